@@ -1,0 +1,5 @@
+/** Exports as they come: files, compression, encodings, dialects, and the rows in them, good and bad. */
+@NullMarked
+package org.leadscore.ingest;
+
+import org.jspecify.annotations.NullMarked;

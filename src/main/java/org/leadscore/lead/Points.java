@@ -1,0 +1,65 @@
+package org.leadscore.lead;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Amounts of points as integers, in millionths of a point, so that the order of addition cannot matter. */
+public final class Points {
+
+    /** Millionths in a point. */
+    public static final long ONE = 1_000_000;
+
+    private static final int PLACES = 6;
+
+    private Points() {}
+
+    /** Millionths, rounded half even. */
+    public static long of(BigDecimal points) {
+        return points.movePointRight(PLACES).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    }
+
+    public static BigDecimal toDecimal(long millionths) {
+        return BigDecimal.valueOf(millionths, PLACES);
+    }
+
+    /** As people read it: at most the given number of decimals, rounded half up (away from zero), no trailing zeros. */
+    public static String format(long millionths, int decimals) {
+        BigDecimal rounded = toDecimal(millionths).setScale(decimals, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** {@code millionths × numerator ÷ denominator}, exact and then rounded half even; the denominator is positive. */
+    public static long scale(long millionths, long numerator, long denominator) {
+        long high = Math.multiplyHigh(millionths, numerator);
+        long low = millionths * numerator;
+        if (high == low >> 63) {
+            return divideHalfEven(low, denominator);
+        }
+        return BigDecimal.valueOf(millionths)
+                .multiply(BigDecimal.valueOf(numerator))
+                .divide(BigDecimal.valueOf(denominator), 0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
+
+    /** {@code millionths × factor}, exact (a double is a fraction) and then rounded half even. */
+    public static long scale(long millionths, double factor) {
+        double product = millionths * factor;
+        double floor = Math.floor(product);
+        double above = product - floor;
+        if (Math.abs(product) < 1L << 40 && Math.abs(above - 0.5) > 1e-3) {
+            return (long) floor + (above > 0.5 ? 1 : 0); // far enough from the middle for the double's own error
+        }
+        return new BigDecimal(factor)
+                .multiply(BigDecimal.valueOf(millionths))
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
+
+    private static long divideHalfEven(long dividend, long divisor) {
+        long quotient = Math.floorDiv(dividend, divisor);
+        long rest = dividend - quotient * divisor;
+        long left = divisor - rest;
+        boolean up = rest > left || rest == left && (quotient & 1) != 0;
+        return up ? quotient + 1 : quotient;
+    }
+}

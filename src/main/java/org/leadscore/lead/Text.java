@@ -1,0 +1,77 @@
+package org.leadscore.lead;
+
+/**
+ * How text is compared everywhere: without regard to surrounding white space and to case. The measures are
+ * {@link String#strip} (no-break spaces are stripped too) and {@link String#equalsIgnoreCase}.
+ */
+public final class Text {
+
+    private Text() {}
+
+    /** Without white space and no-break spaces at either end. */
+    public static String strip(String text) {
+        int end = text.length();
+        int start = 0;
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** True for what {@link #strip} takes away. */
+    public static boolean isSpace(char c) {
+        return c <= ' ' ? Character.isWhitespace(c) : c > '~' && (Character.isWhitespace(c) || isNoBreakSpace(c));
+    }
+
+    public static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Stripped, and each character lowered after it was raised: two texts fold to the same one exactly when
+     * {@link String#equalsIgnoreCase} holds for them stripped.
+     */
+    public static String fold(String text) {
+        String stripped = strip(text);
+        for (int i = 0; i < stripped.length(); i++) {
+            char c = stripped.charAt(i);
+            if (c > '~' || c >= 'A' && c <= 'Z') {
+                return stripped.codePoints()
+                        .map(Text::foldCodePoint)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return stripped;
+    }
+
+    public static int foldCodePoint(int codePoint) {
+        return Character.toLowerCase(Character.toUpperCase(codePoint));
+    }
+
+    /** Orders text by code point, as UTF-8 bytes do and {@link String#compareTo} does not beyond the BMP. */
+    public static int compareByCodePoint(String a, String b) {
+        int shared = Math.min(a.length(), b.length());
+        for (int i = 0; i < shared; i++) {
+            char left = a.charAt(i);
+            char right = b.charAt(i);
+            if (left != right) {
+                boolean bothSurrogates = Character.isSurrogate(left) == Character.isSurrogate(right);
+                return bothSurrogates ? Character.compare(left, right) : Character.isSurrogate(left) ? 1 : -1;
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+
+    private static boolean isNoBreakSpace(char c) {
+        return c == '\u00A0' || c == '\u2007' || c == '\u202F';
+    }
+}

@@ -1,0 +1,128 @@
+package org.leadscore.lead;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a column writes its times. Reads to milliseconds since 1970 UTC, floored; a date without a time is its first moment.
+ * Immutable.
+ */
+public final class TimeFormat {
+
+    /** What is answered for a text that is no time in this format. */
+    public static final long NONE = Long.MIN_VALUE;
+
+    private static final BigDecimal MAX_MILLIS = BigDecimal.valueOf(8_640_000_000_000_000L);
+
+    private static final ZonedDateTime SAMPLE = Instant.EPOCH.atZone(ZoneOffset.UTC);
+
+    private enum Style {
+        ISO,
+        SECONDS,
+        MILLIS,
+        PATTERN
+    }
+
+    private final Style style;
+    private final ZoneDays zone;
+    private final @Nullable DateTimeFormatter formatter;
+
+    private TimeFormat(Style style, ZoneDays zone, @Nullable DateTimeFormatter formatter) {
+        this.style = style;
+        this.zone = zone;
+        this.formatter = formatter;
+    }
+
+    /** ISO-8601, {@code T} or a blank between date and time, with an offset, {@code Z}, {@code UTC} or none of them. */
+    public static TimeFormat iso(ZoneDays zone) {
+        return new TimeFormat(Style.ISO, zone, null);
+    }
+
+    /**
+     * {@code epoch-seconds}, {@code epoch-millis}, or a pattern of {@link DateTimeFormatter}, in English, strict: 31/02 is
+     * no date.
+     *
+     * @throws IllegalArgumentException for a pattern that is none, or that has no date in it
+     */
+    public static TimeFormat of(String format, ZoneDays zone) {
+        return switch (format) {
+            case "epoch-seconds" -> new TimeFormat(Style.SECONDS, zone, null);
+            case "epoch-millis" -> new TimeFormat(Style.MILLIS, zone, null);
+            default -> new TimeFormat(Style.PATTERN, zone, formatter(format));
+        };
+    }
+
+    /** The time that the text names, or {@link #NONE}; surrounding white space does not matter. */
+    public long millis(String text) {
+        String stripped = Text.strip(text);
+        return switch (style) {
+            case ISO -> IsoTime.parse(stripped, zone);
+            case SECONDS -> epoch(stripped, 3);
+            case MILLIS -> epoch(stripped, 0);
+            case PATTERN -> pattern(stripped);
+        };
+    }
+
+    private static long epoch(String text, int places) {
+        BigDecimal number = Numbers.parse(text, '.');
+        if (number == null) {
+            return NONE;
+        }
+        BigDecimal millis = number.movePointRight(places);
+        return millis.abs().compareTo(MAX_MILLIS) > 0
+                ? NONE
+                : millis.setScale(0, RoundingMode.FLOOR).longValueExact();
+    }
+
+    private long pattern(String text) {
+        if (formatter == null || text.isEmpty()) {
+            return NONE;
+        }
+        try {
+            TemporalAccessor parsed = formatter.parseBest(
+                    text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            if (parsed instanceof ZonedDateTime zoned) {
+                return zoned.toInstant().toEpochMilli();
+            }
+            if (parsed instanceof OffsetDateTime offset) {
+                return offset.toInstant().toEpochMilli();
+            }
+            LocalDateTime local = parsed instanceof LocalDate date ? date.atStartOfDay() : LocalDateTime.from(parsed);
+            return zone.toInstant(local.toInstant(ZoneOffset.UTC).toEpochMilli());
+        } catch (DateTimeException | ArithmeticException notATime) {
+            return NONE;
+        }
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        DateTimeFormatter formatter = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+        TimeFormat format = new TimeFormat(Style.PATTERN, new ZoneDays(ZoneOffset.UTC), formatter);
+        try {
+            if (format.millis(formatter.format(SAMPLE)) != NONE) {
+                return formatter;
+            }
+        } catch (DateTimeException unprintable) {
+            throw new IllegalArgumentException("the pattern '" + pattern + "' is of no use for times", unprintable);
+        }
+        throw new IllegalArgumentException("the pattern '" + pattern + "' does not name a whole date");
+    }
+}

@@ -1,0 +1,5 @@
+/** The program's front door. */
+@NullMarked
+package org.leadscore;
+
+import org.jspecify.annotations.NullMarked;

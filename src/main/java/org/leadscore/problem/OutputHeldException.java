@@ -1,0 +1,18 @@
+package org.leadscore.problem;
+
+/** Another run is writing to the same output. */
+public final class OutputHeldException extends LeadScoreException {
+
+    public OutputHeldException(String message) {
+        super(message);
+    }
+
+    public OutputHeldException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.OUTPUT_HELD;
+    }
+}

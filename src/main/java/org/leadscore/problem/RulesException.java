@@ -1,0 +1,26 @@
+package org.leadscore.problem;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/** The rule file cannot be used. Carries every problem found, so that one run shows them all. */
+public final class RulesException extends LeadScoreException {
+
+    private final transient List<Problem> problems;
+
+    public RulesException(List<Problem> problems) {
+        super(problems.stream().map(Problem::render).collect(joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** In the order of the file; at least one. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.BAD_RULES;
+    }
+}

@@ -1,0 +1,35 @@
+package org.leadscore.rules;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What an implicit rule takes from the events of a lead. */
+public sealed interface Activity {
+
+    /** The conditions on events: {@code did}, or {@code of} and {@code over}. */
+    List<Condition> conditions();
+
+    /** Occurrences of events that match. */
+    record Occurrences(Condition did, Count count) implements Activity {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(did);
+        }
+    }
+
+    /** The full multiples of {@code per} in the sum of a numeric column. */
+    record Sum(Condition did, Field column, BigDecimal per) implements Activity {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(did);
+        }
+    }
+
+    /** Events that match {@code of} for each that matches {@code over}; nothing below {@code fromEvents} of the latter. */
+    record Rate(Condition of, Condition over, long fromEvents) implements Activity {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(of, over);
+        }
+    }
+}

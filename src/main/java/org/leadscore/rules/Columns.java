@@ -1,0 +1,14 @@
+package org.leadscore.rules;
+
+import java.util.List;
+
+/** Columns whose values, stripped, joined by a blank, make one value. At least one. */
+public record Columns(List<Field> fields) {
+
+    public Columns {
+        fields = List.copyOf(fields);
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException("no columns");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.leadscore.rules;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.leadscore.lead.Points;
+
+/** How points fade with the age of what earned them. Durations and ages are milliseconds. */
+public sealed interface Decay {
+
+    /** The points of one occurrence, in millionths, rounded half even. */
+    long faded(long points, long age);
+
+    /** 2^(−age/halfLife). */
+    record HalfLife(long halfLife) implements Decay {
+        @Override
+        public long faded(long points, long age) {
+            return Points.scale(points, StrictMath.pow(2, -(double) age / halfLife));
+        }
+    }
+
+    /** 1 − age/until, not below 0. */
+    record Linear(long until) implements Decay {
+        @Override
+        public long faded(long points, long age) {
+            return age >= until ? 0 : Points.scale(points, until - age, until);
+        }
+    }
+
+    /**
+     * 1 − share·⌊age/every⌋, not below 0.
+     *
+     * @param share between 0 and 1
+     */
+    record Step(BigDecimal share, long every) implements Decay {
+        @Override
+        public long faded(long points, long age) {
+            BigDecimal left = BigDecimal.ONE.subtract(share.multiply(BigDecimal.valueOf(age / every)));
+            return left.signum() <= 0
+                    ? 0
+                    : left.multiply(BigDecimal.valueOf(points))
+                            .setScale(0, RoundingMode.HALF_EVEN)
+                            .longValueExact();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.leadscore.rules;
+
+import java.nio.charset.Charset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.TimeFormat;
+
+/**
+ * How a source's tables are written.
+ *
+ * @param encoding null: told from a byte order mark, and UTF-8 without one
+ * @param delimiter null: told from the header
+ * @param skip physical lines above the header
+ * @param decimal the decimal point, {@code '.'} or {@code ','}
+ * @param dates by column name, the formats of columns that conditions compare as times
+ * @param otherDates the format of all other columns
+ */
+public record Dialect(
+        @Nullable Charset encoding,
+        @Nullable Character delimiter,
+        int skip,
+        char decimal,
+        Map<String, TimeFormat> dates,
+        TimeFormat otherDates) {
+
+    public Dialect {
+        dates = Map.copyOf(dates);
+    }
+
+    public Reading reading(String column, long asOf) {
+        return new Reading(decimal, dates.getOrDefault(column, otherDates), asOf);
+    }
+}

@@ -1,0 +1,26 @@
+package org.leadscore.rules;
+
+import org.leadscore.problem.Location;
+
+/**
+ * What a condition looks at.
+ *
+ * @param name the column's name as the header has it; for {@link Kind#EVENT} and {@link Kind#LOG} the word itself
+ * @param at where the rule file names it
+ */
+public record Field(Kind kind, String name, Location at) {
+
+    public enum Kind {
+        /** A column of the contact list or of a log. */
+        COLUMN,
+        /** The name of the event, wherever its log keeps it. */
+        EVENT,
+        /** The name of the event's source. */
+        LOG
+    }
+
+    /** True when both look at the same thing, wherever they were written. */
+    public boolean sameAs(Field other) {
+        return kind == other.kind && name.equals(other.name);
+    }
+}

@@ -1,0 +1,15 @@
+package org.leadscore.rules;
+
+import java.math.BigDecimal;
+
+/**
+ * How much a channel may weigh: weight × the sum of its rules' points, rounded half even, then held within the bounds.
+ * The group's decay has been given to its rules already.
+ */
+public record Group(String name, Kind kind, BigDecimal weight, Bounds bounds) {
+
+    public enum Kind {
+        EXPLICIT,
+        IMPLICIT
+    }
+}

@@ -1,0 +1,11 @@
+package org.leadscore.rules;
+
+import java.math.BigDecimal;
+
+/**
+ * What quiet costs: a positive engagement is multiplied by (1 − lose)^k, k being the full {@code every} periods beyond
+ * {@code after}. Durations are milliseconds.
+ *
+ * @param lose between 0 and 1
+ */
+public record Inactivity(long after, BigDecimal lose, long every) {}
