@@ -24,6 +24,11 @@ public record NumberRange(
         return isAboveLow(numerator, denominator) && isBelowHigh(numerator, denominator);
     }
 
+    /** Whether {@code numerator ÷ denominator} is in the range, exactly; the denominator is positive. */
+    public boolean containsFraction(long numerator, long denominator) {
+        return containsFraction(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
+    }
+
     /**
      * The smallest whole count from which on a larger one makes no difference: counting may stop there. At least 1.
      */
