@@ -90,7 +90,11 @@ public final class Outputs implements AutoCloseable {
             this.file = file;
         }
 
-        /** @throws OutputException when it cannot be written, a full disk included */
+        /**
+         * Writes all of it beside its place.
+         *
+         * @throws OutputException when that fails, for want of room or whatever else
+         */
         public void write(Content content) {
             file.write(content);
         }
