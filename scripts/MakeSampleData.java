@@ -190,7 +190,7 @@ public final class MakeSampleData {
                     phone,
                     budget,
                     interest,
-                    created.format(SPANISH_DATE));
+                    role.equals("nobody") ? "" : created.format(SPANISH_DATE));
         }
     }
 
