@@ -33,10 +33,6 @@ final class Gibberish {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{Mn}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
-    private static final Pattern ONE_LETTER = Pattern.compile("(.)\\1{3,}");
-    private static final Pattern LETTER_ON_END = Pattern.compile("(.)\\1{4}");
-    private static final Pattern PIECE_REPEATED = Pattern.compile("(..{2,})\\1{2,}|(..+)\\2{3,}");
-    private static final Pattern REPEATED_WITHOUT_VOWEL = Pattern.compile("([^aeiouy]{2,})\\1+");
     private static final Pattern ROW_WITHOUT_VOWEL = Pattern.compile("[qwrtp]{5,}|[sdfghjkl]{5,}|[zxcvbnm]{5,}");
     private static final int SHORTEST_WORD = 4;
 
@@ -61,6 +57,11 @@ final class Gibberish {
             Map.entry('ƙ', "k"),
             Map.entry('ƴ', "y"));
 
+    private static final Set<String> SHORT_WALKS = Stream.of(
+                    walks("qwe", 3), walks("asdfghjkl", 3), walks("zxcvbnm", 3))
+            .flatMap(walks -> walks)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> WALKS = Stream.of(
                     walks("qwer", 4),
                     walks("qwertyuiop", 5),
@@ -73,14 +74,12 @@ final class Gibberish {
                     walks("yxcvbnm", 4),
                     walks("wxcvbn", 4),
                     walks("qazwsxedcrfvtgbyhnujm", 5),
-                    walks("zaqxswcdevfrbgtnhymju", 5))
+                    walks("zaqxswcdevfrbgtnhymju", 5),
+                    SHORT_WALKS.stream().map(walk -> walk + walk))
             .flatMap(walks -> walks)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> SHORT_WALKS = Stream.of(
-                    walks("qwe", 3), walks("asdfghjkl", 3), walks("zxcvbnm", 3))
-            .flatMap(walks -> walks)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final int LONGEST_WALK = 6;
 
     private Gibberish() {}
 
@@ -101,7 +100,15 @@ final class Gibberish {
     }
 
     private static boolean isWalk(String word) {
-        return WALKS.stream().anyMatch(word::contains) || isMadeOfShortWalks(word);
+        for (int start = 0; start + SHORTEST_WORD <= word.length(); start++) {
+            int last = Math.min(word.length(), start + LONGEST_WALK);
+            for (int end = start + SHORTEST_WORD; end <= last; end++) {
+                if (WALKS.contains(word.substring(start, end))) {
+                    return true;
+                }
+            }
+        }
+        return isMadeOfShortWalks(word);
     }
 
     private static boolean isMadeOfShortWalks(String word) {
@@ -116,28 +123,48 @@ final class Gibberish {
     }
 
     private static boolean isRepetition(String word) {
-        if (ONE_LETTER.matcher(word).matches()
-                || LETTER_ON_END.matcher(word).find()
-                || PIECE_REPEATED.matcher(word).matches()
-                || SHORT_WALKS.stream().anyMatch(walk -> word.contains(walk + walk))) {
+        if (hasLetterFiveTimesOnEnd(word)) {
             return true;
         }
-        if (!isRepeatedWithoutVowel(word)) {
+        int length = word.length();
+        int turn = 1;
+        while (turn * 2 <= length && !repeatsAfter(turn, word)) {
+            turn++;
+        }
+        if (turn * 2 > length) {
             return false;
         }
-        return word.length() > 4 || areNeighbours(word.charAt(0), word.charAt(1));
+        boolean whole = length % turn == 0;
+        int times = length / turn;
+        return turn == 1
+                || whole && times >= 4
+                || whole && times == 3 && turn >= 3
+                || isVowelless(word) && (length > 4 || areNeighbours(word.charAt(0), word.charAt(1)));
     }
 
-    /** The last turn may be cut short: sdfsdfs. */
-    private static boolean isRepeatedWithoutVowel(String word) {
-        return Stream.of(word, word.substring(0, word.length() - 1))
-                .anyMatch(turns -> turns.length() >= SHORTEST_WORD
-                        && REPEATED_WITHOUT_VOWEL.matcher(turns).matches()
-                        && isVowelless(word));
+    private static boolean repeatsAfter(int turn, String word) {
+        return word.regionMatches(0, word, turn, word.length() - turn);
+    }
+
+    private static boolean hasLetterFiveTimesOnEnd(String word) {
+        int times = 1;
+        for (int i = 1; i < word.length() && times < 5; i++) {
+            times = word.charAt(i) == word.charAt(i - 1) ? times + 1 : 1;
+        }
+        return times == 5;
     }
 
     private static boolean isVowelless(String word) {
-        return word.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0);
+        for (int i = 0; i < word.length(); i++) {
+            if (isVowel(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isVowel(char c) {
+        return "aeiouy".indexOf(c) >= 0;
     }
 
     private static boolean areNeighbours(char a, char b) {
@@ -168,7 +195,7 @@ final class Gibberish {
                     || "aeiouyw".indexOf(word.charAt(at - 1)) >= 0
                     || "aeiouyw".indexOf(word.charAt(at + 1)) >= 0;
         }
-        return c >= 'a' && c <= 'z' && "aeiouy".indexOf(c) < 0;
+        return c >= 'a' && c <= 'z' && !isVowel(c);
     }
 
     private static boolean isLatin(String word) {
@@ -181,7 +208,7 @@ final class Gibberish {
     private static String plain(String word) {
         StringBuilder plain = new StringBuilder(word.length() + 2);
         for (char c : MARKS.matcher(word).replaceAll("").toCharArray()) {
-            plain.append(SPELLED.getOrDefault(c, String.valueOf(c)));
+            plain.append(c < 0x80 ? String.valueOf(c) : SPELLED.getOrDefault(c, String.valueOf(c)));
         }
         return plain.toString();
     }
