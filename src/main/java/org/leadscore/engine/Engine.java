@@ -43,7 +43,7 @@ public final class Engine {
                             12_345_678L + 10_000L * i,
                             99 - i % 100,
                             i < 100 ? "hot" : "cold",
-                            asOf - 86_400_000L * i - 3_723_000,
+                            asOf - 86_400_000L * (i % 900) - 3_723_000,
                             List.of(
                                     new Contribution("Decision maker", 20_000_000),
                                     new Contribution("Page viewed", 2_345_678L + i),
