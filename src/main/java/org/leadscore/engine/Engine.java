@@ -1,60 +1,121 @@
 package org.leadscore.engine;
 
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.leadscore.ingest.NotNumbers;
 import org.leadscore.ingest.Reject;
 import org.leadscore.ingest.Tally;
-import org.leadscore.problem.Problem;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.LeadKey;
 import org.leadscore.rules.RuleSet;
-import org.leadscore.score.Contribution;
-import org.leadscore.score.RankedLead;
-import org.leadscore.score.Score;
-import org.leadscore.score.Status;
+import org.leadscore.score.ContactPlan;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.LeadStates;
+import org.leadscore.score.Scorer;
 
-/** Stub, to be dropped on merge: gives 500 made-up leads, whatever the rules. */
+/**
+ * Scores whole exports on one machine, in memory that grows with the leads and not with the events. The same input gives the
+ * same result, whatever the order of rows and files and the number of threads.
+ */
 public final class Engine {
 
+    private final Workers workers;
     private final Progress progress;
 
-    public Engine(int threads, int chunkBytes, Progress progress) {
+    /** @param threads at least one */
+    public Engine(int threads, Progress progress) {
+        this.workers = new Workers(threads);
         this.progress = progress;
     }
 
-    public static List<Problem> headers(RuleSet rules, Path base) {
-        return List.of();
+    /**
+     * Reads and ranks.
+     *
+     * @param asOf the moment of scoring, in milliseconds since 1970 UTC; later events never count
+     * @throws InputException when an export breaks off, is not one table, or has rows none of which can be read
+     */
+    public Result run(RuleSet rules, Exports exports, long asOf) {
+        EventPlan eventPlan = new EventPlan(rules, asOf);
+        ContactPlan contactPlan = new ContactPlan(rules, idColumns(rules));
+        LeadDirectory listed = null;
+        Contacts contacts =
+                new Contacts(contactPlan.onNobody(), rules.reportColumns().size());
+        List<Tally> tallies = new ArrayList<>();
+        List<Reject> rejects = new ArrayList<>();
+        List<NotNumbers> notNumbers = new ArrayList<>();
+
+        progress.phase("reading");
+        ContactSource source = rules.sources().contacts();
+        if (source != null) {
+            listed = new LeadDirectory();
+            ContactReader reader =
+                    new ContactReader(source, contactPlan, rules.reportColumns(), listed, contacts, asOf);
+            reader.read(exports.contacts(), progress);
+            tallies.add(reader.tally());
+            rejects.addAll(reader.rejects());
+            notNumbers.addAll(reader.notNumbers());
+            requireReadable(reader.tally(), reader.rejects());
+        }
+        LogReader.Outcome read = new LogReader(eventPlan, listed, workers, progress).read(exports.logs());
+        requireReadable(read);
+        tallies.addAll(read.tallies());
+        rejects.addAll(read.rejects());
+        notNumbers.addAll(read.notNumbers());
+
+        progress.phase("ranking");
+        Scorer scorer = new Scorer(rules, eventPlan);
+        LeadStates states = read.states();
+        Ranking ranking = Ranking.of(
+                lead -> scorer.score(contacts.verdict(lead), states, lead), read.directory(), contacts, workers);
+        return new Result(ranking, tallies, rejects, notNumbers, warnings(read.tallies(), source != null));
     }
 
-    public Result run(RuleSet rules, Path base, InputStream standardInput, long asOf) {
-        progress.source("contacts", 100);
-        progress.read(100);
-        List<RankedLead> leads = new ArrayList<>();
-        int count = Integer.getInteger("stub.leads", 500);
-        for (int i = 1; i <= count; i++) {
-            leads.add(new RankedLead(
-                    i,
-                    "lead-" + i + "@example.com",
-                    new Score(
-                            Status.SCORED,
-                            null,
-                            20_000_000 + i,
-                            12_345_678L + 10_000L * i,
-                            99 - i % 100,
-                            i < 100 ? "hot" : "cold",
-                            asOf - 86_400_000L * (i % 900) - 3_723_000,
-                            List.of(
-                                    new Contribution("Decision maker", 20_000_000),
-                                    new Contribution("Page viewed", 2_345_678L + i),
-                                    new Contribution("Demo requested", 10_000_000))),
-                    List.of("Ana", "García", "Company Ltd", "+34 600 123 456")));
+    private static Set<String> idColumns(RuleSet rules) {
+        Set<String> names = new LinkedHashSet<>();
+        ContactSource source = rules.sources().contacts();
+        if (source != null && source.lead() instanceof LeadKey.Named named) {
+            named.columns().fields().forEach(field -> names.add(field.name()));
         }
-        return new Result(
-                leads,
-                List.of(new Tally("contacts", count + 1, 1, 0, 0, 0, 0, count)),
-                List.of(new Reject("contacts.csv", 7, 3, "5 fields where the header has 6", "a,=b,c")),
-                List.of(new NotNumbers("contacts", "employees", 1, "contacts.csv:9:4")),
-                List.of());
+        return names;
+    }
+
+    private static void requireReadable(LogReader.Outcome read) {
+        int from = 0;
+        for (Tally tally : read.tallies()) {
+            int to = from + (int) tally.rejected();
+            requireReadable(tally, read.rejects().subList(from, to));
+            from = to;
+        }
+    }
+
+    private static void requireReadable(Tally tally, List<Reject> rejects) {
+        if (tally.rows() > 0 && tally.rejected() == tally.rows()) {
+            Reject first = rejects.get(0);
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%s:%d:%d: %s; none of the %d rows of '%s' can be read",
+                    first.source(),
+                    first.line(),
+                    first.column(),
+                    first.reason(),
+                    tally.rows(),
+                    tally.source()));
+        }
+    }
+
+    private static List<String> warnings(List<Tally> logs, boolean contactsKnown) {
+        List<String> warnings = new ArrayList<>();
+        for (Tally log : logs) {
+            long readable = log.rows() - log.rejected() - log.duplicate() - log.suppressed();
+            if (contactsKnown && readable > 0 && log.unmatched() == readable) {
+                warnings.add("not one of the " + readable + " events of '" + log.source()
+                        + "' belongs to a lead of the contact list; is 'lead' the right column, here and there?");
+            }
+        }
+        return warnings;
     }
 }

@@ -1,8 +1,9 @@
 package org.leadscore.engine;
 
-/** Told how far a run has come. May be called from several threads at once. */
+/** Told how far a run is. Called from any thread; must be quick. */
 public interface Progress {
 
+    /** Tells nobody. */
     Progress NONE = new Progress() {
         @Override
         public void source(String name, long bytes) {}
@@ -14,12 +15,12 @@ public interface Progress {
         public void phase(String name) {}
     };
 
-    /** A source is begun; its bytes are -1 where they are not known. */
+    /** A source is begun; {@code bytes} is its size on disk, −1 where that is not known. */
     void source(String name, long bytes);
 
-    /** How many bytes of this source have been read so far. */
+    /** So many bytes of the source have been read since it was begun. */
     void read(long bytes);
 
-    /** A part of the work other than reading is begun. */
+    /** Another part of the work begins, such as the ranking. */
     void phase(String name);
 }

@@ -24,6 +24,11 @@ public record NumberRange(
         return isAboveLow(numerator, denominator) && isBelowHigh(numerator, denominator);
     }
 
+    /** Whether {@code numerator ÷ denominator} is in the range, exactly; the denominator is positive. */
+    public boolean containsFraction(long numerator, long denominator) {
+        return containsFraction(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
+    }
+
     /**
      * The smallest whole count from which on a larger one makes no difference: counting may stop there. At least 1.
      */
@@ -31,6 +36,15 @@ public record NumberRange(
         BigDecimal last = high != null ? high : low != null ? low : BigDecimal.ZERO;
         BigDecimal beyond = last.max(BigDecimal.ZERO).add(BigDecimal.ONE);
         return beyond.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : beyond.longValue();
+    }
+
+    /** True when no number at all is in the range. */
+    public boolean isEmpty() {
+        if (low == null || high == null) {
+            return false;
+        }
+        int order = low.compareTo(high);
+        return order > 0 || order == 0 && !(lowIsIn && highIsIn);
     }
 
     private boolean isAboveLow(BigDecimal numerator, BigDecimal denominator) {

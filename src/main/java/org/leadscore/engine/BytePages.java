@@ -1,0 +1,92 @@
+package org.leadscore.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/**
+ * Many short byte strings, appended and never changed, each found by its address. One thread appends at a time; others may
+ * read what was appended before they were told the address.
+ */
+final class BytePages {
+
+    private static final int PAGE_BITS = 20;
+    private static final int PAGE = 1 << PAGE_BITS;
+    private static final int LENGTH = 4;
+
+    private volatile byte[][] pages = new byte[0][];
+    private int used = PAGE;
+
+    /** The address of a copy of the bytes. */
+    long append(byte[] bytes, int length) {
+        if (used + LENGTH + length > PAGE) {
+            byte[][] more = Arrays.copyOf(pages, pages.length + 1);
+            more[pages.length] = new byte[Math.max(PAGE, LENGTH + length)];
+            pages = more;
+            used = 0;
+        }
+        int page = pages.length - 1;
+        byte[] target = pages[page];
+        int at = used;
+        for (int i = 0; i < LENGTH; i++) {
+            target[at + i] = (byte) (length >>> (8 * i));
+        }
+        System.arraycopy(bytes, 0, target, at + LENGTH, length);
+        used = at + LENGTH + length;
+        return (long) page << PAGE_BITS | at;
+    }
+
+    boolean holds(long address, byte[] bytes, int length) {
+        byte[] page = page(address);
+        int from = from(address);
+        int to = from + length(page, from);
+        return Arrays.equals(page, from, to, bytes, 0, length);
+    }
+
+    /** The order of the bytes, unsigned, which is that of the code points in UTF-8. */
+    int compare(long address, byte[] bytes, int length) {
+        byte[] page = page(address);
+        int from = from(address);
+        return Arrays.compareUnsigned(page, from, from + length(page, from), bytes, 0, length);
+    }
+
+    int compare(long left, long right) {
+        byte[] leftPage = page(left);
+        byte[] rightPage = page(right);
+        int leftFrom = from(left);
+        int rightFrom = from(right);
+        return Arrays.compareUnsigned(
+                leftPage,
+                leftFrom,
+                leftFrom + length(leftPage, leftFrom),
+                rightPage,
+                rightFrom,
+                rightFrom + length(rightPage, rightFrom));
+    }
+
+    byte[] bytes(long address) {
+        byte[] page = page(address);
+        int from = from(address);
+        return Arrays.copyOfRange(page, from, from + length(page, from));
+    }
+
+    String text(long address) {
+        return new String(bytes(address), UTF_8);
+    }
+
+    private byte[] page(long address) {
+        return pages[(int) (address >>> PAGE_BITS)];
+    }
+
+    private static int from(long address) {
+        return (int) (address & (PAGE - 1)) + LENGTH;
+    }
+
+    private static int length(byte[] page, int from) {
+        int length = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            length |= (page[from - LENGTH + i] & 0xFF) << (8 * i);
+        }
+        return length;
+    }
+}

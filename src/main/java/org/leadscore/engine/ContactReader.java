@@ -1,0 +1,167 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.Chunk;
+import org.leadscore.ingest.ChunkReader;
+import org.leadscore.ingest.NotNumbers;
+import org.leadscore.ingest.Read;
+import org.leadscore.ingest.Reject;
+import org.leadscore.ingest.Row;
+import org.leadscore.ingest.Table;
+import org.leadscore.ingest.Tally;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.LeadKey;
+import org.leadscore.score.ContactMatcher;
+import org.leadscore.score.ContactPlan;
+
+/** Reads the contact list, file after file and row after row, as which of two equal ids comes first matters. */
+final class ContactReader {
+
+    static final String SOURCE = "contacts";
+
+    private final ContactSource source;
+    private final LeadDirectory directory;
+    private final Contacts contacts;
+    private final ContactMatcher matcher;
+    private final List<Field> columns;
+    private final List<Field> reported;
+    private final LeadName name;
+    private final NumberTrouble numbers = new NumberTrouble();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Reject> rejects = new ArrayList<>();
+    private final List<Long> repeated = new ArrayList<>();
+    private long rows;
+    private long duplicates;
+    private long readable;
+    private BoundRow bound = new BoundRow(new int[0]);
+    private int[] leadColumns = {};
+    private int[] reportedColumns = {};
+    private @Nullable Row row;
+
+    ContactReader(
+            ContactSource source,
+            ContactPlan plan,
+            List<Field> reported,
+            LeadDirectory directory,
+            Contacts contacts,
+            long asOf) {
+        this.source = source;
+        this.directory = directory;
+        this.contacts = contacts;
+        this.columns = plan.columns();
+        this.reported = reported;
+        this.name = new LeadName(source.lead() instanceof LeadKey.Named named && named.exact());
+        this.matcher = new ContactMatcher(
+                plan,
+                columns.stream()
+                        .map(column -> source.dialect().reading(column.name(), asOf))
+                        .toList(),
+                this::notANumber);
+    }
+
+    /** @throws InputException when no row can be read, or an id stands twice and the rule file refuses that */
+    void read(List<Exports.Export> files, Progress progress) {
+        for (Exports.Export file : files) {
+            progress.source(file.input().name(), file.input().size());
+            try (Table table = file.open()) {
+                read(table, progress);
+            }
+        }
+    }
+
+    Tally tally() {
+        return new Tally(SOURCE, rows, rejects.size(), duplicates, 0, 0, 0, rows - rejects.size() - duplicates);
+    }
+
+    List<Reject> rejects() {
+        return rejects;
+    }
+
+    List<NotNumbers> notNumbers() {
+        return numbers.report(SOURCE, tables);
+    }
+
+    private void read(Table table, Progress progress) {
+        tables.add(table);
+        bound = new BoundRow(ColumnBinding.of(columns, table));
+        reportedColumns = ColumnBinding.of(reported, table);
+        if (source.lead() instanceof LeadKey.Named named) {
+            leadColumns = ColumnBinding.of(named.columns(), table);
+            table.expect(leadColumns);
+        }
+        ChunkReader reader = new ChunkReader(table);
+        for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
+            reader.read(chunk, this::take);
+            progress.read(table.bytesRead());
+        }
+        Read read = table.finish();
+        rows += read.rows();
+        rejects.addAll(read.rejects());
+        refuseRepeated(table);
+    }
+
+    private void take(Row next) {
+        row = next;
+        readable++;
+        if (!named(next)) {
+            return;
+        }
+        int lead = directory.find(name);
+        boolean isNew = lead == LeadDirectory.UNKNOWN;
+        if (!isNew) {
+            duplicates++;
+            if (source.duplicates() == ContactSource.Duplicates.REFUSE) {
+                repeated.add(next.position());
+            }
+            if (source.duplicates() != ContactSource.Duplicates.LAST) {
+                return;
+            }
+            directory.spell(lead, name);
+        } else {
+            lead = directory.add(name);
+        }
+        List<String> texts = new ArrayList<>(reportedColumns.length);
+        for (int column : reportedColumns) {
+            texts.add(column < 0 ? "" : next.text(column));
+        }
+        contacts.put(lead, matcher.judge(bound.with(next)), texts);
+    }
+
+    /** Reads the id; a row with a blank one is rejected. */
+    private boolean named(Row next) {
+        if (source.lead() instanceof LeadKey.RowNumber) {
+            name.set(Long.toString(readable));
+            return true;
+        }
+        if (leadColumns.length == 1 && leadColumns[0] >= 0) {
+            name.set(next.chars(), next.start(leadColumns[0]), next.length(leadColumns[0]));
+        } else {
+            name.set(ColumnBinding.joined(next, leadColumns));
+        }
+        if (name.isBlank()) {
+            next.reject(Math.max(0, leadColumns[0]), "the id of the lead is blank");
+            return false;
+        }
+        return true;
+    }
+
+    private void refuseRepeated(Table table) {
+        if (!repeated.isEmpty()) {
+            throw new InputException(
+                    "%s:%d:1: the id of this row stands in the list already, as do those of %d more rows; with 'duplicates: first' or 'duplicates: last' one of them would be kept"
+                            .formatted(table.name(), table.lineOf(repeated.get(0)), repeated.size() - 1));
+        }
+    }
+
+    private void notANumber(int column) {
+        Row here = row;
+        if (here != null) {
+            int field = bound.tableColumn(column);
+            numbers.add(columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.leadscore.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.Input;
+import org.leadscore.ingest.SourcePaths;
+import org.leadscore.ingest.Table;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.Dialect;
+import org.leadscore.rules.EventName;
+import org.leadscore.rules.EventSource;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.LeadKey;
+import org.leadscore.rules.SourceFiles;
+import org.leadscore.rules.Sources;
+
+/**
+ * The files of a rule set's sources, found, with their headers read. What can be opened again is, when its rows are wanted;
+ * standard input is kept open, or set aside in a temporary file when a log with a key may have to be read twice.
+ */
+public final class Exports implements AutoCloseable {
+
+    /** A log and its files, in the order of their names. */
+    record Log(EventSource source, List<Export> files) {}
+
+    /** A file whose header has been read. */
+    static final class Export {
+
+        private final Input input;
+        private final Dialect dialect;
+        private final int chunkBytes;
+        private final List<String> header;
+        private @Nullable Table held;
+
+        /** @param needed the columns that the file must have */
+        Export(Input input, Dialect dialect, List<Field> needed, int chunkBytes) {
+            this.input = input;
+            this.dialect = dialect;
+            this.chunkBytes = chunkBytes;
+            Table table = Table.open(input, dialect, chunkBytes);
+            this.header = table.header();
+            needed.forEach(column -> table.require(column.name()));
+            if (input.isRepeatable()) {
+                table.close();
+            } else {
+                held = table;
+            }
+        }
+
+        List<String> header() {
+            return header;
+        }
+
+        Input input() {
+            return input;
+        }
+
+        /** The table from its first row; the caller closes it. */
+        Table open() {
+            Table kept = held;
+            held = null;
+            return kept != null ? kept : Table.open(input, dialect, chunkBytes);
+        }
+
+        void close() {
+            if (held != null) {
+                held.close();
+            }
+        }
+    }
+
+    private final List<Export> contacts;
+    private final List<Log> logs;
+    private final List<Path> temporary = new ArrayList<>();
+
+    /**
+     * Finds the files and reads their headers.
+     *
+     * @param base what relative paths of the rule file count from
+     * @param workingDirectory what relative paths of the command line count from
+     * @param chunkBytes about how much of a file is worked on at once
+     * @throws InputException when a file is missing, cannot be read or is no table
+     */
+    public Exports(Sources sources, Path base, Path workingDirectory, InputStream standardInput, int chunkBytes) {
+        contacts = new ArrayList<>();
+        logs = new ArrayList<>();
+        try {
+            ContactSource list = sources.contacts();
+            if (list != null) {
+                for (Input input : find(list.files(), base, workingDirectory, standardInput)) {
+                    contacts.add(new Export(input, list.dialect(), needed(list.lead()), chunkBytes));
+                }
+            }
+            for (EventSource source : sources.events()) {
+                List<Export> exports = new ArrayList<>();
+                for (Input input : find(source.files(), base, workingDirectory, standardInput)) {
+                    boolean twice = !source.key().isEmpty() && !input.isRepeatable();
+                    exports.add(
+                            new Export(twice ? setAside(input) : input, source.dialect(), needed(source), chunkBytes));
+                }
+                logs.add(new Log(source, exports));
+            }
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /**
+     * The files of a rule file's sources.
+     *
+     * @param rules the rule file, from whose directory its relative paths count
+     * @throws InputException as the constructor does
+     */
+    public static Exports of(Sources sources, Path rules, Path workingDirectory, InputStream standardInput) {
+        Path directory = rules.getParent();
+        return new Exports(
+                sources, directory == null ? Path.of("") : directory, workingDirectory, standardInput, Table.CHUNK);
+    }
+
+    /** The names of all columns of the contact list; null without one. */
+    public @Nullable Set<String> contactColumns() {
+        return contacts.isEmpty() ? null : columns(contacts);
+    }
+
+    /** The names of all columns of each log, by the log's name. */
+    public Map<String, Set<String>> eventColumns() {
+        Map<String, Set<String>> byLog = new LinkedHashMap<>();
+        for (Log log : logs) {
+            byLog.put(log.source().name(), columns(log.files()));
+        }
+        return byLog;
+    }
+
+    List<Export> contacts() {
+        return contacts;
+    }
+
+    List<Log> logs() {
+        return logs;
+    }
+
+    @Override
+    public void close() {
+        contacts.forEach(Export::close);
+        logs.forEach(log -> log.files().forEach(Export::close));
+        for (Path file : temporary) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException leftBehind) {
+                throw new UncheckedIOException(leftBehind);
+            }
+        }
+        temporary.clear();
+    }
+
+    private static List<Field> needed(LeadKey lead) {
+        return lead instanceof LeadKey.Named named ? named.columns().fields() : List.of();
+    }
+
+    private static List<Field> needed(EventSource log) {
+        List<Field> needed = new ArrayList<>(needed(log.lead()));
+        needed.addAll(log.time().columns().fields());
+        needed.addAll(log.key());
+        if (log.event() instanceof EventName.FromColumn named) {
+            needed.add(named.column());
+        }
+        return needed;
+    }
+
+    private static List<Input> find(SourceFiles files, Path base, Path workingDirectory, InputStream standardInput) {
+        return SourcePaths.resolve(files, files.fromCommandLine() ? workingDirectory : base, standardInput);
+    }
+
+    private Input setAside(Input input) {
+        try {
+            Path copy = Files.createTempFile("leadscore-", ".csv");
+            temporary.add(copy);
+            try (InputStream in = input.open()) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return Input.of(copy, input.name());
+        } catch (IOException failure) {
+            throw new InputException(
+                    input.name() + ": could not be set aside for a second reading: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static Set<String> columns(List<Export> exports) {
+        Set<String> names = new LinkedHashSet<>();
+        exports.forEach(export -> names.addAll(export.header()));
+        return names;
+    }
+}

@@ -1,0 +1,183 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.ChunkReader;
+import org.leadscore.ingest.NotNumbers;
+import org.leadscore.ingest.Read;
+import org.leadscore.ingest.Reject;
+import org.leadscore.ingest.Table;
+import org.leadscore.ingest.Tally;
+import org.leadscore.rules.EventSource;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.LeadStates;
+
+/**
+ * Reads all logs with all threads. Each thread fills states of its own, which are merged at the end. When a log's keys turn
+ * out contested, everything is read a second time.
+ */
+final class LogReader {
+
+    /**
+     * What reading came to.
+     *
+     * @param directory of all leads: those of the contact list, or else those seen in the events
+     */
+    record Outcome(
+            LeadDirectory directory,
+            LeadStates states,
+            List<Tally> tallies,
+            List<Reject> rejects,
+            List<NotNumbers> notNumbers) {}
+
+    private final EventPlan plan;
+    private final @Nullable LeadDirectory known;
+    private final Workers workers;
+    private final Progress progress;
+
+    /** @param known the leads of the contact list; null to take every lead that is seen */
+    LogReader(EventPlan plan, @Nullable LeadDirectory known, Workers workers, Progress progress) {
+        this.plan = plan;
+        this.known = known;
+        this.workers = workers;
+        this.progress = progress;
+    }
+
+    Outcome read(List<Exports.Log> logs) {
+        List<Set<EventKeys.Key>> contested = new ArrayList<>();
+        logs.forEach(any -> contested.add(Set.of()));
+        while (true) {
+            LeadDirectory directory = known == null ? new LeadDirectory() : known;
+            List<LogShare.Log> shared = new ArrayList<>();
+            for (int i = 0; i < logs.size(); i++) {
+                shared.add(new LogShare.Log(
+                        logs.get(i).source(), plan, directory, known != null, new EventKeys(), contested.get(i)));
+            }
+            try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
+                List<ThreadShare> shares = workers.each(() -> readAll(queue, shared));
+                if (!addContested(contested, shared)) {
+                    return outcome(directory, logs, shares, queue.opened());
+                }
+            }
+        }
+    }
+
+    /** One thread's part: its states, and its share of each log it met. */
+    private record ThreadShare(LeadStates states, List<@Nullable LogShare> logs) {}
+
+    private ThreadShare readAll(ChunkQueue queue, List<LogShare.Log> shared) {
+        LeadStates states = plan.newStates();
+        List<@Nullable LogShare> shares = new ArrayList<>(Collections.nCopies(shared.size(), null));
+        ChunkQueue.OpenTable table = null;
+        ChunkReader reader = null;
+        for (ChunkQueue.Piece piece = queue.next(); piece != null; piece = queue.next()) {
+            int log = piece.from().log();
+            LogShare share = shares.get(log);
+            if (share == null) {
+                share = new LogShare(shared.get(log), states);
+                shares.set(log, share);
+            }
+            if (reader == null || !piece.from().equals(table)) {
+                table = piece.from();
+                reader = new ChunkReader(table.table());
+                share.turnTo(table.table(), table.file());
+            }
+            reader.read(piece.chunk(), share);
+        }
+        return new ThreadShare(states, shares);
+    }
+
+    private static boolean addContested(List<Set<EventKeys.Key>> contested, List<LogShare.Log> shared) {
+        boolean any = false;
+        for (int i = 0; i < shared.size(); i++) {
+            Set<EventKeys.Key> found = shared.get(i).keys().contested();
+            if (!found.isEmpty()) {
+                Set<EventKeys.Key> all = new HashSet<>(contested.get(i));
+                any |= all.addAll(found);
+                contested.set(i, all);
+            }
+        }
+        return any;
+    }
+
+    private static Outcome outcome(
+            LeadDirectory directory,
+            List<Exports.Log> logs,
+            List<ThreadShare> threads,
+            List<ChunkQueue.OpenTable> opened) {
+        takeStored(logs.size(), threads);
+        LeadStates states = threads.get(0).states();
+        threads.subList(1, threads.size()).forEach(thread -> states.merge(thread.states()));
+        List<Tally> tallies = new ArrayList<>();
+        List<Reject> rejects = new ArrayList<>();
+        List<NotNumbers> notNumbers = new ArrayList<>();
+        for (int log = 0; log < logs.size(); log++) {
+            EventSource source = logs.get(log).source();
+            List<Table> tables = new ArrayList<>();
+            long rows = 0;
+            int rejectsBefore = rejects.size();
+            for (ChunkQueue.OpenTable open : opened) {
+                if (open.log() == log) {
+                    Read read = open.table().finish();
+                    rows += read.rows();
+                    rejects.addAll(read.rejects());
+                    tables.add(open.table());
+                }
+            }
+            Counts counts = new Counts();
+            for (ThreadShare thread : threads) {
+                counts.add(thread.logs().get(log));
+            }
+            tallies.add(counts.tally(source.name(), rows, rejects.size() - rejectsBefore));
+            notNumbers.addAll(counts.numbers.report(source.name(), tables));
+        }
+        return new Outcome(directory, states, tallies, rejects, notNumbers);
+    }
+
+    private static void takeStored(int logs, List<ThreadShare> threads) {
+        for (int log = 0; log < logs; log++) {
+            Map<EventKeys.Key, StoredEvent> first = new HashMap<>();
+            LogShare taker = null;
+            for (ThreadShare thread : threads) {
+                LogShare share = thread.logs().get(log);
+                if (share != null) {
+                    share.stored().forEach((key, event) -> first.merge(key, event, LogShare::firstAsText));
+                    taker = share;
+                }
+            }
+            if (taker != null) {
+                first.values().forEach(taker::takeStored);
+            }
+        }
+    }
+
+    /** The shares' counts of one log, added up. */
+    private static final class Counts {
+
+        private long duplicates;
+        private long unmatched;
+        private long later;
+        private long matched;
+        private final NumberTrouble numbers = new NumberTrouble();
+
+        void add(@Nullable LogShare share) {
+            if (share != null) {
+                duplicates += share.duplicates();
+                unmatched += share.unmatched();
+                later += share.later();
+                matched += share.matched();
+                numbers.merge(share.numbers());
+            }
+        }
+
+        Tally tally(String source, long rows, long rejected) {
+            return new Tally(source, rows, rejected, duplicates, 0, unmatched, later, matched);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.leadscore.ingest.NotNumbers;
+import org.leadscore.ingest.Table;
+
+/** Counts, by column of one source, the values that should have been numbers, and keeps the first place. Not thread-safe. */
+final class NumberTrouble {
+
+    /** The first value so far, and the last row that was counted, so that none counts twice. */
+    private static final class Found {
+        long count;
+        int file = Integer.MAX_VALUE;
+        long position;
+        int column;
+        int lastFile = -1;
+        long lastPosition = -1;
+    }
+
+    private final Map<String, Found> byColumn = new TreeMap<>();
+
+    /** Counts a value, once a row. */
+    void add(String name, int file, long position, int column) {
+        Found found = byColumn.computeIfAbsent(name, any -> new Found());
+        if (found.lastFile == file && found.lastPosition == position) {
+            return;
+        }
+        found.lastFile = file;
+        found.lastPosition = position;
+        found.count++;
+        keepFirst(found, file, position, column);
+    }
+
+    void merge(NumberTrouble others) {
+        others.byColumn.forEach((name, other) -> {
+            Found found = byColumn.computeIfAbsent(name, any -> new Found());
+            found.count += other.count;
+            keepFirst(found, other.file, other.position, other.column);
+        });
+    }
+
+    /** @param tables by file number, finished */
+    List<NotNumbers> report(String source, List<Table> tables) {
+        List<NotNumbers> all = new ArrayList<>();
+        byColumn.forEach((name, found) -> {
+            Table table = tables.get(found.file);
+            String place = table.name() + ":" + table.lineOf(found.position) + ":" + found.column;
+            all.add(new NotNumbers(source, name, found.count, place));
+        });
+        return all;
+    }
+
+    private static void keepFirst(Found found, int file, long position, int column) {
+        if (file < found.file || file == found.file && position < found.position) {
+            found.file = file;
+            found.position = position;
+            found.column = column;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.leadscore.engine;
+
+import org.leadscore.ingest.Row;
+import org.leadscore.score.Fields;
+
+/**
+ * An event that waits for the end of its log, as others with the same key say different things: of those, the one whose row
+ * comes first as text counts.
+ */
+final class StoredEvent implements Fields {
+
+    private final String text;
+    private final String lead;
+    private final long time;
+    private final int file;
+    private final long position;
+    private final char[] chars;
+    private final int[] starts;
+    private final int[] lengths;
+    private final int[] columnsInLine;
+
+    /**
+     * Keeps what a plan asks of a row.
+     *
+     * @param text the row's fields, by which rows are ordered
+     * @param lead its id, stripped
+     * @param file the number of the file in its log
+     * @param columns how many the plan has
+     */
+    StoredEvent(String text, String lead, long time, int file, Row row, BoundRow bound, int columns) {
+        this.text = text;
+        this.lead = lead;
+        this.time = time;
+        this.file = file;
+        this.position = row.position();
+        this.starts = new int[columns];
+        this.lengths = new int[columns];
+        this.columnsInLine = new int[columns];
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < columns; i++) {
+            starts[i] = all.length();
+            lengths[i] = bound.length(i);
+            columnsInLine[i] = bound.tableColumn(i) < 0 ? 0 : row.columnOf(bound.tableColumn(i));
+            all.append(bound.chars(), bound.start(i), bound.length(i));
+        }
+        this.chars = all.toString().toCharArray();
+    }
+
+    String text() {
+        return text;
+    }
+
+    String lead() {
+        return lead;
+    }
+
+    long time() {
+        return time;
+    }
+
+    int file() {
+        return file;
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** Where the plan's column stands in its line. */
+    int columnInLine(int column) {
+        return columnsInLine[column];
+    }
+
+    @Override
+    public char[] chars() {
+        return chars;
+    }
+
+    @Override
+    public int start(int column) {
+        return starts[column];
+    }
+
+    @Override
+    public int length(int column) {
+        return lengths[column];
+    }
+}

@@ -1,0 +1,64 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** As many threads as the run may use. */
+final class Workers {
+
+    private final int threads;
+
+    /** @throws IllegalArgumentException for fewer than one */
+    Workers(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("no threads");
+        }
+        this.threads = threads;
+    }
+
+    int count() {
+        return threads;
+    }
+
+    /** Does the work once in each thread; the first failure ends all and is thrown. One thread is the caller's. */
+    <T> List<T> each(Callable<T> work) {
+        if (threads == 1) {
+            try {
+                return List.of(work.call());
+            } catch (Exception failure) {
+                throw unchecked(failure);
+            }
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<T>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                running.add(pool.submit(work));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } catch (ExecutionException failure) {
+            throw unchecked(failure.getCause() == null ? failure : failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+    }
+}

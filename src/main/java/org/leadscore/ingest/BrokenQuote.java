@@ -1,0 +1,15 @@
+package org.leadscore.ingest;
+
+/**
+ * A record that a quoted field spoils, as offsets in the bytes that were looked through.
+ *
+ * @param start of the record
+ * @param end of the physical line in which the quoted field begins, without its line end
+ * @param next where reading resumes
+ * @param at where the trouble is, between start and end
+ */
+record BrokenQuote(int start, int end, int next, int at, String reason) {
+
+    static final String NEVER_CLOSED = "a quote that is never closed";
+    static final String TEXT_AFTER = "text after a closing quote";
+}

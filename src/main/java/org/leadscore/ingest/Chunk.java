@@ -1,0 +1,67 @@
+package org.leadscore.ingest;
+
+import java.util.List;
+
+/** Whole physical lines of a table, to be read once by a {@link ChunkReader}. */
+public final class Chunk {
+
+    private final int number;
+    private final int length;
+    private final boolean last;
+    private final QuoteScan scan;
+    private byte[] bytes;
+    private int end;
+    private List<BrokenQuote> broken = List.of();
+    private boolean settled;
+
+    /** A line end stands before {@code length}. */
+    Chunk(int number, byte[] bytes, int length, boolean last, QuoteScan scan) {
+        this.number = number;
+        this.bytes = bytes;
+        this.length = length;
+        this.last = last;
+        this.scan = scan;
+    }
+
+    /** From 0, in the order of the file. */
+    int number() {
+        return number;
+    }
+
+    int length() {
+        return length;
+    }
+
+    boolean isLast() {
+        return last;
+    }
+
+    /** What the quotes in it do if it begins with a record. */
+    QuoteScan scan() {
+        return scan;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Says for good which bytes, from 0 to {@code end}, are to be read as this chunk, and what is broken in them. */
+    void settle(byte[] settledBytes, int settledEnd, List<BrokenQuote> settledBroken) {
+        bytes = settledBytes;
+        end = settledEnd;
+        broken = settledBroken;
+        settled = true;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    int end() {
+        return end;
+    }
+
+    List<BrokenQuote> broken() {
+        return broken;
+    }
+}

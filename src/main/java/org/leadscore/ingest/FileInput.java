@@ -1,0 +1,29 @@
+package org.leadscore.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file. */
+record FileInput(Path path, String name) implements Input {
+
+    @Override
+    public InputStream open() throws IOException {
+        return Files.newInputStream(path);
+    }
+
+    @Override
+    public long size() {
+        try {
+            return Files.size(path);
+        } catch (IOException unknown) {
+            return -1;
+        }
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return Files.isRegularFile(path);
+    }
+}

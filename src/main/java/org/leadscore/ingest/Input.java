@@ -1,0 +1,28 @@
+package org.leadscore.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** Bytes that can be opened, under the name by which the user knows them. */
+public interface Input {
+
+    String name();
+
+    InputStream open() throws IOException;
+
+    /** Bytes on disk, compressed ones if they are; -1 when that is not known. */
+    long size();
+
+    /** False when a second {@link #open} would not give the same bytes again. */
+    boolean isRepeatable();
+
+    static Input of(Path path, String name) {
+        return new FileInput(path, name);
+    }
+
+    /** An input that can be opened once. */
+    static Input of(String name, InputStream in) {
+        return new StreamInput(name, in);
+    }
+}

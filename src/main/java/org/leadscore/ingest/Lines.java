@@ -1,0 +1,89 @@
+package org.leadscore.ingest;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Physical lines in UTF-8 bytes. A line ends with LF, CR LF, or a CR that no LF follows. */
+final class Lines {
+
+    static final byte LF = '\n';
+    static final byte CR = '\r';
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private Lines() {}
+
+    static boolean isEnd(byte b) {
+        return b == LF || b == CR;
+    }
+
+    /** Where the line's own bytes stop; {@code to} when no line end comes before it. */
+    static int end(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && !isEnd(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Behind the line end that stands at {@code end}. */
+    static int next(byte[] bytes, int end, int to) {
+        return end + 1 < to && bytes[end] == CR && bytes[end + 1] == LF ? end + 2 : Math.min(end + 1, to);
+    }
+
+    /** True when a line begins at {@code at}, which must have a byte on either side. */
+    static boolean startsAt(byte[] bytes, int at) {
+        return bytes[at - 1] == LF || bytes[at - 1] == CR && bytes[at] != LF;
+    }
+
+    /** Of the line that holds {@code at}, not looking before {@code from}. */
+    static int start(byte[] bytes, int from, int at) {
+        int i = at;
+        while (i > from && !isEnd(bytes[i - 1])) {
+            i--;
+        }
+        return i;
+    }
+
+    /** How many line ends there are; a CR LF counts as one. */
+    static int count(byte[] bytes, int from, int to) {
+        int lines = 0;
+        for (int i = Lines.end(bytes, from, to); i < to; i = Lines.end(bytes, next(bytes, i, to), to)) {
+            lines++;
+        }
+        return lines;
+    }
+
+    /** The column of {@code at} in its line, in characters from 1. */
+    static int column(byte[] bytes, int from, int at) {
+        int start = start(bytes, from, at);
+        String before = text(bytes, start, at);
+        return before.codePointCount(0, before.length()) + 1;
+    }
+
+    /** With undecodable bytes as U+FFFD. */
+    static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** The place of the first such byte, looking at eight at a time; {@code to} when there is none. */
+    static int indexOf(byte wanted, byte[] bytes, int from, int to) {
+        long pattern = ONES * (wanted & 0xFF);
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long differences = (long) LONGS.get(bytes, i) ^ pattern;
+            long hits = (differences - ONES) & ~differences & HIGH_BITS;
+            if (hits != 0) {
+                return i + (Long.numberOfTrailingZeros(hits) >>> 3);
+            }
+        }
+        while (i < to && bytes[i] != wanted) {
+            i++;
+        }
+        return i;
+    }
+}

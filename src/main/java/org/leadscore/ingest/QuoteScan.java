@@ -1,0 +1,148 @@
+package org.leadscore.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the records that quotes spoil, and the one that is still open at the end. Looks at nothing else: where there are
+ * no quotes there is nothing to find. Can be stopped after any physical line and resumed with more bytes behind it.
+ */
+final class QuoteScan {
+
+    /** The most bytes, as UTF-8, that may stand between the quotes of a field. */
+    static final int LIMIT = 1 << 20;
+
+    private static final byte QUOTE = '"';
+    private static final int NONE = -1;
+
+    private final byte[] delimiter;
+    private final int limit;
+    private final List<BrokenQuote> broken = new ArrayList<>();
+    private int recordStart;
+    private int open = NONE;
+
+    QuoteScan(byte[] delimiter, int limit) {
+        this.delimiter = delimiter;
+        this.limit = limit;
+    }
+
+    /** Goes on as if the first {@code distance} bytes, records before the open one, had never been there. */
+    QuoteScan withoutFirst(int distance) {
+        QuoteScan rest = new QuoteScan(delimiter, limit);
+        rest.recordStart = recordStart - distance;
+        rest.open = open - distance;
+        return rest;
+    }
+
+    /** The spoilt records so far, in order. */
+    List<BrokenQuote> broken() {
+        return broken;
+    }
+
+    /** True when the last record has a quoted field that is neither closed nor given up. */
+    boolean isOpen() {
+        return open != NONE;
+    }
+
+    /** Where the open record starts. */
+    int openRecord() {
+        return recordStart;
+    }
+
+    /**
+     * Looks at the bytes from where it stopped the last time.
+     *
+     * @param from there; a line starts there
+     * @param to behind a line end
+     * @param last nothing comes after: what is open then is never closed
+     */
+    void scan(byte[] bytes, int from, int to, boolean last) {
+        int position = from;
+        if (open == NONE) {
+            recordStart = from;
+        }
+        while (true) {
+            if (open == NONE) {
+                position = nextOpening(bytes, position, to);
+                if (position == to) {
+                    return;
+                }
+                open = position;
+                position++;
+            }
+            int lastPlace = (int) Math.min(to, (long) open + limit + 2);
+            int closing = closing(bytes, position, lastPlace);
+            if (closing < lastPlace) {
+                position = afterClosing(bytes, closing, to);
+            } else if (last || to >= (long) open + limit + 2) {
+                position = giveUp(bytes, to, open, BrokenQuote.NEVER_CLOSED);
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** The next quote that is its field's first character; notes where its record starts. */
+    private int nextOpening(byte[] bytes, int from, int to) {
+        int seen = from;
+        while (true) {
+            int quote = Lines.indexOf(QUOTE, bytes, seen, to);
+            if (quote == to) {
+                return to;
+            }
+            int line = Lines.start(bytes, seen, quote);
+            if (line > seen) {
+                recordStart = line;
+            }
+            if (quote == recordStart || endsWithDelimiter(bytes, quote)) {
+                return quote;
+            }
+            seen = quote + 1;
+        }
+    }
+
+    private boolean endsWithDelimiter(byte[] bytes, int end) {
+        int start = end - delimiter.length;
+        return start >= recordStart && isDelimiter(bytes, start, end);
+    }
+
+    private boolean isDelimiter(byte[] bytes, int start, int to) {
+        if (start + delimiter.length > to) {
+            return false;
+        }
+        for (int i = 0; i < delimiter.length; i++) {
+            if (bytes[start + i] != delimiter[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A quote with no other behind it; {@code to} when there is none. The line end that closes all bytes is never a quote. */
+    private static int closing(byte[] bytes, int from, int to) {
+        int quote = Lines.indexOf(QUOTE, bytes, from, to);
+        while (quote < to && bytes[quote + 1] == QUOTE) {
+            quote = Lines.indexOf(QUOTE, bytes, Math.min(quote + 2, to), to);
+        }
+        return quote;
+    }
+
+    private int afterClosing(byte[] bytes, int closing, int to) {
+        int after = closing + 1;
+        if (Lines.isEnd(bytes[after]) || isDelimiter(bytes, after, to)) {
+            open = NONE;
+            return after;
+        }
+        boolean sameLine = Lines.end(bytes, open, to) > after;
+        return giveUp(bytes, to, sameLine ? after : open, BrokenQuote.TEXT_AFTER);
+    }
+
+    private int giveUp(byte[] bytes, int to, int at, String reason) {
+        int end = Lines.end(bytes, open, to);
+        int next = Lines.next(bytes, end, to);
+        broken.add(new BrokenQuote(recordStart, end, next, at, reason));
+        open = NONE;
+        recordStart = next;
+        return next;
+    }
+}

@@ -1,0 +1,178 @@
+package org.leadscore.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.SourceFiles;
+
+/** From the paths and globs of a source to its files. */
+public final class SourcePaths {
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String GLOB_CHARACTERS = "*?[{";
+
+    private final SourceFiles files;
+    private final Path base;
+    private final InputStream standardInput;
+    private final List<Input> found = new ArrayList<>();
+    private final Set<Object> seen = new HashSet<>();
+
+    private SourcePaths(SourceFiles files, Path base, InputStream standardInput) {
+        this.files = files;
+        this.base = base;
+        this.standardInput = standardInput;
+    }
+
+    /**
+     * The files in the order of the patterns, those of a glob by name, each file once whatever it is called. A pattern that
+     * is the path of a file is that file, even with {@code [} in its name. Globs pass over hidden files.
+     *
+     * @param base where relative paths begin
+     * @throws InputException when a file is missing, a glob matches nothing, or a directory is named
+     */
+    public static List<Input> resolve(SourceFiles files, Path base, InputStream standardInput) {
+        SourcePaths paths = new SourcePaths(files, base, standardInput);
+        files.patterns().forEach(paths::add);
+        return List.copyOf(paths.found);
+    }
+
+    private void add(String pattern) {
+        if (files.fromCommandLine() && pattern.equals(STANDARD_INPUT)) {
+            if (seen.add(STANDARD_INPUT)) {
+                found.add(Input.of("standard input", standardInput));
+            }
+            return;
+        }
+        try {
+            Path path = base.resolve(pattern);
+            if (Files.exists(path)) {
+                addFile(path, pattern);
+            } else if (isGlob(pattern)) {
+                addGlob(pattern);
+            } else {
+                throw missing(path, pattern);
+            }
+        } catch (InvalidPathException | PatternSyntaxException e) {
+            throw failure("'" + pattern + "' is no path: " + e.getMessage());
+        } catch (IOException e) {
+            throw Unreadable.because(pattern, e);
+        }
+    }
+
+    private void addFile(Path path, String name) throws IOException {
+        if (Files.isDirectory(path)) {
+            String inside = name.endsWith("/") ? name : name + "/";
+            throw failure("'" + name + "' is a directory; name the files in it, such as " + inside + "*.csv");
+        }
+        if (seen.add(path.toRealPath())) {
+            found.add(Input.of(path, name));
+        }
+    }
+
+    private void addGlob(String pattern) throws IOException {
+        int fixed = fixedLength(pattern);
+        Path start = base.resolve(pattern.substring(0, fixed));
+        String rest = pattern.substring(fixed);
+        if (!Files.isDirectory(start)) {
+            throw failure("no file matches '" + pattern + "': there is no directory " + shown(start));
+        }
+        List<String> names = matching(start, rest);
+        if (names.isEmpty()) {
+            throw failure("no file matches '" + pattern + "' in " + shown(start) + holds(start));
+        }
+        for (String name : names) {
+            addFile(start.resolve(name), pattern.substring(0, fixed) + name);
+        }
+    }
+
+    private static List<String> matching(Path start, String glob) throws IOException {
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        int depth = glob.contains("**")
+                ? Integer.MAX_VALUE
+                : (int) glob.chars().filter(c -> c == '/').count() + 1;
+        try (Stream<Path> paths = Files.walk(start, depth)) {
+            return paths.filter(path -> !Files.isDirectory(path))
+                    .map(start::relativize)
+                    .filter(path -> matcher.matches(path) && !isHidden(path, glob))
+                    .map(path -> path.toString().replace('\\', '/'))
+                    .sorted(Text::compareByCodePoint)
+                    .toList();
+        }
+    }
+
+    private static boolean isHidden(Path path, String glob) {
+        return path.getFileName().toString().startsWith(".") && !glob.contains(".*") && !glob.startsWith(".");
+    }
+
+    private static boolean isGlob(String pattern) {
+        return pattern.chars().anyMatch(c -> GLOB_CHARACTERS.indexOf(c) >= 0);
+    }
+
+    /** Of the directories before the first one that is a pattern. */
+    private static int fixedLength(String pattern) {
+        int first = 0;
+        while (GLOB_CHARACTERS.indexOf(pattern.charAt(first)) < 0) {
+            first++;
+        }
+        return pattern.lastIndexOf('/', first) + 1;
+    }
+
+    private InputException missing(Path path, String pattern) throws IOException {
+        Path directory = directoryOf(path);
+        if (!Files.isDirectory(directory)) {
+            return failure("there is no file '" + pattern + "': there is no directory " + shown(directory));
+        }
+        String name = String.valueOf(path.getFileName());
+        List<String> near = NearNames.of(name, fileNames(directory));
+        String hint = near.isEmpty() ? holds(directory) : "; did you mean " + String.join(" or ", near) + "?";
+        return failure("there is no file '" + pattern + "' in " + shown(directory) + hint);
+    }
+
+    private static String holds(Path directory) throws IOException {
+        List<String> names = fileNames(directory);
+        if (names.isEmpty()) {
+            return ", which is empty";
+        }
+        int shown = Math.min(5, names.size());
+        return ", which has " + String.join(", ", names.subList(0, shown))
+                + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
+    }
+
+    private static List<String> fileNames(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.list(directory)) {
+            return paths.filter(path -> !Files.isDirectory(path))
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        }
+    }
+
+    private static Path directoryOf(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    private static String shown(Path directory) {
+        String text = directory.toString();
+        return text.isEmpty() ? "the working directory" : text;
+    }
+
+    /** For paths of the rule file, the place is that of the path in it. */
+    private InputException failure(String message) {
+        return new InputException(files.fromCommandLine() ? message : files.at() + ": " + message);
+    }
+}

@@ -1,0 +1,30 @@
+package org.leadscore.ingest;
+
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A stream that someone else has opened. */
+record StreamInput(String name, InputStream in, AtomicBoolean opened) implements Input {
+
+    StreamInput(String name, InputStream in) {
+        this(name, in, new AtomicBoolean());
+    }
+
+    @Override
+    public InputStream open() {
+        if (opened.getAndSet(true)) {
+            throw new IllegalStateException(name + " was opened before");
+        }
+        return in;
+    }
+
+    @Override
+    public long size() {
+        return -1;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return false;
+    }
+}

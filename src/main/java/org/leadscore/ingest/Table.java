@@ -1,0 +1,245 @@
+package org.leadscore.ingest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.Dialect;
+
+/**
+ * One file with a header and rows, handed out in chunks to as many threads as want them. What is read does not depend on
+ * the size of the chunks or the number of threads.
+ */
+public final class Table implements AutoCloseable {
+
+    /** Bytes of a chunk that suit most machines. */
+    public static final int CHUNK = 1 << 20;
+
+    private final String name;
+    private final Decoding decoding;
+    private final TableHeader header;
+    private final byte[] delimiter;
+    private final int quoteLimit;
+    private final ByteWindow window;
+    private final ChunkOrder order = new ChunkOrder();
+    private final Map<Integer, ChunkResult> results = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Long> linesBefore = new HashMap<>();
+    private volatile HeaderLike headerLike;
+    private volatile boolean stopped;
+    private int chunks;
+    private boolean ended;
+
+    private Table(String name, Decoding decoding, TableHeader header, ByteWindow window, int quoteLimit) {
+        this.name = name;
+        this.decoding = decoding;
+        this.header = header;
+        this.window = window;
+        this.quoteLimit = quoteLimit;
+        delimiter = String.valueOf(header.delimiter()).getBytes(StandardCharsets.UTF_8);
+        headerLike = new HeaderLike(header.names(), header.padded(), List.of());
+    }
+
+    /**
+     * Reads as far as the header.
+     *
+     * @param chunkBytes about how many bytes of text a chunk has; a longer line makes a longer chunk
+     * @throws InputException when this is no table
+     */
+    public static Table open(Input input, Dialect dialect, int chunkBytes) {
+        return open(input, dialect, chunkBytes, QuoteScan.LIMIT);
+    }
+
+    static Table open(Input input, Dialect dialect, int chunkBytes, int quoteLimit) {
+        Decoding decoding;
+        try {
+            decoding = Decoding.open(input, dialect.encoding());
+        } catch (IOException e) {
+            throw Unreadable.because(input.name(), e);
+        }
+        try {
+            ByteWindow window = new ByteWindow(decoding.utf8(), input.name(), chunkBytes);
+            TableHeader header =
+                    TableHeader.read(window, input.name(), dialect.delimiter(), dialect.skip(), decoding.encoding());
+            return new Table(input.name(), decoding, header, window, quoteLimit);
+        } catch (IOException e) {
+            close(decoding);
+            throw Unreadable.because(input.name(), e);
+        } catch (InputException e) {
+            close(decoding);
+            throw e;
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The columns' names, stripped; blank where a column has none. */
+    public List<String> header() {
+        return header.names();
+    }
+
+    /**
+     * The place of a column, from 0; -1 when the header has none of that name.
+     *
+     * @throws InputException when it has two
+     */
+    public int indexOf(String column) {
+        int index = header.names().indexOf(column);
+        int other = header.names().lastIndexOf(column);
+        if (index != other) {
+            throw new InputException(
+                    name + ":" + header.line() + ":" + header.columns().get(other) + ": the header names the column '"
+                            + column + "' twice; give one of them another name");
+        }
+        return index;
+    }
+
+    /**
+     * The place of a column that must be there, from 0.
+     *
+     * @throws InputException when the header does not name it, or names it twice; says which names there are
+     */
+    public int require(String column) {
+        int index = indexOf(column);
+        if (index < 0) {
+            throw new InputException(name + ":" + header.line() + ":1: " + MissingColumn.message(column, header));
+        }
+        return index;
+    }
+
+    /** Names the columns that a second header within the file is known by. Call it before chunks are read. */
+    public void expect(int... columns) {
+        List<String> names =
+                Arrays.stream(columns).mapToObj(header.names()::get).toList();
+        headerLike = new HeaderLike(header.names(), header.padded(), names);
+    }
+
+    /** The next part of the file; null at the end. Any thread may ask; every chunk must be read. */
+    public @Nullable Chunk next() {
+        Chunk chunk;
+        try {
+            chunk = take();
+        } catch (IOException e) {
+            throw Unreadable.because(name, e);
+        }
+        if (chunk == null) {
+            return null;
+        }
+        boolean done = false;
+        try {
+            chunk.scan().scan(chunk.bytes(), 0, chunk.length(), chunk.isLast());
+            order.add(chunk);
+            done = true;
+        } finally {
+            if (!done) {
+                order.abandon();
+            }
+        }
+        return chunk;
+    }
+
+    /** Of the file as it stands, compressed if it is. Any thread may ask. */
+    public long bytesRead() {
+        return decoding.packed().count();
+    }
+
+    /**
+     * What the chunks held, once all have been read.
+     *
+     * @throws InputException when a second table begins somewhere below
+     */
+    public Read finish() {
+        long lines = header.lines();
+        long rows = 0;
+        List<Reject> rejects = new ArrayList<>();
+        for (ChunkResult result : results.values()) {
+            if (result.hasSecondTable()) {
+                throw new InputException(name + ":" + (lines + result.secondTable())
+                        + ":1: a second table begins here, with a header of its own; keep one table in the file,"
+                        + " or use skip to pass over lines above the header");
+            }
+            linesBefore.put(result.number(), lines);
+            for (ChunkResult.Rejected reject : result.rejects()) {
+                rejects.add(reject.inFile(name, lines));
+            }
+            lines += result.lines();
+            rows += result.rows();
+        }
+        return new Read(rows, rejects);
+    }
+
+    /**
+     * The line in the file where a row begins, from 1. Known after {@link #finish}.
+     *
+     * @param position from {@link Row#position}
+     */
+    public long lineOf(long position) {
+        Long before = linesBefore.get((int) (position >>> Integer.SIZE));
+        if (before == null) {
+            throw new IllegalArgumentException("no row at " + position);
+        }
+        return before + (int) position;
+    }
+
+    @Override
+    public void close() {
+        close(decoding);
+    }
+
+    TableHeader tableHeader() {
+        return header;
+    }
+
+    HeaderLike headerLike() {
+        return headerLike;
+    }
+
+    String encoding() {
+        return decoding.encoding();
+    }
+
+    void await(Chunk chunk) {
+        order.await(chunk);
+    }
+
+    void done(Chunk chunk, ChunkResult result) {
+        results.put(result.number(), result);
+        if (result.hasSecondTable()) {
+            stopped = true;
+        }
+        synchronized (window) {
+            window.giveBack(chunk.bytes());
+        }
+    }
+
+    private @Nullable Chunk take() throws IOException {
+        synchronized (window) {
+            if (ended || stopped) {
+                return null;
+            }
+            int length = window.cut();
+            boolean last = window.hasEnded() && length == window.length();
+            ended = last;
+            if (length == 0) {
+                return null;
+            }
+            byte[] bytes = window.take(length);
+            return new Chunk(chunks++, bytes, length, last, new QuoteScan(delimiter, quoteLimit));
+        }
+    }
+
+    private static void close(Decoding decoding) {
+        try {
+            decoding.utf8().close();
+        } catch (IOException harmless) {
+            return; // everything that was wanted has been read
+        }
+    }
+}

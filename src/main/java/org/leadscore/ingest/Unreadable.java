@@ -1,0 +1,30 @@
+package org.leadscore.ingest;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.leadscore.problem.InputException;
+
+/** Puts into words why a file cannot be read. */
+final class Unreadable {
+
+    private Unreadable() {}
+
+    static InputException because(String file, IOException cause) {
+        return new InputException(file + ": " + reason(cause), cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "may not be read by you; ask its owner";
+        }
+        String detail = cause.getMessage();
+        if ("Is a directory".equals(detail)) {
+            return "is a directory; name a file in it";
+        }
+        return "cannot be read: " + (detail == null ? cause.getClass().getSimpleName() : detail);
+    }
+}

@@ -1,0 +1,61 @@
+package org.leadscore.score;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.Reading;
+
+/** Judges contacts, one row after another; remembers what it has judged. Not thread-safe. */
+public final class ContactMatcher {
+
+    private final ContactPlan plan;
+    private final DecisionTable table;
+    private final IntConsumer notANumber;
+    private final SliceMap[] classes;
+    private final List<@Nullable ContactVerdict> verdicts = new ArrayList<>();
+
+    /**
+     * A matcher for one contact list.
+     *
+     * @param readings by column of the plan
+     * @param notANumber told the column when a value that is compared as a number is none
+     */
+    public ContactMatcher(ContactPlan plan, List<Reading> readings, IntConsumer notANumber) {
+        this.plan = plan;
+        this.notANumber = notANumber;
+        this.table = new DecisionTable(plan.questions(), readings);
+        this.classes = new SliceMap[table.fieldCount()];
+        for (int i = 0; i < classes.length; i++) {
+            int field = i;
+            classes[i] = new SliceMap(value -> table.judge(field, value));
+        }
+    }
+
+    public ContactVerdict judge(Fields row) {
+        int state = DecisionTable.START;
+        for (int i = 0; i < classes.length; i++) {
+            int length = row.length(i);
+            int valueClass = length == 0 ? DecisionTable.MISSING : classes[i].get(row.chars(), row.start(i), length);
+            if (table.isNotNumber(i, valueClass)) {
+                notANumber.accept(i);
+            }
+            state = table.step(state, i, valueClass);
+        }
+        while (verdicts.size() <= state) {
+            verdicts.add(null);
+        }
+        ContactVerdict known = verdicts.get(state);
+        if (known != null) {
+            return known;
+        }
+        BitSet holding = new BitSet();
+        for (int condition : table.holding(state)) {
+            holding.set(condition);
+        }
+        ContactVerdict verdict = plan.verdict(holding);
+        verdicts.set(state, verdict);
+        return verdict;
+    }
+}

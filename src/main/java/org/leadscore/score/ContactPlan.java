@@ -1,0 +1,145 @@
+package org.leadscore.score;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.leadscore.rules.Attribute;
+import org.leadscore.rules.Condition;
+import org.leadscore.rules.Disqualifier;
+import org.leadscore.rules.ExplicitRule;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Test;
+
+/** The part of a rule set that looks at contacts, as conditions whose answers become points. Immutable. */
+public final class ContactPlan {
+
+    /** What a rule gives when the conditions with these indexes hold, in millionths of a point. */
+    private interface Judgement {
+        long points(BitSet holding);
+    }
+
+    private final List<Condition> conditions = new ArrayList<>();
+    private final List<Judgement> judgements = new ArrayList<>();
+    private final List<ExplicitRule> rules;
+    private final Side fit;
+    private final int[] disqualifierConditions;
+    private final int somethingFilled;
+    private final Questions questions;
+
+    /** @param idColumns the names of the columns that identify a contact; a contact with nothing else is blank */
+    public ContactPlan(RuleSet ruleSet, Set<String> idColumns) {
+        rules = ruleSet.explicit();
+        fit = new Side(ruleSet.groups());
+        for (ExplicitRule rule : rules) {
+            fit.add(rule.name(), rule.group());
+            judgements.add(judgement(rule.attribute()));
+        }
+        List<Disqualifier> disqualifiers = ruleSet.disqualifiers();
+        disqualifierConditions = new int[disqualifiers.size()];
+        for (int i = 0; i < disqualifierConditions.length; i++) {
+            disqualifierConditions[i] = disqualifiers.get(i) instanceof Disqualifier.When when ? ask(when.when()) : -1;
+        }
+        List<Field> others = rules.stream()
+                .flatMap(rule -> rule.attribute().fields().stream())
+                .filter(field -> !idColumns.contains(field.name()))
+                .toList();
+        somethingFilled = ask(new Condition.Filled(others, 1, Integer.MAX_VALUE));
+        questions = new Questions(conditions);
+    }
+
+    /** The fields of contacts that the rules look at; matchers and {@link Fields} count them in this order. */
+    public List<Field> columns() {
+        return List.copyOf(questions.fields());
+    }
+
+    /** The verdict on a contact of which nothing is known. */
+    public ContactVerdict onNobody() {
+        BitSet holding = new BitSet();
+        BitSet answers = new BitSet();
+        for (int field = 0; field < questions.fields().size(); field++) {
+            for (Questions.Question question : questions.of(field)) {
+                answers.set(question.bit(), question.test().holdsForMissing());
+            }
+        }
+        List<Formula> formulas = questions.formulas();
+        for (int i = 0; i < formulas.size(); i++) {
+            holding.set(i, formulas.get(i).holds(answers));
+        }
+        return verdict(holding);
+    }
+
+    Questions questions() {
+        return questions;
+    }
+
+    ContactVerdict verdict(BitSet holding) {
+        long[] points = new long[rules.size()];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = rules.get(i).bounds().hold(judgements.get(i).points(holding));
+        }
+        Set<Integer> disqualifiers = new HashSet<>();
+        for (int i = 0; i < disqualifierConditions.length; i++) {
+            if (disqualifierConditions[i] >= 0 && holding.get(disqualifierConditions[i])) {
+                disqualifiers.add(i);
+            }
+        }
+        return new ContactVerdict(
+                fit.contributions(points), fit.total(points), disqualifiers, !holding.get(somethingFilled));
+    }
+
+    private Judgement judgement(Attribute attribute) {
+        if (attribute instanceof Attribute.When when) {
+            int condition = ask(when.when());
+            return holding -> holding.get(condition) ? when.points() : 0;
+        }
+        if (attribute instanceof Attribute.Tiers tiers) {
+            return firstOf(tiers);
+        }
+        if (attribute instanceof Attribute.Values values) {
+            return fromTable(values);
+        }
+        return holding -> 0;
+    }
+
+    private Judgement firstOf(Attribute.Tiers tiers) {
+        List<Integer> asked = tiers.tiers().stream()
+                .map(tier -> ask(new Condition.Is(tiers.field(), tier.test())))
+                .toList();
+        return holding -> {
+            for (int i = 0; i < asked.size(); i++) {
+                if (holding.get(asked.get(i))) {
+                    return tiers.tiers().get(i).points();
+                }
+            }
+            return 0;
+        };
+    }
+
+    private Judgement fromTable(Attribute.Values values) {
+        List<Integer> asked = new ArrayList<>();
+        List<Long> points = new ArrayList<>();
+        for (Map.Entry<String, Long> entry : values.points().entrySet()) {
+            Test test = entry.getKey().isEmpty() ? new Test.Absent() : new Test.OneOf(Set.of(entry.getKey()));
+            asked.add(ask(new Condition.Is(values.field(), test)));
+            points.add(entry.getValue());
+        }
+        int present = ask(new Condition.Is(values.field(), new Test.Present()));
+        return holding -> {
+            for (int i = 0; i < asked.size(); i++) {
+                if (holding.get(asked.get(i))) {
+                    return points.get(i);
+                }
+            }
+            return holding.get(present) ? values.otherwise() : 0;
+        };
+    }
+
+    private int ask(Condition condition) {
+        conditions.add(condition);
+        return conditions.size() - 1;
+    }
+}

@@ -1,0 +1,20 @@
+package org.leadscore.score;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the explicit rules make of a contact. Contacts that all rules see alike share one.
+ *
+ * @param contributions of the explicit rules that gave or took points
+ * @param fit millionths of a point
+ * @param disqualifiers the indexes, among all of the rule set, of those that hold by the contact's fields
+ * @param isBlank whether all fields that explicit rules read, the id aside, are blank
+ */
+public record ContactVerdict(List<Contribution> contributions, long fit, Set<Integer> disqualifiers, boolean isBlank) {
+
+    public ContactVerdict {
+        contributions = List.copyOf(contributions);
+        disqualifiers = Set.copyOf(disqualifiers);
+    }
+}

@@ -1,0 +1,280 @@
+package org.leadscore.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.Activity;
+import org.leadscore.rules.Award;
+import org.leadscore.rules.Condition;
+import org.leadscore.rules.Count;
+import org.leadscore.rules.Decay;
+import org.leadscore.rules.Disqualifier;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.ImplicitRule;
+import org.leadscore.rules.NumberRange;
+import org.leadscore.rules.RuleSet;
+
+/**
+ * The part of a rule set that looks at events, compiled for one as-of time: which counters an event feeds, where they lie in
+ * a lead's state, and how they become points. Immutable.
+ */
+public final class EventPlan {
+
+    /**
+     * A counter behind a condition.
+     *
+     * @param after events count that are newer than this
+     * @param engages whether a match is a sign of life, as those of implicit rules are
+     */
+    record Watch(Counter counter, long after, boolean engages) {}
+
+    /** What a rule gives for a lead's state, in millionths of a point. */
+    interface Earning {
+        long points(LeadStates states, int lead);
+    }
+
+    /** Whether something is so in a lead's state. */
+    interface Finding {
+        boolean holds(LeadStates states, int lead);
+    }
+
+    private final long asOf;
+    private final ZoneDays zone;
+    private final long visitGap;
+    private final Layout layout = new Layout();
+    private final List<List<Watch>> watches = new ArrayList<>();
+    private final Questions questions;
+    private final List<Field> columns;
+    private final List<Earning> earnings = new ArrayList<>();
+    private final List<Finding> disqualifying = new ArrayList<>();
+
+    public EventPlan(RuleSet rules, long asOf) {
+        this.asOf = asOf;
+        this.zone = rules.timezone();
+        this.visitGap = rules.visitGap();
+        List<Condition> all = new ArrayList<>();
+        for (ImplicitRule rule : rules.implicit()) {
+            all.addAll(rule.activity().conditions());
+        }
+        for (Disqualifier disqualifier : rules.disqualifiers()) {
+            if (disqualifier instanceof Disqualifier.Did did) {
+                all.add(did.did());
+            }
+        }
+        this.questions = new Questions(all);
+        this.columns = new ArrayList<>(questions.fields());
+        for (ImplicitRule rule : rules.implicit()) {
+            earnings.add(earning(rule));
+        }
+        for (Disqualifier disqualifier : rules.disqualifiers()) {
+            if (disqualifier instanceof Disqualifier.Did did) {
+                disqualifying.add(finding(did));
+            }
+        }
+    }
+
+    /** The fields of events that the rules look at; matchers and {@link Fields} count them in this order. */
+    public List<Field> columns() {
+        return List.copyOf(columns);
+    }
+
+    public long asOf() {
+        return asOf;
+    }
+
+    /** States of nobody yet, for matchers to fill. */
+    public LeadStates newStates() {
+        return new LeadStates(layout);
+    }
+
+    Questions questions() {
+        return questions;
+    }
+
+    /** By condition, in the order of the questions' formulas. */
+    List<List<Watch>> watches() {
+        return watches;
+    }
+
+    /** In the order of the implicit rules. */
+    List<Earning> earnings() {
+        return earnings;
+    }
+
+    /** In the order of the disqualifiers that ask for events. */
+    List<Finding> disqualifying() {
+        return disqualifying;
+    }
+
+    private Earning earning(ImplicitRule rule) {
+        if (rule.activity() instanceof Activity.Occurrences occurrences) {
+            List<Watch> behind = watch();
+            if (rule.award() instanceof Award.Each each) {
+                return eachOccurrence(rule, occurrences.count(), each, behind);
+            }
+            return tiers(rule, behind, occurrences.count());
+        }
+        if (rule.activity() instanceof Activity.Sum sum) {
+            return ofSum(rule, sum);
+        }
+        if (rule.activity() instanceof Activity.Rate rate) {
+            return ofRate(rule, rate);
+        }
+        throw new IllegalStateException("no such activity: " + rule.activity());
+    }
+
+    private Earning eachOccurrence(ImplicitRule rule, Count count, Award.Each each, List<Watch> behind) {
+        Decay decay = each.decay();
+        if (decay == null) {
+            Counter.Tally tally = tally(count, each.limit());
+            behind.add(new Watch(tally, after(rule.within()), true));
+            return (states, lead) ->
+                    Math.multiplyExact(each.points(), Math.min(each.limit(), tally.count(states, lead)));
+        }
+        Counter.Earnings earnings = layout.add(fading(count, each, decay));
+        behind.add(new Watch(earnings, after(rule.within()), true));
+        return earnings::points;
+    }
+
+    private Counter.Earnings fading(Count count, Award.Each each, Decay decay) {
+        long points = each.points();
+        long limit = each.limit();
+        if (count instanceof Count.Visits) {
+            return new FadedVisits(new Visits(layout.nextSet(), visitGap), limit, points, decay, asOf);
+        }
+        if (!(count instanceof Count.Events)) {
+            return new NewestKeys(layout.nextSet(), keyOf(count), limit, points, decay, asOf);
+        }
+        return limit > Integer.MAX_VALUE
+                ? new FadedEvents(layout.nextWord(), points, decay, asOf)
+                : new NewestEvents(layout.nextSet(), (int) limit, points, decay, asOf);
+    }
+
+    private Counter.Tally tally(Count count, long enough) {
+        if (count instanceof Count.Events) {
+            return layout.add(new EventTally(layout.nextWord()));
+        }
+        if (count instanceof Count.Visits) {
+            return layout.add(new Visits(layout.nextSet(), visitGap));
+        }
+        return layout.add(new DistinctKeys(layout.nextSet(), keyOf(count), enough));
+    }
+
+    private KeyOf keyOf(Count count) {
+        return count instanceof Count.Distinct distinct
+                ? new KeyOf.Value(columnOf(distinct.column()))
+                : new KeyOf.Day(zone);
+    }
+
+    private Earning tiers(ImplicitRule rule, List<Watch> behind, Count count) {
+        List<Award.Tier> tiers = tiersOf(rule);
+        long enough =
+                tiers.stream().mapToLong(tier -> tier.range().enough()).max().orElse(1);
+        List<Counter.Tally> tallies = new ArrayList<>();
+        for (Award.Tier tier : tiers) {
+            Counter.Tally tally = tally(count, enough);
+            behind.add(new Watch(tally, after(Math.min(rule.within(), tier.within())), true));
+            tallies.add(tally);
+        }
+        return (states, lead) -> {
+            for (int i = 0; i < tallies.size(); i++) {
+                if (tiers.get(i).range().contains(tallies.get(i).count(states, lead))) {
+                    return tiers.get(i).points();
+                }
+            }
+            return 0;
+        };
+    }
+
+    private Earning ofSum(ImplicitRule rule, Activity.Sum sum) {
+        List<Watch> behind = watch();
+        int column = columnOf(sum.column());
+        if (rule.award() instanceof Award.Each each) {
+            ColumnSum counter = layout.add(new ColumnSum(layout.nextWord(), column, sum.per()));
+            behind.add(new Watch(counter, after(rule.within()), true));
+            return (states, lead) ->
+                    Math.multiplyExact(each.points(), Math.min(each.limit(), counter.count(states, lead)));
+        }
+        List<Award.Tier> tiers = tiersOf(rule);
+        List<ColumnSum> sums = new ArrayList<>();
+        for (Award.Tier tier : tiers) {
+            ColumnSum counter = layout.add(new ColumnSum(layout.nextWord(), column, sum.per()));
+            behind.add(new Watch(counter, after(Math.min(rule.within(), tier.within())), true));
+            sums.add(counter);
+        }
+        return (states, lead) -> {
+            for (int i = 0; i < sums.size(); i++) {
+                if (tiers.get(i).range().contains(sums.get(i).count(states, lead))) {
+                    return tiers.get(i).points();
+                }
+            }
+            return 0;
+        };
+    }
+
+    private Earning ofRate(ImplicitRule rule, Activity.Rate rate) {
+        List<Watch> behindOf = watch();
+        List<Watch> behindOver = watch();
+        List<Award.Tier> tiers = tiersOf(rule);
+        List<Ratio> ratios = new ArrayList<>();
+        for (Award.Tier tier : tiers) {
+            long after = after(Math.min(rule.within(), tier.within()));
+            Ratio ratio = new Ratio(
+                    layout.add(new EventTally(layout.nextWord())),
+                    layout.add(new EventTally(layout.nextWord())),
+                    Math.max(1, rate.fromEvents()));
+            behindOf.add(new Watch(ratio.of(), after, true));
+            behindOver.add(new Watch(ratio.over(), after, true));
+            ratios.add(ratio);
+        }
+        return (states, lead) -> {
+            for (int i = 0; i < ratios.size(); i++) {
+                if (ratios.get(i).isIn(tiers.get(i).range(), states, lead)) {
+                    return tiers.get(i).points();
+                }
+            }
+            return 0;
+        };
+    }
+
+    private Finding finding(Disqualifier.Did did) {
+        Counter.Tally tally = tally(did.count(), did.times().enough());
+        watch().add(new Watch(tally, after(did.within()), false));
+        return (states, lead) -> did.times().contains(tally.count(states, lead));
+    }
+
+    private static List<Award.Tier> tiersOf(ImplicitRule rule) {
+        if (rule.award() instanceof Award.Tiers tiers) {
+            return tiers.tiers();
+        }
+        throw new IllegalStateException("'" + rule.name() + "' needs tiers");
+    }
+
+    private List<Watch> watch() {
+        List<Watch> behind = new ArrayList<>();
+        watches.add(behind);
+        return behind;
+    }
+
+    private int columnOf(Field field) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).sameAs(field)) {
+                return i;
+            }
+        }
+        columns.add(field);
+        return columns.size() - 1;
+    }
+
+    private long after(long within) {
+        return within >= Long.MAX_VALUE / 2 ? Long.MIN_VALUE : asOf - within;
+    }
+
+    private record Ratio(EventTally of, EventTally over, long fromEvents) {
+
+        boolean isIn(NumberRange range, LeadStates states, int lead) {
+            long below = over.count(states, lead);
+            return below >= fromEvents && range.containsFraction(of.count(states, lead), below);
+        }
+    }
+}

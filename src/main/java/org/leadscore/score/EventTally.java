@@ -1,0 +1,20 @@
+package org.leadscore.score;
+
+/** How many events there are. */
+record EventTally(int word) implements Counter.Tally {
+
+    @Override
+    public void see(LeadStates states, int lead, long time, EventValues values) {
+        states.add(lead, word, 1);
+    }
+
+    @Override
+    public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
+        into.add(lead, word, from.word(lead, word));
+    }
+
+    @Override
+    public long count(LeadStates states, int lead) {
+        return states.word(lead, word);
+    }
+}

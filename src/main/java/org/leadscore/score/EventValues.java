@@ -1,0 +1,21 @@
+package org.leadscore.score;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The values of the event at hand, for counters that look at more than its time. */
+interface EventValues {
+
+    /** The id of the column's value in the states that are being filled, or −1 for a blank one. */
+    int valueId(int column);
+
+    /** The column's value in millionths, or {@link #NOT_A_SHORT_NUMBER}. */
+    long millionths(int column);
+
+    /** The column's value, exactly; null when it is no number. */
+    @Nullable
+    BigDecimal number(int column);
+
+    /** What {@link #millionths} answers for values that are no numbers, have more than six decimals, or are beyond ±10¹². */
+    long NOT_A_SHORT_NUMBER = Long.MIN_VALUE;
+}

@@ -1,0 +1,22 @@
+package org.leadscore.score;
+
+import org.leadscore.rules.Decay;
+
+/** The sum of what all events still earn. */
+record FadedEvents(int word, long each, Decay decay, long asOf) implements Counter.Earnings {
+
+    @Override
+    public void see(LeadStates states, int lead, long time, EventValues values) {
+        states.add(lead, word, decay.faded(each, asOf - time));
+    }
+
+    @Override
+    public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
+        into.add(lead, word, from.word(lead, word));
+    }
+
+    @Override
+    public long points(LeadStates states, int lead) {
+        return states.word(lead, word);
+    }
+}

@@ -1,0 +1,32 @@
+package org.leadscore.score;
+
+import org.leadscore.rules.Decay;
+
+/** What the newest visits still earn, each by its newest event. */
+record FadedVisits(Visits visits, long limit, long each, Decay decay, long asOf) implements Counter.Earnings {
+
+    @Override
+    public void see(LeadStates states, int lead, long time, EventValues values) {
+        visits.see(states, lead, time, values);
+    }
+
+    @Override
+    public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
+        visits.merge(into, from, lead, ids);
+    }
+
+    @Override
+    public long points(LeadStates states, int lead) {
+        long[] intervals = states.set(lead, visits.set());
+        if (intervals == null) {
+            return 0;
+        }
+        long sum = 0;
+        int size = Block.size(intervals);
+        int first = (int) Math.max(1, size + 1 - 2 * Math.min(limit, size / 2));
+        for (int i = first; i <= size; i += 2) {
+            sum += decay.faded(each, asOf - intervals[i + 1]);
+        }
+        return sum;
+    }
+}

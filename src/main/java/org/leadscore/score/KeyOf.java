@@ -1,0 +1,40 @@
+package org.leadscore.score;
+
+import org.leadscore.lead.ZoneDays;
+
+/** What makes two events one occurrence. Keys are not negative; −1 is an event that counts for nothing. */
+sealed interface KeyOf {
+
+    long of(long time, EventValues values);
+
+    /** The key in other states, whose value ids differ. */
+    long translated(long key, int[] ids);
+
+    /** The calendar day, from the year −2000 on. */
+    record Day(ZoneDays zone) implements KeyOf {
+
+        private static final long SHIFT = 1_500_000;
+
+        @Override
+        public long of(long time, EventValues values) {
+            return zone.dayOf(time) + SHIFT;
+        }
+
+        @Override
+        public long translated(long key, int[] ids) {
+            return key;
+        }
+    }
+
+    record Value(int column) implements KeyOf {
+        @Override
+        public long of(long time, EventValues values) {
+            return values.valueId(column);
+        }
+
+        @Override
+        public long translated(long key, int[] ids) {
+            return ids[(int) key];
+        }
+    }
+}

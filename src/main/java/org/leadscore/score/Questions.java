@@ -1,0 +1,84 @@
+package org.leadscore.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leadscore.rules.Condition;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.Test;
+
+/**
+ * The single questions that a list of conditions comes down to, each asked once: one test of one field. Fields stand in the
+ * order in which the conditions first name them.
+ */
+final class Questions {
+
+    /** A test of one field; {@code bit} is its place among all questions. */
+    record Question(Test test, int bit) {}
+
+    private static final Test PRESENT = new Test.Present();
+
+    private final List<Field> fields = new ArrayList<>();
+    private final List<List<Question>> byField = new ArrayList<>();
+    private final List<Formula> formulas;
+    private int bits;
+
+    Questions(List<Condition> conditions) {
+        formulas = conditions.stream().map(this::formula).toList();
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    List<Question> of(int field) {
+        return byField.get(field);
+    }
+
+    /** In the order of the conditions. */
+    List<Formula> formulas() {
+        return formulas;
+    }
+
+    private Formula formula(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return new Formula.And(all.parts().stream().map(this::formula).toList());
+        }
+        if (condition instanceof Condition.Any any) {
+            return new Formula.Or(any.parts().stream().map(this::formula).toList());
+        }
+        if (condition instanceof Condition.Not not) {
+            return new Formula.Not(formula(not.part()));
+        }
+        if (condition instanceof Condition.Is is) {
+            return bit(is.field(), is.test());
+        }
+        if (condition instanceof Condition.Filled filled) {
+            List<Formula.Bit> present =
+                    filled.of().stream().map(field -> bit(field, PRESENT)).toList();
+            return new Formula.HowMany(present, filled.atLeast(), filled.atMost());
+        }
+        throw new IllegalStateException("no such condition: " + condition);
+    }
+
+    private Formula.Bit bit(Field field, Test test) {
+        List<Question> asked = byField.get(indexOf(field));
+        for (Question question : asked) {
+            if (question.test().equals(test)) {
+                return new Formula.Bit(question.bit());
+            }
+        }
+        asked.add(new Question(test, bits));
+        return new Formula.Bit(bits++);
+    }
+
+    private int indexOf(Field field) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).sameAs(field)) {
+                return i;
+            }
+        }
+        fields.add(field);
+        byField.add(new ArrayList<>());
+        return fields.size() - 1;
+    }
+}

@@ -1,0 +1,129 @@
+package org.leadscore.score;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.Disqualifier;
+import org.leadscore.rules.ImplicitRule;
+import org.leadscore.rules.Inactivity;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Scale;
+
+/**
+ * From what is known of a lead to its score. Pure: the same contact and the same events give the same score, whatever the
+ * order in which they were seen. Safe to share among threads.
+ */
+public final class Scorer {
+
+    /** A power of the inactivity's factor below 2^−70 leaves less than half a millionth of any amount. */
+    private static final double NOTHING_LEFT = -70;
+
+    private final RuleSet rules;
+    private final EventPlan events;
+    private final Side engagement;
+
+    public Scorer(RuleSet rules, EventPlan events) {
+        this.rules = rules;
+        this.events = events;
+        this.engagement = new Side(rules.groups());
+        for (ImplicitRule rule : rules.implicit()) {
+            engagement.add(rule.name(), rule.group());
+        }
+    }
+
+    /**
+     * The score of one lead.
+     *
+     * @param states of all its events
+     */
+    public Score score(ContactVerdict contact, LeadStates states, int lead) {
+        long[] points = new long[rules.implicit().size()];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = rules.implicit()
+                    .get(i)
+                    .bounds()
+                    .hold(events.earnings().get(i).points(states, lead));
+        }
+        long lastActivity = states.lastActivity(lead);
+        long engaged = faded(engagement.total(points), lastActivity);
+        List<Contribution> contributions = new ArrayList<>(contact.contributions());
+        contributions.addAll(engagement.contributions(points));
+        String disqualifiedBy = disqualifiedBy(contact, states, lead);
+        Status status = status(disqualifiedBy, contact, lastActivity);
+        long value = value(contact.fit() + engaged);
+        String bucket = status == Status.SCORED ? bucketOf(value) : null;
+        return new Score(status, disqualifiedBy, contact.fit(), engaged, value, bucket, lastActivity, contributions);
+    }
+
+    private static Status status(@Nullable String disqualifiedBy, ContactVerdict contact, long lastActivity) {
+        if (disqualifiedBy != null) {
+            return Status.DISQUALIFIED;
+        }
+        return contact.isBlank() && lastActivity == TimeFormat.NONE ? Status.NO_DATA : Status.SCORED;
+    }
+
+    private @Nullable String disqualifiedBy(ContactVerdict contact, LeadStates states, int lead) {
+        int did = 0;
+        for (int i = 0; i < rules.disqualifiers().size(); i++) {
+            Disqualifier disqualifier = rules.disqualifiers().get(i);
+            boolean holds = disqualifier instanceof Disqualifier.Did
+                    ? events.disqualifying().get(did++).holds(states, lead)
+                    : contact.disqualifiers().contains(i);
+            if (holds) {
+                return disqualifier.name();
+            }
+        }
+        return null;
+    }
+
+    private long faded(long engaged, long lastActivity) {
+        Inactivity inactivity = rules.inactivity();
+        if (inactivity == null || engaged <= 0 || lastActivity == TimeFormat.NONE) {
+            return engaged;
+        }
+        long quiet = events.asOf() - lastActivity - inactivity.after();
+        long periods = quiet < 0 ? 0 : quiet / inactivity.every();
+        BigDecimal factor = BigDecimal.ONE.subtract(inactivity.lose());
+        if (periods == 0) {
+            return engaged;
+        }
+        if (factor.signum() == 0 || periods * Math.log(factor.doubleValue()) / Math.log(2) < NOTHING_LEFT) {
+            return 0;
+        }
+        return factor.pow((int) periods)
+                .multiply(BigDecimal.valueOf(engaged))
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
+
+    /** The score in units of its last decimal. Rounding keeps order, so holding before or after it is the same. */
+    private long value(long points) {
+        Scale scale = rules.scale();
+        BigInteger above = BigInteger.valueOf(points)
+                .subtract(BigInteger.valueOf(scale.zero()))
+                .multiply(BigInteger.TEN.pow(scale.decimals() + 2));
+        BigDecimal span = BigDecimal.valueOf(scale.full()).subtract(BigDecimal.valueOf(scale.zero()));
+        BigDecimal rounded = new BigDecimal(above).divide(span, 0, RoundingMode.HALF_UP);
+        BigDecimal held = rounded.max(inUnits(scale.min())).min(inUnits(scale.max()));
+        return held.longValueExact();
+    }
+
+    private BigDecimal inUnits(BigDecimal score) {
+        return score.movePointRight(rules.scale().decimals()).setScale(0, RoundingMode.HALF_UP);
+    }
+
+    private @Nullable String bucketOf(long value) {
+        BigDecimal score = BigDecimal.valueOf(value, rules.scale().decimals());
+        for (Bucket bucket : rules.buckets()) {
+            if (score.compareTo(bucket.from()) >= 0) {
+                return bucket.name();
+            }
+        }
+        return null;
+    }
+}

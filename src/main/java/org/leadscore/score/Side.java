@@ -1,0 +1,79 @@
+package org.leadscore.score;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Points;
+import org.leadscore.rules.Group;
+
+/** Fit or engagement: adds up the points of the rules on one side, by group and over all. Amounts are millionths of a point. */
+final class Side {
+
+    private static final int NO_GROUP = -1;
+
+    private final List<String> names = new ArrayList<>();
+    private final List<Integer> groupOfRule = new ArrayList<>();
+    private final List<Group> groups;
+
+    Side(List<Group> groups) {
+        this.groups = groups;
+    }
+
+    void add(String rule, @Nullable String group) {
+        names.add(rule);
+        int index = NO_GROUP;
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).name().equals(group)) {
+                index = i;
+            }
+        }
+        groupOfRule.add(index);
+    }
+
+    /** @param points by rule, held within the rule's own bounds */
+    long total(long[] points) {
+        long total = 0;
+        long[] sums = new long[groups.size()];
+        boolean[] used = new boolean[groups.size()];
+        for (int i = 0; i < points.length; i++) {
+            int group = groupOfRule.get(i);
+            if (group == NO_GROUP) {
+                total += points[i];
+            } else {
+                sums[group] += points[i];
+                used[group] = true;
+            }
+        }
+        for (int i = 0; i < sums.length; i++) {
+            if (used[i]) {
+                total += groups.get(i).bounds().hold(weighed(sums[i], groups.get(i)));
+            }
+        }
+        return total;
+    }
+
+    /** Of the rules that gave or took points, in their order. */
+    List<Contribution> contributions(long[] points) {
+        List<Contribution> contributions = new ArrayList<>();
+        for (int i = 0; i < points.length; i++) {
+            int group = groupOfRule.get(i);
+            long amount = group == NO_GROUP ? points[i] : weighed(points[i], groups.get(group));
+            if (amount != 0) {
+                contributions.add(new Contribution(names.get(i), amount));
+            }
+        }
+        return contributions;
+    }
+
+    private static long weighed(long points, Group group) {
+        return group.weight().compareTo(BigDecimal.ONE) == 0
+                ? points
+                : group.weight()
+                        .multiply(Points.toDecimal(points))
+                        .movePointRight(6)
+                        .setScale(0, RoundingMode.HALF_EVEN)
+                        .longValueExact();
+    }
+}

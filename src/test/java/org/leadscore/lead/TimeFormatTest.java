@@ -1,0 +1,152 @@
+package org.leadscore.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TimeFormatTest {
+
+    private static final ZoneDays MADRID = new ZoneDays(ZoneId.of("Europe/Madrid"));
+
+    @Nested
+    class Iso {
+
+        @ParameterizedTest
+        @CsvSource({
+            "2026-01-15T10:00:00Z, 2026-01-15T10:00:00Z",
+            "2026-01-15 10:00:00, 2026-01-15T09:00:00Z",
+            "2026-07-15 10:00, 2026-07-15T08:00:00Z",
+            "2026-01-15, 2026-01-14T23:00:00Z",
+            "2026-01-15T10:00:00.1239+02:00, 2026-01-15T08:00:00.123Z",
+            "2026-06-15 14:30:00.123000+00:00, 2026-06-15T14:30:00.123Z",
+            "2026-03-29 07:24:17 UTC, 2026-03-29T07:24:17Z",
+            "2026-01-15T10:00:00-0330, 2026-01-15T13:30:00Z",
+            "2026-01-15T10:00:00+05, 2026-01-15T05:00:00Z",
+            "1969-12-31T23:59:59.999Z, 1969-12-31T23:59:59.999Z",
+            "2024-02-29 00:00, 2024-02-28T23:00:00Z",
+        })
+        void reads(String text, Instant expected) {
+            assertThat(TimeFormat.iso(MADRID).millis(text)).isEqualTo(expected.toEpochMilli());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "yesterday",
+                    "2026-02-29",
+                    "2026-13-01",
+                    "2026-01-32",
+                    "2026-1-5",
+                    "2026-01-15T24:00",
+                    "2026-01-15T10:60",
+                    "2026-01-15T10:00:60",
+                    "2026-01-15T10",
+                    "2026-01-15T10:00:00.",
+                    "2026-01-15T10:00:00+19:00",
+                    "2026-01-15T10:00:00 CET",
+                    "15/01/2026",
+                    "2026-01-15x10:00",
+                    "2026-01-15T10:00:00Zz",
+                    "20260115"
+                })
+        void refuses(String text) {
+            assertThat(TimeFormat.iso(MADRID).millis(text)).isEqualTo(TimeFormat.NONE);
+        }
+
+        @Test
+        void a_time_that_the_clock_change_makes_ambiguous_has_the_earlier_offset() {
+            assertThat(TimeFormat.iso(MADRID).millis("2026-10-25T02:30:00"))
+                    .isEqualTo(Instant.parse("2026-10-25T00:30:00Z").toEpochMilli());
+        }
+
+        @Test
+        void a_time_that_the_clock_change_skips_moves_forward_by_the_gap() {
+            assertThat(TimeFormat.iso(MADRID).millis("2026-03-29T02:30:00"))
+                    .isEqualTo(Instant.parse("2026-03-29T01:30:00Z").toEpochMilli());
+        }
+    }
+
+    @Nested
+    class Patterns {
+
+        @ParameterizedTest
+        @CsvSource({
+            "dd/MM/yyyy, 15/01/2026, 2026-01-14T23:00:00Z",
+            "dd/MM/yyyy HH:mm, 15/07/2026 10:30, 2026-07-15T08:30:00Z",
+            "yyyyMMddHH, 2026111907, 2026-11-19T06:00:00Z",
+            "MM/dd/yyyy hh:mm:ss a, 11/20/2026 10:00:00 PM, 2026-11-20T21:00:00Z",
+            "M/d/yyyy, 11/2/2026, 2026-11-01T23:00:00Z",
+            "yyyy-MM-dd HH:mm:ss XXX, 2026-01-15 10:00:00 +03:00, 2026-01-15T07:00:00Z",
+            "d MMM yyyy, 3 sep 2026, 2026-09-02T22:00:00Z",
+            "epoch-seconds, 1700000000.5, 2023-11-14T22:13:20.500Z",
+            "epoch-seconds, -0.0001, 1969-12-31T23:59:59.999Z",
+            "epoch-millis, 1700000000123, 2023-11-14T22:13:20.123Z",
+        })
+        void read(String pattern, String text, Instant expected) {
+            assertThat(TimeFormat.of(pattern, MADRID).millis(text)).isEqualTo(expected.toEpochMilli());
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "dd/MM/yyyy, 31/02/2026",
+            "dd/MM/yyyy, 2026-01-15",
+            "dd/MM/yyyy HH:mm, 15/01/2026 24:00",
+            "epoch-seconds, soon",
+            "epoch-millis, 99999999999999999999",
+            "dd/MM/yyyy, ''",
+        })
+        void refuse(String pattern, String text) {
+            assertThat(TimeFormat.of(pattern, MADRID).millis(text)).isEqualTo(TimeFormat.NONE);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"HH:mm", "MM/yyyy", "dd.MM", "bbb", "{"})
+        void that_name_no_date_are_refused(String pattern) {
+            assertThatThrownBy(() -> TimeFormat.of(pattern, MADRID)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Europe/Madrid",
+                "Pacific/Chatham",
+                "America/St_Johns",
+                "Africa/Casablanca",
+                "UTC",
+                "Asia/Kathmandu"
+            })
+    void days_laid_out_answer_as_the_zone_rules_do(String zone) {
+        ZoneId id = ZoneId.of(zone);
+        ZoneDays days = new ZoneDays(id);
+        SplittableRandom random = new SplittableRandom(20_260_101);
+
+        for (int i = 0; i < 20_000; i++) {
+            long millis = random.nextLong(-200_000_000_000L, 4_200_000_000_000L);
+            LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+            assertThat(days.toInstant(millis))
+                    .as("local %s", local)
+                    .isEqualTo(local.atZone(id).toInstant().toEpochMilli());
+            assertThat(days.dayOf(millis))
+                    .as("instant %s", millis)
+                    .isEqualTo(Instant.ofEpochMilli(millis)
+                            .atZone(id)
+                            .toLocalDate()
+                            .toEpochDay());
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.leadscore.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.Decay;
+
+/** Seen in any order, in parts of any size that are merged in any order, events come to the same as in one plain pass. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CounterLawsTest {
+
+    private static final long AS_OF = 1_795_000_000_000L;
+    private static final long HOUR = 3_600_000;
+    private static final int LEAD = 5_000;
+    private static final Decay HALVES = new Decay.HalfLife(30 * 24 * HOUR);
+    private static final ZoneDays MADRID = new ZoneDays(ZoneId.of("Europe/Madrid"));
+    private static final KeyOf VALUE = new KeyOf.Value(0);
+    private static final KeyOf DAY = new KeyOf.Day(MADRID);
+
+    private record Event(long time, String value, String number) {}
+
+    /** One event's values, given out as a matcher would. */
+    private record Values(Event event, LeadStates states) implements EventValues {
+        @Override
+        public int valueId(int column) {
+            return event.value().isEmpty() ? -1 : states.valueId(event.value());
+        }
+
+        @Override
+        public long millionths(int column) {
+            return event.number().length() > 6 || event.number().equals("x")
+                    ? NOT_A_SHORT_NUMBER
+                    : new BigDecimal(event.number()).movePointRight(6).longValueExact();
+        }
+
+        @Override
+        public @Nullable BigDecimal number(int column) {
+            return event.number().equals("x") ? null : new BigDecimal(event.number());
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void events(long seed) {
+        assertThat(count(seed, new EventTally(0)))
+                .isEqualTo(events(new Random(seed)).size());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void fading_events(long seed) {
+        long expected = events(new Random(seed)).stream()
+                .mapToLong(event -> HALVES.faded(3_000_000, AS_OF - event.time()))
+                .sum();
+
+        assertThat(points(seed, new FadedEvents(0, 3_000_000, HALVES, AS_OF))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void newest_events(long seed) {
+        int limit = 1 + (int) (seed & 7);
+        List<Long> times = events(new Random(seed)).stream().map(Event::time).toList();
+
+        assertThat(points(seed, new NewestEvents(0, limit, 3_000_000, HALVES, AS_OF)))
+                .isEqualTo(earned(times, limit));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void distinct_days_and_values_up_to_a_bound(long seed) {
+        long days = events(new Random(seed)).stream()
+                .map(event -> MADRID.dayOf(event.time()))
+                .distinct()
+                .count();
+        long values = events(new Random(seed)).stream()
+                .map(Event::value)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .count();
+
+        assertThat(count(seed, new DistinctKeys(0, DAY, 7))).isEqualTo(Math.min(7, days));
+        assertThat(count(seed, new DistinctKeys(0, VALUE, Long.MAX_VALUE))).isEqualTo(values);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void newest_days_and_values(long seed) {
+        int limit = 1 + (int) (seed & 7);
+        Map<Object, Long> byDay = new TreeMap<>();
+        Map<Object, Long> byValue = new TreeMap<>();
+        for (Event event : events(new Random(seed))) {
+            byDay.merge(MADRID.dayOf(event.time()), event.time(), Math::max);
+            if (!event.value().isEmpty()) {
+                byValue.merge(event.value(), event.time(), Math::max);
+            }
+        }
+
+        assertThat(points(seed, new NewestKeys(0, DAY, limit, 3_000_000, HALVES, AS_OF)))
+                .isEqualTo(earned(byDay.values(), limit));
+        assertThat(points(seed, new NewestKeys(0, VALUE, limit, 3_000_000, HALVES, AS_OF)))
+                .isEqualTo(earned(byValue.values(), limit));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void visits(long seed) {
+        long gap = HOUR * (1 + (seed & 15));
+        long limit = 1 + (seed & 3);
+        List<Long> times =
+                events(new Random(seed)).stream().map(Event::time).sorted().toList();
+        List<Long> ends = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            if (i + 1 == times.size() || times.get(i + 1) - times.get(i) > gap) {
+                ends.add(times.get(i));
+            }
+        }
+
+        assertThat(count(seed, new Visits(0, gap))).isEqualTo(ends.size());
+        assertThat(points(seed, new FadedVisits(new Visits(0, gap), limit, 3_000_000, HALVES, AS_OF)))
+                .isEqualTo(earned(ends, limit));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void sums(long seed) {
+        BigDecimal per = new BigDecimal("0.75");
+        BigDecimal sum = events(new Random(seed)).stream()
+                .filter(event -> !event.number().equals("x"))
+                .map(event -> new BigDecimal(event.number()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        assertThat(count(seed, new ColumnSum(0, 0, per)))
+                .isEqualTo(sum.signum() < 0 ? 0 : sum.divideToIntegralValue(per).longValueExact());
+    }
+
+    private static long[] seeds() {
+        return LongStream.rangeClosed(1, 60).toArray();
+    }
+
+    private static long count(long seed, Counter.Tally counter) {
+        return counter.count(seen(seed, counter), LEAD);
+    }
+
+    private static long points(long seed, Counter.Earnings counter) {
+        return counter.points(seen(seed, counter), LEAD);
+    }
+
+    private static LeadStates seen(long seed, Counter counter) {
+        Layout layout = new Layout();
+        layout.add(counter);
+        layout.nextWord();
+        layout.nextSet();
+        Random random = new Random(seed);
+        List<Event> events = events(random);
+        Collections.shuffle(events, random);
+        List<LeadStates> parts = new ArrayList<>();
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            parts.add(new LeadStates(layout));
+        }
+        for (Event event : events) {
+            LeadStates part = parts.get(random.nextInt(parts.size()));
+            counter.see(part, LEAD, event.time(), new Values(event, part));
+        }
+        while (parts.size() > 1) {
+            LeadStates last = parts.remove(parts.size() - 1);
+            parts.get(random.nextInt(parts.size())).merge(last);
+        }
+        return parts.get(0);
+    }
+
+    private static long earned(Iterable<Long> times, long limit) {
+        List<Long> newest = new ArrayList<>();
+        times.forEach(newest::add);
+        newest.sort(Comparator.reverseOrder());
+        return newest.stream()
+                .limit(limit)
+                .mapToLong(time -> HALVES.faded(3_000_000, AS_OF - time))
+                .sum();
+    }
+
+    private static List<Event> events(Random random) {
+        List<Event> events = new ArrayList<>();
+        String[] numbers = {"12", "-3.5", "0.000001", "x", "123456789012.1234567", "-99999999999999999999", "7.25"};
+        for (int i = random.nextInt(80); i > 0; i--) {
+            events.add(new Event(
+                    AS_OF - random.nextInt(2_000) * HOUR / 4,
+                    random.nextInt(5) == 0 ? "" : "value " + random.nextInt(12),
+                    numbers[random.nextInt(numbers.length)]));
+        }
+        return events;
+    }
+}
