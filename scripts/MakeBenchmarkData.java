@@ -33,7 +33,7 @@ public final class MakeBenchmarkData {
             "products/lathes/", "products/milling/", "products/robots/", "cases/automotive/", "cases/aerospace/", "blog/tooling/",
             "blog/automation/", "pricing/compare/", "careers/openings/", "support/manuals/", "contact/offices/", "videos/episodes/");
     private static final byte[][] FIRST_NAMES =
-            bytes("Ana", "Bo", "Chloé", "Dragoș", "Elena", "Filipe", "Giulia", "Hrvoje", "Inês", "Jürgen", "Krzysztof", "Łucja");
+            bytes("Ana", "Bo", "Chlo\u00E9", "Drago\u0219", "Elena", "Filipe", "Giulia", "Hrvoje", "In\u00EAs", "J\u00FCrgen", "Krzysztof", "\u0141ucja");
     private static final byte[][] TITLES = bytes(
             "CEO", "CTO", "Head of Production", "Plant Director", "Production Engineer", "Process Engineer", "Buyer",
             "Purchasing Manager", "Accountant", "Student", "Consultant", "");

@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * Writes the exports of a maker of machine tools that does not exist: its contacts, nine months of what they did, and who
  * of them bought. The same bytes on every run and machine.
  *
- * <pre>java scripts/MakeSampleData.java DIR [--leads N] [--true-weights FILE]</pre>
+ * <pre>java -Dfile.encoding=UTF-8 scripts/MakeSampleData.java DIR [--leads N] [--true-weights FILE]</pre>
  *
  * Who buys follows from who they are and what they did, by the weights below and chance; nothing else decides. Whoever
  * derives points from these exports can hold them against the weights.
@@ -215,6 +215,10 @@ public final class MakeSampleData {
     }
 
     public static void main(String[] arguments) throws IOException {
+        if (!"ñ".equals("\u00F1")) { // JDK 17 reads this file in the machine's encoding unless told
+            System.err.println("this file is UTF-8: start it as java -Dfile.encoding=UTF-8 scripts/MakeSampleData.java, or as scripts/make-sample-data");
+            System.exit(2);
+        }
         Path directory = null;
         Path trueWeights = null;
         int leads = 2_000;
@@ -502,7 +506,7 @@ public final class MakeSampleData {
         private void openThere(long time, String campaign) {
             if (time < END) {
                 String local = Instant.ofEpochSecond(time).atZone(BUCHAREST).format(ROMANIAN_TIME);
-                String subject = List.of("Nouveautés d’atelier", "Précision à 2 µm", "São Paulo, Núremberg").get(chance.nextInt(3)).replace('’', '\'');
+                String subject = List.of("Nouveautés d'atelier", "Précision à 2 µm", "São Paulo, Núremberg").get(chance.nextInt(3));
                 opens.add(new Row(time, contact.email + ";" + local + ";" + campaign + ";" + subject));
             }
         }
@@ -690,7 +694,7 @@ public final class MakeSampleData {
     }
 
     private static String slug(String name) {
-        String plain = name.replace('ı', 'i').replace("ß", "ss").replace("œ", "oe");
+        String plain = name.replace("ı", "i").replace("ß", "ss").replace("œ", "oe");
         return Normalizer.normalize(plain, Normalizer.Form.NFD).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 

@@ -21,9 +21,10 @@ import org.leadscore.lead.Text;
  *   <li>it is one letter four times or more, or has one letter five times on end;
  *   <li>it repeats a piece without a vowel (sdfsdf, fgfg) or a walk of three (asdasd), or three letters three times, or
  *       any piece four times;
- *   <li>it is five letters or more from one row of the keyboard without a vowel (dsfkg);
+ *   <li>it is five letters or more of the home row, or six of another, without a vowel (dsfkg, bvcnxm);
  *   <li>it has seven letters or more, and at least two groups of three consonants that names do not have in any of the
  *       languages behind the list {@code consonants.txt} (xkcdvbn); at least three in a word of six letters.
+ *       One must reach beyond the fourth letter, for companies write abbreviations and words as one (DMGMotors).
  * </ul>
  *
  * <p>Letters that can be spoken (oiuoei) pass: a name that is taken for gibberish costs more than gibberish that is
@@ -33,8 +34,9 @@ final class Gibberish {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{Mn}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
-    private static final Pattern ROW_WITHOUT_VOWEL = Pattern.compile("[qwrtp]{5,}|[sdfghjkl]{5,}|[zxcvbnm]{5,}");
+    private static final Pattern ROW_WITHOUT_VOWEL = Pattern.compile("[sdfghjkl]{5,}|[qwrtp]{6,}|[zxcvbnm]{6,}");
     private static final int SHORTEST_WORD = 4;
+    private static final int LONGEST_ABBREVIATION = 4;
 
     /** Letters that Unicode does not take apart; what is missing here ends a group of consonants. */
     private static final Map<Character, String> SPELLED = Map.ofEntries(
@@ -178,12 +180,21 @@ final class Gibberish {
             return false;
         }
         int strange = 0;
+        boolean onlyAtTheFront = true;
         for (int i = 0; i + 3 <= word.length(); i++) {
-            if (isConsonant(word, i) && isConsonant(word, i + 1) && isConsonant(word, i + 2)) {
-                strange += KnownGroups.GROUPS.contains(word.substring(i, i + 3)) ? 0 : 1;
+            if (isStrange(word, i)) {
+                strange++;
+                onlyAtTheFront &= i + 3 <= LONGEST_ABBREVIATION;
             }
         }
-        return strange >= (word.length() == 6 ? 3 : 2);
+        return strange >= (word.length() == 6 ? 3 : 2) && !onlyAtTheFront;
+    }
+
+    private static boolean isStrange(String word, int at) {
+        return isConsonant(word, at)
+                && isConsonant(word, at + 1)
+                && isConsonant(word, at + 2)
+                && !KnownGroups.GROUPS.contains(word.substring(at, at + 3));
     }
 
     /** A w between two consonants is a vowel, as in Welsh. */
