@@ -11,6 +11,8 @@ public final class Points {
     public static final long ONE = 1_000_000;
 
     private static final int PLACES = 6;
+    private static final long MOST_BY_HAND = 1L << 62;
+    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     /** Below this, eight units in the last place are less than {@link #UNSURE}. */
     private static final double SURE = 1L << 40;
@@ -30,8 +32,24 @@ public final class Points {
 
     /** As people read it: at most the given number of decimals, rounded half up (away from zero), no trailing zeros. */
     public static String format(long millionths, int decimals) {
-        BigDecimal rounded = toDecimal(millionths).setScale(decimals, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        if (decimals > PLACES || millionths > MOST_BY_HAND || millionths < -MOST_BY_HAND) {
+            BigDecimal rounded = toDecimal(millionths).setScale(decimals, RoundingMode.HALF_UP);
+            return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        }
+        int places = decimals;
+        long unit = POWERS_OF_TEN[PLACES - places];
+        long rounded = (Math.abs(millionths) + unit / 2) / unit;
+        while (places > 0 && rounded % 10 == 0) {
+            rounded /= 10;
+            places--;
+        }
+        String whole = Long.toString(rounded / POWERS_OF_TEN[places]);
+        String sign = millionths < 0 && rounded != 0 ? "-" : "";
+        if (places == 0) {
+            return sign + whole;
+        }
+        String fraction = Long.toString(POWERS_OF_TEN[places] + rounded % POWERS_OF_TEN[places]);
+        return sign + whole + "." + fraction.substring(1);
     }
 
     /** {@code millionths × numerator ÷ denominator}, exact and then rounded half even; the denominator is positive. */
