@@ -70,8 +70,13 @@ public final class Engine {
         Scorer scorer = new Scorer(rules, eventPlan);
         LeadStates states = read.states();
         Ranking ranking = Ranking.of(
-                lead -> scorer.score(contacts.verdict(lead), states, lead), read.directory(), contacts, workers);
-        return new Result(ranking, tallies, rejects, notNumbers, warnings(read.tallies(), source != null));
+                lead -> scorer.score(contacts.verdict(lead), states, lead),
+                read.directory(),
+                contacts,
+                rules.buckets(),
+                workers);
+        return new Result(
+                ranking, ranking.census(), tallies, rejects, notNumbers, warnings(read.tallies(), source != null));
     }
 
     private static Set<String> idColumns(RuleSet rules) {
