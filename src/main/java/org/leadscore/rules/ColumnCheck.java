@@ -1,5 +1,7 @@
 package org.leadscore.rules;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import org.leadscore.problem.Problem;
 
 /** Finds the columns that a rule file names and its sources do not have. */
 public final class ColumnCheck {
+
+    private static final int MOST_NAMED = 20;
 
     private final RuleFile file;
     private final RuleSet rules;
@@ -129,10 +133,15 @@ public final class ColumnCheck {
             if (field.kind() == Field.Kind.COLUMN && !header.contains(field.name())) {
                 String near = Nearest.to(field.name(), header)
                         .map(column -> "; did you mean '" + column + "'?")
-                        .orElse("; known are " + String.join(", ", new TreeSet<>(header)));
+                        .orElse("; known are " + some(header));
                 problems.add(file.problem(field.at(), "%s no column '%s'%s".formatted(owner, field.name(), near)));
             }
         }
+    }
+
+    private static String some(Set<String> header) {
+        String first = header.stream().sorted().limit(MOST_NAMED).collect(joining(", "));
+        return header.size() <= MOST_NAMED ? first : first + " and " + (header.size() - MOST_NAMED) + " more";
     }
 
     private static List<Field> columns(LeadKey key) {

@@ -38,6 +38,7 @@ final class ConditionReader {
     private final List<Definition> open = new ArrayList<>();
     private final Set<Definition> broken = new HashSet<>();
     private final Set<Definition> used = new HashSet<>();
+    private boolean tooDeep;
 
     private record Definition(String name, Location at, YamlTree condition) {}
 
@@ -55,8 +56,8 @@ final class ConditionReader {
     }
 
     /** A condition on a contact's fields. */
-    Condition when(YamlTree tree) {
-        return condition(tree, Of.CONTACT, "when");
+    Condition when(YamlTree tree, String key) {
+        return condition(tree, Of.CONTACT, key);
     }
 
     /** A condition on the columns of an event; a text or a list of texts are names of events. */
@@ -240,7 +241,10 @@ final class ConditionReader {
             return ALWAYS;
         }
         if (open.size() > 100) {
-            findings.problem(usedAt, "more than 100 definitions name each other in a row, which no rule needs");
+            if (!tooDeep) {
+                findings.problem(usedAt, "more than 100 definitions name each other in a row, which no rule needs");
+            }
+            tooDeep = true;
             broken.addAll(open);
             return ALWAYS;
         }
@@ -249,6 +253,10 @@ final class ConditionReader {
         open.remove(open.size() - 1);
         if (condition.fields().size() > MAX_TESTS) {
             findings.problem(definition.at(), "with what it names, this definition has more than 10000 tests");
+            broken.addAll(open);
+            broken.add(definition);
+        }
+        if (broken.contains(definition)) {
             condition = ALWAYS;
         }
         resolved.put(key, condition);

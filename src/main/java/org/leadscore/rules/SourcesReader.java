@@ -136,7 +136,7 @@ final class SourcesReader {
                 parts.dialect(fields),
                 key(fields, true),
                 fields.has("time") ? parts.time(fields, "time") : null,
-                won == null ? null : conditions.when(won));
+                won == null ? null : conditions.when(won, "won"));
     }
 
     private LeadKey key(Fields fields, boolean rowNumbers) {

@@ -148,6 +148,11 @@ final class TestReader {
         if (pattern == null) {
             return UNREADABLE;
         }
+        String tooMuch = PatternMistake.tooMuch(pattern.text());
+        if (!tooMuch.isEmpty()) {
+            findings.problem(value.at(), tooMuch);
+            return UNREADABLE;
+        }
         try {
             return new Test.Matches(Pattern.compile(pattern.text()));
         } catch (PatternSyntaxException wrong) {
