@@ -162,7 +162,9 @@ final class ExplicitRulesReader {
         }
         Test test = item instanceof Mapping mapping ? tests.operators(tier, mapping) : TestReader.UNREADABLE;
         if (isTaken(test, before)) {
-            findings.problem(tier.at(), "this tier can never be reached, as the tiers above take all that it would; put it above them");
+            findings.problem(
+                    tier.at(),
+                    "this tier can never be reached, as the tiers above take all that it would; put it above them");
         }
         return new Attribute.Tier(test, points == null ? 1 : points);
     }

@@ -585,10 +585,10 @@ class RuleRefusalsTest {
 
         assertThat(found)
                 .containsExactly(
-                        "6:9: this tier can never be reached, as the tiers above take all that it would",
-                        "13:9: this tier can never be reached, as the tiers above take all that it would",
-                        "19:9: this tier can never be reached, as the tiers above take all that it would",
-                        "21:9: this tier can never be reached, as the tiers above take all that it would");
+                        "6:9: this tier can never be reached, as the tiers above take all that it would; put it above them",
+                        "13:9: this tier can never be reached, as the tiers above take all that it would; put it above them",
+                        "19:9: this tier can never be reached, as the tiers above take all that it would; put it above them",
+                        "21:9: this tier can never be reached, as the tiers above take all that it would; put it above them");
     }
 
     @Test
