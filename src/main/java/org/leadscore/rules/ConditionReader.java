@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.YamlTree.Entry;
@@ -38,11 +37,14 @@ final class ConditionReader {
     private final List<Definition> open = new ArrayList<>();
     private final Set<Definition> broken = new HashSet<>();
     private final Set<Definition> used = new HashSet<>();
+    private final boolean unreadable;
     private boolean tooDeep;
 
     private record Definition(String name, Location at, YamlTree condition) {}
 
-    ConditionReader(Findings findings, TestReader tests, @Nullable YamlTree definitions) {
+    ConditionReader(Findings findings, TestReader tests, Fields file) {
+        YamlTree definitions = file.tree("definitions");
+        this.unreadable = file.has("definitions") && !(definitions instanceof Mapping);
         this.findings = findings;
         this.values = new Values(findings);
         this.tests = tests;
@@ -208,6 +210,9 @@ final class ConditionReader {
             return ALWAYS;
         }
         Definition definition = definitions.get(Text.fold(name.text()));
+        if (definition == null && unreadable) {
+            return ALWAYS;
+        }
         if (definition == null) {
             findings.problem(
                     value.at(),

@@ -130,7 +130,7 @@ final class YamlReader {
     }
 
     private YamlTree mapping(Location at) throws IOException {
-        boolean refused = source.from(at).startsWith("&") || source.from(at).startsWith("!");
+        refuseMarks(at);
         Map<String, Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location keyAt = here();
@@ -149,9 +149,6 @@ final class YamlReader {
                                 .formatted(
                                         key, first.keyAt().line(), first.keyAt().column()));
             }
-        }
-        if (refused) {
-            refuseMarks(at);
         }
         return new Mapping(at, entries);
     }

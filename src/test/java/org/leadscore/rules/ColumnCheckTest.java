@@ -65,18 +65,26 @@ class ColumnCheckTest {
     }
 
     @Test
-    void without_contacts_explicit_rules_have_nothing_to_read() {
+    void without_contacts_the_first_thing_that_needs_them_is_named() {
         List<String> found = problems("""
-                explicit: [{name: One, when: {country: ES}, points: 1}]
-                disqualify: [{name: Two, when: {country: FR}}]
+                explicit:
+                  - {name: One, when: {country: ES}, points: 1}
+                  - {name: Two, when: {country: PT}, points: 1}
                 report: {columns: [company]}
                 """, null, Map.of("events", Set.of("email", "timestamp", "event")));
 
         assertThat(found)
                 .containsExactly(
-                        "1:12: explicit rules need contacts; add sources: contacts, or name the file with --contacts",
-                        "2:33: when needs contacts; add sources: contacts, or name the file with --contacts",
-                        "3:20: report columns come from contacts; add sources: contacts, or name the file with --contacts");
+                        "2:5: explicit rules need contacts; add sources: contacts, or name the file with --contacts");
+    }
+
+    @Test
+    void report_columns_and_disqualifications_by_field_need_contacts_too() {
+        assertThat(problems("report: {columns: [company]}", null, Map.of()))
+                .containsExactly(
+                        "1:20: report columns come from contacts; add sources: contacts, or name the file with --contacts");
+        assertThat(problems("disqualify: [{name: Two, when: {country: FR}}]", null, Map.of()))
+                .containsExactly("1:33: when needs contacts; add sources: contacts, or name the file with --contacts");
     }
 
     private static List<String> problems(String yaml, Set<String> contacts, Map<String, Set<String>> events) {

@@ -112,6 +112,20 @@ class RuleRefusalsTest {
     }
 
     @Test
+    void a_wrong_tier_does_not_take_from_those_below_it() {
+        List<String> found = problems("""
+                explicit:
+                  - {name: Size, field: employees, tiers: [{at-leest: 5, points: 1}, {matches: '(', points: 2}, {matches: ')', points: 3}, {below: 2, points: 4}]}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:45: unknown key 'at-leest' in a tier; did you mean 'at-least'?",
+                        "2:80: matches is not a regular expression that RE2 knows: a '(' is never closed; a bracket that belongs to the text is written \\(",
+                        "2:107: matches is not a regular expression that RE2 knows: a ')' closes nothing; a bracket that belongs to the text is written \\)");
+    }
+
+    @Test
     void points_beside_a_table() {
         List<String> found = problems("""
                 explicit:
@@ -347,6 +361,21 @@ class RuleRefusalsTest {
                 .containsExactly(
                         "3:16: the group 'fit' has explicit rules, and they never fade",
                         "3:49: weight must lie between 0 and 100, not '-1'");
+    }
+
+    @Test
+    void a_misspelt_section_is_not_also_missing_where_it_is_used() {
+        List<String> found = problems("""
+                gruops: {web: {max: 60}}
+                defintions: {boss: {title: CEO}}
+                explicit: [{name: One, when: {is: boss}, points: 1}]
+                implicit: [{name: Two, group: web, did: x, points: 1}]
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:1: unknown key 'gruops' in the rule file; did you mean 'groups'?",
+                        "2:1: unknown key 'defintions' in the rule file; did you mean 'definitions'?");
     }
 
     @Test

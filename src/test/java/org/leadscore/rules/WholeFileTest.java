@@ -1,6 +1,7 @@
 package org.leadscore.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,17 +80,14 @@ class WholeFileTest {
 
         assertThat(did.fields())
                 .extracting(Field::kind, Field::name)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Field.Kind.LOG, "log"),
-                        org.assertj.core.groups.Tuple.tuple(Field.Kind.COLUMN, "message"));
+                .containsExactly(tuple(Field.Kind.LOG, "log"), tuple(Field.Kind.COLUMN, "message"));
     }
 
     @Test
     void groups_inactivity_scale_and_buckets_are_as_written() {
         assertThat(rules.groups())
                 .extracting(Group::name, Group::kind, Group::bounds)
-                .contains(org.assertj.core.groups.Tuple.tuple(
-                        "letters", Group.Kind.IMPLICIT, new Bounds(-10_000_000, 20_000_000)));
+                .contains(tuple("letters", Group.Kind.IMPLICIT, new Bounds(-10_000_000, 20_000_000)));
         assertThat(rules.inactivity()).isEqualTo(new Inactivity(30 * DAY, new BigDecimal("0.25"), 30 * DAY));
         assertThat(rules.scale()).isEqualTo(new Scale(0, 120_000_000, BigDecimal.ZERO, BigDecimal.valueOf(100), 0));
         assertThat(rules.buckets()).extracting(Bucket::name).containsExactly("hot", "warm", "cool", "cold");
