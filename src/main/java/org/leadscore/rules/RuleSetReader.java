@@ -60,7 +60,7 @@ final class RuleSetReader {
         Long gap = fields.duration("visit-gap");
 
         TestReader tests = new TestReader(findings, TimeFormat.iso(timezone), kinds(fields.tree("lists"), findings));
-        ConditionReader conditions = new ConditionReader(findings, tests, fields);
+        ConditionReader conditions = new ConditionReader(findings, tests, new Definitions(findings, fields));
         CountReader counts = new CountReader(findings);
         GroupsReader groups = new GroupsReader(findings, fields);
         Names names = new Names("a rule", findings);
