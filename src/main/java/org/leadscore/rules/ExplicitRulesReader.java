@@ -144,7 +144,7 @@ final class ExplicitRulesReader {
         List<Attribute.Tier> tiers = new ArrayList<>();
         YamlTree tree = fields.tree("tiers");
         for (YamlTree item : Lists.items(tree, "tiers", "tiers such as {at-least: 100, points: 10}", findings)) {
-            Fields tier = Fields.of(item, "a tier", findings, TIER_KEYS);
+            Fields tier = Fields.of(item, "a tier", findings, TIER_KEYS, TestReader.ELSEWHERE);
             if (tier != null) {
                 tiers.add(tier(tier, item, tiers));
             }

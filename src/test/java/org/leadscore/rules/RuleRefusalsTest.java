@@ -484,6 +484,18 @@ class RuleRefusalsTest {
     }
 
     @Test
+    void decay_that_is_a_bare_duration() {
+        List<String> found = problems("""
+                implicit:
+                  - {name: One, did: x, points: 1, decay: 30d}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:43: decay must be one of {half-life: 30d}, {linear: 90d} and {step: 15%, every: 45d}, not '30d'");
+    }
+
+    @Test
     void a_rate_without_tiers() {
         List<String> found = problems("""
                 implicit:
@@ -694,6 +706,22 @@ class RuleRefusalsTest {
                         "7:43: a value that is absent passes no other test; leave the others out",
                         "8:43: no number is in this range; swap its two ends",
                         "9:32: a test must not be empty; write a value or an operator such as {at-least: 5}");
+    }
+
+    @Test
+    void an_operator_of_another_language() {
+        List<String> found = problems("""
+                explicit:
+                  - {name: One, when: {employees: {">=": 5}}, points: 1}
+                  - {name: Two, when: {country: {is: ES}}, points: 1}
+                  - {name: Three, field: employees, tiers: [{">": 5, points: 1}]}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:36: '>=' is written at-least",
+                        "3:34: is names a definition and stands beside columns; a value stands alone, such as {country: ES}",
+                        "4:46: '>' is written above");
     }
 
     @Test

@@ -25,6 +25,17 @@ class SourceRefusalsTest {
     }
 
     @Test
+    void a_timezone_that_is_only_a_city() {
+        List<String> found = problems("""
+                timezone: Madrid
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:11: timezone must be a place such as Europe/Madrid, or UTC, not 'Madrid'; did you mean 'Europe/Madrid'?");
+    }
+
+    @Test
     void a_visit_gap_that_is_no_duration() {
         List<String> found = problems("""
                 visit-gap: 30 minutes
