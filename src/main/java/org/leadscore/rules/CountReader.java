@@ -93,7 +93,8 @@ final class CountReader {
                 Award.Tier tier = tier(fields, reach);
                 if (isTaken(tier, tiers, reach, growing)) {
                     findings.problem(
-                            fields.at(), "this tier can never be reached, as the tiers above take all that it would");
+                            fields.at(),
+                            "this tier can never be reached, as the tiers above take all that it would; put it above them");
                 }
                 tiers.add(tier);
             }

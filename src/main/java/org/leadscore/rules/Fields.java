@@ -183,6 +183,10 @@ final class Fields {
             if (known.contains(key)) {
                 return;
             }
+            if (entry.value() instanceof Gap) {
+                meant.addAll(known);
+                return;
+            }
             String belongs = elsewhere.get(key);
             if (belongs != null) {
                 findings.problem(entry.keyAt(), belongs);

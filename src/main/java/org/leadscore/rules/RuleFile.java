@@ -2,9 +2,11 @@ package org.leadscore.rules;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -132,7 +134,7 @@ public final class RuleFile {
         StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
-                .decode(in, java.nio.CharBuffer.allocate(bytes.length), true);
+                .decode(in, CharBuffer.allocate(bytes.length), true);
         return in.position();
     }
 
@@ -141,8 +143,6 @@ public final class RuleFile {
     }
 
     private static String reason(IOException broken) {
-        return broken instanceof java.nio.file.AccessDeniedException
-                ? "access denied"
-                : String.valueOf(broken.getMessage());
+        return broken instanceof AccessDeniedException ? "access denied" : String.valueOf(broken.getMessage());
     }
 }
