@@ -27,7 +27,7 @@ public final class Table implements AutoCloseable {
     private final byte[] delimiter;
     private final int quoteLimit;
     private final ByteWindow window;
-    private final ChunkOrder order = new ChunkOrder();
+    private final ChunkOrder order;
     private final Map<Integer, ChunkResult> results = new ConcurrentSkipListMap<>();
     private final Map<Integer, Long> linesBefore = new HashMap<>();
     private volatile HeaderLike headerLike;
@@ -41,6 +41,7 @@ public final class Table implements AutoCloseable {
         this.header = header;
         this.window = window;
         this.quoteLimit = quoteLimit;
+        order = new ChunkOrder(name);
         delimiter = String.valueOf(header.delimiter()).getBytes(StandardCharsets.UTF_8);
         headerLike = new HeaderLike(header.names(), header.padded(), List.of());
     }

@@ -158,8 +158,18 @@ class TableTest {
     void a_missing_column_below_a_number_sign_is_told_with_advice_to_skip() {
         try (Table table = table("# Report\nemail,time\n")) {
             assertThatThrownBy(() -> table.require("email"))
-                    .hasMessage("t.csv:1:1: the header has no column 'email', only '# Report';"
-                            + " if lines like this one stand above the header, say how many with skip");
+                    .hasMessage(
+                            "t.csv:1:1: the header has no column 'email', only '# Report';"
+                                    + " if lines like this one stand above the header, say how many with skip, such as skip: 6");
+        }
+    }
+
+    @Test
+    void a_line_for_excel_above_the_header_is_told() {
+        try (Table table = table("sep=;\nemail;time\n")) {
+            assertThatThrownBy(() -> table.require("email"))
+                    .hasMessage("t.csv:1:1: the header has no column 'email', only 'sep=';"
+                            + " this line tells Excel the delimiter and is no header: write skip: 1 beside the path");
         }
     }
 
