@@ -265,6 +265,20 @@ class TableTest {
         }
     }
 
+    @Test
+    void a_field_of_many_chunks_and_a_quote_left_open_over_many_come_out_as_from_one_chunk() {
+        String text = "h,i\n1,\"" + "line\n".repeat(150_000) + "\"\n2,\"open\n" + "3,x\n".repeat(400_000) + "4,\"z\"\n";
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+        ReadTable inOne = ReadTable.of(bytes, Dialects.PLAIN, 1 << 24, QuoteScan.LIMIT, 1);
+        ReadTable inMany = ReadTable.of(bytes, Dialects.PLAIN, 4096, QuoteScan.LIMIT, 3);
+
+        assertThat(inOne.rejects())
+                .containsExactly(new Reject("t.csv", 150_003, 3, "a quote that is never closed", "2,\"open"));
+        assertThat(inOne.rows()).hasSize(400_002).endsWith("550004 4@1 z@3");
+        assertThat(inMany.equals(inOne)).isTrue();
+    }
+
     private static Table table(String text) {
         return table(text, Dialects.PLAIN);
     }
