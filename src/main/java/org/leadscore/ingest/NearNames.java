@@ -17,7 +17,7 @@ final class NearNames {
     /** The nearest first, at most three; empty when nothing comes near. */
     static List<String> of(String wanted, Collection<String> names) {
         String folded = wanted.toLowerCase(Locale.ROOT);
-        int most = Math.max(1, wanted.length() / 3);
+        int most = wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3);
         return names.stream()
                 .map(name -> new Near(name, distance(folded, name.toLowerCase(Locale.ROOT))))
                 .filter(near -> near.distance() <= most)

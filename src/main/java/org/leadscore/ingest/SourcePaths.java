@@ -2,6 +2,7 @@ package org.leadscore.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -69,6 +71,8 @@ public final class SourcePaths {
             throw failure("'" + pattern + "' is no path: " + e.getMessage());
         } catch (IOException e) {
             throw Unreadable.because(pattern, e);
+        } catch (UncheckedIOException e) {
+            throw Unreadable.because(pattern, Objects.requireNonNull(e.getCause()));
         }
     }
 
