@@ -1,6 +1,7 @@
 package org.leadscore.ingest;
 
 import java.util.List;
+import org.leadscore.problem.Nearest;
 
 /** Says that a header lacks a column, and what may be the matter. */
 final class MissingColumn {
@@ -36,6 +37,6 @@ final class MissingColumn {
         if (header.names().size() == 1 && first.chars().anyMatch(c -> OTHER_DELIMITERS.indexOf(c) >= 0)) {
             return "; is the delimiter right?";
         }
-        return NearNames.hint(column, header.names());
+        return Nearest.hint(column, header.names());
     }
 }

@@ -18,6 +18,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.SourceFiles;
 
 /** From the paths and globs of a source to its files. */
@@ -140,8 +141,8 @@ public final class SourcePaths {
             return failure("there is no file '" + pattern + "': there is no directory " + shown(directory));
         }
         String name = String.valueOf(path.getFileName());
-        List<String> near = NearNames.of(name, fileNames(directory));
-        String hint = near.isEmpty() ? holds(directory) : "; did you mean " + String.join(" or ", near) + "?";
+        String near = Nearest.hint(name, fileNames(directory));
+        String hint = near.isEmpty() ? holds(directory) : near;
         return failure("there is no file '" + pattern + "' in " + shown(directory) + hint);
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.Nearest;
 import org.leadscore.problem.Problem;
 
 /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Entry;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;

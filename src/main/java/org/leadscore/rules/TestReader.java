@@ -13,6 +13,7 @@ import org.leadscore.kind.TextKind;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.Test.Has.Place;
 import org.leadscore.rules.Test.OnSide.Side;
 import org.leadscore.rules.YamlTree.Entry;

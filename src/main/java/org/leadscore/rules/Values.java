@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.Text;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Scalar;
 import org.leadscore.rules.YamlTree.Sequence;

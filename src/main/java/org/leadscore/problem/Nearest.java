@@ -1,19 +1,19 @@
-package org.leadscore.rules;
+package org.leadscore.problem;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was meant. */
-final class Nearest {
+/** Finds the word that was meant, for a message that asks whether it was. Case, blanks, hyphens and underscores are alike. */
+public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate that is but a few slips of the pen away, if there is one; the first of equally near ones. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    /** The candidate that is but a few slips of the pen away, if there is one; of equally near ones the first by code point. */
+    public static Optional<String> to(String word, Collection<String> candidates) {
         String best = null;
         int least = slips(word) + 1;
-        for (String candidate : candidates) {
+        for (String candidate : candidates.stream().sorted().toList()) {
             int distance = distance(plain(word), plain(candidate), least);
             if (distance < least) {
                 least = distance;
@@ -23,8 +23,8 @@ final class Nearest {
         return Optional.ofNullable(best);
     }
 
-    /** A question to put behind a message; empty when nothing is near. */
-    static String hint(String word, Collection<String> candidates) {
+    /** {@code ; did you mean 'x'?}, to put behind a message; empty when nothing is near. */
+    public static String hint(String word, Collection<String> candidates) {
         return to(word, candidates)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("");
