@@ -117,7 +117,7 @@ public final class Engine {
         for (Tally log : logs) {
             long readable = log.rows() - log.rejected() - log.duplicate() - log.suppressed();
             if (contactsKnown && readable > 0 && log.unmatched() == readable) {
-                warnings.add("not one of the " + readable + " events of '" + log.source()
+                warnings.add("no event of '" + log.source()
                         + "' belongs to a lead of the contact list; is 'lead' the right column, here and there?");
             }
         }
