@@ -53,9 +53,10 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
      * @throws UsageException for a log that the rule file does not have, or when it is not clear which one is meant
      */
     RuleSet over(RuleSet rules, String rulesFile, Surroundings surroundings) {
-        if (contacts == null && events.isEmpty()) {
-            return rules;
-        }
+        return complete(contacts == null && events.isEmpty() ? rules : chosen(rules, rulesFile, surroundings));
+    }
+
+    private RuleSet chosen(RuleSet rules, String rulesFile, Surroundings surroundings) {
         Location start = new Location(rulesFile, 1, 1);
         UnaryOperator<String> resolve = file ->
                 file.equals(STANDARD_INPUT) ? file : surroundings.resolve(file).toString();
@@ -66,6 +67,27 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
                         : contacts(given.contacts(), files(List.of(contacts), resolve, start), rules.timezone()),
                 events.isEmpty() ? given.events() : logs(given.events(), resolve, start, rules.timezone()),
                 given.outcomes()));
+    }
+
+    /** Sees to it that every source has a file; a log is not missed when no rule asks for events. */
+    private static RuleSet complete(RuleSet rules) {
+        Sources sources = rules.sources();
+        ContactSource list = sources.contacts();
+        if (list != null && list.files().patterns().isEmpty()) {
+            throw new UsageException(
+                    "the contacts have no file; give them a path in the rule file, or name it with --contacts FILE");
+        }
+        List<EventSource> logs = new ArrayList<>();
+        for (EventSource log : sources.events()) {
+            if (!log.files().patterns().isEmpty()) {
+                logs.add(log);
+            } else if (list == null || !rules.implicit().isEmpty()) {
+                throw new UsageException("the log '" + log.name()
+                        + "' has no file; give it a path in the rule file, or name it with --events "
+                        + (sources.events().size() > 1 ? log.name() + "=FILE" : "FILE"));
+            }
+        }
+        return rules.withSources(new Sources(list, logs, sources.outcomes()));
     }
 
     private static ContactSource contacts(@Nullable ContactSource given, SourceFiles files, ZoneDays zone) {

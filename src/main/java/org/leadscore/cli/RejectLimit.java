@@ -58,8 +58,8 @@ record RejectLimit(BigDecimal most, boolean isPercent) {
                 isPercent ? "%" : ""));
         List<Reject> rejects = result.rejects();
         for (Reject reject : rejects.subList(0, Math.min(SHOWN, rejects.size()))) {
-            message.append("\n  ").append(reject.source()).append(':').append(reject.line());
-            message.append(':').append(reject.column()).append(": ").append(reject.reason());
+            message.append("\n  ").append(reject.place());
+            message.append(": ").append(reject.reason());
         }
         throw new InputException(message.toString());
     }

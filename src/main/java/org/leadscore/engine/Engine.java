@@ -102,10 +102,8 @@ public final class Engine {
             Reject first = rejects.get(0);
             throw new InputException(String.format(
                     Locale.ROOT,
-                    "%s:%d:%d: %s; none of the %d rows of '%s' can be read",
-                    first.source(),
-                    first.line(),
-                    first.column(),
+                    "%s: %s; none of the %d rows of '%s' can be read",
+                    first.place(),
                     first.reason(),
                     tally.rows(),
                     tally.source()));

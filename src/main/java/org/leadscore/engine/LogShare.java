@@ -241,7 +241,9 @@ final class LogShare implements RowHandler {
         }
     }
 
-    private static String notATime(String text) {
-        return text.isEmpty() ? "the time is blank" : "'" + text + "' is not a time in the format of this source";
+    private String notATime(String text) {
+        return text.isEmpty()
+                ? "the time is blank"
+                : "'" + text + "' is not a time " + source.time().format().description();
     }
 }

@@ -8,4 +8,10 @@ package org.leadscore.ingest;
  * @param column in that line, in characters from 1, where the trouble is
  * @param raw the row as it stands in the file, undecodable bytes as U+FFFD, without its line end
  */
-public record Reject(String source, long line, int column, String reason, String raw) {}
+public record Reject(String source, long line, int column, String reason, String raw) {
+
+    /** {@code file:line:column}. */
+    public String place() {
+        return source + ":" + line + ":" + column;
+    }
+}

@@ -41,15 +41,18 @@ public final class TimeFormat {
     private final ZoneDays zone;
     private final @Nullable DateTimeFormatter formatter;
 
-    private TimeFormat(Style style, ZoneDays zone, @Nullable DateTimeFormatter formatter) {
+    private final String description;
+
+    private TimeFormat(Style style, ZoneDays zone, @Nullable DateTimeFormatter formatter, String description) {
         this.style = style;
+        this.description = description;
         this.zone = zone;
         this.formatter = formatter;
     }
 
     /** ISO-8601, {@code T} or a blank between date and time, with an offset, {@code Z}, {@code UTC} or none of them. */
     public static TimeFormat iso(ZoneDays zone) {
-        return new TimeFormat(Style.ISO, zone, null);
+        return new TimeFormat(Style.ISO, zone, null, "such as 2026-01-31T14:30:00");
     }
 
     /**
@@ -60,10 +63,15 @@ public final class TimeFormat {
      */
     public static TimeFormat of(String format, ZoneDays zone) {
         return switch (format) {
-            case "epoch-seconds" -> new TimeFormat(Style.SECONDS, zone, null);
-            case "epoch-millis" -> new TimeFormat(Style.MILLIS, zone, null);
-            default -> new TimeFormat(Style.PATTERN, zone, formatter(format));
+            case "epoch-seconds" -> new TimeFormat(Style.SECONDS, zone, null, "in seconds since 1970");
+            case "epoch-millis" -> new TimeFormat(Style.MILLIS, zone, null, "in milliseconds since 1970");
+            default -> new TimeFormat(Style.PATTERN, zone, formatter(format), "written as " + format);
         };
+    }
+
+    /** How a time in this format looks, to go behind "a time" in a message. */
+    public String description() {
+        return description;
     }
 
     /** The time that the text names, or {@link #NONE}; surrounding white space does not matter. */
@@ -127,7 +135,7 @@ public final class TimeFormat {
                 .parseDefaulting(ChronoField.ERA, 1)
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
-        TimeFormat format = new TimeFormat(Style.PATTERN, new ZoneDays(ZoneOffset.UTC), formatter);
+        TimeFormat format = new TimeFormat(Style.PATTERN, new ZoneDays(ZoneOffset.UTC), formatter, pattern);
         try {
             if (format.millis(formatter.format(SAMPLE)) != NONE) {
                 return formatter;

@@ -6,7 +6,8 @@ import org.apache.commons.csv.QuoteMode;
 /**
  * How tables are written: RFC 4180 in UTF-8, with LF behind each row.
  *
- * @param excel what Excel opens by a double click: a byte order mark in front, CRLF behind each row
+ * @param excel what Excel opens by a double click: a byte order mark in front, CRLF behind each row, and decimal commas where
+ *     fields are parted by semicolons
  * @param formulaGuard whether cells that a spreadsheet would run get an apostrophe in front
  */
 public record CsvForm(char delimiter, boolean excel, boolean formulaGuard) {
@@ -21,6 +22,11 @@ public record CsvForm(char delimiter, boolean excel, boolean formulaGuard) {
         if (delimiter == '"' || delimiter == '\n' || delimiter == '\r') {
             throw new IllegalArgumentException("a quote or a line end cannot part fields");
         }
+    }
+
+    /** A number as the reader of the file writes it: Excel that parts fields by semicolons has decimal commas. */
+    String number(String plain) {
+        return excel && delimiter == EXCEL_DELIMITER ? plain.replace('.', ',') : plain;
     }
 
     CSVFormat format() {

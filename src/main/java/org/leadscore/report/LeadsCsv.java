@@ -43,11 +43,12 @@ public final class LeadsCsv {
         Score score = lead.score();
         table.plain(Integer.toString(lead.rank()));
         table.text(lead.lead());
-        table.plain(BigDecimal.valueOf(score.value(), rules.scale().decimals()).toPlainString());
+        table.plain(form.number(
+                BigDecimal.valueOf(score.value(), rules.scale().decimals()).toPlainString()));
         table.text(score.bucket() == null ? "" : score.bucket());
         table.plain(score.status().word());
-        table.plain(Points.format(score.fit(), DECIMALS_OF_POINTS));
-        table.plain(Points.format(score.engagement(), DECIMALS_OF_POINTS));
+        table.plain(form.number(Points.format(score.fit(), DECIMALS_OF_POINTS)));
+        table.plain(form.number(Points.format(score.engagement(), DECIMALS_OF_POINTS)));
         table.text(Reasons.of(score));
         table.plain(times.format(score.lastActivity()));
         table.texts(lead.fields());

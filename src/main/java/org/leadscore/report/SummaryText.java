@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.leadscore.ingest.NotNumbers;
+import org.leadscore.ingest.Reject;
 import org.leadscore.ingest.Tally;
 import org.leadscore.score.Status;
 
@@ -14,6 +15,8 @@ public final class SummaryText {
     private static final List<String> HEADER =
             List.of("", "rows", "matched", "unmatched", "rejected", "duplicate", "suppressed", "later");
 
+    private static final int REJECTS_SHOWN = 3;
+
     private SummaryText() {}
 
     /** Whole lines, parted and ended by LF. */
@@ -21,6 +24,7 @@ public final class SummaryText {
         StringBuilder text = new StringBuilder();
         text.append(columns(sources(summary))).append('\n');
         text.append(columns(leads(summary))).append('\n');
+        text.append(rejects(summary.result().rejects()));
         for (NotNumbers values : summary.result().notNumbers()) {
             text.append(notNumbers(values)).append('\n');
         }
@@ -71,6 +75,19 @@ public final class SummaryText {
         rows.add(List.of(
                 "  " + Status.DISQUALIFIED.word(), grouped(summary.census().disqualified())));
         return rows;
+    }
+
+    private static String rejects(List<Reject> rejects) {
+        StringBuilder text = new StringBuilder();
+        for (Reject reject : rejects.subList(0, Math.min(REJECTS_SHOWN, rejects.size()))) {
+            text.append("rejected ").append(reject.place()).append(": ").append(reject.reason());
+            text.append('\n');
+        }
+        if (rejects.size() > REJECTS_SHOWN) {
+            text.append("and ").append(grouped(rejects.size() - REJECTS_SHOWN));
+            text.append(" more rejected; --rejects FILE writes them all\n");
+        }
+        return text.toString();
     }
 
     private static String notNumbers(NotNumbers values) {

@@ -44,7 +44,7 @@ class ChosenSourcesTest {
         RuleSet rules = rules("web");
 
         assertThat(new ChosenSources(null, List.of()).over(rules, "rules.yaml", HERE))
-                .isSameAs(rules);
+                .isEqualTo(rules);
     }
 
     @Test

@@ -71,7 +71,7 @@ class SourcePathsTest {
     void a_missing_file_is_told_with_its_place_in_the_rule_file_and_near_names() {
         assertRefused(
                 "rules.yaml:4:11: there is no file 'data/contact.csv' in " + base.resolve("data")
-                        + "; did you mean contacts.csv?",
+                        + "; did you mean 'contacts.csv'?",
                 "data/contact.csv");
     }
 

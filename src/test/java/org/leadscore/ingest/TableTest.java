@@ -150,7 +150,7 @@ class TableTest {
         try (Table table = table("email,time_stamp\n")) {
             assertThatThrownBy(() -> table.require("timestamp"))
                     .hasMessage("t.csv:1:1: the header has no column 'timestamp', only 'email', 'time_stamp';"
-                            + " did you mean time_stamp?");
+                            + " did you mean 'time_stamp'?");
         }
     }
 

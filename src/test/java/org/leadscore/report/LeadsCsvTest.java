@@ -91,10 +91,10 @@ class LeadsCsvTest {
     }
 
     @Test
-    void excel_gets_a_byte_order_mark_its_separator_and_its_line_ends() {
+    void excel_gets_a_byte_order_mark_its_separators_and_its_line_ends() {
         assertThat(csv(new CsvForm(';', true, true), 0, lead(1, "a", score(1, "hot"), "x;y, z")))
                 .startsWith("\uFEFFrank;lead;score;")
-                .endsWith(";company\r\n1;a;1;hot;scored;20;12.35;;2026-11-22T09:00:00+01:00;\"x;y, z\"\r\n");
+                .endsWith(";company\r\n1;a;1;hot;scored;20;12,35;;2026-11-22T09:00:00+01:00;\"x;y, z\"\r\n");
     }
 
     private static String csv(CsvForm form, int decimals, RankedLead... leads) {

@@ -25,6 +25,7 @@ class SummaryTest {
                   no-data       1
                   disqualified  1
 
+                rejected contacts.csv:3:7: 2 fields where the header has 3
                 contacts, column employees: 1 value is no number, the first at contacts.csv:4:9
                 web, column duration_s: 1,200 values are no numbers, the first at web.csv.gz:17:31
                 warning: social: none of its leads is known
