@@ -10,6 +10,12 @@ public final class Points {
     /** Millionths in a point. */
     public static final long ONE = 1_000_000;
 
+    /**
+     * What one rule or group can give or take at most, a billion points. No file means so much, and what a table holds
+     * by mistake (a telephone number in a column that is summed) must not make a total overflow.
+     */
+    public static final long MOST = 1_000_000_000 * ONE;
+
     private static final int PLACES = 6;
     private static final long MOST_BY_HAND = 1L << 62;
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
@@ -28,6 +34,21 @@ public final class Points {
 
     public static BigDecimal toDecimal(long millionths) {
         return BigDecimal.valueOf(millionths, PLACES);
+    }
+
+    /** The amount, no further from 0 than {@link #MOST}. */
+    public static long held(long millionths) {
+        return Math.max(-MOST, Math.min(MOST, millionths));
+    }
+
+    /** {@code millionths × count}, no further from 0 than {@link #MOST}; the count is not negative. */
+    public static long times(long millionths, long count) {
+        long high = Math.multiplyHigh(millionths, count);
+        long low = millionths * count;
+        if (high == low >> 63) {
+            return held(low);
+        }
+        return high < 0 ? -MOST : MOST;
     }
 
     /** As people read it: at most the given number of decimals, rounded half up (away from zero), no trailing zeros. */

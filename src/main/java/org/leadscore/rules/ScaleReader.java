@@ -16,6 +16,8 @@ final class ScaleReader {
             new Bucket("warm", BigDecimal.valueOf(40)),
             new Bucket("cold", BigDecimal.ZERO));
 
+    private static final BigDecimal FURTHEST = BigDecimal.valueOf(1_000_000_000);
+
     private final Findings findings;
 
     ScaleReader(Findings findings) {
@@ -32,8 +34,8 @@ final class ScaleReader {
         Scale scale = new Scale(
                 or(fields.points("zero"), USUAL.zero()),
                 or(fields.points("full"), USUAL.full()),
-                or(fields.number("min"), USUAL.min()),
-                or(fields.number("max"), USUAL.max()),
+                or(bound(fields, "min"), USUAL.min()),
+                or(bound(fields, "max"), USUAL.max()),
                 or(fields.whole("decimals", 0, 6), USUAL.decimals()));
         if (scale.zero() == scale.full()) {
             findings.problem(
@@ -98,6 +100,17 @@ final class ScaleReader {
         BigDecimal lose = fields.share("lose");
         Long every = fields.duration("every");
         return after == null || lose == null || every == null ? null : new Inactivity(after, lose, every);
+    }
+
+    private @Nullable BigDecimal bound(Fields fields, String key) {
+        BigDecimal bound = fields.number(key);
+        if (bound != null && bound.abs().compareTo(FURTHEST) > 0) {
+            findings.problem(
+                    fields.at(key),
+                    key + " must lie between -1000000000 and 1000000000, not '" + bound.toPlainString() + "'");
+            return null;
+        }
+        return bound;
     }
 
     private void refuseDisorder(Fields fields, @Nullable BigDecimal above, BigDecimal from) {

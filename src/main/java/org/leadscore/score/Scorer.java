@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Points;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.Disqualifier;
 import org.leadscore.rules.ImplicitRule;
@@ -55,7 +56,7 @@ public final class Scorer {
             points[i] = rules.implicit()
                     .get(i)
                     .bounds()
-                    .hold(events.earnings().get(i).points(states, lead));
+                    .hold(Points.held(events.earnings().get(i).points(states, lead)));
         }
         long lastActivity = states.lastActivity(lead);
         long engaged = faded(engagement.total(points), lastActivity);

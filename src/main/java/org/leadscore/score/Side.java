@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Points;
 import org.leadscore.rules.Group;
 
 /** Fit or engagement: adds up the points of the rules on one side, by group and over all. Amounts are millionths of a point. */
@@ -74,6 +75,8 @@ final class Side {
                 : group.weight()
                         .multiply(BigDecimal.valueOf(points))
                         .setScale(0, RoundingMode.HALF_EVEN)
+                        .max(BigDecimal.valueOf(-Points.MOST))
+                        .min(BigDecimal.valueOf(Points.MOST))
                         .longValueExact();
     }
 }
