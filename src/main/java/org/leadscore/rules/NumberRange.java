@@ -38,6 +38,15 @@ public record NumberRange(
         return beyond.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : beyond.longValue();
     }
 
+    /** True when no number at all is in the range. */
+    public boolean isEmpty() {
+        if (low == null || high == null) {
+            return false;
+        }
+        int order = low.compareTo(high);
+        return order > 0 || order == 0 && !(lowIsIn && highIsIn);
+    }
+
     private boolean isAboveLow(BigDecimal numerator, BigDecimal denominator) {
         if (low == null) {
             return true;

@@ -1,0 +1,280 @@
+package org.leadscore.rules;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.YamlTree.Entry;
+import org.leadscore.rules.YamlTree.Gap;
+import org.leadscore.rules.YamlTree.Mapping;
+import org.leadscore.rules.YamlTree.Scalar;
+import org.leadscore.rules.YamlTree.Sequence;
+
+/** Reads conditions, and puts the definitions that they name in their place. */
+final class ConditionReader {
+
+    /** Holds always; also stands in for a condition that could not be read. */
+    static final Condition ALWAYS = new Condition.All(List.of());
+
+    /** What a condition is asked of. */
+    private enum Of {
+        CONTACT,
+        EVENT
+    }
+
+    /** More tests than a person would write, and few enough to run for every row. */
+    private static final int MAX_TESTS = 10_000;
+
+    private final Findings findings;
+    private final Values values;
+    private final TestReader tests;
+    private final Map<String, Definition> definitions = new LinkedHashMap<>();
+    private final Map<String, Condition> resolved = new LinkedHashMap<>();
+    private final List<Definition> open = new ArrayList<>();
+    private final Set<Definition> broken = new HashSet<>();
+    private final Set<Definition> used = new HashSet<>();
+
+    private record Definition(String name, Location at, YamlTree condition) {}
+
+    ConditionReader(Findings findings, TestReader tests, @Nullable YamlTree definitions) {
+        this.findings = findings;
+        this.values = new Values(findings);
+        this.tests = tests;
+        if (definitions instanceof Mapping mapping) {
+            mapping.entries().forEach(this::define);
+        } else if (definitions != null) {
+            findings.problem(
+                    definitions.at(),
+                    "definitions must be a mapping of names to conditions, not " + definitions.found());
+        }
+    }
+
+    /** A condition on a contact's fields. */
+    Condition when(YamlTree tree) {
+        return condition(tree, Of.CONTACT, "when");
+    }
+
+    /** A condition on the columns of an event; a text or a list of texts are names of events. */
+    Condition did(YamlTree tree, String key) {
+        if (tree instanceof Scalar || tree instanceof Sequence) {
+            Field event = new Field(Field.Kind.EVENT, "event", tree.at());
+            return new Condition.Is(event, tests.test(key, tree));
+        }
+        return condition(tree, Of.EVENT, key);
+    }
+
+    /** A contact's column by name. */
+    static Field column(Scalar name) {
+        return column(name.text(), name.at());
+    }
+
+    /** What a name stands for where a single column of an event is asked for. */
+    static Field ofEvent(Scalar name) {
+        return field(name.text(), name.at(), Of.EVENT);
+    }
+
+    /** Reads the definitions that no rule has used, so that what is wrong in them shows, and warns of them. */
+    void finish() {
+        for (Definition definition : definitions.values()) {
+            if (!used.contains(definition)) {
+                resolve(definition, Of.CONTACT, definition.at());
+            }
+        }
+        for (Definition definition : definitions.values()) {
+            if (!used.contains(definition)) {
+                findings.warning(definition.at(), "the definition '" + definition.name() + "' is never used");
+            }
+        }
+    }
+
+    private void define(String name, Entry entry) {
+        if (Text.isBlank(name)) {
+            findings.problem(entry.keyAt(), "a definition needs a name");
+            return;
+        }
+        Definition first = definitions.putIfAbsent(Text.fold(name), new Definition(name, entry.keyAt(), entry.value()));
+        if (first != null) {
+            findings.problem(
+                    entry.keyAt(),
+                    "the definition '%s' is there already, in line %d; give it another name"
+                            .formatted(name, first.at().line()));
+        }
+    }
+
+    private Condition condition(YamlTree tree, Of of, String key) {
+        if (tree instanceof Mapping mapping) {
+            return mapping(mapping, of, key);
+        }
+        if (tree instanceof Sequence) {
+            findings.problem(tree.at(), key + " must be one condition, not a list; write {all: [...]} or {any: [...]}");
+        } else if (!(tree instanceof Gap)) {
+            findings.problem(tree.at(), key + " must be a condition such as {country: ES}, not " + tree.found());
+        }
+        return ALWAYS;
+    }
+
+    private Condition mapping(Mapping mapping, Of of, String key) {
+        if (mapping.entries().isEmpty()) {
+            findings.problem(mapping.at(), key + " must not be an empty condition; write one such as {country: ES}");
+        }
+        List<Condition> parts = new ArrayList<>();
+        mapping.entries().forEach((name, entry) -> {
+            if (!(entry.value() instanceof Gap)) {
+                parts.add(part(name, entry, of));
+            }
+        });
+        return parts.size() == 1 ? parts.get(0) : new Condition.All(parts);
+    }
+
+    private Condition part(String name, Entry entry, Of of) {
+        YamlTree value = entry.value();
+        return switch (name) {
+            case "all" -> new Condition.All(list(value, of, name));
+            case "any" -> new Condition.Any(list(value, of, name));
+            case "not" -> new Condition.Not(condition(value, of, name));
+            case "is" -> is(value, of);
+            case "filled" -> filled(value, of);
+            case "did", "when" -> misplaced(name, entry);
+            default -> test(name, entry, of);
+        };
+    }
+
+    private Condition misplaced(String name, Entry entry) {
+        findings.problem(
+                entry.keyAt(),
+                "%s cannot stand within a condition; a column of that name is written column.%s".formatted(name, name));
+        return ALWAYS;
+    }
+
+    private Condition test(String name, Entry entry, Of of) {
+        Field field = field(name, entry.keyAt(), of);
+        if (Text.isBlank(field.name())) {
+            findings.problem(entry.keyAt(), "a condition needs the name of a column before ':'");
+        }
+        return new Condition.Is(field, tests.test(name, entry.value()));
+    }
+
+    private List<Condition> list(YamlTree value, Of of, String key) {
+        if (!(value instanceof Sequence sequence)) {
+            findings.problem(
+                    value.at(),
+                    key + " must be a list of conditions such as [{country: ES}, {country: PT}], not " + value.found());
+            return List.of();
+        }
+        if (sequence.items().isEmpty()) {
+            findings.problem(value.at(), key + " must not be an empty list");
+        }
+        return sequence.items().stream()
+                .map(item -> condition(item, of, "each item of " + key))
+                .toList();
+    }
+
+    private Condition filled(YamlTree value, Of of) {
+        Fields fields = Fields.of(value, "filled", findings, List.of("of", "at-least", "at-most"));
+        if (fields == null) {
+            return ALWAYS;
+        }
+        fields.need("of", "filled needs the columns to count: {filled: {of: [phone, company], at-least: 1}}");
+        List<Scalar> names = fields.texts("of");
+        Set<String> seen = new HashSet<>();
+        for (Scalar name : names) {
+            if (!seen.add(name.text())) {
+                findings.problem(name.at(), "the column '" + name.text() + "' is named twice");
+            }
+        }
+        if (!fields.has("at-least") && !fields.has("at-most")) {
+            findings.problem(fields.at(), "filled needs at-least or at-most, the number of columns that are not blank");
+        }
+        Integer atLeast = fields.whole("at-least", 0, names.isEmpty() ? Integer.MAX_VALUE : names.size());
+        Integer atMost = fields.whole("at-most", 0, Integer.MAX_VALUE);
+        if (atLeast != null && atMost != null && atLeast > atMost) {
+            findings.problem(fields.at("at-least"), "at-least must not be above at-most");
+        }
+        List<Field> columns =
+                names.stream().map(name -> field(name.text(), name.at(), of)).toList();
+        return new Condition.Filled(
+                columns, atLeast == null ? 0 : atLeast, atMost == null ? Integer.MAX_VALUE : atMost);
+    }
+
+    private Condition is(YamlTree value, Of of) {
+        Scalar name = values.text(value, "is");
+        if (name == null) {
+            return ALWAYS;
+        }
+        Definition definition = definitions.get(Text.fold(name.text()));
+        if (definition == null) {
+            findings.problem(
+                    value.at(),
+                    "there is no definition '%s'%s"
+                            .formatted(
+                                    name.text(),
+                                    Nearest.to(name.text(), names())
+                                            .map(near -> "; did you mean '" + near + "'?")
+                                            .orElse("; add it under definitions")));
+            return ALWAYS;
+        }
+        used.add(definition);
+        return resolve(definition, of, value.at());
+    }
+
+    private List<String> names() {
+        return definitions.values().stream().map(Definition::name).toList();
+    }
+
+    private Condition resolve(Definition definition, Of of, Location usedAt) {
+        String key = of + " " + Text.fold(definition.name());
+        Condition known = resolved.get(key);
+        if (known != null || broken.contains(definition)) {
+            return known == null ? ALWAYS : known;
+        }
+        int start = open.indexOf(definition);
+        if (start >= 0) {
+            List<Definition> circle = open.subList(start, open.size());
+            broken.addAll(circle);
+            findings.problem(usedAt, "definitions go round in a circle: " + drawn(circle, definition));
+            return ALWAYS;
+        }
+        if (open.size() > 100) {
+            findings.problem(usedAt, "more than 100 definitions name each other in a row, which no rule needs");
+            broken.addAll(open);
+            return ALWAYS;
+        }
+        open.add(definition);
+        Condition condition = condition(definition.condition(), of, "a definition");
+        open.remove(open.size() - 1);
+        if (condition.fields().size() > MAX_TESTS) {
+            findings.problem(definition.at(), "with what it names, this definition has more than 10000 tests");
+            condition = ALWAYS;
+        }
+        resolved.put(key, condition);
+        return condition;
+    }
+
+    private static String drawn(List<Definition> circle, Definition again) {
+        StringBuilder names = new StringBuilder();
+        circle.forEach(definition -> names.append(definition.name()).append(" > "));
+        return names.append(again.name()).toString();
+    }
+
+    private static Field column(String name, Location at) {
+        return field(name, at, Of.CONTACT);
+    }
+
+    private static Field field(String name, Location at, Of of) {
+        if (name.startsWith("column.")) {
+            return new Field(Field.Kind.COLUMN, name.substring("column.".length()), at);
+        }
+        if (of == Of.EVENT && name.equals("event")) {
+            return new Field(Field.Kind.EVENT, name, at);
+        }
+        if (of == Of.EVENT && name.equals("log")) {
+            return new Field(Field.Kind.LOG, name, at);
+        }
+        return new Field(Field.Kind.COLUMN, name, at);
+    }
+}

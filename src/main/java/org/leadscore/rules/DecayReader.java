@@ -1,0 +1,57 @@
+package org.leadscore.rules;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how points fade. */
+final class DecayReader {
+
+    private final Findings findings;
+
+    DecayReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** What stands under {@code decay}; null when there is nothing that can be used. */
+    @Nullable
+    Decay read(Fields owner) {
+        YamlTree tree = owner.tree("decay");
+        if (tree == null) {
+            return null;
+        }
+        Fields fields = Fields.of(tree, "decay", findings, List.of("half-life", "linear", "step", "every"));
+        if (fields == null) {
+            return null;
+        }
+        long forms = List.of("half-life", "linear", "step").stream()
+                .filter(fields::has)
+                .count();
+        if (forms != 1) {
+            findings.problem(
+                    fields.at(),
+                    "decay must be one of {half-life: 30d}, {linear: 90d} and {step: 15%, every: 45d}"
+                            + (forms == 0 ? "" : ", not several at once"));
+            return null;
+        }
+        return fields.has("step") ? step(fields) : smooth(fields);
+    }
+
+    private @Nullable Decay smooth(Fields fields) {
+        fields.refuse(List.of("every"), "%s goes with step only");
+        Long halfLife = fields.duration("half-life");
+        if (halfLife != null) {
+            fields.warnIfShort("half-life", halfLife);
+            return new Decay.HalfLife(halfLife);
+        }
+        Long until = fields.duration("linear");
+        return until == null ? null : new Decay.Linear(until);
+    }
+
+    private @Nullable Decay step(Fields fields) {
+        fields.need("every", "step needs every, the time after which points fade again: {step: 15%, every: 45d}");
+        BigDecimal share = fields.share("step");
+        Long every = fields.duration("every");
+        return share == null || every == null ? null : new Decay.Step(share, every);
+    }
+}

@@ -1,0 +1,199 @@
+package org.leadscore.rules;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.YamlTree.Entry;
+import org.leadscore.rules.YamlTree.Gap;
+import org.leadscore.rules.YamlTree.Mapping;
+import org.leadscore.rules.YamlTree.Scalar;
+
+/**
+ * The keys of one mapping with their types. Unknown keys are reported at once. Whatever is asked for and is not there, or
+ * is not of its type, is null; the latter has been reported.
+ */
+final class Fields {
+
+    private final Mapping mapping;
+    private final Findings findings;
+    private final Values values;
+    private final Set<String> meant = new HashSet<>();
+
+    private Fields(Mapping mapping, Findings findings) {
+        this.mapping = mapping;
+        this.findings = findings;
+        this.values = new Values(findings);
+    }
+
+    /** Null when the tree is no mapping, which has been reported. */
+    static @Nullable Fields of(YamlTree tree, String what, Findings findings, Collection<String> known) {
+        return of(tree, what, findings, known, Map.of());
+    }
+
+    /**
+     * Null when the tree is no mapping, which has been reported.
+     *
+     * @param elsewhere keys that belong to another place, with what to say of them
+     */
+    static @Nullable Fields of(
+            YamlTree tree, String what, Findings findings, Collection<String> known, Map<String, String> elsewhere) {
+        if (tree instanceof Mapping mapping) {
+            Fields fields = new Fields(mapping, findings);
+            fields.refuseUnknown(what, known, elsewhere);
+            return fields;
+        }
+        if (!(tree instanceof Gap)) {
+            findings.problem(
+                    tree.at(),
+                    "%s must be a mapping with the keys %s, not %s"
+                            .formatted(what, String.join(", ", known), tree.found()));
+        }
+        return null;
+    }
+
+    /** Whether the key is there, or one that may have been meant for it and has been reported. */
+    boolean has(String key) {
+        return mapping.entries().containsKey(key) || meant.contains(key);
+    }
+
+    boolean hasAny(Collection<String> keys) {
+        return keys.stream().anyMatch(this::has);
+    }
+
+    /** Where the mapping begins. */
+    Location at() {
+        return mapping.at();
+    }
+
+    /** Where the key's value stands, or else the mapping. */
+    Location at(String key) {
+        Entry entry = mapping.entries().get(key);
+        return entry == null ? mapping.at() : entry.value().at();
+    }
+
+    /** Where the key stands, or else the mapping. */
+    Location keyAt(String key) {
+        Entry entry = mapping.entries().get(key);
+        return entry == null ? mapping.at() : entry.keyAt();
+    }
+
+    /** Reports keys that have no meaning beside the others. */
+    void refuse(Collection<String> keys, String why) {
+        for (String key : keys) {
+            if (mapping.entries().containsKey(key)) {
+                findings.problem(keyAt(key), why.formatted(key));
+            }
+        }
+    }
+
+    /** Reports a key that is not there. */
+    void need(String key, String message) {
+        if (!has(key)) {
+            findings.problem(mapping.at(), message);
+        }
+    }
+
+    @Nullable
+    YamlTree tree(String key) {
+        Entry entry = mapping.entries().get(key);
+        return entry == null || entry.value() instanceof Gap ? null : entry.value();
+    }
+
+    @Nullable
+    Scalar text(String key) {
+        YamlTree tree = tree(key);
+        return tree == null ? null : values.text(tree, key);
+    }
+
+    List<Scalar> texts(String key) {
+        YamlTree tree = tree(key);
+        return tree == null ? List.of() : values.texts(tree, key);
+    }
+
+    @Nullable
+    BigDecimal number(String key) {
+        YamlTree tree = tree(key);
+        return tree == null ? null : values.number(tree, key);
+    }
+
+    /** In millionths. */
+    @Nullable
+    Long points(String key) {
+        YamlTree tree = tree(key);
+        return tree == null ? null : values.points(tree, key);
+    }
+
+    /** In milliseconds. */
+    @Nullable
+    Long duration(String key) {
+        YamlTree tree = tree(key);
+        return tree == null ? null : values.duration(tree, key);
+    }
+
+    /** In milliseconds, {@link Award#UNLIMITED} when the key is not there. A period under an hour is warned of. */
+    long within() {
+        Long within = duration("within");
+        if (within == null) {
+            return Award.UNLIMITED;
+        }
+        warnIfShort("within", within);
+        return within;
+    }
+
+    void warnIfShort(String key, long millis) {
+        if (millis < 3_600_000) {
+            findings.warning(at(key), key + " is under an hour; m is minutes, and a month is best written as 30d");
+        }
+    }
+
+    @Nullable
+    BigDecimal share(String key) {
+        YamlTree tree = tree(key);
+        return tree == null ? null : values.share(tree, key);
+    }
+
+    @Nullable
+    Integer whole(String key, int least, int most) {
+        YamlTree tree = tree(key);
+        return tree == null ? null : values.whole(tree, key, least, most);
+    }
+
+    <T> @Nullable T choice(String key, Map<String, T> words) {
+        YamlTree tree = tree(key);
+        return tree == null ? null : values.choice(tree, key, words);
+    }
+
+    /** The floor and ceiling under {@code min} and {@code max}. */
+    Bounds bounds() {
+        Long min = points("min");
+        Long max = points("max");
+        if (min != null && max != null && min > max) {
+            findings.problem(at("min"), "min must not be above max");
+        }
+        return new Bounds(min == null ? Bounds.NONE.min() : min, max == null ? Bounds.NONE.max() : max);
+    }
+
+    private void refuseUnknown(String what, Collection<String> known, Map<String, String> elsewhere) {
+        mapping.entries().forEach((key, entry) -> {
+            if (known.contains(key)) {
+                return;
+            }
+            String belongs = elsewhere.get(key);
+            if (belongs != null) {
+                findings.problem(entry.keyAt(), belongs);
+                meant.addAll(known);
+                return;
+            }
+            Nearest.to(key, known).ifPresent(meant::add);
+            String hint = Nearest.to(key, known)
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse("known here are " + String.join(", ", known));
+            findings.problem(entry.keyAt(), "unknown key '%s' in %s; %s".formatted(key, what, hint));
+        });
+    }
+}

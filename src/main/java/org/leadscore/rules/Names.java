@@ -1,0 +1,43 @@
+package org.leadscore.rules;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.YamlTree.Scalar;
+
+/** Keeps the names of one sort of thing apart, compared as text is. */
+final class Names {
+
+    private final String sort;
+    private final Findings findings;
+    private final Map<String, Location> taken = new HashMap<>();
+
+    /** @param sort what bears the names, with its article */
+    Names(String sort, Findings findings) {
+        this.sort = sort;
+        this.findings = findings;
+    }
+
+    /** The name under the key {@code name}; blank, and reported, when there is none that can be used. */
+    String read(Fields fields) {
+        fields.need("name", sort + " needs a name");
+        return take(fields.text("name"));
+    }
+
+    String take(@Nullable Scalar name) {
+        if (name == null) {
+            return "";
+        }
+        String text = Text.strip(name.text());
+        Location first = taken.putIfAbsent(Text.fold(text), name.at());
+        if (first != null) {
+            findings.problem(
+                    name.at(),
+                    "the name '%s' is taken by %s in line %d; give this one another name"
+                            .formatted(text, sort, first.line()));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,47 @@
+package org.leadscore.rules;
+
+import com.google.re2j.PatternSyntaxException;
+
+/** Says in plain words what is wrong with a regular expression. */
+final class PatternMistake {
+
+    private PatternMistake() {}
+
+    static String explain(PatternSyntaxException wrong) {
+        String words = wrong.getDescription();
+        return "matches is not a regular expression that RE2 knows: " + reason(words, wrong.getPattern());
+    }
+
+    private static String reason(String words, String part) {
+        if (words.contains("missing closing )") || words.contains("missing parenthesis")) {
+            return "a '(' is never closed; a bracket that belongs to the text is written \\(";
+        }
+        if (words.contains("unexpected )")
+                || words.contains("regexp/syntax: internal error")
+                || words.contains("unmatched")) {
+            return "a ')' closes nothing; a bracket that belongs to the text is written \\)";
+        }
+        if (words.contains("missing closing ]")) {
+            return "a '[' is never closed; a bracket that belongs to the text is written \\[";
+        }
+        if (words.contains("missing argument to repetition")) {
+            return "'" + part + "' has nothing before it to repeat; any text is written .*";
+        }
+        if (words.contains("invalid nested repetition")) {
+            return "'" + part + "' repeats a repetition";
+        }
+        if (words.contains("invalid repeat count") || words.contains("bad repetition")) {
+            return "the repetition '" + part + "' is too large";
+        }
+        if (words.contains("Perl syntax") || words.contains("(?")) {
+            return "it has no '" + part + "' (neither look-ahead nor look-behind)";
+        }
+        if (words.contains("escape") || words.contains("trailing backslash")) {
+            return "the escape '" + part + "' is unknown; a backslash that belongs to the text is written \\\\";
+        }
+        if (words.contains("character class range")) {
+            return "the range '" + part + "' runs backwards";
+        }
+        return words + " in '" + part + "'";
+    }
+}

@@ -1,0 +1,148 @@
+package org.leadscore.rules;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.leadscore.problem.Location;
+import org.leadscore.problem.Problem;
+import org.leadscore.problem.RulesException;
+import org.leadscore.rules.YamlTree.Mapping;
+
+/** A rule file that has been read and found without problems, with its text at hand for later messages about it. Immutable. */
+public final class RuleFile {
+
+    private static final long MAX_BYTES = 4_000_000;
+
+    private final SourceText source;
+    private final RuleSet rules;
+    private final List<Problem> warnings;
+
+    private RuleFile(SourceText source, RuleSet rules, List<Problem> warnings) {
+        this.source = source;
+        this.rules = rules;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Reads a file in UTF-8.
+     *
+     * @throws RulesException with every problem there is, a file that cannot be read included
+     */
+    public static RuleFile read(Path path) {
+        String name = path.toString();
+        try {
+            if (Files.isRegularFile(path) && Files.size(path) > MAX_BYTES) {
+                throw unreadable(name, "the file is too large for a rule file, which has at most 4 MB");
+            }
+            return parse(name, decode(name, Files.readAllBytes(path)));
+        } catch (NoSuchFileException missing) {
+            throw unreadable(name, "there is no such file; name the rule file with --rules FILE");
+        } catch (IOException broken) {
+            throw unreadable(
+                    name,
+                    Files.isDirectory(path)
+                            ? "this is a directory; name the rule file with --rules FILE"
+                            : "the file cannot be read (%s); name another one with --rules FILE"
+                                    .formatted(reason(broken)));
+        }
+    }
+
+    /**
+     * Reads rules from text.
+     *
+     * @param name what messages call the file
+     * @throws RulesException with every problem there is
+     */
+    public static RuleFile parse(String name, String text) {
+        SourceText source = SourceText.of(name, text);
+        Findings findings = new Findings(source);
+        Mapping root = YamlReader.read(source, findings);
+        if (root == null) {
+            throw new RulesException(findings.problems());
+        }
+        RuleSet rules = RuleSetReader.read(root, findings);
+        List<Problem> problems = findings.problems();
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
+        return new RuleFile(source, rules, findings.warnings());
+    }
+
+    public RuleSet rules() {
+        return rules;
+    }
+
+    /** What works but is hardly meant, in the order of the file. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** The name by which the file was asked for. */
+    public String name() {
+        return source.file();
+    }
+
+    /** A problem of this file, with the line it stands in. */
+    public Problem problem(Location at, String message) {
+        return source.problem(at, message);
+    }
+
+    /** {@code ; did you mean 'x'?} where one of the words is near, and nothing otherwise. */
+    public static String suggestion(String word, Collection<String> words) {
+        return Nearest.hint(word, words);
+    }
+
+    private static String decode(String name, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException invalid) {
+            throw new RulesException(List.of(invalidByte(name, bytes)));
+        }
+    }
+
+    private static Problem invalidByte(String name, byte[] bytes) {
+        int valid = validLength(bytes);
+        SourceText before = SourceText.of(name, new String(bytes, 0, valid, StandardCharsets.UTF_8));
+        int line = before.lines().size();
+        String start = before.line(line);
+        Location at = before.at(line, start.codePointCount(0, start.length()) + 1);
+        String whole =
+                SourceText.of(name, new String(bytes, StandardCharsets.UTF_8)).line(line);
+        return new Problem(
+                at,
+                "the byte 0x%02X is not UTF-8; save the file as UTF-8 in your editor".formatted(bytes[valid] & 0xFF),
+                whole);
+    }
+
+    /** How many bytes can be decoded before the first that cannot. */
+    private static int validLength(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .decode(in, java.nio.CharBuffer.allocate(bytes.length), true);
+        return in.position();
+    }
+
+    private static RulesException unreadable(String name, String message) {
+        return new RulesException(List.of(new Problem(new Location(name, 1, 1), message, "")));
+    }
+
+    private static String reason(IOException broken) {
+        return broken instanceof java.nio.file.AccessDeniedException
+                ? "access denied"
+                : String.valueOf(broken.getMessage());
+    }
+}

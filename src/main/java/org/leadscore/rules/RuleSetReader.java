@@ -1,0 +1,151 @@
+package org.leadscore.rules;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.kind.TextKinds;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.YamlTree.Mapping;
+import org.leadscore.rules.YamlTree.Scalar;
+
+/** Reads a whole rule file. The rules it answers are only of use when nothing was reported. */
+final class RuleSetReader {
+
+    private static final List<String> KEYS = List.of(
+            "version",
+            "timezone",
+            "visit-gap",
+            "lists",
+            "sources",
+            "definitions",
+            "explicit",
+            "implicit",
+            "groups",
+            "inactivity",
+            "score",
+            "buckets",
+            "disqualify",
+            "report");
+
+    private static final Map<String, String> NOT_YET = notYet(Stream.of(
+            "interests",
+            "acquisition",
+            "stages",
+            "grades",
+            "segments",
+            "hand-off",
+            "actions",
+            "accounts",
+            "suppress",
+            "tests"));
+
+    private static final long USUAL_GAP = 30 * 60_000L;
+
+    private RuleSetReader() {}
+
+    static RuleSet read(Mapping root, Findings findings) {
+        Fields fields = Fields.of(root, "the rule file", findings, KEYS, NOT_YET);
+        if (fields == null) {
+            throw new IllegalStateException("a mapping has fields");
+        }
+        refuseOtherVersions(fields, findings);
+        ZoneDays named = SourceParts.zone(fields, findings);
+        ZoneDays timezone = named == null ? new ZoneDays(ZoneOffset.UTC) : named;
+        Long gap = fields.duration("visit-gap");
+
+        TestReader tests = new TestReader(findings, TimeFormat.iso(timezone), kinds(fields.tree("lists"), findings));
+        ConditionReader conditions = new ConditionReader(findings, tests, fields.tree("definitions"));
+        CountReader counts = new CountReader(findings);
+        GroupsReader groups = new GroupsReader(findings, fields.tree("groups"));
+        Names names = new Names("a rule", findings);
+        ScaleReader scales = new ScaleReader(findings);
+
+        Sources sources = new SourcesReader(findings, conditions, new SourceParts(findings, timezone))
+                .read(fields.tree("sources"), fields.at());
+        List<ExplicitRule> explicit =
+                new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
+        List<ImplicitRule> implicit =
+                new ImplicitRulesReader(findings, conditions, counts, groups, names).read(fields.tree("implicit"));
+        Scale scale = scales.scale(fields.tree("score"));
+        List<Disqualifier> disqualifiers =
+                new DisqualifyReader(findings, conditions, counts).read(fields.tree("disqualify"));
+        conditions.finish();
+        warnIfEmpty(fields, findings);
+        return new RuleSet(
+                timezone,
+                gap == null ? USUAL_GAP : gap,
+                sources,
+                explicit,
+                implicit,
+                groups.finish(),
+                scales.inactivity(fields.tree("inactivity")),
+                scale,
+                scales.buckets(fields.tree("buckets"), scale),
+                disqualifiers,
+                report(fields.tree("report"), findings));
+    }
+
+    private static void refuseOtherVersions(Fields fields, Findings findings) {
+        Scalar version = fields.text("version");
+        if (version != null && !version.text().equals("1")) {
+            findings.problem(
+                    version.at(), "version must be 1, the only one that this program reads, not " + version.found());
+        }
+    }
+
+    private static void warnIfEmpty(Fields fields, Findings findings) {
+        if (!fields.has("explicit") && !fields.has("implicit")) {
+            findings.warning(fields.at(), "the file has no rules, so that every lead gets 0 points");
+        }
+    }
+
+    private static TextKinds kinds(@Nullable YamlTree tree, Findings findings) {
+        TextKinds kinds = TextKinds.shipped();
+        List<String> extensible = List.of("free-mail", "disposable-mail");
+        Fields lists = tree == null ? null : Fields.of(tree, "lists", findings, extensible);
+        if (lists == null) {
+            return kinds;
+        }
+        for (String name : extensible) {
+            YamlTree list = lists.tree(name);
+            Fields fields = list == null ? null : Fields.of(list, name, findings, List.of("add"));
+            if (fields != null) {
+                fields.need("add", name + " needs add, the domains to add: {add: [mail.example]}");
+                List<String> added =
+                        fields.texts("add").stream().map(Scalar::text).toList();
+                kinds = added.isEmpty() ? kinds : kinds.with(name, added);
+            }
+        }
+        return kinds;
+    }
+
+    private static List<Field> report(@Nullable YamlTree tree, Findings findings) {
+        Fields fields = tree == null ? null : Fields.of(tree, "report", findings, List.of("columns"));
+        if (fields == null) {
+            return List.of();
+        }
+        fields.need("columns", "report needs columns, the contact columns to carry into it: {columns: [company]}");
+        Map<String, Location> seen = new HashMap<>();
+        List<Field> columns = new ArrayList<>();
+        for (Scalar name : fields.texts("columns")) {
+            Field column = ConditionReader.column(name);
+            if (seen.putIfAbsent(column.name(), column.at()) != null) {
+                findings.problem(name.at(), "the column '" + column.name() + "' is named twice");
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+
+    private static Map<String, String> notYet(Stream<String> keys) {
+        Map<String, String> messages = new HashMap<>();
+        keys.forEach(key -> messages.put(key, key + " is not supported by this version; delete it"));
+        return messages;
+    }
+}

@@ -1,0 +1,189 @@
+package org.leadscore.rules;
+
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.YamlTree.Mapping;
+import org.leadscore.rules.YamlTree.Scalar;
+
+/** Reads what all sources have in common: files, how tables are written, columns and times. */
+final class SourceParts {
+
+    private static final Map<String, Character> DELIMITERS =
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
+
+    private static final int MOST_SKIPPED = 1_000_000;
+
+    private final Findings findings;
+    private final Values values;
+    private final ZoneDays timezone;
+
+    SourceParts(Findings findings, ZoneDays timezone) {
+        this.findings = findings;
+        this.values = new Values(findings);
+        this.timezone = timezone;
+    }
+
+    /** The zone under the key, or null when there is none that can be used. */
+    static @Nullable ZoneDays zone(Fields fields, Findings findings) {
+        Scalar name = fields.text("timezone");
+        if (name == null) {
+            return null;
+        }
+        try {
+            return new ZoneDays(ZoneId.of(name.text()));
+        } catch (DateTimeException unknown) {
+            findings.problem(
+                    name.at(),
+                    "timezone must be a place such as Europe/Madrid, or UTC, not " + name.found()
+                            + Nearest.hint(name.text(), ZoneId.getAvailableZoneIds()));
+            return null;
+        }
+    }
+
+    TimeFormat iso() {
+        return TimeFormat.iso(timezone);
+    }
+
+    Field field(String name, Location at) {
+        return new Field(Field.Kind.COLUMN, name, at);
+    }
+
+    Columns column(String name, Location at) {
+        return new Columns(List.of(field(name, at)));
+    }
+
+    Columns columns(List<Scalar> names, Location at) {
+        return names.isEmpty()
+                ? column("", at)
+                : new Columns(names.stream().map(ConditionReader::column).toList());
+    }
+
+    /** What stands under {@code column} or {@code columns}. */
+    Columns columns(Fields fields, String what, String example) {
+        if (fields.has("column") == fields.has("columns")) {
+            findings.problem(
+                    fields.at(),
+                    fields.has("column")
+                            ? what + " has both column and columns; keep one of them"
+                            : what + " needs a column: {column: " + example + "}");
+        }
+        return columns(fields.texts(fields.has("columns") ? "columns" : "column"), fields.at());
+    }
+
+    SourceFiles files(Fields fields) {
+        List<String> patterns = fields.texts("path").stream().map(Scalar::text).toList();
+        return new SourceFiles(patterns, false, fields.at("path"));
+    }
+
+    /** What stands under a key for a time, which is there. */
+    TimeColumns time(Fields owner, String key) {
+        YamlTree tree = owner.tree(key);
+        if (!(tree instanceof Mapping)) {
+            return new TimeColumns(columns(owner.texts(key), owner.at(key)), iso());
+        }
+        Fields fields = Fields.of(tree, key, findings, List.of("column", "columns", "format", "timezone"));
+        if (fields == null) {
+            return new TimeColumns(column("", tree.at()), iso());
+        }
+        ZoneDays zone = zone(fields, findings);
+        ZoneDays used = zone == null ? timezone : zone;
+        Scalar format = fields.text("format");
+        return new TimeColumns(
+                columns(fields, key, "timestamp"),
+                format == null ? TimeFormat.iso(used) : format(format, "format", used));
+    }
+
+    Dialect usualDialect() {
+        return new Dialect(null, null, 0, '.', Map.of(), iso());
+    }
+
+    Dialect dialect(Fields fields) {
+        Integer skip = fields.whole("skip", 0, MOST_SKIPPED);
+        return new Dialect(
+                encoding(fields), delimiter(fields), skip == null ? 0 : skip, decimal(fields), dates(fields), iso());
+    }
+
+    private @Nullable Charset encoding(Fields fields) {
+        Scalar name = fields.text("encoding");
+        if (name == null) {
+            return null;
+        }
+        try {
+            return Charset.forName(name.text());
+        } catch (IllegalArgumentException unknown) {
+            findings.problem(
+                    name.at(),
+                    "encoding must be one such as UTF-8, ISO-8859-1 or windows-1252, not " + name.found()
+                            + Nearest.hint(
+                                    name.text(), Charset.availableCharsets().keySet()));
+            return null;
+        }
+    }
+
+    private @Nullable Character delimiter(Fields fields) {
+        YamlTree tree = fields.tree("delimiter");
+        Scalar scalar = tree == null ? null : values.scalar(tree, "delimiter", "one character");
+        if (scalar == null) {
+            return null;
+        }
+        Character word = DELIMITERS.get(scalar.text());
+        if (word != null) {
+            return word;
+        }
+        String text = scalar.text();
+        if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || "\"\r\n ".contains(text)) {
+            findings.problem(
+                    scalar.at(),
+                    "delimiter must be one character such as \";\", or one of comma, semicolon, tab, pipe, not "
+                            + scalar.found());
+            return null;
+        }
+        return text.charAt(0);
+    }
+
+    private char decimal(Fields fields) {
+        Character decimal = fields.choice("decimal", Map.of(".", '.', ",", ','));
+        return decimal == null ? '.' : decimal;
+    }
+
+    private Map<String, TimeFormat> dates(Fields fields) {
+        Map<String, TimeFormat> formats = new HashMap<>();
+        YamlTree tree = fields.tree("dates");
+        if (tree instanceof Mapping mapping) {
+            mapping.entries().forEach((column, entry) -> {
+                if (Text.isBlank(column)) {
+                    findings.problem(entry.keyAt(), "dates needs the name of a column before ':'");
+                }
+                Scalar format = values.text(entry.value(), "the format of " + column);
+                if (format != null) {
+                    formats.put(column, format(format, "the format of " + column, timezone));
+                }
+            });
+        } else if (tree != null) {
+            findings.problem(
+                    tree.at(), "dates must be a mapping such as {created_at: dd/MM/yyyy}, not " + tree.found());
+        }
+        return formats;
+    }
+
+    private TimeFormat format(Scalar format, String what, ZoneDays zone) {
+        try {
+            return TimeFormat.of(format.text(), zone);
+        } catch (IllegalArgumentException unusable) {
+            findings.problem(
+                    format.at(),
+                    what + " must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), "
+                            + "or be epoch-seconds or epoch-millis, not " + format.found());
+            return iso();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.leadscore.rules;
+
+import java.util.List;
+import org.leadscore.problem.Location;
+import org.leadscore.problem.Problem;
+
+/** The text of a rule file, by line, so that a problem can show where it stands. Immutable. */
+record SourceText(String file, String text, List<String> lines) {
+
+    static SourceText of(String file, String text) {
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return new SourceText(file, plain, List.of(plain.split("\r\n|\r|\n", -1)));
+    }
+
+    Location at(int line, int column) {
+        return new Location(file, line, column);
+    }
+
+    Problem problem(Location at, String message) {
+        return new Problem(at, message, line(at.line()));
+    }
+
+    /** The line of that number, from 1; empty where the text has none. */
+    String line(int number) {
+        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
+    /** What stands in the line from the place on. */
+    String from(Location at) {
+        String line = line(at.line());
+        int length = line.codePointCount(0, line.length());
+        return at.column() > length ? "" : line.substring(line.offsetByCodePoints(0, at.column() - 1));
+    }
+}

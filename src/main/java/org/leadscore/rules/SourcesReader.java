@@ -1,0 +1,200 @@
+package org.leadscore.rules;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.ContactSource.Duplicates;
+import org.leadscore.rules.YamlTree.Mapping;
+import org.leadscore.rules.YamlTree.Scalar;
+
+/** Reads where the data comes from. */
+final class SourcesReader {
+
+    private static final List<String> OF_ALL =
+            List.of("path", "lead", "dates", "delimiter", "encoding", "skip", "decimal");
+    private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
+    private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
+    private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
+
+    private static final Map<String, String> NOT_OF_CONTACTS = Stream.of("time", "event", "key")
+            .collect(toMap(key -> key, key -> key + " belongs to events, not to contacts"));
+    private static final Map<String, String> NOT_OF_EVENTS = Stream.of("since", "duplicates")
+            .collect(toMap(key -> key, key -> key + " belongs to contacts, not to events"));
+
+    private final Findings findings;
+    private final ConditionReader conditions;
+    private final SourceParts parts;
+    private final List<KeyCase> cases = new ArrayList<>();
+
+    private record KeyCase(boolean exact, Location at) {}
+
+    SourcesReader(Findings findings, ConditionReader conditions, SourceParts parts) {
+        this.findings = findings;
+        this.conditions = conditions;
+        this.parts = parts;
+    }
+
+    Sources read(@Nullable YamlTree tree, Location start) {
+        Fields fields =
+                tree == null ? null : Fields.of(tree, "sources", findings, List.of("contacts", "events", "outcomes"));
+        if (fields == null) {
+            return new Sources(null, List.of(usualLog(start)), null);
+        }
+        YamlTree contacts = fields.tree("contacts");
+        YamlTree outcomes = fields.tree("outcomes");
+        Sources sources = new Sources(
+                contacts == null ? null : contacts(contacts),
+                events(fields.tree("events"), fields.at()),
+                outcomes == null ? null : outcomes(outcomes));
+        refuseMixedCase();
+        return sources;
+    }
+
+    private @Nullable ContactSource contacts(YamlTree tree) {
+        Fields fields = Fields.of(tree, "contacts", findings, OF_CONTACTS, NOT_OF_CONTACTS);
+        if (fields == null) {
+            return null;
+        }
+        Duplicates duplicates = fields.choice(
+                "duplicates", Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE));
+        return new ContactSource(
+                parts.files(fields),
+                parts.dialect(fields),
+                key(fields, true),
+                fields.has("since") ? parts.time(fields, "since") : null,
+                duplicates == null ? Duplicates.FIRST : duplicates);
+    }
+
+    private List<EventSource> events(@Nullable YamlTree tree, Location start) {
+        if (tree == null) {
+            return List.of(usualLog(start));
+        }
+        boolean single = tree instanceof Mapping;
+        List<YamlTree> items = single
+                ? List.of(tree)
+                : Lists.items(tree, "events", "logs such as {name: web, path: web.csv}", findings);
+        Names names = new Names("a log", findings);
+        List<EventSource> logs = new ArrayList<>();
+        for (YamlTree item : items) {
+            Fields fields = Fields.of(item, "a log of events", findings, OF_EVENTS, NOT_OF_EVENTS);
+            if (fields != null) {
+                if (items.size() > 1) {
+                    fields.need("name", "a log needs a name where there are several");
+                }
+                logs.add(log(fields, fields.has("name") ? names.take(fields.text("name")) : "events"));
+            }
+        }
+        return logs;
+    }
+
+    private EventSource log(Fields fields, String name) {
+        LeadKey.Named lead = key(fields, false) instanceof LeadKey.Named named
+                ? named
+                : new LeadKey.Named(parts.column("email", fields.at()), false);
+        TimeColumns time = fields.has("time")
+                ? parts.time(fields, "time")
+                : new TimeColumns(parts.column("timestamp", fields.at()), parts.iso());
+        List<Field> key =
+                fields.texts("key").stream().map(ConditionReader::column).toList();
+        return new EventSource(name, parts.files(fields), parts.dialect(fields), lead, time, event(fields), key);
+    }
+
+    private EventName event(Fields fields) {
+        YamlTree tree = fields.tree("event");
+        if (tree instanceof Mapping) {
+            Fields event = Fields.of(tree, "event", findings, List.of("constant", "column"));
+            Scalar constant = event == null ? null : event.text("constant");
+            Scalar column = event == null ? null : event.text("column");
+            if (event != null && event.has("constant") == event.has("column")) {
+                findings.problem(
+                        event.at(), "event must be a column, {column: event}, or one name, {constant: email_open}");
+            }
+            if (constant != null) {
+                return new EventName.Constant(constant.text());
+            }
+            return new EventName.FromColumn(
+                    column == null ? parts.field("event", fields.at()) : ConditionReader.column(column));
+        }
+        Scalar column = fields.text("event");
+        return new EventName.FromColumn(
+                column == null ? parts.field("event", fields.at()) : ConditionReader.column(column));
+    }
+
+    private @Nullable OutcomeSource outcomes(YamlTree tree) {
+        Fields fields = Fields.of(tree, "outcomes", findings, OF_OUTCOMES);
+        if (fields == null) {
+            return null;
+        }
+        YamlTree won = fields.tree("won");
+        return new OutcomeSource(
+                parts.files(fields),
+                parts.dialect(fields),
+                key(fields, true),
+                fields.has("time") ? parts.time(fields, "time") : null,
+                won == null ? null : conditions.when(won));
+    }
+
+    private LeadKey key(Fields fields, boolean rowNumbers) {
+        YamlTree tree = fields.tree("lead");
+        if (tree == null) {
+            cases.add(new KeyCase(false, fields.at()));
+            return new LeadKey.Named(parts.column("email", fields.at()), false);
+        }
+        if (!(tree instanceof Mapping)) {
+            cases.add(new KeyCase(false, tree.at()));
+            return new LeadKey.Named(parts.columns(fields.texts("lead"), tree.at()), false);
+        }
+        Fields lead = Fields.of(tree, "lead", findings, List.of("column", "columns", "case", "row-number"));
+        if (lead == null) {
+            return new LeadKey.RowNumber();
+        }
+        if (lead.has("row-number")) {
+            return rowNumber(lead, rowNumbers);
+        }
+        Boolean exact = lead.choice("case", Map.of("exact", true, "ignore", false));
+        cases.add(new KeyCase(exact != null && exact, lead.at("case")));
+        return new LeadKey.Named(parts.columns(lead, "lead", "email"), exact != null && exact);
+    }
+
+    private LeadKey rowNumber(Fields lead, boolean allowed) {
+        lead.refuse(List.of("column", "columns", "case"), "%s cannot stand beside row-number");
+        lead.choice("row-number", Map.of("true", true));
+        if (!allowed) {
+            findings.problem(
+                    lead.keyAt("row-number"),
+                    "an event cannot name its lead by row-number; name the column that holds the lead");
+        }
+        return new LeadKey.RowNumber();
+    }
+
+    private void refuseMixedCase() {
+        if (cases.stream().noneMatch(KeyCase::exact)) {
+            return;
+        }
+        cases.stream()
+                .filter(each -> !each.exact())
+                .forEach(each -> findings.problem(
+                        each.at(),
+                        "another source has lead with case: exact; leads can only be matched when all sources say so"));
+    }
+
+    private EventSource usualLog(Location at) {
+        return new EventSource(
+                "events",
+                new SourceFiles(List.of(), false, at),
+                parts.usualDialect(),
+                new LeadKey.Named(parts.column("email", at), false),
+                new TimeColumns(parts.column("timestamp", at), parts.iso()),
+                new EventName.FromColumn(parts.field("event", at)),
+                List.of());
+    }
+
+    private static List<String> with(List<String> keys, String... more) {
+        return Stream.concat(keys.stream(), Stream.of(more)).toList();
+    }
+}

@@ -1,0 +1,187 @@
+package org.leadscore.rules;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Points;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.YamlTree.Gap;
+import org.leadscore.rules.YamlTree.Scalar;
+import org.leadscore.rules.YamlTree.Sequence;
+
+/** Gives single values their types. A value that has not the type asked for is reported and null. */
+final class Values {
+
+    private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100_000);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Findings findings;
+
+    Values(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Text that is not blank. */
+    @Nullable
+    Scalar text(YamlTree tree, String what) {
+        Scalar scalar = scalar(tree, what, "text");
+        if (scalar == null || !Text.isBlank(scalar.text())) {
+            return scalar;
+        }
+        findings.problem(tree.at(), what + " must not be blank");
+        return null;
+    }
+
+    /** One text or a list of them, none of them blank. Empty when it is neither. */
+    List<Scalar> texts(YamlTree tree, String what) {
+        if (!(tree instanceof Sequence sequence)) {
+            Scalar one = text(tree, what);
+            return one == null ? List.of() : List.of(one);
+        }
+        if (sequence.items().isEmpty()) {
+            findings.problem(tree.at(), what + " must not be an empty list");
+        }
+        List<Scalar> texts = new ArrayList<>();
+        for (YamlTree item : sequence.items()) {
+            Scalar text = text(item, what);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    @Nullable
+    BigDecimal number(YamlTree tree, String what) {
+        Scalar scalar = scalar(tree, what, "a number such as 5 or 2.5");
+        if (scalar == null) {
+            return null;
+        }
+        BigDecimal number = Numbers.parse(scalar.text(), '.');
+        if (number == null) {
+            String comma = Numbers.parse(scalar.text(), ',') == null ? "" : "; in rule files decimals have a point";
+            findings.problem(tree.at(), what + " must be a number such as 5 or 2.5, not " + scalar.found() + comma);
+        }
+        return number;
+    }
+
+    /** In millionths. */
+    @Nullable
+    Long points(YamlTree tree, String what) {
+        BigDecimal number = number(tree, what);
+        if (number == null) {
+            return null;
+        }
+        if (number.abs().compareTo(MOST_POINTS) > 0) {
+            findings.problem(tree.at(), what + " must lie between -100000 and 100000, not " + tree.found());
+            return null;
+        }
+        if (number.stripTrailingZeros().scale() > 3) {
+            findings.problem(tree.at(), what + " must have at most three decimals, not " + tree.found());
+            return null;
+        }
+        return Points.of(number);
+    }
+
+    /** In milliseconds, more than none. */
+    @Nullable
+    Long duration(YamlTree tree, String what) {
+        Scalar scalar = scalar(tree, what, Durations.EXAMPLE);
+        if (scalar == null) {
+            return null;
+        }
+        OptionalLong millis = Durations.parse(scalar.text());
+        if (millis.isEmpty()) {
+            findings.problem(
+                    tree.at(),
+                    scalar.text().matches("[0-9]+[smhdw]")
+                            ? what + " must be at most 36525d, a hundred years, not " + scalar.found()
+                            : what + " must be " + Durations.EXAMPLE + ", not " + scalar.found());
+            return null;
+        }
+        if (millis.getAsLong() == 0) {
+            findings.problem(tree.at(), what + " must be longer than 0, not " + scalar.found());
+            return null;
+        }
+        return millis.getAsLong();
+    }
+
+    /** Between 0 and 1, written as a percentage. */
+    @Nullable
+    BigDecimal share(YamlTree tree, String what) {
+        Scalar scalar = scalar(tree, what, "a percentage such as 25%");
+        if (scalar == null) {
+            return null;
+        }
+        String text = scalar.text();
+        BigDecimal number = text.endsWith("%") ? Numbers.parse(text.substring(0, text.length() - 1), '.') : null;
+        if (number == null) {
+            findings.problem(tree.at(), what + " must be a percentage such as 25%, not " + scalar.found());
+            return null;
+        }
+        if (number.signum() < 0 || number.compareTo(HUNDRED) > 0) {
+            findings.problem(tree.at(), what + " must lie between 0% and 100%, not " + scalar.found());
+            return null;
+        }
+        return number.movePointLeft(2);
+    }
+
+    @Nullable
+    Integer whole(YamlTree tree, String what, int least, int most) {
+        Scalar scalar = scalar(tree, what, "a whole number");
+        if (scalar == null) {
+            return null;
+        }
+        BigDecimal number = Numbers.parse(scalar.text(), '.');
+        if (number == null || number.stripTrailingZeros().scale() > 0) {
+            findings.problem(tree.at(), what + " must be a whole number, not " + scalar.found());
+            return null;
+        }
+        if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
+            findings.problem(tree.at(), what + " must be at least " + least + ", not " + scalar.found());
+            return null;
+        }
+        if (number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            findings.problem(tree.at(), what + " must be at most " + most + ", not " + scalar.found());
+            return null;
+        }
+        return number.intValueExact();
+    }
+
+    @Nullable
+    Boolean truth(YamlTree tree, String what) {
+        return choice(tree, what, Map.of("true", true, "false", false));
+    }
+
+    /** What the word stands for. */
+    <T> @Nullable T choice(YamlTree tree, String what, Map<String, T> words) {
+        String listed = String.join(", ", words.keySet().stream().sorted().toList());
+        Scalar scalar = scalar(tree, what, "one of " + listed);
+        if (scalar == null) {
+            return null;
+        }
+        T meaning = words.get(scalar.text());
+        if (meaning == null) {
+            findings.problem(
+                    tree.at(),
+                    what + " must be one of " + listed + ", not " + scalar.found()
+                            + Nearest.hint(scalar.text(), words.keySet()));
+        }
+        return meaning;
+    }
+
+    @Nullable
+    Scalar scalar(YamlTree tree, String what, String wanted) {
+        if (tree instanceof Scalar scalar) {
+            return scalar;
+        }
+        if (!(tree instanceof Gap)) {
+            findings.problem(tree.at(), what + " must be " + wanted + ", not " + tree.found());
+        }
+        return null;
+    }
+}
