@@ -1,0 +1,29 @@
+package org.leadscore.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.UsageException;
+
+/** The moment of scoring. */
+final class AsOf {
+
+    private AsOf() {}
+
+    /**
+     * Milliseconds since 1970 UTC.
+     *
+     * @param text an instant, a local time or a date, whose first moment it means; null for now
+     */
+    static long millis(@Nullable String text, ZoneDays zone, long now) {
+        if (text == null) {
+            return now;
+        }
+        long millis = TimeFormat.iso(zone).millis(text);
+        if (millis == TimeFormat.NONE) {
+            throw new UsageException("--as-of " + text
+                    + ": not a time; write 2026-11-22, 2026-11-22T08:00 or 2026-11-22T08:00:00+01:00");
+        }
+        return millis;
+    }
+}

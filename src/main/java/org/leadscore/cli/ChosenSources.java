@@ -1,0 +1,159 @@
+package org.leadscore.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.Location;
+import org.leadscore.problem.UsageException;
+import org.leadscore.rules.Columns;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.Dialect;
+import org.leadscore.rules.EventName;
+import org.leadscore.rules.EventSource;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.LeadKey;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.SourceFiles;
+import org.leadscore.rules.Sources;
+import org.leadscore.rules.TimeColumns;
+
+/**
+ * The files that the command line puts in the place of the rule file's.
+ *
+ * @param contacts a file, {@code -}, or null for those of the rule file
+ * @param events each a file, {@code -}, or the name of a log, {@code =} and one of them
+ */
+record ChosenSources(@Nullable String contacts, List<String> events) {
+
+    private static final String STANDARD_INPUT = "-";
+
+    ChosenSources {
+        events = List.copyOf(events);
+        long fromStandardInput = events.stream()
+                        .filter(given -> given.equals(STANDARD_INPUT) || given.endsWith("=" + STANDARD_INPUT))
+                        .count()
+                + (STANDARD_INPUT.equals(contacts) ? 1 : 0);
+        if (fromStandardInput > 1) {
+            throw new UsageException("standard input can be read once only: give '-' to one source");
+        }
+    }
+
+    /**
+     * The same rules over these files.
+     *
+     * @param rulesFile as messages name it
+     * @throws UsageException for a log that the rule file does not have, or when it is not clear which one is meant
+     */
+    RuleSet over(RuleSet rules, String rulesFile, Surroundings surroundings) {
+        if (contacts == null && events.isEmpty()) {
+            return rules;
+        }
+        Location start = new Location(rulesFile, 1, 1);
+        UnaryOperator<String> resolve = file ->
+                file.equals(STANDARD_INPUT) ? file : surroundings.resolve(file).toString();
+        Sources given = rules.sources();
+        return rules.withSources(new Sources(
+                contacts == null
+                        ? given.contacts()
+                        : contacts(given.contacts(), files(List.of(contacts), resolve, start), rules.timezone()),
+                events.isEmpty() ? given.events() : logs(given.events(), resolve, start, rules.timezone()),
+                given.outcomes()));
+    }
+
+    private static ContactSource contacts(@Nullable ContactSource given, SourceFiles files, ZoneDays zone) {
+        return given == null
+                ? new ContactSource(files, dialect(zone), key(files.at()), null, ContactSource.Duplicates.FIRST)
+                : new ContactSource(files, given.dialect(), given.lead(), given.since(), given.duplicates());
+    }
+
+    private List<EventSource> logs(
+            List<EventSource> given, UnaryOperator<String> resolve, Location start, ZoneDays zone) {
+        Map<String, List<String>> chosen = new LinkedHashMap<>();
+        for (String option : events) {
+            String name = nameOf(option, given, resolve);
+            String file = name.isEmpty() ? option : option.substring(option.indexOf('=') + 1);
+            chosen.computeIfAbsent(name.isEmpty() ? only(given, option) : name, none -> new ArrayList<>())
+                    .add(file);
+        }
+        if (given.isEmpty()) {
+            return List.of(log(files(chosen.getOrDefault("", List.of()), resolve, start), zone));
+        }
+        return given.stream()
+                .map(log -> chosen.containsKey(log.name())
+                        ? withFiles(log, files(chosen.getOrDefault(log.name(), List.of()), resolve, start))
+                        : log)
+                .toList();
+    }
+
+    /** The log that the option names, empty for a bare file; a file may have an equals sign in its name. */
+    private static String nameOf(String option, List<EventSource> given, UnaryOperator<String> resolve) {
+        int equals = option.indexOf('=');
+        if (equals <= 0) {
+            return "";
+        }
+        String name = option.substring(0, equals);
+        for (EventSource log : given) {
+            if (Text.fold(log.name()).equals(Text.fold(name))) {
+                return log.name();
+            }
+        }
+        if (name.contains("/") || Files.exists(Path.of(resolve.apply(option)))) {
+            return "";
+        }
+        if (given.isEmpty()) {
+            throw new UsageException("--events " + option + ": the rule file has no logs, so give the file alone");
+        }
+        throw new UsageException("--events " + option + ": the rule file has no log '" + name + "'"
+                + Nearest.hint(name, given.stream().map(EventSource::name).toList()));
+    }
+
+    private static String only(List<EventSource> given, String option) {
+        if (given.size() > 1) {
+            throw new UsageException("--events " + option + ": the rule file has several logs, say which one: "
+                    + Nearest.list(
+                            given.stream().map(log -> log.name() + "=" + option).toList()));
+        }
+        return given.isEmpty() ? "" : given.get(0).name();
+    }
+
+    private static EventSource withFiles(EventSource log, SourceFiles files) {
+        return new EventSource(log.name(), files, log.dialect(), log.lead(), log.time(), log.event(), log.key());
+    }
+
+    /** What a log is when the rule file says nothing of it. */
+    private static EventSource log(SourceFiles files, ZoneDays zone) {
+        Location at = files.at();
+        return new EventSource(
+                "events",
+                files,
+                dialect(zone),
+                key(at),
+                new TimeColumns(new Columns(List.of(column("timestamp", at))), TimeFormat.iso(zone)),
+                new EventName.FromColumn(column("event", at)),
+                List.of());
+    }
+
+    private static SourceFiles files(List<String> files, UnaryOperator<String> resolve, Location start) {
+        return new SourceFiles(files.stream().map(resolve).toList(), true, start);
+    }
+
+    private static LeadKey.Named key(Location at) {
+        return new LeadKey.Named(new Columns(List.of(column("email", at))), false);
+    }
+
+    private static Field column(String name, Location at) {
+        return new Field(Field.Kind.COLUMN, name, at);
+    }
+
+    private static Dialect dialect(ZoneDays zone) {
+        return new Dialect(null, null, 0, '.', Map.of(), TimeFormat.iso(zone));
+    }
+}

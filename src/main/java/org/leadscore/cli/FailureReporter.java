@@ -1,0 +1,86 @@
+package org.leadscore.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.leadscore.problem.ExitCode;
+import org.leadscore.problem.LeadScoreException;
+import org.leadscore.problem.UsageException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place where a failure becomes words and an exit code. */
+final class FailureReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private static final long MEBIBYTE = 1 << 20;
+
+    private final PrintWriter err;
+    private final String[] args;
+
+    FailureReporter(PrintWriter err, String... args) {
+        this.err = err;
+        this.args = args;
+    }
+
+    /** The exit code of what is done, or of the failure that it ends with. */
+    int watch(IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (Exception | Error failure) {
+            return report(failure, "leadscore");
+        }
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return report(failure, command.getCommandSpec().qualifiedName());
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] unused) {
+        CommandLine command = failure.getCommandLine();
+        String message = failure instanceof UnmatchedArgumentException unmatched
+                ? unknown(unmatched, command)
+                : String.valueOf(failure.getMessage());
+        return report(
+                new UsageException(message, failure), command.getCommandSpec().qualifiedName());
+    }
+
+    private int report(Throwable failure, String command) {
+        if (failure instanceof LeadScoreException expected) {
+            err.println(expected.getMessage());
+            if (expected instanceof UsageException) {
+                err.println("'" + command + " --help' shows what can be said");
+            }
+            return expected.exitCode().code();
+        }
+        if (failure instanceof OutOfMemoryError) {
+            err.println("out of memory: Java had " + Runtime.getRuntime().maxMemory() / MEBIBYTE
+                    + " MiB; more is given by LEADSCORE_JAVA_OPTS=-Xmx8g, for 8 GiB");
+            return ExitCode.BUG.code();
+        }
+        err.println("leadscore has a defect: " + failure);
+        err.println("To have it mended, report this text, the rule file, and what was called:");
+        err.println("  leadscore " + String.join(" ", args));
+        err.println("  version " + Version.text() + ", Java " + Runtime.version());
+        failure.printStackTrace(err);
+        return ExitCode.BUG.code();
+    }
+
+    private static String unknown(UnmatchedArgumentException failure, CommandLine command) {
+        String word = failure.getUnmatched().get(0);
+        boolean isOption = word.startsWith("-") && word.length() > 1;
+        if (!isOption && command.getSubcommands().isEmpty()) {
+            return "'" + word + "' is one word too many";
+        }
+        List<String> known = isOption
+                ? List.copyOf(command.getCommandSpec().optionsMap().keySet())
+                : List.copyOf(command.getSubcommands().keySet());
+        String name = isOption && word.indexOf('=') > 0 ? word.substring(0, word.indexOf('=')) : word;
+        return "there is no " + (isOption ? "option" : "command") + " '" + name + "'" + Nearest.hint(name, known);
+    }
+}

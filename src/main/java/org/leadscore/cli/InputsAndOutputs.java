@@ -1,0 +1,105 @@
+package org.leadscore.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.leadscore.problem.UsageException;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.EventSource;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.SourceFiles;
+
+/** Sees to it that a run does not write over what it reads, nor where the next run would read it. */
+final class InputsAndOutputs {
+
+    private InputsAndOutputs() {}
+
+    /** @throws UsageException when a file is both, or two outputs are one file */
+    static void refuseToMix(ScoreRequest request, RuleSet rules) {
+        List<Path> outputs = outputs(request);
+        for (Path output : outputs) {
+            if (isSame(output, request.rules())) {
+                throw new UsageException(output + " is the rule file and cannot be an output as well");
+            }
+            for (SourceFiles files : sources(rules)) {
+                Path base = files.fromCommandLine() ? Path.of("") : directoryOf(request.rules());
+                for (String pattern : files.patterns()) {
+                    if (matches(output, base, pattern)) {
+                        throw new UsageException(
+                                output + " is read as " + pattern + " and cannot be an output as well");
+                    }
+                }
+            }
+        }
+        for (int i = 1; i < outputs.size(); i++) {
+            for (Path other : outputs.subList(0, i)) {
+                if (isSame(other, outputs.get(i)) && !isDevice(other)) {
+                    throw new UsageException(outputs.get(i) + " cannot be two outputs at once");
+                }
+            }
+        }
+    }
+
+    private static List<Path> outputs(ScoreRequest request) {
+        List<Path> outputs = new ArrayList<>();
+        Path directory = request.outputDirectory();
+        if (directory != null) {
+            Stream.of("leads.csv", "rejects.csv", "summary.json")
+                    .map(directory::resolve)
+                    .forEach(outputs::add);
+        }
+        Stream.of(request.output(), request.rejects(), request.summary())
+                .filter(Objects::nonNull)
+                .forEach(outputs::add);
+        return outputs;
+    }
+
+    private static List<SourceFiles> sources(RuleSet rules) {
+        List<SourceFiles> files = new ArrayList<>();
+        ContactSource contacts = rules.sources().contacts();
+        if (contacts != null) {
+            files.add(contacts.files());
+        }
+        rules.sources().events().stream().map(EventSource::files).forEach(files::add);
+        return files;
+    }
+
+    private static boolean matches(Path output, Path base, String pattern) {
+        try {
+            return isSame(output, base.resolve(pattern))
+                    || FileSystems.getDefault()
+                            .getPathMatcher("glob:" + pattern)
+                            .matches(base.toAbsolutePath().normalize().relativize(whole(output)));
+        } catch (InvalidPathException | PatternSyntaxException unusable) {
+            return false; // for the reader of the sources to complain about
+        }
+    }
+
+    private static boolean isSame(Path a, Path b) {
+        try {
+            return Files.exists(a) && Files.exists(b) ? Files.isSameFile(a, b) : whole(a).equals(whole(b));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean isDevice(Path path) {
+        return Files.exists(path) && !Files.isRegularFile(path);
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private static Path directoryOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+}

@@ -1,0 +1,93 @@
+package org.leadscore.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.leadscore.report.StandardOutput;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+
+/** The program as a function from arguments to an exit code. Touches nothing of the process but what it is given. */
+@Command(
+        name = "leadscore",
+        description = "Tells a sales team whom to call: scores leads from CSV exports by rules in YAML.",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  leadscore score",
+            "      ranks the leads by rules.yaml and prints them",
+            "  leadscore score --help",
+            "      shows all that score can do"
+        })
+public final class LeadScore {
+
+    @Option(names = "--version", versionHelp = true, description = "Print the version and end.")
+    boolean version;
+
+    private LeadScore() {}
+
+    /** Runs one command line, without colours. */
+    public static int run(
+            String[] args,
+            InputStream in,
+            OutputStream out,
+            Writer err,
+            Clock clock,
+            Path workingDirectory,
+            boolean terminal) {
+        return run(args, in, out, err, clock, workingDirectory, terminal, false);
+    }
+
+    public static int run(
+            String[] args,
+            InputStream in,
+            OutputStream out,
+            Writer err,
+            Clock clock,
+            Path workingDirectory,
+            boolean terminal,
+            boolean colours) {
+        PrintWriter errors = new PrintWriter(err, true);
+        Surroundings surroundings = new Surroundings(in, out, errors, clock, workingDirectory, terminal, colours);
+        FailureReporter failures = new FailureReporter(errors, args);
+        int exit = failures.watch(() -> run(args, surroundings, failures));
+        errors.flush();
+        return exit;
+    }
+
+    private static int run(String[] args, Surroundings surroundings, FailureReporter failures) {
+        StringWriter text = new StringWriter();
+        int exit = commandLine(surroundings, failures)
+                .setOut(new PrintWriter(text))
+                .execute(args);
+        if (text.getBuffer().length() > 0) {
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            StandardOutput.write(out -> out.write(bytes), surroundings.out());
+        }
+        return exit;
+    }
+
+    /** The commands as picocli knows them; what they print goes to the writers that picocli is given. */
+    static CommandLine commandLine(Surroundings surroundings, FailureReporter failures) {
+        CommandLine commands = new CommandLine(new LeadScore())
+                .addSubcommand(new ScoreCommand(surroundings))
+                .addSubcommand(new CheckCommand(surroundings));
+        commands.addMixin("help", new HelpOption());
+        commands.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
+        return commands.setErr(surroundings.err())
+                .setColorScheme(Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+    }
+}

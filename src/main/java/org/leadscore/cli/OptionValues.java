@@ -1,0 +1,51 @@
+package org.leadscore.cli;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Numbers;
+import org.leadscore.problem.UsageException;
+import org.leadscore.report.CsvForm;
+
+/** What the values of options mean. */
+final class OptionValues {
+
+    private OptionValues() {}
+
+    /** A whole number from 1 on; larger ones than an {@code int} holds are as good as the largest. */
+    static int count(String option, @Nullable String text, int otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        BigDecimal number = Numbers.parse(text, '.');
+        if (number == null
+                || number.signum() <= 0
+                || number.stripTrailingZeros().scale() > 0) {
+            throw new UsageException(option + " " + text + ": not a whole number from 1 on");
+        }
+        return number.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValueExact();
+    }
+
+    static CsvForm form(boolean excel, @Nullable String delimiter, boolean formulaGuard) {
+        char usual = excel ? CsvForm.EXCEL_DELIMITER : CsvForm.PLAIN.delimiter();
+        return new CsvForm(delimiter == null ? usual : delimiter(delimiter), excel, formulaGuard);
+    }
+
+    static Verbosity verbosity(boolean quiet, boolean verbose) {
+        if (quiet && verbose) {
+            throw new UsageException("--quiet and --verbose exclude each other");
+        }
+        return quiet ? Verbosity.QUIET : verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
+    }
+
+    private static char delimiter(String text) {
+        if (text.equals("tab") || text.equals("\\t")) {
+            return '\t';
+        }
+        char only = text.length() == 1 ? text.charAt(0) : '"';
+        if ("\"'\r\n.+-".indexOf(only) >= 0 || Character.isLetterOrDigit(only) || Character.isSurrogate(only)) {
+            throw new UsageException("--delimiter " + text + ": not one character that can stand between fields,"
+                    + " such as ';' or ',', and not the word 'tab'");
+        }
+        return only;
+    }
+}

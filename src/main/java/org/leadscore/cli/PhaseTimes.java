@@ -1,0 +1,61 @@
+package org.leadscore.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.leadscore.engine.Progress;
+
+/** Keeps how long each part of the work took, and hands on what it is told. Safe for several threads. */
+final class PhaseTimes implements Progress {
+
+    private static final double SECOND = 1e9;
+
+    private final Progress next;
+    private final LongSupplier nanos;
+    private final Map<String, Long> times = new LinkedHashMap<>();
+    private String current;
+    private long since;
+
+    PhaseTimes(Progress next, LongSupplier nanos, String first) {
+        this.next = next;
+        this.nanos = nanos;
+        this.current = first;
+        this.since = nanos.getAsLong();
+    }
+
+    @Override
+    public void source(String name, long bytes) {
+        begin("reading " + name);
+        next.source(name, bytes);
+    }
+
+    @Override
+    public void read(long bytes) {
+        next.read(bytes);
+    }
+
+    @Override
+    public void phase(String name) {
+        begin(name);
+        next.phase(name);
+    }
+
+    /** Ends the part that is on; a line for each, in the order in which they began. */
+    synchronized String end() {
+        begin("");
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, Long> time : times.entrySet()) {
+            text.append(String.format(Locale.ROOT, "%8.3f s  %s", time.getValue() / SECOND, time.getKey()))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private synchronized void begin(String name) {
+        long now = nanos.getAsLong();
+        times.merge(current, now - since, Long::sum);
+        current = name;
+        since = now;
+    }
+}

@@ -1,0 +1,127 @@
+package org.leadscore.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code leadscore score}. Decides nothing; see {@link ScoreJob}. */
+@Command(
+        name = "score",
+        description = "Ranks the leads of an export by the rules.",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  leadscore score",
+            "      prints the ranking by rules.yaml",
+            "  leadscore score --bucket hot --top 20 --output today.csv",
+            "      writes the twenty best of the hot leads to a file",
+            "  leadscore score --contacts crm.csv --events web=clicks.csv --as-of 2026-11-22",
+            "      takes other files than the rule file names, as of that morning",
+            "  leadscore score --output-dir report --excel",
+            "      writes leads.csv, rejects.csv and summary.json, for Excel"
+        })
+final class ScoreCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "The moment of scoring: an instant, a local time or a date. Default: now")
+    private @Nullable String asOf;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write the ranking there, not to standard output.")
+    private @Nullable String output;
+
+    @Option(
+            names = "--output-dir",
+            paramLabel = "DIR",
+            description = "Write leads.csv, rejects.csv and summary.json there.")
+    private @Nullable String outputDirectory;
+
+    @Option(
+            names = "--bucket",
+            paramLabel = "NAME",
+            description = "List only the leads of this bucket. As often as needed.")
+    private List<String> buckets = new ArrayList<>();
+
+    @Option(names = "--top", paramLabel = "N", description = "List only the first N leads.")
+    private @Nullable String top;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Default: as many as there are processors")
+    private @Nullable String threads;
+
+    @Option(names = "--rejects", paramLabel = "FILE", description = "Write the rows that cannot be read there.")
+    private @Nullable String rejects;
+
+    @Option(
+            names = "--max-rejects",
+            paramLabel = "N|P%%",
+            description = "Fail, and write nothing, when more rows, or a larger share of them, cannot be read.")
+    private @Nullable String maxRejects;
+
+    @Option(names = "--summary", paramLabel = "FILE", description = "Write the summary there, as JSON.")
+    private @Nullable String summary;
+
+    @Option(
+            names = "--excel",
+            description = "Write tables that Excel opens by a double click, with a semicolon between fields.")
+    private boolean excel;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHAR",
+            description = "What stands between fields: one character, or tab. Default: a comma")
+    private @Nullable String delimiter;
+
+    @Option(
+            names = "--no-formula-guard",
+            description = "Leave cells as they are that a spreadsheet would take for formulas.")
+    private boolean noFormulaGuard;
+
+    @Option(names = "--quiet", description = "No progress and no summary on standard error.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", description = "Also say where the time went and what check would warn of.")
+    private boolean verbose;
+
+    ScoreCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        new ScoreJob(surroundings, request()).run();
+        return ExitCode.OK.code();
+    }
+
+    private ScoreRequest request() {
+        return new ScoreRequest(
+                sources.rules(surroundings),
+                sources.sources(),
+                asOf,
+                path(output),
+                path(outputDirectory),
+                buckets,
+                OptionValues.count("--top", top, Selection.ALL),
+                OptionValues.count("--threads", threads, Runtime.getRuntime().availableProcessors()),
+                path(rejects),
+                RejectLimit.of(maxRejects),
+                path(summary),
+                OptionValues.form(excel, delimiter, !noFormulaGuard),
+                OptionValues.verbosity(quiet, verbose));
+    }
+
+    private @Nullable Path path(@Nullable String file) {
+        return file == null ? null : surroundings.resolve(file);
+    }
+}

@@ -1,0 +1,109 @@
+package org.leadscore.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.Progress;
+import org.leadscore.engine.Result;
+import org.leadscore.problem.Problem;
+import org.leadscore.report.Content;
+import org.leadscore.report.LeadsCsv;
+import org.leadscore.report.Outputs;
+import org.leadscore.report.RejectsCsv;
+import org.leadscore.report.StandardOutput;
+import org.leadscore.report.Summary;
+import org.leadscore.report.SummaryJson;
+import org.leadscore.report.SummaryText;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.RankedLead;
+
+/** Reads the rules, ranks the leads, and writes the reports, or none of them. */
+final class ScoreJob {
+
+    private static final int CHUNK_BYTES = 4 << 20;
+    private static final double SECOND = 1e9;
+
+    private final Surroundings surroundings;
+    private final ScoreRequest request;
+    private final ProgressLine line;
+    private final PhaseTimes times;
+    private final long begun = System.nanoTime();
+
+    ScoreJob(Surroundings surroundings, ScoreRequest request) {
+        this.surroundings = surroundings;
+        this.request = request;
+        line = new ProgressLine(surroundings.err(), System::nanoTime);
+        boolean drawn = surroundings.terminal() && request.verbosity() != Verbosity.QUIET;
+        times = new PhaseTimes(drawn ? line : Progress.NONE, System::nanoTime, "reading the rules");
+    }
+
+    void run() {
+        RuleFile file = RuleFile.read(request.rules());
+        RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
+        long now = surroundings.clock().millis();
+        long asOf = AsOf.millis(request.asOf(), rules.timezone(), now);
+        Selection selection = Selection.of(request.buckets(), request.top(), rules);
+        InputsAndOutputs.refuseToMix(request, rules);
+        try (Outputs outputs = new Outputs()) {
+            Destinations destinations = new Destinations(outputs, request);
+            Result result = rank(rules, asOf);
+            request.rejectLimit().check(result);
+            if (write(outputs, destinations, rules, result, selection.from(result.leads()), asOf)) {
+                closingWords(file, summary(rules, result, asOf));
+            }
+        }
+    }
+
+    private Result rank(RuleSet rules, long asOf) {
+        Path directory = request.rules().getParent();
+        try {
+            return new Engine(request.threads(), CHUNK_BYTES, times)
+                    .run(rules, directory == null ? Path.of("") : directory, surroundings.in(), asOf);
+        } finally {
+            line.clear();
+        }
+    }
+
+    /** False when nobody reads standard output any more. */
+    private boolean write(
+            Outputs outputs,
+            Destinations destinations,
+            RuleSet rules,
+            Result result,
+            List<RankedLead> listed,
+            long asOf) {
+        times.phase("writing");
+        line.clear();
+        Content ranking = out -> new LeadsCsv(rules, request.form()).write(listed, out);
+        destinations.write(
+                ranking,
+                out -> new RejectsCsv(request.form()).write(result.rejects(), out),
+                out -> SummaryJson.write(summary(rules, result, asOf), out));
+        boolean isRead = !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
+        outputs.commit();
+        return isRead;
+    }
+
+    private void closingWords(RuleFile file, Summary summary) {
+        String parts = times.end();
+        StringBuilder words = new StringBuilder();
+        switch (request.verbosity()) {
+            case QUIET -> words.append(SummaryText.warnings(summary.result().warnings()));
+            case NORMAL -> words.append(SummaryText.render(summary));
+            case VERBOSE -> {
+                for (Problem warning : file.warnings()) {
+                    words.append("warning: ").append(warning.render()).append('\n');
+                }
+                words.append(SummaryText.render(summary)).append(parts);
+            }
+        }
+        surroundings.err().print(words);
+        surroundings.err().flush();
+    }
+
+    private Summary summary(RuleSet rules, Result result, long asOf) {
+        double seconds = (System.nanoTime() - begun) / SECOND;
+        return new Summary(result, rules, request.rules().toString(), Version.text(), asOf, seconds);
+    }
+}

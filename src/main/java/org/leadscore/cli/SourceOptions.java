@@ -1,0 +1,41 @@
+package org.leadscore.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what is read. */
+final class SourceOptions {
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            defaultValue = "rules.yaml",
+            description = "The rule file. Default: ${DEFAULT-VALUE}")
+    private String rules = "";
+
+    @Option(
+            names = "--contacts",
+            paramLabel = "FILE",
+            description = "The contact list, in place of the rule file's; - is standard input.")
+    private @Nullable String contacts;
+
+    @Option(
+            names = "--events",
+            paramLabel = "[NAME=]FILE",
+            description = {
+                "A log, in place of the rule file's; - is standard input.",
+                "NAME says which, where the rule file has several. As often as needed."
+            })
+    private List<String> events = new ArrayList<>();
+
+    Path rules(Surroundings surroundings) {
+        return surroundings.resolve(rules);
+    }
+
+    ChosenSources sources() {
+        return new ChosenSources(contacts, events);
+    }
+}

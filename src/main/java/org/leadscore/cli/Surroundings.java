@@ -1,0 +1,29 @@
+package org.leadscore.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * All that the program has from outside.
+ *
+ * @param workingDirectory where relative paths of options count from
+ * @param terminal whether a person is watching {@code err}
+ * @param colours whether what is printed may be coloured
+ */
+record Surroundings(
+        InputStream in,
+        OutputStream out,
+        PrintWriter err,
+        Clock clock,
+        Path workingDirectory,
+        boolean terminal,
+        boolean colours) {
+
+    /** A path that the user gave; what {@code workingDirectory} is made of does not show if it is empty. */
+    Path resolve(String path) {
+        return workingDirectory.resolve(path);
+    }
+}

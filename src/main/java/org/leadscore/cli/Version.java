@@ -1,0 +1,18 @@
+package org.leadscore.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the jar was built as. */
+final class Version implements IVersionProvider {
+
+    /** {@code development} when the program does not run from its jar. */
+    static String text() {
+        String built = Version.class.getPackage().getImplementationVersion();
+        return built == null ? "development" : built;
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"leadscore " + text()};
+    }
+}

@@ -1,0 +1,83 @@
+package org.leadscore.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.OutputHeldException;
+
+/**
+ * Keeps a second run away from an output. Held by the system's lock on a hidden file, so that a run that dies lets go; the
+ * file itself is taken away at the end.
+ */
+final class OutputLock {
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private OutputLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** @throws OutputHeldException when another run, of this process or another, has it */
+    static OutputLock take(Path shown, Path file) throws IOException {
+        while (true) {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            boolean kept = false;
+            try {
+                if (tryLock(channel) == null) {
+                    throw new OutputHeldException(
+                            shown + ": another run is writing it; wait for that to end, or write elsewhere");
+                }
+                // The run before may have taken the file away between our opening and our locking it.
+                kept = standsAt(file, channel);
+                if (kept) {
+                    return new OutputLock(file, channel);
+                }
+            } finally {
+                if (!kept) {
+                    channel.close();
+                }
+            }
+        }
+    }
+
+    /** Never fails. */
+    void release() {
+        AtomicFile.delete(file);
+        try {
+            channel.close();
+        } catch (IOException gone) {
+            // the system lets go when the process ends
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    /** Writes a mark into the locked file and looks whether the path leads to it. */
+    private static boolean standsAt(Path file, FileChannel channel) throws IOException {
+        String mark = ProcessHandle.current().pid() + " " + System.nanoTime() + "\n";
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.US_ASCII)), 0);
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII).equals(mark);
+        } catch (NoSuchFileException takenAway) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.leadscore.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.leadscore.ingest.Reject;
+
+/** The rows that could not be read, {@code rejects.csv}: where each stands, why, and the row itself. */
+public final class RejectsCsv {
+
+    private static final List<String> COLUMNS = List.of("source", "line", "column", "reason", "raw");
+
+    private final CsvForm form;
+
+    public RejectsCsv(CsvForm form) {
+        this.form = form;
+    }
+
+    /** Writes and flushes; the stream stays open. */
+    public void write(List<Reject> rejects, OutputStream out) throws IOException {
+        CsvTable table = new CsvTable(out, form);
+        table.texts(COLUMNS);
+        table.endRow();
+        for (Reject reject : rejects) {
+            table.text(reject.source());
+            table.plain(Long.toString(reject.line()));
+            table.plain(Integer.toString(reject.column()));
+            table.text(reject.reason());
+            table.text(reject.raw());
+            table.endRow();
+        }
+        table.flush();
+    }
+}

@@ -1,0 +1,60 @@
+package org.leadscore.report;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.leadscore.problem.OutputException;
+
+/** Standard output as a place for a report. A reader that goes away early ({@code | head}) is no failure. */
+public final class StandardOutput {
+
+    private static final String BROKEN_PIPE = "Broken pipe";
+    private static final Path DESCRIPTOR = Path.of("/proc/self/fd/1");
+
+    private StandardOutput() {}
+
+    /** That of the process. Unlike {@link System#out} it says when a write fails. */
+    public static OutputStream ofProcess() {
+        return new FileOutputStream(FileDescriptor.out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                try {
+                    super.write(bytes, from, length);
+                } catch (IOException failure) {
+                    throw isPipe() ? new IOException(BROKEN_PIPE, failure) : failure;
+                }
+            }
+        };
+    }
+
+    /**
+     * Writes and flushes.
+     *
+     * @return false when the reader had gone before the end
+     * @throws OutputException for every other trouble, a full disk included
+     */
+    public static boolean write(Content content, OutputStream out) {
+        try {
+            content.writeTo(out);
+            out.flush();
+            return true;
+        } catch (IOException failure) {
+            if (BROKEN_PIPE.equals(failure.getMessage())) {
+                return false;
+            }
+            throw new OutputException("standard output: cannot be written, " + Trouble.of(failure), failure);
+        }
+    }
+
+    /** The system's own words for a pipe without a reader depend on the language; a pipe has no other way to fail. */
+    private static boolean isPipe() {
+        try {
+            return Files.readSymbolicLink(DESCRIPTOR).toString().startsWith("pipe:");
+        } catch (IOException | UnsupportedOperationException noSuchDescriptor) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.leadscore.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import org.leadscore.ingest.NotNumbers;
+import org.leadscore.ingest.Tally;
+import org.leadscore.score.Status;
+
+/**
+ * The summary for programs. The order of the keys is fixed; {@code seconds} stands last, and all before it is the same in
+ * every run over the same input.
+ */
+public final class SummaryJson {
+
+    private SummaryJson() {}
+
+    /** Writes and flushes; the stream stays open. */
+    public static void write(Summary summary, OutputStream out) throws IOException {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+            json.writeStartObject();
+            json.writeStringField("version", summary.version());
+            json.writeStringField("rules", summary.rulesFile());
+            json.writeStringField("as_of", summary.asOfText());
+            sources(json, summary);
+            leads(json, summary);
+            notNumbers(json, summary);
+            json.writeArrayFieldStart("warnings");
+            for (String warning : summary.result().warnings()) {
+                json.writeString(warning);
+            }
+            json.writeEndArray();
+            json.writeNumberField(
+                    "seconds", BigDecimal.valueOf(summary.seconds()).setScale(3, RoundingMode.HALF_UP));
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void sources(JsonGenerator json, Summary summary) throws IOException {
+        json.writeArrayFieldStart("sources");
+        for (Tally tally : summary.result().tallies()) {
+            json.writeStartObject();
+            json.writeStringField("source", tally.source());
+            json.writeNumberField("rows", tally.rows());
+            json.writeNumberField("rejected", tally.rejected());
+            json.writeNumberField("duplicate", tally.duplicate());
+            json.writeNumberField("suppressed", tally.suppressed());
+            json.writeNumberField("unmatched", tally.unmatched());
+            json.writeNumberField("later", tally.later());
+            json.writeNumberField("matched", tally.matched());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void leads(JsonGenerator json, Summary summary) throws IOException {
+        json.writeObjectFieldStart("leads");
+        json.writeNumberField("total", summary.result().leads().size());
+        json.writeNumberField("scored", summary.count(Status.SCORED));
+        json.writeNumberField("no_data", summary.count(Status.NO_DATA));
+        json.writeNumberField("disqualified", summary.count(Status.DISQUALIFIED));
+        json.writeEndObject();
+        json.writeArrayFieldStart("buckets");
+        for (Map.Entry<String, Integer> bucket : summary.buckets().entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("name", bucket.getKey());
+            json.writeNumberField("leads", bucket.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("in_no_bucket", summary.belowTheLowestBucket());
+    }
+
+    private static void notNumbers(JsonGenerator json, Summary summary) throws IOException {
+        json.writeArrayFieldStart("not_numbers");
+        for (NotNumbers values : summary.result().notNumbers()) {
+            json.writeStartObject();
+            json.writeStringField("source", values.source());
+            json.writeStringField("column", values.column());
+            json.writeNumberField("count", values.count());
+            json.writeStringField("first", values.firstPlace());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

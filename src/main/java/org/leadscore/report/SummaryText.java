@@ -1,0 +1,108 @@
+package org.leadscore.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.leadscore.ingest.NotNumbers;
+import org.leadscore.ingest.Tally;
+import org.leadscore.score.Status;
+
+/** The summary for the person at the terminal. */
+public final class SummaryText {
+
+    private static final List<String> HEADER =
+            List.of("", "rows", "matched", "unmatched", "rejected", "duplicate", "suppressed", "later");
+
+    private SummaryText() {}
+
+    /** Whole lines, parted and ended by LF. */
+    public static String render(Summary summary) {
+        StringBuilder text = new StringBuilder();
+        text.append(columns(sources(summary))).append('\n');
+        text.append(columns(leads(summary))).append('\n');
+        for (NotNumbers values : summary.result().notNumbers()) {
+            text.append(notNumbers(values)).append('\n');
+        }
+        text.append(warnings(summary.result().warnings()));
+        text.append("as of ").append(summary.asOfText());
+        text.append(
+                String.format(Locale.ROOT, ", took %.1f s%n", summary.seconds()).replace("\r\n", "\n"));
+        return text.toString();
+    }
+
+    /** One line each; what is worth saying even when the rest is not asked for. */
+    public static String warnings(List<String> warnings) {
+        StringBuilder text = new StringBuilder();
+        for (String warning : warnings) {
+            text.append("warning: ").append(warning).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<List<String>> sources(Summary summary) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADER);
+        for (Tally tally : summary.result().tallies()) {
+            rows.add(List.of(
+                    tally.source(),
+                    grouped(tally.rows()),
+                    grouped(tally.matched()),
+                    grouped(tally.unmatched()),
+                    grouped(tally.rejected()),
+                    grouped(tally.duplicate()),
+                    grouped(tally.suppressed()),
+                    grouped(tally.later())));
+        }
+        return rows;
+    }
+
+    private static List<List<String>> leads(Summary summary) {
+        List<List<String>> rows = new ArrayList<>();
+        int total = summary.result().leads().size();
+        rows.add(List.of(total == 1 ? "lead" : "leads", grouped(total)));
+        for (Map.Entry<String, Integer> bucket : summary.buckets().entrySet()) {
+            rows.add(List.of("  " + bucket.getKey(), grouped(bucket.getValue())));
+        }
+        if (summary.belowTheLowestBucket() > 0) {
+            rows.add(List.of("  in no bucket", grouped(summary.belowTheLowestBucket())));
+        }
+        rows.add(List.of("  " + Status.NO_DATA.word(), grouped(summary.count(Status.NO_DATA))));
+        rows.add(List.of("  " + Status.DISQUALIFIED.word(), grouped(summary.count(Status.DISQUALIFIED))));
+        return rows;
+    }
+
+    private static String notNumbers(NotNumbers values) {
+        String what = values.count() == 1 ? "1 value is no number" : grouped(values.count()) + " values are no numbers";
+        return values.source() + ", column " + values.column() + ": " + what + ", the first at " + values.firstPlace();
+    }
+
+    /** The first column to the left, all others to the right. */
+    private static String columns(List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                int width = width(rows, column);
+                String cell = row.get(column);
+                String pad = " ".repeat(width - cell.codePointCount(0, cell.length()));
+                line.append(column == 0 ? cell + pad : "  " + pad + cell);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static int width(List<List<String>> rows, int column) {
+        int width = 0;
+        for (List<String> row : rows) {
+            width = Math.max(
+                    width, row.get(column).codePointCount(0, row.get(column).length()));
+        }
+        return width;
+    }
+
+    private static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,133 @@
+package org.leadscore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.cli.LeadScore;
+
+/**
+ * Runs every folder under {@code src/test/cases}: each line of its {@code cmd} file is a command line, {@code ${case}} in
+ * it the folder, {@code stdin} what it reads; all of what comes out against the {@code expected} file. Commands that write
+ * files work in a copy of the folder, and what they have written is part of what comes out.
+ * {@code mvn test -Dupdate -Dtest=GoldenCasesTest} rewrites the expected files; read the diff before you commit it.
+ */
+class GoldenCasesTest {
+
+    private static final Path CASES = Path.of("src/test/cases");
+    private static final boolean UPDATE = System.getProperty("update") != null;
+    private static final Clock MORNING = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path temp;
+
+    @TestFactory
+    List<DynamicTest> cases() throws IOException {
+        try (Stream<Path> files = Files.walk(CASES)) {
+            return files.filter(file -> file.endsWith("cmd"))
+                    .sorted()
+                    .map(this::test)
+                    .toList();
+        }
+    }
+
+    private DynamicTest test(Path cmd) {
+        String name = CASES.relativize(cmd).getParent().toString();
+        return DynamicTest.dynamicTest(name, cmd.toUri(), () -> check(cmd.getParent(), name));
+    }
+
+    private void check(Path folder, String name) throws IOException {
+        Path expected = folder.resolve("expected");
+        List<String> commands = Files.readAllLines(folder.resolve("cmd"));
+        boolean writes = commands.stream().anyMatch(GoldenCasesTest::writesFiles);
+        Path place = writes ? copy(folder, temp.resolve(name)) : folder;
+        StringBuilder actual = new StringBuilder();
+        for (String command : commands) {
+            actual.append(run(command, place));
+        }
+        if (writes) {
+            actual.append(written(folder, place));
+        }
+        String masked = mask(actual.toString(), place);
+        if (UPDATE) {
+            Files.writeString(expected, masked);
+        }
+        if (!Files.exists(expected)) {
+            fail("no file " + expected + "; -Dupdate makes it");
+        }
+        assertThat(masked).isEqualTo(Files.readString(expected));
+    }
+
+    private static String run(String command, Path place) throws IOException {
+        String[] args = Stream.of(command.strip().split(" +", -1))
+                .map(word -> word.replace("${case}", place.toString()))
+                .toArray(String[]::new);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter err = new StringWriter();
+        Path input = place.resolve("stdin");
+        int exit;
+        try (InputStream in =
+                Files.exists(input) ? Files.newInputStream(input) : new ByteArrayInputStream(new byte[0])) {
+            exit = LeadScore.run(args, in, out, err, MORNING, Path.of(""), false);
+        }
+        String errors = err.toString().replace(System.lineSeparator(), "\n");
+        return out.toString(StandardCharsets.UTF_8) + "--- stderr ---\n" + errors + "exit " + exit + "\n";
+    }
+
+    private static String mask(String text, Path place) {
+        return text.replace(place.toString(), "${case}")
+                .replaceAll("took [0-9.]+ s", "took _ s")
+                .replaceAll("(?m)^ *[0-9]+\\.[0-9]{3} s  ", "   _ s  ")
+                .replaceAll("\"seconds\" : [0-9.]+", "\"seconds\" : _");
+    }
+
+    private static boolean writesFiles(String command) {
+        return command.matches(".*--(output|output-dir|rejects|summary)\\b.*");
+    }
+
+    /** Everything in the copy that is not in the folder, or differs from it, under its name. */
+    private static String written(Path folder, Path place) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path file : files(place)) {
+            Path before = folder.resolve(place.relativize(file).toString());
+            if (!Files.exists(before) || Files.mismatch(before, file) >= 0) {
+                text.append("--- ").append(place.relativize(file)).append(" ---\n");
+                text.append(Files.readString(file));
+            }
+        }
+        return text.toString();
+    }
+
+    private static Path copy(Path folder, Path place) throws IOException {
+        for (Path file : files(folder)) {
+            Path to = place.resolve(folder.relativize(file).toString());
+            Files.createDirectories(to.getParent());
+            Files.copy(file, to);
+        }
+        return place;
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
