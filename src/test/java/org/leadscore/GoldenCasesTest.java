@@ -75,7 +75,8 @@ class GoldenCasesTest {
     }
 
     private static String run(String command, Path place) throws IOException {
-        String[] args = Stream.of(command.strip().split(" +", -1))
+        String[] args = Stream.of(command.split(" ", -1))
+                .filter(word -> !word.isEmpty())
                 .map(word -> word.replace("${case}", place.toString()))
                 .toArray(String[]::new);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -46,6 +46,9 @@ final class CheckCommand implements Callable<Integer> {
         for (Problem warning : findings.warnings()) {
             out.print("warning: " + warning.render() + "\n");
         }
+        if (!findings.data().isEmpty()) {
+            out.print("warning: " + findings.data() + "\n");
+        }
         if (findings.exitCode() == ExitCode.OK) {
             out.print(findings.praise() + "\n");
         }

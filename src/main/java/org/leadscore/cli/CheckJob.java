@@ -2,10 +2,12 @@ package org.leadscore.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.leadscore.engine.Engine;
+import org.leadscore.engine.Exports;
 import org.leadscore.problem.ExitCode;
+import org.leadscore.problem.InputException;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
+import org.leadscore.rules.ColumnCheck;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 
@@ -16,14 +18,17 @@ final class CheckJob {
      * What was found.
      *
      * @param rules how many the file has
+     * @param problems make the file unusable
+     * @param warnings work, but are hardly meant
+     * @param data what is wrong with the sources, so that the rules could not be held against them; empty if nothing is
      */
-    record Findings(Path file, int rules, List<Problem> problems, List<Problem> warnings) {
+    record Findings(Path file, int rules, List<Problem> problems, List<Problem> warnings, String data) {
 
         ExitCode exitCode() {
             if (!problems.isEmpty()) {
                 return ExitCode.BAD_RULES;
             }
-            return warnings.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
+            return warnings.isEmpty() && data.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
         }
 
         String praise() {
@@ -46,15 +51,19 @@ final class CheckJob {
             RuleFile read = RuleFile.read(file);
             RuleSet rules = sources.over(read.rules(), file.toString(), surroundings);
             int count = rules.explicit().size() + rules.implicit().size();
-            return new Findings(file, count, againstTheData(rules), read.warnings());
+            return againstTheData(read, rules, count);
         } catch (RulesException unusable) {
-            return new Findings(file, 0, unusable.problems(), List.of());
+            return new Findings(file, 0, unusable.problems(), List.of(), "");
         }
     }
 
-    /** Columns that no source of their kind has; sources whose files are not there are passed by. */
-    private List<Problem> againstTheData(RuleSet rules) {
-        Path directory = file.getParent();
-        return Engine.headers(rules, directory == null ? Path.of("") : directory);
+    private Findings againstTheData(RuleFile read, RuleSet rules, int count) {
+        try (Exports exports = Exports.of(rules.sources(), file, surroundings.workingDirectory(), surroundings.in())) {
+            List<Problem> problems =
+                    ColumnCheck.problems(read, rules, exports.contactColumns(), exports.eventColumns());
+            return new Findings(file, count, problems, read.warnings(), "");
+        } catch (InputException unusable) {
+            return new Findings(file, count, List.of(), read.warnings(), String.valueOf(unusable.getMessage()));
+        }
     }
 }

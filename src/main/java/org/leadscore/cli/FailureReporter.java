@@ -1,7 +1,6 @@
 package org.leadscore.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.function.IntSupplier;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.LeadScoreException;
@@ -77,10 +76,12 @@ final class FailureReporter implements IExecutionExceptionHandler, IParameterExc
         if (!isOption && command.getSubcommands().isEmpty()) {
             return "'" + word + "' is one word too many";
         }
-        List<String> known = isOption
-                ? List.copyOf(command.getCommandSpec().optionsMap().keySet())
-                : List.copyOf(command.getSubcommands().keySet());
-        String name = isOption && word.indexOf('=') > 0 ? word.substring(0, word.indexOf('=')) : word;
-        return "there is no " + (isOption ? "option" : "command") + " '" + name + "'" + Nearest.hint(name, known);
+        if (isOption) {
+            String name = word.indexOf('=') > 0 ? word.substring(0, word.indexOf('=')) : word;
+            return "there is no option '" + name + "'"
+                    + Nearest.guess(name, command.getCommandSpec().optionsMap().keySet());
+        }
+        return "there is no command '" + word + "'"
+                + Nearest.hint(word, command.getSubcommands().keySet());
     }
 }

@@ -8,12 +8,17 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.leadscore.problem.UsageException;
 import org.leadscore.report.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The program as a function from arguments to an exit code. Touches nothing of the process but what it is given. */
 @Command(
@@ -29,12 +34,22 @@ import picocli.CommandLine.Option;
             "  leadscore score --help",
             "      shows all that score can do"
         })
-public final class LeadScore {
+public final class LeadScore implements Callable<Integer> {
 
     @Option(names = "--version", versionHelp = true, description = "Print the version and end.")
     boolean version;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
     private LeadScore() {}
+
+    @Override
+    public Integer call() {
+        throw new UsageException("a command is missing; "
+                + Nearest.choice(List.copyOf(spec.subcommands().keySet())));
+    }
 
     /** Runs one command line, without colours. */
     public static int run(

@@ -9,11 +9,14 @@ final class Nearest {
 
     private Nearest() {}
 
-    /**
-     * {@code "; did you mean 'x'?"} with the nearest name, or, where none is near, {@code "; there is a, b and c"} — a list
-     * that goes behind a message as it is.
-     */
+    /** {@code "; did you mean 'x'?"} where a name is near, and otherwise all there are: goes behind a message as it is. */
     static String hint(String word, Collection<String> known) {
+        String guess = guess(word, known);
+        return guess.isEmpty() ? "; " + choice(List.copyOf(known)) : guess;
+    }
+
+    /** {@code "; did you mean 'x'?"} where a name is near, and otherwise nothing. */
+    static String guess(String word, Collection<String> known) {
         String best = "";
         int least = Integer.MAX_VALUE;
         for (String name : known.stream().sorted().toList()) {
@@ -23,10 +26,12 @@ final class Nearest {
                 best = name;
             }
         }
-        if (least <= Math.max(1, word.length() / 3)) {
-            return "; did you mean '" + best + "'?";
-        }
-        return known.isEmpty() ? "" : "; there is " + list(List.copyOf(known));
+        return least <= Math.max(1, word.length() / 3) ? "; did you mean '" + best + "'?" : "";
+    }
+
+    /** {@code there is a}, {@code there are a, b and c}. */
+    static String choice(List<String> names) {
+        return names.isEmpty() ? "there is none" : (names.size() == 1 ? "there is " : "there are ") + list(names);
     }
 
     /** {@code a, b and c}. */

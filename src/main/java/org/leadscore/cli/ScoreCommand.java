@@ -65,7 +65,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--max-rejects",
-            paramLabel = "N|P%%",
+            paramLabel = "N|P%",
             description = "Fail, and write nothing, when more rows, or a larger share of them, cannot be read.")
     private @Nullable String maxRejects;
 

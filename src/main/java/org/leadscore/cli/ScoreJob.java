@@ -1,11 +1,12 @@
 package org.leadscore.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.leadscore.engine.Engine;
+import org.leadscore.engine.Exports;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
 import org.leadscore.problem.Problem;
+import org.leadscore.problem.RulesException;
 import org.leadscore.report.Content;
 import org.leadscore.report.LeadsCsv;
 import org.leadscore.report.Outputs;
@@ -14,6 +15,7 @@ import org.leadscore.report.StandardOutput;
 import org.leadscore.report.Summary;
 import org.leadscore.report.SummaryJson;
 import org.leadscore.report.SummaryText;
+import org.leadscore.rules.ColumnCheck;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
@@ -21,7 +23,6 @@ import org.leadscore.score.RankedLead;
 /** Reads the rules, ranks the leads, and writes the reports, or none of them. */
 final class ScoreJob {
 
-    private static final int CHUNK_BYTES = 4 << 20;
     private static final double SECOND = 1e9;
 
     private final Surroundings surroundings;
@@ -47,7 +48,7 @@ final class ScoreJob {
         InputsAndOutputs.refuseToMix(request, rules);
         try (Outputs outputs = new Outputs()) {
             Destinations destinations = new Destinations(outputs, request);
-            Result result = rank(rules, asOf);
+            Result result = rank(file, rules, asOf);
             request.rejectLimit().check(result);
             if (write(outputs, destinations, rules, result, selection.from(result.leads()), asOf)) {
                 closingWords(file, summary(rules, result, asOf));
@@ -55,11 +56,15 @@ final class ScoreJob {
         }
     }
 
-    private Result rank(RuleSet rules, long asOf) {
-        Path directory = request.rules().getParent();
-        try {
-            return new Engine(request.threads(), CHUNK_BYTES, times)
-                    .run(rules, directory == null ? Path.of("") : directory, surroundings.in(), asOf);
+    private Result rank(RuleFile file, RuleSet rules, long asOf) {
+        try (Exports exports =
+                Exports.of(rules.sources(), request.rules(), surroundings.workingDirectory(), surroundings.in())) {
+            List<Problem> problems =
+                    ColumnCheck.problems(file, rules, exports.contactColumns(), exports.eventColumns());
+            if (!problems.isEmpty()) {
+                throw new RulesException(problems);
+            }
+            return new Engine(request.threads(), times).run(rules, exports, asOf);
         } finally {
             line.clear();
         }

@@ -27,15 +27,16 @@ final class ChunkQueue implements AutoCloseable {
     }
 
     /** The next piece; null when there is no more. */
-    synchronized @Nullable Piece next() {
-        while (current != null || open()) {
-            OpenTable here = current;
-            Chunk chunk = here == null ? null : here.table().next();
-            if (here != null && chunk != null) {
+    @Nullable
+    Piece next() {
+        OpenTable here = after(null);
+        while (here != null) {
+            Chunk chunk = here.table().next();
+            if (chunk != null) {
                 progress.read(here.table().bytesRead());
                 return new Piece(here, chunk);
             }
-            current = null;
+            here = after(here);
         }
         return null;
     }
@@ -50,19 +51,29 @@ final class ChunkQueue implements AutoCloseable {
         opened.forEach(open -> open.table().close());
     }
 
-    private boolean open() {
+    /** The table to read on, given one that has come to its end; null behind the last. */
+    private synchronized @Nullable OpenTable after(@Nullable OpenTable ended) {
+        if (current == null ? log < logs.size() : current.equals(ended)) {
+            open();
+        }
+        return current;
+    }
+
+    private void open() {
         file++;
         while (log < logs.size() && file == logs.get(log).files().size()) {
             log++;
             file = 0;
         }
         if (log == logs.size()) {
-            return false;
+            current = null;
+            return;
         }
         Exports.Export export = logs.get(log).files().get(file);
         progress.source(export.input().name(), export.input().size());
-        current = new OpenTable(log, file, export.open());
+        Table table = export.open();
+        table.expect(LogShare.expected(logs.get(log).source(), table));
+        current = new OpenTable(log, file, table);
         opened.add(current);
-        return true;
     }
 }

@@ -17,8 +17,12 @@ import org.leadscore.ingest.Input;
 import org.leadscore.ingest.SourcePaths;
 import org.leadscore.ingest.Table;
 import org.leadscore.problem.InputException;
+import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.Dialect;
+import org.leadscore.rules.EventName;
 import org.leadscore.rules.EventSource;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.LeadKey;
 import org.leadscore.rules.SourceFiles;
 import org.leadscore.rules.Sources;
 
@@ -40,12 +44,14 @@ public final class Exports implements AutoCloseable {
         private final List<String> header;
         private @Nullable Table held;
 
-        Export(Input input, Dialect dialect, int chunkBytes) {
+        /** @param needed the columns that the file must have */
+        Export(Input input, Dialect dialect, List<Field> needed, int chunkBytes) {
             this.input = input;
             this.dialect = dialect;
             this.chunkBytes = chunkBytes;
             Table table = Table.open(input, dialect, chunkBytes);
             this.header = table.header();
+            needed.forEach(column -> table.require(column.name()));
             if (input.isRepeatable()) {
                 table.close();
             } else {
@@ -91,17 +97,18 @@ public final class Exports implements AutoCloseable {
         contacts = new ArrayList<>();
         logs = new ArrayList<>();
         try {
-            if (sources.contacts() != null) {
-                SourceFiles files = sources.contacts().files();
-                for (Input input : find(files, base, workingDirectory, standardInput)) {
-                    contacts.add(new Export(input, sources.contacts().dialect(), chunkBytes));
+            ContactSource list = sources.contacts();
+            if (list != null) {
+                for (Input input : find(list.files(), base, workingDirectory, standardInput)) {
+                    contacts.add(new Export(input, list.dialect(), needed(list.lead()), chunkBytes));
                 }
             }
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
                 for (Input input : find(source.files(), base, workingDirectory, standardInput)) {
                     boolean twice = !source.key().isEmpty() && !input.isRepeatable();
-                    exports.add(new Export(twice ? setAside(input) : input, source.dialect(), chunkBytes));
+                    exports.add(
+                            new Export(twice ? setAside(input) : input, source.dialect(), needed(source), chunkBytes));
                 }
                 logs.add(new Log(source, exports));
             }
@@ -109,6 +116,18 @@ public final class Exports implements AutoCloseable {
             close();
             throw failure;
         }
+    }
+
+    /**
+     * The files of a rule file's sources.
+     *
+     * @param rules the rule file, from whose directory its relative paths count
+     * @throws InputException as the constructor does
+     */
+    public static Exports of(Sources sources, Path rules, Path workingDirectory, InputStream standardInput) {
+        Path directory = rules.getParent();
+        return new Exports(
+                sources, directory == null ? Path.of("") : directory, workingDirectory, standardInput, Table.CHUNK);
     }
 
     /** The names of all columns of the contact list; null without one. */
@@ -145,6 +164,20 @@ public final class Exports implements AutoCloseable {
             }
         }
         temporary.clear();
+    }
+
+    private static List<Field> needed(LeadKey lead) {
+        return lead instanceof LeadKey.Named named ? named.columns().fields() : List.of();
+    }
+
+    private static List<Field> needed(EventSource log) {
+        List<Field> needed = new ArrayList<>(needed(log.lead()));
+        needed.addAll(log.time().columns().fields());
+        needed.addAll(log.key());
+        if (log.event() instanceof EventName.FromColumn named) {
+            needed.add(named.column());
+        }
+        return needed;
     }
 
     private static List<Input> find(SourceFiles files, Path base, Path workingDirectory, InputStream standardInput) {

@@ -102,15 +102,21 @@ final class LogShare implements RowHandler {
             next.reject(leadColumns[0], "the id of the lead is blank");
             return;
         }
-        String timeText = ColumnBinding.joined(next, timeColumns);
-        long time = source.time().format().millis(timeText);
+        long time = timeOf(next);
         if (time == TimeFormat.NONE) {
-            next.reject(timeColumns[0], notATime(timeText));
+            next.reject(timeColumns[0], notATime(ColumnBinding.joined(next, timeColumns)));
             return;
         }
         if (keyColumns.length == 0 || isFirstOfItsKey(next, time)) {
             take(time, bound.with(next));
         }
+    }
+
+    private long timeOf(Row next) {
+        TimeFormat format = source.time().format();
+        return timeColumns.length == 1
+                ? format.millis(next.chars(), next.start(timeColumns[0]), next.length(timeColumns[0]))
+                : format.millis(ColumnBinding.joined(next, timeColumns));
     }
 
     private void take(long time, Fields fields) {

@@ -8,11 +8,12 @@ import org.leadscore.lead.Text;
 /**
  * Tells rows that are headers: the table's own one over again, or that of another table.
  *
+ * @param padded the names before they were stripped
  * @param expected names of which all stand in another table's header; none known when empty
  */
-record HeaderLike(List<String> names, List<String> expected) {
+record HeaderLike(List<String> names, List<String> padded, List<String> expected) {
 
-    private static final String MARK = "\uFEFF";
+    static final char MARK = '\uFEFF';
 
     enum Kind {
         ROW,
@@ -22,9 +23,23 @@ record HeaderLike(List<String> names, List<String> expected) {
 
     /** Every header-like row has this cell, stripped. */
     String key() {
-        return expected.isEmpty()
-                ? names.stream().filter(name -> !name.isEmpty()).findFirst().orElseThrow()
-                : expected.get(0);
+        return names.get(keyColumn());
+    }
+
+    /** The key as the header has it. */
+    String paddedKey() {
+        return padded.get(keyColumn());
+    }
+
+    private int keyColumn() {
+        if (!expected.isEmpty()) {
+            return names.indexOf(expected.get(0));
+        }
+        int column = 0;
+        while (names.get(column).isEmpty()) {
+            column++;
+        }
+        return column;
     }
 
     Kind of(List<String> row) {
@@ -42,6 +57,6 @@ record HeaderLike(List<String> names, List<String> expected) {
     }
 
     private static String stripped(String cell) {
-        return Text.strip(cell.startsWith(MARK) ? cell.substring(1) : cell);
+        return Text.strip(!cell.isEmpty() && cell.charAt(0) == MARK ? cell.substring(1) : cell);
     }
 }

@@ -81,19 +81,24 @@ public final class Row {
 
     void begin(int lineInChunk) {
         line = lineInChunk;
-        size = 0;
         rejected = false;
     }
 
+    /** Takes the next field. The characters of all fields of a segment are in the same array. */
     void add(int field, char[] buffer, int start, int length) {
         if (field == starts.length) {
             starts = Arrays.copyOf(starts, 2 * field);
             lengths = Arrays.copyOf(lengths, 2 * field);
         }
-        chars = buffer;
+        if (field == 0) {
+            chars = buffer;
+        }
         starts[field] = start;
         lengths[field] = length;
-        size = field + 1;
+    }
+
+    void end(int fields) {
+        size = fields;
     }
 
     void rejectAt(int at, String reason) {

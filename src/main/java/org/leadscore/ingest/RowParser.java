@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.lead.Text;
 
 /** Takes FastCSV's calls for the lines of one segment, none of which has a broken quote. Yields no records of its own. */
 final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
@@ -17,9 +16,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
     private final String encoding;
     private final int columns;
     private final int linesBefore;
-    private final char keyStart;
-    private final char keyEnd;
-    private final int keyLength;
+    private final int keyShape;
+    private final int paddedShape;
     private int line;
     private boolean hasKey;
 
@@ -31,9 +29,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
         this.encoding = encoding;
         columns = headerLike.names().size();
         linesBefore = result.lines();
-        keyStart = headerLike.key().charAt(0);
-        keyLength = headerLike.key().length();
-        keyEnd = headerLike.key().charAt(keyLength - 1);
+        keyShape = shape(headerLike.key());
+        paddedShape = shape(headerLike.paddedKey());
     }
 
     /** How many physical lines were parsed, once they all have been. */
@@ -51,9 +48,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
     @Override
     protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
         row.add(field, buffer, offset, length);
-        if (length >= keyLength && mayBeKey(buffer, offset, length)) {
-            hasKey = true;
-        }
+        hasKey |= mayBeKey(buffer[offset], length);
     }
 
     @Override
@@ -61,6 +56,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
         if (getRecordType() == RecordType.EMPTY) {
             return null;
         }
+        row.end(getFieldCount());
         HeaderLike.Kind kind = hasKey ? headerLike.of(cells()) : HeaderLike.Kind.ROW;
         if (kind == HeaderLike.Kind.SECOND_TABLE) {
             result.noteSecondTable(row.line());
@@ -80,14 +76,19 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
         return null;
     }
 
-    /** Never false for the key, which may have white space or a byte order mark around it. */
-    private boolean mayBeKey(char[] buffer, int offset, int length) {
-        char first = buffer[offset];
-        if (first != keyStart) {
-            return first <= ' ' || first > '~' && (first == '\uFEFF' || Text.isSpace(first));
-        }
-        return buffer[offset + keyLength - 1] == keyEnd
-                && (length == keyLength || Text.isSpace(buffer[offset + keyLength]));
+    /** Never false for the key as the header has it, stripped or not, nor where a byte order mark stands before it. */
+    private boolean mayBeKey(char first, int length) {
+        int shape = shape(first, length);
+        return shape == keyShape || shape == paddedShape || first == HeaderLike.MARK;
+    }
+
+    /** First character and length in one number, so that nearly always one comparison tells two texts apart. */
+    private static int shape(char first, int length) {
+        return length << Character.SIZE | first;
+    }
+
+    private static int shape(String text) {
+        return shape(text.charAt(0), text.length());
     }
 
     private String wrongNumber() {

@@ -42,7 +42,7 @@ public final class Table implements AutoCloseable {
         this.window = window;
         this.quoteLimit = quoteLimit;
         delimiter = String.valueOf(header.delimiter()).getBytes(StandardCharsets.UTF_8);
-        headerLike = new HeaderLike(header.names(), List.of());
+        headerLike = new HeaderLike(header.names(), header.padded(), List.of());
     }
 
     /**
@@ -118,7 +118,7 @@ public final class Table implements AutoCloseable {
     public void expect(int... columns) {
         List<String> names =
                 Arrays.stream(columns).mapToObj(header.names()::get).toList();
-        headerLike = new HeaderLike(header.names(), names);
+        headerLike = new HeaderLike(header.names(), header.padded(), names);
     }
 
     /** The next part of the file; null at the end. Any thread may ask; every chunk must be read. */

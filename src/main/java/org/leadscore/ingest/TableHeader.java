@@ -15,16 +15,19 @@ import org.leadscore.problem.InputException;
  * The first record of a table, and what it tells about the others.
  *
  * @param names stripped; blank for columns without a name
+ * @param padded before they were stripped
  * @param columns where each name stands in its line, in characters from 1
  * @param line where the header begins, from 1
  * @param lines physical lines down to the end of the header
  */
-record TableHeader(List<String> names, List<Integer> columns, char delimiter, long line, long lines) {
+record TableHeader(
+        List<String> names, List<String> padded, List<Integer> columns, char delimiter, long line, long lines) {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
     TableHeader {
         names = List.copyOf(names);
+        padded = List.copyOf(padded);
         columns = List.copyOf(columns);
     }
 
@@ -61,20 +64,21 @@ record TableHeader(List<String> names, List<Integer> columns, char delimiter, lo
                 scan = scan(new char[] {delimiter});
             }
             refuseUndecodable(scan.end());
-            List<String> names = new ArrayList<>();
+            List<String> padded = new ArrayList<>();
             List<Integer> columns = new ArrayList<>();
             for (int i = 0; i < scan.fields().size(); i++) {
                 HeaderScan.Span field = scan.fields().get(i);
-                names.add(Text.strip(field.text(window.bytes())));
+                padded.add(field.text(window.bytes()));
                 columns.add(Lines.column(window.bytes(), start, field.start()));
             }
+            List<String> names = padded.stream().map(Text::strip).toList();
             if (names.stream().allMatch(String::isEmpty)) {
                 throw new InputException(file + ":" + line + ":1: no column has a name; the header must name them");
             }
             int next = Lines.next(window.bytes(), scan.end(), window.length());
             long last = line + Lines.count(window.bytes(), start, next) - 1;
             window.drop(next);
-            return new TableHeader(names, columns, delimiter, line, last);
+            return new TableHeader(names, padded, columns, delimiter, line, last);
         }
 
         private void skipLines(int skip) throws IOException {

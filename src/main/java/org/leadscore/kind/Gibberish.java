@@ -21,9 +21,10 @@ import org.leadscore.lead.Text;
  *   <li>it is one letter four times or more, or has one letter five times on end;
  *   <li>it repeats a piece without a vowel (sdfsdf, fgfg) or a walk of three (asdasd), or three letters three times, or
  *       any piece four times;
- *   <li>it is five letters or more from one row of the keyboard without a vowel (dsfkg);
+ *   <li>it is five letters or more of the home row, or six of another, without a vowel (dsfkg, bvcnxm);
  *   <li>it has seven letters or more, and at least two groups of three consonants that names do not have in any of the
  *       languages behind the list {@code consonants.txt} (xkcdvbn); at least three in a word of six letters.
+ *       One must reach beyond the fourth letter, for companies write abbreviations and words as one (DMGMotors).
  * </ul>
  *
  * <p>Letters that can be spoken (oiuoei) pass: a name that is taken for gibberish costs more than gibberish that is
@@ -33,12 +34,9 @@ final class Gibberish {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{Mn}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
-    private static final Pattern ONE_LETTER = Pattern.compile("(.)\\1{3,}");
-    private static final Pattern LETTER_ON_END = Pattern.compile("(.)\\1{4}");
-    private static final Pattern PIECE_REPEATED = Pattern.compile("(..{2,})\\1{2,}|(..+)\\2{3,}");
-    private static final Pattern REPEATED_WITHOUT_VOWEL = Pattern.compile("([^aeiouy]{2,})\\1+");
-    private static final Pattern ROW_WITHOUT_VOWEL = Pattern.compile("[qwrtp]{5,}|[sdfghjkl]{5,}|[zxcvbnm]{5,}");
+    private static final Pattern ROW_WITHOUT_VOWEL = Pattern.compile("[sdfghjkl]{5,}|[qwrtp]{6,}|[zxcvbnm]{6,}");
     private static final int SHORTEST_WORD = 4;
+    private static final int LONGEST_ABBREVIATION = 4;
 
     /** Letters that Unicode does not take apart; what is missing here ends a group of consonants. */
     private static final Map<Character, String> SPELLED = Map.ofEntries(
@@ -61,6 +59,11 @@ final class Gibberish {
             Map.entry('ƙ', "k"),
             Map.entry('ƴ', "y"));
 
+    private static final Set<String> SHORT_WALKS = Stream.of(
+                    walks("qwe", 3), walks("asdfghjkl", 3), walks("zxcvbnm", 3))
+            .flatMap(walks -> walks)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> WALKS = Stream.of(
                     walks("qwer", 4),
                     walks("qwertyuiop", 5),
@@ -73,14 +76,12 @@ final class Gibberish {
                     walks("yxcvbnm", 4),
                     walks("wxcvbn", 4),
                     walks("qazwsxedcrfvtgbyhnujm", 5),
-                    walks("zaqxswcdevfrbgtnhymju", 5))
+                    walks("zaqxswcdevfrbgtnhymju", 5),
+                    SHORT_WALKS.stream().map(walk -> walk + walk))
             .flatMap(walks -> walks)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> SHORT_WALKS = Stream.of(
-                    walks("qwe", 3), walks("asdfghjkl", 3), walks("zxcvbnm", 3))
-            .flatMap(walks -> walks)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final int LONGEST_WALK = 6;
 
     private Gibberish() {}
 
@@ -101,7 +102,15 @@ final class Gibberish {
     }
 
     private static boolean isWalk(String word) {
-        return WALKS.stream().anyMatch(word::contains) || isMadeOfShortWalks(word);
+        for (int start = 0; start + SHORTEST_WORD <= word.length(); start++) {
+            int last = Math.min(word.length(), start + LONGEST_WALK);
+            for (int end = start + SHORTEST_WORD; end <= last; end++) {
+                if (WALKS.contains(word.substring(start, end))) {
+                    return true;
+                }
+            }
+        }
+        return isMadeOfShortWalks(word);
     }
 
     private static boolean isMadeOfShortWalks(String word) {
@@ -116,28 +125,48 @@ final class Gibberish {
     }
 
     private static boolean isRepetition(String word) {
-        if (ONE_LETTER.matcher(word).matches()
-                || LETTER_ON_END.matcher(word).find()
-                || PIECE_REPEATED.matcher(word).matches()
-                || SHORT_WALKS.stream().anyMatch(walk -> word.contains(walk + walk))) {
+        if (hasLetterFiveTimesOnEnd(word)) {
             return true;
         }
-        if (!isRepeatedWithoutVowel(word)) {
+        int length = word.length();
+        int turn = 1;
+        while (turn * 2 <= length && !repeatsAfter(turn, word)) {
+            turn++;
+        }
+        if (turn * 2 > length) {
             return false;
         }
-        return word.length() > 4 || areNeighbours(word.charAt(0), word.charAt(1));
+        boolean whole = length % turn == 0;
+        int times = length / turn;
+        return turn == 1
+                || whole && times >= 4
+                || whole && times == 3 && turn >= 3
+                || isVowelless(word) && (length > 4 || areNeighbours(word.charAt(0), word.charAt(1)));
     }
 
-    /** The last turn may be cut short: sdfsdfs. */
-    private static boolean isRepeatedWithoutVowel(String word) {
-        return Stream.of(word, word.substring(0, word.length() - 1))
-                .anyMatch(turns -> turns.length() >= SHORTEST_WORD
-                        && REPEATED_WITHOUT_VOWEL.matcher(turns).matches()
-                        && isVowelless(word));
+    private static boolean repeatsAfter(int turn, String word) {
+        return word.regionMatches(0, word, turn, word.length() - turn);
+    }
+
+    private static boolean hasLetterFiveTimesOnEnd(String word) {
+        int times = 1;
+        for (int i = 1; i < word.length() && times < 5; i++) {
+            times = word.charAt(i) == word.charAt(i - 1) ? times + 1 : 1;
+        }
+        return times == 5;
     }
 
     private static boolean isVowelless(String word) {
-        return word.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0);
+        for (int i = 0; i < word.length(); i++) {
+            if (isVowel(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isVowel(char c) {
+        return "aeiouy".indexOf(c) >= 0;
     }
 
     private static boolean areNeighbours(char a, char b) {
@@ -151,12 +180,21 @@ final class Gibberish {
             return false;
         }
         int strange = 0;
+        boolean onlyAtTheFront = true;
         for (int i = 0; i + 3 <= word.length(); i++) {
-            if (isConsonant(word, i) && isConsonant(word, i + 1) && isConsonant(word, i + 2)) {
-                strange += KnownGroups.GROUPS.contains(word.substring(i, i + 3)) ? 0 : 1;
+            if (isStrange(word, i)) {
+                strange++;
+                onlyAtTheFront &= i + 3 <= LONGEST_ABBREVIATION;
             }
         }
-        return strange >= (word.length() == 6 ? 3 : 2);
+        return strange >= (word.length() == 6 ? 3 : 2) && !onlyAtTheFront;
+    }
+
+    private static boolean isStrange(String word, int at) {
+        return isConsonant(word, at)
+                && isConsonant(word, at + 1)
+                && isConsonant(word, at + 2)
+                && !KnownGroups.GROUPS.contains(word.substring(at, at + 3));
     }
 
     /** A w between two consonants is a vowel, as in Welsh. */
@@ -168,7 +206,7 @@ final class Gibberish {
                     || "aeiouyw".indexOf(word.charAt(at - 1)) >= 0
                     || "aeiouyw".indexOf(word.charAt(at + 1)) >= 0;
         }
-        return c >= 'a' && c <= 'z' && "aeiouy".indexOf(c) < 0;
+        return c >= 'a' && c <= 'z' && !isVowel(c);
     }
 
     private static boolean isLatin(String word) {
@@ -181,7 +219,7 @@ final class Gibberish {
     private static String plain(String word) {
         StringBuilder plain = new StringBuilder(word.length() + 2);
         for (char c : MARKS.matcher(word).replaceAll("").toCharArray()) {
-            plain.append(SPELLED.getOrDefault(c, String.valueOf(c)));
+            plain.append(c < 0x80 ? String.valueOf(c) : SPELLED.getOrDefault(c, String.valueOf(c)));
         }
         return plain.toString();
     }

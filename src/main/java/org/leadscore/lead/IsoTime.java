@@ -7,47 +7,52 @@ final class IsoTime {
 
     private IsoTime() {}
 
-    /** Milliseconds since 1970 UTC, floored, or {@link TimeFormat#NONE}. */
-    static long parse(String text, ZoneDays zone) {
-        int length = text.length();
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 2);
-        int day = digits(text, 8, 2);
-        if (year < 0 || month < 1 || month > 12 || day < 1 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+    /** Milliseconds since 1970 UTC, floored, or {@link TimeFormat#NONE}; the slice has no white space around it. */
+    static long parse(char[] text, int start, int end, ZoneDays zone) {
+        if (end - start < 10) {
+            return TimeFormat.NONE;
+        }
+        int year = digits(text, start, 4);
+        int month = digits(text, start + 5, 2);
+        int day = digits(text, start + 8, 2);
+        if (year < 0 || month < 1 || month > 12 || day < 1 || text[start + 4] != '-' || text[start + 7] != '-') {
             return TimeFormat.NONE;
         }
         if (day > DAYS_IN_MONTH[month - 1] || (month == 2 && day == 29 && !isLeap(year))) {
             return TimeFormat.NONE;
         }
         long date = epochDay(year, month, day) * ZoneDays.DAY;
-        if (length == 10) {
+        if (end - start == 10) {
             return zone.toInstant(date);
         }
-        char between = text.charAt(10);
-        int hour = digits(text, 11, 2);
-        int minute = digits(text, 14, 2);
+        if (end - start < 16) {
+            return TimeFormat.NONE;
+        }
+        char between = text[start + 10];
+        int hour = digits(text, start + 11, 2);
+        int minute = digits(text, start + 14, 2);
         if ((between != 'T' && between != ' ' && between != 't')
                 || hour < 0
                 || hour > 23
                 || minute < 0
                 || minute > 59
-                || text.charAt(13) != ':') {
+                || text[start + 13] != ':') {
             return TimeFormat.NONE;
         }
         int second = 0;
         int millis = 0;
-        int at = 16;
-        if (at < length && text.charAt(at) == ':') {
-            second = digits(text, 17, 2);
+        int at = start + 16;
+        if (at < end && text[at] == ':') {
+            second = end - at < 3 ? -1 : digits(text, at + 1, 2);
             if (second < 0 || second > 59) {
                 return TimeFormat.NONE;
             }
-            at = 19;
-            if (at < length && (text.charAt(at) == '.' || text.charAt(at) == ',')) {
+            at += 3;
+            if (at < end && (text[at] == '.' || text[at] == ',')) {
                 int first = ++at;
                 int unit = 100;
-                for (; at < length && isDigit(text.charAt(at)); at++, unit /= 10) {
-                    millis += unit * (text.charAt(at) - '0');
+                for (; at < end && isDigit(text[at]); at++, unit /= 10) {
+                    millis += unit * (text[at] - '0');
                 }
                 if (at == first) {
                     return TimeFormat.NONE;
@@ -55,32 +60,30 @@ final class IsoTime {
             }
         }
         long local = date + ((hour * 60L + minute) * 60 + second) * 1000 + millis;
-        if (at == length) {
+        if (at == end) {
             return zone.toInstant(local);
         }
-        long offset = offset(text, at);
+        long offset = offset(new String(text, at, end - at));
         return offset == TimeFormat.NONE ? TimeFormat.NONE : local - offset;
     }
 
     /** Milliseconds east of UTC. */
-    private static long offset(String text, int from) {
-        int at = text.charAt(from) == ' ' ? from + 1 : from;
-        int length = text.length() - at;
-        if (length == 1 && (text.charAt(at) == 'Z' || text.charAt(at) == 'z')) {
+    private static long offset(String written) {
+        String text = written.startsWith(" ") ? written.substring(1) : written;
+        if (text.equals("Z") || text.equals("z") || text.equals("UTC")) {
             return 0;
         }
-        if (length == 3 && text.startsWith("UTC", at)) {
-            return 0;
-        }
-        if (length < 3 || (text.charAt(at) != '+' && text.charAt(at) != '-')) {
+        int length = text.length();
+        if (length < 3 || (text.charAt(0) != '+' && text.charAt(0) != '-')) {
             return TimeFormat.NONE;
         }
-        int hours = digits(text, at + 1, 2);
+        char[] chars = text.toCharArray();
+        int hours = digits(chars, 1, 2);
         int minutes = 0;
-        if (length == 6 && text.charAt(at + 3) == ':') {
-            minutes = digits(text, at + 4, 2);
+        if (length == 6 && chars[3] == ':') {
+            minutes = digits(chars, 4, 2);
         } else if (length == 5) {
-            minutes = digits(text, at + 3, 2);
+            minutes = digits(chars, 3, 2);
         } else if (length != 3) {
             return TimeFormat.NONE;
         }
@@ -88,16 +91,13 @@ final class IsoTime {
             return TimeFormat.NONE;
         }
         long millis = (hours * 60L + minutes) * 60_000;
-        return text.charAt(at) == '-' ? -millis : millis;
+        return chars[0] == '-' ? -millis : millis;
     }
 
-    private static int digits(String text, int from, int count) {
-        if (from + count > text.length()) {
-            return -1;
-        }
+    private static int digits(char[] text, int from, int count) {
         int value = 0;
         for (int i = from; i < from + count; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (!isDigit(c)) {
                 return -1;
             }

@@ -68,12 +68,24 @@ public final class TimeFormat {
 
     /** The time that the text names, or {@link #NONE}; surrounding white space does not matter. */
     public long millis(String text) {
-        String stripped = Text.strip(text);
+        return millis(text.toCharArray(), 0, text.length());
+    }
+
+    /** The time that a slice of text names, as {@link #millis(String)}. */
+    public long millis(char[] text, int start, int length) {
+        int from = start;
+        int to = start + length;
+        while (from < to && Text.isSpace(text[from])) {
+            from++;
+        }
+        while (to > from && Text.isSpace(text[to - 1])) {
+            to--;
+        }
         return switch (style) {
-            case ISO -> IsoTime.parse(stripped, zone);
-            case SECONDS -> epoch(stripped, 3);
-            case MILLIS -> epoch(stripped, 0);
-            case PATTERN -> pattern(stripped);
+            case ISO -> IsoTime.parse(text, from, to, zone);
+            case SECONDS -> epoch(new String(text, from, to - from), 3);
+            case MILLIS -> epoch(new String(text, from, to - from), 0);
+            case PATTERN -> pattern(new String(text, from, to - from));
         };
     }
 

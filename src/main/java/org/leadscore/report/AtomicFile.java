@@ -60,7 +60,9 @@ final class AtomicFile {
         try {
             write(content, to);
         } catch (IOException failure) {
-            throw cannotWrite(failure);
+            if (!direct || !StandardOutput.isClosedPipe(failure)) {
+                throw cannotWrite(failure);
+            }
         }
     }
 

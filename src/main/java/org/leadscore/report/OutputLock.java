@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +17,8 @@ import org.leadscore.problem.OutputHeldException;
  * file itself is taken away at the end.
  */
 final class OutputLock {
+
+    private static final int LONGEST = 1 << 14;
 
     private final Path file;
     private final FileChannel channel;
@@ -69,13 +70,16 @@ final class OutputLock {
         }
     }
 
-    /** Writes a mark into the locked file and looks whether the path leads to it. */
+    /**
+     * Gives the locked file a length of its own and looks whether the path leads to it. Only by its length: to open and close
+     * the file a second time would drop the lock, which POSIX systems keep by process and file.
+     */
     private static boolean standsAt(Path file, FileChannel channel) throws IOException {
-        String mark = ProcessHandle.current().pid() + " " + System.nanoTime() + "\n";
+        int length = 1 + (int) ((System.nanoTime() ^ ProcessHandle.current().pid() << 7) & LONGEST - 1);
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.US_ASCII)), 0);
+        channel.write(ByteBuffer.allocate(length), 0);
         try {
-            return Files.readString(file, StandardCharsets.US_ASCII).equals(mark);
+            return Files.size(file) == length;
         } catch (NoSuchFileException takenAway) {
             return false;
         }

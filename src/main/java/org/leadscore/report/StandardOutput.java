@@ -42,11 +42,15 @@ public final class StandardOutput {
             out.flush();
             return true;
         } catch (IOException failure) {
-            if (BROKEN_PIPE.equals(failure.getMessage())) {
+            if (isClosedPipe(failure)) {
                 return false;
             }
             throw new OutputException("standard output: cannot be written, " + Trouble.of(failure), failure);
         }
+    }
+
+    static boolean isClosedPipe(IOException failure) {
+        return BROKEN_PIPE.equals(failure.getMessage());
     }
 
     /** The system's own words for a pipe without a reader depend on the language; a pipe has no other way to fail. */

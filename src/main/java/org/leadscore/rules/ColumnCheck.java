@@ -8,7 +8,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Problem;
 
-/** Finds the columns that a rule file names and its sources do not have. */
+/**
+ * Finds the columns that rules and reports name and their sources do not have. The columns that a source itself cannot do
+ * without are looked for in each of its files, when that is opened.
+ */
 public final class ColumnCheck {
 
     private final RuleFile file;
@@ -35,7 +38,6 @@ public final class ColumnCheck {
             RuleFile file, RuleSet rules, @Nullable Set<String> contacts, Map<String, Set<String>> events) {
         ColumnCheck check = new ColumnCheck(file, rules, contacts, events);
         check.ofContacts();
-        check.ofSources();
         check.ofEvents();
         return Findings.inOrder(check.problems);
     }
@@ -75,28 +77,6 @@ public final class ColumnCheck {
         }
     }
 
-    private void ofSources() {
-        ContactSource source = rules.sources().contacts();
-        if (contacts != null && source != null) {
-            look(columns(source.lead()), contacts, "the contacts have");
-            if (source.since() != null) {
-                look(source.since().columns().fields(), contacts, "the contacts have");
-            }
-        }
-        for (EventSource log : rules.sources().events()) {
-            Set<String> header = events.get(log.name());
-            if (header != null) {
-                String owner = "the log '" + log.name() + "' has";
-                look(log.lead().columns().fields(), header, owner);
-                look(log.time().columns().fields(), header, owner);
-                look(log.key(), header, owner);
-                if (log.event() instanceof EventName.FromColumn named) {
-                    look(List.of(named.column()), header, owner);
-                }
-            }
-        }
-    }
-
     private void ofEvents() {
         Set<String> all = new TreeSet<>();
         events.values().forEach(all::addAll);
@@ -133,9 +113,5 @@ public final class ColumnCheck {
                 problems.add(file.problem(field.at(), "%s no column '%s'%s".formatted(owner, field.name(), near)));
             }
         }
-    }
-
-    private static List<Field> columns(LeadKey key) {
-        return key instanceof LeadKey.Named named ? named.columns().fields() : List.of();
     }
 }

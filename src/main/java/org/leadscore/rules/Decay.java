@@ -14,7 +14,8 @@ public sealed interface Decay {
     record HalfLife(long halfLife) implements Decay {
         @Override
         public long faded(long points, long age) {
-            return Points.scale(points, StrictMath.pow(2, -(double) age / halfLife));
+            double exponent = -(double) age / halfLife;
+            return Points.scale(points, Math.pow(2, exponent), () -> StrictMath.pow(2, exponent));
         }
     }
 

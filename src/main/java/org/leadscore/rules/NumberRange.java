@@ -12,7 +12,7 @@ public record NumberRange(
         @Nullable BigDecimal low, boolean lowIsIn, @Nullable BigDecimal high, boolean highIsIn) {
 
     public boolean contains(BigDecimal number) {
-        return containsFraction(number, BigDecimal.ONE);
+        return isIn(low == null ? 1 : number.compareTo(low), high == null ? -1 : number.compareTo(high));
     }
 
     public boolean contains(long number) {
@@ -20,13 +20,12 @@ public record NumberRange(
     }
 
     /** Whether {@code numerator ÷ denominator} is in the range, exactly; the denominator is positive. */
-    public boolean containsFraction(BigDecimal numerator, BigDecimal denominator) {
-        return isAboveLow(numerator, denominator) && isBelowHigh(numerator, denominator);
-    }
-
-    /** Whether {@code numerator ÷ denominator} is in the range, exactly; the denominator is positive. */
     public boolean containsFraction(long numerator, long denominator) {
-        return containsFraction(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
+        BigDecimal above = BigDecimal.valueOf(numerator);
+        BigDecimal below = BigDecimal.valueOf(denominator);
+        return isIn(
+                low == null ? 1 : above.compareTo(low.multiply(below)),
+                high == null ? -1 : above.compareTo(high.multiply(below)));
     }
 
     /**
@@ -47,19 +46,7 @@ public record NumberRange(
         return order > 0 || order == 0 && !(lowIsIn && highIsIn);
     }
 
-    private boolean isAboveLow(BigDecimal numerator, BigDecimal denominator) {
-        if (low == null) {
-            return true;
-        }
-        int order = numerator.compareTo(low.multiply(denominator));
-        return order > 0 || order == 0 && lowIsIn;
-    }
-
-    private boolean isBelowHigh(BigDecimal numerator, BigDecimal denominator) {
-        if (high == null) {
-            return true;
-        }
-        int order = numerator.compareTo(high.multiply(denominator));
-        return order < 0 || order == 0 && highIsIn;
+    private boolean isIn(int againstLow, int againstHigh) {
+        return (againstLow > 0 || againstLow == 0 && lowIsIn) && (againstHigh < 0 || againstHigh == 0 && highIsIn);
     }
 }

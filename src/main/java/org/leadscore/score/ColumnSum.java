@@ -3,10 +3,25 @@ package org.leadscore.score;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** How often {@code per} goes fully into the sum of a column. Values that are no numbers add nothing. */
-record ColumnSum(int word, int column, BigDecimal per) implements Counter.Tally {
+/**
+ * How often {@code per} goes fully into the sum of a column. Values that are no numbers add nothing.
+ *
+ * @param wholePer {@code per} in millionths, or 0 when it has smaller parts or is very large
+ */
+record ColumnSum(int word, int column, BigDecimal per, long wholePer) implements Counter.Tally {
 
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(1_000_000_000_000L);
+
+    ColumnSum(int word, int column, BigDecimal per) {
+        this(word, column, per, inMillionths(per));
+    }
+
+    /** 0 for what does not fit. */
+    private static long inMillionths(BigDecimal per) {
+        BigDecimal millionths = per.movePointRight(6).stripTrailingZeros();
+        return millionths.scale() > 0 || per.compareTo(MOST_WHOLE) > 0 ? 0 : millionths.longValueExact();
+    }
 
     @Override
     public void see(LeadStates states, int lead, long time, EventValues values) {
@@ -32,8 +47,11 @@ record ColumnSum(int word, int column, BigDecimal per) implements Counter.Tally 
 
     @Override
     public long count(LeadStates states, int lead) {
-        BigDecimal sum = BigDecimal.valueOf(states.word(lead, word), 6);
         BigDecimal wide = states.wide(lead, word);
+        if (wide == null && wholePer > 0) {
+            return Math.max(0, states.word(lead, word) / wholePer);
+        }
+        BigDecimal sum = BigDecimal.valueOf(states.word(lead, word), 6);
         BigDecimal all = wide == null ? sum : sum.add(wide);
         return all.signum() <= 0
                 ? 0

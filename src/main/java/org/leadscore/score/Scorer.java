@@ -1,13 +1,11 @@
 package org.leadscore.score;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.TimeFormat;
-import org.leadscore.rules.Bucket;
 import org.leadscore.rules.Disqualifier;
 import org.leadscore.rules.ImplicitRule;
 import org.leadscore.rules.Inactivity;
@@ -26,11 +24,21 @@ public final class Scorer {
     private final RuleSet rules;
     private final EventPlan events;
     private final Side engagement;
+    private final @Nullable BigDecimal[] powers = new BigDecimal[256];
+    private final BigDecimal min;
+    private final BigDecimal max;
+    private final long[] bucketsFrom;
 
     public Scorer(RuleSet rules, EventPlan events) {
         this.rules = rules;
         this.events = events;
         this.engagement = new Side(rules.groups());
+        this.min = inUnits(rules.scale().min(), RoundingMode.HALF_UP);
+        this.max = inUnits(rules.scale().max(), RoundingMode.HALF_UP);
+        this.bucketsFrom = rules.buckets().stream()
+                .mapToLong(
+                        bucket -> inUnits(bucket.from(), RoundingMode.CEILING).longValueExact())
+                .toArray();
         for (ImplicitRule rule : rules.implicit()) {
             engagement.add(rule.name(), rule.group());
         }
@@ -95,33 +103,42 @@ public final class Scorer {
         if (factor.signum() == 0 || periods * Math.log(factor.doubleValue()) / Math.log(2) < NOTHING_LEFT) {
             return 0;
         }
-        return factor.pow((int) periods)
+        return left(factor, (int) periods)
                 .multiply(BigDecimal.valueOf(engaged))
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .longValueExact();
     }
 
+    private BigDecimal left(BigDecimal factor, int periods) {
+        BigDecimal[] known = powers;
+        if (periods >= known.length) {
+            return factor.pow(periods);
+        }
+        BigDecimal power = known[periods];
+        if (power == null) {
+            power = factor.pow(periods);
+            known[periods] = power; // whoever comes first, it is the same value
+        }
+        return power;
+    }
+
     /** The score in units of its last decimal. Rounding keeps order, so holding before or after it is the same. */
     private long value(long points) {
         Scale scale = rules.scale();
-        BigInteger above = BigInteger.valueOf(points)
-                .subtract(BigInteger.valueOf(scale.zero()))
-                .multiply(BigInteger.TEN.pow(scale.decimals() + 2));
+        BigDecimal above = BigDecimal.valueOf(points).subtract(BigDecimal.valueOf(scale.zero()));
         BigDecimal span = BigDecimal.valueOf(scale.full()).subtract(BigDecimal.valueOf(scale.zero()));
-        BigDecimal rounded = new BigDecimal(above).divide(span, 0, RoundingMode.HALF_UP);
-        BigDecimal held = rounded.max(inUnits(scale.min())).min(inUnits(scale.max()));
-        return held.longValueExact();
+        BigDecimal rounded = above.scaleByPowerOfTen(scale.decimals() + 2).divide(span, 0, RoundingMode.HALF_UP);
+        return rounded.max(min).min(max).longValueExact();
     }
 
-    private BigDecimal inUnits(BigDecimal score) {
-        return score.movePointRight(rules.scale().decimals()).setScale(0, RoundingMode.HALF_UP);
+    private BigDecimal inUnits(BigDecimal score, RoundingMode rounding) {
+        return score.movePointRight(rules.scale().decimals()).setScale(0, rounding);
     }
 
     private @Nullable String bucketOf(long value) {
-        BigDecimal score = BigDecimal.valueOf(value, rules.scale().decimals());
-        for (Bucket bucket : rules.buckets()) {
-            if (score.compareTo(bucket.from()) >= 0) {
-                return bucket.name();
+        for (int i = 0; i < bucketsFrom.length; i++) {
+            if (value >= bucketsFrom[i]) {
+                return rules.buckets().get(i).name();
             }
         }
         return null;

@@ -3,9 +3,9 @@ package org.leadscore.score;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.lead.Points;
 import org.leadscore.rules.Group;
 
 /** Fit or engagement: adds up the points of the rules on one side, by group and over all. Amounts are millionths of a point. */
@@ -14,7 +14,7 @@ final class Side {
     private static final int NO_GROUP = -1;
 
     private final List<String> names = new ArrayList<>();
-    private final List<Integer> groupOfRule = new ArrayList<>();
+    private int[] groupOfRule = {};
     private final List<Group> groups;
 
     Side(List<Group> groups) {
@@ -29,7 +29,8 @@ final class Side {
                 index = i;
             }
         }
-        groupOfRule.add(index);
+        groupOfRule = Arrays.copyOf(groupOfRule, groupOfRule.length + 1);
+        groupOfRule[groupOfRule.length - 1] = index;
     }
 
     /** @param points by rule, held within the rule's own bounds */
@@ -38,7 +39,7 @@ final class Side {
         long[] sums = new long[groups.size()];
         boolean[] used = new boolean[groups.size()];
         for (int i = 0; i < points.length; i++) {
-            int group = groupOfRule.get(i);
+            int group = groupOfRule[i];
             if (group == NO_GROUP) {
                 total += points[i];
             } else {
@@ -58,7 +59,7 @@ final class Side {
     List<Contribution> contributions(long[] points) {
         List<Contribution> contributions = new ArrayList<>();
         for (int i = 0; i < points.length; i++) {
-            int group = groupOfRule.get(i);
+            int group = groupOfRule[i];
             long amount = group == NO_GROUP ? points[i] : weighed(points[i], groups.get(group));
             if (amount != 0) {
                 contributions.add(new Contribution(names.get(i), amount));
@@ -68,11 +69,10 @@ final class Side {
     }
 
     private static long weighed(long points, Group group) {
-        return group.weight().compareTo(BigDecimal.ONE) == 0
+        return points == 0 || group.weight().compareTo(BigDecimal.ONE) == 0
                 ? points
                 : group.weight()
-                        .multiply(Points.toDecimal(points))
-                        .movePointRight(6)
+                        .multiply(BigDecimal.valueOf(points))
                         .setScale(0, RoundingMode.HALF_EVEN)
                         .longValueExact();
     }

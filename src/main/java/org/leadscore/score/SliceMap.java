@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SliceMap {
 
-    private static final int LIMIT = 1 << 16;
+    private static final int LIMIT = 1 << 18;
 
     private final ToIntFunction<String> judge;
     private @Nullable String[] keys = new String[64];

@@ -45,6 +45,17 @@ class GibberishTest {
     }
 
     @Test
+    void an_abbreviation_and_a_word_written_as_one_pass() {
+        assertThat(Gibberish.holds("DMGMotors")).isFalse();
+        assertThat(Gibberish.holds("HBMMachines")).isFalse();
+    }
+
+    @Test
+    void an_abbreviation_of_five_consonants_passes() {
+        assertThat(Gibberish.holds("LGBTQ NSPCC CBMMZ")).isFalse();
+    }
+
+    @Test
     void words_that_hold_a_walk_along_the_top_row_pass() {
         assertThat(Gibberish.holds("Wert Liberty Doherty")).isFalse();
         assertThat(Gibberish.holds("Schwertz")).isFalse();

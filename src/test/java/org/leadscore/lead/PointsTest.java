@@ -64,7 +64,7 @@ class PointsTest {
         for (int i = 0; i < 20_000; i++) {
             long millionths = random.nextLong(-100_000_000_000L, 100_000_000_000L);
             double factor = random.nextInt(4) == 0 ? Math.scalb(1.0, -random.nextInt(1, 40)) : random.nextDouble();
-            assertThat(Points.scale(millionths, factor))
+            assertThat(Points.scale(millionths, Math.nextUp(factor), () -> factor))
                     .isEqualTo(new BigDecimal(factor)
                             .multiply(BigDecimal.valueOf(millionths))
                             .setScale(0, RoundingMode.HALF_EVEN)

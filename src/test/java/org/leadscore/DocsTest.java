@@ -1,0 +1,68 @@
+package org.leadscore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.leadscore.cli.LeadScore;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DocsTest {
+
+    private static final Path DOCS = Path.of("docs/command-line.md");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+)  ");
+
+    @Test
+    void the_docs_and_the_readme_name_every_command() throws IOException {
+        String docs = Files.readString(DOCS);
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(commands()).contains("score", "check").allSatisfy(command -> {
+            assertThat(docs).contains("leadscore " + command);
+            assertThat(readme).contains("leadscore " + command);
+        });
+    }
+
+    @Test
+    void the_docs_name_every_option_and_none_that_is_not_there() throws IOException {
+        Set<String> there = new TreeSet<>(found(OPTION, run("--help")));
+        for (String command : commands()) {
+            there.addAll(found(OPTION, run(command, "--help")));
+        }
+
+        assertThat(found(OPTION, Files.readString(DOCS))).isEqualTo(there);
+    }
+
+    private static Set<String> commands() {
+        Set<String> commands = new TreeSet<>();
+        COMMAND.matcher(run("--help")).results().forEach(match -> commands.add(match.group(1)));
+        commands.remove("leadscore"); // in the examples
+        return commands;
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LeadScore.run(
+                args, InputStream.nullInputStream(), out, new StringWriter(), Clock.systemUTC(), Path.of(""), false);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,104 @@
+package org.leadscore.ingest;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.Dialect;
+
+/**
+ * A table read to its end, for tests to look at.
+ *
+ * @param rows each as its line and its cells with their columns: {@code 2 a@1 b@3}
+ */
+record ReadTable(List<String> header, List<String> rows, long count, List<Reject> rejects) {
+
+    static final String NAME = "t.csv";
+
+    /** The handler refuses rows with this in their second field. */
+    static final String REFUSED = "no";
+
+    static ReadTable of(String text) {
+        return of(text, Dialects.PLAIN);
+    }
+
+    static ReadTable of(String text, Dialect dialect) {
+        return of(text.getBytes(StandardCharsets.UTF_8), dialect);
+    }
+
+    static ReadTable of(byte[] bytes, Dialect dialect) {
+        return of(bytes, dialect, Table.CHUNK, QuoteScan.LIMIT, 1);
+    }
+
+    static ReadTable of(byte[] bytes, Dialect dialect, int chunk, int quoteLimit, int threads) {
+        Input input = Input.of(NAME, new ByteArrayInputStream(bytes));
+        try (Table table = Table.open(input, dialect, chunk, quoteLimit)) {
+            if (table.header().size() > 1) {
+                table.expect(0);
+            }
+            Map<Long, String> byPosition = new ConcurrentSkipListMap<>();
+            onThreads(threads, () -> readAll(table, byPosition));
+            Read read = table.finish();
+            List<String> rows = new ArrayList<>();
+            byPosition.forEach((position, row) -> rows.add(table.lineOf(position) + row));
+            return new ReadTable(table.header(), rows, read.rows(), read.rejects());
+        }
+    }
+
+    /** The message with which the table is refused. */
+    static String refusal(byte[] bytes, Dialect dialect) {
+        try {
+            return "not refused: " + of(bytes, dialect);
+        } catch (InputException e) {
+            return e.getMessage();
+        }
+    }
+
+    static String refusal(String text) {
+        return refusal(text.getBytes(StandardCharsets.UTF_8), Dialects.PLAIN);
+    }
+
+    private static void readAll(Table table, Map<Long, String> rows) {
+        ChunkReader reader = new ChunkReader(table);
+        for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
+            reader.read(chunk, row -> keep(row, rows));
+        }
+    }
+
+    private static void keep(Row row, Map<Long, String> rows) {
+        if (row.size() > 1 && row.text(1).equals(REFUSED)) {
+            row.reject(1, "refused");
+            return;
+        }
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            cells.append(' ').append(row.text(i)).append('@').append(row.columnOf(i));
+        }
+        rows.put(row.position(), cells.toString());
+    }
+
+    private static void onThreads(int count, Runnable work) {
+        List<Throwable> failures = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 1; i < count; i++) {
+            Thread thread = new Thread(work);
+            thread.setUncaughtExceptionHandler((dead, failure) -> failures.add(failure));
+            thread.start();
+            threads.add(thread);
+        }
+        work.run();
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.get(0));
+        }
+    }
+}

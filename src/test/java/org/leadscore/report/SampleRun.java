@@ -1,0 +1,94 @@
+package org.leadscore.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Result;
+import org.leadscore.ingest.NotNumbers;
+import org.leadscore.ingest.Reject;
+import org.leadscore.ingest.Tally;
+import org.leadscore.lead.Points;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Scale;
+import org.leadscore.rules.Sources;
+import org.leadscore.score.Contribution;
+import org.leadscore.score.RankedLead;
+import org.leadscore.score.Score;
+import org.leadscore.score.Status;
+
+/** A small run to report of. */
+final class SampleRun {
+
+    static final long AS_OF = Instant.parse("2026-11-22T08:00:00Z").toEpochMilli();
+
+    private SampleRun() {}
+
+    static RuleSet rules(int decimals) {
+        return new RuleSet(
+                new ZoneDays(ZoneId.of("Europe/Madrid")),
+                1_800_000,
+                new Sources(null, List.of(), null),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                new Scale(0, 100 * Points.ONE, BigDecimal.ZERO, BigDecimal.valueOf(100), decimals),
+                List.of(new Bucket("hot", BigDecimal.valueOf(70)), new Bucket("cold", BigDecimal.ZERO)),
+                List.of(),
+                List.of(new Field(Field.Kind.COLUMN, "company", new Location("rules.yaml", 1, 1))));
+    }
+
+    static RankedLead lead(int rank, String id, Score score, String company) {
+        return new RankedLead(rank, id, score, List.of(company));
+    }
+
+    static Score score(long value, @Nullable String bucket, Contribution... contributions) {
+        return new Score(Status.SCORED, null, 20_000_000, 12_345_000, value, bucket, AS_OF, List.of(contributions));
+    }
+
+    static Score disqualified(Contribution... contributions) {
+        return new Score(
+                Status.DISQUALIFIED, "Competitor", 0, -500_000, 0, null, Long.MIN_VALUE, List.of(contributions));
+    }
+
+    static Contribution gave(String rule, long millionths) {
+        return new Contribution(rule, millionths);
+    }
+
+    static Summary summary() {
+        Score noData = new Score(Status.NO_DATA, null, 0, 0, 0, null, Long.MIN_VALUE, List.of());
+        Result result = new Result(
+                List.of(
+                        lead(1, "ana@example.com", score(87, "hot"), "Banco Sur"),
+                        lead(2, "ion@example.com", score(-5, null), ""),
+                        lead(3, "eva@example.com", noData, ""),
+                        lead(4, "bob@rival.com", disqualified(), "Rival")),
+                List.of(new Tally("contacts", 6, 1, 1, 0, 0, 0, 4), new Tally("web", 12_345, 0, 0, 0, 45, 300, 12_000)),
+                List.of(new Reject("contacts.csv", 3, 7, "2 fields where the header has 3", "=x,\"y")),
+                List.of(
+                        new NotNumbers("contacts", "employees", 1, "contacts.csv:4:9"),
+                        new NotNumbers("web", "duration_s", 1_200, "web.csv.gz:17:31")),
+                List.of("social: none of its leads is known"));
+        return new Summary(result, rules(0), "rules.yaml", "0.1.0", AS_OF, 1.25);
+    }
+
+    static String text(Content content) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            content.writeTo(out);
+            return out.toString(StandardCharsets.UTF_8);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+}
