@@ -10,6 +10,9 @@ public final class Points {
     /** Millionths in a point. */
     public static final long ONE = 1_000_000;
 
+    /** What a rule gives or takes at most, a billion points: room enough for sums of such amounts, however wild the data. */
+    public static final long MOST = 1_000_000_000 * ONE;
+
     private static final int PLACES = 6;
     private static final long MOST_BY_HAND = 1L << 62;
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
@@ -50,6 +53,15 @@ public final class Points {
         }
         String fraction = Long.toString(POWERS_OF_TEN[places] + rounded % POWERS_OF_TEN[places]);
         return sign + whole + "." + fraction.substring(1);
+    }
+
+    /** {@code millionths × count}, held within ±{@link #MOST}; the count is not negative. */
+    public static long times(long millionths, long count) {
+        if (millionths == 0) {
+            return 0;
+        }
+        long most = MOST / Math.abs(millionths);
+        return count > most ? Long.signum(millionths) * MOST : millionths * count;
     }
 
     /** {@code millionths × numerator ÷ denominator}, exact and then rounded half even; the denominator is positive. */

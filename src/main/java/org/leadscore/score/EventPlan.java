@@ -2,6 +2,7 @@ package org.leadscore.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.leadscore.lead.Points;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.Activity;
 import org.leadscore.rules.Award;
@@ -128,8 +129,7 @@ public final class EventPlan {
         if (decay == null) {
             Counter.Tally tally = tally(count, each.limit());
             behind.add(new Watch(tally, after(rule.within()), true));
-            return (states, lead) ->
-                    Math.multiplyExact(each.points(), Math.min(each.limit(), tally.count(states, lead)));
+            return (states, lead) -> Points.times(each.points(), Math.min(each.limit(), tally.count(states, lead)));
         }
         Counter.Earnings earnings = layout.add(fading(count, each, decay));
         behind.add(new Watch(earnings, after(rule.within()), true));
@@ -192,8 +192,7 @@ public final class EventPlan {
         if (rule.award() instanceof Award.Each each) {
             ColumnSum counter = layout.add(new ColumnSum(layout.nextWord(), column, sum.per()));
             behind.add(new Watch(counter, after(rule.within()), true));
-            return (states, lead) ->
-                    Math.multiplyExact(each.points(), Math.min(each.limit(), counter.count(states, lead)));
+            return (states, lead) -> Points.times(each.points(), Math.min(each.limit(), counter.count(states, lead)));
         }
         List<Award.Tier> tiers = tiersOf(rule);
         List<ColumnSum> sums = new ArrayList<>();
