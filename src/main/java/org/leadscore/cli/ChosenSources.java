@@ -112,13 +112,13 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
             throw new UsageException("--events " + option + ": the rule file has no logs, so give the file alone");
         }
         throw new UsageException("--events " + option + ": the rule file has no log '" + name + "'"
-                + Nearest.hint(name, given.stream().map(EventSource::name).toList()));
+                + Words.hint(name, given.stream().map(EventSource::name).toList()));
     }
 
     private static String only(List<EventSource> given, String option) {
         if (given.size() > 1) {
             throw new UsageException("--events " + option + ": the rule file has several logs, say which one: "
-                    + Nearest.list(
+                    + Words.list(
                             given.stream().map(log -> log.name() + "=" + option).toList()));
         }
         return given.isEmpty() ? "" : given.get(0).name();

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.IntSupplier;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.LeadScoreException;
+import org.leadscore.problem.Nearest;
 import org.leadscore.problem.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -79,9 +80,9 @@ final class FailureReporter implements IExecutionExceptionHandler, IParameterExc
         if (isOption) {
             String name = word.indexOf('=') > 0 ? word.substring(0, word.indexOf('=')) : word;
             return "there is no option '" + name + "'"
-                    + Nearest.guess(name, command.getCommandSpec().optionsMap().keySet());
+                    + Nearest.hint(name, command.getCommandSpec().optionsMap().keySet());
         }
         return "there is no command '" + word + "'"
-                + Nearest.hint(word, command.getSubcommands().keySet());
+                + Words.hint(word, command.getSubcommands().keySet());
     }
 }

@@ -48,7 +48,7 @@ public final class LeadScore implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new UsageException("a command is missing; "
-                + Nearest.choice(List.copyOf(spec.subcommands().keySet())));
+                + Words.choice(List.copyOf(spec.subcommands().keySet())));
     }
 
     /** Runs one command line, without colours. */

@@ -45,6 +45,6 @@ record Selection(Set<String> buckets, int top) {
 
     private static UsageException unknown(String name, RuleSet rules) {
         List<String> names = rules.buckets().stream().map(Bucket::name).toList();
-        return new UsageException("--bucket " + name + ": no such bucket; " + Nearest.choice(names));
+        return new UsageException("--bucket " + name + ": no such bucket; " + Words.choice(names));
     }
 }

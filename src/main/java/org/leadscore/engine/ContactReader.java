@@ -36,7 +36,7 @@ final class ContactReader {
     private final List<Long> repeated = new ArrayList<>();
     private long rows;
     private long duplicates;
-    private long readable;
+    private long rowsBefore;
     private BoundRow bound = new BoundRow(new int[0]);
     private int[] leadColumns = {};
     private int[] reportedColumns = {};
@@ -95,7 +95,7 @@ final class ContactReader {
         }
         ChunkReader reader = new ChunkReader(table);
         for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
-            reader.read(chunk, this::take);
+            rowsBefore += reader.read(chunk, this::take);
             progress.read(table.bytesRead());
         }
         Read read = table.finish();
@@ -106,7 +106,6 @@ final class ContactReader {
 
     private void take(Row next) {
         row = next;
-        readable++;
         if (!named(next)) {
             return;
         }
@@ -134,7 +133,7 @@ final class ContactReader {
     /** Reads the id; a row with a blank one is rejected. */
     private boolean named(Row next) {
         if (source.lead() instanceof LeadKey.RowNumber) {
-            name.set(Long.toString(readable));
+            name.set(Long.toString(rowsBefore + next.numberInChunk()));
             return true;
         }
         if (leadColumns.length == 1 && leadColumns[0] >= 0) {
@@ -152,9 +151,17 @@ final class ContactReader {
     private void refuseRepeated(Table table) {
         if (!repeated.isEmpty()) {
             throw new InputException(
-                    "%s:%d:1: the id of this row stands in the list already, as do those of %d more rows; with 'duplicates: first' or 'duplicates: last' one of them would be kept"
-                            .formatted(table.name(), table.lineOf(repeated.get(0)), repeated.size() - 1));
+                    "%s:%d:1: the id of this row stands in the list already%s; 'duplicates: first' or 'duplicates: last' would keep one row for each"
+                            .formatted(table.name(), table.lineOf(repeated.get(0)), others(repeated.size() - 1)));
         }
+    }
+
+    private static String others(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> ", and that of another row too";
+            default -> ", and those of " + count + " other rows too";
+        };
     }
 
     private void notANumber(int column) {

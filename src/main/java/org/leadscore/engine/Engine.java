@@ -70,8 +70,13 @@ public final class Engine {
         Scorer scorer = new Scorer(rules, eventPlan);
         LeadStates states = read.states();
         Ranking ranking = Ranking.of(
-                lead -> scorer.score(contacts.verdict(lead), states, lead), read.directory(), contacts, workers);
-        return new Result(ranking, tallies, rejects, notNumbers, warnings(read.tallies(), source != null));
+                lead -> scorer.score(contacts.verdict(lead), states, lead),
+                read.directory(),
+                contacts,
+                rules.buckets(),
+                workers);
+        return new Result(
+                ranking, ranking.census(), tallies, rejects, notNumbers, warnings(read.tallies(), source != null));
     }
 
     private static Set<String> idColumns(RuleSet rules) {
@@ -112,7 +117,7 @@ public final class Engine {
         for (Tally log : logs) {
             long readable = log.rows() - log.rejected() - log.duplicate() - log.suppressed();
             if (contactsKnown && readable > 0 && log.unmatched() == readable) {
-                warnings.add("not one of the " + readable + " events of '" + log.source()
+                warnings.add("no event of '" + log.source()
                         + "' belongs to a lead of the contact list; is 'lead' the right column, here and there?");
             }
         }

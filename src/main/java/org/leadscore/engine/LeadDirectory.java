@@ -20,16 +20,16 @@ final class LeadDirectory {
     private volatile long[] written = new long[1 << 9];
     private volatile int size;
 
-    /** Open addressing: the number of a lead plus one, and beside it the upper half of its fingerprint. */
+    /** Open addressing: the number of a lead plus one, and beside it its fingerprint. */
     private static final class Index {
 
         final int[] leads;
-        final int[] checks;
+        final long[] fingerprints;
         final int mask;
 
         Index(int slots) {
             leads = new int[slots];
-            checks = new int[slots];
+            fingerprints = new long[slots];
             mask = slots - 1;
         }
 
@@ -38,7 +38,7 @@ final class LeadDirectory {
             while (leads[at] != 0) {
                 at = (at + 1) & mask;
             }
-            checks[at] = (int) (fingerprint >>> 32);
+            fingerprints[at] = fingerprint;
             SLOT.setRelease(leads, at, lead + 1);
         }
     }
@@ -50,12 +50,12 @@ final class LeadDirectory {
     /** The number of the lead of this name, or {@link #UNKNOWN}. */
     int find(LeadName name) {
         Index here = index;
-        int check = (int) (name.fingerprint() >>> 32);
         int at = (int) name.fingerprint() & here.mask;
         for (int lead = (int) SLOT.getAcquire(here.leads, at);
                 lead != 0;
                 lead = (int) SLOT.getAcquire(here.leads, at)) {
-            if (here.checks[at] == check && ids.holds(compared[lead - 1], name.folded(), name.foldedLength())) {
+            if (here.fingerprints[at] == name.fingerprint()
+                    && ids.holds(compared[lead - 1], name.folded(), name.foldedLength())) {
                 return lead - 1;
             }
             at = (at + 1) & here.mask;
@@ -74,7 +74,7 @@ final class LeadDirectory {
         compared[lead] = address;
         written[lead] = name.isWrittenAsCompared() ? address : ids.append(name.written(), name.writtenLength());
         if (2 * (lead + 1) > index.leads.length) {
-            grow(lead);
+            grow();
         }
         index.put(lead, name.fingerprint());
         size = lead + 1;
@@ -118,12 +118,13 @@ final class LeadDirectory {
         }
     }
 
-    private void grow(int leads) {
-        Index larger = new Index(2 * index.leads.length);
-        LeadName name = new LeadName(true);
-        for (int lead = 0; lead < leads; lead++) {
-            name.set(ids.text(compared[lead]));
-            larger.put(lead, name.fingerprint());
+    private void grow() {
+        Index smaller = index;
+        Index larger = new Index(2 * smaller.leads.length);
+        for (int at = 0; at < smaller.leads.length; at++) {
+            if (smaller.leads[at] != 0) {
+                larger.put(smaller.leads[at] - 1, smaller.fingerprints[at]);
+            }
         }
         index = larger;
     }

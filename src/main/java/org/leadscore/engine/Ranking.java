@@ -3,9 +3,16 @@ package org.leadscore.engine;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.RandomAccess;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.Bucket;
+import org.leadscore.score.Census;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
 import org.leadscore.score.Status;
@@ -23,18 +30,27 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
     private final IntFunction<Score> scores;
     private final LeadDirectory directory;
     private final Contacts contacts;
+    private final Census census;
 
-    private Ranking(Integer[] order, IntFunction<Score> scores, LeadDirectory directory, Contacts contacts) {
+    private Ranking(
+            Integer[] order, IntFunction<Score> scores, LeadDirectory directory, Contacts contacts, Census census) {
         this.order = order;
         this.scores = scores;
         this.directory = directory;
         this.contacts = contacts;
+        this.census = census;
     }
 
     /** @param scores by lead; asked from several threads at once */
-    static Ranking of(IntFunction<Score> scores, LeadDirectory directory, Contacts contacts, Workers workers) {
+    static Ranking of(
+            IntFunction<Score> scores,
+            LeadDirectory directory,
+            Contacts contacts,
+            List<Bucket> buckets,
+            Workers workers) {
         int leads = directory.size();
         Status[] statuses = new Status[leads];
+        @Nullable String[] bucketNames = new String[leads];
         long[] values = new long[leads];
         long[] points = new long[leads];
         long[] active = new long[leads];
@@ -44,6 +60,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
                 for (int lead = from; lead < Math.min(leads, from + STEP); lead++) {
                     Score score = scores.apply(lead);
                     statuses[lead] = score.status();
+                    bucketNames[lead] = score.bucket();
                     values[lead] = score.value();
                     points[lead] = score.points();
                     active[lead] = score.lastActivity();
@@ -74,7 +91,30 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         } else {
             Arrays.parallelSort(order, byRank);
         }
-        return new Ranking(order, scores, directory, contacts);
+        return new Ranking(order, scores, directory, contacts, census(buckets, statuses, bucketNames));
+    }
+
+    Census census() {
+        return census;
+    }
+
+    private static Census census(List<Bucket> buckets, Status[] statuses, @Nullable String[] bucketNames) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        buckets.forEach(bucket -> counts.put(bucket.name(), 0));
+        Map<Status, Integer> others = new EnumMap<>(Status.class);
+        for (int lead = 0; lead < statuses.length; lead++) {
+            String bucket = bucketNames[lead];
+            if (bucket == null) {
+                others.merge(statuses[lead], 1, Integer::sum);
+            } else {
+                counts.merge(bucket, 1, Integer::sum);
+            }
+        }
+        return new Census(
+                counts,
+                others.getOrDefault(Status.SCORED, 0),
+                others.getOrDefault(Status.NO_DATA, 0),
+                others.getOrDefault(Status.DISQUALIFIED, 0));
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.leadscore.problem.InputException;
  */
 final class ByteWindow {
 
-    private static final int LONGEST_LINE = 1 << 28;
+    private static final int LONGEST_LINE = 1 << 26;
     private static final int MOST_SPARES = 8;
 
     private final InputStream in;
@@ -46,10 +46,6 @@ final class ByteWindow {
 
     /** Reads until the window holds so many bytes, or the stream ends. */
     void fill(int wanted) throws IOException {
-        if (wanted > LONGEST_LINE) {
-            throw new InputException(name + ": a line of more than " + (LONGEST_LINE >> 20)
-                    + " MiB, which no table has; export it again with line ends");
-        }
         if (wanted + 1 > bytes.length) {
             bytes = Arrays.copyOf(bytes, wanted + 1);
         }
@@ -64,6 +60,15 @@ final class ByteWindow {
         }
     }
 
+    /** Reads about as much again, for a line that the window does not hold whole. */
+    void grow() throws IOException {
+        if (length >= LONGEST_LINE) {
+            throw new InputException(name + ": a line of more than " + (LONGEST_LINE >> 20)
+                    + " MiB, which no table has; export it again with line ends");
+        }
+        fill(Math.min(LONGEST_LINE, Math.max(2, 2 * length)));
+    }
+
     /** Forgets the first bytes. */
     void drop(int count) {
         System.arraycopy(bytes, count, bytes, 0, length - count);
@@ -75,7 +80,7 @@ final class ByteWindow {
         fill(Math.max(piece, length));
         int cut = lineStart();
         while (cut == 0 && !ended) {
-            fill(Math.multiplyExact(length, 2));
+            grow();
             cut = lineStart();
         }
         return cut == 0 ? length : cut;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.InputException;
 
 /**
  * Settles where each chunk's records begin and end. A chunk is looked through as if it began with a record, by whichever
@@ -13,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkOrder {
 
+    private static final int LONGEST_RECORD = 1 << 28;
+
+    private final String file;
     private final Map<Integer, Chunk> scanned = new HashMap<>();
     private int next;
     private boolean abandoned;
+    private @Nullable String failure;
     private byte[] held = new byte[0];
     private int heldLength;
     private @Nullable QuoteScan heldScan;
+
+    ChunkOrder(String file) {
+        this.file = file;
+    }
 
     /** Takes a chunk that has been looked through. */
     synchronized void add(Chunk chunk) {
@@ -49,6 +58,9 @@ final class ChunkOrder {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw new InputException(failure);
         }
         if (!chunk.isSettled()) {
             throw new IllegalStateException("a chunk before was lost");
@@ -90,6 +102,11 @@ final class ChunkOrder {
 
     private void hold(byte[] bytes, int from, int to) {
         int wanted = heldLength + to - from;
+        if (wanted > LONGEST_RECORD) {
+            failure = file + ": a row of more than " + (LONGEST_RECORD >> 20)
+                    + " MiB, which no table has; export it again";
+            throw new InputException(failure);
+        }
         if (wanted > held.length) {
             held = Arrays.copyOf(held, Math.max(wanted, 2 * heldLength));
         }

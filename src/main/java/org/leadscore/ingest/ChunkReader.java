@@ -16,8 +16,12 @@ public final class ChunkReader {
         row = new Row(table.header().size());
     }
 
-    /** Reads a chunk once, its rows in the order of the file. */
-    public void read(Chunk chunk, RowHandler handler) {
+    /**
+     * Reads a chunk once, its rows in the order of the file.
+     *
+     * @return how many rows it has, those that cannot be read included
+     */
+    public long read(Chunk chunk, RowHandler handler) {
         table.await(chunk);
         ChunkResult result = new ChunkResult(chunk.number());
         int from = 0;
@@ -28,6 +32,7 @@ public final class ChunkReader {
         }
         readSegment(chunk.bytes(), from, chunk.end(), result, handler);
         table.done(chunk, result);
+        return result.rows();
     }
 
     private void readSegment(byte[] bytes, int from, int to, ChunkResult result, RowHandler handler) {

@@ -27,10 +27,7 @@ final class FileKind {
     static Optional<String> notATable(byte[] head) {
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (start.startsWith("PK\u0003\u0004")) {
-            return Optional.of(
-                    isWorkbook(start)
-                            ? "this is an Excel workbook; export it as CSV"
-                            : "this is a zip archive; unpack it first");
+            return Optional.of(zip(start));
         }
         return MAGICS.stream()
                 .filter(magic -> start.startsWith(magic.start()))
@@ -39,8 +36,13 @@ final class FileKind {
                 .or(() -> notATableText(start));
     }
 
-    private static boolean isWorkbook(String start) {
-        return start.contains("[Content_Types].xml") || start.contains("xl/") || start.contains("_rels/.rels");
+    private static String zip(String start) {
+        if (start.contains("oasis.opendocument")) {
+            return "this is an OpenDocument file; export the table as CSV";
+        }
+        boolean office = List.of("[Content_Types].xml", "_rels/.rels", "docProps/", "xl/").stream()
+                .anyMatch(start::contains);
+        return office ? "this is an Excel workbook; export it as CSV" : "this is a zip archive; unpack it first";
     }
 
     private static Optional<String> notATableText(String start) {

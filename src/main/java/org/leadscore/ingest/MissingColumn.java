@@ -1,6 +1,7 @@
 package org.leadscore.ingest;
 
 import java.util.List;
+import org.leadscore.problem.Nearest;
 
 /** Says that a header lacks a column, and what may be the matter. */
 final class MissingColumn {
@@ -28,11 +29,14 @@ final class MissingColumn {
     private static String advice(String column, TableHeader header) {
         String first = header.names().get(0);
         if (first.startsWith("#") && first.length() > 1) {
-            return "; if lines like this one stand above the header, say how many with skip";
+            return "; if lines like this one stand above the header, say how many with skip, such as skip: 6";
+        }
+        if (first.startsWith("sep=")) {
+            return "; this line tells Excel the delimiter and is no header: write skip: 1 beside the path";
         }
         if (header.names().size() == 1 && first.chars().anyMatch(c -> OTHER_DELIMITERS.indexOf(c) >= 0)) {
             return "; is the delimiter right?";
         }
-        return NearNames.hint(column, header.names());
+        return Nearest.hint(column, header.names());
     }
 }

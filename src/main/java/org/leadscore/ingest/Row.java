@@ -64,6 +64,11 @@ public final class Row {
         return (long) result.number() << Integer.SIZE | line;
     }
 
+    /** Which row of its chunk it is, from 1; rows that cannot be read have their numbers too. */
+    public long numberInChunk() {
+        return result.rows();
+    }
+
     /** Where the field begins in its physical line, in characters from 1. Looked up anew on each call. */
     public int columnOf(int field) {
         return segment.column(fieldStart(field));

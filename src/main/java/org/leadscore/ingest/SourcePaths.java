@@ -2,6 +2,7 @@ package org.leadscore.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.SourceFiles;
 
 /** From the paths and globs of a source to its files. */
@@ -69,6 +72,8 @@ public final class SourcePaths {
             throw failure("'" + pattern + "' is no path: " + e.getMessage());
         } catch (IOException e) {
             throw Unreadable.because(pattern, e);
+        } catch (UncheckedIOException e) {
+            throw Unreadable.because(pattern, Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -136,8 +141,8 @@ public final class SourcePaths {
             return failure("there is no file '" + pattern + "': there is no directory " + shown(directory));
         }
         String name = String.valueOf(path.getFileName());
-        List<String> near = NearNames.of(name, fileNames(directory));
-        String hint = near.isEmpty() ? holds(directory) : "; did you mean " + String.join(" or ", near) + "?";
+        String near = Nearest.hint(name, fileNames(directory));
+        String hint = near.isEmpty() ? holds(directory) : near;
         return failure("there is no file '" + pattern + "' in " + shown(directory) + hint);
     }
 

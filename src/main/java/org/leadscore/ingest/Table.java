@@ -18,8 +18,8 @@ import org.leadscore.rules.Dialect;
  */
 public final class Table implements AutoCloseable {
 
-    /** Bytes of a chunk that suit most machines. */
-    public static final int CHUNK = 1 << 20;
+    /** Bytes of a chunk. Four times as many no longer fit into the cache with the characters made of them: a third slower. */
+    public static final int CHUNK = 1 << 18;
 
     private final String name;
     private final Decoding decoding;
@@ -27,7 +27,7 @@ public final class Table implements AutoCloseable {
     private final byte[] delimiter;
     private final int quoteLimit;
     private final ByteWindow window;
-    private final ChunkOrder order = new ChunkOrder();
+    private final ChunkOrder order;
     private final Map<Integer, ChunkResult> results = new ConcurrentSkipListMap<>();
     private final Map<Integer, Long> linesBefore = new HashMap<>();
     private volatile HeaderLike headerLike;
@@ -41,6 +41,7 @@ public final class Table implements AutoCloseable {
         this.header = header;
         this.window = window;
         this.quoteLimit = quoteLimit;
+        order = new ChunkOrder(name);
         delimiter = String.valueOf(header.delimiter()).getBytes(StandardCharsets.UTF_8);
         headerLike = new HeaderLike(header.names(), header.padded(), List.of());
     }

@@ -115,7 +115,7 @@ record TableHeader(
         private int completeLine() throws IOException {
             int end = Lines.end(window.bytes(), start, window.length());
             while (end + 1 >= window.length() && !window.hasEnded()) {
-                window.fill(Math.max(2, Math.multiplyExact(window.length(), 2)));
+                window.grow();
                 end = Lines.end(window.bytes(), end, window.length());
             }
             return end;
@@ -124,7 +124,7 @@ record TableHeader(
         private HeaderScan scan(char[] delimiters) throws IOException {
             HeaderScan scan = HeaderScan.of(window.bytes(), start, window.length(), delimiters);
             while (scan.reachedEnd() && !window.hasEnded()) {
-                window.fill(Math.multiplyExact(window.length(), 2));
+                window.grow();
                 scan = HeaderScan.of(window.bytes(), start, window.length(), delimiters);
             }
             if (scan.trouble() != null) {

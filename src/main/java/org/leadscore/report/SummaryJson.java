@@ -11,7 +11,6 @@ import java.math.RoundingMode;
 import java.util.Map;
 import org.leadscore.ingest.NotNumbers;
 import org.leadscore.ingest.Tally;
-import org.leadscore.score.Status;
 
 /**
  * The summary for programs. The order of the keys is fixed; {@code seconds} stands last, and all before it is the same in
@@ -66,20 +65,20 @@ public final class SummaryJson {
 
     private static void leads(JsonGenerator json, Summary summary) throws IOException {
         json.writeObjectFieldStart("leads");
-        json.writeNumberField("total", summary.result().leads().size());
-        json.writeNumberField("scored", summary.count(Status.SCORED));
-        json.writeNumberField("no_data", summary.count(Status.NO_DATA));
-        json.writeNumberField("disqualified", summary.count(Status.DISQUALIFIED));
+        json.writeNumberField("total", summary.census().total());
+        json.writeNumberField("scored", summary.census().scored());
+        json.writeNumberField("no_data", summary.census().noData());
+        json.writeNumberField("disqualified", summary.census().disqualified());
         json.writeEndObject();
         json.writeArrayFieldStart("buckets");
-        for (Map.Entry<String, Integer> bucket : summary.buckets().entrySet()) {
+        for (Map.Entry<String, Integer> bucket : summary.census().buckets().entrySet()) {
             json.writeStartObject();
             json.writeStringField("name", bucket.getKey());
             json.writeNumberField("leads", bucket.getValue());
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeNumberField("in_no_bucket", summary.belowTheLowestBucket());
+        json.writeNumberField("in_no_bucket", summary.census().belowBuckets());
     }
 
     private static void notNumbers(JsonGenerator json, Summary summary) throws IOException {

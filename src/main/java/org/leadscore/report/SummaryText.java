@@ -59,16 +59,17 @@ public final class SummaryText {
 
     private static List<List<String>> leads(Summary summary) {
         List<List<String>> rows = new ArrayList<>();
-        int total = summary.result().leads().size();
+        int total = summary.census().total();
         rows.add(List.of(total == 1 ? "lead" : "leads", grouped(total)));
-        for (Map.Entry<String, Integer> bucket : summary.buckets().entrySet()) {
+        for (Map.Entry<String, Integer> bucket : summary.census().buckets().entrySet()) {
             rows.add(List.of("  " + bucket.getKey(), grouped(bucket.getValue())));
         }
-        if (summary.belowTheLowestBucket() > 0) {
-            rows.add(List.of("  in no bucket", grouped(summary.belowTheLowestBucket())));
+        if (summary.census().belowBuckets() > 0) {
+            rows.add(List.of("  in no bucket", grouped(summary.census().belowBuckets())));
         }
-        rows.add(List.of("  " + Status.NO_DATA.word(), grouped(summary.count(Status.NO_DATA))));
-        rows.add(List.of("  " + Status.DISQUALIFIED.word(), grouped(summary.count(Status.DISQUALIFIED))));
+        rows.add(List.of("  " + Status.NO_DATA.word(), grouped(summary.census().noData())));
+        rows.add(List.of(
+                "  " + Status.DISQUALIFIED.word(), grouped(summary.census().disqualified())));
         return rows;
     }
 

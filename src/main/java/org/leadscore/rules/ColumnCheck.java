@@ -1,11 +1,16 @@
 package org.leadscore.rules;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.Nearest;
 import org.leadscore.problem.Problem;
 
 /**
@@ -13,6 +18,8 @@ import org.leadscore.problem.Problem;
  * without are looked for in each of its files, when that is opened.
  */
 public final class ColumnCheck {
+
+    private static final int MOST_NAMED = 20;
 
     private final RuleFile file;
     private final RuleSet rules;
@@ -44,40 +51,40 @@ public final class ColumnCheck {
 
     private void ofContacts() {
         if (contacts == null) {
-            for (ExplicitRule rule : rules.explicit()) {
-                problems.add(file.problem(
-                        rule.at(),
-                        "explicit rules need contacts; add sources: contacts, or name the file with --contacts"));
-            }
-            for (Field column : rules.reportColumns()) {
-                problems.add(file.problem(
-                        column.at(),
-                        "report columns come from contacts; add sources: contacts, or name the file with --contacts"));
-            }
-        } else {
-            for (ExplicitRule rule : rules.explicit()) {
-                look(rule.attribute().fields(), contacts, "the contacts have");
-            }
-            look(rules.reportColumns(), contacts, "the contacts have");
+            needsContacts().ifPresent(problems::add);
+            return;
         }
+        rules.explicit().forEach(rule -> look(rule.attribute().fields(), contacts, "the contacts have"));
         for (Disqualifier disqualifier : rules.disqualifiers()) {
             if (disqualifier instanceof Disqualifier.When when) {
-                ofContacts(when.when().fields());
+                look(when.when().fields(), contacts, "the contacts have");
             }
+        }
+        look(rules.reportColumns(), contacts, "the contacts have");
+        ContactSource source = rules.sources().contacts();
+        if (source != null && source.since() != null) {
+            look(source.since().columns().fields(), contacts, "the contacts have");
         }
     }
 
-    private void ofContacts(List<Field> fields) {
-        if (contacts != null) {
-            look(fields, contacts, "the contacts have");
-        } else if (!fields.isEmpty()) {
-            problems.add(file.problem(
-                    fields.get(0).at(),
-                    "when needs contacts; add sources: contacts, or name the file with --contacts"));
-        }
+    /** The first thing that cannot be had without contacts: one mistake, however much depends on it. */
+    private Optional<Problem> needsContacts() {
+        String remedy = "; add sources: contacts, or name the file with --contacts";
+        Stream<Problem> explicit =
+                rules.explicit().stream().map(rule -> file.problem(rule.at(), "explicit rules need contacts" + remedy));
+        Stream<Problem> disqualify = rules.disqualifiers().stream()
+                .filter(Disqualifier.When.class::isInstance)
+                .flatMap(when -> ((Disqualifier.When) when).when().fields().stream())
+                .map(field -> file.problem(field.at(), "when needs contacts" + remedy));
+        Stream<Problem> report = rules.reportColumns().stream()
+                .map(column -> file.problem(column.at(), "report columns come from contacts" + remedy));
+        return Stream.of(explicit, disqualify, report).flatMap(each -> each).findFirst();
     }
 
     private void ofEvents() {
+        if (events.isEmpty()) {
+            return;
+        }
         Set<String> all = new TreeSet<>();
         events.values().forEach(all::addAll);
         for (ImplicitRule rule : rules.implicit()) {
@@ -109,9 +116,14 @@ public final class ColumnCheck {
             if (field.kind() == Field.Kind.COLUMN && !header.contains(field.name())) {
                 String near = Nearest.to(field.name(), header)
                         .map(column -> "; did you mean '" + column + "'?")
-                        .orElse("; known are " + String.join(", ", new TreeSet<>(header)));
+                        .orElse("; known are " + some(header));
                 problems.add(file.problem(field.at(), "%s no column '%s'%s".formatted(owner, field.name(), near)));
             }
         }
+    }
+
+    private static String some(Set<String> header) {
+        String first = header.stream().sorted().limit(MOST_NAMED).collect(joining(", "));
+        return header.size() <= MOST_NAMED ? first : first + " and " + (header.size() - MOST_NAMED) + " more";
     }
 }

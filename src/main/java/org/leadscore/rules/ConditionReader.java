@@ -2,11 +2,8 @@ package org.leadscore.rules;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.YamlTree.Entry;
@@ -18,8 +15,8 @@ import org.leadscore.rules.YamlTree.Sequence;
 /** Reads conditions, and puts the definitions that they name in their place. */
 final class ConditionReader {
 
-    /** Holds always; also stands in for a condition that could not be read. */
-    static final Condition ALWAYS = new Condition.All(List.of());
+    /** Stands in for a condition that could not be read. */
+    static final Condition ALWAYS = Definitions.ALWAYS;
 
     /** What a condition is asked of. */
     private enum Of {
@@ -27,36 +24,21 @@ final class ConditionReader {
         EVENT
     }
 
-    /** More tests than a person would write, and few enough to run for every row. */
-    private static final int MAX_TESTS = 10_000;
-
     private final Findings findings;
     private final Values values;
     private final TestReader tests;
-    private final Map<String, Definition> definitions = new LinkedHashMap<>();
-    private final Map<String, Condition> resolved = new LinkedHashMap<>();
-    private final List<Definition> open = new ArrayList<>();
-    private final Set<Definition> broken = new HashSet<>();
-    private final Set<Definition> used = new HashSet<>();
+    private final Definitions definitions;
 
-    private record Definition(String name, Location at, YamlTree condition) {}
-
-    ConditionReader(Findings findings, TestReader tests, @Nullable YamlTree definitions) {
+    ConditionReader(Findings findings, TestReader tests, Definitions definitions) {
         this.findings = findings;
         this.values = new Values(findings);
         this.tests = tests;
-        if (definitions instanceof Mapping mapping) {
-            mapping.entries().forEach(this::define);
-        } else if (definitions != null) {
-            findings.problem(
-                    definitions.at(),
-                    "definitions must be a mapping of names to conditions, not " + definitions.found());
-        }
+        this.definitions = definitions;
     }
 
     /** A condition on a contact's fields. */
-    Condition when(YamlTree tree) {
-        return condition(tree, Of.CONTACT, "when");
+    Condition when(YamlTree tree, String key) {
+        return condition(tree, Of.CONTACT, key);
     }
 
     /** A condition on the columns of an event; a text or a list of texts are names of events. */
@@ -78,32 +60,9 @@ final class ConditionReader {
         return field(name.text(), name.at(), Of.EVENT);
     }
 
-    /** Reads the definitions that no rule has used, so that what is wrong in them shows, and warns of them. */
+    /** To be called when all rules have been read: looks at the definitions that none of them named. */
     void finish() {
-        for (Definition definition : definitions.values()) {
-            if (!used.contains(definition)) {
-                resolve(definition, Of.CONTACT, definition.at());
-            }
-        }
-        for (Definition definition : definitions.values()) {
-            if (!used.contains(definition)) {
-                findings.warning(definition.at(), "the definition '" + definition.name() + "' is never used");
-            }
-        }
-    }
-
-    private void define(String name, Entry entry) {
-        if (Text.isBlank(name)) {
-            findings.problem(entry.keyAt(), "a definition needs a name");
-            return;
-        }
-        Definition first = definitions.putIfAbsent(Text.fold(name), new Definition(name, entry.keyAt(), entry.value()));
-        if (first != null) {
-            findings.problem(
-                    entry.keyAt(),
-                    "the definition '%s' is there already, in line %d; give it another name"
-                            .formatted(name, first.at().line()));
-        }
+        definitions.finish(Of.CONTACT.name(), tree -> condition(tree, Of.CONTACT, "a definition"));
     }
 
     private Condition condition(YamlTree tree, Of of, String key) {
@@ -206,59 +165,7 @@ final class ConditionReader {
         if (name == null) {
             return ALWAYS;
         }
-        Definition definition = definitions.get(Text.fold(name.text()));
-        if (definition == null) {
-            findings.problem(
-                    value.at(),
-                    "there is no definition '%s'%s"
-                            .formatted(
-                                    name.text(),
-                                    Nearest.to(name.text(), names())
-                                            .map(near -> "; did you mean '" + near + "'?")
-                                            .orElse("; add it under definitions")));
-            return ALWAYS;
-        }
-        used.add(definition);
-        return resolve(definition, of, value.at());
-    }
-
-    private List<String> names() {
-        return definitions.values().stream().map(Definition::name).toList();
-    }
-
-    private Condition resolve(Definition definition, Of of, Location usedAt) {
-        String key = of + " " + Text.fold(definition.name());
-        Condition known = resolved.get(key);
-        if (known != null || broken.contains(definition)) {
-            return known == null ? ALWAYS : known;
-        }
-        int start = open.indexOf(definition);
-        if (start >= 0) {
-            List<Definition> circle = open.subList(start, open.size());
-            broken.addAll(circle);
-            findings.problem(usedAt, "definitions go round in a circle: " + drawn(circle, definition));
-            return ALWAYS;
-        }
-        if (open.size() > 100) {
-            findings.problem(usedAt, "more than 100 definitions name each other in a row, which no rule needs");
-            broken.addAll(open);
-            return ALWAYS;
-        }
-        open.add(definition);
-        Condition condition = condition(definition.condition(), of, "a definition");
-        open.remove(open.size() - 1);
-        if (condition.fields().size() > MAX_TESTS) {
-            findings.problem(definition.at(), "with what it names, this definition has more than 10000 tests");
-            condition = ALWAYS;
-        }
-        resolved.put(key, condition);
-        return condition;
-    }
-
-    private static String drawn(List<Definition> circle, Definition again) {
-        StringBuilder names = new StringBuilder();
-        circle.forEach(definition -> names.append(definition.name()).append(" > "));
-        return names.append(again.name()).toString();
+        return definitions.named(name, of.name(), tree -> condition(tree, of, "a definition"));
     }
 
     private static Field column(String name, Location at) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
@@ -93,7 +94,8 @@ final class CountReader {
                 Award.Tier tier = tier(fields, reach);
                 if (isTaken(tier, tiers, reach, growing)) {
                     findings.problem(
-                            fields.at(), "this tier can never be reached, as the tiers above take all that it would");
+                            fields.at(),
+                            "this tier can never be reached, as the tiers above take all that it would; put it above them");
                 }
                 tiers.add(tier);
             }

@@ -3,9 +3,13 @@ package org.leadscore.rules;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.YamlTree.Mapping;
 
 /** Reads how points fade. */
 final class DecayReader {
+
+    private static final String FORMS =
+            "decay must be one of {half-life: 30d}, {linear: 90d} and {step: 15%, every: 45d}";
 
     private final Findings findings;
 
@@ -20,6 +24,10 @@ final class DecayReader {
         if (tree == null) {
             return null;
         }
+        if (!(tree instanceof Mapping)) {
+            findings.problem(tree.at(), FORMS + ", not " + tree.found());
+            return null;
+        }
         Fields fields = Fields.of(tree, "decay", findings, List.of("half-life", "linear", "step", "every"));
         if (fields == null) {
             return null;
@@ -28,10 +36,7 @@ final class DecayReader {
                 .filter(fields::has)
                 .count();
         if (forms != 1) {
-            findings.problem(
-                    fields.at(),
-                    "decay must be one of {half-life: 30d}, {linear: 90d} and {step: 15%, every: 45d}"
-                            + (forms == 0 ? "" : ", not several at once"));
+            findings.problem(fields.at(), FORMS + (forms == 0 ? "" : ", not several at once"));
             return null;
         }
         return fields.has("step") ? step(fields) : smooth(fields);

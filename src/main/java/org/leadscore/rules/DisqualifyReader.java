@@ -40,7 +40,7 @@ final class DisqualifyReader {
         YamlTree when = fields.tree("when");
         if (when != null) {
             fields.refuse(List.of("count", "times", "within"), "%s goes with did, not with when");
-            return new Disqualifier.When(name, conditions.when(when));
+            return new Disqualifier.When(name, conditions.when(when, "when"));
         }
         YamlTree did = fields.tree("did");
         Condition condition = did == null ? ConditionReader.ALWAYS : conditions.did(did, "did");

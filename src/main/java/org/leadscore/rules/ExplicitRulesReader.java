@@ -69,7 +69,7 @@ final class ExplicitRulesReader {
         } else if (fields.has("field")) {
             return table(fields);
         }
-        if (fields.has("when")) {
+        if (fields.has("when") && !fields.has("field")) {
             fields.refuse(List.of("tiers", "values", "otherwise", "learn"), "%s goes with field, not with when");
             fields.need("points", "the rule has no points; add them, such as points: 5");
         }
@@ -77,7 +77,7 @@ final class ExplicitRulesReader {
         Long points = fields.points("points");
         warnIfNothing(fields, points == null ? List.of() : List.of(points));
         return new Attribute.When(
-                when == null ? ConditionReader.ALWAYS : conditions.when(when), points == null ? 0 : points);
+                when == null ? ConditionReader.ALWAYS : conditions.when(when, "when"), points == null ? 0 : points);
     }
 
     private Attribute table(Fields fields) {
@@ -144,7 +144,7 @@ final class ExplicitRulesReader {
         List<Attribute.Tier> tiers = new ArrayList<>();
         YamlTree tree = fields.tree("tiers");
         for (YamlTree item : Lists.items(tree, "tiers", "tiers such as {at-least: 100, points: 10}", findings)) {
-            Fields tier = Fields.of(item, "a tier", findings, TIER_KEYS);
+            Fields tier = Fields.of(item, "a tier", findings, TIER_KEYS, TestReader.ELSEWHERE);
             if (tier != null) {
                 tiers.add(tier(tier, item, tiers));
             }
@@ -162,7 +162,9 @@ final class ExplicitRulesReader {
         }
         Test test = item instanceof Mapping mapping ? tests.operators(tier, mapping) : TestReader.UNREADABLE;
         if (isTaken(test, before)) {
-            findings.problem(tier.at(), "this tier can never be reached, as the tiers above take all that it would");
+            findings.problem(
+                    tier.at(),
+                    "this tier can never be reached, as the tiers above take all that it would; put it above them");
         }
         return new Attribute.Tier(test, points == null ? 1 : points);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Location;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Entry;
 import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Mapping;
@@ -181,6 +182,10 @@ final class Fields {
     private void refuseUnknown(String what, Collection<String> known, Map<String, String> elsewhere) {
         mapping.entries().forEach((key, entry) -> {
             if (known.contains(key)) {
+                return;
+            }
+            if (entry.value() instanceof Gap) {
+                meant.addAll(known);
                 return;
             }
             String belongs = elsewhere.get(key);

@@ -31,6 +31,10 @@ final class Findings {
         warnings.add(source.problem(at, message));
     }
 
+    boolean hasProblemIn(int line) {
+        return problems.stream().anyMatch(problem -> problem.at().line() == line);
+    }
+
     /** In the order of the file. */
     List<Problem> problems() {
         return inOrder(problems);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Entry;
 import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Mapping;
@@ -19,6 +20,7 @@ final class GroupsReader {
 
     private final Findings findings;
     private final DecayReader decays;
+    private final boolean unreadable;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
     /** A group before its rules are known. */
@@ -47,8 +49,10 @@ final class GroupsReader {
         }
     }
 
-    GroupsReader(Findings findings, @Nullable YamlTree tree) {
+    GroupsReader(Findings findings, Fields file) {
+        YamlTree tree = file.tree("groups");
         this.findings = findings;
+        this.unreadable = file.has("groups") && !(tree instanceof Mapping);
         this.decays = new DecayReader(findings);
         if (tree instanceof Mapping mapping) {
             mapping.entries().forEach(this::define);
@@ -65,6 +69,9 @@ final class GroupsReader {
             return null;
         }
         Draft draft = drafts.get(Text.fold(name.text()));
+        if (draft == null && unreadable) {
+            return null;
+        }
         if (draft == null) {
             findings.problem(
                     name.at(),

@@ -131,7 +131,7 @@ final class ImplicitRulesReader {
         fields.need("points", "the rule has no points; add them, such as points: 5");
         Long points = fields.points("points");
         Integer limit = fields.whole("limit", 1, Integer.MAX_VALUE);
-        Decay own = decays.read(fields);
+        Decay own = fields.has("sum") ? null : decays.read(fields);
         return new Award.Each(
                 points == null ? 1 : points, limit == null ? Award.UNLIMITED : limit, own == null ? groupDecay : own);
     }

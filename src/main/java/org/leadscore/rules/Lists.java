@@ -19,7 +19,9 @@ final class Lists {
             return sequence.items();
         }
         if (tree != null && !(tree instanceof Gap)) {
-            findings.problem(tree.at(), "%s must be a list of %s, not %s".formatted(key, ofWhat, tree.found()));
+            findings.problem(
+                    tree.at(),
+                    "%s must be a list of %s, not %s; begin each with '- '".formatted(key, ofWhat, tree.found()));
         }
         return List.of();
     }

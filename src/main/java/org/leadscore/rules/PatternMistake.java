@@ -5,7 +5,20 @@ import com.google.re2j.PatternSyntaxException;
 /** Says in plain words what is wrong with a regular expression. */
 final class PatternMistake {
 
+    private static final int MOST_BRACKETS = 200;
+    private static final int LONGEST = 10_000;
+
     private PatternMistake() {}
+
+    /** What makes the pattern unfit to be compiled at all; empty for nothing. */
+    static String tooMuch(String pattern) {
+        if (pattern.length() > LONGEST) {
+            return "matches is longer than 10000 characters, which no rule needs";
+        }
+        return pattern.chars().filter(c -> c == '(').count() > MOST_BRACKETS
+                ? "matches has more than 200 brackets, which no rule needs"
+                : "";
+    }
 
     static String explain(PatternSyntaxException wrong) {
         String words = wrong.getDescription();
@@ -13,6 +26,15 @@ final class PatternMistake {
     }
 
     private static String reason(String words, String part) {
+        if (words.contains("trailing backslash")) {
+            return "it ends with a single backslash; one that belongs to the text is written \\\\";
+        }
+        if (part.startsWith("(?<=") || part.startsWith("(?<!")) {
+            return "it has no '" + part.substring(0, 4) + "' (neither look-ahead nor look-behind)";
+        }
+        if (part.startsWith("\\p") || part.startsWith("\\P") || part.startsWith("[:")) {
+            return "the class '" + part + "' is unknown";
+        }
         if (words.contains("missing closing )") || words.contains("missing parenthesis")) {
             return "a '(' is never closed; a bracket that belongs to the text is written \\(";
         }
@@ -36,7 +58,7 @@ final class PatternMistake {
         if (words.contains("Perl syntax") || words.contains("(?")) {
             return "it has no '" + part + "' (neither look-ahead nor look-behind)";
         }
-        if (words.contains("escape") || words.contains("trailing backslash")) {
+        if (words.contains("escape")) {
             return "the escape '" + part + "' is unknown; a backslash that belongs to the text is written \\\\";
         }
         if (words.contains("character class range")) {

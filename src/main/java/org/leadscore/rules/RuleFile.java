@@ -2,15 +2,18 @@ package org.leadscore.rules;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.leadscore.problem.Location;
+import org.leadscore.problem.Nearest;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.YamlTree.Mapping;
@@ -132,7 +135,7 @@ public final class RuleFile {
         StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
-                .decode(in, java.nio.CharBuffer.allocate(bytes.length), true);
+                .decode(in, CharBuffer.allocate(bytes.length), true);
         return in.position();
     }
 
@@ -141,8 +144,6 @@ public final class RuleFile {
     }
 
     private static String reason(IOException broken) {
-        return broken instanceof java.nio.file.AccessDeniedException
-                ? "access denied"
-                : String.valueOf(broken.getMessage());
+        return broken instanceof AccessDeniedException ? "access denied" : String.valueOf(broken.getMessage());
     }
 }

@@ -60,9 +60,9 @@ final class RuleSetReader {
         Long gap = fields.duration("visit-gap");
 
         TestReader tests = new TestReader(findings, TimeFormat.iso(timezone), kinds(fields.tree("lists"), findings));
-        ConditionReader conditions = new ConditionReader(findings, tests, fields.tree("definitions"));
+        ConditionReader conditions = new ConditionReader(findings, tests, new Definitions(findings, fields));
         CountReader counts = new CountReader(findings);
-        GroupsReader groups = new GroupsReader(findings, fields.tree("groups"));
+        GroupsReader groups = new GroupsReader(findings, fields);
         Names names = new Names("a rule", findings);
         ScaleReader scales = new ScaleReader(findings);
 

@@ -5,12 +5,14 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
@@ -44,9 +46,21 @@ final class SourceParts {
             findings.problem(
                     name.at(),
                     "timezone must be a place such as Europe/Madrid, or UTC, not " + name.found()
-                            + Nearest.hint(name.text(), ZoneId.getAvailableZoneIds()));
+                            + zoneHint(name.text()));
             return null;
         }
+    }
+
+    /** The zone of that city, or else the nearest name. */
+    private static String zoneHint(String name) {
+        String city = "/" + name.replace(' ', '_').toLowerCase(Locale.ROOT);
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith(city))
+                .sorted()
+                .findFirst()
+                .map(zone -> "; did you mean '" + zone + "'?")
+                .orElseGet(() -> Nearest.hint(
+                        name, ZoneId.getAvailableZoneIds().stream().sorted().toList()));
     }
 
     TimeFormat iso() {

@@ -136,7 +136,7 @@ final class SourcesReader {
                 parts.dialect(fields),
                 key(fields, true),
                 fields.has("time") ? parts.time(fields, "time") : null,
-                won == null ? null : conditions.when(won));
+                won == null ? null : conditions.when(won, "won"));
     }
 
     private LeadKey key(Fields fields, boolean rowNumbers) {
@@ -183,12 +183,14 @@ final class SourcesReader {
                         "another source has lead with case: exact; leads can only be matched when all sources say so"));
     }
 
+    /** The log that the command line may name; ids compare as the contact list says. */
     private EventSource usualLog(Location at) {
+        boolean exact = cases.stream().anyMatch(KeyCase::exact);
         return new EventSource(
                 "events",
                 new SourceFiles(List.of(), false, at),
                 parts.usualDialect(),
-                new LeadKey.Named(parts.column("email", at), false),
+                new LeadKey.Named(parts.column("email", at), exact),
                 new TimeColumns(parts.column("timestamp", at), parts.iso()),
                 new EventName.FromColumn(parts.field("event", at)),
                 List.of());

@@ -13,6 +13,7 @@ import org.leadscore.kind.TextKind;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.Test.Has.Place;
 import org.leadscore.rules.Test.OnSide.Side;
 import org.leadscore.rules.YamlTree.Entry;
@@ -42,6 +43,16 @@ final class TestReader {
             "domain",
             "kind");
 
+    /** What other languages call them. */
+    static final Map<String, String> ELSEWHERE = Map.of(
+            ">=", "'>=' is written at-least",
+            "<=", "'<=' is written at-most",
+            ">", "'>' is written above",
+            "<", "'<' is written below",
+            "!=", "'!=' is written not",
+            "is", "is names a definition and stands beside columns; a value stands alone, such as {country: ES}",
+            "equals", "equals is not needed; a value stands alone, such as {country: ES}");
+
     /** Stands in for a test that could not be read; no test in a file is without domains. */
     static final Test UNREADABLE = new Test.AtDomain(List.of());
 
@@ -64,7 +75,7 @@ final class TestReader {
                         tree.at(), "a test must not be empty; write a value or an operator such as {at-least: 5}");
                 return UNREADABLE;
             }
-            Fields fields = Fields.of(tree, "the test of " + column, findings, OPERATORS);
+            Fields fields = Fields.of(tree, "the test of " + column, findings, OPERATORS, ELSEWHERE);
             return fields == null ? UNREADABLE : operators(fields, mapping);
         }
         return new Test.OneOf(folded(tree, "the value of " + column));
@@ -146,6 +157,11 @@ final class TestReader {
     private Test matches(YamlTree value) {
         Scalar pattern = values.text(value, "matches");
         if (pattern == null) {
+            return UNREADABLE;
+        }
+        String tooMuch = PatternMistake.tooMuch(pattern.text());
+        if (!tooMuch.isEmpty()) {
+            findings.problem(value.at(), tooMuch);
             return UNREADABLE;
         }
         try {

@@ -2,13 +2,17 @@ package org.leadscore.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.Text;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Scalar;
 import org.leadscore.rules.YamlTree.Sequence;
@@ -159,8 +163,8 @@ final class Values {
 
     /** What the word stands for. */
     <T> @Nullable T choice(YamlTree tree, String what, Map<String, T> words) {
-        String listed = String.join(", ", words.keySet().stream().sorted().toList());
-        Scalar scalar = scalar(tree, what, "one of " + listed);
+        String listed = listed(words.keySet());
+        Scalar scalar = scalar(tree, what, listed);
         if (scalar == null) {
             return null;
         }
@@ -168,10 +172,18 @@ final class Values {
         if (meaning == null) {
             findings.problem(
                     tree.at(),
-                    what + " must be one of " + listed + ", not " + scalar.found()
+                    what + " must be " + listed + ", not " + scalar.found()
                             + Nearest.hint(scalar.text(), words.keySet()));
         }
         return meaning;
+    }
+
+    private static String listed(Set<String> words) {
+        Stream<String> quoted =
+                words.stream().map(word -> Character.isLetter(word.charAt(0)) ? word : "\"" + word + "\"");
+        return words.size() <= 2
+                ? String.join(" or ", quoted.sorted(Comparator.reverseOrder()).toList())
+                : "one of " + String.join(", ", quoted.sorted().toList());
     }
 
     @Nullable

@@ -22,11 +22,15 @@ final class YamlMistake {
         Location opened = at;
         String words = malformed.getOriginalMessage();
         if (malformed.getCause() instanceof MarkedYAMLException cause) {
+            Mark problem = cause.getProblemMark();
+            at = problem == null ? at : held(source, problem.getLine() + 1, problem.getColumn() + 1);
             Mark context = cause.getContextMark();
             opened = context == null ? at : held(source, context.getLine() + 1, context.getColumn() + 1);
             words = cause.getContext() + ": " + cause.getProblem();
         }
-        explain(words, at, opened, source, findings);
+        if (!findings.hasProblemIn(at.line())) {
+            explain(words, at, opened, source, findings);
+        }
     }
 
     /** Why the key has nothing behind it. */
@@ -75,6 +79,8 @@ final class YamlMistake {
             findings.problem(
                     at,
                     "a list cannot begin here; begin it on a line of its own, or put text that begins with '- ' in quotes");
+        } else if (words.contains("expected the node content")) {
+            missing(at, character, source, findings);
         } else if (words.contains("flow ")) {
             brackets(at, opened, source, findings);
         } else if (words.contains("expected ':'")) {
@@ -121,9 +127,13 @@ final class YamlMistake {
 
     private static void brackets(Location at, Location opened, SourceText source, Findings findings) {
         String rest = source.from(opened);
+        if (source.from(at).startsWith("?")) {
+            findings.problem(at, "unquoted text within { } or [ ] cannot have '?' in it; put it in quotes");
+            return;
+        }
         char open = rest.isEmpty() ? '{' : rest.charAt(0);
         String close = open == '[' ? "]" : "}";
-        if (rest.contains(" #")) {
+        if (source.line(opened.line()).contains(" #")) {
             findings.problem(
                     opened,
                     "the '%s' that opens here is never closed, as ' #' begins a comment; where '#' belongs to a text, put the text in quotes"
@@ -133,7 +143,21 @@ final class YamlMistake {
         } else {
             findings.problem(
                     at,
-                    "expected ',' or '%s' here; put text that has any of , : { } [ ] in it in quotes".formatted(close));
+                    "expected ',' or '%s' here; put text that has any of , : ? { } [ ] in it in quotes"
+                            .formatted(close));
+        }
+    }
+
+    private static void missing(Location at, String character, SourceText source, Findings findings) {
+        String above = source.line(at.line() - 1);
+        int comment = above.lastIndexOf(" #");
+        if (comment >= 0 && source.line(at.line()).stripLeading().equals(source.from(at))) {
+            findings.problem(
+                    source.at(at.line() - 1, above.codePointCount(0, comment) + 2),
+                    "'#' begins a comment, so that the rest of this line is lost; where it belongs to a text, put the text in quotes");
+        } else {
+            findings.problem(
+                    at, "a value is missing here; text that begins with '%s' must be in quotes".formatted(character));
         }
     }
 
@@ -149,7 +173,16 @@ final class YamlMistake {
         String before =
                 line.substring(0, line.length() - source.from(at).length()).stripTrailing();
         String last = before.isEmpty() ? "" : before.substring(before.length() - 1);
-        if (!last.isEmpty() && "]}'\"".contains(last)) {
+        if (source.from(at).startsWith("]") || source.from(at).startsWith("}")) {
+            findings.problem(
+                    at,
+                    "this '%s' closes nothing; where it belongs to a text, put the text in quotes"
+                            .formatted(source.from(at).substring(0, 1)));
+        } else if (last.equals("'")) {
+            findings.problem(at, "nothing can stand behind the closing '; a ' within single quotes is written ''");
+        } else if (last.equals("\"")) {
+            findings.problem(at, "nothing can stand behind the closing \"; put the whole text in single quotes");
+        } else if (last.equals("]") || last.equals("}")) {
             findings.problem(
                     at, "nothing can stand behind the closing %s; put the whole text in quotes".formatted(last));
         } else if (last.equals(":") || last.equals("-")) {

@@ -25,6 +25,7 @@ final class YamlReader {
 
     private static final int MAX_DEPTH = 64;
     private static final int MAX_LENGTH = 4_000_000;
+    private static final int MAX_LINE = 100_000;
 
     private final SourceText source;
     private final Findings findings;
@@ -43,7 +44,7 @@ final class YamlReader {
             findings.problem(source.at(1, 1), "the file is too large for a rule file, which has at most 4 MB");
             return null;
         }
-        if (hasControlCharacter(source, findings)) {
+        if (isUnfit(source, findings)) {
             return null;
         }
         LoaderOptions limits = new LoaderOptions();
@@ -61,9 +62,13 @@ final class YamlReader {
         }
     }
 
-    private static boolean hasControlCharacter(SourceText source, Findings findings) {
+    private static boolean isUnfit(SourceText source, Findings findings) {
         for (int line = 1; line <= source.lines().size(); line++) {
             int[] characters = source.line(line).codePoints().toArray();
+            if (characters.length > MAX_LINE) {
+                findings.problem(source.at(line, 1), "the line is longer than 100000 characters; break it up");
+                return true;
+            }
             for (int column = 1; column <= characters.length; column++) {
                 int c = characters[column - 1];
                 boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
@@ -125,7 +130,7 @@ final class YamlReader {
     }
 
     private YamlTree mapping(Location at) throws IOException {
-        boolean refused = source.from(at).startsWith("&") || source.from(at).startsWith("!");
+        refuseMarks(at);
         Map<String, Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location keyAt = here();
@@ -144,9 +149,6 @@ final class YamlReader {
                                 .formatted(
                                         key, first.keyAt().line(), first.keyAt().column()));
             }
-        }
-        if (refused) {
-            refuseMarks(at);
         }
         return new Mapping(at, entries);
     }

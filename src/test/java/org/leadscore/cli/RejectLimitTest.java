@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,14 @@ import org.leadscore.ingest.Reject;
 import org.leadscore.ingest.Tally;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
+import org.leadscore.score.Census;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RejectLimitTest {
 
     private static final Result TEN_OF_A_THOUSAND = new Result(
             List.of(),
+            new Census(Map.of(), 0, 0, 0),
             List.of(new Tally("contacts", 100, 1, 0, 0, 0, 0, 99), new Tally("web", 900, 9, 0, 0, 0, 0, 891)),
             List.of(new Reject("web.csv", 3, 7, "no time", "x,y")),
             List.of(),

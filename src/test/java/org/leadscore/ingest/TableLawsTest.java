@@ -46,6 +46,7 @@ class TableLawsTest {
         "\n\"q\",no,\"r\"\n",
         "\n\"x\ny\",2,\"3\"\n",
         "\nh1,h2,h3\n",
+        "\n\"x\ny\",\"b\"z,c\n",
         "\n,,\n",
         "\n1,2\n",
         "\n1,2,3,4\n",

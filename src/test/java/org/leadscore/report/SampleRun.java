@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Result;
 import org.leadscore.ingest.NotNumbers;
@@ -21,6 +23,7 @@ import org.leadscore.rules.Field;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
 import org.leadscore.rules.Sources;
+import org.leadscore.score.Census;
 import org.leadscore.score.Contribution;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
@@ -67,12 +70,16 @@ final class SampleRun {
 
     static Summary summary() {
         Score noData = new Score(Status.NO_DATA, null, 0, 0, 0, null, Long.MIN_VALUE, List.of());
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("hot", 1);
+        counts.put("cold", 0);
         Result result = new Result(
                 List.of(
                         lead(1, "ana@example.com", score(87, "hot"), "Banco Sur"),
                         lead(2, "ion@example.com", score(-5, null), ""),
                         lead(3, "eva@example.com", noData, ""),
                         lead(4, "bob@rival.com", disqualified(), "Rival")),
+                new Census(counts, 1, 1, 1),
                 List.of(new Tally("contacts", 6, 1, 1, 0, 0, 0, 4), new Tally("web", 12_345, 0, 0, 0, 45, 300, 12_000)),
                 List.of(new Reject("contacts.csv", 3, 7, "2 fields where the header has 3", "=x,\"y")),
                 List.of(

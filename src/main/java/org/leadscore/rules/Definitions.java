@@ -1,0 +1,149 @@
+package org.leadscore.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
+import org.leadscore.problem.Nearest;
+import org.leadscore.rules.YamlTree.Entry;
+import org.leadscore.rules.YamlTree.Mapping;
+import org.leadscore.rules.YamlTree.Scalar;
+
+/** The conditions with a name. Each is read once for contacts and once for events, when it is first used. */
+final class Definitions {
+
+    /** Holds always; also stands in for a condition that could not be read. */
+    static final Condition ALWAYS = new Condition.All(List.of());
+
+    private static final int MOST_IN_A_ROW = 100;
+
+    /** More tests than a person would write, and few enough to run for every row. */
+    private static final int MOST_TESTS = 10_000;
+
+    private final Findings findings;
+    private final boolean unreadable;
+    private final Map<String, Definition> byName = new LinkedHashMap<>();
+    private final Map<String, Condition> read = new HashMap<>();
+    private final List<Definition> open = new ArrayList<>();
+    private final Set<Definition> broken = new HashSet<>();
+    private final Set<Definition> used = new HashSet<>();
+    private boolean tooMany;
+
+    private record Definition(String name, Location at, YamlTree condition) {}
+
+    Definitions(Findings findings, Fields file) {
+        YamlTree tree = file.tree("definitions");
+        this.findings = findings;
+        this.unreadable = file.has("definitions") && !(tree instanceof Mapping);
+        if (tree instanceof Mapping mapping) {
+            mapping.entries().forEach(this::define);
+        } else if (tree != null) {
+            findings.problem(tree.at(), "definitions must be a mapping of names to conditions, not " + tree.found());
+        }
+    }
+
+    /**
+     * The condition of that name.
+     *
+     * @param sort what the condition is asked of; the same name may mean different columns
+     * @param reader reads a condition of that sort
+     */
+    Condition named(Scalar name, String sort, Function<YamlTree, Condition> reader) {
+        Definition definition = byName.get(Text.fold(name.text()));
+        if (definition != null) {
+            used.add(definition);
+            return condition(definition, sort, reader, name.at());
+        }
+        if (!unreadable) {
+            List<String> names = byName.values().stream().map(Definition::name).toList();
+            String hint = Nearest.hint(name.text(), names);
+            findings.problem(
+                    name.at(),
+                    "there is no definition '%s'%s"
+                            .formatted(name.text(), hint.isEmpty() ? "; add it under definitions" : hint));
+        }
+        return ALWAYS;
+    }
+
+    /** Reads the definitions that nothing has used, so that what is wrong in them shows, and warns of them. */
+    void finish(String sort, Function<YamlTree, Condition> reader) {
+        for (Definition definition : byName.values()) {
+            if (!used.contains(definition)) {
+                condition(definition, sort, reader, definition.at());
+            }
+        }
+        byName.values().stream()
+                .filter(definition -> !used.contains(definition))
+                .forEach(definition ->
+                        findings.warning(definition.at(), "the definition '" + definition.name() + "' is never used"));
+    }
+
+    private void define(String name, Entry entry) {
+        if (Text.isBlank(name)) {
+            findings.problem(entry.keyAt(), "a definition needs a name");
+            return;
+        }
+        Definition first = byName.putIfAbsent(Text.fold(name), new Definition(name, entry.keyAt(), entry.value()));
+        if (first != null) {
+            findings.problem(
+                    entry.keyAt(),
+                    "the definition '%s' is there already, in line %d; give it another name"
+                            .formatted(name, first.at().line()));
+        }
+    }
+
+    private Condition condition(
+            Definition definition, String sort, Function<YamlTree, Condition> reader, Location usedAt) {
+        String key = sort + " " + Text.fold(definition.name());
+        Condition known = read.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (broken.contains(definition) || endsInACircle(definition, usedAt) || isOneTooMany(usedAt)) {
+            return ALWAYS;
+        }
+        open.add(definition);
+        Condition condition = reader.apply(definition.condition());
+        open.remove(open.size() - 1);
+        if (condition.fields().size() > MOST_TESTS) {
+            findings.problem(definition.at(), "with what it names, this definition has more than 10000 tests");
+            broken.add(definition);
+            broken.addAll(open);
+        }
+        Condition usable = broken.contains(definition) ? ALWAYS : condition;
+        read.put(key, usable);
+        return usable;
+    }
+
+    private boolean endsInACircle(Definition definition, Location usedAt) {
+        int start = open.indexOf(definition);
+        if (start < 0) {
+            return false;
+        }
+        List<Definition> circle = open.subList(start, open.size());
+        broken.addAll(circle);
+        List<String> names =
+                new ArrayList<>(circle.stream().map(Definition::name).toList());
+        names.add(definition.name());
+        findings.problem(usedAt, "definitions go round in a circle: " + String.join(" > ", names));
+        return true;
+    }
+
+    private boolean isOneTooMany(Location usedAt) {
+        if (open.size() < MOST_IN_A_ROW) {
+            return false;
+        }
+        if (!tooMany) {
+            findings.problem(usedAt, "more than 100 definitions name each other in a row, which no rule needs");
+        }
+        tooMany = true;
+        broken.addAll(open);
+        return true;
+    }
+}

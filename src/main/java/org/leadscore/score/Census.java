@@ -1,0 +1,27 @@
+package org.leadscore.score;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How many leads there are of which sort.
+ *
+ * @param buckets scored leads by bucket, in the order of the rule file; empty buckets too
+ * @param belowBuckets scored leads below the lowest bucket
+ */
+public record Census(Map<String, Integer> buckets, int belowBuckets, int noData, int disqualified) {
+
+    public Census {
+        buckets = Collections.unmodifiableMap(new LinkedHashMap<>(buckets));
+    }
+
+    /** Leads that are scored, in a bucket or below. */
+    public int scored() {
+        return buckets.values().stream().mapToInt(Integer::intValue).sum() + belowBuckets;
+    }
+
+    public int total() {
+        return scored() + noData + disqualified;
+    }
+}
