@@ -36,6 +36,7 @@ public final class EventMatcher implements EventValues {
     private final List<Reading> readings;
     private final IntConsumer notANumber;
     private final DecisionTable table;
+    private final int[] constantIds;
     private final int[] constantClasses;
     private final boolean[] wantsNumber;
     private final SliceMap[] classes;
@@ -60,6 +61,9 @@ public final class EventMatcher implements EventValues {
         this.plan = plan;
         this.states = states;
         this.readings = List.copyOf(readings);
+        this.constantIds = constants.stream()
+                .mapToInt(constant -> constant == null ? NOT_CONSTANT : states.valueId(Text.fold(constant)))
+                .toArray();
         this.notANumber = notANumber;
         this.table = new DecisionTable(plan.questions(), readings);
         int fields = table.fieldCount();
@@ -97,6 +101,9 @@ public final class EventMatcher implements EventValues {
 
     @Override
     public int valueId(int column) {
+        if (constantIds[column] != NOT_CONSTANT) {
+            return constantIds[column];
+        }
         SliceMap known = ids[column];
         if (known == null) {
             known = new SliceMap(text -> Text.isBlank(text) ? -1 : states.valueId(Text.fold(text)));

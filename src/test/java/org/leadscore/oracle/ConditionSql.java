@@ -1,0 +1,109 @@
+package org.leadscore.oracle;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.function.Function;
+import org.leadscore.oracle.AskedColumns.As;
+import org.leadscore.rules.Condition;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.Test;
+
+/** Conditions as SQL. They are true or false, never NULL; a missing value is a blank one. */
+final class ConditionSql {
+
+    private final AskedColumns columns;
+    private final long asOf;
+    private final int places;
+
+    /** @param places of numbers, which are integers */
+    ConditionSql(AskedColumns columns, long asOf, int places) {
+        this.columns = columns;
+        this.asOf = asOf;
+        this.places = places;
+    }
+
+    String of(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return joined(all.parts(), this::of, " AND ", "true");
+        }
+        if (condition instanceof Condition.Any any) {
+            return joined(any.parts(), this::of, " OR ", "false");
+        }
+        if (condition instanceof Condition.Not not) {
+            return "(NOT " + of(not.part()) + ")";
+        }
+        if (condition instanceof Condition.Is is) {
+            return of(is.field(), is.test());
+        }
+        Condition.Filled filled = (Condition.Filled) condition;
+        String count = joined(filled.of(), field -> "(NOT " + isBlank(field) + ")::INTEGER", " + ", "0");
+        return "(%s BETWEEN %d AND %d)".formatted(count, filled.atLeast(), filled.atMost());
+    }
+
+    String of(Field field, Test test) {
+        if (test instanceof Test.Every every) {
+            return joined(every.tests(), each -> of(field, each), " AND ", "true");
+        }
+        if (test instanceof Test.Absent) {
+            return isBlank(field);
+        }
+        String folded = columns.ask(field, As.FOLDED);
+        if (test instanceof Test.OneOf oneOf) {
+            return "(%s IN %s)".formatted(folded, Sql.texts(oneOf.folded()));
+        }
+        return "(NOT " + isBlank(field) + " AND " + ofPresent(field, test, folded) + ")";
+    }
+
+    String isBlank(Field field) {
+        return "(" + columns.ask(field, As.FOLDED) + " = '')";
+    }
+
+    private String ofPresent(Field field, Test test, String folded) {
+        if (test instanceof Test.NoneOf noneOf) {
+            return "%s NOT IN %s".formatted(folded, Sql.texts(noneOf.folded()));
+        }
+        if (test instanceof Test.Has has) {
+            String function = switch (has.place()) {
+                case ANYWHERE -> "contains";
+                case START -> "starts_with";
+                case END -> "suffix";
+            };
+            return joined(
+                    has.folded(), each -> "%s(%s, %s)".formatted(function, folded, Sql.text(each)), " OR ", "false");
+        }
+        if (test instanceof Test.Matches matches) {
+            String pattern = Sql.text(matches.pattern().pattern());
+            return "regexp_matches(%s, %s)".formatted(columns.ask(field, As.RAW), pattern);
+        }
+        if (test instanceof Test.InRange inRange) {
+            String number = columns.ask(field, As.NUMBER);
+            return "coalesce(%s, false)".formatted(Sql.within(inRange.range(), number, "1", places));
+        }
+        if (test instanceof Test.OnSide onSide) {
+            String operator = onSide.side() == Test.OnSide.Side.BEFORE ? "<" : ">";
+            return "coalesce(%s %s %d, false)"
+                    .formatted(
+                            columns.ask(field, As.TIME),
+                            operator,
+                            onSide.bound().millis(asOf));
+        }
+        if (test instanceof Test.AtDomain atDomain) {
+            String authority = "regexp_extract(regexp_replace(%s, '^.*?//', ''), '^[^/?#]*')".formatted(folded);
+            String host = "regexp_replace(regexp_replace(%s, '^.*@', ''), '(:[0-9]*)?[.]?$', '')".formatted(authority);
+            return joined(
+                    atDomain.folded(),
+                    each -> "%s = %s OR suffix(%s, %s)".formatted(host, Sql.text(each), host, Sql.text("." + each)),
+                    " OR ",
+                    "false");
+        }
+        if (test instanceof Test.Present) {
+            return "true";
+        }
+        throw new IllegalArgumentException("there is no SQL for " + test);
+    }
+
+    private static <T> String joined(List<T> parts, Function<T, String> sql, String by, String none) {
+        return parts.isEmpty() ? none : parts.stream().map(sql).collect(joining(by, "(", ")"));
+    }
+}

@@ -1,0 +1,391 @@
+package org.leadscore.oracle;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Draws rule files that use every form of the language but {@code kind}. The same random numbers give the same file. */
+final class RandomRules {
+
+    /** Windows that rules ask for, so that the data can have events on their very edges. */
+    static final List<String> WINDOWS = List.of("12h", "7d", "2w", "30d", "45d", "90d", "400d");
+
+    private static final List<String> COUNTRIES = List.of("ES", "PT", "RO", " es ", "España", "NO");
+    private static final List<String> TITLES = List.of("head", "CEO", "ing", "Σ", "of s", "r");
+    private static final List<String> PATTERNS =
+            List.of("(?i)\\b(ceo|cto|head)\\b", "^[A-Z]", "o+r", "\\d$", "[aeiou]{2}");
+    private static final List<String> EVENTS =
+            List.of("page_view", "PAGE_VIEW", "form", "click", "email_open", "unsubscribe");
+    private static final List<String> URLS = List.of("/pricing", "/careers", "/blog", "x", "/PRICING/plans");
+    private static final List<String> CAMPAIGNS = List.of("spring", "Autumn", " launch", "42");
+    private static final List<String> DOMAINS = List.of("rival.com", "acme.example", "Sub.Acme.example", "example");
+
+    private final Random random;
+    private final Shape shape;
+    private int names;
+
+    private RandomRules(Random random, Shape shape) {
+        this.random = random;
+        this.shape = shape;
+    }
+
+    static String draw(Random random, Shape shape) {
+        return new RandomRules(random, shape).file();
+    }
+
+    private String file() {
+        StringBuilder file = new StringBuilder("version: 1\ntimezone: Europe/Madrid\n");
+        if (shape.visitGap() != 0) {
+            file.append("visit-gap: ").append(shape.visitGap()).append("m\n");
+        }
+        file.append("sources:\n").append(sources());
+        file.append("definitions:\n  good fit: ").append(contact(1)).append('\n');
+        file.append("  Better Fit: {any: [{is: Good FIT}, ").append(contact(1)).append("]}\n");
+        file.append("  seen: ").append(event(1)).append('\n');
+        file.append("explicit:\n").append(lines(3 + random.nextInt(4), this::explicit));
+        file.append("implicit:\n").append(lines(6 + random.nextInt(5), this::implicit));
+        file.append("groups:\n").append(groups());
+        if (random.nextBoolean()) {
+            file.append("inactivity: {after: %s, lose: %s, every: %s}%n"
+                    .formatted(
+                            pick("20d", "45d", "12h"),
+                            pick("25%", "50%", "10%", "12.5%", "100%", "0%"),
+                            pick("30d", "61d")));
+        }
+        file.append(pick(
+                "score: {zero: 0, full: 60}\n",
+                "score: {zero: -10, full: 45.5, decimals: 2}\n",
+                "score: {zero: 5, full: 80, min: -20, max: 150.5, decimals: 1}\n",
+                "score: {zero: 30, full: -30, min: 0.5, decimals: 0}\n",
+                ""));
+        file.append(pick(
+                "buckets: [{name: hot, from: 70}, {name: warm, from: 40.5}, {name: cold, from: 0}]\n",
+                "buckets: [{name: A, from: 50}, {name: B, from: 10}]\n",
+                ""));
+        if (random.nextInt(3) > 0) {
+            file.append("disqualify:\n").append(lines(1 + random.nextInt(2), this::disqualify));
+        }
+        return file.toString();
+    }
+
+    private String lines(int count, java.util.function.Supplier<String> line) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "  - " + line.get() + "\n")
+                .collect(joining());
+    }
+
+    private String sources() {
+        StringBuilder text = new StringBuilder();
+        String id = shape.exact() ? "{columns: [account, user], case: exact}" : "[account, user]";
+        if (shape.contacts()) {
+            text.append("  contacts:\n    path: contacts.csv\n    decimal: ','\n    delimiter: ';'\n    duplicates: ")
+                    .append(shape.lastDuplicate() ? "last" : "first")
+                    .append("\n    lead: ")
+                    .append(shape.split() ? id : lead("Lead ID"))
+                    .append('\n');
+            if (shape.created().rules != null) {
+                text.append("    dates: {created: '")
+                        .append(shape.created().rules)
+                        .append("'}\n");
+            }
+        }
+        text.append("  events:\n    - name: web\n      path: ")
+                .append(pick("'web-*.csv'", "[web-1.csv, web-2.csv, web-3.csv]", "[web-3.csv, 'web-*.csv', web-1.csv]"))
+                .append("\n      time: at\n      event: event\n      lead: ")
+                .append(shape.split() ? id : lead("user"))
+                .append('\n');
+        if (shape.keyed()) {
+            text.append("      key: ").append(pick("event_id", "[event_id]")).append('\n');
+        }
+        text.append("    - name: Mail\n      path: mail.csv\n      delimiter: ';'\n      decimal: ','\n      lead: ")
+                .append(lead("Address"))
+                .append("\n      time: ");
+        String format = shape.opened().rules == null ? "" : ", format: '" + shape.opened().rules + "'";
+        text.append("{column: Opened at")
+                .append(format)
+                .append(", timezone: ")
+                .append(shape.mailZone())
+                .append("}\n");
+        text.append("      event: ")
+                .append(shape.constantEvent() ? "{constant: email_open}" : "What")
+                .append('\n');
+        return text.toString();
+    }
+
+    private String lead(String column) {
+        return shape.exact() ? "{column: " + column + ", case: exact}" : column;
+    }
+
+    // Rules
+
+    private String explicit() {
+        String head = "{name: " + name() + (random.nextInt(3) == 0 ? ", group: " + pick("profile", "firm") : "");
+        String body = switch (random.nextInt(4)) {
+            case 0 ->
+                ", field: country, values: {ES: %s, pt: %s, ' rO ': %s%s}%s"
+                        .formatted(
+                                points(),
+                                points(),
+                                points(),
+                                random.nextBoolean() ? ", '': " + points() : "",
+                                random.nextBoolean() ? ", otherwise: " + points() : "");
+            case 1 ->
+                ", field: employees, tiers: [{at-least: 500, points: %s}, {above: 49.5, points: %s}, {%s, points: %s}]"
+                        .formatted(points(), points(), pick("below: 5", "present: false", "present: true"), points());
+            case 2 -> ", when: {is: %s}, points: %s".formatted(pick("good fit", "BETTER fit"), points());
+            default -> ", when: %s, points: %s".formatted(contact(2), points());
+        };
+        return head + body + bounds(4) + "}";
+    }
+
+    private String implicit() {
+        String head = "{name: " + name()
+                + (random.nextInt(2) == 0 ? ", group: " + pick("web", "email", "Social") : "")
+                + (random.nextInt(3) == 0 ? ", within: " + window() : "");
+        String body = switch (random.nextInt(8)) {
+            case 0 ->
+                ", sum: " + pick("duration", "value") + ", per: " + pick("60", "7.5", "0.1", "1000") + did()
+                        + (random.nextBoolean()
+                                ? ", points: " + points() + (random.nextBoolean() ? ", limit: 4" : "")
+                                : pick(times(), tiers()));
+            case 1 ->
+                ", rate: {of: %s, over: %s%s}%s"
+                        .formatted(event(1), event(0), pick("", ", from-events: 3"), pick(times(), rateTiers()));
+            case 2 -> did() + count() + times();
+            case 3 -> did() + count() + tiers();
+            default ->
+                did()
+                        + count()
+                        + ", points: "
+                        + points()
+                        + pick("", ", limit: 1", ", limit: 3")
+                        + pick("", ", decay: " + decay());
+        };
+        return head + body + bounds(3) + "}";
+    }
+
+    private String disqualify() {
+        return "{name: " + name()
+                + (random.nextBoolean()
+                        ? ", when: " + contact(1)
+                        : ", did: unsubscribe" + pick("", count() + range()) + pick("", ", within: " + window()))
+                + "}";
+    }
+
+    private String groups() {
+        return """
+              profile: {weight: %s, max: %s}
+              firm: {min: -3.5}
+              web: {weight: %s, max: %s}
+              email: {max: 20, min: -10, decay: %s}
+              Social: %s
+            """.formatted(
+                        pick("0.5", "1", "1.25", "0"),
+                        pick("10", "25"),
+                        pick("0.333", "1", "2"),
+                        pick("15", "60"),
+                        decay(),
+                        pick("{weight: 0.1}", "{decay: " + decay() + "}"));
+    }
+
+    private String did() {
+        return ", did: "
+                + switch (random.nextInt(4)) {
+                    case 0 -> pick(EVENTS);
+                    case 1 -> "[" + pick(EVENTS) + ", " + pick(EVENTS) + "]";
+                    default -> event(1);
+                };
+    }
+
+    private String count() {
+        return pick(
+                "",
+                ", count: events",
+                ", count: days",
+                ", count: days",
+                ", count: visits",
+                ", count: visits",
+                ", count: {distinct: " + pick("campaign", "url", "event", "log") + "}");
+    }
+
+    private String times() {
+        return range() + ", points: " + points();
+    }
+
+    private String range() {
+        String range = pick(
+                "at-least: " + (1 + random.nextInt(5)),
+                "at-most: 2",
+                "exactly: " + random.nextInt(4),
+                "above: 1, below: 4");
+        return ", times: {" + range + within() + "}";
+    }
+
+    private String tiers() {
+        int high = 4 + random.nextInt(8);
+        int low = 1 + random.nextInt(3);
+        String last = pick("", ", {exactly: 0, points: " + points() + "}");
+        return ", tiers: [{at-least: %d%s, points: %s}, {at-least: %d%s, points: %s}%s]"
+                .formatted(high, within(), points(), low, within(), points(), last);
+    }
+
+    private String rateTiers() {
+        return ", tiers: [{at-least: 0.5%s, points: %s}, {above: 0.2, points: %s}, {exactly: 0, points: %s}]"
+                .formatted(within(), points(), points(), points());
+    }
+
+    private String decay() {
+        return pick(
+                "{half-life: 30d}",
+                "{half-life: 1w}",
+                "{linear: 90d}",
+                "{linear: 36h}",
+                "{step: 15%, every: 45d}",
+                "{step: 33.3%, every: 7d}");
+    }
+
+    private String within() {
+        return random.nextInt(3) == 0 ? ", within: " + window() : "";
+    }
+
+    private String bounds(int oneIn) {
+        return (random.nextInt(oneIn) == 0 ? ", max: " + pick("4", "12.5", "0") : "")
+                + (random.nextInt(oneIn) == 0 ? ", min: " + pick("-4", "-0.5") : "");
+    }
+
+    // Conditions
+
+    private String contact(int depth) {
+        return condition(depth, this::contactTests);
+    }
+
+    private String event(int depth) {
+        return condition(depth, this::eventTests);
+    }
+
+    /** A mapping of one test or two, or other conditions combined. */
+    private String condition(int depth, java.util.function.Supplier<List<String>> tests) {
+        if (depth > 0 && random.nextInt(3) == 0) {
+            String first = condition(depth - 1, tests);
+            String second = condition(depth - 1, tests);
+            return switch (random.nextInt(3)) {
+                case 0 -> "{all: [" + first + ", " + second + "]}";
+                case 1 -> "{any: [" + first + ", " + second + "]}";
+                default -> "{not: " + first + "}";
+            };
+        }
+        List<String> drawn = new ArrayList<>(tests.get());
+        Collections.shuffle(drawn, random);
+        return "{" + String.join(", ", drawn.subList(0, random.nextInt(4) == 0 ? 2 : 1)) + "}";
+    }
+
+    /** One for each column, so that no column comes twice. */
+    private List<String> contactTests() {
+        return List.of(
+                "country: "
+                        + pick(
+                                quoted(pick(COUNTRIES)),
+                                texts(COUNTRIES),
+                                "{not-in: " + texts(COUNTRIES) + "}",
+                                "{not: " + quoted(pick(COUNTRIES)) + "}",
+                                "{in: " + texts(COUNTRIES) + ", not: PT}"),
+                "title: "
+                        + pick(
+                                "{contains: " + quoted(pick(TITLES)) + "}",
+                                text(TITLES),
+                                "{matches: " + quoted(pick(PATTERNS)) + "}"),
+                "employees: " + numbers("50", "7.5", "-3", "500"),
+                "budget: " + numbers("1000.5", "0", "999999999999"),
+                "created: "
+                        + pick(
+                                "{after: 90d}",
+                                "{before: 2026-03-29}",
+                                "{after: '2026-10-25 02:30'}",
+                                "{before: 45d, after: 400d}",
+                                "{after: 2026-01-01T00:00:00Z, before: 2026-10-25}"),
+                "email: "
+                        + pick(
+                                "{domain: " + pick(DOMAINS) + "}",
+                                "{domain: [" + pick(DOMAINS) + ", Rival.com]}",
+                                "{present: true}"),
+                "site: " + pick("{domain: [example, rival.com]}", "{present: false}", "{ends-with: [.com, /]}"),
+                "filled: "
+                        + pick(
+                                "{of: [phone, site, budget], at-least: 2}",
+                                "{of: [phone, site, budget, title], at-least: 1, at-most: 3}",
+                                "{of: [phone, country], at-most: 1}"));
+    }
+
+    private List<String> eventTests() {
+        return List.of(
+                        "event: " + pick(quoted(pick(EVENTS)), texts(EVENTS), "{not: click}", "{matches: '^page'}"),
+                        "url: "
+                                + pick(
+                                        "{contains: " + pick(URLS) + "}",
+                                        text(URLS),
+                                        "{present: true}",
+                                        "{matches: 'p(l|r)'}"),
+                        "campaign: "
+                                + pick(
+                                        quoted(pick(CAMPAIGNS)),
+                                        "{not-in: " + texts(CAMPAIGNS) + "}",
+                                        "{present: false}"),
+                        "duration: " + numbers("60", "7.5", "300"),
+                        "value: " + numbers("0", "12.25"),
+                        "log: " + pick("web", "MAIL", "[web, mail]", "{not: mail}"),
+                        "column.event: " + pick("{present: true}", "page_view"),
+                        "due: " + pick("{after: 30d}", "{before: 2026-03-29T03:30:00}", "{present: true, before: 10d}"),
+                        "filled: {of: [campaign, url, value], at-least: " + (1 + random.nextInt(2)) + "}",
+                        "is: seen")
+                .subList(0, names == 0 ? 9 : 10);
+    }
+
+    private String numbers(String... bounds) {
+        String bound = pick(bounds);
+        return pick(
+                "{at-least: " + bound + "}",
+                "{at-most: " + bound + "}",
+                "{above: " + bound + "}",
+                "{below: " + bound + "}",
+                "{above: -100, at-most: " + bound + "}",
+                "{present: true, at-least: " + bound + ", below: 1000000000000000}");
+    }
+
+    private String text(List<String> from) {
+        return pick("{contains: ", "{starts-with: ", "{ends-with: ") + pick(quoted(pick(from)), texts(from)) + "}";
+    }
+
+    private String texts(List<String> from) {
+        List<String> some = new ArrayList<>(from);
+        Collections.shuffle(some, random);
+        return some.subList(0, 2).stream().map(RandomRules::quoted).collect(joining(", ", "[", "]"));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private String name() {
+        return "r" + ++names;
+    }
+
+    private String window() {
+        return pick(WINDOWS);
+    }
+
+    private String points() {
+        return pick("1", "2.5", "-3", "5", "0.125", "10", "-0.001", "20", "7.333");
+    }
+
+    private String pick(String... from) {
+        return from[random.nextInt(from.length)];
+    }
+
+    private String pick(List<String> from) {
+        return Shape.pick(random, from);
+    }
+}

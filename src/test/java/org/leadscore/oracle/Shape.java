@@ -1,0 +1,101 @@
+package org.leadscore.oracle;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * How one drawn set of exports is written: what the rule file says under {@code sources}, and what the data then look like.
+ *
+ * @param asOf milliseconds since 1970 UTC
+ * @param split whether contacts and the web log keep the id in two columns
+ * @param exact whether case counts in ids
+ * @param keyed whether the web log has a key
+ * @param contested whether rows of one key may differ
+ * @param lastDuplicate whether the last of several contacts with one id counts
+ * @param constantEvent whether every row of the mail log is one kind of event
+ * @param visitGap minutes; 0 for the usual
+ */
+record Shape(
+        long asOf,
+        ZoneId zone,
+        boolean contacts,
+        boolean split,
+        boolean exact,
+        boolean keyed,
+        boolean contested,
+        boolean lastDuplicate,
+        boolean constantEvent,
+        TimeStyle created,
+        TimeStyle opened,
+        ZoneId mailZone,
+        int visitGap) {
+
+    static final String CREATED = "created";
+    static final String OPENED = "Opened at";
+    static final int USUAL_GAP = 30;
+
+    private static final List<String> MOMENTS = List.of(
+            "2026-04-02T08:00:00Z",
+            "2026-03-29T01:30:00Z",
+            "2026-10-25T00:30:00Z",
+            "2026-11-01T23:00:00Z",
+            "2026-11-22T07:59:59.999Z");
+
+    /** A way to write times, as the rule file and as SQL call it. */
+    enum TimeStyle {
+        ISO(null, SqlTime.ISO),
+        MINUTES("dd/MM/yyyy HH:mm", "%d/%m/%Y %H:%M"),
+        DAYS("dd.MM.yyyy", "%d.%m.%Y"),
+        SECONDS("epoch-seconds", "epoch-seconds"),
+        MILLIS("epoch-millis", "epoch-millis");
+
+        final String rules;
+        final String sql;
+
+        TimeStyle(String rules, String sql) {
+            this.rules = rules;
+            this.sql = sql;
+        }
+    }
+
+    static Shape draw(Random random) {
+        boolean keyed = random.nextBoolean();
+        return new Shape(
+                Instant.parse(MOMENTS.get(random.nextInt(MOMENTS.size()))).toEpochMilli(),
+                ZoneId.of("Europe/Madrid"),
+                random.nextInt(4) > 0,
+                random.nextInt(4) == 0,
+                random.nextInt(5) == 0,
+                keyed,
+                keyed && random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                pick(random, List.of(TimeStyle.ISO, TimeStyle.DAYS, TimeStyle.MINUTES)),
+                pick(
+                        random,
+                        List.of(
+                                TimeStyle.ISO,
+                                TimeStyle.MINUTES,
+                                TimeStyle.MINUTES,
+                                TimeStyle.SECONDS,
+                                TimeStyle.MILLIS)),
+                ZoneId.of(random.nextBoolean() ? "Europe/Bucharest" : "Europe/Madrid"),
+                pick(random, List.of(0, 10, 120)));
+    }
+
+    /** By column, the times that are not ISO in the zone of the rule file. */
+    Map<String, SqlTime> times() {
+        return Map.of(CREATED, new SqlTime(created.sql, zone), OPENED, new SqlTime(opened.sql, mailZone));
+    }
+
+    long gapMillis() {
+        return 60_000L * (visitGap == 0 ? USUAL_GAP : visitGap);
+    }
+
+    static <T> T pick(Random random, List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

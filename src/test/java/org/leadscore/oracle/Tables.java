@@ -1,0 +1,19 @@
+package org.leadscore.oracle;
+
+import java.sql.SQLException;
+
+/** Contacts and events as SQL, in one of several ways of reading them. */
+interface Tables {
+
+    /** A query for {@code id}, {@code written} and the columns asked for, a row a contact. */
+    String contacts(AskedColumns columns) throws SQLException;
+
+    /** A query for {@code id}, {@code written}, {@code t} in milliseconds, and the columns asked for, a row an event. */
+    String events(AskedColumns columns) throws SQLException;
+
+    /** The calendar day, counted from 1970-01-01, of a time in milliseconds. */
+    String day(String t);
+
+    /** The decimals of numbers, which are integers. */
+    int places();
+}
