@@ -35,13 +35,14 @@ record SegmentText(String text, boolean marked) {
         }
     }
 
-    /** The first undecodable place; -1 when there is none. */
+    /** The first undecodable place; -1 when there is none. Looks no further than {@code to}: it is asked for every row. */
     int undecodable(int from, int to) {
-        int at = marked ? text.indexOf(MARK, from) : -1;
-        while (at >= 0 && at < to && at > 0 && Character.isHighSurrogate(text.charAt(at - 1))) {
-            at = text.indexOf(MARK, at + 1);
+        for (int at = from; marked && at < to; at++) {
+            if (text.charAt(at) == MARK && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)))) {
+                return at;
+            }
         }
-        return at < to ? at : -1;
+        return -1;
     }
 
     /** What stands there, undecodable bytes as U+FFFD. */

@@ -74,7 +74,8 @@ final class SliceMap {
         for (int i = start; i < start + length; i++) {
             hash = 31 * hash + chars[i];
         }
-        return hash ^ (hash >>> 15);
+        int spread = hash * 0x9E37_79B9; // values that differ in a digit or two would lie side by side
+        return spread ^ (spread >>> 15);
     }
 
     private static boolean equal(String key, char[] chars, int start, int length) {
