@@ -103,6 +103,10 @@ final class ImplicitSql {
             if (each.limit() == Award.UNLIMITED) {
                 return aggregate("sum(" + faded + ") FILTER (WHERE " + filter + ")");
             }
+            if (each.limit() == 1) {
+                String newest = aggregate("max(t) FILTER (WHERE " + filter + ")");
+                return "coalesce(" + faded(decay, each.points(), newest) + ", 0)::HUGEINT";
+            }
             String newest = aggregate("max(t, " + each.limit() + ") FILTER (WHERE " + filter + ")");
             return "coalesce(list_sum(list_transform(%s, lambda t: %s)), 0)::HUGEINT".formatted(newest, faded);
         }
@@ -171,13 +175,15 @@ final class ImplicitSql {
             return "SELECT id, max(e.t) AS t FROM (SELECT id, unnest(%s) AS e FROM tallies) GROUP BY id, e.value"
                     .formatted(list);
         }
-        String list = aggregate("list({'t': t, 'day': day}) FILTER (WHERE " + filter + ")");
-        String each =
-                "(SELECT id, e.t AS t, e.day AS day FROM (SELECT id, unnest(%s) AS e FROM tallies))".formatted(list);
-        return count instanceof Count.Days
-                ? "SELECT id, max(t) AS t FROM %s GROUP BY id, day".formatted(each)
-                : "SELECT id, t FROM %s QUALIFY coalesce(lead(t) OVER (PARTITION BY id ORDER BY t) - t > %d, true)"
-                        .formatted(each, rules.visitGap());
+        if (count instanceof Count.Days) {
+            String list = aggregate("list({'t': t, 'day': day}) FILTER (WHERE " + filter + ")");
+            return "SELECT id, max(e.t) AS t FROM (SELECT id, unnest(%s) AS e FROM tallies) GROUP BY id, e.day"
+                    .formatted(list);
+        }
+        String list = aggregate("list(t) FILTER (WHERE " + filter + ")");
+        String next = "lead(t) OVER (PARTITION BY id ORDER BY t)";
+        return "SELECT id, t FROM (SELECT id, unnest(%s) AS t FROM tallies) QUALIFY coalesce(%s - t > %d, true)"
+                .formatted(list, next, rules.visitGap());
     }
 
     private String filter(Condition did, long within) {
