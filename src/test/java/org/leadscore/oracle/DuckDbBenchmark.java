@@ -32,38 +32,33 @@ final class DuckDbBenchmark {
         }
     }
 
-    private static void rank(Connection connection, Path file, String asOf, int threads, String output) throws Exception {
+    private static void rank(Connection connection, Path file, String asOf, int threads, String output)
+            throws Exception {
         long begun = System.nanoTime();
         RuleSet rules = RuleFile.read(file).rules();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + threads);
             statement.execute("SET preserve_insertion_order = false");
-            new DuckDbScores(connection, rules, TimeFormat.iso(rules.timezone()).millis(asOf))
-                    .rank(new TypedTables(rules, file.toAbsolutePath().getParent()));
+            long moment = TimeFormat.iso(rules.timezone()).millis(asOf);
+            new DuckDbScores(connection, rules, moment)
+                    .rank(new TypedTables(rules, file.toAbsolutePath().getParent(), moment));
             String unit = "10 ** " + rules.scale().decimals();
-            statement.execute(
-                    """
+            statement.execute("""
                     COPY (SELECT rank, lead, value / %s AS score, bucket, status, fit / 1000000 AS fit,
                         engagement / 1000000 AS engagement, make_timestamp(last_activity * 1000) AS last_activity
-                      FROM ranking ORDER BY rank) TO %s (HEADER)"""
-                            .formatted(unit, Sql.text(output)));
+                      FROM ranking ORDER BY rank) TO %s (HEADER)""".formatted(unit, Sql.text(output)));
         }
         System.out.printf(Locale.ROOT, "%.2f%n", (System.nanoTime() - begun) / 1e9);
     }
 
     private static void compare(Connection connection, String ours, String theirs) throws Exception {
         String cents = "round(%s.%s::DECIMAL(18, 6), 2)";
-        String query =
-                """
+        String query = """
                 SELECT count(*), count(*) FILTER (WHERE a.lead IS DISTINCT FROM b.lead OR a.score IS DISTINCT FROM b.score
                     OR a.fit::DECIMAL(18, 2) IS DISTINCT FROM %s OR a.engagement::DECIMAL(18, 2) IS DISTINCT FROM %s)
                 FROM read_csv(%s, all_varchar = false, types = {'score': 'DOUBLE'}) a
-                FULL JOIN read_csv(%s, types = {'score': 'DOUBLE'}) b USING (rank)"""
-                        .formatted(
-                                cents.formatted("b", "fit"),
-                                cents.formatted("b", "engagement"),
-                                Sql.text(ours),
-                                Sql.text(theirs));
+                FULL JOIN read_csv(%s, types = {'score': 'DOUBLE'}) b USING (rank)""".formatted(
+                cents.formatted("b", "fit"), cents.formatted("b", "engagement"), Sql.text(ours), Sql.text(theirs));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

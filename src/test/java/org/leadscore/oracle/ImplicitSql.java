@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.Activity;
@@ -155,7 +156,8 @@ final class ImplicitSql {
         }
         if (count instanceof Count.Days) {
             return within < BITS * DAY
-                    ? "bit_count(%s)".formatted(aggregate("bit_or(day_bit) FILTER (WHERE " + filter + ")"))
+                    ? "coalesce(bit_count(%s), 0)::HUGEINT"
+                            .formatted(aggregate("bit_or(day_bit) FILTER (WHERE " + filter + ")"))
                     : aggregate("count(DISTINCT day) FILTER (WHERE " + filter + ")");
         }
         if (count instanceof Count.Distinct distinct) {
@@ -200,7 +202,7 @@ final class ImplicitSql {
     }
 
     private String aggregate(String sql) {
-        boolean isNumber = !sql.startsWith("list(") && !sql.startsWith("max(");
+        boolean isNumber = Stream.of("list(", "max(", "bit_or(").noneMatch(sql::startsWith);
         String name = aggregates.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(sql))
                 .findAny()
@@ -223,7 +225,7 @@ final class ImplicitSql {
     private String faded(@Nullable Decay decay, long points, String t) {
         String age = "(%d - %s)".formatted(asOf, t);
         if (decay instanceof Decay.HalfLife halfLife) {
-            return "half_even_double(%d * pow(2.0::DOUBLE, -%s::DOUBLE / %d))"
+            return "(%d * pow(2.0::DOUBLE, -%s::DOUBLE / %d))::BIGINT" // a cast rounds half even
                     .formatted(points, age, halfLife.halfLife());
         }
         if (decay instanceof Decay.Linear linear) {

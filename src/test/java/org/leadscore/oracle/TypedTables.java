@@ -24,26 +24,34 @@ import org.leadscore.rules.SourceFiles;
 
 /**
  * Exports read by somebody who knows them to be clean: ids and words are always spelled alike, every number is a whole one,
- * every time is in UTC, no cell has a delimiter in it. Columns have their types from the start, and nothing is folded. Days in
+ * every time is in UTC and not older than a year, no cell has a delimiter in it. Columns have their types from the start, and nothing is folded. Days in
  * a zone cost a comparison, since SQL's own conversion is slow.
  */
 final class TypedTables implements Tables {
 
+    private static final int CLOCK_CHANGES = 3; // as many as a year before the as-of time may have
+
     private final RuleSet rules;
     private final Path base;
+    private final long asOf;
 
-    TypedTables(RuleSet rules, Path base) {
+    TypedTables(RuleSet rules, Path base, long asOf) {
         this.rules = rules;
+        this.asOf = asOf;
         this.base = base;
     }
 
     @Override
     public String contacts(AskedColumns columns) {
         ContactSource source = rules.sources().contacts();
-        String id = Sql.name(only(((org.leadscore.rules.LeadKey.Named) source.lead()).columns().fields()).name());
+        String id = Sql.name(only(((org.leadscore.rules.LeadKey.Named) source.lead())
+                        .columns()
+                        .fields())
+                .name());
         Set<String> numbers = numbers(columns, Field::name);
         String asked = columns.select((field, as) -> value(field.name(), as, numbers));
-        return "SELECT %s AS id, %s AS written%s FROM %s".formatted(id, id, asked, table(source.files(), numbers, Set.of()));
+        return "SELECT %s AS id, %s AS written%s FROM %s"
+                .formatted(id, id, asked, table(source.files(), numbers, Set.of()));
     }
 
     @Override
@@ -63,19 +71,27 @@ final class TypedTables implements Tables {
     @Override
     public String day(String t) {
         ZoneRules zone = rules.timezone().zone().getRules();
-        Instant from = Instant.parse("2020-01-01T00:00:00Z");
+        Instant at = Instant.ofEpochMilli(asOf);
         StringBuilder offset = new StringBuilder("CASE");
-        for (int i = 0; i < 20; i++) {
-            ZoneOffsetTransition next = zone.nextTransition(from);
-            if (next == null) {
+        for (int i = 0; i < CLOCK_CHANGES; i++) {
+            ZoneOffsetTransition last = zone.previousTransition(at);
+            if (last == null) {
                 break;
             }
-            offset.append(" WHEN %s < %d THEN %d"
-                    .formatted(t, next.toEpochSecond() * 1000, next.getOffsetBefore().getTotalSeconds() * 1000));
-            from = next.getInstant();
+            offset.append(" WHEN %s >= %d THEN %d"
+                    .formatted(
+                            t,
+                            last.toEpochSecond() * 1000,
+                            last.getOffsetAfter().getTotalSeconds() * 1000));
+            at = last.getInstant().minusMillis(1);
         }
-        offset.append(" ELSE %d END".formatted(zone.getOffset(from).getTotalSeconds() * 1000));
+        offset.append(" ELSE %d END".formatted(zone.getOffset(at).getTotalSeconds() * 1000));
         return "(%s + %s) // 86400000".formatted(t, offset);
+    }
+
+    @Override
+    public String wholeType() {
+        return "BIGINT";
     }
 
     @Override
@@ -99,7 +115,9 @@ final class TypedTables implements Tables {
     }
 
     private static String nameOf(Field field, EventSource source) {
-        return field.kind() == Field.Kind.EVENT ? ((EventName.FromColumn) source.event()).column().name() : field.name();
+        return field.kind() == Field.Kind.EVENT
+                ? ((EventName.FromColumn) source.event()).column().name()
+                : field.name();
     }
 
     private static <T> T only(List<T> list) {
@@ -114,7 +132,9 @@ final class TypedTables implements Tables {
         List<String> header = header(file);
         String columns = header.stream()
                 .map(column -> Sql.text(column) + ": "
-                        + (numbers.contains(column) ? "'INTEGER'" : times.contains(column) ? "'TIMESTAMP'" : "'VARCHAR'"))
+                        + (numbers.contains(column)
+                                ? "'INTEGER'"
+                                : times.contains(column) ? "'TIMESTAMP'" : "'VARCHAR'"))
                 .collect(joining(", ", "{", "}"));
         return "read_csv(%s, auto_detect = false, header = true, delim = ',', quote = '', escape = '', columns = %s)"
                 .formatted(Sql.text(file.toString()), columns);
