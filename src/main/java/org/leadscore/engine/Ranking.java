@@ -98,6 +98,11 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         return census;
     }
 
+    /** From 1. */
+    int rankOf(int lead) {
+        return Arrays.asList(order).indexOf(lead) + 1;
+    }
+
     private static Census census(List<Bucket> buckets, Status[] statuses, @Nullable String[] bucketNames) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         buckets.forEach(bucket -> counts.put(bucket.name(), 0));
