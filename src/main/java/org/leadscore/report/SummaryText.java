@@ -30,8 +30,7 @@ public final class SummaryText {
         }
         text.append(warnings(summary.result().warnings()));
         text.append("as of ").append(summary.asOfText());
-        text.append(
-                String.format(Locale.ROOT, ", took %.1f s%n", summary.seconds()).replace("\r\n", "\n"));
+        text.append(String.format(Locale.ROOT, ", took %.1f s\n", summary.seconds()));
         return text.toString();
     }
 

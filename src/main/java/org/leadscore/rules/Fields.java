@@ -195,10 +195,8 @@ final class Fields {
                 return;
             }
             Nearest.to(key, known).ifPresent(meant::add);
-            String hint = Nearest.to(key, known)
-                    .map(near -> "did you mean '" + near + "'?")
-                    .orElse("known here are " + String.join(", ", known));
-            findings.problem(entry.keyAt(), "unknown key '%s' in %s; %s".formatted(key, what, hint));
+            String hint = Nearest.hint(key, known, "; known here are " + String.join(", ", known));
+            findings.problem(entry.keyAt(), "unknown key '%s' in %s%s".formatted(key, what, hint));
         });
     }
 }

@@ -6,7 +6,8 @@ public sealed interface LeadKey {
     /**
      * The id stands in columns.
      *
-     * @param exact whether the case of the id counts; white space around it never does */
+     * @param exact whether the case of the id counts; white space around it never does
+     */
     record Named(Columns columns, boolean exact) implements LeadKey {}
 
     /** The number of the row, from 1; only for contact lists and their outcomes. */

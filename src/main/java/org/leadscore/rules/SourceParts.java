@@ -58,9 +58,8 @@ final class SourceParts {
                 .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith(city))
                 .sorted()
                 .findFirst()
-                .map(zone -> "; did you mean '" + zone + "'?")
-                .orElseGet(() -> Nearest.hint(
-                        name, ZoneId.getAvailableZoneIds().stream().sorted().toList()));
+                .map(Nearest::question)
+                .orElseGet(() -> Nearest.hint(name, ZoneId.getAvailableZoneIds()));
     }
 
     TimeFormat iso() {
