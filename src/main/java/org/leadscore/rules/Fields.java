@@ -99,6 +99,11 @@ final class Fields {
         }
     }
 
+    /** Reports that the points are not there. */
+    void needPoints(String what) {
+        need("points", what + " has no points; add them, such as points: 5");
+    }
+
     @Nullable
     YamlTree tree(String key) {
         Entry entry = mapping.entries().get(key);
