@@ -3,7 +3,6 @@ package org.leadscore.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.leadscore.ingest.NotNumbers;
@@ -157,14 +156,8 @@ public final class Engine {
 
     private static void requireReadable(Tally tally, List<Reject> rejects) {
         if (tally.rows() > 0 && tally.rejected() == tally.rows()) {
-            Reject first = rejects.get(0);
-            throw new InputException(String.format(
-                    Locale.ROOT,
-                    "%s: %s; none of the %d rows of '%s' can be read",
-                    first.place(),
-                    first.reason(),
-                    tally.rows(),
-                    tally.source()));
+            throw new InputException(rejects.get(0).message() + "; none of the " + tally.rows() + " rows of '"
+                    + tally.source() + "' can be read");
         }
     }
 

@@ -19,8 +19,8 @@ import org.leadscore.score.Status;
 
 /**
  * The leads in the order of their rank: scored ones first, by score, points, last activity (newest first) and id; those
- * without data and the disqualified ones follow, each in the same order. Only what the order needs is kept; an element is
- * scored again when it is asked for.
+ * without data and the disqualified ones follow, each in the same order. Only what the order needs is kept; a lead is
+ * scored again when its place is asked for.
  */
 final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import org.leadscore.problem.OutputException;
+import org.leadscore.problem.Trouble;
 
 /**
  * A file that appears whole or not at all: written under a hidden name beside its place, forced to the disk, then moved

@@ -85,7 +85,8 @@ public final class ExplanationText {
         if (inactivity == null || explanation.quietPeriods() == 0) {
             return "";
         }
-        String left = BigDecimal.ONE.subtract(inactivity.lose()).toPlainString();
+        String left =
+                BigDecimal.ONE.subtract(inactivity.lose()).stripTrailingZeros().toPlainString();
         long periods = explanation.quietPeriods();
         return points(explanation.engaged()) + " × " + left + (periods == 1 ? "" : "^" + periods) + ", quiet for "
                 + periods + (periods == 1 ? " period" : " periods") + " too long";
