@@ -74,7 +74,14 @@ class DocsTest {
     private static String run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         LeadScore.run(
-                args, InputStream.nullInputStream(), out, new StringWriter(), Clock.systemUTC(), Path.of(""), false);
+                args,
+                InputStream.nullInputStream(),
+                out,
+                new StringWriter(),
+                Clock.systemUTC(),
+                Path.of(""),
+                false,
+                false);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -175,7 +175,7 @@ final class YamlReader {
         String text = parser.getText();
         String written = source.from(at);
         boolean quoted = !written.isEmpty() && "'\"|>".indexOf(written.charAt(0)) >= 0;
-        return text.isEmpty() && !quoted ? new Gap(at) : new Scalar(at, text, quoted);
+        return text.isEmpty() && !quoted ? new Gap(at) : new Scalar(at, text);
     }
 
     private boolean isEmptyHere(YamlTree gap) {
