@@ -8,8 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.StandardOutput;
 import picocli.CommandLine;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
             "      shows all that score can do"
         })
 public final class LeadScore implements Callable<Integer> {
+
+    private static final String[] VERSION = {"--version"};
 
     @Option(names = "--version", versionHelp = true, description = "Print the version and end.")
     boolean version;
@@ -75,6 +79,11 @@ public final class LeadScore implements Callable<Integer> {
     }
 
     private static int run(String[] args, Surroundings surroundings, FailureReporter failures) {
+        if (Arrays.equals(args, VERSION)) { // picocli takes longer to load than the answer to be read
+            StandardOutput.write(
+                    out -> out.write((Version.line() + "\n").getBytes(StandardCharsets.UTF_8)), surroundings.out());
+            return ExitCode.OK.code();
+        }
         StringWriter text = new StringWriter();
         int exit = commandLine(surroundings, failures)
                 .setOut(new PrintWriter(text))

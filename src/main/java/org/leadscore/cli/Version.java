@@ -11,8 +11,13 @@ final class Version implements IVersionProvider {
         return built == null ? "development" : built;
     }
 
+    /** What {@code --version} prints. */
+    static String line() {
+        return "leadscore " + text();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {"leadscore " + text()};
+        return new String[] {line()};
     }
 }
