@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
@@ -68,13 +69,20 @@ public final class SourcePaths {
             } else {
                 throw missing(path, pattern);
             }
-        } catch (InvalidPathException | PatternSyntaxException e) {
-            throw failure("'" + pattern + "' is no path: " + e.getMessage());
+        } catch (InvalidPathException e) {
+            throw failure("'" + pattern + "' is no path: " + e.getReason());
+        } catch (PatternSyntaxException e) {
+            throw failure("'" + pattern + "' is neither a file that is there nor a pattern for files: " + trouble(e));
         } catch (IOException e) {
             throw Unreadable.because(pattern, e);
         } catch (UncheckedIOException e) {
             throw Unreadable.because(pattern, Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    /** Java's words, with the quote that they leave open closed. */
+    private static String trouble(PatternSyntaxException e) {
+        return e.getDescription().toLowerCase(Locale.ROOT).replaceFirst("^(missing '.)$", "$1'");
     }
 
     private void addFile(Path path, String name) throws IOException {
@@ -108,9 +116,10 @@ public final class SourcePaths {
         int depth = glob.contains("**")
                 ? Integer.MAX_VALUE
                 : (int) glob.chars().filter(c -> c == '/').count() + 1;
-        try (Stream<Path> paths = Files.walk(start, depth)) {
+        Path directory = start.toRealPath(); // a walk does not follow a link, not even one that it begins at
+        try (Stream<Path> paths = Files.walk(directory, depth)) {
             return paths.filter(path -> !Files.isDirectory(path))
-                    .map(start::relativize)
+                    .map(directory::relativize)
                     .filter(path -> matcher.matches(path) && !isHidden(path, glob))
                     .map(path -> path.toString().replace('\\', '/'))
                     .sorted(Text::compareByCodePoint)
