@@ -111,6 +111,9 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
         if (equals <= 0) {
             return "";
         }
+        if (equals == option.length() - 1) {
+            throw new UsageException("--events " + option + ": the name of the file is empty");
+        }
         String name = option.substring(0, equals);
         for (EventSource log : given) {
             if (Text.fold(log.name()).equals(Text.fold(name))) {

@@ -52,7 +52,7 @@ final class FailureReporter implements IExecutionExceptionHandler, IParameterExc
 
     private int report(Throwable failure, String command) {
         if (failure instanceof LeadScoreException expected) {
-            err.println(expected.getMessage());
+            err.println(tame(String.valueOf(expected.getMessage())));
             if (expected instanceof UsageException) {
                 err.println("'" + command + " --help' shows what can be said");
             }
@@ -69,6 +69,11 @@ final class FailureReporter implements IExecutionExceptionHandler, IParameterExc
         err.println("  version " + Version.text() + ", Java " + Runtime.version());
         failure.printStackTrace(err);
         return ExitCode.BUG.code();
+    }
+
+    /** The names in a message are somebody's: what a terminal would obey is not printed. */
+    private static String tame(String message) {
+        return message.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
     }
 
     private static String unknown(UnmatchedArgumentException failure, CommandLine command) {

@@ -25,6 +25,23 @@ final class OptionValues {
         return number.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValueExact();
     }
 
+    /** A file to read; an empty name is what a shell makes of a variable that is not set. */
+    static String input(String option, String file) {
+        if (file.isBlank()) {
+            throw new UsageException(option + ": the name of the file is empty");
+        }
+        return file;
+    }
+
+    /** A file or directory to write; not {@code -}, which people write for standard output. */
+    static String output(String option, String file) {
+        if (file.equals("-")) {
+            throw new UsageException(option + " -: the ranking goes to standard output without an output option;"
+                    + " a file of that name is ./-");
+        }
+        return input(option, file);
+    }
+
     static CsvForm form(boolean excel, @Nullable String delimiter, boolean formulaGuard) {
         char usual = excel ? CsvForm.EXCEL_DELIMITER : CsvForm.PLAIN.delimiter();
         return new CsvForm(delimiter == null ? usual : delimiter(delimiter), excel, formulaGuard);

@@ -109,19 +109,19 @@ final class ScoreCommand implements Callable<Integer> {
                 sources.rules(surroundings),
                 sources.sources(),
                 asOf,
-                path(output),
-                path(outputDirectory),
+                path("--output", output),
+                path("--output-dir", outputDirectory),
                 buckets,
                 OptionValues.count("--top", top, Selection.ALL),
                 OptionValues.count("--threads", threads, Runtime.getRuntime().availableProcessors()),
-                path(rejects),
+                path("--rejects", rejects),
                 RejectLimit.of(maxRejects),
-                path(summary),
+                path("--summary", summary),
                 OptionValues.form(excel, delimiter, !noFormulaGuard),
                 OptionValues.verbosity(quiet, verbose));
     }
 
-    private @Nullable Path path(@Nullable String file) {
-        return file == null ? null : surroundings.resolve(file);
+    private @Nullable Path path(String option, @Nullable String file) {
+        return file == null ? null : surroundings.resolve(OptionValues.output(option, file));
     }
 }

@@ -32,10 +32,16 @@ final class SourceOptions {
     private List<String> events = new ArrayList<>();
 
     Path rules(Surroundings surroundings) {
-        return surroundings.resolve(rules);
+        return surroundings.resolve(OptionValues.input("--rules", rules));
     }
 
     ChosenSources sources() {
+        if (contacts != null) {
+            OptionValues.input("--contacts", contacts);
+        }
+        for (String file : events) {
+            OptionValues.input("--events", file);
+        }
         return new ChosenSources(contacts, events);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
@@ -69,15 +70,20 @@ public final class SourcePaths {
             } else {
                 throw missing(path, pattern);
             }
-        } catch (InvalidPathException | PatternSyntaxException e) {
-            InputException failure = failure("'" + pattern + "' is no path: " + e.getMessage());
-            failure.initCause(e);
-            throw failure;
+        } catch (InvalidPathException e) {
+            throw failure("'" + pattern + "' is no path: " + e.getReason(), e);
+        } catch (PatternSyntaxException e) {
+            throw failure("'" + pattern + "' is neither a file that is there nor a pattern for files: " + trouble(e), e);
         } catch (IOException e) {
             throw Unreadable.because(pattern, e);
         } catch (UncheckedIOException e) {
             throw Unreadable.because(pattern, Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    /** Java's words, with the quote that they leave open closed. */
+    private static String trouble(PatternSyntaxException e) {
+        return e.getDescription().toLowerCase(Locale.ROOT).replaceFirst("^(missing '.)$", "$1'");
     }
 
     private void addFile(Path path, String name) throws IOException {
@@ -111,9 +117,10 @@ public final class SourcePaths {
         int depth = glob.contains("**")
                 ? Integer.MAX_VALUE
                 : (int) glob.chars().filter(c -> c == '/').count() + 1;
-        try (Stream<Path> paths = Files.walk(start, depth)) {
+        Path directory = start.toRealPath(); // a walk does not follow a link, not even one that it begins at
+        try (Stream<Path> paths = Files.walk(directory, depth)) {
             return paths.filter(path -> !Files.isDirectory(path))
-                    .map(start::relativize)
+                    .map(directory::relativize)
                     .filter(path -> matcher.matches(path) && !isHidden(path, glob))
                     .map(path -> path.toString().replace('\\', '/'))
                     .sorted(Text::compareByCodePoint)
@@ -176,6 +183,14 @@ public final class SourcePaths {
 
     /** For paths of the rule file, the place is that of the path in it. */
     private InputException failure(String message) {
-        return new InputException(files.fromCommandLine() ? message : files.at() + ": " + message);
+        return new InputException(placed(message));
+    }
+
+    private InputException failure(String message, Exception cause) {
+        return new InputException(placed(message), cause);
+    }
+
+    private String placed(String message) {
+        return files.fromCommandLine() ? message : files.at() + ": " + message;
     }
 }

@@ -60,9 +60,7 @@ final class YamlMistake {
         String here = source.from(at);
         String character = here.isEmpty() ? "" : here.substring(0, 1);
         if (words.contains("cannot start any token")) {
-            findings.problem(
-                    at,
-                    character.equals("\t") ? "a tab cannot indent a line in YAML; use blanks" : unquoted(character));
+            findings.problem(at, character.equals("\t") ? tab(at, source) : unquoted(character));
         } else if (words.contains("mapping values are not allowed")) {
             colon(at, source, findings);
         } else if (words.contains("scanning an alias") || words.contains("scanning an anchor")) {
@@ -90,6 +88,14 @@ final class YamlMistake {
         } else {
             findings.problem(at, IN_GENERAL);
         }
+    }
+
+    private static String tab(Location at, SourceText source) {
+        String line = source.line(at.line());
+        String before = line.substring(0, line.length() - source.from(at).length());
+        return before.isBlank()
+                ? "a tab cannot indent a line in YAML; use blanks"
+                : "a tab cannot stand here in YAML; use a blank, or none";
     }
 
     private static String unquoted(String character) {

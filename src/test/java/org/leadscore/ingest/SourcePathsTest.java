@@ -57,6 +57,13 @@ class SourcePathsTest {
     }
 
     @Test
+    void a_glob_in_a_directory_that_is_a_link_finds_its_files() throws IOException {
+        Files.createSymbolicLink(base.resolve("linked"), base.resolve("data"));
+
+        assertThat(names("linked/web-*.csv")).containsExactly("linked/web-1.csv", "linked/web-2.csv");
+    }
+
+    @Test
     void a_name_with_brackets_is_a_name_when_there_is_such_a_file() {
         assertThat(names("data/a[1].csv")).containsExactly("data/a[1].csv");
     }

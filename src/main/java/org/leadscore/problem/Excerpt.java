@@ -1,0 +1,45 @@
+package org.leadscore.problem;
+
+/** A piece of somebody's file as a message can show it: on one line, nothing in it that a terminal obeys, not too long. */
+public final class Excerpt {
+
+    private static final int LONGEST = 240;
+    private static final String CUT = "…";
+
+    private Excerpt() {}
+
+    /** White space of all kinds becomes a blank, other control characters U+FFFD; a long text loses its middle. */
+    public static String of(String text) {
+        int length = text.codePointCount(0, text.length());
+        if (length > LONGEST) {
+            int half = LONGEST / 2;
+            String begin = text.substring(0, text.offsetByCodePoints(0, half));
+            String end = text.substring(text.offsetByCodePoints(text.length(), -half));
+            return tame(begin) + CUT + tame(end);
+        }
+        return tame(text);
+    }
+
+    /** The piece of a line, from one character to another, with marks where it goes on; a tab is four blanks. */
+    static String of(int[] line, int from, int to) {
+        StringBuilder shown = new StringBuilder(from > 0 ? CUT : "");
+        for (int i = from; i < to; i++) {
+            shown.append(line[i] == '\t' ? "    " : Character.toString(tame(line[i])));
+        }
+        return shown.append(to < line.length ? CUT : "").toString();
+    }
+
+    private static String tame(String text) {
+        return text.codePoints()
+                .map(Excerpt::tame)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static int tame(int codePoint) {
+        if (Character.isWhitespace(codePoint)) {
+            return ' ';
+        }
+        return Character.isISOControl(codePoint) ? '\uFFFD' : codePoint;
+    }
+}
