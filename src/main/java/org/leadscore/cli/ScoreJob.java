@@ -57,8 +57,7 @@ final class ScoreJob {
     }
 
     private Result rank(RuleFile file, RuleSet rules, long asOf) {
-        try (Exports exports =
-                Exports.of(rules.sources(), request.rules(), surroundings.workingDirectory(), surroundings.in())) {
+        try (Exports exports = Exports.of(rules.sources(), request.rules(), surroundings.in())) {
             List<Problem> problems =
                     ColumnCheck.problems(file, rules, exports.contactColumns(), exports.eventColumns());
             if (!problems.isEmpty()) {
