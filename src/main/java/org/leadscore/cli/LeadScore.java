@@ -90,6 +90,7 @@ public final class LeadScore implements Callable<Integer> {
     static CommandLine commandLine(Surroundings surroundings, FailureReporter failures) {
         CommandLine commands = new CommandLine(new LeadScore())
                 .addSubcommand(new ScoreCommand(surroundings))
+                .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings));
         commands.addMixin("help", new HelpOption());
         commands.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));

@@ -6,42 +6,24 @@ import java.util.Arrays;
 
 /**
  * Gives each lead a number, from 0, by its id. Threads look up without waiting; who adds waits for others who do. Equality is
- * proven by the bytes of the id, never taken from a hash.
+ * proven by the bytes of the id, never taken from a hash. A look-up touches two places in memory: a slot of the index, and the
+ * bytes.
  */
 final class LeadDirectory {
 
     static final int UNKNOWN = -1;
 
-    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(int[].class);
+    /** Of an entry; the rest is the number of the lead. */
+    private static final int ADDRESS_BITS = 36;
+
+    private static final long ADDRESS = (1L << ADDRESS_BITS) - 1;
+    private static final int MOST_LEADS = (1 << (Long.SIZE - ADDRESS_BITS - 1)) - 1;
+    private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final BytePages ids = new BytePages();
-    private volatile Index index = new Index(1 << 10);
-    private volatile long[] compared = new long[1 << 9];
+    private volatile long[] index = new long[2 << 10];
     private volatile long[] written = new long[1 << 9];
     private volatile int size;
-
-    /** Open addressing: the number of a lead plus one, and beside it its fingerprint. */
-    private static final class Index {
-
-        final int[] leads;
-        final long[] fingerprints;
-        final int mask;
-
-        Index(int slots) {
-            leads = new int[slots];
-            fingerprints = new long[slots];
-            mask = slots - 1;
-        }
-
-        void put(int lead, long fingerprint) {
-            int at = (int) fingerprint & mask;
-            while (leads[at] != 0) {
-                at = (at + 1) & mask;
-            }
-            fingerprints[at] = fingerprint;
-            SLOT.setRelease(leads, at, lead + 1);
-        }
-    }
 
     int size() {
         return size;
@@ -49,34 +31,39 @@ final class LeadDirectory {
 
     /** The number of the lead of this name, or {@link #UNKNOWN}. */
     int find(LeadName name) {
-        Index here = index;
-        int at = (int) name.fingerprint() & here.mask;
-        for (int lead = (int) SLOT.getAcquire(here.leads, at);
-                lead != 0;
-                lead = (int) SLOT.getAcquire(here.leads, at)) {
-            if (here.fingerprints[at] == name.fingerprint()
-                    && ids.holds(compared[lead - 1], name.folded(), name.foldedLength())) {
-                return lead - 1;
+        long[] slots = index;
+        int mask = slots.length - 2;
+        int at = (int) name.fingerprint() << 1 & mask;
+        for (long entry = (long) ENTRY.getAcquire(slots, at + 1);
+                entry != 0;
+                entry = (long) ENTRY.getAcquire(slots, at + 1)) {
+            if (slots[at] == name.fingerprint() && ids.holds(entry & ADDRESS, name.folded(), name.foldedLength())) {
+                return lead(entry);
             }
-            at = (at + 1) & here.mask;
+            at = at + 2 & mask;
         }
         return UNKNOWN;
     }
 
-    /** The number of a lead that is not in the directory yet, spelled as the name is. */
+    /**
+     * The number of a lead that is not in the directory yet, spelled as the name is.
+     *
+     * @throws IllegalStateException for more leads than one machine is meant for
+     */
     synchronized int add(LeadName name) {
         int lead = size;
-        if (lead == compared.length) {
-            compared = Arrays.copyOf(compared, 2 * lead);
+        if (lead == written.length) {
             written = Arrays.copyOf(written, 2 * lead);
         }
         long address = ids.append(name.folded(), name.foldedLength());
-        compared[lead] = address;
+        if (lead == MOST_LEADS || address > ADDRESS) {
+            throw new IllegalStateException("more leads than " + lead + " do not fit");
+        }
         written[lead] = name.isWrittenAsCompared() ? address : ids.append(name.written(), name.writtenLength());
-        if (2 * (lead + 1) > index.leads.length) {
+        if (4 * (lead + 1) > index.length) {
             grow();
         }
-        index.put(lead, name.fingerprint());
+        put(index, name.fingerprint(), (lead + 1L) << ADDRESS_BITS | address);
         size = lead + 1;
         return lead;
     }
@@ -118,12 +105,27 @@ final class LeadDirectory {
         }
     }
 
+    private static int lead(long entry) {
+        return (int) (entry >>> ADDRESS_BITS) - 1;
+    }
+
+    /** Open addressing: a pair for each slot, the fingerprint, and the number of the lead plus one with its id's address. */
+    private static void put(long[] slots, long fingerprint, long entry) {
+        int mask = slots.length - 2;
+        int at = (int) fingerprint << 1 & mask;
+        while (slots[at + 1] != 0) {
+            at = at + 2 & mask;
+        }
+        slots[at] = fingerprint;
+        ENTRY.setRelease(slots, at + 1, entry);
+    }
+
     private void grow() {
-        Index smaller = index;
-        Index larger = new Index(2 * smaller.leads.length);
-        for (int at = 0; at < smaller.leads.length; at++) {
-            if (smaller.leads[at] != 0) {
-                larger.put(smaller.leads[at] - 1, smaller.fingerprints[at]);
+        long[] smaller = index;
+        long[] larger = new long[2 * smaller.length];
+        for (int at = 0; at < smaller.length; at += 2) {
+            if (smaller[at + 1] != 0) {
+                put(larger, smaller[at], smaller[at + 1]);
             }
         }
         index = larger;

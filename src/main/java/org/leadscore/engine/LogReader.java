@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.ChunkReader;
@@ -88,6 +89,7 @@ final class LogReader {
             }
             reader.read(piece.chunk(), share);
         }
+        shares.stream().filter(Objects::nonNull).forEach(LogShare::finish);
         return new ThreadShare(states, shares);
     }
 

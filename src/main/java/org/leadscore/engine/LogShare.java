@@ -19,7 +19,6 @@ import org.leadscore.rules.EventSource;
 import org.leadscore.rules.Field;
 import org.leadscore.score.EventMatcher;
 import org.leadscore.score.EventPlan;
-import org.leadscore.score.Fields;
 import org.leadscore.score.LeadStates;
 
 /** One thread's share of one log: takes rows into the thread's states and counts what became of them. Not thread-safe. */
@@ -37,15 +36,11 @@ final class LogShare implements RowHandler {
     private final Log log;
     private final EventSource source;
     private final List<Field> columns;
-    private final EventMatcher matcher;
-    private final LeadName name;
+    private final EventBatch batch;
     private final NumberTrouble numbers = new NumberTrouble();
     private final Map<EventKeys.Key, StoredEvent> stored = new HashMap<>();
     private final MessageDigest digest = EventKeys.digest();
     private long duplicates;
-    private long unmatched;
-    private long later;
-    private long matched;
 
     private int file;
     private BoundRow bound = new BoundRow(new int[0]);
@@ -59,8 +54,7 @@ final class LogShare implements RowHandler {
         this.log = log;
         this.source = log.source();
         this.columns = log.plan().columns();
-        this.name = new LeadName(source.lead().exact());
-        this.matcher = new EventMatcher(
+        EventMatcher matcher = new EventMatcher(
                 log.plan(),
                 states,
                 columns.stream().map(this::constant).toList(),
@@ -69,6 +63,13 @@ final class LogShare implements RowHandler {
                                 .reading(nameOf(column), log.plan().asOf()))
                         .toList(),
                 this::notANumber);
+        this.batch = new EventBatch(
+                log.directory(),
+                log.contactsKnown(),
+                source.lead().exact(),
+                log.plan().asOf(),
+                matcher,
+                states);
     }
 
     /** The rows to come are those of this table. */
@@ -93,6 +94,7 @@ final class LogShare implements RowHandler {
     @Override
     public void row(Row next) {
         row = next;
+        LeadName name = batch.name();
         if (leadColumns.length == 1) {
             name.set(next.chars(), next.start(leadColumns[0]), next.length(leadColumns[0]));
         } else {
@@ -107,8 +109,8 @@ final class LogShare implements RowHandler {
             next.reject(timeColumns[0], notATime(ColumnBinding.joined(next, timeColumns)));
             return;
         }
-        if (keyColumns.length == 0 || isFirstOfItsKey(next, time)) {
-            take(time, bound.with(next));
+        if (keyColumns.length == 0 || isFirstOfItsKey(next, name, time)) {
+            batch.add(time, bound.with(next));
         }
     }
 
@@ -119,27 +121,8 @@ final class LogShare implements RowHandler {
                 : format.millis(ColumnBinding.joined(next, timeColumns));
     }
 
-    private void take(long time, Fields fields) {
-        int lead;
-        if (log.contactsKnown()) {
-            lead = log.directory().find(name);
-            if (lead == LeadDirectory.UNKNOWN) {
-                unmatched++;
-                return;
-            }
-        } else {
-            lead = LeadDirectory.UNKNOWN;
-        }
-        if (time > log.plan().asOf()) {
-            later++;
-            return;
-        }
-        matched++;
-        matcher.see(lead == LeadDirectory.UNKNOWN ? log.directory().findOrAdd(name) : lead, time, fields);
-    }
-
     /** Also keeps for later what can only be told when the log has been read. */
-    private boolean isFirstOfItsKey(Row next, long time) {
+    private boolean isFirstOfItsKey(Row next, LeadName name, long time) {
         String keyText = keyText(next);
         if (keyText.isEmpty()) {
             return true;
@@ -187,12 +170,18 @@ final class LogShare implements RowHandler {
         return stored;
     }
 
+    /** Takes in what waits; to be called when there are no more rows. */
+    void finish() {
+        batch.flush();
+    }
+
     /** Takes in the event that counts of those with its key. */
     void takeStored(StoredEvent event) {
         waiting = event;
+        LeadName name = new LeadName(source.lead().exact());
         name.set(event.lead());
         duplicates--;
-        take(event.time(), event);
+        batch.addAtOnce(name, event.time(), event);
         waiting = null;
     }
 
@@ -201,15 +190,15 @@ final class LogShare implements RowHandler {
     }
 
     long unmatched() {
-        return unmatched;
+        return batch.unmatched();
     }
 
     long later() {
-        return later;
+        return batch.later();
     }
 
     long matched() {
-        return matched;
+        return batch.matched();
     }
 
     NumberTrouble numbers() {

@@ -77,6 +77,11 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         return census;
     }
 
+    /** From 1. */
+    int rankOf(int lead) {
+        return Arrays.asList(order).indexOf(lead) + 1;
+    }
+
     @Override
     public RankedLead get(int index) {
         int lead = order[index];

@@ -37,6 +37,11 @@ record ColumnSum(int word, int column, BigDecimal per, long wholePer) implements
     }
 
     @Override
+    public boolean sums() {
+        return true;
+    }
+
+    @Override
     public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
         into.addExactly(lead, word, from.word(lead, word));
         BigDecimal wide = from.wide(lead, word);

@@ -16,6 +16,18 @@ interface Counter {
      */
     void merge(LeadStates into, LeadStates from, int lead, int[] ids);
 
+    /** The column whose value the counter looks at, or {@link #NO_COLUMN} when it is content with the event's time. */
+    default int column() {
+        return NO_COLUMN;
+    }
+
+    /** True when the value is added up, false when it is told from others. */
+    default boolean sums() {
+        return false;
+    }
+
+    int NO_COLUMN = -1;
+
     /** A counter that answers how many occurrences there are, at least up to the bound it was made for. */
     interface Tally extends Counter {
 

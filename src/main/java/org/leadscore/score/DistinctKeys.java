@@ -9,6 +9,11 @@ record DistinctKeys(int set, KeyOf keyOf, long enough) implements Counter.Tally 
     }
 
     @Override
+    public int column() {
+        return keyOf.column();
+    }
+
+    @Override
     public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
         long[] keys = from.set(lead, set);
         for (int i = 1; keys != null && i <= Block.size(keys); i++) {

@@ -19,17 +19,55 @@ public final class EventMatcher implements EventValues {
     private static final int NOT_CONSTANT = -1;
     private static final int MOST_DIGITS = 12;
 
-    /** What an event in a given end state of the decision table does. */
+    /** What an event in a given end state of the decision table does, and the columns that takes. */
     private static final class Effect {
 
         final EventPlan.Watch[] watches;
         final boolean engages;
+        final int[] idColumns;
+        final int[] numberColumns;
 
         Effect(List<EventPlan.Watch> watches) {
             this.watches = watches.toArray(EventPlan.Watch[]::new);
             this.engages = watches.stream().anyMatch(EventPlan.Watch::engages);
+            this.idColumns = columns(watches, false);
+            this.numberColumns = columns(watches, true);
+        }
+
+        private static int[] columns(List<EventPlan.Watch> watches, boolean sums) {
+            return watches.stream()
+                    .map(EventPlan.Watch::counter)
+                    .filter(counter -> counter.column() != Counter.NO_COLUMN && counter.sums() == sums)
+                    .mapToInt(Counter::column)
+                    .distinct()
+                    .toArray();
         }
     }
+
+    /** Values that were taken from a row before. */
+    private final class Prepared implements EventValues {
+
+        private long[] values = {};
+        private int at;
+
+        @Override
+        public int valueId(int column) {
+            return (int) values[at + column];
+        }
+
+        @Override
+        public long millionths(int column) {
+            return values[at + columns + column];
+        }
+
+        @Override
+        public @Nullable BigDecimal number(int column) {
+            return null; // an event with a number that is not short is seen at once
+        }
+    }
+
+    /** What {@link #prepare} answers for an event that is to be seen while its row is at hand. */
+    public static final int AT_ONCE = -1;
 
     private final EventPlan plan;
     private final LeadStates states;
@@ -42,7 +80,10 @@ public final class EventMatcher implements EventValues {
     private final SliceMap[] classes;
     private final @Nullable SliceMap[] ids;
     private @Nullable Effect[] effects = new Effect[16];
+    private final int columns;
+    private final Prepared prepared = new Prepared();
     private Fields row = NoFields.NONE;
+    private boolean isTroubled;
 
     /**
      * A matcher for one log.
@@ -78,7 +119,42 @@ public final class EventMatcher implements EventValues {
             wantsNumber[i] = plan.questions().of(i).stream()
                     .anyMatch(question -> question.test().wantsNumber());
         }
-        this.ids = new SliceMap[plan.columns().size()];
+        this.columns = plan.columns().size();
+        this.ids = new SliceMap[columns];
+    }
+
+    /** How many values {@link #prepare} keeps of an event. */
+    public int valuesPerEvent() {
+        return 2 * columns;
+    }
+
+    /**
+     * Judges an event and keeps of it what {@link #see(int, long, int, long[], int)} will need, so that its row can go.
+     *
+     * @param values where its values are kept, from {@code at} on
+     * @return what the event is to the rules, or {@link #AT_ONCE} when there is something about it to tell with its place
+     */
+    public int prepare(Fields fields, long[] values, int at) {
+        row = fields;
+        isTroubled = false;
+        int state = stateOf(fields);
+        Effect effect = effectOf(state);
+        for (int column : effect.idColumns) {
+            values[at + column] = valueId(column);
+        }
+        for (int column : effect.numberColumns) {
+            long millionths = millionths(column);
+            values[at + columns + column] = millionths;
+            isTroubled |= millionths == NOT_A_SHORT_NUMBER && fields.length(column) > 0;
+        }
+        return isTroubled ? AT_ONCE : state;
+    }
+
+    /** Takes in a prepared event, as {@link #see(int, long, Fields)} takes in a row. */
+    public void see(int lead, long time, int state, long[] values, int at) {
+        prepared.values = values;
+        prepared.at = at;
+        see(lead, time, effectOf(state), prepared);
     }
 
     /**
@@ -89,12 +165,21 @@ public final class EventMatcher implements EventValues {
     public void see(int lead, long time, Fields fields) {
         row = fields;
         Effect effect = effectOf(stateOf(fields));
+        for (int i = 0; i < wantsNumber.length; i++) {
+            if (wantsNumber[i] && table.isNotNumber(i, classOf(i, fields))) {
+                notANumber.accept(i);
+            }
+        }
+        see(lead, time, effect, this);
+    }
+
+    private void see(int lead, long time, Effect effect, EventValues values) {
         if (effect.engages) {
             states.active(lead, time);
         }
         for (EventPlan.Watch watch : effect.watches) {
             if (time > watch.after()) {
-                watch.counter().see(states, lead, time, this);
+                watch.counter().see(states, lead, time, values);
             }
         }
     }
@@ -158,18 +243,19 @@ public final class EventMatcher implements EventValues {
     private int stateOf(Fields fields) {
         int state = DecisionTable.START;
         for (int i = 0; i < constantClasses.length; i++) {
-            int valueClass = constantClasses[i];
-            if (valueClass == NOT_CONSTANT) {
-                int length = fields.length(i);
-                valueClass =
-                        length == 0 ? DecisionTable.MISSING : classes[i].get(fields.chars(), fields.start(i), length);
-                if (wantsNumber[i] && table.isNotNumber(i, valueClass)) {
-                    notANumber.accept(i);
-                }
-            }
+            int valueClass = classOf(i, fields);
+            isTroubled |= wantsNumber[i] && table.isNotNumber(i, valueClass);
             state = table.step(state, i, valueClass);
         }
         return state;
+    }
+
+    private int classOf(int column, Fields fields) {
+        if (constantClasses[column] != NOT_CONSTANT) {
+            return constantClasses[column];
+        }
+        int length = fields.length(column);
+        return length == 0 ? DecisionTable.MISSING : classes[column].get(fields.chars(), fields.start(column), length);
     }
 
     private Effect effectOf(int state) {

@@ -7,6 +7,11 @@ sealed interface KeyOf {
 
     long of(long time, EventValues values);
 
+    /** The column that the key is taken from, or {@link Counter#NO_COLUMN}. */
+    default int column() {
+        return Counter.NO_COLUMN;
+    }
+
     /** The key in other states, whose value ids differ. */
     long translated(long key, int[] ids);
 

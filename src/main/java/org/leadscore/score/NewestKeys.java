@@ -15,6 +15,11 @@ record NewestKeys(int set, KeyOf keyOf, long limit, long each, Decay decay, long
     }
 
     @Override
+    public int column() {
+        return keyOf.column();
+    }
+
+    @Override
     public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
         long[] pairs = from.set(lead, set);
         for (int i = 1; pairs != null && i <= Block.size(pairs); i += 2) {

@@ -45,14 +45,14 @@ final class DuckDbScores {
             long engagement,
             @Nullable Long lastActivity) {}
 
-    /** Whole numbers of SQL have 127 bits; the points of a lead need no more than 40 of them. */
-    private static final int BITS_FOR_FACTOR = 87;
+    private static final int BITS_OF_ENGAGEMENT = 40;
 
     private static final int MOST_PERIODS = 40;
 
     private final Connection connection;
     private final RuleSet rules;
     private final long asOf;
+    private String whole = Sql.WHOLE;
     private final AskedColumns contactColumns = new AskedColumns("c");
     private final AskedColumns eventColumns = new AskedColumns("e");
 
@@ -103,6 +103,7 @@ final class DuckDbScores {
         }
         String verdicts = verdicts(onContact, disqualified);
 
+        whole = tables.wholeType();
         execute("CREATE TEMP TABLE tallies AS " + tallies(tables, implicit));
         for (Map.Entry<String, String> occurrences : implicit.occurrences().entrySet()) {
             execute("CREATE TEMP TABLE %s AS %s".formatted(occurrences.getKey(), occurrences.getValue()));
@@ -156,7 +157,7 @@ final class DuckDbScores {
         String daysAgo = "(%s - day)".formatted(tables.day(Long.toString(asOf)));
         return """
                 SELECT id%s%s FROM (
-                  SELECT *, CASE WHEN %s < 126 THEN 1::HUGEINT << %s::INTEGER END AS day_bit%s FROM (
+                  SELECT *, CASE WHEN %s < 126 THEN 1::INT128 << %s::INTEGER END AS day_bit%s FROM (
                     SELECT *, %s AS day FROM (%s) WHERE t <= %d))
                 GROUP BY id""".formatted(
                         spelled,
@@ -203,11 +204,12 @@ final class DuckDbScores {
                         "CASE WHEN engaged <= 0 OR last_activity IS NULL THEN engaged ELSE CASE ")
                 .append(periods)
                 .append(" WHEN 0 THEN engaged");
+        int bits = whole.equals(Sql.WHOLE) ? 127 : 63;
         BigDecimal factor = BigDecimal.ONE.subtract(inactivity.lose()).stripTrailingZeros();
         BigInteger divisor = factor.unscaledValue().gcd(BigInteger.TEN.pow(Math.max(0, factor.scale())));
         BigInteger numerator = factor.unscaledValue().divide(divisor);
         BigInteger denominator = BigInteger.TEN.pow(Math.max(0, factor.scale())).divide(divisor);
-        for (int k = 1; k <= MOST_PERIODS && denominator.pow(k).bitLength() <= BITS_FOR_FACTOR; k++) {
+        for (int k = 1; k <= MOST_PERIODS && denominator.pow(k).bitLength() + BITS_OF_ENGAGEMENT <= bits; k++) {
             left.append(" WHEN %d THEN half_even(engaged * %s, %s)"
                     .formatted(k, Sql.whole(numerator.pow(k)), Sql.whole(denominator.pow(k))));
         }
@@ -259,7 +261,8 @@ final class DuckDbScores {
         return conditions.isEmpty() ? "false" : "(" + String.join(" OR ", conditions) + ")";
     }
 
-    private void execute(String sql) throws SQLException {
+    private void execute(String wide) throws SQLException {
+        String sql = wide.replace("::" + Sql.WHOLE, "::" + whole);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {

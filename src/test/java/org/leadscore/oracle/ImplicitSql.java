@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.Activity;
@@ -103,6 +104,10 @@ final class ImplicitSql {
             if (each.limit() == Award.UNLIMITED) {
                 return aggregate("sum(" + faded + ") FILTER (WHERE " + filter + ")");
             }
+            if (each.limit() == 1) {
+                String newest = aggregate("max(t) FILTER (WHERE " + filter + ")");
+                return "coalesce(" + faded(decay, each.points(), newest) + ", 0)::HUGEINT";
+            }
             String newest = aggregate("max(t, " + each.limit() + ") FILTER (WHERE " + filter + ")");
             return "coalesce(list_sum(list_transform(%s, lambda t: %s)), 0)::HUGEINT".formatted(newest, faded);
         }
@@ -151,7 +156,8 @@ final class ImplicitSql {
         }
         if (count instanceof Count.Days) {
             return within < BITS * DAY
-                    ? "bit_count(%s)".formatted(aggregate("bit_or(day_bit) FILTER (WHERE " + filter + ")"))
+                    ? "coalesce(bit_count(%s), 0)::HUGEINT"
+                            .formatted(aggregate("bit_or(day_bit) FILTER (WHERE " + filter + ")"))
                     : aggregate("count(DISTINCT day) FILTER (WHERE " + filter + ")");
         }
         if (count instanceof Count.Distinct distinct) {
@@ -171,13 +177,15 @@ final class ImplicitSql {
             return "SELECT id, max(e.t) AS t FROM (SELECT id, unnest(%s) AS e FROM tallies) GROUP BY id, e.value"
                     .formatted(list);
         }
-        String list = aggregate("list({'t': t, 'day': day}) FILTER (WHERE " + filter + ")");
-        String each =
-                "(SELECT id, e.t AS t, e.day AS day FROM (SELECT id, unnest(%s) AS e FROM tallies))".formatted(list);
-        return count instanceof Count.Days
-                ? "SELECT id, max(t) AS t FROM %s GROUP BY id, day".formatted(each)
-                : "SELECT id, t FROM %s QUALIFY coalesce(lead(t) OVER (PARTITION BY id ORDER BY t) - t > %d, true)"
-                        .formatted(each, rules.visitGap());
+        if (count instanceof Count.Days) {
+            String list = aggregate("list({'t': t, 'day': day}) FILTER (WHERE " + filter + ")");
+            return "SELECT id, max(e.t) AS t FROM (SELECT id, unnest(%s) AS e FROM tallies) GROUP BY id, e.day"
+                    .formatted(list);
+        }
+        String list = aggregate("list(t) FILTER (WHERE " + filter + ")");
+        String next = "lead(t) OVER (PARTITION BY id ORDER BY t)";
+        return "SELECT id, t FROM (SELECT id, unnest(%s) AS t FROM tallies) QUALIFY coalesce(%s - t > %d, true)"
+                .formatted(list, next, rules.visitGap());
     }
 
     private String filter(Condition did, long within) {
@@ -194,7 +202,7 @@ final class ImplicitSql {
     }
 
     private String aggregate(String sql) {
-        boolean isNumber = !sql.startsWith("list(") && !sql.startsWith("max(");
+        boolean isNumber = Stream.of("list(", "max(", "bit_or(").noneMatch(sql::startsWith);
         String name = aggregates.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(sql))
                 .findAny()
@@ -217,7 +225,7 @@ final class ImplicitSql {
     private String faded(@Nullable Decay decay, long points, String t) {
         String age = "(%d - %s)".formatted(asOf, t);
         if (decay instanceof Decay.HalfLife halfLife) {
-            return "half_even_double(%d * pow(2.0::DOUBLE, -%s::DOUBLE / %d))"
+            return "(%d * pow(2.0::DOUBLE, -%s::DOUBLE / %d))::BIGINT" // a cast rounds half even
                     .formatted(points, age, halfLife.halfLife());
         }
         if (decay instanceof Decay.Linear linear) {

@@ -167,7 +167,8 @@ final class RandomExports {
             "",
             "d@acme.example",
             "e@rival.com.evil.test",
-            "\"x@rival.com\"@mail.test");
+            "\"x@rival.com\"@mail.test",
+            "\"x@y\"@rival.com");
 
     private final Random random;
     private final Shape shape;

@@ -15,6 +15,9 @@ final class Sql {
     /** Of a number of the data as an integer. */
     static final int PLACES = 6;
 
+    /** The type of amounts; a table that knows its data to be small may have them narrower. */
+    static final String WHOLE = "HUGEINT";
+
     static final List<String> MACROS = List.of(
             "CREATE MACRO strip(s) AS trim(coalesce(s, ''), ' \t\n\r\u00a0\u2007\u202f\u2003')",
             "CREATE MACRO fold(s) AS lower(upper(strip(s)))",
@@ -22,8 +25,6 @@ final class Sql {
             "CREATE MACRO half_even(n, d) AS sign(n) * (abs(n) // d + CASE WHEN 2 * (abs(n) % d) > d"
                     + " OR 2 * (abs(n) % d) = d AND abs(n) // d % 2 = 1 THEN 1 ELSE 0 END)",
             "CREATE MACRO half_up(n, d) AS sign(n) * ((2 * abs(n) + d) // (2 * d))",
-            "CREATE MACRO half_even_double(x) AS CAST(floor(x) AS BIGINT) + CASE WHEN x - floor(x) > 0.5"
-                    + " OR x - floor(x) = 0.5 AND CAST(floor(x) AS BIGINT) % 2 <> 0 THEN 1 ELSE 0 END",
             "CREATE MACRO millionths(s, is_number, fraction) AS CASE WHEN regexp_full_match(s, is_number)"
                     + " THEN CASE WHEN s LIKE '-%' THEN -1 ELSE 1 END::HUGEINT"
                     + " * (regexp_extract(s, '[0-9]+') || rpad(regexp_extract(s, fraction, 1), 6, '0'))::HUGEINT END",

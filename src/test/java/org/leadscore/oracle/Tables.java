@@ -14,6 +14,9 @@ interface Tables {
     /** The calendar day, counted from 1970-01-01, of a time in milliseconds. */
     String day(String t);
 
+    /** The type that has room for all amounts and what they are multiplied with. */
+    String wholeType();
+
     /** The decimals of numbers, which are integers. */
     int places();
 }

@@ -68,6 +68,11 @@ final class TextTables implements Tables {
     }
 
     @Override
+    public String wholeType() {
+        return Sql.WHOLE;
+    }
+
+    @Override
     public int places() {
         return Sql.PLACES;
     }
