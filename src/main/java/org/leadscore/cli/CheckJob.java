@@ -58,7 +58,7 @@ final class CheckJob {
     }
 
     private Findings againstTheData(RuleFile read, RuleSet rules, int count) {
-        try (Exports exports = Exports.of(rules.sources(), file, surroundings.workingDirectory(), surroundings.in())) {
+        try (Exports exports = Exports.of(rules.sources(), file, surroundings.in())) {
             List<Problem> problems =
                     ColumnCheck.problems(read, rules, exports.contactColumns(), exports.eventColumns());
             return new Findings(file, count, problems, read.warnings(), "");

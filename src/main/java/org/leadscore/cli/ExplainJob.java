@@ -1,14 +1,11 @@
 package org.leadscore.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
 import org.leadscore.engine.Progress;
 import org.leadscore.problem.InputException;
-import org.leadscore.problem.Problem;
-import org.leadscore.problem.RulesException;
 import org.leadscore.report.ExplanationText;
 import org.leadscore.rules.ColumnCheck;
 import org.leadscore.rules.RuleFile;
@@ -34,12 +31,8 @@ final class ExplainJob {
         RuleFile read = RuleFile.read(file);
         RuleSet rules = sources.over(read.rules(), file.toString(), surroundings);
         long moment = AsOf.millis(asOf, rules.timezone(), surroundings.clock().millis());
-        try (Exports exports = Exports.of(rules.sources(), file, surroundings.workingDirectory(), surroundings.in())) {
-            List<Problem> problems =
-                    ColumnCheck.problems(read, rules, exports.contactColumns(), exports.eventColumns());
-            if (!problems.isEmpty()) {
-                throw new RulesException(problems);
-            }
+        try (Exports exports = Exports.of(rules.sources(), file, surroundings.in())) {
+            ColumnCheck.refuseMissing(read, rules, exports.contactColumns(), exports.eventColumns());
             return new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE)
                     .explain(rules, exports, moment, lead)
                     .map(explained -> ExplanationText.render(explained, rules, moment))

@@ -6,7 +6,6 @@ import org.leadscore.engine.Exports;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
 import org.leadscore.problem.Problem;
-import org.leadscore.problem.RulesException;
 import org.leadscore.report.Content;
 import org.leadscore.report.LeadsCsv;
 import org.leadscore.report.Outputs;
@@ -57,13 +56,8 @@ final class ScoreJob {
     }
 
     private Result rank(RuleFile file, RuleSet rules, long asOf) {
-        try (Exports exports =
-                Exports.of(rules.sources(), request.rules(), surroundings.workingDirectory(), surroundings.in())) {
-            List<Problem> problems =
-                    ColumnCheck.problems(file, rules, exports.contactColumns(), exports.eventColumns());
-            if (!problems.isEmpty()) {
-                throw new RulesException(problems);
-            }
+        try (Exports exports = Exports.of(rules.sources(), request.rules(), surroundings.in())) {
+            ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             return new Engine(request.threads(), times).run(rules, exports, asOf);
         } finally {
             line.clear();

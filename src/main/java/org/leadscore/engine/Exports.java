@@ -89,23 +89,22 @@ public final class Exports implements AutoCloseable {
      * Finds the files and reads their headers.
      *
      * @param base what relative paths of the rule file count from
-     * @param workingDirectory what relative paths of the command line count from
      * @param chunkBytes about how much of a file is worked on at once
      * @throws InputException when a file is missing, cannot be read or is no table
      */
-    public Exports(Sources sources, Path base, Path workingDirectory, InputStream standardInput, int chunkBytes) {
+    public Exports(Sources sources, Path base, InputStream standardInput, int chunkBytes) {
         contacts = new ArrayList<>();
         logs = new ArrayList<>();
         try {
             ContactSource list = sources.contacts();
             if (list != null) {
-                for (Input input : find(list.files(), base, workingDirectory, standardInput)) {
+                for (Input input : find(list.files(), base, standardInput)) {
                     contacts.add(new Export(input, list.dialect(), needed(list.lead()), chunkBytes));
                 }
             }
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
-                for (Input input : find(source.files(), base, workingDirectory, standardInput)) {
+                for (Input input : find(source.files(), base, standardInput)) {
                     boolean twice = !source.key().isEmpty() && !input.isRepeatable();
                     exports.add(
                             new Export(twice ? setAside(input) : input, source.dialect(), needed(source), chunkBytes));
@@ -124,10 +123,9 @@ public final class Exports implements AutoCloseable {
      * @param rules the rule file, from whose directory its relative paths count
      * @throws InputException as the constructor does
      */
-    public static Exports of(Sources sources, Path rules, Path workingDirectory, InputStream standardInput) {
+    public static Exports of(Sources sources, Path rules, InputStream standardInput) {
         Path directory = rules.getParent();
-        return new Exports(
-                sources, directory == null ? Path.of("") : directory, workingDirectory, standardInput, Table.CHUNK);
+        return new Exports(sources, directory == null ? Path.of("") : directory, standardInput, Table.CHUNK);
     }
 
     /** The names of all columns of the contact list; null without one. */
@@ -180,8 +178,8 @@ public final class Exports implements AutoCloseable {
         return needed;
     }
 
-    private static List<Input> find(SourceFiles files, Path base, Path workingDirectory, InputStream standardInput) {
-        return SourcePaths.resolve(files, files.fromCommandLine() ? workingDirectory : base, standardInput);
+    private static List<Input> find(SourceFiles files, Path base, InputStream standardInput) {
+        return SourcePaths.resolve(files, files.fromCommandLine() ? Path.of("") : base, standardInput);
     }
 
     private Input setAside(Input input) {

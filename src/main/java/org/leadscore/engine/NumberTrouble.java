@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.leadscore.ingest.NotNumbers;
 import org.leadscore.ingest.Table;
 
 /** Counts, by column of one source, the values that should have been numbers, and keeps the first place. Not thread-safe. */

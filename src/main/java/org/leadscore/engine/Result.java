@@ -1,9 +1,7 @@
 package org.leadscore.engine;
 
 import java.util.List;
-import org.leadscore.ingest.NotNumbers;
 import org.leadscore.ingest.Reject;
-import org.leadscore.ingest.Tally;
 import org.leadscore.score.Census;
 import org.leadscore.score.RankedLead;
 

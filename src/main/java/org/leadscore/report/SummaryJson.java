@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
-import org.leadscore.ingest.NotNumbers;
-import org.leadscore.ingest.Tally;
+import org.leadscore.engine.NotNumbers;
+import org.leadscore.engine.Tally;
 
 /**
  * The summary for programs. The order of the keys is fixed; {@code seconds} stands last, and all before it is the same in

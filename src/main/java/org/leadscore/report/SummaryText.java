@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.leadscore.ingest.NotNumbers;
+import org.leadscore.engine.NotNumbers;
+import org.leadscore.engine.Tally;
 import org.leadscore.ingest.Reject;
-import org.leadscore.ingest.Tally;
 import org.leadscore.score.Status;
 
 /** The summary for the person at the terminal. */

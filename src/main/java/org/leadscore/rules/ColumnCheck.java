@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
 import org.leadscore.problem.Problem;
+import org.leadscore.problem.RulesException;
 
 /**
  * Finds the columns that rules and reports name and their sources do not have. The columns that a source itself cannot do
@@ -46,6 +47,15 @@ public final class ColumnCheck {
         check.ofContacts();
         check.ofEvents();
         return Findings.inOrder(check.problems);
+    }
+
+    /** As {@link #problems}, for those who go on only when there are none. */
+    public static void refuseMissing(
+            RuleFile file, RuleSet rules, @Nullable Set<String> contacts, Map<String, Set<String>> events) {
+        List<Problem> problems = problems(file, rules, contacts, events);
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
     }
 
     private void ofContacts() {

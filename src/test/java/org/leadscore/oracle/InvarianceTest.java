@@ -79,7 +79,7 @@ class InvarianceTest {
     }
 
     private static String leads(RuleSet rules, Path place, long asOf, int threads, int chunkBytes) throws IOException {
-        try (Exports exports = new Exports(rules.sources(), place, place, InputStream.nullInputStream(), chunkBytes)) {
+        try (Exports exports = new Exports(rules.sources(), place, InputStream.nullInputStream(), chunkBytes)) {
             Result result = new Engine(threads, Progress.NONE).run(rules, exports, asOf);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new LeadsCsv(rules, CsvForm.PLAIN).write(result.leads(), bytes);

@@ -53,8 +53,7 @@ class OracleTest {
     }
 
     private List<Line> ranking(RuleSet rules, long asOf) {
-        try (Exports exports =
-                new Exports(rules.sources(), directory, directory, InputStream.nullInputStream(), CHUNK_BYTES)) {
+        try (Exports exports = new Exports(rules.sources(), directory, InputStream.nullInputStream(), CHUNK_BYTES)) {
             return new Engine(2, Progress.NONE)
                     .run(rules, exports, asOf).leads().stream()
                             .map(OracleTest::line)

@@ -1,4 +1,4 @@
-package org.leadscore.ingest;
+package org.leadscore.engine;
 
 /**
  * Values of a column that rules compare as numbers and that are none.

@@ -1,4 +1,4 @@
-package org.leadscore.ingest;
+package org.leadscore.engine;
 
 /** How a source's rows were used. Each row counts once, in the order of the components; the counts add up to {@code rows}. */
 public record Tally(
