@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,6 +26,8 @@ class DocsTest {
 
     private static final Path DOCS = Path.of("docs/command-line.md");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("```\n\\$ scripts/leadscore ([^\n]*)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+)  ");
 
     @Test
@@ -48,6 +51,15 @@ class DocsTest {
         assertThat(found(OPTION, Files.readString(DOCS))).isEqualTo(there);
     }
 
+    @Test
+    void the_readme_begins_with_what_the_program_prints() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        Matcher example = EXAMPLE.matcher(readme);
+
+        assertThat(example.find()).isTrue();
+        assertThat(run(example.group(1).split(" ", -1))).isEqualTo(example.group(2));
+    }
+
     private static Set<String> commands() {
         Set<String> commands = new TreeSet<>();
         COMMAND.matcher(run("--help")).results().forEach(match -> commands.add(match.group(1)));
@@ -62,7 +74,14 @@ class DocsTest {
     private static String run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         LeadScore.run(
-                args, InputStream.nullInputStream(), out, new StringWriter(), Clock.systemUTC(), Path.of(""), false);
+                args,
+                InputStream.nullInputStream(),
+                out,
+                new StringWriter(),
+                Clock.systemUTC(),
+                Path.of(""),
+                false,
+                false);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -85,7 +85,7 @@ class GoldenCasesTest {
         int exit;
         try (InputStream in =
                 Files.exists(input) ? Files.newInputStream(input) : new ByteArrayInputStream(new byte[0])) {
-            exit = LeadScore.run(args, in, out, err, MORNING, Path.of(""), false);
+            exit = LeadScore.run(args, in, out, err, MORNING, Path.of(""), false, false);
         }
         String errors = err.toString().replace(System.lineSeparator(), "\n");
         return out.toString(StandardCharsets.UTF_8) + "--- stderr ---\n" + errors + "exit " + exit + "\n";

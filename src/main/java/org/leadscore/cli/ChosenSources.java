@@ -9,21 +9,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
-import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.UsageException;
-import org.leadscore.rules.Columns;
 import org.leadscore.rules.ContactSource;
-import org.leadscore.rules.Dialect;
-import org.leadscore.rules.EventName;
 import org.leadscore.rules.EventSource;
-import org.leadscore.rules.Field;
-import org.leadscore.rules.LeadKey;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.SourceFiles;
 import org.leadscore.rules.Sources;
-import org.leadscore.rules.TimeColumns;
 
 /**
  * The files that the command line puts in the place of the rule file's.
@@ -64,8 +57,8 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
         return rules.withSources(new Sources(
                 contacts == null
                         ? given.contacts()
-                        : contacts(given.contacts(), files(List.of(contacts), resolve, start), rules.timezone()),
-                events.isEmpty() ? given.events() : logs(given.events(), resolve, start, rules.timezone()),
+                        : contacts(given, files(List.of(contacts), resolve, start), rules.timezone()),
+                events.isEmpty() ? given.events() : logs(given.events(), resolve, start),
                 given.outcomes()));
     }
 
@@ -90,14 +83,14 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
         return rules.withSources(new Sources(list, logs, sources.outcomes()));
     }
 
-    private static ContactSource contacts(@Nullable ContactSource given, SourceFiles files, ZoneDays zone) {
-        return given == null
-                ? new ContactSource(files, dialect(zone), key(files.at()), null, ContactSource.Duplicates.FIRST)
-                : new ContactSource(files, given.dialect(), given.lead(), given.since(), given.duplicates());
+    /** A list that the rule file does not know compares ids as the logs do. */
+    private static ContactSource contacts(Sources given, SourceFiles files, ZoneDays zone) {
+        ContactSource list = given.contacts();
+        boolean exact = given.events().stream().anyMatch(log -> log.lead().exact());
+        return list == null ? ContactSource.usual(files, exact, zone) : list.withFiles(files);
     }
 
-    private List<EventSource> logs(
-            List<EventSource> given, UnaryOperator<String> resolve, Location start, ZoneDays zone) {
+    private List<EventSource> logs(List<EventSource> given, UnaryOperator<String> resolve, Location start) {
         Map<String, List<String>> chosen = new LinkedHashMap<>();
         for (String option : events) {
             String name = nameOf(option, given, resolve);
@@ -105,12 +98,9 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
             chosen.computeIfAbsent(name.isEmpty() ? only(given, option) : name, none -> new ArrayList<>())
                     .add(file);
         }
-        if (given.isEmpty()) {
-            return List.of(log(files(chosen.getOrDefault("", List.of()), resolve, start), zone));
-        }
         return given.stream()
                 .map(log -> chosen.containsKey(log.name())
-                        ? withFiles(log, files(chosen.getOrDefault(log.name(), List.of()), resolve, start))
+                        ? log.withFiles(files(chosen.getOrDefault(log.name(), List.of()), resolve, start))
                         : log)
                 .toList();
     }
@@ -130,9 +120,6 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
         if (name.contains("/") || Files.exists(Path.of(resolve.apply(option)))) {
             return "";
         }
-        if (given.isEmpty()) {
-            throw new UsageException("--events " + option + ": the rule file has no logs, so give the file alone");
-        }
         throw new UsageException("--events " + option + ": the rule file has no log '" + name + "'"
                 + Words.hint(name, given.stream().map(EventSource::name).toList()));
     }
@@ -143,39 +130,10 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
                     + Words.list(
                             given.stream().map(log -> log.name() + "=" + option).toList()));
         }
-        return given.isEmpty() ? "" : given.get(0).name();
-    }
-
-    private static EventSource withFiles(EventSource log, SourceFiles files) {
-        return new EventSource(log.name(), files, log.dialect(), log.lead(), log.time(), log.event(), log.key());
-    }
-
-    /** What a log is when the rule file says nothing of it. */
-    private static EventSource log(SourceFiles files, ZoneDays zone) {
-        Location at = files.at();
-        return new EventSource(
-                "events",
-                files,
-                dialect(zone),
-                key(at),
-                new TimeColumns(new Columns(List.of(column("timestamp", at))), TimeFormat.iso(zone)),
-                new EventName.FromColumn(column("event", at)),
-                List.of());
+        return given.get(0).name();
     }
 
     private static SourceFiles files(List<String> files, UnaryOperator<String> resolve, Location start) {
         return new SourceFiles(files.stream().map(resolve).toList(), true, start);
-    }
-
-    private static LeadKey.Named key(Location at) {
-        return new LeadKey.Named(new Columns(List.of(column("email", at))), false);
-    }
-
-    private static Field column(String name, Location at) {
-        return new Field(Field.Kind.COLUMN, name, at);
-    }
-
-    private static Dialect dialect(ZoneDays zone) {
-        return new Dialect(null, null, 0, '.', Map.of(), TimeFormat.iso(zone));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.leadscore.problem.UsageException;
@@ -23,7 +22,9 @@ final class InputsAndOutputs {
 
     /** @throws UsageException when a file is both, or two outputs are one file */
     static void refuseToMix(ScoreRequest request, RuleSet rules) {
-        List<Path> outputs = outputs(request);
+        List<Path> outputs = Stream.of(request.rankings(), request.rejectFiles(), request.summaries())
+                .flatMap(List::stream)
+                .toList();
         for (Path output : outputs) {
             if (isSame(output, request.rules())) {
                 throw new UsageException(output + " is the rule file and cannot be an output as well");
@@ -45,20 +46,6 @@ final class InputsAndOutputs {
                 }
             }
         }
-    }
-
-    private static List<Path> outputs(ScoreRequest request) {
-        List<Path> outputs = new ArrayList<>();
-        Path directory = request.outputDirectory();
-        if (directory != null) {
-            Stream.of("leads.csv", "rejects.csv", "summary.json")
-                    .map(directory::resolve)
-                    .forEach(outputs::add);
-        }
-        Stream.of(request.output(), request.rejects(), request.summary())
-                .filter(Objects::nonNull)
-                .forEach(outputs::add);
-        return outputs;
     }
 
     private static List<SourceFiles> sources(RuleSet rules) {

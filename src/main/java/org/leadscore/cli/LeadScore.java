@@ -51,18 +51,12 @@ public final class LeadScore implements Callable<Integer> {
                 + Words.choice(List.copyOf(spec.subcommands().keySet())));
     }
 
-    /** Runs one command line, without colours. */
-    public static int run(
-            String[] args,
-            InputStream in,
-            OutputStream out,
-            Writer err,
-            Clock clock,
-            Path workingDirectory,
-            boolean terminal) {
-        return run(args, in, out, err, clock, workingDirectory, terminal, false);
-    }
-
+    /**
+     * Runs one command line.
+     *
+     * @param terminal whether a person is watching {@code err}
+     * @return the exit code
+     */
     public static int run(
             String[] args,
             InputStream in,
@@ -96,6 +90,7 @@ public final class LeadScore implements Callable<Integer> {
     static CommandLine commandLine(Surroundings surroundings, FailureReporter failures) {
         CommandLine commands = new CommandLine(new LeadScore())
                 .addSubcommand(new ScoreCommand(surroundings))
+                .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings));
         commands.addMixin("help", new HelpOption());
         commands.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));

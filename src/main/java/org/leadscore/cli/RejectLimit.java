@@ -58,8 +58,7 @@ record RejectLimit(BigDecimal most, boolean isPercent) {
                 isPercent ? "%" : ""));
         List<Reject> rejects = result.rejects();
         for (Reject reject : rejects.subList(0, Math.min(SHOWN, rejects.size()))) {
-            message.append("\n  ").append(reject.place());
-            message.append(": ").append(reject.reason());
+            message.append("\n  ").append(reject.message());
         }
         throw new InputException(message.toString());
     }

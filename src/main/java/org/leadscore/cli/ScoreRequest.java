@@ -2,6 +2,7 @@ package org.leadscore.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.CsvForm;
@@ -33,5 +34,25 @@ record ScoreRequest(
         if (output != null && outputDirectory != null) {
             throw new UsageException("--output and --output-dir exclude each other");
         }
+    }
+
+    /** The files that get the ranking; none when it goes to standard output. */
+    List<Path> rankings() {
+        return files("leads.csv", output);
+    }
+
+    /** The files that get the rows that cannot be read. */
+    List<Path> rejectFiles() {
+        return files("rejects.csv", rejects);
+    }
+
+    /** The files that get the summary. */
+    List<Path> summaries() {
+        return files("summary.json", summary);
+    }
+
+    private List<Path> files(String inDirectory, @Nullable Path file) {
+        Stream<Path> first = outputDirectory == null ? Stream.empty() : Stream.of(outputDirectory.resolve(inDirectory));
+        return Stream.concat(first, Stream.ofNullable(file)).toList();
     }
 }

@@ -11,8 +11,7 @@ final class Words {
 
     /** {@code ; did you mean 'x'?} where a name is near, and otherwise all there are: goes behind a message as it is. */
     static String hint(String word, Collection<String> known) {
-        String guess = Nearest.hint(word, known);
-        return guess.isEmpty() ? "; " + choice(List.copyOf(known)) : guess;
+        return Nearest.hint(word, known, "; " + choice(List.copyOf(known)));
     }
 
     /** {@code there is a}, {@code there are a, b and c}. */

@@ -1,5 +1,6 @@
 package org.leadscore.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Row;
 import org.leadscore.score.Fields;
 
@@ -9,7 +10,7 @@ final class BoundRow implements Fields {
     private static final char[] NOTHING = {};
 
     private final int[] columns;
-    private @org.jspecify.annotations.Nullable Row row;
+    private @Nullable Row row;
 
     /** @param columns by column of the plan, that of the table; −1 where the table has none */
     BoundRow(int[] columns) {

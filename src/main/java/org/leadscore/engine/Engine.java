@@ -3,17 +3,19 @@ package org.leadscore.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.leadscore.ingest.NotNumbers;
 import org.leadscore.ingest.Reject;
 import org.leadscore.ingest.Tally;
+import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.LeadKey;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.ContactPlan;
 import org.leadscore.score.EventPlan;
+import org.leadscore.score.Explanation;
 import org.leadscore.score.LeadStates;
 import org.leadscore.score.Scorer;
 
@@ -32,6 +34,17 @@ public final class Engine {
         this.progress = progress;
     }
 
+    /** All that is known when everything has been read, and the leads' order. */
+    private record Ranked(
+            ContactPlan contactPlan,
+            Contacts contacts,
+            Scorer scorer,
+            LogReader.Outcome read,
+            Ranking ranking,
+            List<Tally> tallies,
+            List<Reject> rejects,
+            List<NotNumbers> notNumbers) {}
+
     /**
      * Reads and ranks.
      *
@@ -39,6 +52,44 @@ public final class Engine {
      * @throws InputException when an export breaks off, is not one table, or has rows none of which can be read
      */
     public Result run(RuleSet rules, Exports exports, long asOf) {
+        Ranked ranked = rank(rules, exports, asOf);
+        return new Result(
+                ranked.ranking(),
+                ranked.ranking().census(),
+                ranked.tallies(),
+                ranked.rejects(),
+                ranked.notNumbers(),
+                warnings(ranked.read().tallies(), rules.sources().contacts() != null));
+    }
+
+    /**
+     * Reads and ranks, and tells how one lead's score came about; empty when there is no such lead.
+     *
+     * @param lead its id, compared as those of the sources are
+     * @param asOf as for {@link #run}
+     * @throws InputException as {@link #run} does
+     */
+    public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead) {
+        Ranked ranked = rank(rules, exports, asOf);
+        LeadDirectory directory = ranked.read().directory();
+        LeadName name = new LeadName(isExact(rules));
+        name.set(Text.strip(lead));
+        int found = directory.find(name);
+        if (found == LeadDirectory.UNKNOWN) {
+            return Optional.empty();
+        }
+        Explanation explanation = ranked.scorer()
+                .explain(
+                        ranked.contactPlan(),
+                        ranked.contacts().verdict(found),
+                        ranked.read().states(),
+                        found);
+        Ranking ranking = ranked.ranking();
+        return Optional.of(
+                new Explained(ranking.rankOf(found), ranking.size(), directory.spelling(found), explanation));
+    }
+
+    private Ranked rank(RuleSet rules, Exports exports, long asOf) {
         EventPlan eventPlan = new EventPlan(rules, asOf);
         ContactPlan contactPlan = new ContactPlan(rules, idColumns(rules));
         LeadDirectory listed = null;
@@ -75,8 +126,14 @@ public final class Engine {
                 contacts,
                 rules.buckets(),
                 workers);
-        return new Result(
-                ranking, ranking.census(), tallies, rejects, notNumbers, warnings(read.tallies(), source != null));
+        return new Ranked(contactPlan, contacts, scorer, read, ranking, tallies, rejects, notNumbers);
+    }
+
+    private static boolean isExact(RuleSet rules) {
+        ContactSource source = rules.sources().contacts();
+        return source == null
+                ? rules.sources().events().stream().anyMatch(log -> log.lead().exact())
+                : source.lead() instanceof LeadKey.Named named && named.exact();
     }
 
     private static Set<String> idColumns(RuleSet rules) {
@@ -99,14 +156,8 @@ public final class Engine {
 
     private static void requireReadable(Tally tally, List<Reject> rejects) {
         if (tally.rows() > 0 && tally.rejected() == tally.rows()) {
-            Reject first = rejects.get(0);
-            throw new InputException(String.format(
-                    Locale.ROOT,
-                    "%s: %s; none of the %d rows of '%s' can be read",
-                    first.place(),
-                    first.reason(),
-                    tally.rows(),
-                    tally.source()));
+            throw new InputException(rejects.get(0).message() + "; none of the " + tally.rows() + " rows of '"
+                    + tally.source() + "' can be read");
         }
     }
 

@@ -2,7 +2,6 @@ package org.leadscore.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +16,7 @@ import org.leadscore.ingest.Input;
 import org.leadscore.ingest.SourcePaths;
 import org.leadscore.ingest.Table;
 import org.leadscore.problem.InputException;
+import org.leadscore.problem.Trouble;
 import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.Dialect;
 import org.leadscore.rules.EventName;
@@ -160,7 +160,7 @@ public final class Exports implements AutoCloseable {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException leftBehind) {
-                throw new UncheckedIOException(leftBehind);
+                // is deleted when the program ends
             }
         }
         temporary.clear();
@@ -187,6 +187,7 @@ public final class Exports implements AutoCloseable {
     private Input setAside(Input input) {
         try {
             Path copy = Files.createTempFile("leadscore-", ".csv");
+            copy.toFile().deleteOnExit(); // a signal must not leave people's data behind
             temporary.add(copy);
             try (InputStream in = input.open()) {
                 Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -194,7 +195,7 @@ public final class Exports implements AutoCloseable {
             return Input.of(copy, input.name());
         } catch (IOException failure) {
             throw new InputException(
-                    input.name() + ": could not be set aside for a second reading: " + failure.getMessage(), failure);
+                    input.name() + ": could not be set aside for a second reading: " + Trouble.of(failure), failure);
         }
     }
 

@@ -19,8 +19,8 @@ import org.leadscore.score.Status;
 
 /**
  * The leads in the order of their rank: scored ones first, by score, points, last activity (newest first) and id; those
- * without data and the disqualified ones follow, each in the same order. Only what the order needs is kept; an element is
- * scored again when it is asked for.
+ * without data and the disqualified ones follow, each in the same order. Only what the order needs is kept; a lead is
+ * scored again when its place is asked for.
  */
 final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
 
@@ -49,21 +49,12 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             List<Bucket> buckets,
             Workers workers) {
         int leads = directory.size();
-        Status[] statuses = new Status[leads];
-        @Nullable String[] bucketNames = new String[leads];
-        long[] values = new long[leads];
-        long[] points = new long[leads];
-        long[] active = new long[leads];
+        Marks marks = new Marks(leads);
         AtomicInteger next = new AtomicInteger();
         workers.each(() -> {
             for (int from = next.getAndAdd(STEP); from < leads; from = next.getAndAdd(STEP)) {
                 for (int lead = from; lead < Math.min(leads, from + STEP); lead++) {
-                    Score score = scores.apply(lead);
-                    statuses[lead] = score.status();
-                    bucketNames[lead] = score.bucket();
-                    values[lead] = score.value();
-                    points[lead] = score.points();
-                    active[lead] = score.lastActivity();
+                    marks.put(lead, scores.apply(lead));
                 }
             }
             return true;
@@ -71,50 +62,24 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         Integer[] order = new Integer[leads];
         Arrays.setAll(order, lead -> lead);
         Comparator<Integer> byRank = (left, right) -> {
-            int byStatus = statuses[left].compareTo(statuses[right]);
-            if (byStatus != 0) {
-                return byStatus;
-            }
-            int byValue = Long.compare(values[right], values[left]);
-            if (byValue != 0) {
-                return byValue;
-            }
-            int byPoints = Long.compare(points[right], points[left]);
-            if (byPoints != 0) {
-                return byPoints;
-            }
-            int byActivity = Long.compare(active[right], active[left]);
-            return byActivity != 0 ? byActivity : directory.compare(left, right);
+            int byMarks = marks.compare(left, right);
+            return byMarks != 0 ? byMarks : directory.compare(left, right);
         };
         if (workers.count() == 1) {
             Arrays.sort(order, byRank);
         } else {
             Arrays.parallelSort(order, byRank);
         }
-        return new Ranking(order, scores, directory, contacts, census(buckets, statuses, bucketNames));
+        return new Ranking(order, scores, directory, contacts, marks.census(buckets));
     }
 
     Census census() {
         return census;
     }
 
-    private static Census census(List<Bucket> buckets, Status[] statuses, @Nullable String[] bucketNames) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        buckets.forEach(bucket -> counts.put(bucket.name(), 0));
-        Map<Status, Integer> others = new EnumMap<>(Status.class);
-        for (int lead = 0; lead < statuses.length; lead++) {
-            String bucket = bucketNames[lead];
-            if (bucket == null) {
-                others.merge(statuses[lead], 1, Integer::sum);
-            } else {
-                counts.merge(bucket, 1, Integer::sum);
-            }
-        }
-        return new Census(
-                counts,
-                others.getOrDefault(Status.SCORED, 0),
-                others.getOrDefault(Status.NO_DATA, 0),
-                others.getOrDefault(Status.DISQUALIFIED, 0));
+    /** From 1. */
+    int rankOf(int lead) {
+        return Arrays.asList(order).indexOf(lead) + 1;
     }
 
     @Override
@@ -126,5 +91,64 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
     @Override
     public int size() {
         return order.length;
+    }
+
+    /** What the order and the census need of each score. Threads may put different leads at once. */
+    private static final class Marks {
+
+        private final Status[] statuses;
+        private final @Nullable String[] bucketNames;
+        private final long[] values;
+        private final long[] points;
+        private final long[] active;
+
+        Marks(int leads) {
+            statuses = new Status[leads];
+            bucketNames = new String[leads];
+            values = new long[leads];
+            points = new long[leads];
+            active = new long[leads];
+        }
+
+        void put(int lead, Score score) {
+            statuses[lead] = score.status();
+            bucketNames[lead] = score.bucket();
+            values[lead] = score.value();
+            points[lead] = score.points();
+            active[lead] = score.lastActivity();
+        }
+
+        /** Below 0 when the left one ranks higher; 0 when only their ids can tell. */
+        int compare(int left, int right) {
+            int byStatus = statuses[left].compareTo(statuses[right]);
+            if (byStatus != 0) {
+                return byStatus;
+            }
+            int byValue = Long.compare(values[right], values[left]);
+            if (byValue != 0) {
+                return byValue;
+            }
+            int byPoints = Long.compare(points[right], points[left]);
+            return byPoints != 0 ? byPoints : Long.compare(active[right], active[left]);
+        }
+
+        Census census(List<Bucket> buckets) {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            buckets.forEach(bucket -> counts.put(bucket.name(), 0));
+            Map<Status, Integer> others = new EnumMap<>(Status.class);
+            for (int lead = 0; lead < statuses.length; lead++) {
+                String bucket = bucketNames[lead];
+                if (bucket == null) {
+                    others.merge(statuses[lead], 1, Integer::sum);
+                } else {
+                    counts.merge(bucket, 1, Integer::sum);
+                }
+            }
+            return new Census(
+                    counts,
+                    others.getOrDefault(Status.SCORED, 0),
+                    others.getOrDefault(Status.NO_DATA, 0),
+                    others.getOrDefault(Status.DISQUALIFIED, 0));
+        }
     }
 }

@@ -86,7 +86,9 @@ final class GunzipStream extends InputStream {
         try {
             return inflater.inflate(bytes, offset, length);
         } catch (DataFormatException e) {
-            throw damaged();
+            InputException damaged = damaged();
+            damaged.initCause(e);
+            throw damaged;
         }
     }
 

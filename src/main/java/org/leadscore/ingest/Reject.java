@@ -14,4 +14,9 @@ public record Reject(String source, long line, int column, String reason, String
     public String place() {
         return source + ":" + line + ":" + column;
     }
+
+    /** The reason behind the place. */
+    public String message() {
+        return place() + ": " + reason;
+    }
 }

@@ -1,7 +1,6 @@
 package org.leadscore.ingest;
 
 import java.util.Arrays;
-import org.leadscore.lead.Text;
 
 /**
  * A row with as many fields as the header has names. A view that changes with every row: valid only until the handler
@@ -46,17 +45,6 @@ public final class Row {
 
     public String text(int column) {
         return new String(chars, starts[column], lengths[column]);
-    }
-
-    /** True for white space and nothing. */
-    public boolean isBlank(int column) {
-        int end = starts[column] + lengths[column];
-        for (int i = starts[column]; i < end; i++) {
-            if (!Text.isSpace(chars[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Orders the rows of a table; {@link Table#lineOf} turns it into a line. */

@@ -9,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
+import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
 import org.leadscore.rules.SourceFiles;
 
@@ -26,6 +26,7 @@ public final class SourcePaths {
 
     private static final String STANDARD_INPUT = "-";
     private static final String GLOB_CHARACTERS = "*?[{";
+    private static final int MOST_NAMED = 5;
 
     private final SourceFiles files;
     private final Path base;
@@ -69,7 +70,9 @@ public final class SourcePaths {
                 throw missing(path, pattern);
             }
         } catch (InvalidPathException | PatternSyntaxException e) {
-            throw failure("'" + pattern + "' is no path: " + e.getMessage());
+            InputException failure = failure("'" + pattern + "' is no path: " + e.getMessage());
+            failure.initCause(e);
+            throw failure;
         } catch (IOException e) {
             throw Unreadable.because(pattern, e);
         } catch (UncheckedIOException e) {
@@ -148,12 +151,7 @@ public final class SourcePaths {
 
     private static String holds(Path directory) throws IOException {
         List<String> names = fileNames(directory);
-        if (names.isEmpty()) {
-            return ", which is empty";
-        }
-        int shown = Math.min(5, names.size());
-        return ", which has " + String.join(", ", names.subList(0, shown))
-                + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
+        return names.isEmpty() ? ", which is empty" : ", which has " + Listing.of(names, MOST_NAMED);
     }
 
     private static List<String> fileNames(Path directory) throws IOException {
@@ -161,7 +159,7 @@ public final class SourcePaths {
             return paths.filter(path -> !Files.isDirectory(path))
                     .map(path -> path.getFileName().toString())
                     .filter(name -> !name.startsWith("."))
-                    .sorted(Comparator.naturalOrder())
+                    .sorted()
                     .toList();
         }
     }

@@ -110,7 +110,8 @@ public final class Table implements AutoCloseable {
     public int require(String column) {
         int index = indexOf(column);
         if (index < 0) {
-            throw new InputException(name + ":" + header.line() + ":1: " + MissingColumn.message(column, header));
+            throw new InputException(
+                    name + ":" + header.line() + ":1: " + MissingColumn.message(column, header.names()));
         }
         return index;
     }

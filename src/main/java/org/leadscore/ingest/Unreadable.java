@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.leadscore.problem.InputException;
+import org.leadscore.problem.Trouble;
 
 /** Puts into words why a file cannot be read. */
 final class Unreadable {
@@ -21,10 +22,7 @@ final class Unreadable {
         if (cause instanceof AccessDeniedException) {
             return "may not be read by you; ask its owner";
         }
-        String detail = cause.getMessage();
-        if ("Is a directory".equals(detail)) {
-            return "is a directory; name a file in it";
-        }
-        return "cannot be read: " + (detail == null ? cause.getClass().getSimpleName() : detail);
+        String words = Trouble.of(cause);
+        return words.equals("Is a directory") ? "is a directory; name a file in it" : "cannot be read: " + words;
     }
 }

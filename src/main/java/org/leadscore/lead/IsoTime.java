@@ -9,34 +9,12 @@ final class IsoTime {
 
     /** Milliseconds since 1970 UTC, floored, or {@link TimeFormat#NONE}; the slice has no white space around it. */
     static long parse(char[] text, int start, int end, ZoneDays zone) {
-        if (end - start < 10) {
-            return TimeFormat.NONE;
+        long date = end - start < 10 ? TimeFormat.NONE : date(text, start);
+        if (date == TimeFormat.NONE || end - start == 10) {
+            return date == TimeFormat.NONE ? TimeFormat.NONE : zone.toInstant(date);
         }
-        int year = digits(text, start, 4);
-        int month = digits(text, start + 5, 2);
-        int day = digits(text, start + 8, 2);
-        if (year < 0 || month < 1 || month > 12 || day < 1 || text[start + 4] != '-' || text[start + 7] != '-') {
-            return TimeFormat.NONE;
-        }
-        if (day > DAYS_IN_MONTH[month - 1] || (month == 2 && day == 29 && !isLeap(year))) {
-            return TimeFormat.NONE;
-        }
-        long date = epochDay(year, month, day) * ZoneDays.DAY;
-        if (end - start == 10) {
-            return zone.toInstant(date);
-        }
-        if (end - start < 16) {
-            return TimeFormat.NONE;
-        }
-        char between = text[start + 10];
-        int hour = digits(text, start + 11, 2);
-        int minute = digits(text, start + 14, 2);
-        if ((between != 'T' && between != ' ' && between != 't')
-                || hour < 0
-                || hour > 23
-                || minute < 0
-                || minute > 59
-                || text[start + 13] != ':') {
+        int minute = end - start < 16 ? -1 : minuteOfDay(text, start + 10);
+        if (minute < 0) {
             return TimeFormat.NONE;
         }
         int second = 0;
@@ -59,12 +37,40 @@ final class IsoTime {
                 }
             }
         }
-        long local = date + ((hour * 60L + minute) * 60 + second) * 1000 + millis;
+        long local = date + (minute * 60L + second) * 1000 + millis;
         if (at == end) {
             return zone.toInstant(local);
         }
         long offset = offset(new String(text, at, end - at));
         return offset == TimeFormat.NONE ? TimeFormat.NONE : local - offset;
+    }
+
+    /** The first millisecond of a date, as if it were in UTC; {@link TimeFormat#NONE} for what is no date. */
+    private static long date(char[] text, int start) {
+        int year = digits(text, start, 4);
+        int month = digits(text, start + 5, 2);
+        int day = digits(text, start + 8, 2);
+        if (year < 0 || month < 1 || month > 12 || day < 1 || text[start + 4] != '-' || text[start + 7] != '-') {
+            return TimeFormat.NONE;
+        }
+        if (day > DAYS_IN_MONTH[month - 1] || (month == 2 && day == 29 && !isLeap(year))) {
+            return TimeFormat.NONE;
+        }
+        return epochDay(year, month, day) * ZoneDays.DAY;
+    }
+
+    /** Of what stands behind the date, from the {@code T} or blank on; -1 for what is no hour and minute. */
+    private static int minuteOfDay(char[] text, int start) {
+        char between = text[start];
+        int hour = digits(text, start + 1, 2);
+        int minute = digits(text, start + 4, 2);
+        boolean isUsable = (between == 'T' || between == ' ' || between == 't')
+                && text[start + 3] == ':'
+                && hour >= 0
+                && hour < 24
+                && minute >= 0
+                && minute < 60;
+        return isUsable ? 60 * hour + minute : -1;
     }
 
     /** Milliseconds east of UTC. */

@@ -53,7 +53,7 @@ public final class Text {
         return stripped;
     }
 
-    public static int foldCodePoint(int codePoint) {
+    private static int foldCodePoint(int codePoint) {
         return Character.toLowerCase(Character.toUpperCase(codePoint));
     }
 

@@ -25,9 +25,17 @@ public final class Nearest {
 
     /** {@code ; did you mean 'x'?}, to put behind a message; empty when nothing is near. */
     public static String hint(String word, Collection<String> candidates) {
-        return to(word, candidates)
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse("");
+        return hint(word, candidates, "");
+    }
+
+    /** {@code ; did you mean 'x'?}, to put behind a message; what to say otherwise when nothing is near. */
+    public static String hint(String word, Collection<String> candidates, String otherwise) {
+        return to(word, candidates).map(Nearest::question).orElse(otherwise);
+    }
+
+    /** {@code ; did you mean 'x'?} for a word that was found by other means. */
+    public static String question(String meant) {
+        return "; did you mean '" + meant + "'?";
     }
 
     private static int slips(String word) {

@@ -7,10 +7,6 @@ public final class OutputHeldException extends LeadScoreException {
         super(message);
     }
 
-    public OutputHeldException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
     @Override
     public ExitCode exitCode() {
         return ExitCode.OUTPUT_HELD;

@@ -10,13 +10,22 @@ public final class RulesException extends LeadScoreException {
     private final transient List<Problem> problems;
 
     public RulesException(List<Problem> problems) {
-        super(problems.stream().map(Problem::render).collect(joining("\n")));
+        super(rendered(problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    public RulesException(List<Problem> problems, Throwable cause) {
+        super(rendered(problems), cause);
         this.problems = List.copyOf(problems);
     }
 
     /** In the order of the file; at least one. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    private static String rendered(List<Problem> problems) {
+        return problems.stream().map(Problem::render).collect(joining("\n"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import org.leadscore.problem.OutputException;
+import org.leadscore.problem.Trouble;
 
 /**
  * A file that appears whole or not at all: written under a hidden name beside its place, forced to the disk, then moved
@@ -23,7 +24,7 @@ final class AtomicFile {
     private static final int MOST_LINKS = 40;
 
     private final Path shown;
-    private final Path target;
+    private final Path target; // behind every link
     private final boolean direct;
 
     /** @throws OutputException when it is plain now that the file cannot be written */
@@ -42,11 +43,6 @@ final class AtomicFile {
     /** True when there is nothing to move and nothing to lock. */
     boolean isDirect() {
         return direct;
-    }
-
-    /** Where the bytes end up: behind every link. */
-    Path target() {
-        return target;
     }
 
     /** Beside the target, hidden, the same in every run. */

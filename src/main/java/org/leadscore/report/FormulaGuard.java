@@ -8,19 +8,19 @@ import org.leadscore.lead.Text;
  * CR, full-width forms included, gets an apostrophe in front; numbers and phone numbers are spared. A cell that already
  * looks as if it had been guarded gets one more, so that {@link #unguard} always finds the way back.
  */
-public final class FormulaGuard {
+final class FormulaGuard {
 
     private static final int FEWEST_DIGITS = 5;
     private static final int MOST_DIGITS = 18; // the 15 of E.164, and an extension
 
     private FormulaGuard() {}
 
-    public static String guard(String cell) {
+    static String guard(String cell) {
         return needsGuard(cell, 0) ? "'" + cell : cell;
     }
 
     /** What stood in the cell before it was guarded. */
-    public static String unguard(String cell) {
+    static String unguard(String cell) {
         return !cell.isEmpty() && cell.charAt(0) == '\'' && needsGuard(cell, 1) ? cell.substring(1) : cell;
     }
 

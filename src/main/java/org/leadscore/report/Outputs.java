@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.leadscore.problem.OutputException;
 import org.leadscore.problem.OutputHeldException;
+import org.leadscore.problem.Trouble;
 
 /**
  * The files of one run. Claimed before the work begins, written beside their places, and moved there together once all of

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.leadscore.problem.OutputException;
+import org.leadscore.problem.Trouble;
 
 /** Standard output as a place for a report. A reader that goes away early ({@code | head}) is no failure. */
 public final class StandardOutput {

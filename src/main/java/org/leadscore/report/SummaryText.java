@@ -30,8 +30,7 @@ public final class SummaryText {
         }
         text.append(warnings(summary.result().warnings()));
         text.append("as of ").append(summary.asOfText());
-        text.append(
-                String.format(Locale.ROOT, ", took %.1f s%n", summary.seconds()).replace("\r\n", "\n"));
+        text.append(String.format(Locale.ROOT, ", took %.1f s\n", summary.seconds()));
         return text.toString();
     }
 
@@ -80,8 +79,7 @@ public final class SummaryText {
     private static String rejects(List<Reject> rejects) {
         StringBuilder text = new StringBuilder();
         for (Reject reject : rejects.subList(0, Math.min(REJECTS_SHOWN, rejects.size()))) {
-            text.append("rejected ").append(reject.place()).append(": ").append(reject.reason());
-            text.append('\n');
+            text.append("rejected ").append(reject.message()).append('\n');
         }
         if (rejects.size() > REJECTS_SHOWN) {
             text.append("and ").append(grouped(rejects.size() - REJECTS_SHOWN));

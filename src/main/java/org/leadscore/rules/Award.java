@@ -17,9 +17,7 @@ public sealed interface Award {
      */
     record Each(long points, long limit, @Nullable Decay decay) implements Award {}
 
-    /**
-     * The points of the first tier whose test of the count holds, once. {@code times} is a single tier.
-     */
+    /** The points of the first tier whose test of the count holds, once. {@code times} is a single tier. */
     record Tiers(List<Tier> tiers) implements Award {
         public Tiers {
             tiers = List.copyOf(tiers);
@@ -29,6 +27,7 @@ public sealed interface Award {
     /**
      * Points for a count in a range.
      *
-     * @param within how far back events count, besides the rule's own {@code within}, or {@link #UNLIMITED} */
+     * @param within how far back events count, besides the rule's own {@code within}, or {@link #UNLIMITED}
+     */
     record Tier(NumberRange range, long within, long points) {}
 }

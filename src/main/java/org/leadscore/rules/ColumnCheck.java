@@ -1,7 +1,5 @@
 package org.leadscore.rules;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
 import org.leadscore.problem.Problem;
 
@@ -114,16 +113,10 @@ public final class ColumnCheck {
     private void look(List<Field> fields, Set<String> header, String owner) {
         for (Field field : fields) {
             if (field.kind() == Field.Kind.COLUMN && !header.contains(field.name())) {
-                String near = Nearest.to(field.name(), header)
-                        .map(column -> "; did you mean '" + column + "'?")
-                        .orElse("; known are " + some(header));
-                problems.add(file.problem(field.at(), "%s no column '%s'%s".formatted(owner, field.name(), near)));
+                List<String> known = header.stream().sorted().toList();
+                String hint = Nearest.hint(field.name(), known, "; known are " + Listing.of(known, MOST_NAMED));
+                problems.add(file.problem(field.at(), "%s no column '%s'%s".formatted(owner, field.name(), hint)));
             }
         }
-    }
-
-    private static String some(Set<String> header) {
-        String first = header.stream().sorted().limit(MOST_NAMED).collect(joining(", "));
-        return header.size() <= MOST_NAMED ? first : first + " and " + (header.size() - MOST_NAMED) + " more";
     }
 }

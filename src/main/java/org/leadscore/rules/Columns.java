@@ -5,6 +5,10 @@ import java.util.List;
 /** Columns whose values, stripped, joined by a blank, make one value. At least one. */
 public record Columns(List<Field> fields) {
 
+    static Columns of(Field column) {
+        return new Columns(List.of(column));
+    }
+
     public Columns {
         fields = List.copyOf(fields);
         if (fields.isEmpty()) {

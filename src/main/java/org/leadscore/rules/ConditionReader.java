@@ -55,6 +55,11 @@ final class ConditionReader {
         return column(name.text(), name.at());
     }
 
+    /** A contact's columns by name, each once. */
+    List<Field> columns(List<Scalar> names) {
+        return columns(names, Of.CONTACT);
+    }
+
     /** What a name stands for where a single column of an event is asked for. */
     static Field ofEvent(Scalar name) {
         return field(name.text(), name.at(), Of.EVENT);
@@ -139,25 +144,30 @@ final class ConditionReader {
             return ALWAYS;
         }
         fields.need("of", "filled needs the columns to count: {filled: {of: [phone, company], at-least: 1}}");
-        List<Scalar> names = fields.texts("of");
-        Set<String> seen = new HashSet<>();
-        for (Scalar name : names) {
-            if (!seen.add(name.text())) {
-                findings.problem(name.at(), "the column '" + name.text() + "' is named twice");
-            }
-        }
+        List<Field> columns = columns(fields.texts("of"), of);
         if (!fields.has("at-least") && !fields.has("at-most")) {
             findings.problem(fields.at(), "filled needs at-least or at-most, the number of columns that are not blank");
         }
-        Integer atLeast = fields.whole("at-least", 0, names.isEmpty() ? Integer.MAX_VALUE : names.size());
+        Integer atLeast = fields.whole("at-least", 0, columns.isEmpty() ? Integer.MAX_VALUE : columns.size());
         Integer atMost = fields.whole("at-most", 0, Integer.MAX_VALUE);
         if (atLeast != null && atMost != null && atLeast > atMost) {
             findings.problem(fields.at("at-least"), "at-least must not be above at-most");
         }
-        List<Field> columns =
-                names.stream().map(name -> field(name.text(), name.at(), of)).toList();
         return new Condition.Filled(
                 columns, atLeast == null ? 0 : atLeast, atMost == null ? Integer.MAX_VALUE : atMost);
+    }
+
+    private List<Field> columns(List<Scalar> names, Of of) {
+        Set<String> seen = new HashSet<>();
+        List<Field> columns = new ArrayList<>();
+        for (Scalar name : names) {
+            Field column = field(name.text(), name.at(), of);
+            if (!seen.add(column.kind() + column.name())) {
+                findings.problem(name.at(), "the column '" + column.name() + "' is named twice");
+            }
+            columns.add(column);
+        }
+        return columns;
     }
 
     private Condition is(YamlTree value, Of of) {
@@ -174,7 +184,7 @@ final class ConditionReader {
 
     private static Field field(String name, Location at, Of of) {
         if (name.startsWith("column.")) {
-            return new Field(Field.Kind.COLUMN, name.substring("column.".length()), at);
+            return Field.column(name.substring("column.".length()), at);
         }
         if (of == Of.EVENT && name.equals("event")) {
             return new Field(Field.Kind.EVENT, name, at);
@@ -182,6 +192,6 @@ final class ConditionReader {
         if (of == Of.EVENT && name.equals("log")) {
             return new Field(Field.Kind.LOG, name, at);
         }
-        return new Field(Field.Kind.COLUMN, name, at);
+        return Field.column(name, at);
     }
 }

@@ -17,6 +17,9 @@ final class CountReader {
             Stream.concat(Ranges.OF_COUNTS.stream(), Stream.of("within")).toList();
     private static final List<String> TIER_KEYS =
             Stream.concat(TIMES_KEYS.stream(), Stream.of("points")).toList();
+    private static final Map<String, Count> WORDS =
+            Map.of("events", new Count.Events(), "days", new Count.Days(), "visits", new Count.Visits());
+    private static final String FORMS = "count must be events, days, visits or {distinct: column}";
     private static final NumberRange ONCE = new NumberRange(BigDecimal.ONE, true, null, false);
 
     /** Stands in for a range that could not be read; no range in a file is without bounds. */
@@ -38,7 +41,7 @@ final class CountReader {
             Fields distinct = Fields.of(tree, "count", findings, List.of("distinct"));
             Scalar column = distinct == null ? null : distinct.text("distinct");
             if (distinct != null) {
-                distinct.need("distinct", "count must be events, days, visits or {distinct: column}");
+                distinct.need("distinct", FORMS);
             }
             return column == null ? new Count.Events() : new Count.Distinct(ConditionReader.ofEvent(column));
         }
@@ -46,21 +49,16 @@ final class CountReader {
             return word(scalar);
         }
         if (tree != null) {
-            findings.problem(
-                    tree.at(), "count must be events, days, visits or {distinct: column}, not " + tree.found());
+            findings.problem(tree.at(), FORMS + ", not " + tree.found());
         }
         return new Count.Events();
     }
 
     private Count word(Scalar scalar) {
-        Map<String, Count> words =
-                Map.of("events", new Count.Events(), "days", new Count.Days(), "visits", new Count.Visits());
-        Count count = words.get(scalar.text());
+        Count count = WORDS.get(scalar.text());
         if (count == null) {
             findings.problem(
-                    scalar.at(),
-                    "count must be events, days, visits or {distinct: column}, not " + scalar.found()
-                            + Nearest.hint(scalar.text(), List.of("events", "days", "visits")));
+                    scalar.at(), FORMS + ", not " + scalar.found() + Nearest.hint(scalar.text(), WORDS.keySet()));
             return new Count.Events();
         }
         return count;
@@ -93,9 +91,7 @@ final class CountReader {
             if (fields != null) {
                 Award.Tier tier = tier(fields, reach);
                 if (isTaken(tier, tiers, reach, growing)) {
-                    findings.problem(
-                            fields.at(),
-                            "this tier can never be reached, as the tiers above take all that it would; put it above them");
+                    findings.problem(fields.at(), Reach.NEVER);
                 }
                 tiers.add(tier);
             }
@@ -104,7 +100,7 @@ final class CountReader {
     }
 
     private Award.Tier tier(Fields fields, Reach reach) {
-        fields.need("points", "the tier has no points; add them, such as points: 5");
+        fields.needPoints("the tier");
         Long points = fields.points("points");
         Times times = times(fields, reach, "the tier");
         return new Award.Tier(times.range(), times.within(), points == null ? 1 : points);

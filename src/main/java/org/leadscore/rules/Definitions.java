@@ -62,11 +62,8 @@ final class Definitions {
         }
         if (!unreadable) {
             List<String> names = byName.values().stream().map(Definition::name).toList();
-            String hint = Nearest.hint(name.text(), names);
-            findings.problem(
-                    name.at(),
-                    "there is no definition '%s'%s"
-                            .formatted(name.text(), hint.isEmpty() ? "; add it under definitions" : hint));
+            String hint = Nearest.hint(name.text(), names, "; add it under definitions");
+            findings.problem(name.at(), "there is no definition '%s'%s".formatted(name.text(), hint));
         }
         return ALWAYS;
     }
@@ -112,7 +109,8 @@ final class Definitions {
         Condition condition = reader.apply(definition.condition());
         open.remove(open.size() - 1);
         if (condition.fields().size() > MOST_TESTS) {
-            findings.problem(definition.at(), "with what it names, this definition has more than 10000 tests");
+            findings.problem(
+                    definition.at(), "with what it names, this definition has more than " + MOST_TESTS + " tests");
             broken.add(definition);
             broken.addAll(open);
         }
@@ -140,7 +138,9 @@ final class Definitions {
             return false;
         }
         if (!tooMany) {
-            findings.problem(usedAt, "more than 100 definitions name each other in a row, which no rule needs");
+            findings.problem(
+                    usedAt,
+                    "more than " + MOST_IN_A_ROW + " definitions name each other in a row, which no rule needs");
         }
         tooMany = true;
         broken.addAll(open);

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
 
 /**
  * How a source's tables are written.
@@ -22,6 +23,11 @@ public record Dialect(
         char decimal,
         Map<String, TimeFormat> dates,
         TimeFormat otherDates) {
+
+    /** What it is where the rule file does not say. */
+    static Dialect usual(ZoneDays zone) {
+        return new Dialect(null, null, 0, '.', Map.of(), TimeFormat.iso(zone));
+    }
 
     public Dialect {
         dates = Map.copyOf(dates);

@@ -1,6 +1,7 @@
 package org.leadscore.rules;
 
 import java.util.List;
+import org.leadscore.lead.ZoneDays;
 
 /**
  * A log of what leads did.
@@ -18,5 +19,27 @@ public record EventSource(
 
     public EventSource {
         key = List.copyOf(key);
+    }
+
+    /**
+     * A log of which the rule file says nothing.
+     *
+     * @param exact whether the case of the lead's id counts, which is the same for all sources
+     * @param zone of times that name none
+     */
+    public static EventSource usual(SourceFiles files, boolean exact, ZoneDays zone) {
+        return new EventSource(
+                "events",
+                files,
+                Dialect.usual(zone),
+                LeadKey.Named.usual(files.at(), exact),
+                TimeColumns.usual(files.at(), zone),
+                EventName.FromColumn.usual(files.at()),
+                List.of());
+    }
+
+    /** The same log in other files. */
+    public EventSource withFiles(SourceFiles others) {
+        return new EventSource(name, others, dialect, lead, time, event, key);
     }
 }

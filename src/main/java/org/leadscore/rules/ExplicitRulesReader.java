@@ -71,7 +71,7 @@ final class ExplicitRulesReader {
         }
         if (fields.has("when") && !fields.has("field")) {
             fields.refuse(List.of("tiers", "values", "otherwise", "learn"), "%s goes with field, not with when");
-            fields.need("points", "the rule has no points; add them, such as points: 5");
+            fields.needPoints("the rule");
         }
         YamlTree when = fields.tree("when");
         Long points = fields.points("points");
@@ -82,7 +82,7 @@ final class ExplicitRulesReader {
 
     private Attribute table(Fields fields) {
         Scalar name = fields.text("field");
-        Field field = name == null ? new Field(Field.Kind.COLUMN, "", fields.at()) : ConditionReader.column(name);
+        Field field = name == null ? Field.column("", fields.at()) : ConditionReader.column(name);
         List<String> forms =
                 Stream.of("tiers", "values", "learn").filter(fields::has).toList();
         if (forms.size() != 1) {
@@ -154,7 +154,7 @@ final class ExplicitRulesReader {
     }
 
     private Attribute.Tier tier(Fields tier, YamlTree item, List<Attribute.Tier> before) {
-        tier.need("points", "the tier has no points; add them, such as points: 5");
+        tier.needPoints("the tier");
         Long points = tier.points("points");
         if (!tier.hasAny(TestReader.OPERATORS)) {
             findings.problem(
@@ -162,9 +162,7 @@ final class ExplicitRulesReader {
         }
         Test test = item instanceof Mapping mapping ? tests.operators(tier, mapping) : TestReader.UNREADABLE;
         if (isTaken(test, before)) {
-            findings.problem(
-                    tier.at(),
-                    "this tier can never be reached, as the tiers above take all that it would; put it above them");
+            findings.problem(tier.at(), Reach.NEVER);
         }
         return new Attribute.Tier(test, points == null ? 1 : points);
     }

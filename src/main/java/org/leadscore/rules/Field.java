@@ -19,6 +19,11 @@ public record Field(Kind kind, String name, Location at) {
         LOG
     }
 
+    /** A column, by its name in the header. */
+    public static Field column(String name, Location at) {
+        return new Field(Kind.COLUMN, name, at);
+    }
+
     /** True when both look at the same thing, wherever they were written. */
     public boolean sameAs(Field other) {
         return kind == other.kind && name.equals(other.name);

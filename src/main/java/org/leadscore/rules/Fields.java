@@ -99,6 +99,11 @@ final class Fields {
         }
     }
 
+    /** Reports that the points are not there. */
+    void needPoints(String what) {
+        need("points", what + " has no points; add them, such as points: 5");
+    }
+
     @Nullable
     YamlTree tree(String key) {
         Entry entry = mapping.entries().get(key);
@@ -195,10 +200,8 @@ final class Fields {
                 return;
             }
             Nearest.to(key, known).ifPresent(meant::add);
-            String hint = Nearest.to(key, known)
-                    .map(near -> "did you mean '" + near + "'?")
-                    .orElse("known here are " + String.join(", ", known));
-            findings.problem(entry.keyAt(), "unknown key '%s' in %s; %s".formatted(key, what, hint));
+            String hint = Nearest.hint(key, known, "; known here are " + String.join(", ", known));
+            findings.problem(entry.keyAt(), "unknown key '%s' in %s%s".formatted(key, what, hint));
         });
     }
 }

@@ -76,11 +76,7 @@ final class GroupsReader {
             findings.problem(
                     name.at(),
                     "there is no group '%s'%s"
-                            .formatted(
-                                    name.text(),
-                                    Nearest.to(name.text(), names())
-                                            .map(near -> "; did you mean '" + near + "'?")
-                                            .orElse("; add it under groups")));
+                            .formatted(name.text(), Nearest.hint(name.text(), names(), "; add it under groups")));
             return null;
         }
         if (draft.kind == null) {

@@ -80,7 +80,7 @@ final class ImplicitRulesReader {
         if (per != null && per.signum() <= 0) {
             findings.problem(fields.at("per"), "per must be above 0, not '" + per.toPlainString() + "'");
         }
-        Field field = column == null ? new Field(Field.Kind.COLUMN, "", fields.at()) : ConditionReader.ofEvent(column);
+        Field field = column == null ? Field.column("", fields.at()) : ConditionReader.ofEvent(column);
         return new Activity.Sum(did, field, per == null ? BigDecimal.ONE : per);
     }
 
@@ -128,7 +128,7 @@ final class ImplicitRulesReader {
                     fields.keyAt("rate"),
                     "rate needs times or tiers, which say what a rate is worth: tiers: [{at-least: 0.5, points: 10}]");
         }
-        fields.need("points", "the rule has no points; add them, such as points: 5");
+        fields.needPoints("the rule");
         Long points = fields.points("points");
         Integer limit = fields.whole("limit", 1, Integer.MAX_VALUE);
         Decay own = fields.has("sum") ? null : decays.read(fields);
@@ -138,7 +138,7 @@ final class ImplicitRulesReader {
 
     private Award times(Fields fields) {
         refuseLimit(fields, "times");
-        fields.need("points", "the rule has no points; add them, such as points: 5");
+        fields.needPoints("the rule");
         Long points = fields.points("points");
         CountReader.Times times = counts.times(fields, reach(fields));
         return new Award.Tiers(List.of(new Award.Tier(times.range(), times.within(), points == null ? 1 : points)));

@@ -1,13 +1,22 @@
 package org.leadscore.rules;
 
+import org.leadscore.problem.Location;
+
 /** What identifies the lead of a row. */
 public sealed interface LeadKey {
 
     /**
      * The id stands in columns.
      *
-     * @param exact whether the case of the id counts; white space around it never does */
-    record Named(Columns columns, boolean exact) implements LeadKey {}
+     * @param exact whether the case of the id counts; white space around it never does
+     */
+    record Named(Columns columns, boolean exact) implements LeadKey {
+
+        /** What it is where the rule file does not say: the column {@code email}. */
+        static Named usual(Location at, boolean exact) {
+            return new Named(Columns.of(Field.column("email", at)), exact);
+        }
+    }
 
     /** The number of the row, from 1; only for contact lists and their outcomes. */
     record RowNumber() implements LeadKey {}

@@ -13,10 +13,10 @@ final class PatternMistake {
     /** What makes the pattern unfit to be compiled at all; empty for nothing. */
     static String tooMuch(String pattern) {
         if (pattern.length() > LONGEST) {
-            return "matches is longer than 10000 characters, which no rule needs";
+            return "matches is longer than " + LONGEST + " characters, which no rule needs";
         }
         return pattern.chars().filter(c -> c == '(').count() > MOST_BRACKETS
-                ? "matches has more than 200 brackets, which no rule needs"
+                ? "matches has more than " + MOST_BRACKETS + " brackets, which no rule needs"
                 : "";
     }
 

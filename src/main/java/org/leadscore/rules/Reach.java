@@ -39,6 +39,10 @@ enum Reach {
         }
     };
 
+    /** What is said of a tier that cannot be reached. */
+    static final String NEVER =
+            "this tier can never be reached, as the tiers above take all that it would; put it above them";
+
     /** The part of the range that there are numbers for. */
     abstract NumberRange within(NumberRange range);
 

@@ -6,16 +6,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import org.leadscore.problem.Location;
-import org.leadscore.problem.Nearest;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
+import org.leadscore.problem.Trouble;
 import org.leadscore.rules.YamlTree.Mapping;
 
 /** A rule file that has been read and found without problems, with its text at hand for later messages about it. Immutable. */
@@ -42,18 +40,19 @@ public final class RuleFile {
         String name = path.toString();
         try {
             if (Files.isRegularFile(path) && Files.size(path) > MAX_BYTES) {
-                throw unreadable(name, "the file is too large for a rule file, which has at most 4 MB");
+                throw new RulesException(List.of(atStart(name, YamlReader.TOO_LARGE)));
             }
             return parse(name, decode(name, Files.readAllBytes(path)));
         } catch (NoSuchFileException missing) {
-            throw unreadable(name, "there is no such file; name the rule file with --rules FILE");
+            throw unreadable(name, "there is no such file; name the rule file with --rules FILE", missing);
         } catch (IOException broken) {
             throw unreadable(
                     name,
                     Files.isDirectory(path)
                             ? "this is a directory; name the rule file with --rules FILE"
                             : "the file cannot be read (%s); name another one with --rules FILE"
-                                    .formatted(reason(broken)));
+                                    .formatted(Trouble.of(broken)),
+                    broken);
         }
     }
 
@@ -97,11 +96,6 @@ public final class RuleFile {
         return source.problem(at, message);
     }
 
-    /** {@code ; did you mean 'x'?} where one of the words is near, and nothing otherwise. */
-    public static String suggestion(String word, Collection<String> words) {
-        return Nearest.hint(word, words);
-    }
-
     private static String decode(String name, byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
@@ -111,7 +105,7 @@ public final class RuleFile {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException invalid) {
-            throw new RulesException(List.of(invalidByte(name, bytes)));
+            throw new RulesException(List.of(invalidByte(name, bytes)), invalid);
         }
     }
 
@@ -139,11 +133,11 @@ public final class RuleFile {
         return in.position();
     }
 
-    private static RulesException unreadable(String name, String message) {
-        return new RulesException(List.of(new Problem(new Location(name, 1, 1), message, "")));
+    private static RulesException unreadable(String name, String message, IOException cause) {
+        return new RulesException(List.of(atStart(name, message)), cause);
     }
 
-    private static String reason(IOException broken) {
-        return broken instanceof AccessDeniedException ? "access denied" : String.valueOf(broken.getMessage());
+    private static Problem atStart(String name, String message) {
+        return new Problem(new Location(name, 1, 1), message, "");
     }
 }

@@ -1,8 +1,8 @@
 package org.leadscore.rules;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
-import org.leadscore.problem.Location;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
@@ -33,17 +32,18 @@ final class RuleSetReader {
             "disqualify",
             "report");
 
-    private static final Map<String, String> NOT_YET = notYet(Stream.of(
-            "interests",
-            "acquisition",
-            "stages",
-            "grades",
-            "segments",
-            "hand-off",
-            "actions",
-            "accounts",
-            "suppress",
-            "tests"));
+    private static final Map<String, String> NOT_YET = Stream.of(
+                    "interests",
+                    "acquisition",
+                    "stages",
+                    "grades",
+                    "segments",
+                    "hand-off",
+                    "actions",
+                    "accounts",
+                    "suppress",
+                    "tests")
+            .collect(toMap(key -> key, key -> key + " is not supported by this version; delete it"));
 
     private static final long USUAL_GAP = 30 * 60_000L;
 
@@ -66,8 +66,7 @@ final class RuleSetReader {
         Names names = new Names("a rule", findings);
         ScaleReader scales = new ScaleReader(findings);
 
-        Sources sources = new SourcesReader(findings, conditions, new SourceParts(findings, timezone))
-                .read(fields.tree("sources"), fields.at());
+        Sources sources = new SourcesReader(findings, conditions, timezone).read(fields.tree("sources"), fields.at());
         List<ExplicitRule> explicit =
                 new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
         List<ImplicitRule> implicit =
@@ -88,7 +87,7 @@ final class RuleSetReader {
                 scale,
                 scales.buckets(fields.tree("buckets"), scale),
                 disqualifiers,
-                report(fields.tree("report"), findings));
+                report(fields.tree("report"), findings, conditions));
     }
 
     private static void refuseOtherVersions(Fields fields, Findings findings) {
@@ -107,7 +106,7 @@ final class RuleSetReader {
 
     private static TextKinds kinds(@Nullable YamlTree tree, Findings findings) {
         TextKinds kinds = TextKinds.shipped();
-        List<String> extensible = List.of("free-mail", "disposable-mail");
+        List<String> extensible = TextKinds.extensible();
         Fields lists = tree == null ? null : Fields.of(tree, "lists", findings, extensible);
         if (lists == null) {
             return kinds;
@@ -125,27 +124,12 @@ final class RuleSetReader {
         return kinds;
     }
 
-    private static List<Field> report(@Nullable YamlTree tree, Findings findings) {
+    private static List<Field> report(@Nullable YamlTree tree, Findings findings, ConditionReader conditions) {
         Fields fields = tree == null ? null : Fields.of(tree, "report", findings, List.of("columns"));
         if (fields == null) {
             return List.of();
         }
         fields.need("columns", "report needs columns, the contact columns to carry into it: {columns: [company]}");
-        Map<String, Location> seen = new HashMap<>();
-        List<Field> columns = new ArrayList<>();
-        for (Scalar name : fields.texts("columns")) {
-            Field column = ConditionReader.column(name);
-            if (seen.putIfAbsent(column.name(), column.at()) != null) {
-                findings.problem(name.at(), "the column '" + column.name() + "' is named twice");
-            }
-            columns.add(column);
-        }
-        return columns;
-    }
-
-    private static Map<String, String> notYet(Stream<String> keys) {
-        Map<String, String> messages = new HashMap<>();
-        keys.forEach(key -> messages.put(key, key + " is not supported by this version; delete it"));
-        return messages;
+        return conditions.columns(fields.texts("columns"));
     }
 }

@@ -58,27 +58,23 @@ final class SourceParts {
                 .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith(city))
                 .sorted()
                 .findFirst()
-                .map(zone -> "; did you mean '" + zone + "'?")
-                .orElseGet(() -> Nearest.hint(
-                        name, ZoneId.getAvailableZoneIds().stream().sorted().toList()));
+                .map(Nearest::question)
+                .orElseGet(() -> Nearest.hint(name, ZoneId.getAvailableZoneIds()));
     }
 
-    TimeFormat iso() {
+    private TimeFormat iso() {
         return TimeFormat.iso(timezone);
-    }
-
-    Field field(String name, Location at) {
-        return new Field(Field.Kind.COLUMN, name, at);
-    }
-
-    Columns column(String name, Location at) {
-        return new Columns(List.of(field(name, at)));
     }
 
     Columns columns(List<Scalar> names, Location at) {
         return names.isEmpty()
-                ? column("", at)
+                ? unreadable(at)
                 : new Columns(names.stream().map(ConditionReader::column).toList());
+    }
+
+    /** Stands in for columns that could not be read. */
+    private static Columns unreadable(Location at) {
+        return Columns.of(Field.column("", at));
     }
 
     /** What stands under {@code column} or {@code columns}. */
@@ -106,7 +102,7 @@ final class SourceParts {
         }
         Fields fields = Fields.of(tree, key, findings, List.of("column", "columns", "format", "timezone"));
         if (fields == null) {
-            return new TimeColumns(column("", tree.at()), iso());
+            return new TimeColumns(unreadable(tree.at()), iso());
         }
         ZoneDays zone = zone(fields, findings);
         ZoneDays used = zone == null ? timezone : zone;
@@ -114,10 +110,6 @@ final class SourceParts {
         return new TimeColumns(
                 columns(fields, key, "timestamp"),
                 format == null ? TimeFormat.iso(used) : format(format, "format", used));
-    }
-
-    Dialect usualDialect() {
-        return new Dialect(null, null, 0, '.', Map.of(), iso());
     }
 
     Dialect dialect(Fields fields) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.ContactSource.Duplicates;
 import org.leadscore.rules.YamlTree.Mapping;
@@ -28,15 +29,17 @@ final class SourcesReader {
 
     private final Findings findings;
     private final ConditionReader conditions;
+    private final ZoneDays timezone;
     private final SourceParts parts;
     private final List<KeyCase> cases = new ArrayList<>();
 
     private record KeyCase(boolean exact, Location at) {}
 
-    SourcesReader(Findings findings, ConditionReader conditions, SourceParts parts) {
+    SourcesReader(Findings findings, ConditionReader conditions, ZoneDays timezone) {
         this.findings = findings;
         this.conditions = conditions;
-        this.parts = parts;
+        this.timezone = timezone;
+        this.parts = new SourceParts(findings, timezone);
     }
 
     Sources read(@Nullable YamlTree tree, Location start) {
@@ -93,12 +96,9 @@ final class SourcesReader {
     }
 
     private EventSource log(Fields fields, String name) {
-        LeadKey.Named lead = key(fields, false) instanceof LeadKey.Named named
-                ? named
-                : new LeadKey.Named(parts.column("email", fields.at()), false);
-        TimeColumns time = fields.has("time")
-                ? parts.time(fields, "time")
-                : new TimeColumns(parts.column("timestamp", fields.at()), parts.iso());
+        LeadKey.Named lead =
+                key(fields, false) instanceof LeadKey.Named named ? named : LeadKey.Named.usual(fields.at(), false);
+        TimeColumns time = fields.has("time") ? parts.time(fields, "time") : TimeColumns.usual(fields.at(), timezone);
         List<Field> key =
                 fields.texts("key").stream().map(ConditionReader::column).toList();
         return new EventSource(name, parts.files(fields), parts.dialect(fields), lead, time, event(fields), key);
@@ -114,15 +114,15 @@ final class SourcesReader {
                 findings.problem(
                         event.at(), "event must be a column, {column: event}, or one name, {constant: email_open}");
             }
-            if (constant != null) {
-                return new EventName.Constant(constant.text());
-            }
-            return new EventName.FromColumn(
-                    column == null ? parts.field("event", fields.at()) : ConditionReader.column(column));
+            return constant != null ? new EventName.Constant(constant.text()) : named(column, fields);
         }
-        Scalar column = fields.text("event");
-        return new EventName.FromColumn(
-                column == null ? parts.field("event", fields.at()) : ConditionReader.column(column));
+        return named(fields.text("event"), fields);
+    }
+
+    private static EventName named(@Nullable Scalar column, Fields log) {
+        return column == null
+                ? EventName.FromColumn.usual(log.at())
+                : new EventName.FromColumn(ConditionReader.column(column));
     }
 
     private @Nullable OutcomeSource outcomes(YamlTree tree) {
@@ -143,7 +143,7 @@ final class SourcesReader {
         YamlTree tree = fields.tree("lead");
         if (tree == null) {
             cases.add(new KeyCase(false, fields.at()));
-            return new LeadKey.Named(parts.column("email", fields.at()), false);
+            return LeadKey.Named.usual(fields.at(), false);
         }
         if (!(tree instanceof Mapping)) {
             cases.add(new KeyCase(false, tree.at()));
@@ -186,14 +186,7 @@ final class SourcesReader {
     /** The log that the command line may name; ids compare as the contact list says. */
     private EventSource usualLog(Location at) {
         boolean exact = cases.stream().anyMatch(KeyCase::exact);
-        return new EventSource(
-                "events",
-                new SourceFiles(List.of(), false, at),
-                parts.usualDialect(),
-                new LeadKey.Named(parts.column("email", at), exact),
-                new TimeColumns(parts.column("timestamp", at), parts.iso()),
-                new EventName.FromColumn(parts.field("event", at)),
-                List.of());
+        return EventSource.usual(new SourceFiles(List.of(), false, at), exact, timezone);
     }
 
     private static List<String> with(List<String> keys, String... more) {

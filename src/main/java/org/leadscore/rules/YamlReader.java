@@ -23,6 +23,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 /** Reads YAML without what surprises people in it: no types guessed, no anchors, aliases, tags, or second document. */
 final class YamlReader {
 
+    static final String TOO_LARGE = "the file is too large for a rule file, which has at most 4 MB";
+
     private static final int MAX_DEPTH = 64;
     private static final int MAX_LENGTH = 4_000_000;
     private static final int MAX_LINE = 100_000;
@@ -41,7 +43,7 @@ final class YamlReader {
     /** The mapping that the file is, or null when it is none; why has been reported. */
     static @Nullable Mapping read(SourceText source, Findings findings) {
         if (source.text().length() > MAX_LENGTH) {
-            findings.problem(source.at(1, 1), "the file is too large for a rule file, which has at most 4 MB");
+            findings.problem(source.at(1, 1), TOO_LARGE);
             return null;
         }
         if (isUnfit(source, findings)) {
@@ -173,7 +175,7 @@ final class YamlReader {
         String text = parser.getText();
         String written = source.from(at);
         boolean quoted = !written.isEmpty() && "'\"|>".indexOf(written.charAt(0)) >= 0;
-        return text.isEmpty() && !quoted ? new Gap(at) : new Scalar(at, text, quoted);
+        return text.isEmpty() && !quoted ? new Gap(at) : new Scalar(at, text);
     }
 
     private boolean isEmptyHere(YamlTree gap) {

@@ -17,7 +17,7 @@ sealed interface YamlTree {
     String found();
 
     /** A single value. {@code NO}, {@code 010} and {@code null} are text like any other. */
-    record Scalar(Location at, String text, boolean quoted) implements YamlTree {
+    record Scalar(Location at, String text) implements YamlTree {
         @Override
         public String found() {
             return "'" + text + "'";

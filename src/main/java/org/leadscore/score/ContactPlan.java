@@ -1,6 +1,7 @@
 package org.leadscore.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +73,11 @@ public final class ContactPlan {
         return verdict(holding);
     }
 
+    /** What the contact's fit is made of. */
+    List<Explanation.Part> parts(ContactVerdict verdict) {
+        return fit.parts(verdict.points().stream().mapToLong(Long::longValue).toArray());
+    }
+
     Questions questions() {
         return questions;
     }
@@ -88,7 +94,11 @@ public final class ContactPlan {
             }
         }
         return new ContactVerdict(
-                fit.contributions(points), fit.total(points), disqualifiers, !holding.get(somethingFilled));
+                Arrays.stream(points).boxed().toList(),
+                fit.contributions(points),
+                fit.total(points),
+                disqualifiers,
+                !holding.get(somethingFilled));
     }
 
     private Judgement judgement(Attribute attribute) {

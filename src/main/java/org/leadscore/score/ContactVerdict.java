@@ -6,14 +6,17 @@ import java.util.Set;
 /**
  * What the explicit rules make of a contact. Contacts that all rules see alike share one.
  *
+ * @param points by explicit rule, within its own bounds, in millionths
  * @param contributions of the explicit rules that gave or took points
  * @param fit millionths of a point
  * @param disqualifiers the indexes, among all of the rule set, of those that hold by the contact's fields
  * @param isBlank whether all fields that explicit rules read, the id aside, are blank
  */
-public record ContactVerdict(List<Contribution> contributions, long fit, Set<Integer> disqualifiers, boolean isBlank) {
+public record ContactVerdict(
+        List<Long> points, List<Contribution> contributions, long fit, Set<Integer> disqualifiers, boolean isBlank) {
 
     public ContactVerdict {
+        points = List.copyOf(points);
         contributions = List.copyOf(contributions);
         disqualifiers = Set.copyOf(disqualifiers);
     }

@@ -2,6 +2,8 @@ package org.leadscore.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.Activity;
@@ -12,7 +14,6 @@ import org.leadscore.rules.Decay;
 import org.leadscore.rules.Disqualifier;
 import org.leadscore.rules.Field;
 import org.leadscore.rules.ImplicitRule;
-import org.leadscore.rules.NumberRange;
 import org.leadscore.rules.RuleSet;
 
 /**
@@ -109,14 +110,11 @@ public final class EventPlan {
 
     private Earning earning(ImplicitRule rule) {
         if (rule.activity() instanceof Activity.Occurrences occurrences) {
-            List<Watch> behind = watch();
-            if (rule.award() instanceof Award.Each each) {
-                return eachOccurrence(rule, occurrences.count(), each, behind);
-            }
-            return tiers(rule, behind, occurrences.count());
+            return earning(rule, enough -> tally(occurrences.count(), enough), watch(), occurrences.count());
         }
         if (rule.activity() instanceof Activity.Sum sum) {
-            return ofSum(rule, sum);
+            int column = columnOf(sum.column());
+            return earning(rule, any -> layout.add(new ColumnSum(layout.nextWord(), column, sum.per())), watch(), null);
         }
         if (rule.activity() instanceof Activity.Rate rate) {
             return ofRate(rule, rate);
@@ -124,16 +122,26 @@ public final class EventPlan {
         throw new IllegalStateException("no such activity: " + rule.activity());
     }
 
-    private Earning eachOccurrence(ImplicitRule rule, Count count, Award.Each each, List<Watch> behind) {
-        Decay decay = each.decay();
-        if (decay == null) {
-            Counter.Tally tally = tally(count, each.limit());
-            behind.add(new Watch(tally, after(rule.within()), true));
-            return (states, lead) -> Points.times(each.points(), Math.min(each.limit(), tally.count(states, lead)));
+    /**
+     * What a rule gives by a count.
+     *
+     * @param tallies makes a counter, given the count from which on a larger one makes no difference
+     * @param ages what is counted, where it can fade
+     */
+    private Earning earning(
+            ImplicitRule rule, LongFunction<Counter.Tally> tallies, List<Watch> behind, @Nullable Count ages) {
+        if (!(rule.award() instanceof Award.Each each)) {
+            return ofTiers(rule, tallies, behind);
         }
-        Counter.Earnings earnings = layout.add(fading(count, each, decay));
-        behind.add(new Watch(earnings, after(rule.within()), true));
-        return earnings::points;
+        Decay decay = each.decay();
+        if (decay != null && ages != null) {
+            Counter.Earnings earnings = layout.add(fading(ages, each, decay));
+            behind.add(new Watch(earnings, after(rule.within()), true));
+            return earnings::points;
+        }
+        Counter.Tally tally = tallies.apply(each.limit());
+        behind.add(new Watch(tally, after(rule.within()), true));
+        return (states, lead) -> Points.times(each.points(), Math.min(each.limit(), tally.count(states, lead)));
     }
 
     private Counter.Earnings fading(Count count, Award.Each each, Decay decay) {
@@ -166,69 +174,43 @@ public final class EventPlan {
                 : new KeyOf.Day(zone);
     }
 
-    private Earning tiers(ImplicitRule rule, List<Watch> behind, Count count) {
+    private Earning ofTiers(ImplicitRule rule, LongFunction<Counter.Tally> tallies, List<Watch> behind) {
         List<Award.Tier> tiers = tiersOf(rule);
         long enough =
                 tiers.stream().mapToLong(tier -> tier.range().enough()).max().orElse(1);
-        List<Counter.Tally> tallies = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         for (Award.Tier tier : tiers) {
-            Counter.Tally tally = tally(count, enough);
+            Counter.Tally tally = tallies.apply(enough);
             behind.add(new Watch(tally, after(Math.min(rule.within(), tier.within())), true));
-            tallies.add(tally);
+            findings.add((states, lead) -> tier.range().contains(tally.count(states, lead)));
         }
-        return (states, lead) -> {
-            for (int i = 0; i < tallies.size(); i++) {
-                if (tiers.get(i).range().contains(tallies.get(i).count(states, lead))) {
-                    return tiers.get(i).points();
-                }
-            }
-            return 0;
-        };
-    }
-
-    private Earning ofSum(ImplicitRule rule, Activity.Sum sum) {
-        List<Watch> behind = watch();
-        int column = columnOf(sum.column());
-        if (rule.award() instanceof Award.Each each) {
-            ColumnSum counter = layout.add(new ColumnSum(layout.nextWord(), column, sum.per()));
-            behind.add(new Watch(counter, after(rule.within()), true));
-            return (states, lead) -> Points.times(each.points(), Math.min(each.limit(), counter.count(states, lead)));
-        }
-        List<Award.Tier> tiers = tiersOf(rule);
-        List<ColumnSum> sums = new ArrayList<>();
-        for (Award.Tier tier : tiers) {
-            ColumnSum counter = layout.add(new ColumnSum(layout.nextWord(), column, sum.per()));
-            behind.add(new Watch(counter, after(Math.min(rule.within(), tier.within())), true));
-            sums.add(counter);
-        }
-        return (states, lead) -> {
-            for (int i = 0; i < sums.size(); i++) {
-                if (tiers.get(i).range().contains(sums.get(i).count(states, lead))) {
-                    return tiers.get(i).points();
-                }
-            }
-            return 0;
-        };
+        return firstThatHolds(tiers, findings);
     }
 
     private Earning ofRate(ImplicitRule rule, Activity.Rate rate) {
         List<Watch> behindOf = watch();
         List<Watch> behindOver = watch();
         List<Award.Tier> tiers = tiersOf(rule);
-        List<Ratio> ratios = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         for (Award.Tier tier : tiers) {
             long after = after(Math.min(rule.within(), tier.within()));
-            Ratio ratio = new Ratio(
-                    layout.add(new EventTally(layout.nextWord())),
-                    layout.add(new EventTally(layout.nextWord())),
-                    Math.max(1, rate.fromEvents()));
-            behindOf.add(new Watch(ratio.of(), after, true));
-            behindOver.add(new Watch(ratio.over(), after, true));
-            ratios.add(ratio);
+            EventTally of = layout.add(new EventTally(layout.nextWord()));
+            EventTally over = layout.add(new EventTally(layout.nextWord()));
+            behindOf.add(new Watch(of, after, true));
+            behindOver.add(new Watch(over, after, true));
+            findings.add((states, lead) -> {
+                long below = over.count(states, lead);
+                return below >= Math.max(1, rate.fromEvents())
+                        && tier.range().containsFraction(of.count(states, lead), below);
+            });
         }
+        return firstThatHolds(tiers, findings);
+    }
+
+    private static Earning firstThatHolds(List<Award.Tier> tiers, List<Finding> findings) {
         return (states, lead) -> {
-            for (int i = 0; i < ratios.size(); i++) {
-                if (ratios.get(i).isIn(tiers.get(i).range(), states, lead)) {
+            for (int i = 0; i < findings.size(); i++) {
+                if (findings.get(i).holds(states, lead)) {
                     return tiers.get(i).points();
                 }
             }
@@ -267,13 +249,5 @@ public final class EventPlan {
 
     private long after(long within) {
         return within >= Long.MAX_VALUE / 2 ? Long.MIN_VALUE : asOf - within;
-    }
-
-    private record Ratio(EventTally of, EventTally over, long fromEvents) {
-
-        boolean isIn(NumberRange range, LeadStates states, int lead) {
-            long below = over.count(states, lead);
-            return below >= fromEvents && range.containsFraction(of.count(states, lead), below);
-        }
     }
 }

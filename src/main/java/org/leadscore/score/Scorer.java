@@ -51,13 +51,7 @@ public final class Scorer {
      * @param states of all its events
      */
     public Score score(ContactVerdict contact, LeadStates states, int lead) {
-        long[] points = new long[rules.implicit().size()];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = rules.implicit()
-                    .get(i)
-                    .bounds()
-                    .hold(Points.held(events.earnings().get(i).points(states, lead)));
-        }
+        long[] points = points(states, lead);
         long lastActivity = states.lastActivity(lead);
         long engaged = faded(engagement.total(points), lastActivity);
         List<Contribution> contributions = new ArrayList<>(contact.contributions());
@@ -67,6 +61,27 @@ public final class Scorer {
         long value = value(contact.fit() + engaged);
         String bucket = status == Status.SCORED ? bucketOf(value) : null;
         return new Score(status, disqualifiedBy, contact.fit(), engaged, value, bucket, lastActivity, contributions);
+    }
+
+    /** The same score, with how it came about. */
+    public Explanation explain(ContactPlan contacts, ContactVerdict contact, LeadStates states, int lead) {
+        long[] points = points(states, lead);
+        long engaged = engagement.total(points);
+        long quiet = engaged > 0 ? quietPeriods(states.lastActivity(lead)) : 0;
+        return new Explanation(
+                score(contact, states, lead), contacts.parts(contact), engagement.parts(points), engaged, quiet);
+    }
+
+    /** By implicit rule, within its own bounds. */
+    private long[] points(LeadStates states, int lead) {
+        long[] points = new long[rules.implicit().size()];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = rules.implicit()
+                    .get(i)
+                    .bounds()
+                    .hold(Points.held(events.earnings().get(i).points(states, lead)));
+        }
+        return points;
     }
 
     private static Status status(@Nullable String disqualifiedBy, ContactVerdict contact, long lastActivity) {
@@ -92,15 +107,11 @@ public final class Scorer {
 
     private long faded(long engaged, long lastActivity) {
         Inactivity inactivity = rules.inactivity();
-        if (inactivity == null || engaged <= 0 || lastActivity == TimeFormat.NONE) {
+        long periods = engaged > 0 ? quietPeriods(lastActivity) : 0;
+        if (inactivity == null || periods == 0) {
             return engaged;
         }
-        long quiet = events.asOf() - lastActivity - inactivity.after();
-        long periods = quiet < 0 ? 0 : quiet / inactivity.every();
         BigDecimal factor = BigDecimal.ONE.subtract(inactivity.lose());
-        if (periods == 0) {
-            return engaged;
-        }
         if (factor.signum() == 0 || periods * Math.log(factor.doubleValue()) / Math.log(2) < NOTHING_LEFT) {
             return 0;
         }
@@ -108,6 +119,15 @@ public final class Scorer {
                 .multiply(BigDecimal.valueOf(engaged))
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .longValueExact();
+    }
+
+    /** How many full periods a lead has been quiet for beyond the time that it may be. */
+    private long quietPeriods(long lastActivity) {
+        Inactivity inactivity = rules.inactivity();
+        if (inactivity == null || lastActivity == TimeFormat.NONE) {
+            return 0;
+        }
+        return Math.max(0, events.asOf() - lastActivity - inactivity.after()) / inactivity.every();
     }
 
     private BigDecimal left(BigDecimal factor, int periods) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.Group;
@@ -67,6 +68,39 @@ final class Side {
             }
         }
         return contributions;
+    }
+
+    /** Rules that stand alone and groups, in the order in which they first come; what gave and took nothing is left out. */
+    List<Explanation.Part> parts(long[] points) {
+        List<Explanation.Part> parts = new ArrayList<>();
+        boolean[] told = new boolean[groups.size()];
+        for (int i = 0; i < points.length; i++) {
+            int group = groupOfRule[i];
+            if (group == NO_GROUP) {
+                if (points[i] != 0) {
+                    parts.add(
+                            new Explanation.Part(null, List.of(new Contribution(names.get(i), points[i])), points[i]));
+                }
+            } else if (!told[group]) {
+                told[group] = true;
+                part(group, points).ifPresent(parts::add);
+            }
+        }
+        return parts;
+    }
+
+    private Optional<Explanation.Part> part(int group, long[] points) {
+        List<Contribution> rules = new ArrayList<>();
+        long sum = 0;
+        for (int i = 0; i < points.length; i++) {
+            if (groupOfRule[i] == group && points[i] != 0) {
+                rules.add(new Contribution(names.get(i), points[i]));
+                sum += points[i];
+            }
+        }
+        Group of = groups.get(group);
+        long held = of.bounds().hold(weighed(sum, of));
+        return rules.isEmpty() && held == 0 ? Optional.empty() : Optional.of(new Explanation.Part(of, rules, held));
     }
 
     private static long weighed(long points, Group group) {

@@ -1,5 +1,6 @@
 package org.leadscore.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,24 +8,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.leadscore.lead.Points;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.problem.Location;
 import org.leadscore.problem.UsageException;
-import org.leadscore.rules.EventSource;
+import org.leadscore.rules.LeadKey;
+import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.Scale;
-import org.leadscore.rules.SourceFiles;
 import org.leadscore.rules.Sources;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -88,10 +83,14 @@ class ChosenSourcesTest {
     }
 
     @Test
-    void a_name_is_refused_where_there_are_no_logs() {
-        assertThatThrownBy(() -> over(rules(), null, "web=a.csv"))
-                .isInstanceOf(UsageException.class)
-                .hasMessage("--events web=a.csv: the rule file has no logs, so give the file alone");
+    void a_contact_list_that_the_rule_file_does_not_know_compares_ids_as_the_logs_do() {
+        RuleSet rules = RuleFile.parse(
+                        "rules.yaml", "sources: {events: {path: a.csv, lead: {column: id, case: exact}}}")
+                .rules();
+
+        assertThat(over(rules, "crm.csv").contacts().lead())
+                .isInstanceOfSatisfying(
+                        LeadKey.Named.class, lead -> assertThat(lead.exact()).isTrue());
     }
 
     @Test
@@ -112,30 +111,11 @@ class ChosenSourcesTest {
     }
 
     private static RuleSet rules(String... logs) {
-        ZoneDays zone = new ZoneDays(ZoneId.of("UTC"));
-        RuleSet bare = new RuleSet(
-                zone,
-                1_800_000,
-                new Sources(null, List.of(), null),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                new Scale(0, 100 * Points.ONE, BigDecimal.ZERO, BigDecimal.valueOf(100), 0),
-                List.of(),
-                List.of(),
-                List.of());
-        EventSource usual = new ChosenSources(null, List.of("x.csv"))
-                .over(bare, "rules.yaml", HERE)
-                .sources()
-                .events()
-                .get(0);
-        return bare.withSources(
-                new Sources(null, Stream.of(logs).map(name -> log(name, usual)).toList(), null));
-    }
-
-    private static EventSource log(String name, EventSource usual) {
-        SourceFiles files = new SourceFiles(List.of(name + "-*.csv"), false, new Location("rules.yaml", 1, 1));
-        return new EventSource(name, files, usual.dialect(), usual.lead(), usual.time(), usual.event(), usual.key());
+        String sources = logs.length == 0
+                ? ""
+                : Stream.of(logs)
+                        .map("{name: %1$s, path: '%1$s-*.csv'}"::formatted)
+                        .collect(joining(", ", "sources: {events: [", "]}"));
+        return RuleFile.parse("rules.yaml", "version: 1\n" + sources).rules();
     }
 }

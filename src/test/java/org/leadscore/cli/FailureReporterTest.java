@@ -73,7 +73,7 @@ class FailureReporterTest {
                         leadscore has a defect: java.lang.IllegalStateException: odd
                         To have it mended, report this text, the rule file, and what was called:
                           leadscore score --top 3
-                          version development, Java 17""").contains("\tat org.leadscore.cli.FailureReporterTest.");
+                          version development, Java""").contains("\tat org.leadscore.cli.FailureReporterTest.");
     }
 
     @Test

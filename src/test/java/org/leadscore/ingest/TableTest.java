@@ -210,21 +210,6 @@ class TableTest {
     }
 
     @Test
-    void a_row_tells_blank_fields_from_others() {
-        StringBuilder blank = new StringBuilder();
-        try (Table table = table("a,b,c\n,\" \u00a0\t\",x\n")) {
-            new ChunkReader(table)
-                    .read(
-                            table.next(),
-                            row -> blank.append(row.isBlank(0))
-                                    .append(row.isBlank(1))
-                                    .append(row.isBlank(2)));
-        }
-
-        assertThat(blank).hasToString("truetruefalse");
-    }
-
-    @Test
     void only_the_first_reason_to_refuse_a_row_counts() {
         try (Table table = table("a,b\n1,2\n")) {
             new ChunkReader(table).read(table.next(), row -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +83,7 @@ class InvarianceTest {
             Result result = new Engine(threads, Progress.NONE).run(rules, exports, asOf);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new LeadsCsv(rules, CsvForm.PLAIN).write(result.leads(), bytes);
-            return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
+            return bytes.toString(StandardCharsets.UTF_8);
         }
     }
 }

@@ -39,6 +39,16 @@ class DocsRulesTest {
                 .contains("explicit:", "implicit:", "groups:", "buckets:", "disqualify:", "inactivity:", "report:");
     }
 
+    @TestFactory
+    Stream<DynamicTest> every_rule_file_beside_the_docs_is_read_without_a_problem() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("docs", "examples"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(
+                            file.toString(),
+                            () -> assertThatCode(() -> RuleFile.read(file)).doesNotThrowAnyException()));
+        }
+    }
+
     private static List<String> examples() {
         try {
             String page = Files.readString(Path.of("docs", "rules.md"));

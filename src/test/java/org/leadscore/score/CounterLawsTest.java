@@ -56,14 +56,14 @@ class CounterLawsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void events(long seed) {
+    void events_are_counted(long seed) {
         assertThat(count(seed, new EventTally(0)))
                 .isEqualTo(events(new Random(seed)).size());
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void fading_events(long seed) {
+    void events_earn_by_their_age(long seed) {
         long expected = events(new Random(seed)).stream()
                 .mapToLong(event -> HALVES.faded(3_000_000, AS_OF - event.time()))
                 .sum();
@@ -73,7 +73,7 @@ class CounterLawsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void newest_events(long seed) {
+    void the_newest_events_earn(long seed) {
         int limit = 1 + (int) (seed & 7);
         List<Long> times = events(new Random(seed)).stream().map(Event::time).toList();
 
@@ -83,7 +83,7 @@ class CounterLawsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void distinct_days_and_values_up_to_a_bound(long seed) {
+    void distinct_days_and_values_are_counted_up_to_a_bound(long seed) {
         long days = events(new Random(seed)).stream()
                 .map(event -> MADRID.dayOf(event.time()))
                 .distinct()
@@ -100,7 +100,7 @@ class CounterLawsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void newest_days_and_values(long seed) {
+    void the_newest_days_and_values_earn(long seed) {
         int limit = 1 + (int) (seed & 7);
         Map<Object, Long> byDay = new TreeMap<>();
         Map<Object, Long> byValue = new TreeMap<>();
@@ -119,7 +119,7 @@ class CounterLawsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void visits(long seed) {
+    void visits_are_counted_and_the_newest_earn(long seed) {
         long gap = HOUR * (1 + (seed & 15));
         long limit = 1 + (seed & 3);
         List<Long> times =
@@ -138,7 +138,7 @@ class CounterLawsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void sums(long seed) {
+    void sums_are_exact(long seed) {
         BigDecimal per = new BigDecimal("0.75");
         BigDecimal sum = events(new Random(seed)).stream()
                 .filter(event -> !event.number().equals("x"))

@@ -1,4 +1,4 @@
-package org.leadscore.report;
+package org.leadscore.problem;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -6,11 +6,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** What the system said when it refused, in words that stand behind a file's name. */
-final class Trouble {
+public final class Trouble {
 
     private Trouble() {}
 
-    static String of(IOException failure) {
+    public static String of(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -1,0 +1,50 @@
+package org.leadscore.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.Exports;
+import org.leadscore.engine.Progress;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Problem;
+import org.leadscore.problem.RulesException;
+import org.leadscore.report.ExplanationText;
+import org.leadscore.rules.ColumnCheck;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.RuleSet;
+
+/** Scores everything, and tells of one lead how its score came about. */
+final class ExplainJob {
+
+    private final Surroundings surroundings;
+    private final Path file;
+    private final ChosenSources sources;
+    private final @Nullable String asOf;
+
+    ExplainJob(Surroundings surroundings, Path file, ChosenSources sources, @Nullable String asOf) {
+        this.surroundings = surroundings;
+        this.file = file;
+        this.sources = sources;
+        this.asOf = asOf;
+    }
+
+    /** @throws InputException when there is no such lead */
+    String run(String lead) {
+        RuleFile read = RuleFile.read(file);
+        RuleSet rules = sources.over(read.rules(), file.toString(), surroundings);
+        long moment = AsOf.millis(asOf, rules.timezone(), surroundings.clock().millis());
+        try (Exports exports = Exports.of(rules.sources(), file, surroundings.workingDirectory(), surroundings.in())) {
+            List<Problem> problems =
+                    ColumnCheck.problems(read, rules, exports.contactColumns(), exports.eventColumns());
+            if (!problems.isEmpty()) {
+                throw new RulesException(problems);
+            }
+            return new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE)
+                    .explain(rules, exports, moment, lead)
+                    .map(explained -> ExplanationText.render(explained, rules, moment))
+                    .orElseThrow(() -> new InputException("there is no lead '" + lead
+                            + "'; leads are named as the column of the sources' lead has them"));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.leadscore.engine;
+
+import org.leadscore.score.Explanation;
+
+/**
+ * A lead's score with how it came about, and the lead's place among all.
+ *
+ * @param rank from 1, of {@code leads}
+ * @param lead its id as the contact list has it
+ */
+public record Explained(int rank, int leads, String lead, Explanation explanation) {}
