@@ -73,7 +73,8 @@ public final class SourcePaths {
         } catch (InvalidPathException e) {
             throw failure("'" + pattern + "' is no path: " + e.getReason(), e);
         } catch (PatternSyntaxException e) {
-            throw failure("'" + pattern + "' is neither a file that is there nor a pattern for files: " + trouble(e), e);
+            throw failure(
+                    "'" + pattern + "' is neither a file that is there nor a pattern for files: " + trouble(e), e);
         } catch (IOException e) {
             throw Unreadable.because(pattern, e);
         } catch (UncheckedIOException e) {
