@@ -74,7 +74,7 @@ final class ScoreJob {
             long asOf) {
         times.phase("writing");
         line.clear();
-        Content ranking = out -> new LeadsCsv(rules, request.form()).write(listed, out);
+        Content ranking = out -> new LeadsCsv(rules, request.form()).write(listed, out, request.threads() > 1);
         destinations.write(
                 ranking,
                 out -> new RejectsCsv(request.form()).write(result.rejects(), out),

@@ -36,6 +36,11 @@ final class BytePages {
         return (long) page << PAGE_BITS | at;
     }
 
+    /** Reads the first byte: of use only to bring it near. */
+    byte touch(long address) {
+        return page(address)[from(address)];
+    }
+
     boolean holds(long address, byte[] bytes, int length) {
         byte[] page = page(address);
         int from = from(address);

@@ -20,6 +20,8 @@ final class EventBatch {
     private final LeadStates states;
     private final LeadName[] names = new LeadName[ROOM];
     private final int[] leads = new int[ROOM];
+    private final long[] fingerprints = new long[ROOM];
+    private final long[] entries = new long[ROOM];
     private final long[] times = new long[ROOM];
     private final int[] judgements = new int[ROOM];
     private final long[] values;
@@ -67,6 +69,7 @@ final class EventBatch {
             return;
         }
         times[waiting] = time;
+        fingerprints[waiting] = names[waiting].fingerprint();
         judgements[waiting] = judgement;
         if (++waiting == ROOM) {
             flush();
@@ -84,11 +87,17 @@ final class EventBatch {
     /** Takes in all that wait. */
     void flush() {
         for (int i = 0; i < waiting; i++) {
-            leads[i] = directory.find(names[i]);
+            entries[i] = directory.firstEntry(fingerprints[i]);
         }
         for (int i = 0; i < waiting; i++) {
-            if (leads[i] != LeadDirectory.UNKNOWN) {
-                touched += states.touch(leads[i]);
+            touched += directory.touch(entries[i]);
+        }
+        for (int i = 0; i < waiting; i++) {
+            leads[i] = directory.find(names[i]);
+        }
+        for (int step = 0; step < LeadStates.TOUCHES; step++) {
+            for (int i = 0; i < waiting; i++) {
+                touched += leads[i] == LeadDirectory.UNKNOWN ? 0 : states.touch(leads[i], step);
             }
         }
         for (int i = 0; i < waiting; i++) {

@@ -93,19 +93,22 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         return order.length;
     }
 
-    /** What the order and the census need of each score. Threads may put different leads at once. */
+    /**
+     * What the order and the census need of each score. Threads may put different leads at once. {@code firsts} is the status
+     * and the score in one number, less for who ranks higher: scores lie within ±2^50 units.
+     */
     private static final class Marks {
 
         private final Status[] statuses;
         private final @Nullable String[] bucketNames;
-        private final long[] values;
+        private final long[] firsts;
         private final long[] points;
         private final long[] active;
 
         Marks(int leads) {
             statuses = new Status[leads];
             bucketNames = new String[leads];
-            values = new long[leads];
+            firsts = new long[leads];
             points = new long[leads];
             active = new long[leads];
         }
@@ -113,23 +116,27 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         void put(int lead, Score score) {
             statuses[lead] = score.status();
             bucketNames[lead] = score.bucket();
-            values[lead] = score.value();
+            firsts[lead] = place(score.status()) - score.value();
             points[lead] = score.points();
             active[lead] = score.lastActivity();
         }
 
         /** Below 0 when the left one ranks higher; 0 when only their ids can tell. */
         int compare(int left, int right) {
-            int byStatus = statuses[left].compareTo(statuses[right]);
-            if (byStatus != 0) {
-                return byStatus;
-            }
-            int byValue = Long.compare(values[right], values[left]);
-            if (byValue != 0) {
-                return byValue;
+            int byFirst = Long.compare(firsts[left], firsts[right]);
+            if (byFirst != 0) {
+                return byFirst;
             }
             int byPoints = Long.compare(points[right], points[left]);
             return byPoints != 0 ? byPoints : Long.compare(active[right], active[left]);
+        }
+
+        private static long place(Status status) {
+            return switch (status) {
+                case SCORED -> 0;
+                case NO_DATA -> 1L << 52;
+                case DISQUALIFIED -> 1L << 53;
+            };
         }
 
         Census census(List<Bucket> buckets) {

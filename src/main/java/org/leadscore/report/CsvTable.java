@@ -17,13 +17,21 @@ final class CsvTable {
     private final CSVPrinter printer;
     private final boolean guarded;
 
+    /** A table from its beginning. */
     CsvTable(OutputStream out, CsvForm form) throws IOException {
+        this(out, form, form.excel() ? "\uFEFF" : "");
+    }
+
+    private CsvTable(OutputStream out, CsvForm form, String mark) throws IOException {
         this.out = out;
-        if (form.excel()) {
-            rows.append('\uFEFF');
-        }
+        rows.append(mark);
         printer = new CSVPrinter(rows, form.format());
         guarded = form.formulaGuard();
+    }
+
+    /** Rows that go into the middle of a table. */
+    static CsvTable continued(OutputStream out, CsvForm form) throws IOException {
+        return new CsvTable(out, form, "");
     }
 
     /** What a person or another program wrote, and a spreadsheet might run. */

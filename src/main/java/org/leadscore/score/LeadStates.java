@@ -40,20 +40,35 @@ public final class LeadStates {
         return isKnown(lead) ? wordPages[lead >> PAGE_BITS][(lead & (PAGE - 1)) * words] : TimeFormat.NONE;
     }
 
+    /** How many steps {@link #touch} takes. */
+    public static final int TOUCHES = 3;
+
     /**
-     * Brings the lead's state near the processor. Asked for many leads in a row, it lets the waits for memory overlap.
+     * Brings a part of the lead's state near the processor. Asked for many leads in a row, one step for all before the next, it
+     * lets the waits for memory overlap.
      *
+     * @param step from 0, each of which needs what the one before has brought
      * @return nothing of meaning; to be used, so that the reading is not left out
      */
-    public long touch(int lead) {
-        if (!isKnown(lead)) {
+    public long touch(int lead, int step) {
+        int page = lead >> PAGE_BITS;
+        if (page >= wordPages.length || wordPages[page] == null) {
             return 0;
         }
         int at = lead & (PAGE - 1);
-        long read = wordPages[lead >> PAGE_BITS][at * words];
-        long[][] page = setPages[lead >> PAGE_BITS];
+        if (step == 0) {
+            return wordPages[page][at * words];
+        }
+        if (sets == 0) {
+            return 0;
+        }
+        long[][] blocks = setPages[page];
+        if (step == 1) {
+            return blocks[at * sets] == null ? 0 : 1;
+        }
+        long read = 0;
         for (int set = at * sets; set < (at + 1) * sets; set++) {
-            long[] block = page[set];
+            long[] block = blocks[set];
             read += block == null ? 0 : block[0];
         }
         return read;

@@ -82,7 +82,7 @@ class InvarianceTest {
         try (Exports exports = new Exports(rules.sources(), place, InputStream.nullInputStream(), chunkBytes)) {
             Result result = new Engine(threads, Progress.NONE).run(rules, exports, asOf);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new LeadsCsv(rules, CsvForm.PLAIN).write(result.leads(), bytes);
+            new LeadsCsv(rules, CsvForm.PLAIN).write(result.leads(), bytes, threads > 1);
             return bytes.toString(StandardCharsets.UTF_8);
         }
     }
