@@ -3,6 +3,7 @@ package org.leadscore.rules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.leadscore.problem.Excerpt;
 import org.leadscore.problem.Location;
 
 /**
@@ -20,7 +21,7 @@ sealed interface YamlTree {
     record Scalar(Location at, String text) implements YamlTree {
         @Override
         public String found() {
-            return "'" + text + "'";
+            return "'" + Excerpt.of(text) + "'";
         }
     }
 
