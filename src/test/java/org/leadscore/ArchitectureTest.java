@@ -38,10 +38,11 @@ class ArchitectureTest {
             entry("kind", Set.of("lead")),
             entry("rules", Set.of("lead", "problem", "kind")),
             entry("score", Set.of("lead", "rules")),
+            entry("segment", Set.of("lead", "rules", "score")),
             entry("ingest", Set.of("lead", "rules", "problem")),
-            entry("engine", Set.of("lead", "rules", "ingest", "score", "problem")),
-            entry("report", Set.of("lead", "rules", "ingest", "score", "engine", "problem")),
-            entry("cli", Set.of("lead", "kind", "rules", "ingest", "score", "engine", "report", "problem")));
+            entry("engine", Set.of("lead", "rules", "ingest", "score", "segment", "problem")),
+            entry("report", Set.of("lead", "rules", "ingest", "score", "segment", "engine", "problem")),
+            entry("cli", Set.of("lead", "kind", "rules", "ingest", "score", "segment", "engine", "report", "problem")));
 
     private static final Map<String, Set<String>> HOMES = Map.of(
             "picocli..", Set.of("cli"),
