@@ -41,8 +41,21 @@ class ArchitectureTest {
             entry("segment", Set.of("lead", "rules", "score")),
             entry("ingest", Set.of("lead", "rules", "problem")),
             entry("engine", Set.of("lead", "rules", "ingest", "score", "segment", "problem")),
+            entry("calibrate", Set.of("lead", "rules", "ingest", "score", "engine", "problem")),
             entry("report", Set.of("lead", "rules", "ingest", "score", "segment", "engine", "problem")),
-            entry("cli", Set.of("lead", "kind", "rules", "ingest", "score", "segment", "engine", "report", "problem")));
+            entry(
+                    "cli",
+                    Set.of(
+                            "lead",
+                            "kind",
+                            "rules",
+                            "ingest",
+                            "score",
+                            "segment",
+                            "engine",
+                            "calibrate",
+                            "report",
+                            "problem")));
 
     private static final Map<String, Set<String>> HOMES = Map.of(
             "picocli..", Set.of("cli"),

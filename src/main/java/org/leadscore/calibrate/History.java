@@ -1,0 +1,107 @@
+package org.leadscore.calibrate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Leads as they were at moments of the past, and whether they became customers in time: a row for each lead at each
+ * snapshot, a column for each rule. In a flat history, which knows no times, each lead stands in one row.
+ *
+ * <p>Made by a {@link HistoryBuilder} and never changed afterwards; safe to read from any thread.
+ */
+public final class History {
+
+    /** The choice of a row in which no entry of the column holds. */
+    public static final int NONE = -1;
+
+    /** As many entries as a column can number. */
+    public static final int MOST_ENTRIES = Short.MAX_VALUE;
+
+    private final List<Column> columns;
+    private final List<Cells> cells;
+    private final List<Instant> snapshots;
+    private final Duration horizon;
+    private final int rows;
+    private final int[] leads;
+    private final short[] snapshotOfRow;
+    private final boolean[] converted;
+    private final int leadCount;
+
+    History(HistoryBuilder from, int rows, int[] leads, short[] snapshotOfRow, boolean[] converted, int leadCount) {
+        this.columns = from.columns();
+        this.cells = from.cells();
+        this.snapshots = from.snapshots();
+        this.horizon = from.horizon();
+        this.rows = rows;
+        this.leads = leads;
+        this.snapshotOfRow = snapshotOfRow;
+        this.converted = converted;
+        this.leadCount = leadCount;
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The moments, oldest first; empty for a flat history. */
+    public List<Instant> snapshots() {
+        return snapshots;
+    }
+
+    /** How long after its snapshot a conversion counts; zero for a flat history. */
+    public Duration horizon() {
+        return horizon;
+    }
+
+    public boolean isFlat() {
+        return snapshots.isEmpty();
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** One more than the highest number of a lead. */
+    public int leadNumbers() {
+        return leadCount;
+    }
+
+    public int lead(int row) {
+        return leads[row];
+    }
+
+    /** An index into {@link #snapshots}; 0 in a flat history. */
+    public int snapshot(int row) {
+        return snapshotOfRow[row];
+    }
+
+    public boolean converted(int row) {
+        return converted[row];
+    }
+
+    /** Which entry of a {@link Column.Choice} holds, or {@link #NONE}. */
+    public int choice(int column, int row) {
+        return ((Cells.Choices) cells.get(column)).at(row);
+    }
+
+    /** The measure of a {@link Column.Amount}, in millionths of an occurrence. */
+    public long amount(int column, int row) {
+        return ((Cells.Amounts) cells.get(column)).at(row);
+    }
+
+    /** The text of a {@link Column.Values} as {@link #texts} numbers it. */
+    int text(int column, int row) {
+        return ((Cells.Texts) cells.get(column)).at(row);
+    }
+
+    /** The distinct texts of a {@link Column.Values}. */
+    List<String> texts(int column) {
+        return ((Cells.Texts) cells.get(column)).texts();
+    }
+
+    /** The number of a {@link Column.Numbers}; not-a-number where there is none. */
+    double number(int column, int row) {
+        return ((Cells.Doubles) cells.get(column)).at(row);
+    }
+}

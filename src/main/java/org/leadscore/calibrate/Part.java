@@ -1,0 +1,44 @@
+package org.leadscore.calibrate;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** Some rows of a history, in their order; the history itself is shared. */
+public final class Part {
+
+    private final History history;
+    private final int[] rows;
+
+    private Part(History history, int[] rows) {
+        this.history = history;
+        this.rows = rows;
+    }
+
+    public static Part all(History history) {
+        return new Part(history, IntStream.range(0, history.rows()).toArray());
+    }
+
+    /** Of these rows, those whose number in the history the predicate accepts. */
+    public Part where(IntPredicate rowIsIn) {
+        return new Part(history, Arrays.stream(rows).filter(rowIsIn).toArray());
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public int size() {
+        return rows.length;
+    }
+
+    /** The number in the history of the row at this place, of {@link #size}. */
+    public int row(int place) {
+        return rows[place];
+    }
+
+    /** How many rows are conversions. */
+    public int conversions() {
+        return (int) Arrays.stream(rows).filter(history::converted).count();
+    }
+}
