@@ -30,13 +30,13 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
 
     ChosenSources {
         events = List.copyOf(events);
-        long fromStandardInput = events.stream()
-                        .filter(given -> given.equals(STANDARD_INPUT) || given.endsWith("=" + STANDARD_INPUT))
-                        .count()
-                + (STANDARD_INPUT.equals(contacts) ? 1 : 0);
-        if (fromStandardInput > 1) {
+        if (fromStandardInput(contacts, events) > 1) {
             throw new UsageException("standard input can be read once only: give '-' to one source");
         }
+    }
+
+    boolean readStandardInput() {
+        return fromStandardInput(contacts, events) > 0;
     }
 
     /**
@@ -47,6 +47,13 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
      */
     RuleSet over(RuleSet rules, String rulesFile, Surroundings surroundings) {
         return complete(contacts == null && events.isEmpty() ? rules : chosen(rules, rulesFile, surroundings));
+    }
+
+    private static long fromStandardInput(@Nullable String contacts, List<String> events) {
+        return events.stream()
+                        .filter(given -> given.equals(STANDARD_INPUT) || given.endsWith("=" + STANDARD_INPUT))
+                        .count()
+                + (STANDARD_INPUT.equals(contacts) ? 1 : 0);
     }
 
     private RuleSet chosen(RuleSet rules, String rulesFile, Surroundings surroundings) {

@@ -25,24 +25,31 @@ final class InputsAndOutputs {
         List<Path> outputs = Stream.of(request.rankings(), request.rejectFiles(), request.summaries())
                 .flatMap(List::stream)
                 .toList();
-        for (Path output : outputs) {
-            if (isSame(output, request.rules())) {
-                throw new UsageException(output + " is the rule file and cannot be an output as well");
-            }
-            for (SourceFiles files : sources(rules)) {
-                Path base = files.fromCommandLine() ? Path.of("") : directoryOf(request.rules());
-                for (String pattern : files.patterns()) {
-                    if (matches(output, base, pattern)) {
-                        throw new UsageException(
-                                output + " is read as " + pattern + " and cannot be an output as well");
-                    }
-                }
-            }
-        }
+        outputs.forEach(output -> refuseInput(output, request.rules(), rules));
         for (int i = 1; i < outputs.size(); i++) {
             for (Path other : outputs.subList(0, i)) {
                 if (isSame(other, outputs.get(i)) && !isDevice(other)) {
                     throw new UsageException(outputs.get(i) + " cannot be two outputs at once");
+                }
+            }
+        }
+    }
+
+    /**
+     * Sees to it that an output is nothing that is read.
+     *
+     * @param file where the rules come from
+     * @throws UsageException when it is the rule file or one of its sources
+     */
+    static void refuseInput(Path output, Path file, RuleSet rules) {
+        if (isSame(output, file)) {
+            throw new UsageException(output + " is the rule file and cannot be an output as well");
+        }
+        for (SourceFiles files : sources(rules)) {
+            Path base = files.fromCommandLine() ? Path.of("") : directoryOf(file);
+            for (String pattern : files.patterns()) {
+                if (matches(output, base, pattern)) {
+                    throw new UsageException(output + " is read as " + pattern + " and cannot be an output as well");
                 }
             }
         }

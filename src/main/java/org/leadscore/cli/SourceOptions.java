@@ -1,9 +1,7 @@
 package org.leadscore.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is read. */
@@ -16,32 +14,14 @@ final class SourceOptions {
             description = "The rule file. Default: ${DEFAULT-VALUE}")
     private String rules = "";
 
-    @Option(
-            names = "--contacts",
-            paramLabel = "FILE",
-            description = "The contact list, in place of the rule file's; - is standard input.")
-    private @Nullable String contacts;
-
-    @Option(
-            names = "--events",
-            paramLabel = "[NAME=]FILE",
-            description = {
-                "A log, in place of the rule file's; - is standard input.",
-                "NAME says which, where the rule file has several. As often as needed."
-            })
-    private List<String> events = new ArrayList<>();
+    @Mixin
+    private final InputOptions inputs = new InputOptions();
 
     Path rules(Surroundings surroundings) {
         return surroundings.resolve(OptionValues.input("--rules", rules));
     }
 
     ChosenSources sources() {
-        if (contacts != null) {
-            OptionValues.input("--contacts", contacts);
-        }
-        for (String file : events) {
-            OptionValues.input("--events", file);
-        }
-        return new ChosenSources(contacts, events);
+        return inputs.sources();
     }
 }

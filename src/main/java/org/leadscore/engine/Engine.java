@@ -70,7 +70,7 @@ public final class Engine {
     public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead) {
         Ranked ranked = rank(rules, exports, asOf);
         LeadDirectory directory = ranked.read().directory();
-        LeadName name = new LeadName(isExact(rules));
+        LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
         int found = directory.find(name);
         if (found == LeadDirectory.UNKNOWN) {
@@ -125,13 +125,6 @@ public final class Engine {
                 rules.buckets(),
                 workers);
         return new Ranked(contactPlan, contacts, scorer, read, ranking, tallies, rejects, notNumbers);
-    }
-
-    private static boolean isExact(RuleSet rules) {
-        ContactSource source = rules.sources().contacts();
-        return source == null
-                ? rules.sources().events().stream().anyMatch(log -> log.lead().exact())
-                : source.lead() instanceof LeadKey.Named named && named.exact();
     }
 
     private static Set<String> idColumns(RuleSet rules) {

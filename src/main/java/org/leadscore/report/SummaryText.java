@@ -22,8 +22,8 @@ public final class SummaryText {
     /** Whole lines, parted and ended by LF. */
     public static String render(Summary summary) {
         StringBuilder text = new StringBuilder();
-        text.append(columns(sources(summary))).append('\n');
-        text.append(columns(leads(summary))).append('\n');
+        text.append(AlignedText.columns(sources(summary), 1)).append('\n');
+        text.append(AlignedText.columns(leads(summary), 1)).append('\n');
         text.append(rejects(summary.result().rejects()));
         for (NotNumbers values : summary.result().notNumbers()) {
             text.append(notNumbers(values)).append('\n');
@@ -91,31 +91,6 @@ public final class SummaryText {
     private static String notNumbers(NotNumbers values) {
         String what = values.count() == 1 ? "1 value is no number" : grouped(values.count()) + " values are no numbers";
         return values.source() + ", column " + values.column() + ": " + what + ", the first at " + values.firstPlace();
-    }
-
-    /** The first column to the left, all others to the right. */
-    private static String columns(List<List<String>> rows) {
-        StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                int width = width(rows, column);
-                String cell = row.get(column);
-                String pad = " ".repeat(width - cell.codePointCount(0, cell.length()));
-                line.append(column == 0 ? cell + pad : "  " + pad + cell);
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static int width(List<List<String>> rows, int column) {
-        int width = 0;
-        for (List<String> row : rows) {
-            width = Math.max(
-                    width, row.get(column).codePointCount(0, row.get(column).length()));
-        }
-        return width;
     }
 
     private static String grouped(long count) {

@@ -44,13 +44,13 @@ public final class RuleFile {
             }
             return parse(name, decode(name, Files.readAllBytes(path)));
         } catch (NoSuchFileException missing) {
-            throw unreadable(name, "there is no such file; name the rule file with --rules FILE", missing);
+            throw unreadable(name, "there is no such rule file; go to its directory, or give the path to it", missing);
         } catch (IOException broken) {
             throw unreadable(
                     name,
                     Files.isDirectory(path)
-                            ? "this is a directory; name the rule file with --rules FILE"
-                            : "the file cannot be read (%s); name another one with --rules FILE"
+                            ? "this is a directory; give the path to a rule file"
+                            : "the file cannot be read (%s); give the path to another one"
                                     .formatted(Trouble.of(broken)),
                     broken);
         }

@@ -12,4 +12,11 @@ public record Sources(
     public Sources {
         events = List.copyOf(events);
     }
+
+    /** Whether the case of leads' ids counts, which is the same for all sources. */
+    public boolean areIdsExact() {
+        return contacts == null
+                ? events.stream().anyMatch(log -> log.lead().exact())
+                : contacts.lead() instanceof LeadKey.Named named && named.exact();
+    }
 }

@@ -38,14 +38,14 @@ class RuleFileTest {
 
         assertThatThrownBy(() -> RuleFile.read(missing))
                 .isInstanceOf(RulesException.class)
-                .hasMessage(missing + ":1:1: there is no such file; name the rule file with --rules FILE");
+                .hasMessage(missing + ":1:1: there is no such rule file; go to its directory, or give the path to it");
     }
 
     @Test
     void a_directory_is_no_rule_file() {
         assertThatThrownBy(() -> RuleFile.read(dir))
                 .isInstanceOf(RulesException.class)
-                .hasMessage(dir + ":1:1: this is a directory; name the rule file with --rules FILE");
+                .hasMessage(dir + ":1:1: this is a directory; give the path to a rule file");
     }
 
     @Test

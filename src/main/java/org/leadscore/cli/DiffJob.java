@@ -1,0 +1,74 @@
+package org.leadscore.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Comparison;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.Exports;
+import org.leadscore.engine.Progress;
+import org.leadscore.problem.UsageException;
+import org.leadscore.report.CsvForm;
+import org.leadscore.report.Outputs;
+import org.leadscore.report.ScoreDiff;
+import org.leadscore.rules.ColumnCheck;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.RuleSet;
+
+/** Ranks the leads by two rule files, as of the same moment, and tells what differs. */
+final class DiffJob {
+
+    private final Surroundings surroundings;
+    private final ChosenSources sources;
+    private final @Nullable String asOf;
+    private final @Nullable Path output;
+
+    /** @param output for all leads that move; null for none */
+    DiffJob(Surroundings surroundings, ChosenSources sources, @Nullable String asOf, @Nullable Path output) {
+        if (sources.readStandardInput()) {
+            throw new UsageException("standard input can be read once only, and diff reads everything twice:"
+                    + " once by each rule file; put it in a file");
+        }
+        this.surroundings = surroundings;
+        this.sources = sources;
+        this.asOf = asOf;
+        this.output = output;
+    }
+
+    /**
+     * What a person reads.
+     *
+     * @param top how many leads are shown at most
+     */
+    String run(Path oldFile, Path newFile, int top) {
+        RuleFile oldRules = RuleFile.read(oldFile);
+        RuleFile newRules = RuleFile.read(newFile);
+        long moment = AsOf.millis(
+                asOf, newRules.rules().timezone(), surroundings.clock().millis());
+        try (Outputs outputs = new Outputs()) {
+            Outputs.Output table = output == null ? null : outputs.claim(output);
+            Comparison.Side before = rank(oldRules, oldFile, moment);
+            Comparison.Side after = rank(newRules, newFile, moment);
+            ScoreDiff diff = new ScoreDiff(before.rules(), after.rules(), Comparison.of(before, after));
+            if (table != null) {
+                table.write(out -> diff.write(CsvForm.PLAIN, out));
+                outputs.commit();
+            }
+            return diff.text("from " + oldFile + " to " + newFile, moment, top);
+        }
+    }
+
+    private Comparison.Side rank(RuleFile file, Path path, long moment) {
+        RuleSet rules = sources.over(file.rules(), path.toString(), surroundings);
+        if (output != null) {
+            InputsAndOutputs.refuseInput(output, path, rules);
+        }
+        try (Exports exports = Exports.of(rules.sources(), path, surroundings.in())) {
+            ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
+            return new Comparison.Side(
+                    rules,
+                    new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE)
+                            .run(rules, exports, moment)
+                            .leads());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.leadscore.report;
+
+import java.util.List;
+
+/** Small tables for the person at a terminal. */
+final class AlignedText {
+
+    private AlignedText() {}
+
+    /**
+     * A line a row, ended by LF, without trailing blanks; columns are two blanks apart.
+     *
+     * @param rows of any lengths
+     * @param left how many columns, from the first on, stand to the left; all others stand to the right
+     */
+    static String columns(List<List<String>> rows, int left) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                String cell = row.get(column);
+                String pad = " ".repeat(width(rows, column) - length(cell));
+                line.append(column == 0 ? "" : "  ").append(column < left ? cell + pad : pad + cell);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static int width(List<List<String>> rows, int column) {
+        int width = 0;
+        for (List<String> row : rows) {
+            width = Math.max(width, column < row.size() ? length(row.get(column)) : 0);
+        }
+        return width;
+    }
+
+    private static int length(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+}
