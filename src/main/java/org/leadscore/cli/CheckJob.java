@@ -61,6 +61,7 @@ final class CheckJob {
         try (Exports exports = Exports.of(rules.sources(), file, surroundings.in())) {
             List<Problem> problems =
                     ColumnCheck.problems(read, rules, exports.contactColumns(), exports.eventColumns());
+            ObjectionFiles.read(rules, file);
             return new Findings(file, count, problems, read.warnings(), "");
         } catch (InputException unusable) {
             return new Findings(file, count, List.of(), read.warnings(), String.valueOf(unusable.getMessage()));

@@ -66,7 +66,8 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
                         ? given.contacts()
                         : contacts(given, files(List.of(contacts), resolve, start), rules.timezone()),
                 events.isEmpty() ? given.events() : logs(given.events(), resolve, start),
-                given.outcomes()));
+                given.outcomes(),
+                given.objections()));
     }
 
     /** Sees to it that every source has a file; a log is not missed when no rule asks for events. */
@@ -87,7 +88,7 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
                         + (sources.events().size() > 1 ? log.name() + "=FILE" : "FILE"));
             }
         }
-        return rules.withSources(new Sources(list, logs, sources.outcomes()));
+        return rules.withSources(new Sources(list, logs, sources.outcomes(), sources.objections()));
     }
 
     /** A list that the rule file does not know compares ids as the logs do. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Comparison;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
+import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.CsvForm;
@@ -46,8 +47,10 @@ final class DiffJob {
                 asOf, newRules.rules().timezone(), surroundings.clock().millis());
         try (Outputs outputs = new Outputs()) {
             Outputs.Output table = output == null ? null : outputs.claim(output);
-            Comparison.Side before = rank(oldRules, oldFile, moment);
-            Comparison.Side after = rank(newRules, newFile, moment);
+            Objections one = ObjectionFiles.read(oldRules.rules(), oldFile);
+            Objections other = ObjectionFiles.read(newRules.rules(), newFile);
+            Comparison.Side before = rank(oldRules, oldFile, one.and(other), moment);
+            Comparison.Side after = rank(newRules, newFile, other.and(one), moment);
             ScoreDiff diff = new ScoreDiff(before.rules(), after.rules(), Comparison.of(before, after));
             if (table != null) {
                 table.write(out -> diff.write(CsvForm.PLAIN, out));
@@ -57,7 +60,7 @@ final class DiffJob {
         }
     }
 
-    private Comparison.Side rank(RuleFile file, Path path, long moment) {
+    private Comparison.Side rank(RuleFile file, Path path, Objections objections, long moment) {
         RuleSet rules = sources.over(file.rules(), path.toString(), surroundings);
         if (output != null) {
             InputsAndOutputs.refuseInput(output, path, rules);
@@ -66,7 +69,7 @@ final class DiffJob {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             return new Comparison.Side(
                     rules,
-                    new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE)
+                    new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE, objections)
                             .run(rules, exports, moment)
                             .leads());
         }

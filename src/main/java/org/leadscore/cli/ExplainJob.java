@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
+import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.problem.InputException;
 import org.leadscore.report.ExplanationText;
@@ -13,6 +14,8 @@ import org.leadscore.rules.RuleSet;
 
 /** Scores everything, and tells of one lead how its score came about. */
 final class ExplainJob {
+
+    private static final String OBJECTED = "this lead objected: it is not scored, and nothing is told about it\n";
 
     private final Surroundings surroundings;
     private final Path file;
@@ -31,9 +34,13 @@ final class ExplainJob {
         RuleFile read = RuleFile.read(file);
         RuleSet rules = sources.over(read.rules(), file.toString(), surroundings);
         long moment = AsOf.millis(asOf, rules.timezone(), surroundings.clock().millis());
+        Objections objections = ObjectionFiles.read(rules, file);
+        if (objections.include(lead)) {
+            return OBJECTED;
+        }
         try (Exports exports = Exports.of(rules.sources(), file, surroundings.in())) {
             ColumnCheck.refuseMissing(read, rules, exports.contactColumns(), exports.eventColumns());
-            return new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE)
+            return new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE, objections)
                     .explain(rules, exports, moment, lead)
                     .map(explained -> ExplanationText.render(explained, rules, moment))
                     .orElseThrow(() -> new InputException("there is no lead '" + lead

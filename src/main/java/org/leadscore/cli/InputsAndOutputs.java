@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.leadscore.problem.UsageException;
 import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.EventSource;
+import org.leadscore.rules.ObjectionSource;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.SourceFiles;
 
@@ -62,6 +63,10 @@ final class InputsAndOutputs {
             files.add(contacts.files());
         }
         rules.sources().events().stream().map(EventSource::files).forEach(files::add);
+        ObjectionSource objections = rules.sources().objections();
+        if (objections != null) {
+            files.add(objections.files());
+        }
         return files;
     }
 

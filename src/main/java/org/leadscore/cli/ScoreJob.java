@@ -3,6 +3,7 @@ package org.leadscore.cli;
 import java.util.List;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
+import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
 import org.leadscore.problem.Problem;
@@ -58,7 +59,8 @@ final class ScoreJob {
     private Result rank(RuleFile file, RuleSet rules, long asOf) {
         try (Exports exports = Exports.of(rules.sources(), request.rules(), surroundings.in())) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
-            return new Engine(request.threads(), times).run(rules, exports, asOf);
+            Objections objections = ObjectionFiles.read(rules, request.rules());
+            return new Engine(request.threads(), times, objections).run(rules, exports, asOf);
         } finally {
             line.clear();
         }

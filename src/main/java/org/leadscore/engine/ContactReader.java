@@ -1,7 +1,11 @@
 package org.leadscore.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Chunk;
 import org.leadscore.ingest.ChunkReader;
@@ -33,6 +37,7 @@ final class ContactReader {
     private final List<Reject> rejects = new ArrayList<>();
     private final List<Long> repeated = new ArrayList<>();
     private long rows;
+    private final Set<String> suppressed = new HashSet<>();
     private long duplicates;
     private long rowsBefore;
     private BoundRow bound = new BoundRow(new int[0]);
@@ -72,7 +77,9 @@ final class ContactReader {
     }
 
     Tally tally() {
-        return new Tally(SOURCE, rows, rejects.size(), duplicates, 0, 0, 0, rows - rejects.size() - duplicates);
+        int objected = suppressed.size();
+        long matched = rows - rejects.size() - duplicates - objected;
+        return new Tally(SOURCE, rows, rejects.size(), duplicates, objected, 0, 0, matched);
     }
 
     List<Reject> rejects() {
@@ -108,6 +115,10 @@ final class ContactReader {
             return;
         }
         int lead = directory.find(name);
+        if (lead == LeadDirectory.SUPPRESSED) {
+            suppress(next);
+            return;
+        }
         boolean isNew = lead == LeadDirectory.UNKNOWN;
         if (!isNew) {
             duplicates++;
@@ -126,6 +137,17 @@ final class ContactReader {
             texts.add(column < 0 ? "" : next.text(column));
         }
         contacts.put(lead, matcher.judge(bound.with(next)), texts);
+    }
+
+    /** Counts the row of a lead who objected; a second one is a duplicate as with any lead. */
+    private void suppress(Row next) {
+        boolean isFirst = suppressed.add(new String(name.folded(), 0, name.foldedLength(), UTF_8));
+        if (!isFirst) {
+            duplicates++;
+            if (source.duplicates() == ContactSource.Duplicates.REFUSE) {
+                repeated.add(next.position());
+            }
+        }
     }
 
     /** Reads the id; a row with a blank one is rejected. */

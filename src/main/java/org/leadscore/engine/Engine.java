@@ -25,11 +25,17 @@ public final class Engine {
 
     private final Workers workers;
     private final Progress progress;
+    private final Objections objections;
 
-    /** @param threads at least one */
-    public Engine(int threads, Progress progress) {
+    /**
+     * An engine that leaves some leads out.
+     *
+     * @param threads at least one
+     */
+    public Engine(int threads, Progress progress, Objections objections) {
         this.workers = new Workers(threads);
         this.progress = progress;
+        this.objections = objections;
     }
 
     /** All that is known when everything has been read, and the leads' order. */
@@ -61,7 +67,7 @@ public final class Engine {
     }
 
     /**
-     * Reads and ranks, and tells how one lead's score came about; empty when there is no such lead.
+     * Reads and ranks, and tells how one lead's score came about; empty when there is no such lead, or it objected.
      *
      * @param lead its id, compared as those of the sources are
      * @param asOf as for {@link #run}
@@ -73,7 +79,7 @@ public final class Engine {
         LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
         int found = directory.find(name);
-        if (found == LeadDirectory.UNKNOWN) {
+        if (found < 0) {
             return Optional.empty();
         }
         Explanation explanation = ranked.scorer()
@@ -100,19 +106,20 @@ public final class Engine {
         progress.phase("reading");
         ContactSource source = rules.sources().contacts();
         if (source != null) {
-            listed = new LeadDirectory();
+            listed = objections.directory();
             ContactReader reader =
                     new ContactReader(source, contactPlan, rules.reportColumns(), listed, contacts, asOf);
             reader.read(exports.contacts(), progress);
             tallies.add(reader.tally());
-            rejects.addAll(reader.rejects());
+            rejects.addAll(redacted(reader.rejects()));
             notNumbers.addAll(reader.notNumbers());
-            requireReadable(reader.tally(), reader.rejects());
+            requireReadable(reader.tally(), rejects);
         }
-        LogReader.Outcome read = new LogReader(eventPlan, listed, workers, progress).read(exports.logs());
-        requireReadable(read);
+        LogReader.Outcome read = new LogReader(eventPlan, listed, objections, workers, progress).read(exports.logs());
+        List<Reject> rejectedEvents = redacted(read.rejects());
+        requireReadable(read.tallies(), rejectedEvents);
         tallies.addAll(read.tallies());
-        rejects.addAll(read.rejects());
+        rejects.addAll(rejectedEvents);
         notNumbers.addAll(read.notNumbers());
 
         progress.phase("ranking");
@@ -136,11 +143,16 @@ public final class Engine {
         return names;
     }
 
-    private static void requireReadable(LogReader.Outcome read) {
+    private List<Reject> redacted(List<Reject> rejects) {
+        Redaction redaction = new Redaction(objections);
+        return rejects.stream().map(redaction::apply).toList();
+    }
+
+    private static void requireReadable(List<Tally> tallies, List<Reject> rejects) {
         int from = 0;
-        for (Tally tally : read.tallies()) {
+        for (Tally tally : tallies) {
             int to = from + (int) tally.rejected();
-            requireReadable(tally, read.rejects().subList(from, to));
+            requireReadable(tally, rejects.subList(from, to));
             from = to;
         }
     }

@@ -28,6 +28,7 @@ final class EventBatch {
     private final int valuesPerEvent;
     private int waiting;
     private long touched;
+    private long suppressed;
     private long unmatched;
     private long later;
     private long matched;
@@ -79,7 +80,7 @@ final class EventBatch {
     /** Takes in an event without delay. */
     void addAtOnce(LeadName name, long time, Fields fields) {
         int lead = count(directory.find(name), name, time);
-        if (lead != LeadDirectory.UNKNOWN) {
+        if (lead >= 0) {
             matcher.see(lead, time, fields);
         }
     }
@@ -97,16 +98,20 @@ final class EventBatch {
         }
         for (int step = 0; step < LeadStates.TOUCHES; step++) {
             for (int i = 0; i < waiting; i++) {
-                touched += leads[i] == LeadDirectory.UNKNOWN ? 0 : states.touch(leads[i], step);
+                touched += leads[i] < 0 ? 0 : states.touch(leads[i], step);
             }
         }
         for (int i = 0; i < waiting; i++) {
             int lead = count(leads[i], names[i], times[i]);
-            if (lead != LeadDirectory.UNKNOWN) {
+            if (lead >= 0) {
                 matcher.see(lead, times[i], judgements[i], values, i * valuesPerEvent);
             }
         }
         waiting = 0;
+    }
+
+    long suppressed() {
+        return suppressed;
     }
 
     long unmatched() {
@@ -128,6 +133,10 @@ final class EventBatch {
 
     /** The lead whose event is to be taken in, or {@link LeadDirectory#UNKNOWN} when it is not. */
     private int count(int found, LeadName name, long time) {
+        if (found == LeadDirectory.SUPPRESSED) {
+            suppressed++;
+            return LeadDirectory.UNKNOWN;
+        }
         if (contactsKnown && found == LeadDirectory.UNKNOWN) {
             unmatched++;
             return LeadDirectory.UNKNOWN;

@@ -13,6 +13,9 @@ final class LeadDirectory {
 
     static final int UNKNOWN = -1;
 
+    /** In place of the number of a lead who objected, and has none. */
+    static final int SUPPRESSED = -2;
+
     /** Of an entry; the rest is the number of the lead. */
     private static final int ADDRESS_BITS = 36;
 
@@ -24,6 +27,7 @@ final class LeadDirectory {
     private volatile long[] index = new long[2 << 10];
     private volatile long[] written = new long[1 << 9];
     private volatile int size;
+    private int taken; // slots of the index
 
     int size() {
         return size;
@@ -40,7 +44,7 @@ final class LeadDirectory {
         return entry == 0 ? 0 : ids.touch(entry & ADDRESS);
     }
 
-    /** The number of the lead of this name, or {@link #UNKNOWN}. */
+    /** The number of the lead of this name, {@link #SUPPRESSED}, or {@link #UNKNOWN}. */
     int find(LeadName name) {
         long[] slots = index;
         int mask = slots.length - 2;
@@ -71,15 +75,27 @@ final class LeadDirectory {
             throw new IllegalStateException("more leads than " + lead + " do not fit");
         }
         written[lead] = name.isWrittenAsCompared() ? address : ids.append(name.written(), name.writtenLength());
-        if (4 * (lead + 1) > index.length) {
-            grow();
-        }
-        put(index, name.fingerprint(), (lead + 1L) << ADDRESS_BITS | address);
+        enter(name, lead, address);
         size = lead + 1;
         return lead;
     }
 
-    /** The number of the lead of this name, new if need be; of several spellings the smallest by code point is kept. */
+    /** From now on the name is that of a lead who objected. To be called before any lead is added. */
+    synchronized void suppress(LeadName name) {
+        if (find(name) == UNKNOWN) {
+            enter(name, SUPPRESSED, ids.append(name.folded(), name.foldedLength()));
+        }
+    }
+
+    private void enter(LeadName name, int lead, long address) {
+        taken++;
+        if (4 * taken > index.length) {
+            grow();
+        }
+        put(index, name.fingerprint(), (lead + 1L) << ADDRESS_BITS | address);
+    }
+
+    /** The number of the lead of this name, who has not objected, new if need be; of several spellings the smallest by code point is kept. */
     int findOrAdd(LeadName name) {
         int known = find(name);
         if (known == UNKNOWN) {
@@ -117,7 +133,7 @@ final class LeadDirectory {
     }
 
     private static int lead(long entry) {
-        return (int) (entry >>> ADDRESS_BITS) - 1;
+        return (int) (entry >> ADDRESS_BITS) - 1; // with its sign: one who objected is below zero
     }
 
     /** Open addressing: a pair for each slot, the fingerprint, and the number of the lead plus one with its id's address. */

@@ -37,13 +37,20 @@ final class LogReader {
 
     private final EventPlan plan;
     private final @Nullable LeadDirectory known;
+    private final Objections objections;
     private final Workers workers;
     private final Progress progress;
 
-    /** @param known the leads of the contact list; null to take every lead that is seen */
-    LogReader(EventPlan plan, @Nullable LeadDirectory known, Workers workers, Progress progress) {
+    /**
+     * A reader of logs.
+     *
+     * @param known the leads of the contact list; null to take every lead that is seen, but for those who objected
+     */
+    LogReader(
+            EventPlan plan, @Nullable LeadDirectory known, Objections objections, Workers workers, Progress progress) {
         this.plan = plan;
         this.known = known;
+        this.objections = objections;
         this.workers = workers;
         this.progress = progress;
     }
@@ -52,7 +59,7 @@ final class LogReader {
         List<Set<EventKeys.Key>> contested = new ArrayList<>();
         logs.forEach(any -> contested.add(Set.of()));
         while (true) {
-            LeadDirectory directory = known == null ? new LeadDirectory() : known;
+            LeadDirectory directory = known == null ? objections.directory() : known;
             List<LogShare.Log> shared = new ArrayList<>();
             for (int i = 0; i < logs.size(); i++) {
                 shared.add(new LogShare.Log(
@@ -161,6 +168,7 @@ final class LogReader {
     private static final class Counts {
 
         private long duplicates;
+        private long suppressed;
         private long unmatched;
         private long later;
         private long matched;
@@ -169,6 +177,7 @@ final class LogReader {
         void add(@Nullable LogShare share) {
             if (share != null) {
                 duplicates += share.duplicates();
+                suppressed += share.suppressed();
                 unmatched += share.unmatched();
                 later += share.later();
                 matched += share.matched();
@@ -177,7 +186,7 @@ final class LogReader {
         }
 
         Tally tally(String source, long rows, long rejected) {
-            return new Tally(source, rows, rejected, duplicates, 0, unmatched, later, matched);
+            return new Tally(source, rows, rejected, duplicates, suppressed, unmatched, later, matched);
         }
     }
 }

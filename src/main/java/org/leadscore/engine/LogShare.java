@@ -189,6 +189,10 @@ final class LogShare implements RowHandler {
         return duplicates;
     }
 
+    long suppressed() {
+        return batch.suppressed();
+    }
+
     long unmatched() {
         return batch.unmatched();
     }

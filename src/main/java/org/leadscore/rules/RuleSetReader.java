@@ -22,6 +22,7 @@ final class RuleSetReader {
             "visit-gap",
             "lists",
             "sources",
+            "suppress",
             "definitions",
             "explicit",
             "implicit",
@@ -41,7 +42,6 @@ final class RuleSetReader {
                     "hand-off",
                     "actions",
                     "accounts",
-                    "suppress",
                     "tests")
             .collect(toMap(key -> key, key -> key + " is not supported by this version; delete it"));
 
@@ -66,7 +66,8 @@ final class RuleSetReader {
         Names names = new Names("a rule", findings);
         ScaleReader scales = new ScaleReader(findings);
 
-        Sources sources = new SourcesReader(findings, conditions, timezone).read(fields.tree("sources"), fields.at());
+        Sources sources = new SourcesReader(findings, conditions, timezone)
+                .read(fields.tree("sources"), fields.tree("suppress"), fields.at());
         List<ExplicitRule> explicit =
                 new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
         List<ImplicitRule> implicit =

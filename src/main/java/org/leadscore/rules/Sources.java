@@ -3,11 +3,16 @@ package org.leadscore.rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the data comes from. Without contacts every lead seen in the events is scored. */
+/**
+ * Where the data comes from. Without contacts every lead seen in the events is scored.
+ *
+ * @param objections null when nobody is to be left out
+ */
 public record Sources(
         @Nullable ContactSource contacts,
         List<EventSource> events,
-        @Nullable OutcomeSource outcomes) {
+        @Nullable OutcomeSource outcomes,
+        @Nullable ObjectionSource objections) {
 
     public Sources {
         events = List.copyOf(events);

@@ -22,6 +22,8 @@ final class SourcesReader {
     private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
 
+    private static final List<String> OF_OBJECTIONS = List.of("path", "lead");
+
     private static final Map<String, String> NOT_OF_CONTACTS = Stream.of("time", "event", "key")
             .collect(toMap(key -> key, key -> key + " belongs to events, not to contacts"));
     private static final Map<String, String> NOT_OF_EVENTS = Stream.of("since", "duplicates")
@@ -42,19 +44,23 @@ final class SourcesReader {
         this.parts = new SourceParts(findings, timezone);
     }
 
-    Sources read(@Nullable YamlTree tree, Location start) {
+    /** @param suppress what stands under that key of the file, beside the sources */
+    Sources read(@Nullable YamlTree tree, @Nullable YamlTree suppress, Location start) {
         Fields fields =
                 tree == null ? null : Fields.of(tree, "sources", findings, List.of("contacts", "events", "outcomes"));
+        ObjectionSource objections = suppress == null ? null : objections(suppress);
         if (fields == null) {
-            return new Sources(null, List.of(usualLog(start)), null);
+            return new Sources(null, List.of(usualLog(start)), null, objections);
         }
         YamlTree contacts = fields.tree("contacts");
         YamlTree outcomes = fields.tree("outcomes");
         Sources sources = new Sources(
                 contacts == null ? null : contacts(contacts),
                 events(fields.tree("events"), fields.at()),
-                outcomes == null ? null : outcomes(outcomes));
+                outcomes == null ? null : outcomes(outcomes),
+                objections);
         refuseMixedCase();
+        refuseRowNumbers(sources);
         return sources;
     }
 
@@ -139,6 +145,29 @@ final class SourcesReader {
                 won == null ? null : conditions.when(won, "won"));
     }
 
+    private @Nullable ObjectionSource objections(YamlTree tree) {
+        Fields fields = Fields.of(tree, "suppress", findings, OF_OBJECTIONS);
+        if (fields == null) {
+            return null;
+        }
+        fields.need(
+                "path", "suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}");
+        LeadKey.Named lead =
+                key(fields, false) instanceof LeadKey.Named named ? named : LeadKey.Named.usual(fields.at(), false);
+        return new ObjectionSource(parts.files(fields), lead);
+    }
+
+    /** A row has another number in another file, so that nobody could be told from anybody. */
+    private void refuseRowNumbers(Sources sources) {
+        ObjectionSource objections = sources.objections();
+        ContactSource contacts = sources.contacts();
+        if (objections != null && contacts != null && contacts.lead() instanceof LeadKey.RowNumber) {
+            findings.problem(
+                    objections.files().at(),
+                    "suppress cannot tell who objected, as the contacts name leads by row-number; name the column that holds the lead");
+        }
+    }
+
     private LeadKey key(Fields fields, boolean rowNumbers) {
         YamlTree tree = fields.tree("lead");
         if (tree == null) {
@@ -167,7 +196,7 @@ final class SourcesReader {
         if (!allowed) {
             findings.problem(
                     lead.keyAt("row-number"),
-                    "an event cannot name its lead by row-number; name the column that holds the lead");
+                    "only contacts and outcomes can name a lead by row-number; name the column that holds the lead");
         }
         return new LeadKey.RowNumber();
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
+import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
 import org.leadscore.oracle.RandomExports.Table;
@@ -80,7 +81,7 @@ class InvarianceTest {
 
     private static String leads(RuleSet rules, Path place, long asOf, int threads, int chunkBytes) throws IOException {
         try (Exports exports = new Exports(rules.sources(), place, InputStream.nullInputStream(), chunkBytes)) {
-            Result result = new Engine(threads, Progress.NONE).run(rules, exports, asOf);
+            Result result = new Engine(threads, Progress.NONE, Objections.NONE).run(rules, exports, asOf);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new LeadsCsv(rules, CsvForm.PLAIN).write(result.leads(), bytes, threads > 1);
             return bytes.toString(StandardCharsets.UTF_8);

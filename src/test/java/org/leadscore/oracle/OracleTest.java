@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
+import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.oracle.DuckDbScores.Line;
@@ -54,7 +55,7 @@ class OracleTest {
 
     private List<Line> ranking(RuleSet rules, long asOf) {
         try (Exports exports = new Exports(rules.sources(), directory, InputStream.nullInputStream(), CHUNK_BYTES)) {
-            return new Engine(2, Progress.NONE)
+            return new Engine(2, Progress.NONE, Objections.NONE)
                     .run(rules, exports, asOf).leads().stream()
                             .map(OracleTest::line)
                             .toList();

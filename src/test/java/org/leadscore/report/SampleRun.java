@@ -40,7 +40,7 @@ final class SampleRun {
         return new RuleSet(
                 new ZoneDays(ZoneId.of("Europe/Madrid")),
                 1_800_000,
-                new Sources(null, List.of(), null),
+                new Sources(null, List.of(), null, null),
                 List.of(),
                 List.of(),
                 List.of(),

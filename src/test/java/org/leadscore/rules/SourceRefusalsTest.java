@@ -170,7 +170,43 @@ class SourceRefusalsTest {
 
         assertThat(found)
                 .containsExactly(
-                        "2:32: an event cannot name its lead by row-number; name the column that holds the lead");
+                        "2:32: only contacts and outcomes can name a lead by row-number; name the column that holds the lead");
+    }
+
+    @Test
+    void objections_without_a_file_or_with_keys_of_other_sources() {
+        List<String> found = problems("""
+                suppress: {lead: email, time: at}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:11: suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}",
+                        "1:25: unknown key 'time' in suppress; known here are path, lead");
+    }
+
+    @Test
+    void objections_where_the_contacts_have_no_ids() {
+        List<String> found = problems("""
+                suppress: {path: objections.csv}
+                sources: {contacts: {path: a.csv, lead: {row-number: true}}}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:18: suppress cannot tell who objected, as the contacts name leads by row-number; name the column that holds the lead");
+    }
+
+    @Test
+    void objections_that_compare_ids_in_another_way() {
+        List<String> found = problems("""
+                suppress: {path: objections.csv, lead: email}
+                sources: {contacts: {path: a.csv, lead: {column: email, case: exact}}}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:40: another source has lead with case: exact; leads can only be matched when all sources say so");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package org.leadscore.cli;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.leadscore.engine.Objections;
+import org.leadscore.ingest.Input;
+import org.leadscore.ingest.SourcePaths;
+import org.leadscore.problem.InputException;
+import org.leadscore.report.ObjectionsCsv;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.ObjectionSource;
+import org.leadscore.rules.RuleSet;
+
+/** Reads who objected. */
+final class ObjectionFiles {
+
+    private ObjectionFiles() {}
+
+    /**
+     * Those who objected, by the files that the rules name; nobody when they name none.
+     *
+     * @param rulesFile from whose directory relative paths count
+     * @throws InputException when a file is missing or broken: then nobody may be scored
+     */
+    static Objections read(RuleSet rules, Path rulesFile) {
+        ObjectionSource source = rules.sources().objections();
+        if (source == null) {
+            return Objections.NONE;
+        }
+        Path parent = rulesFile.getParent();
+        Path base = parent == null ? Path.of("") : parent;
+        List<String> columns =
+                source.lead().columns().fields().stream().map(Field::name).toList();
+        List<String> ids = new ArrayList<>();
+        for (Input file : SourcePaths.resolve(source.files(), base, InputStream.nullInputStream())) {
+            ids.addAll(ObjectionsCsv.read(file, columns));
+        }
+        return Objections.of(source.lead().exact(), ids);
+    }
+}

@@ -1,0 +1,65 @@
+package org.leadscore.engine;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.leadscore.lead.Text;
+
+/** The leads who objected: their rows are counted, and otherwise it is as if they were not there. Immutable. */
+public final class Objections {
+
+    /** Nobody objected. */
+    public static final Objections NONE = new Objections(false, List.of());
+
+    private final boolean exact;
+    private final List<String> ids;
+    private final Set<String> compared = new HashSet<>();
+
+    private Objections(boolean exact, Collection<String> ids) {
+        this.exact = exact;
+        this.ids = ids.stream().map(Text::strip).distinct().toList();
+        this.ids.forEach(id -> compared.add(compared(id)));
+    }
+
+    /**
+     * The leads of these ids.
+     *
+     * @param exact whether the case of ids counts
+     */
+    public static Objections of(boolean exact, Collection<String> ids) {
+        return new Objections(exact, ids);
+    }
+
+    /** These and others; ids are compared as these are. */
+    public Objections and(Objections others) {
+        return new Objections(
+                exact, Stream.concat(ids.stream(), others.ids.stream()).toList());
+    }
+
+    /** Whether this is the id of a lead who objected. */
+    public boolean include(String lead) {
+        return compared.contains(compared(lead));
+    }
+
+    /** A directory that has nobody yet, and knows who will not get into it. */
+    LeadDirectory directory() {
+        LeadDirectory directory = new LeadDirectory();
+        LeadName name = new LeadName(exact);
+        for (String id : ids) {
+            name.set(id);
+            directory.suppress(name);
+        }
+        return directory;
+    }
+
+    /** Stripped, in the order of the file. */
+    List<String> ids() {
+        return ids;
+    }
+
+    private String compared(String id) {
+        return exact ? Text.strip(id) : Text.fold(id);
+    }
+}
