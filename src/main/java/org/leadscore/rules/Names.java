@@ -38,6 +38,10 @@ final class Names {
                     "the name '%s' is taken by %s in line %d; give this one another name"
                             .formatted(text, sort, first.line()));
         }
+        if (text.indexOf(';') >= 0) {
+            findings.warning(
+                    name.at(), "a name with ';' cannot be told from two in the reports, which part names by it");
+        }
         return text;
     }
 }

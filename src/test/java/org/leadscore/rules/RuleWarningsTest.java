@@ -41,6 +41,18 @@ class RuleWarningsTest {
     }
 
     @Test
+    void a_name_that_looks_like_two_in_the_reports() {
+        List<String> found = warnings("""
+                implicit:
+                  - {name: Pages; all of them, did: x, points: 1}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:12: a name with ';' cannot be told from two in the reports, which part names by it");
+    }
+
+    @Test
     void a_rule_that_gives_no_points() {
         List<String> found = warnings("""
                 explicit:
