@@ -21,12 +21,18 @@ public final class RuleFile {
 
     private static final long MAX_BYTES = 4_000_000;
 
+    private static final String MARK = "\uFEFF";
+
+    private final String text;
     private final SourceText source;
+    private final Mapping root;
     private final RuleSet rules;
     private final List<Problem> warnings;
 
-    private RuleFile(SourceText source, RuleSet rules, List<Problem> warnings) {
+    private RuleFile(String text, SourceText source, Mapping root, RuleSet rules, List<Problem> warnings) {
+        this.text = text;
         this.source = source;
+        this.root = root;
         this.rules = rules;
         this.warnings = warnings;
     }
@@ -74,7 +80,7 @@ public final class RuleFile {
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
         }
-        return new RuleFile(source, rules, findings.warnings());
+        return new RuleFile(text, source, root, rules, findings.warnings());
     }
 
     public RuleSet rules() {
@@ -89,6 +95,23 @@ public final class RuleFile {
     /** The name by which the file was asked for. */
     public String name() {
         return source.file();
+    }
+
+    /** The numbers in it that can be learned, in the order of the file; those of tables yet to be learned are not there. */
+    public List<NumberPlace> numberPlaces() {
+        return List.copyOf(NumberPlaces.of(root).numbers().keySet());
+    }
+
+    /**
+     * Its text with other numbers, and with tables in the place of {@code learn}. Everything else, comments, layout and line
+     * ends included, is the same to the last character; a number that stays the same keeps its spelling.
+     *
+     * @throws IllegalArgumentException for a place or a rule that is not in this file
+     * @throws IllegalStateException when the new text, read again, does not say what it is meant to: a defect
+     */
+    public String revised(Revision revision) {
+        String mark = text.startsWith(MARK) ? MARK : "";
+        return mark + Rewriting.of(source.text(), root, revision);
     }
 
     /** A problem of this file, with the line it stands in. */

@@ -18,6 +18,7 @@ import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 import org.leadscore.rules.YamlTree.Sequence;
+import org.leadscore.rules.YamlTree.Span;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads YAML without what surprises people in it: no types guessed, no anchors, aliases, tags, or second document. */
@@ -133,9 +134,11 @@ final class YamlReader {
 
     private YamlTree mapping(Location at) throws IOException {
         refuseMarks(at);
+        boolean inBraces = source.from(at).startsWith("{");
         Map<String, Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location keyAt = here();
+            int keyFrom = offset(parser.currentTokenLocation());
             refuseMarks(keyAt);
             String key = parser.currentName();
             parser.nextToken();
@@ -143,7 +146,7 @@ final class YamlReader {
             if (value instanceof Gap && isEmptyHere(value)) {
                 findings.problem(keyAt, YamlMistake.noValue(key, keyAt, source));
             }
-            Entry first = entries.putIfAbsent(key, new Entry(keyAt, value));
+            Entry first = entries.putIfAbsent(key, new Entry(keyAt, keyFrom, value));
             if (first != null) {
                 findings.problem(
                         keyAt,
@@ -152,7 +155,7 @@ final class YamlReader {
                                         key, first.keyAt().line(), first.keyAt().column()));
             }
         }
-        return new Mapping(at, entries);
+        return new Mapping(at, inBraces, entries);
     }
 
     private YamlTree sequence(Location at) throws IOException {
@@ -173,9 +176,10 @@ final class YamlReader {
             return new Gap(at);
         }
         String text = parser.getText();
+        Span span = new Span(offset(parser.currentTokenLocation()), offset(parser.currentLocation()));
         String written = source.from(at);
         boolean quoted = !written.isEmpty() && "'\"|>".indexOf(written.charAt(0)) >= 0;
-        return text.isEmpty() && !quoted ? new Gap(at) : new Scalar(at, text);
+        return text.isEmpty() && !quoted ? new Gap(at) : new Scalar(at, text, span);
     }
 
     private boolean isEmptyHere(YamlTree gap) {
@@ -201,6 +205,10 @@ final class YamlReader {
                 "unquoted text cannot begin with '%s', which is %s in YAML and not used in rule files; put the text in quotes"
                         .formatted(mark, meaning));
         return true;
+    }
+
+    private static int offset(JsonLocation at) {
+        return Math.toIntExact(at.getCharOffset());
     }
 
     private Location here() {

@@ -17,8 +17,11 @@ sealed interface YamlTree {
     /** What it is, for a message that says what was found. */
     String found();
 
+    /** What a value takes up of the file, quotes included, in code points from its start, the first and that behind the last. */
+    record Span(int from, int to) {}
+
     /** A single value. {@code NO}, {@code 010} and {@code null} are text like any other. */
-    record Scalar(Location at, String text) implements YamlTree {
+    record Scalar(Location at, String text, Span span) implements YamlTree {
         @Override
         public String found() {
             return "'" + Excerpt.of(text) + "'";
@@ -36,8 +39,12 @@ sealed interface YamlTree {
         }
     }
 
-    /** Keys in the order of the file. */
-    record Mapping(Location at, Map<String, Entry> entries) implements YamlTree {
+    /**
+     * Keys in the order of the file.
+     *
+     * @param inBraces how it is written; the other way is a line for each key
+     */
+    record Mapping(Location at, boolean inBraces, Map<String, Entry> entries) implements YamlTree {
         public Mapping {
             entries = new LinkedHashMap<>(entries);
         }
@@ -48,7 +55,12 @@ sealed interface YamlTree {
         }
     }
 
-    record Entry(Location keyAt, YamlTree value) {}
+    /**
+     * A key's value.
+     *
+     * @param keyFrom where the key begins, its quote included, in code points from the start of the file
+     */
+    record Entry(Location keyAt, int keyFrom, YamlTree value) {}
 
     /** Where a value is missing or unusable. That has been reported: readers pass over it in silence. */
     record Gap(Location at) implements YamlTree {

@@ -1,0 +1,39 @@
+package org.leadscore.rules;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is to stand in the place of {@code learn} in a rule. Points are millionths, whole thousandths of a point. */
+public sealed interface LearnedTable {
+
+    /**
+     * A table of values.
+     *
+     * @param points by value, in the order in which they are to stand; {@code ""} is the empty field
+     */
+    record Values(Map<String, Long> points, long otherwise) implements LearnedTable {
+        public Values {
+            points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
+        }
+    }
+
+    /** Tiers, in the order in which they are to stand. */
+    record Tiers(List<Tier> tiers) implements LearnedTable {
+        public Tiers {
+            tiers = List.copyOf(tiers);
+        }
+    }
+
+    /**
+     * One tier.
+     *
+     * @param tests operand by operator, such as {@code 500} by {@code at-least}, in the order in which they are to stand
+     */
+    record Tier(Map<String, String> tests, long points) {
+        public Tier {
+            tests = Collections.unmodifiableMap(new LinkedHashMap<>(tests));
+        }
+    }
+}

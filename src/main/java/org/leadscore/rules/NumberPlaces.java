@@ -1,0 +1,80 @@
+package org.leadscore.rules;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.YamlTree.Entry;
+import org.leadscore.rules.YamlTree.Mapping;
+import org.leadscore.rules.YamlTree.Scalar;
+import org.leadscore.rules.YamlTree.Sequence;
+
+/** Finds the numbers that can be learned in a file that has been read without problems. */
+final class NumberPlaces {
+
+    private final Map<NumberPlace, Scalar> numbers = new LinkedHashMap<>();
+    private final Map<String, Mapping> unlearned = new LinkedHashMap<>();
+
+    private NumberPlaces() {}
+
+    static NumberPlaces of(Mapping root) {
+        NumberPlaces places = new NumberPlaces();
+        places.addRules(value(root, "explicit"));
+        places.addRules(value(root, "implicit"));
+        if (value(root, "score") instanceof Mapping score) {
+            places.add(new NumberPlace.Zero(), value(score, "zero"));
+            places.add(new NumberPlace.Full(), value(score, "full"));
+        }
+        return places;
+    }
+
+    /** In the order of the file. */
+    Map<NumberPlace, Scalar> numbers() {
+        return numbers;
+    }
+
+    /** The rules that have {@code learn}, by name. */
+    Map<String, Mapping> unlearned() {
+        return unlearned;
+    }
+
+    private void addRules(@Nullable YamlTree rules) {
+        if (rules instanceof Sequence sequence) {
+            for (YamlTree rule : sequence.items()) {
+                if (rule instanceof Mapping mapping && value(mapping, "name") instanceof Scalar name) {
+                    addRule(Text.strip(name.text()), mapping);
+                }
+            }
+        }
+    }
+
+    private void addRule(String name, Mapping rule) {
+        add(new NumberPlace.Points(name), value(rule, "points"));
+        if (value(rule, "tiers") instanceof Sequence tiers) {
+            for (int i = 0; i < tiers.items().size(); i++) {
+                if (tiers.items().get(i) instanceof Mapping tier) {
+                    add(new NumberPlace.Tier(name, i), value(tier, "points"));
+                }
+            }
+        }
+        if (value(rule, "values") instanceof Mapping values) {
+            values.entries()
+                    .forEach((value, entry) -> add(new NumberPlace.Value(name, Text.fold(value)), entry.value()));
+        }
+        add(new NumberPlace.Otherwise(name), value(rule, "otherwise"));
+        if (value(rule, "learn") instanceof Scalar) {
+            unlearned.put(name, rule);
+        }
+    }
+
+    private void add(NumberPlace place, @Nullable YamlTree value) {
+        if (value instanceof Scalar scalar) {
+            numbers.put(place, scalar);
+        }
+    }
+
+    private static @Nullable YamlTree value(Mapping mapping, String key) {
+        Entry entry = mapping.entries().get(key);
+        return entry == null ? null : entry.value();
+    }
+}

@@ -1,0 +1,17 @@
+package org.leadscore.rules;
+
+import java.util.Map;
+
+/**
+ * New numbers for a rule file. What it does not name stays as it is.
+ *
+ * @param numbers millionths of a point, whole thousandths, by their places, all of which the file has
+ * @param tables by the name of a rule that has {@code learn}
+ */
+public record Revision(Map<NumberPlace, Long> numbers, Map<String, LearnedTable> tables) {
+
+    public Revision {
+        numbers = Map.copyOf(numbers);
+        tables = Map.copyOf(tables);
+    }
+}
