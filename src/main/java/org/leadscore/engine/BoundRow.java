@@ -7,7 +7,7 @@ import org.leadscore.score.Fields;
 /** A row of a table, its columns in the order in which a plan asks for them. Not thread-safe. */
 final class BoundRow implements Fields {
 
-    private static final char[] NOTHING = {};
+    private static final byte[] NOTHING = {};
 
     private final int[] columns;
     private @Nullable Row row;
@@ -23,8 +23,8 @@ final class BoundRow implements Fields {
     }
 
     @Override
-    public char[] chars() {
-        return row == null ? NOTHING : row.chars();
+    public byte[] bytes() {
+        return row == null ? NOTHING : row.bytes();
     }
 
     @Override

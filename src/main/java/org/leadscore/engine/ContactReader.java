@@ -157,7 +157,7 @@ final class ContactReader {
             return true;
         }
         if (leadColumns.length == 1 && leadColumns[0] >= 0) {
-            name.set(next.chars(), next.start(leadColumns[0]), next.length(leadColumns[0]));
+            name.set(next.bytes(), next.start(leadColumns[0]), next.length(leadColumns[0]));
         } else {
             name.set(ColumnBinding.joined(next, leadColumns));
         }

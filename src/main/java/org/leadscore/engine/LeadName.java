@@ -2,18 +2,12 @@ package org.leadscore.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.leadscore.lead.Eight;
 import org.leadscore.lead.Text;
 
 /** The id of the lead of the row at hand, as written and as compared. Used again for every row. Not thread-safe. */
 final class LeadName {
-
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ODD = 0x9E37_79B9_7F4A_7C15L;
 
     private final boolean exact;
     private byte[] written = new byte[64];
@@ -27,46 +21,57 @@ final class LeadName {
         this.exact = exact;
     }
 
-    /** Takes the id from a slice of text; white space around it does not count. */
-    void set(char[] chars, int start, int length) {
-        int from = start;
-        int to = start + length;
-        while (from < to && Text.isSpace(chars[from])) {
-            from++;
-        }
-        while (to > from && Text.isSpace(chars[to - 1])) {
-            to--;
-        }
-        if (to - from > written.length) {
-            written = new byte[2 * (to - from)];
-            folded = new byte[2 * (to - from)];
-        }
-        for (int i = from; i < to; i++) {
-            char c = chars[i];
-            if (c >= 128) {
-                set(new String(chars, from, to - from));
+    /** Takes the id from a slice of UTF-8; white space around it does not count. */
+    void set(byte[] utf8, int start, int length) {
+        int from = Text.start(utf8, start, start + length);
+        int to = Text.end(utf8, from, start + length);
+        int size = to - from;
+        makeRoom(size);
+        long hash = Eight.start(size);
+        int at = 0;
+        for (; at + Long.BYTES <= size; at += Long.BYTES) {
+            long word = Eight.at(utf8, from + at);
+            if (Eight.beyondAscii(word)) {
+                set(Text.strip(new String(utf8, from, size, UTF_8)));
                 return;
             }
-            written[i - from] = (byte) c;
-            folded[i - from] = (byte) (!exact && c >= 'A' && c <= 'Z' ? c + 32 : c);
+            hash = take(at, word, hash);
         }
-        writtenLength = to - from;
-        foldedLength = to - from;
-        fingerprint = fingerprint(folded, foldedLength);
+        long rest = Eight.few(utf8, from + at, size - at);
+        if (Eight.beyondAscii(rest)) {
+            set(Text.strip(new String(utf8, from, size, UTF_8)));
+            return;
+        }
+        fingerprint = take(at, rest, hash);
+        writtenLength = size;
+        foldedLength = size;
     }
 
     /** Takes a text that is stripped already. */
     void set(String stripped) {
         byte[] bytes = stripped.getBytes(UTF_8);
         byte[] compared = exact ? bytes : Text.fold(stripped).getBytes(UTF_8);
-        written = Arrays.copyOf(bytes, Math.max(64, bytes.length));
-        folded = Arrays.copyOf(compared, Math.max(64, compared.length));
-        int room = Math.max(written.length, folded.length);
-        written = Arrays.copyOf(written, room);
-        folded = Arrays.copyOf(folded, room);
+        makeRoom(Math.max(bytes.length, compared.length));
+        System.arraycopy(bytes, 0, written, 0, bytes.length);
+        System.arraycopy(compared, 0, folded, 0, compared.length);
         writtenLength = bytes.length;
         foldedLength = compared.length;
-        fingerprint = fingerprint(folded, foldedLength);
+        fingerprint = Eight.hash(folded, 0, foldedLength);
+    }
+
+    /** Takes the next eight bytes, all ASCII, and answers the hash with them in it. */
+    private long take(int at, long word, long hash) {
+        long compared = exact ? word : Eight.lowered(word);
+        Eight.put(written, at, word);
+        Eight.put(folded, at, compared);
+        return Eight.mixed(hash, compared);
+    }
+
+    private void makeRoom(int length) {
+        if (length + Long.BYTES > written.length) {
+            written = new byte[2 * length + Long.BYTES];
+            folded = new byte[2 * length + Long.BYTES];
+        }
     }
 
     boolean isBlank() {
@@ -100,23 +105,5 @@ final class LeadName {
 
     String text() {
         return new String(written, 0, writtenLength, UTF_8);
-    }
-
-    private static long fingerprint(byte[] bytes, int length) {
-        long hash = length * ODD;
-        int at = 0;
-        for (; at + 8 <= length; at += 8) {
-            hash = mixed(hash ^ (long) EIGHT_BYTES.get(bytes, at));
-        }
-        long rest = 0;
-        for (; at < length; at++) {
-            rest = rest << 8 | (bytes[at] & 0xFF);
-        }
-        return mixed(hash ^ rest);
-    }
-
-    private static long mixed(long hash) {
-        long product = hash * ODD;
-        return product ^ (product >>> 29);
     }
 }

@@ -96,7 +96,7 @@ final class LogShare implements RowHandler {
         row = next;
         LeadName name = batch.name();
         if (leadColumns.length == 1) {
-            name.set(next.chars(), next.start(leadColumns[0]), next.length(leadColumns[0]));
+            name.set(next.bytes(), next.start(leadColumns[0]), next.length(leadColumns[0]));
         } else {
             name.set(ColumnBinding.joined(next, leadColumns));
         }
@@ -117,7 +117,7 @@ final class LogShare implements RowHandler {
     private long timeOf(Row next) {
         TimeFormat format = source.time().format();
         return timeColumns.length == 1
-                ? format.millis(next.chars(), next.start(timeColumns[0]), next.length(timeColumns[0]))
+                ? format.millis(next.bytes(), next.start(timeColumns[0]), next.length(timeColumns[0]))
                 : format.millis(ColumnBinding.joined(next, timeColumns));
     }
 

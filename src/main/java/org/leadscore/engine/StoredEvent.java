@@ -1,5 +1,6 @@
 package org.leadscore.engine;
 
+import java.io.ByteArrayOutputStream;
 import org.leadscore.ingest.Row;
 import org.leadscore.score.Fields;
 
@@ -14,7 +15,7 @@ final class StoredEvent implements Fields {
     private final long time;
     private final int file;
     private final long position;
-    private final char[] chars;
+    private final byte[] bytes;
     private final int[] starts;
     private final int[] lengths;
     private final int[] columnsInLine;
@@ -36,14 +37,14 @@ final class StoredEvent implements Fields {
         this.starts = new int[columns];
         this.lengths = new int[columns];
         this.columnsInLine = new int[columns];
-        StringBuilder all = new StringBuilder();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int i = 0; i < columns; i++) {
-            starts[i] = all.length();
+            starts[i] = all.size();
             lengths[i] = bound.length(i);
             columnsInLine[i] = bound.tableColumn(i) < 0 ? 0 : row.columnOf(bound.tableColumn(i));
-            all.append(bound.chars(), bound.start(i), bound.length(i));
+            all.write(bound.bytes(), bound.start(i), bound.length(i));
         }
-        this.chars = all.toString().toCharArray();
+        this.bytes = all.toByteArray();
     }
 
     String text() {
@@ -72,8 +73,8 @@ final class StoredEvent implements Fields {
     }
 
     @Override
-    public char[] chars() {
-        return chars;
+    public byte[] bytes() {
+        return bytes;
     }
 
     @Override

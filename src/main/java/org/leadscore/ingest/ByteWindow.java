@@ -16,6 +16,9 @@ final class ByteWindow {
     private static final int LONGEST_LINE = 1 << 26;
     private static final int MOST_SPARES = 8;
 
+    /** Room for a line end behind the last line, and for readers that look at more than one byte at once. */
+    private static final int MARGIN = 1 + PlainRows.ROOM;
+
     private final InputStream in;
     private final String name;
     private final int piece;
@@ -28,7 +31,7 @@ final class ByteWindow {
         this.in = in;
         this.name = name;
         this.piece = piece;
-        bytes = new byte[piece + 1];
+        bytes = new byte[piece + MARGIN];
     }
 
     byte[] bytes() {
@@ -46,8 +49,8 @@ final class ByteWindow {
 
     /** Reads until the window holds so many bytes, or the stream ends. */
     void fill(int wanted) throws IOException {
-        if (wanted + 1 > bytes.length) {
-            bytes = Arrays.copyOf(bytes, wanted + 1);
+        if (wanted + MARGIN > bytes.length) {
+            bytes = Arrays.copyOf(bytes, wanted + MARGIN);
         }
         while (!ended && length < wanted) {
             int read = in.read(bytes, length, wanted - length);
@@ -91,7 +94,7 @@ final class ByteWindow {
         byte[] taken = bytes;
         byte[] spare = spares.poll();
         int rest = length - count;
-        bytes = spare != null && spare.length > rest ? spare : new byte[Math.max(piece, rest) + 1];
+        bytes = spare != null && spare.length > rest ? spare : new byte[Math.max(piece, rest) + MARGIN];
         System.arraycopy(taken, count, bytes, 0, rest);
         length = rest;
         return taken;
@@ -99,7 +102,7 @@ final class ByteWindow {
 
     /** Takes back an array that nobody looks at any more. */
     void giveBack(byte[] spare) {
-        if (spares.size() < MOST_SPARES && spare.length == piece + 1) {
+        if (spares.size() < MOST_SPARES && spare.length == piece + MARGIN) {
             spares.add(spare);
         }
     }

@@ -13,6 +13,7 @@ public final class Chunk {
     private int end;
     private List<BrokenQuote> broken = List.of();
     private boolean settled;
+    private boolean hasQuotes;
 
     /** A line end stands before {@code length}. */
     Chunk(int number, byte[] bytes, int length, boolean last, QuoteScan scan) {
@@ -45,12 +46,21 @@ public final class Chunk {
         return bytes;
     }
 
-    /** Says for good which bytes, from 0 to {@code end}, are to be read as this chunk, and what is broken in them. */
-    void settle(byte[] settledBytes, int settledEnd, List<BrokenQuote> settledBroken) {
+    /**
+     * Says for good which bytes, from 0 to {@code end}, are to be read as this chunk, and what is broken in them.
+     *
+     * @param quotes false when there is no quote in them
+     */
+    void settle(byte[] settledBytes, int settledEnd, List<BrokenQuote> settledBroken, boolean quotes) {
         bytes = settledBytes;
         end = settledEnd;
         broken = settledBroken;
+        hasQuotes = quotes;
         settled = true;
+    }
+
+    boolean hasQuotes() {
+        return hasQuotes;
     }
 
     boolean isSettled() {

@@ -77,7 +77,7 @@ final class ChunkOrder {
         hold(chunk.bytes(), 0, chunk.length());
         earlier.scan(held, from, heldLength, chunk.isLast());
         if (earlier.isOpen() && earlier.openRecord() == 0) {
-            chunk.settle(chunk.bytes(), 0, List.of());
+            chunk.settle(chunk.bytes(), 0, List.of(), true);
             return;
         }
         byte[] bytes = held;
@@ -93,10 +93,10 @@ final class ChunkOrder {
             int end = scan.openRecord();
             hold(bytes, end, length);
             heldScan = scan.withoutFirst(end);
-            chunk.settle(bytes, end, broken);
+            chunk.settle(bytes, end, broken, true);
         } else {
             heldScan = null;
-            chunk.settle(bytes, length, broken);
+            chunk.settle(bytes, length, broken, scan.hasQuotes());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.leadscore.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,14 +22,29 @@ record HeaderLike(List<String> names, List<String> padded, List<String> expected
         SECOND_TABLE
     }
 
-    /** Every header-like row has this cell, stripped. */
-    String key() {
-        return names.get(keyColumn());
+    /** What is quickly seen of a cell: most others differ in it. */
+    record Shape(String text) {
+
+        char first() {
+            return text.charAt(0);
+        }
+
+        byte firstByte() {
+            return text.getBytes(StandardCharsets.UTF_8)[0];
+        }
+
+        /** In chars. */
+        int length() {
+            return text.length();
+        }
     }
 
-    /** The key as the header has it. */
-    String paddedKey() {
-        return padded.get(keyColumn());
+    /**
+     * Every header-like row has a cell of one of these shapes, or one that begins with a {@link #MARK}: that of the key as the
+     * header has it, stripped or not.
+     */
+    Shape[] shapes() {
+        return new Shape[] {new Shape(names.get(keyColumn())), new Shape(padded.get(keyColumn()))};
     }
 
     private int keyColumn() {

@@ -12,7 +12,7 @@ final class QuoteScan {
     /** The most bytes, as UTF-8, that may stand between the quotes of a field. */
     static final int LIMIT = 1 << 20;
 
-    private static final byte QUOTE = '"';
+    static final byte QUOTE = '"';
     private static final int NONE = -1;
 
     private final byte[] delimiter;
@@ -20,6 +20,7 @@ final class QuoteScan {
     private final List<BrokenQuote> broken = new ArrayList<>();
     private int recordStart;
     private int open = NONE;
+    private boolean hasQuotes;
 
     QuoteScan(byte[] delimiter, int limit) {
         this.delimiter = delimiter;
@@ -31,6 +32,7 @@ final class QuoteScan {
         QuoteScan rest = new QuoteScan(delimiter, limit);
         rest.recordStart = recordStart - distance;
         rest.open = open - distance;
+        rest.hasQuotes = true;
         return rest;
     }
 
@@ -42,6 +44,11 @@ final class QuoteScan {
     /** True when the last record has a quoted field that is neither closed nor given up. */
     boolean isOpen() {
         return open != NONE;
+    }
+
+    /** False when there is no quote at all in what was looked at, opening or not. */
+    boolean hasQuotes() {
+        return hasQuotes;
     }
 
     /** Where the open record starts. */
@@ -90,6 +97,7 @@ final class QuoteScan {
             if (quote == to) {
                 return to;
             }
+            hasQuotes = true;
             int line = Lines.start(bytes, seen, quote);
             if (line > seen) {
                 recordStart = line;
@@ -119,7 +127,7 @@ final class QuoteScan {
     }
 
     /** A quote with no other behind it; {@code to} when there is none. The line end that closes all bytes is never a quote. */
-    private static int closing(byte[] bytes, int from, int to) {
+    static int closing(byte[] bytes, int from, int to) {
         int quote = Lines.indexOf(QUOTE, bytes, from, to);
         while (quote < to && bytes[quote + 1] == QUOTE) {
             quote = Lines.indexOf(QUOTE, bytes, Math.min(quote + 2, to), to);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes FastCSV's calls for the lines of one segment, none of which has a broken quote. Yields no records of its own. */
 final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
 
+    private final ParsedRow parsed;
     private final Row row;
     private final RowHandler handler;
     private final ChunkResult result;
@@ -16,12 +17,13 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
     private final String encoding;
     private final int columns;
     private final int linesBefore;
-    private final int keyShape;
-    private final int paddedShape;
+    private final int[] keyShapes;
     private int line;
     private boolean hasKey;
 
-    RowParser(Row row, RowHandler handler, ChunkResult result, HeaderLike headerLike, String encoding) {
+    RowParser(
+            ParsedRow parsed, Row row, RowHandler handler, ChunkResult result, HeaderLike headerLike, String encoding) {
+        this.parsed = parsed;
         this.row = row;
         this.handler = handler;
         this.result = result;
@@ -29,8 +31,11 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
         this.encoding = encoding;
         columns = headerLike.names().size();
         linesBefore = result.lines();
-        keyShape = shape(headerLike.key());
-        paddedShape = shape(headerLike.paddedKey());
+        HeaderLike.Shape[] keys = headerLike.shapes();
+        keyShapes = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            keyShapes[i] = shape(keys[i].first(), keys[i].length());
+        }
     }
 
     /** How many physical lines were parsed, once they all have been. */
@@ -41,13 +46,13 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
     @Override
     protected void handleBegin(long startingLine) {
         line = (int) startingLine;
-        row.begin(linesBefore + line);
+        parsed.begin(linesBefore + line);
         hasKey = false;
     }
 
     @Override
     protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
-        row.add(field, buffer, offset, length);
+        parsed.add(field, buffer, offset, length);
         hasKey |= mayBeKey(buffer[offset], length);
     }
 
@@ -56,21 +61,22 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
         if (getRecordType() == RecordType.EMPTY) {
             return null;
         }
-        row.end(getFieldCount());
+        parsed.end(getFieldCount());
         HeaderLike.Kind kind = hasKey ? headerLike.of(cells()) : HeaderLike.Kind.ROW;
         if (kind == HeaderLike.Kind.SECOND_TABLE) {
-            result.noteSecondTable(row.line());
+            result.noteSecondTable(parsed.line());
             return null;
         }
         result.countRow();
-        int undecodable = row.undecodable();
-        if (undecodable >= 0) {
-            row.rejectAt(undecodable, "bytes that are not " + encoding);
-        } else if (row.size() != columns) {
-            row.rejectAt(row.size() > columns ? row.fieldStart(columns) : row.end(), wrongNumber());
+        int undecodable = parsed.undecodable();
+        if (undecodable > 0) {
+            reject(undecodable, "bytes that are not " + encoding);
+        } else if (parsed.size() != columns) {
+            reject(parsed.size() > columns ? parsed.columnOf(columns) : parsed.columnOfEnd(), wrongNumber());
         } else if (kind == HeaderLike.Kind.HEADER_AGAIN) {
-            row.reject(0, "the header again");
+            reject(parsed.columnOf(0), "the header again");
         } else {
+            row.take(parsed);
             handler.row(row);
         }
         return null;
@@ -79,7 +85,11 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
     /** Never false for the key as the header has it, stripped or not, nor where a byte order mark stands before it. */
     private boolean mayBeKey(char first, int length) {
         int shape = shape(first, length);
-        return shape == keyShape || shape == paddedShape || first == HeaderLike.MARK;
+        boolean mayBe = first == HeaderLike.MARK;
+        for (int key : keyShapes) {
+            mayBe |= shape == key;
+        }
+        return mayBe;
     }
 
     /** First character and length in one number, so that nearly always one comparison tells two texts apart. */
@@ -87,18 +97,18 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
         return length << Character.SIZE | first;
     }
 
-    private static int shape(String text) {
-        return shape(text.charAt(0), text.length());
+    private void reject(int column, String reason) {
+        result.reject(parsed.line(), column, reason, parsed.raw());
     }
 
     private String wrongNumber() {
-        return row.size() + (row.size() == 1 ? " field" : " fields") + ", the header has " + columns;
+        return parsed.size() + (parsed.size() == 1 ? " field" : " fields") + ", the header has " + columns;
     }
 
     private List<String> cells() {
         List<String> cells = new ArrayList<>();
-        for (int i = 0; i < row.size(); i++) {
-            cells.add(row.text(i));
+        for (int i = 0; i < parsed.size(); i++) {
+            cells.add(parsed.text(i));
         }
         return cells;
     }

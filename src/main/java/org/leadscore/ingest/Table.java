@@ -203,6 +203,11 @@ public final class Table implements AutoCloseable {
         return headerLike;
     }
 
+    /** As UTF-8. */
+    byte[] delimiter() {
+        return delimiter;
+    }
+
     String encoding() {
         return decoding.encoding();
     }

@@ -7,8 +7,8 @@ final class IsoTime {
 
     private IsoTime() {}
 
-    /** Milliseconds since 1970 UTC, floored, or {@link TimeFormat#NONE}; the slice has no white space around it. */
-    static long parse(char[] text, int start, int end, ZoneDays zone) {
+    /** Milliseconds since 1970 UTC, floored, or {@link TimeFormat#NONE}; the slice of UTF-8 has no white space around it. */
+    static long parse(byte[] text, int start, int end, ZoneDays zone) {
         long date = end - start < 10 ? TimeFormat.NONE : date(text, start);
         if (date == TimeFormat.NONE || end - start == 10) {
             return date == TimeFormat.NONE ? TimeFormat.NONE : zone.toInstant(date);
@@ -41,12 +41,12 @@ final class IsoTime {
         if (at == end) {
             return zone.toInstant(local);
         }
-        long offset = offset(new String(text, at, end - at));
+        long offset = offset(text, at, end);
         return offset == TimeFormat.NONE ? TimeFormat.NONE : local - offset;
     }
 
     /** The first millisecond of a date, as if it were in UTC; {@link TimeFormat#NONE} for what is no date. */
-    private static long date(char[] text, int start) {
+    private static long date(byte[] text, int start) {
         int year = digits(text, start, 4);
         int month = digits(text, start + 5, 2);
         int day = digits(text, start + 8, 2);
@@ -60,8 +60,8 @@ final class IsoTime {
     }
 
     /** Of what stands behind the date, from the {@code T} or blank on; -1 for what is no hour and minute. */
-    private static int minuteOfDay(char[] text, int start) {
-        char between = text[start];
+    private static int minuteOfDay(byte[] text, int start) {
+        byte between = text[start];
         int hour = digits(text, start + 1, 2);
         int minute = digits(text, start + 4, 2);
         boolean isUsable = (between == 'T' || between == ' ' || between == 't')
@@ -74,22 +74,21 @@ final class IsoTime {
     }
 
     /** Milliseconds east of UTC. */
-    private static long offset(String written) {
-        String text = written.startsWith(" ") ? written.substring(1) : written;
-        if (text.equals("Z") || text.equals("z") || text.equals("UTC")) {
+    private static long offset(byte[] text, int start, int end) {
+        int at = text[start] == ' ' ? start + 1 : start;
+        int length = end - at;
+        if (length == 1 && (text[at] == 'Z' || text[at] == 'z')) {
             return 0;
         }
-        int length = text.length();
-        if (length < 3 || (text.charAt(0) != '+' && text.charAt(0) != '-')) {
-            return TimeFormat.NONE;
+        if (length < 3 || (text[at] != '+' && text[at] != '-')) {
+            return length == 3 && text[at] == 'U' && text[at + 1] == 'T' && text[at + 2] == 'C' ? 0 : TimeFormat.NONE;
         }
-        char[] chars = text.toCharArray();
-        int hours = digits(chars, 1, 2);
+        int hours = digits(text, at + 1, 2);
         int minutes = 0;
-        if (length == 6 && chars[3] == ':') {
-            minutes = digits(chars, 4, 2);
+        if (length == 6 && text[at + 3] == ':') {
+            minutes = digits(text, at + 4, 2);
         } else if (length == 5) {
-            minutes = digits(chars, 3, 2);
+            minutes = digits(text, at + 3, 2);
         } else if (length != 3) {
             return TimeFormat.NONE;
         }
@@ -97,13 +96,13 @@ final class IsoTime {
             return TimeFormat.NONE;
         }
         long millis = (hours * 60L + minutes) * 60_000;
-        return chars[0] == '-' ? -millis : millis;
+        return text[at] == '-' ? -millis : millis;
     }
 
-    private static int digits(char[] text, int from, int count) {
+    private static int digits(byte[] text, int from, int count) {
         int value = 0;
         for (int i = from; i < from + count; i++) {
-            char c = text[i];
+            byte c = text[i];
             if (!isDigit(c)) {
                 return -1;
             }
@@ -112,7 +111,7 @@ final class IsoTime {
         return value;
     }
 
-    private static boolean isDigit(char c) {
+    private static boolean isDigit(byte c) {
         return c >= '0' && c <= '9';
     }
 

@@ -26,6 +26,28 @@ public final class Text {
         return c <= ' ' ? Character.isWhitespace(c) : c > '~' && (Character.isWhitespace(c) || isNoBreakSpace(c));
     }
 
+    /** Behind the ASCII white space that a slice of UTF-8 begins with. */
+    public static int start(byte[] utf8, int from, int to) {
+        int start = from;
+        while (start < to && isAsciiSpace(utf8[start])) {
+            start++;
+        }
+        return start;
+    }
+
+    /** Before the ASCII white space that a slice of UTF-8 ends with. */
+    public static int end(byte[] utf8, int from, int to) {
+        int end = to;
+        while (end > from && isAsciiSpace(utf8[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isAsciiSpace(byte b) {
+        return b <= ' ' && b >= 0 && Character.isWhitespace(b);
+    }
+
     public static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isSpace(text.charAt(i))) {

@@ -2,6 +2,7 @@ package org.leadscore.lead;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,25 +77,32 @@ public final class TimeFormat {
 
     /** The time that the text names, or {@link #NONE}; surrounding white space does not matter. */
     public long millis(String text) {
-        return millis(text.toCharArray(), 0, text.length());
+        return ofStripped(Text.strip(text));
     }
 
-    /** The time that a slice of text names, as {@link #millis(String)}. */
-    public long millis(char[] text, int start, int length) {
-        int from = start;
-        int to = start + length;
-        while (from < to && Text.isSpace(text[from])) {
-            from++;
+    /** The time that a slice of UTF-8 names, as {@link #millis(String)}. */
+    public long millis(byte[] utf8, int start, int length) {
+        if (style == Style.ISO) {
+            int from = Text.start(utf8, start, start + length);
+            int to = Text.end(utf8, from, start + length);
+            if (from == to || utf8[from] >= 0 && utf8[to - 1] >= 0) {
+                return IsoTime.parse(utf8, from, to, zone);
+            }
         }
-        while (to > from && Text.isSpace(text[to - 1])) {
-            to--;
-        }
+        return millis(new String(utf8, start, length, StandardCharsets.UTF_8));
+    }
+
+    private long ofStripped(String text) {
         return switch (style) {
-            case ISO -> IsoTime.parse(text, from, to, zone);
-            case SECONDS -> epoch(new String(text, from, to - from), 3);
-            case MILLIS -> epoch(new String(text, from, to - from), 0);
-            case PATTERN -> pattern(new String(text, from, to - from));
+            case ISO -> iso(text.getBytes(StandardCharsets.UTF_8));
+            case SECONDS -> epoch(text, 3);
+            case MILLIS -> epoch(text, 0);
+            case PATTERN -> pattern(text);
         };
+    }
+
+    private long iso(byte[] utf8) {
+        return IsoTime.parse(utf8, 0, utf8.length, zone);
     }
 
     private static long epoch(String text, int places) {

@@ -37,7 +37,7 @@ public final class ContactMatcher {
         int state = DecisionTable.START;
         for (int i = 0; i < classes.length; i++) {
             int length = row.length(i);
-            int valueClass = length == 0 ? DecisionTable.MISSING : classes[i].get(row.chars(), row.start(i), length);
+            int valueClass = length == 0 ? DecisionTable.MISSING : classes[i].get(row.bytes(), row.start(i), length);
             if (table.isNotNumber(i, valueClass)) {
                 notANumber.accept(i);
             }

@@ -1,5 +1,7 @@
 package org.leadscore.score;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -194,16 +196,16 @@ public final class EventMatcher implements EventValues {
             known = new SliceMap(text -> Text.isBlank(text) ? -1 : states.valueId(Text.fold(text)));
             ids[column] = known;
         }
-        return known.get(row.chars(), row.start(column), row.length(column));
+        return known.get(row.bytes(), row.start(column), row.length(column));
     }
 
     @Override
     public long millionths(int column) {
-        char[] chars = row.chars();
+        byte[] bytes = row.bytes();
         int at = row.start(column);
         int end = at + row.length(column);
         char decimal = readings.get(column).decimal();
-        boolean negative = at < end && chars[at] == '-';
+        boolean negative = at < end && bytes[at] == '-';
         if (negative) {
             at++;
         }
@@ -211,7 +213,7 @@ public final class EventMatcher implements EventValues {
         int point = -1;
         long digits = 0;
         for (; at < end; at++) {
-            char c = chars[at];
+            byte c = bytes[at];
             if (c >= '0' && c <= '9') {
                 digits = 10 * digits + c - '0';
             } else if (c == decimal && point < 0 && at > first && at < end - 1) {
@@ -232,7 +234,7 @@ public final class EventMatcher implements EventValues {
 
     @Override
     public @Nullable BigDecimal number(int column) {
-        String text = new String(row.chars(), row.start(column), row.length(column));
+        String text = new String(row.bytes(), row.start(column), row.length(column), UTF_8);
         BigDecimal number = Numbers.parse(text, readings.get(column).decimal());
         if (number == null && !Text.isBlank(text)) {
             notANumber.accept(column);
@@ -255,7 +257,7 @@ public final class EventMatcher implements EventValues {
             return constantClasses[column];
         }
         int length = fields.length(column);
-        return length == 0 ? DecisionTable.MISSING : classes[column].get(fields.chars(), fields.start(column), length);
+        return length == 0 ? DecisionTable.MISSING : classes[column].get(fields.bytes(), fields.start(column), length);
     }
 
     private Effect effectOf(int state) {

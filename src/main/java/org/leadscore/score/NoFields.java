@@ -4,10 +4,10 @@ package org.leadscore.score;
 enum NoFields implements Fields {
     NONE;
 
-    private static final char[] NOTHING = {};
+    private static final byte[] NOTHING = {};
 
     @Override
-    public char[] chars() {
+    public byte[] bytes() {
         return NOTHING;
     }
 

@@ -34,13 +34,23 @@ record ReadTable(List<String> header, List<String> rows, long count, List<Reject
     }
 
     static ReadTable of(byte[] bytes, Dialect dialect, int chunk, int quoteLimit, int threads) {
+        return of(bytes, dialect, chunk, quoteLimit, threads, true);
+    }
+
+    /** With every row read by FastCSV. */
+    static ReadTable parsed(byte[] bytes, Dialect dialect, int chunk) {
+        return of(bytes, dialect, chunk, QuoteScan.LIMIT, 1, false);
+    }
+
+    private static ReadTable of(
+            byte[] bytes, Dialect dialect, int chunk, int quoteLimit, int threads, boolean cutting) {
         Input input = Input.of(NAME, new ByteArrayInputStream(bytes));
         try (Table table = Table.open(input, dialect, chunk, quoteLimit)) {
             if (table.header().size() > 1) {
                 table.expect(0);
             }
             Map<Long, String> byPosition = new ConcurrentSkipListMap<>();
-            onThreads(threads, () -> readAll(table, byPosition));
+            onThreads(threads, () -> readAll(new ChunkReader(table, cutting), table, byPosition));
             Read read = table.finish();
             List<String> rows = new ArrayList<>();
             byPosition.forEach((position, row) -> rows.add(table.lineOf(position) + row));
@@ -61,8 +71,7 @@ record ReadTable(List<String> header, List<String> rows, long count, List<Reject
         return refusal(text.getBytes(StandardCharsets.UTF_8), Dialects.PLAIN);
     }
 
-    private static void readAll(Table table, Map<Long, String> rows) {
-        ChunkReader reader = new ChunkReader(table);
+    private static void readAll(ChunkReader reader, Table table, Map<Long, String> rows) {
         for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
             reader.read(chunk, row -> keep(row, rows));
         }

@@ -1,0 +1,172 @@
+package org.leadscore.ingest;
+
+import org.leadscore.lead.Eight;
+
+/**
+ * Cuts rows that only need to be cut: no quote, as many fields as the header, valid UTF-8, and no cell that may be that of a
+ * header. Leaves all others to {@link RowParser}, and where it does not, comes to the same. Looks at eight bytes at a time.
+ * Not thread-safe.
+ */
+final class PlainRows {
+
+    /** Bytes behind the last row that must be in the array. */
+    static final int ROOM = Long.BYTES;
+
+    private static final long LINE_FEEDS = Eight.times(Lines.LF);
+    private static final long RETURNS = Eight.times(Lines.CR);
+    private static final long BEYOND_RETURN = Eight.times((byte) (Lines.CR + 1));
+    private static final long HIGH_BITS = Eight.times((byte) 0x80);
+    private static final byte FIRST_OF_MARK = (byte) 0xEF;
+
+    private final byte delimiter;
+    private final long delimiters;
+    private final int columns;
+    private final byte[] keyBytes;
+    private final int[] keyLengths;
+    private final long keyLengthBits;
+    private int end;
+    private int next;
+
+    PlainRows(byte delimiter, int columns, HeaderLike headerLike) {
+        this.delimiter = delimiter;
+        this.delimiters = Eight.times(delimiter);
+        this.columns = columns;
+        HeaderLike.Shape[] keys = headerLike.shapes();
+        keyBytes = new byte[keys.length];
+        keyLengths = new int[keys.length];
+        long lengths = 0;
+        for (int i = 0; i < keys.length; i++) {
+            keyBytes[i] = keys[i].firstByte();
+            keyLengths[i] = keys[i].length();
+            lengths |= 1L << keyLengths[i];
+        }
+        keyLengthBits = lengths;
+    }
+
+    /** Of the line, before its line end. */
+    int end() {
+        return end;
+    }
+
+    /** Behind the line end. */
+    int next() {
+        return next;
+    }
+
+    /**
+     * Cuts the line at {@code from}. An empty one has no row; its {@link #end} is its start.
+     *
+     * @param to behind a line end
+     * @param quote the place of the first quote from here on
+     * @return false for what is not plain; then nothing is known of the line
+     */
+    boolean cut(byte[] bytes, int from, int to, int quote, int[] starts, int[] lengths) {
+        int field = 0;
+        int start = from;
+        long all = 0;
+        long seen = 0;
+        for (int at = from; ; at += Long.BYTES) {
+            long word = Eight.at(bytes, at);
+            long ends = word - BEYOND_RETURN & ~word & HIGH_BITS;
+            if (ends != 0) {
+                ends = Eight.zeros(word ^ LINE_FEEDS) | Eight.zeros(word ^ RETURNS);
+            }
+            for (long hits = Eight.zeros(word ^ delimiters) | ends; hits != 0; hits &= hits - 1) {
+                int bit = Long.numberOfTrailingZeros(hits);
+                int here = at + (bit >>> 3);
+                starts[field] = start;
+                lengths[field] = here - start;
+                seen |= 1L << here - start;
+                start = here + 1;
+                field++;
+                if ((ends & hits & -hits) != 0) {
+                    all |= word & (1L << bit) - 1;
+                    return isPlain(bytes, from, here, to, quote, field, all, seen, starts, lengths);
+                }
+                if (field == columns) {
+                    return false;
+                }
+            }
+            all |= word;
+        }
+    }
+
+    /**
+     * Behind so many records, or fewer where there are no more; none of them has a broken quote.
+     *
+     * @param from where a record begins
+     */
+    int behindRecords(byte[] bytes, int from, int to, int count) {
+        int at = from;
+        for (int i = 0; i < count && at < to; i++) {
+            at = behindRecord(bytes, at, to);
+        }
+        return at;
+    }
+
+    private int behindRecord(byte[] bytes, int from, int to) {
+        boolean fieldBegins = true;
+        int at = from;
+        while (at < to && !Lines.isEnd(bytes[at])) {
+            if (fieldBegins && bytes[at] == QuoteScan.QUOTE) {
+                at = QuoteScan.closing(bytes, at + 1, to);
+            }
+            fieldBegins = bytes[at] == delimiter;
+            at++;
+        }
+        return Lines.next(bytes, at, to);
+    }
+
+    private boolean isPlain(
+            byte[] bytes,
+            int from,
+            int here,
+            int to,
+            int quote,
+            int fields,
+            long all,
+            long seen,
+            int[] starts,
+            int[] lengths) {
+        end = here;
+        next = bytes[here] == Lines.LF ? here + 1 : Lines.next(bytes, here, to);
+        if (here == from) {
+            return true;
+        }
+        if (fields != columns || quote < here) {
+            return false;
+        }
+        boolean isAscii = !Eight.beyondAscii(all);
+        if (isAscii) {
+            return (seen & keyLengthBits) == 0 || !mayBeHeader(bytes, starts, lengths);
+        }
+        return Utf8.isValid(bytes, from, here) && !mayBeHeaderBeyondAscii(bytes, starts, lengths);
+    }
+
+    private boolean mayBeHeader(byte[] bytes, int[] starts, int[] lengths) {
+        for (int i = 0; i < columns; i++) {
+            for (int key = 0; key < keyLengths.length; key++) {
+                if (lengths[i] == keyLengths[key] && bytes[starts[i]] == keyBytes[key]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean mayBeHeaderBeyondAscii(byte[] bytes, int[] starts, int[] lengths) {
+        for (int i = 0; i < columns; i++) {
+            int from = starts[i];
+            int to = from + lengths[i];
+            if (from < to && bytes[from] == FIRST_OF_MARK) {
+                return true;
+            }
+            for (int key = 0; key < keyLengths.length; key++) {
+                if (from < to && bytes[from] == keyBytes[key] && Utf8.chars(bytes, from, to) == keyLengths[key]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
