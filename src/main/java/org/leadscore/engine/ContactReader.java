@@ -19,6 +19,7 @@ import org.leadscore.rules.Field;
 import org.leadscore.rules.LeadKey;
 import org.leadscore.score.ContactMatcher;
 import org.leadscore.score.ContactPlan;
+import org.leadscore.score.ContactVerdict;
 
 /** Reads the contact list, file after file and row after row, as which of two equal ids comes first matters. */
 final class ContactReader {
@@ -27,8 +28,8 @@ final class ContactReader {
 
     private final ContactSource source;
     private final LeadDirectory directory;
-    private final Contacts contacts;
-    private final ContactMatcher matcher;
+    private final List<Contacts> contacts;
+    private final List<ContactMatcher> matchers;
     private final List<Field> columns;
     private final List<Field> reported;
     private final LeadName name;
@@ -45,23 +46,33 @@ final class ContactReader {
     private int[] reportedColumns = {};
     private @Nullable Row row;
 
-    ContactReader(
-            ContactSource source,
-            ContactPlan plan,
-            List<Field> reported,
-            LeadDirectory directory,
-            Contacts contacts,
-            long asOf) {
+    /**
+     * What is made of each contact.
+     *
+     * @param asOf the moment that its plan judges for
+     */
+    record View(ContactPlan plan, Contacts contacts, long asOf) {}
+
+    /**
+     * A reader of one list.
+     *
+     * @param views by plans that look at the same columns; the first gets the reported columns too
+     */
+    ContactReader(ContactSource source, List<View> views, List<Field> reported, LeadDirectory directory) {
         this.source = source;
         this.directory = directory;
-        this.contacts = contacts;
-        this.columns = plan.columns();
+        this.contacts = views.stream().map(View::contacts).toList();
+        this.columns = views.get(0).plan().columns();
         this.reported = reported;
         this.name = new LeadName(source.lead() instanceof LeadKey.Named named && named.exact());
-        this.matcher = new ContactMatcher(
-                plan,
+        this.matchers = views.stream().map(this::matcher).toList();
+    }
+
+    private ContactMatcher matcher(View view) {
+        return new ContactMatcher(
+                view.plan(),
                 columns.stream()
-                        .map(column -> source.dialect().reading(column.name(), asOf))
+                        .map(column -> source.dialect().reading(column.name(), view.asOf()))
                         .toList(),
                 this::notANumber);
     }
@@ -136,7 +147,10 @@ final class ContactReader {
         for (int column : reportedColumns) {
             texts.add(column < 0 ? "" : next.text(column));
         }
-        contacts.put(lead, matcher.judge(bound.with(next)), texts);
+        for (int view = 0; view < matchers.size(); view++) {
+            ContactVerdict verdict = matchers.get(view).judge(bound.with(next));
+            contacts.get(view).put(lead, verdict, view == 0 ? texts : List.of());
+        }
     }
 
     /** Counts the row of a lead who objected; a second one is a duplicate as with any lead. */

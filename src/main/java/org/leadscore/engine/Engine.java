@@ -43,7 +43,7 @@ public final class Engine {
             ContactPlan contactPlan,
             Contacts contacts,
             Scorer scorer,
-            LogReader.Outcome read,
+            LogReader.Outcome<LeadStates> read,
             Ranking ranking,
             List<Tally> tallies,
             List<Reject> rejects,
@@ -86,7 +86,7 @@ public final class Engine {
                 .explain(
                         ranked.contactPlan(),
                         ranked.contacts().verdict(found),
-                        ranked.read().states(),
+                        ranked.read().kept(),
                         found);
         Ranking ranking = ranked.ranking();
         return Optional.of(
@@ -107,15 +107,19 @@ public final class Engine {
         ContactSource source = rules.sources().contacts();
         if (source != null) {
             listed = objections.directory();
-            ContactReader reader =
-                    new ContactReader(source, contactPlan, rules.reportColumns(), listed, contacts, asOf);
+            ContactReader reader = new ContactReader(
+                    source,
+                    List.of(new ContactReader.View(contactPlan, contacts, asOf)),
+                    rules.reportColumns(),
+                    listed);
             reader.read(exports.contacts(), progress);
             tallies.add(reader.tally());
             rejects.addAll(redacted(reader.rejects()));
             notNumbers.addAll(reader.notNumbers());
             requireReadable(reader.tally(), rejects);
         }
-        LogReader.Outcome read = new LogReader(eventPlan, listed, objections, workers, progress).read(exports.logs());
+        LogReader.Outcome<LeadStates> read =
+                new LogReader<>(new Scoring(eventPlan), listed, objections, workers, progress).read(exports.logs());
         List<Reject> rejectedEvents = redacted(read.rejects());
         requireReadable(read.tallies(), rejectedEvents);
         tallies.addAll(read.tallies());
@@ -124,7 +128,7 @@ public final class Engine {
 
         progress.phase("ranking");
         Scorer scorer = new Scorer(rules, eventPlan);
-        LeadStates states = read.states();
+        LeadStates states = read.kept();
         Ranking ranking = Ranking.of(
                 lead -> scorer.score(contacts.verdict(lead), states, lead),
                 read.directory(),
@@ -134,7 +138,7 @@ public final class Engine {
         return new Ranked(contactPlan, contacts, scorer, read, ranking, tallies, rejects, notNumbers);
     }
 
-    private static Set<String> idColumns(RuleSet rules) {
+    static Set<String> idColumns(RuleSet rules) {
         Set<String> names = new LinkedHashSet<>();
         ContactSource source = rules.sources().contacts();
         if (source != null && source.lead() instanceof LeadKey.Named named) {
@@ -148,7 +152,7 @@ public final class Engine {
         return rejects.stream().map(redaction::apply).toList();
     }
 
-    private static void requireReadable(List<Tally> tallies, List<Reject> rejects) {
+    static void requireReadable(List<Tally> tallies, List<Reject> rejects) {
         int from = 0;
         for (Tally tally : tallies) {
             int to = from + (int) tally.rejected();
@@ -157,14 +161,14 @@ public final class Engine {
         }
     }
 
-    private static void requireReadable(Tally tally, List<Reject> rejects) {
+    static void requireReadable(Tally tally, List<Reject> rejects) {
         if (tally.rows() > 0 && tally.rejected() == tally.rows()) {
             throw new InputException(rejects.get(0).message() + "; none of the " + tally.rows() + " rows of '"
                     + tally.source() + "' can be read");
         }
     }
 
-    private static List<String> warnings(List<Tally> logs, boolean contactsKnown) {
+    static List<String> warnings(List<Tally> logs, boolean contactsKnown) {
         List<String> warnings = new ArrayList<>();
         for (Tally log : logs) {
             long readable = log.rows() - log.rejected() - log.duplicate() - log.suppressed();

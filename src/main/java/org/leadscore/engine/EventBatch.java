@@ -9,7 +9,7 @@ import org.leadscore.score.LeadStates;
  * Events that wait for their leads to be looked up together, so that the waits for memory overlap: first all leads are found,
  * then all their states touched, then all changed. Counts what became of them. Not thread-safe.
  */
-final class EventBatch {
+final class EventBatch implements EventSink {
 
     private static final int ROOM = 256;
 
@@ -57,13 +57,13 @@ final class EventBatch {
         Arrays.setAll(names, any -> new LeadName(exact));
     }
 
-    /** The name of the next event's lead, to be set before the event is added. */
-    LeadName name() {
+    @Override
+    public LeadName name() {
         return names[waiting];
     }
 
-    /** Adds an event of the lead that {@link #name} was set to. */
-    void add(long time, Fields fields) {
+    @Override
+    public void add(long time, Fields fields) {
         int judgement = matcher.prepare(fields, values, waiting * valuesPerEvent);
         if (judgement == EventMatcher.AT_ONCE) {
             addAtOnce(names[waiting], time, fields);
@@ -77,16 +77,16 @@ final class EventBatch {
         }
     }
 
-    /** Takes in an event without delay. */
-    void addAtOnce(LeadName name, long time, Fields fields) {
+    @Override
+    public void addAtOnce(LeadName name, long time, Fields fields) {
         int lead = count(directory.find(name), name, time);
         if (lead >= 0) {
             matcher.see(lead, time, fields);
         }
     }
 
-    /** Takes in all that wait. */
-    void flush() {
+    @Override
+    public void flush() {
         for (int i = 0; i < waiting; i++) {
             entries[i] = directory.firstEntry(fingerprints[i]);
         }
@@ -110,19 +110,23 @@ final class EventBatch {
         waiting = 0;
     }
 
-    long suppressed() {
+    @Override
+    public long suppressed() {
         return suppressed;
     }
 
-    long unmatched() {
+    @Override
+    public long unmatched() {
         return unmatched;
     }
 
-    long later() {
+    @Override
+    public long later() {
         return later;
     }
 
-    long matched() {
+    @Override
+    public long matched() {
         return matched;
     }
 

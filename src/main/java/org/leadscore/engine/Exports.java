@@ -23,8 +23,10 @@ import org.leadscore.rules.EventName;
 import org.leadscore.rules.EventSource;
 import org.leadscore.rules.Field;
 import org.leadscore.rules.LeadKey;
+import org.leadscore.rules.OutcomeSource;
 import org.leadscore.rules.SourceFiles;
 import org.leadscore.rules.Sources;
+import org.leadscore.rules.TimeColumns;
 
 /**
  * The files of a rule set's sources, found, with their headers read. What can be opened again is, when its rows are wanted;
@@ -83,6 +85,7 @@ public final class Exports implements AutoCloseable {
 
     private final List<Export> contacts;
     private final List<Log> logs;
+    private final List<Export> outcomes = new ArrayList<>();
     private final List<Path> temporary = new ArrayList<>();
 
     /**
@@ -128,6 +131,31 @@ public final class Exports implements AutoCloseable {
         return new Exports(sources, directory == null ? Path.of("") : directory, standardInput, Table.CHUNK);
     }
 
+    /**
+     * The files of a rule file's sources, and those that say who became a customer.
+     *
+     * @param rules as for {@link #of}
+     * @throws InputException as the constructor does
+     */
+    public static Exports withOutcomes(Sources sources, OutcomeSource outcomes, Path rules, InputStream standardInput) {
+        Exports exports = of(sources, rules, standardInput);
+        Path directory = rules.getParent();
+        try {
+            for (Input input : find(outcomes.files(), directory == null ? Path.of("") : directory, standardInput)) {
+                exports.outcomes.add(new Export(input, outcomes.dialect(), needed(outcomes), Table.CHUNK));
+            }
+            return exports;
+        } catch (RuntimeException failure) {
+            exports.close();
+            throw failure;
+        }
+    }
+
+    /** The names of all columns of the outcomes; empty where they were not asked for. */
+    public Set<String> outcomeColumns() {
+        return columns(outcomes);
+    }
+
     /** The names of all columns of the contact list; null without one. */
     public @Nullable Set<String> contactColumns() {
         return contacts.isEmpty() ? null : columns(contacts);
@@ -150,9 +178,14 @@ public final class Exports implements AutoCloseable {
         return logs;
     }
 
+    List<Export> outcomes() {
+        return outcomes;
+    }
+
     @Override
     public void close() {
         contacts.forEach(Export::close);
+        outcomes.forEach(Export::close);
         logs.forEach(log -> log.files().forEach(Export::close));
         for (Path file : temporary) {
             try {
@@ -174,6 +207,15 @@ public final class Exports implements AutoCloseable {
         needed.addAll(log.key());
         if (log.event() instanceof EventName.FromColumn named) {
             needed.add(named.column());
+        }
+        return needed;
+    }
+
+    private static List<Field> needed(OutcomeSource outcomes) {
+        List<Field> needed = new ArrayList<>(needed(outcomes.lead()));
+        TimeColumns time = outcomes.time();
+        if (time != null) {
+            needed.addAll(time.columns().fields());
         }
         return needed;
     }

@@ -14,28 +14,24 @@ import org.leadscore.ingest.Read;
 import org.leadscore.ingest.Reject;
 import org.leadscore.ingest.Table;
 import org.leadscore.rules.EventSource;
-import org.leadscore.score.EventPlan;
-import org.leadscore.score.LeadStates;
 
 /**
- * Reads all logs with all threads. Each thread fills states of its own, which are merged at the end. When a log's keys turn
+ * Reads all logs with all threads. Each thread keeps what it is read for, which is merged at the end. When a log's keys turn
  * out contested, everything is read a second time.
+ *
+ * @param <S> what is kept
  */
-final class LogReader {
+final class LogReader<S> {
 
     /**
      * What reading came to.
      *
      * @param directory of all leads: those of the contact list, or else those seen in the events
      */
-    record Outcome(
-            LeadDirectory directory,
-            LeadStates states,
-            List<Tally> tallies,
-            List<Reject> rejects,
-            List<NotNumbers> notNumbers) {}
+    record Outcome<S>(
+            LeadDirectory directory, S kept, List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {}
 
-    private final EventPlan plan;
+    private final EventUse<S> use;
     private final @Nullable LeadDirectory known;
     private final Objections objections;
     private final Workers workers;
@@ -47,15 +43,15 @@ final class LogReader {
      * @param known the leads of the contact list; null to take every lead that is seen, but for those who objected
      */
     LogReader(
-            EventPlan plan, @Nullable LeadDirectory known, Objections objections, Workers workers, Progress progress) {
-        this.plan = plan;
+            EventUse<S> use, @Nullable LeadDirectory known, Objections objections, Workers workers, Progress progress) {
+        this.use = use;
         this.known = known;
         this.objections = objections;
         this.workers = workers;
         this.progress = progress;
     }
 
-    Outcome read(List<Exports.Log> logs) {
+    Outcome<S> read(List<Exports.Log> logs) {
         List<Set<EventKeys.Key>> contested = new ArrayList<>();
         logs.forEach(any -> contested.add(Set.of()));
         while (true) {
@@ -63,10 +59,10 @@ final class LogReader {
             List<LogShare.Log> shared = new ArrayList<>();
             for (int i = 0; i < logs.size(); i++) {
                 shared.add(new LogShare.Log(
-                        logs.get(i).source(), plan, directory, known != null, new EventKeys(), contested.get(i)));
+                        logs.get(i).source(), directory, known != null, new EventKeys(), contested.get(i)));
             }
             try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
-                List<ThreadShare> shares = workers.each(() -> readAll(queue, shared));
+                List<ThreadShare<S>> shares = workers.each(() -> readAll(queue, shared));
                 if (!addContested(contested, shared)) {
                     return outcome(directory, logs, shares, queue.opened());
                 }
@@ -74,11 +70,11 @@ final class LogReader {
         }
     }
 
-    /** One thread's part: its states, and its share of each log it met. */
-    private record ThreadShare(LeadStates states, List<@Nullable LogShare> logs) {}
+    /** One thread's part: what it keeps, and its share of each log it met. */
+    private record ThreadShare<S>(S kept, List<@Nullable LogShare> logs) {}
 
-    private ThreadShare readAll(ChunkQueue queue, List<LogShare.Log> shared) {
-        LeadStates states = plan.newStates();
+    private ThreadShare<S> readAll(ChunkQueue queue, List<LogShare.Log> shared) {
+        S kept = use.nothing();
         List<@Nullable LogShare> shares = new ArrayList<>(Collections.nCopies(shared.size(), null));
         ChunkQueue.OpenTable table = null;
         ChunkReader reader = null;
@@ -86,7 +82,7 @@ final class LogReader {
             int log = piece.from().log();
             LogShare share = shares.get(log);
             if (share == null) {
-                share = new LogShare(shared.get(log), states);
+                share = new LogShare(shared.get(log), use, kept);
                 shares.set(log, share);
             }
             if (reader == null || !piece.from().equals(table)) {
@@ -97,7 +93,7 @@ final class LogReader {
             reader.read(piece.chunk(), share);
         }
         shares.stream().filter(Objects::nonNull).forEach(LogShare::finish);
-        return new ThreadShare(states, shares);
+        return new ThreadShare<>(kept, shares);
     }
 
     private static boolean addContested(List<Set<EventKeys.Key>> contested, List<LogShare.Log> shared) {
@@ -113,14 +109,14 @@ final class LogReader {
         return any;
     }
 
-    private static Outcome outcome(
+    private Outcome<S> outcome(
             LeadDirectory directory,
             List<Exports.Log> logs,
-            List<ThreadShare> threads,
+            List<ThreadShare<S>> threads,
             List<ChunkQueue.OpenTable> opened) {
         takeStored(logs.size(), threads);
-        LeadStates states = threads.get(0).states();
-        threads.subList(1, threads.size()).forEach(thread -> states.merge(thread.states()));
+        S kept = threads.get(0).kept();
+        threads.subList(1, threads.size()).forEach(thread -> use.merge(kept, thread.kept()));
         List<Tally> tallies = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         List<NotNumbers> notNumbers = new ArrayList<>();
@@ -138,20 +134,20 @@ final class LogReader {
                 }
             }
             Counts counts = new Counts();
-            for (ThreadShare thread : threads) {
+            for (ThreadShare<S> thread : threads) {
                 counts.add(thread.logs().get(log));
             }
             tallies.add(counts.tally(source.name(), rows, rejects.size() - rejectsBefore));
             notNumbers.addAll(counts.numbers.report(source.name(), tables));
         }
-        return new Outcome(directory, states, tallies, rejects, notNumbers);
+        return new Outcome<>(directory, kept, tallies, rejects, notNumbers);
     }
 
-    private static void takeStored(int logs, List<ThreadShare> threads) {
+    private void takeStored(int logs, List<ThreadShare<S>> threads) {
         for (int log = 0; log < logs; log++) {
             Map<EventKeys.Key, StoredEvent> first = new HashMap<>();
             LogShare taker = null;
-            for (ThreadShare thread : threads) {
+            for (ThreadShare<S> thread : threads) {
                 LogShare share = thread.logs().get(log);
                 if (share != null) {
                     share.stored().forEach((key, event) -> first.merge(key, event, LogShare::firstAsText));

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,7 @@ import org.leadscore.ingest.RowHandler;
 import org.leadscore.ingest.Table;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
-import org.leadscore.rules.EventName;
 import org.leadscore.rules.EventSource;
-import org.leadscore.rules.Field;
-import org.leadscore.score.EventMatcher;
-import org.leadscore.score.EventPlan;
-import org.leadscore.score.LeadStates;
 
 /** One thread's share of one log: takes rows into the thread's states and counts what became of them. Not thread-safe. */
 final class LogShare implements RowHandler {
@@ -27,7 +21,6 @@ final class LogShare implements RowHandler {
     /** What all shares of a log have in common. */
     record Log(
             EventSource source,
-            EventPlan plan,
             LeadDirectory directory,
             boolean contactsKnown,
             EventKeys keys,
@@ -35,8 +28,8 @@ final class LogShare implements RowHandler {
 
     private final Log log;
     private final EventSource source;
-    private final List<Field> columns;
-    private final EventBatch batch;
+    private final LogColumns columns;
+    private final EventSink events;
     private final NumberTrouble numbers = new NumberTrouble();
     private final Map<EventKeys.Key, StoredEvent> stored = new HashMap<>();
     private final MessageDigest digest = EventKeys.digest();
@@ -50,33 +43,18 @@ final class LogShare implements RowHandler {
     private @Nullable Row row;
     private @Nullable StoredEvent waiting;
 
-    LogShare(Log log, LeadStates states) {
+    <S> LogShare(Log log, EventUse<S> use, S kept) {
         this.log = log;
         this.source = log.source();
-        this.columns = log.plan().columns();
-        EventMatcher matcher = new EventMatcher(
-                log.plan(),
-                states,
-                columns.stream().map(this::constant).toList(),
-                columns.stream()
-                        .map(column -> source.dialect()
-                                .reading(nameOf(column), log.plan().asOf()))
-                        .toList(),
-                this::notANumber);
-        this.batch = new EventBatch(
-                log.directory(),
-                log.contactsKnown(),
-                source.lead().exact(),
-                log.plan().asOf(),
-                matcher,
-                states);
+        this.columns = new LogColumns(source, use.columns(), this::notANumber);
+        this.events = use.sink(columns, log.directory(), log.contactsKnown(), kept);
     }
 
     /** The rows to come are those of this table. */
     void turnTo(Table table, int fileNumber) {
         file = fileNumber;
-        bound = new BoundRow(columns.stream()
-                .mapToInt(column -> table.indexOf(nameOf(column)))
+        bound = new BoundRow(columns.fields().stream()
+                .mapToInt(column -> table.indexOf(columns.nameOf(column)))
                 .toArray());
         leadColumns = ColumnBinding.of(source.lead().columns(), table);
         timeColumns = ColumnBinding.of(source.time().columns(), table);
@@ -94,7 +72,7 @@ final class LogShare implements RowHandler {
     @Override
     public void row(Row next) {
         row = next;
-        LeadName name = batch.name();
+        LeadName name = events.name();
         if (leadColumns.length == 1) {
             name.set(next.bytes(), next.start(leadColumns[0]), next.length(leadColumns[0]));
         } else {
@@ -110,7 +88,7 @@ final class LogShare implements RowHandler {
             return;
         }
         if (keyColumns.length == 0 || isFirstOfItsKey(next, name, time)) {
-            batch.add(time, bound.with(next));
+            events.add(time, bound.with(next));
         }
     }
 
@@ -130,7 +108,14 @@ final class LogShare implements RowHandler {
         EventKeys.Key key = EventKeys.key(digest, keyText);
         String text = rowText(next);
         if (log.contested().contains(key)) {
-            StoredEvent event = new StoredEvent(text, name.text(), time, file, next, bound.with(next), columns.size());
+            StoredEvent event = new StoredEvent(
+                    text,
+                    name.text(),
+                    time,
+                    file,
+                    next,
+                    bound.with(next),
+                    columns.fields().size());
             stored.merge(key, event, LogShare::firstAsText);
             duplicates++; // each but the one that counts; that one is taken off when it is taken in
             return false;
@@ -172,7 +157,7 @@ final class LogShare implements RowHandler {
 
     /** Takes in what waits; to be called when there are no more rows. */
     void finish() {
-        batch.flush();
+        events.flush();
     }
 
     /** Takes in the event that counts of those with its key. */
@@ -181,7 +166,7 @@ final class LogShare implements RowHandler {
         LeadName name = new LeadName(source.lead().exact());
         name.set(event.lead());
         duplicates--;
-        batch.addAtOnce(name, event.time(), event);
+        events.addAtOnce(name, event.time(), event);
         waiting = null;
     }
 
@@ -190,47 +175,37 @@ final class LogShare implements RowHandler {
     }
 
     long suppressed() {
-        return batch.suppressed();
+        return events.suppressed();
     }
 
     long unmatched() {
-        return batch.unmatched();
+        return events.unmatched();
     }
 
     long later() {
-        return batch.later();
+        return events.later();
     }
 
     long matched() {
-        return batch.matched();
+        return events.matched();
     }
 
     NumberTrouble numbers() {
         return numbers;
     }
 
-    private @Nullable String constant(Field column) {
-        return switch (column.kind()) {
-            case LOG -> source.name();
-            case EVENT -> source.event() instanceof EventName.Constant constant ? constant.name() : null;
-            case COLUMN -> null;
-        };
-    }
-
-    private String nameOf(Field column) {
-        return column.kind() == Field.Kind.EVENT && source.event() instanceof EventName.FromColumn from
-                ? from.column().name()
-                : column.name();
-    }
-
     private void notANumber(int column) {
         StoredEvent stands = waiting;
         Row here = row;
         if (stands != null) {
-            numbers.add(nameOf(columns.get(column)), stands.file(), stands.position(), stands.columnInLine(column));
+            numbers.add(
+                    columns.nameOf(columns.fields().get(column)),
+                    stands.file(),
+                    stands.position(),
+                    stands.columnInLine(column));
         } else if (here != null) {
             int inLine = here.columnOf(bound.tableColumn(column));
-            numbers.add(nameOf(columns.get(column)), file, here.position(), inLine);
+            numbers.add(columns.nameOf(columns.fields().get(column)), file, here.position(), inLine);
         }
     }
 

@@ -58,6 +58,21 @@ public final class ColumnCheck {
         }
     }
 
+    /**
+     * Those that the rule file asks of the outcomes and they do not have.
+     *
+     * @param header of the outcomes
+     */
+    public static void refuseMissingOutcomes(RuleFile file, OutcomeSource outcomes, RuleSet rules, Set<String> header) {
+        ColumnCheck check = new ColumnCheck(file, rules, null, Map.of());
+        if (outcomes.won() != null) {
+            check.look(outcomes.won().fields(), header, "the outcomes have");
+        }
+        if (!check.problems.isEmpty()) {
+            throw new RulesException(Findings.inOrder(check.problems));
+        }
+    }
+
     private void ofContacts() {
         if (contacts == null) {
             needsContacts().ifPresent(problems::add);

@@ -42,4 +42,9 @@ public record EventSource(
     public EventSource withFiles(SourceFiles others) {
         return new EventSource(name, others, dialect, lead, time, event, key);
     }
+
+    /** The same log, in which rows with the same key are different events. */
+    public EventSource withoutKey() {
+        return new EventSource(name, files, dialect, lead, time, event, List.of());
+    }
 }

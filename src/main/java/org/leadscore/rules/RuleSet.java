@@ -50,4 +50,20 @@ public record RuleSet(
                 disqualifiers,
                 reportColumns);
     }
+
+    /** Other rules over the same files, with no groups, and with nothing that takes leads out. */
+    public RuleSet withRules(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
+        return new RuleSet(
+                timezone,
+                visitGap,
+                sources,
+                others,
+                otherImplicit,
+                List.of(),
+                null,
+                scale,
+                buckets,
+                List.of(),
+                reportColumns);
+    }
 }

@@ -89,6 +89,11 @@ public final class EventPlan {
         return new LeadStates(layout);
     }
 
+    /** What an implicit rule gives for a lead's state, in millionths, before its own bounds; rules are numbered from 0. */
+    public long earned(LeadStates states, int lead, int rule) {
+        return earnings.get(rule).points(states, lead);
+    }
+
     Questions questions() {
         return questions;
     }

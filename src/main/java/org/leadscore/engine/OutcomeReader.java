@@ -1,0 +1,165 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.Chunk;
+import org.leadscore.ingest.ChunkReader;
+import org.leadscore.ingest.Read;
+import org.leadscore.ingest.Reject;
+import org.leadscore.ingest.Row;
+import org.leadscore.ingest.Table;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.Attribute;
+import org.leadscore.rules.Bounds;
+import org.leadscore.rules.Condition;
+import org.leadscore.rules.ExplicitRule;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.LeadKey;
+import org.leadscore.rules.OutcomeSource;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.TimeColumns;
+import org.leadscore.score.ContactMatcher;
+import org.leadscore.score.ContactPlan;
+
+/** Reads who became a customer, row after row. A row that was not won needs no time. */
+final class OutcomeReader {
+
+    static final String SOURCE = "outcomes";
+
+    private final OutcomeSource source;
+    private final Objections objections;
+    private final Outcomes outcomes;
+    private final LeadName name;
+    private final @Nullable ContactMatcher won;
+    private final List<Field> columns;
+    private final NumberTrouble numbers = new NumberTrouble();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Reject> rejects = new ArrayList<>();
+    private long rows;
+    private long suppressed;
+    private long rowsBefore;
+    private BoundRow bound = new BoundRow(new int[0]);
+    private int[] leadColumns = {};
+    private int[] timeColumns = {};
+    private @Nullable Row row;
+
+    /**
+     * A reader of the outcomes of a rule set.
+     *
+     * @param asOf what durations in the condition of {@code won} count back from
+     */
+    OutcomeReader(RuleSet rules, OutcomeSource source, Objections objections, long asOf) {
+        this.source = source;
+        this.objections = objections;
+        this.name = new LeadName(source.lead() instanceof LeadKey.Named named && named.exact());
+        this.outcomes = new Outcomes(source.lead() instanceof LeadKey.Named named && named.exact());
+        Condition condition = source.won();
+        if (condition == null) {
+            won = null;
+            columns = List.of();
+            return;
+        }
+        ExplicitRule rule = new ExplicitRule(
+                "won",
+                null,
+                new Attribute.When(condition, 1),
+                Bounds.NONE,
+                source.files().at());
+        ContactPlan plan = new ContactPlan(rules.withRules(List.of(rule), List.of()), Set.of());
+        columns = plan.columns();
+        won = new ContactMatcher(
+                plan,
+                columns.stream()
+                        .map(column -> source.dialect().reading(column.name(), asOf))
+                        .toList(),
+                this::notANumber);
+    }
+
+    Outcomes read(List<Exports.Export> files, Progress progress) {
+        for (Exports.Export file : files) {
+            progress.source(file.input().name(), file.input().size());
+            try (Table table = file.open()) {
+                read(table, progress);
+            }
+        }
+        return outcomes;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** Rows of leads who objected. */
+    long suppressed() {
+        return suppressed;
+    }
+
+    List<Reject> rejects() {
+        return rejects;
+    }
+
+    List<NotNumbers> notNumbers() {
+        return numbers.report(SOURCE, tables);
+    }
+
+    private void read(Table table, Progress progress) {
+        tables.add(table);
+        bound = new BoundRow(ColumnBinding.of(columns, table));
+        if (source.lead() instanceof LeadKey.Named named) {
+            leadColumns = ColumnBinding.of(named.columns(), table);
+            table.expect(leadColumns);
+        }
+        TimeColumns time = source.time();
+        timeColumns = time == null ? new int[0] : ColumnBinding.of(time.columns(), table);
+        ChunkReader reader = new ChunkReader(table);
+        for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
+            rowsBefore += reader.read(chunk, this::take);
+            progress.read(table.bytesRead());
+        }
+        Read read = table.finish();
+        rows += read.rows();
+        rejects.addAll(read.rejects());
+    }
+
+    private void take(Row next) {
+        row = next;
+        String lead = source.lead() instanceof LeadKey.RowNumber
+                ? Long.toString(rowsBefore + next.numberInChunk())
+                : ColumnBinding.joined(next, leadColumns);
+        if (lead.isEmpty()) {
+            next.reject(Math.max(0, leadColumns[0]), "the id of the lead is blank");
+            return;
+        }
+        boolean isWon = won == null || won.judge(bound.with(next)).points().get(0) == 1;
+        TimeColumns columnsOfTime = source.time();
+        String text = columnsOfTime == null ? "" : ColumnBinding.joined(next, timeColumns);
+        long time = columnsOfTime == null || text.isEmpty()
+                ? TimeFormat.NONE
+                : columnsOfTime.format().millis(text);
+        if (columnsOfTime != null && isWon && time == TimeFormat.NONE) {
+            next.reject(
+                    timeColumns[0],
+                    text.isEmpty()
+                            ? "the time is blank"
+                            : "'" + text + "' is not a time "
+                                    + columnsOfTime.format().description());
+            return;
+        }
+        if (objections.include(lead)) {
+            suppressed++;
+            return;
+        }
+        name.set(lead);
+        outcomes.add(name, isWon, time);
+    }
+
+    private void notANumber(int column) {
+        Row here = row;
+        if (here != null) {
+            int field = bound.tableColumn(column);
+            numbers.add(columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
+        }
+    }
+}

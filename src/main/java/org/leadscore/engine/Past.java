@@ -1,0 +1,169 @@
+package org.leadscore.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.TimeColumns;
+import org.leadscore.score.ContactVerdict;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.LeadStates;
+import org.leadscore.score.Score;
+import org.leadscore.score.Scorer;
+
+/**
+ * Leads as one rule set sees them at several moments, and who of them became customers. Leads are numbers from 0, moments too,
+ * the earliest first. Equal for any order of rows and files, and any number of threads; safe to read from any thread.
+ */
+public final class Past {
+
+    /** In the place of a time: never, or not yet. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** In the place of a time: from the beginning. */
+    public static final long ALWAYS = Long.MIN_VALUE;
+
+    /**
+     * The leads as they were at one moment.
+     *
+     * @param plan of the moment's as-of time
+     */
+    record Snapshot(EventPlan plan, Scorer scorer, Contacts contacts, LeadStates states) {}
+
+    /**
+     * How the outcomes met the leads.
+     *
+     * @param customers how many ids they call customers
+     * @param known how many of them are leads
+     * @param first one of those ids, empty when there is none
+     */
+    public record Match(int customers, int known, String first) {}
+
+    private final List<Snapshot> snapshots;
+    private final LeadDirectory directory;
+    private final Outcomes.Joined outcomes;
+    private final long[] knownSince;
+    private final int columns;
+    private final Match match;
+    private final int notTimes;
+    private final List<Tally> tallies;
+    private final List<NotNumbers> notNumbers;
+    private final List<String> warnings;
+
+    Past(
+            List<Snapshot> snapshots,
+            LeadDirectory directory,
+            FirstTimes firsts,
+            Outcomes.Joined outcomes,
+            @Nullable TimeColumns since,
+            int columns,
+            String firstCustomer,
+            List<Tally> tallies,
+            List<NotNumbers> notNumbers,
+            List<String> warnings) {
+        this.snapshots = snapshots;
+        this.directory = directory;
+        this.outcomes = outcomes;
+        this.columns = columns;
+        this.match = new Match(outcomes.customers(), outcomes.known(), firstCustomer);
+        this.tallies = tallies;
+        this.notNumbers = notNumbers;
+        this.warnings = warnings;
+        this.knownSince = new long[directory.size()];
+        int unusable = 0;
+        for (int lead = 0; lead < knownSince.length; lead++) {
+            String text = since == null
+                    ? ""
+                    : joined(texts(lead, columns, since.columns().fields().size()));
+            long time = since == null || text.isEmpty()
+                    ? TimeFormat.NONE
+                    : since.format().millis(text);
+            unusable += !text.isEmpty() && time == TimeFormat.NONE ? 1 : 0;
+            long first = time == TimeFormat.NONE ? firsts.of(lead) : time;
+            knownSince[lead] = first == TimeFormat.NONE ? NEVER : first;
+        }
+        this.notTimes = unusable;
+    }
+
+    public int leads() {
+        return directory.size();
+    }
+
+    /** The lead's id as the contact list has it. */
+    public String spelling(int lead) {
+        return directory.spelling(lead);
+    }
+
+    /** As-of times, in milliseconds since 1970 UTC. */
+    public List<Long> moments() {
+        return snapshots.stream().map(snapshot -> snapshot.plan().asOf()).toList();
+    }
+
+    /** When the lead became known: what the contact list says, or else its first event, or else {@link #NEVER}. */
+    public long knownSince(int lead) {
+        return knownSince[lead];
+    }
+
+    /** When the lead became a customer, {@link #NEVER}, or {@link #ALWAYS} where outcomes have no times. */
+    public long customerSince(int lead) {
+        return outcomes.customerSince(lead);
+    }
+
+    /** How many leads have a {@code since} that is no time. */
+    public int notTimes() {
+        return notTimes;
+    }
+
+    public Match match() {
+        return match;
+    }
+
+    /** What an explicit rule gives at the moment, within its own bounds; rules are numbered from 0. */
+    public long explicit(int moment, int lead, int rule) {
+        return verdict(moment, lead).points().get(rule);
+    }
+
+    /** What an implicit rule gives at the moment, before its own bounds; rules are numbered from 0. */
+    public long implicit(int moment, int lead, int rule) {
+        Snapshot snapshot = snapshots.get(moment);
+        return snapshot.plan().earned(snapshot.states(), lead, rule);
+    }
+
+    /** The score at the moment, as {@code score} with that as-of time gives it. */
+    public Score score(int moment, int lead) {
+        Snapshot snapshot = snapshots.get(moment);
+        return snapshot.scorer().score(verdict(moment, lead), snapshot.states(), lead);
+    }
+
+    /** The contact columns that were asked for, as they are in the export; blank for a lead that has no contact row. */
+    public List<String> texts(int lead) {
+        return texts(lead, 0, columns);
+    }
+
+    /** A row a source: contacts, the logs, the outcomes. */
+    public List<Tally> tallies() {
+        return tallies;
+    }
+
+    public List<NotNumbers> notNumbers() {
+        return notNumbers;
+    }
+
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    private ContactVerdict verdict(int moment, int lead) {
+        return snapshots.get(moment).contacts().verdict(lead);
+    }
+
+    private List<String> texts(int lead, int from, int count) {
+        return snapshots.get(0).contacts().reported(lead).subList(from, from + count);
+    }
+
+    private static String joined(List<String> texts) {
+        return String.join(
+                " ",
+                texts.stream().map(Text::strip).filter(text -> !text.isEmpty()).toList());
+    }
+}

@@ -1,0 +1,169 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leadscore.ingest.Reject;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.OutcomeSource;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.TimeColumns;
+import org.leadscore.score.ContactPlan;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.Scorer;
+
+/**
+ * Reads exports to know what their leads were like at several moments, in one pass over the events for all of them, in memory
+ * that grows with leads and moments and not with the events. What {@link Engine} promises holds here too.
+ */
+public final class PastReader {
+
+    private final Exports exports;
+    private final Workers workers;
+    private final Progress progress;
+    private final Objections objections;
+    private final List<Reject> rejects = new ArrayList<>();
+    private final List<Tally> tallies = new ArrayList<>();
+    private final List<NotNumbers> notNumbers = new ArrayList<>();
+    private final OutcomeReader outcomeReader;
+    private final Outcomes outcomes;
+    private final Span events;
+
+    /**
+     * Reads the outcomes, and from when to when the events reach.
+     *
+     * @param exports those of the rule set, with outcomes; none of them standard input
+     * @param now later events are mistakes, and what durations in the condition of {@code won} count back from
+     * @throws InputException when an export breaks off, is not one table, or has rows none of which can be read
+     */
+    public PastReader(
+            RuleSet rules,
+            OutcomeSource source,
+            Exports exports,
+            int threads,
+            Progress progress,
+            Objections objections,
+            long now) {
+        this.exports = exports;
+        this.workers = new Workers(threads);
+        this.progress = progress;
+        this.objections = objections;
+        progress.phase("reading");
+        outcomeReader = new OutcomeReader(rules, source, objections, now);
+        outcomes = outcomeReader.read(exports.outcomes(), progress);
+        List<Exports.Log> logs = exports.logs().stream()
+                .map(log -> new Exports.Log(log.source().withoutKey(), log.files()))
+                .toList();
+        LeadDirectory nobody = new LeadDirectory();
+        events = new LogReader<>(new SpanUse(now), nobody, objections, workers, progress)
+                .read(logs)
+                .kept()
+                .span();
+    }
+
+    /** From the first event to the last. */
+    public Span events() {
+        return events;
+    }
+
+    /** From the first time of a customer to the last. */
+    public Span conversions() {
+        return outcomes.span();
+    }
+
+    /**
+     * Reads the contacts and, once, the events.
+     *
+     * @param compiled rules over the same sources, whose view of the leads is wanted
+     * @param moments as-of times, the earliest first, one at least
+     * @param end later events and outcomes count for nothing
+     * @param columns contact columns to keep
+     * @throws InputException as the constructor does
+     */
+    public Past read(RuleSet compiled, List<Long> moments, long end, List<Field> columns) {
+        rejects.clear();
+        tallies.clear();
+        notNumbers.clear();
+        List<EventPlan> plans =
+                moments.stream().map(asOf -> new EventPlan(compiled, asOf)).toList();
+        ContactPlan contactPlan = new ContactPlan(compiled, Engine.idColumns(compiled));
+        ContactSource list = compiled.sources().contacts();
+        TimeColumns since = list == null ? null : list.since();
+        List<Field> kept = new ArrayList<>(columns);
+        if (since != null) {
+            kept.addAll(since.columns().fields());
+        }
+        List<ContactReader.View> views = new ArrayList<>();
+        for (long asOf : moments) {
+            Contacts contacts = new Contacts(contactPlan.onNobody(), views.isEmpty() ? kept.size() : 0);
+            views.add(new ContactReader.View(contactPlan, contacts, asOf));
+        }
+        LeadDirectory listed = list == null ? null : contacts(list, views, kept);
+        LogReader.Outcome<SnapshotUse.Kept> read = new LogReader<>(
+                        new SnapshotUse(plans, end), listed, objections, workers, progress)
+                .read(exports.logs());
+        take(read.tallies(), read.rejects(), read.notNumbers());
+        List<String> warnings = Engine.warnings(read.tallies(), list != null);
+        Outcomes.Joined joined = outcomes(read.directory(), end);
+        List<Past.Snapshot> snapshots = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            snapshots.add(new Past.Snapshot(
+                    plans.get(i),
+                    new Scorer(compiled, plans.get(i)),
+                    views.get(i).contacts(),
+                    read.kept().states().get(i)));
+        }
+        return new Past(
+                snapshots,
+                read.directory(),
+                read.kept().firsts(),
+                joined,
+                since,
+                columns.size(),
+                outcomes.firstCustomer(),
+                List.copyOf(tallies),
+                List.copyOf(notNumbers),
+                warnings);
+    }
+
+    /** All rows that could not be read, in the order of sources, files and lines. */
+    public List<Reject> rejects() {
+        return List.copyOf(rejects);
+    }
+
+    private LeadDirectory contacts(ContactSource list, List<ContactReader.View> views, List<Field> kept) {
+        LeadDirectory listed = objections.directory();
+        ContactReader reader = new ContactReader(list, views, kept, listed);
+        reader.read(exports.contacts(), progress);
+        take(List.of(reader.tally()), reader.rejects(), reader.notNumbers());
+        return listed;
+    }
+
+    private Outcomes.Joined outcomes(LeadDirectory leads, long end) {
+        Outcomes.Joined joined = outcomes.join(leads, end);
+        long rows = outcomeReader.rows();
+        long rejected = outcomeReader.rejects().size();
+        long others = rejected + outcomeReader.suppressed() + joined.unmatched() + joined.later();
+        Tally tally = new Tally(
+                OutcomeReader.SOURCE,
+                rows,
+                rejected,
+                0,
+                outcomeReader.suppressed(),
+                joined.unmatched(),
+                joined.later(),
+                rows - others);
+        take(List.of(tally), outcomeReader.rejects(), outcomeReader.notNumbers());
+        return joined;
+    }
+
+    private void take(List<Tally> counted, List<Reject> rejected, List<NotNumbers> numbers) {
+        Redaction redaction = new Redaction(objections);
+        List<Reject> shown = rejected.stream().map(redaction::apply).toList();
+        Engine.requireReadable(counted, shown);
+        tallies.addAll(counted);
+        rejects.addAll(shown);
+        notNumbers.addAll(numbers);
+    }
+}

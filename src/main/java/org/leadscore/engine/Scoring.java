@@ -1,0 +1,33 @@
+package org.leadscore.engine;
+
+import java.util.List;
+import org.leadscore.rules.Field;
+import org.leadscore.score.EventMatcher;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.LeadStates;
+
+/** Reads events to score their leads. */
+record Scoring(EventPlan plan) implements EventUse<LeadStates> {
+
+    @Override
+    public List<Field> columns() {
+        return plan.columns();
+    }
+
+    @Override
+    public LeadStates nothing() {
+        return plan.newStates();
+    }
+
+    @Override
+    public EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, LeadStates states) {
+        EventMatcher matcher = new EventMatcher(
+                plan, states, columns.constants(), columns.readings(plan.asOf()), columns.notANumber());
+        return new EventBatch(directory, contactsKnown, columns.source().lead().exact(), plan.asOf(), matcher, states);
+    }
+
+    @Override
+    public void merge(LeadStates into, LeadStates from) {
+        into.merge(from);
+    }
+}

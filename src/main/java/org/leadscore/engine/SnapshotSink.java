@@ -1,0 +1,111 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leadscore.score.EventMatcher;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.Fields;
+
+/** Takes each event into the states of all moments that come after it. */
+final class SnapshotSink implements EventSink {
+
+    private final LeadDirectory directory;
+    private final boolean contactsKnown;
+    private final long end;
+    private final SnapshotUse.Kept kept;
+    private final long[] moments;
+    private final List<EventMatcher> matchers = new ArrayList<>();
+    private final LeadName name;
+    private long suppressed;
+    private long unmatched;
+    private long later;
+    private long matched;
+
+    /**
+     * Where the events of one log go.
+     *
+     * @param plans by moment, the earliest first
+     * @param end later events count for nothing
+     */
+    SnapshotSink(
+            LogColumns columns,
+            LeadDirectory directory,
+            boolean contactsKnown,
+            List<EventPlan> plans,
+            long end,
+            SnapshotUse.Kept kept) {
+        this.directory = directory;
+        this.contactsKnown = contactsKnown;
+        this.end = end;
+        this.kept = kept;
+        this.moments = plans.stream().mapToLong(EventPlan::asOf).toArray();
+        this.name = new LeadName(columns.source().lead().exact());
+        for (int i = 0; i < plans.size(); i++) {
+            EventPlan plan = plans.get(i);
+            matchers.add(new EventMatcher(
+                    plan,
+                    kept.states().get(i),
+                    columns.constants(),
+                    columns.readings(plan.asOf()),
+                    columns.notANumber()));
+        }
+    }
+
+    @Override
+    public LeadName name() {
+        return name;
+    }
+
+    @Override
+    public void add(long time, Fields fields) {
+        addAtOnce(name, time, fields);
+    }
+
+    @Override
+    public void addAtOnce(LeadName of, long time, Fields fields) {
+        int lead = directory.find(of);
+        if (lead == LeadDirectory.SUPPRESSED) {
+            suppressed++;
+            return;
+        }
+        if (contactsKnown && lead == LeadDirectory.UNKNOWN) {
+            unmatched++;
+            return;
+        }
+        if (time > end) {
+            later++;
+            return;
+        }
+        matched++;
+        int known = contactsKnown ? lead : directory.findOrAdd(of);
+        kept.firsts().see(known, time);
+        for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
+            matchers.get(i).see(known, time, fields);
+        }
+    }
+
+    @Override
+    public void flush() {
+        // nothing waits
+    }
+
+    @Override
+    public long suppressed() {
+        return suppressed;
+    }
+
+    @Override
+    public long unmatched() {
+        return unmatched;
+    }
+
+    @Override
+    public long later() {
+        return later;
+    }
+
+    @Override
+    public long matched() {
+        return matched;
+    }
+}

@@ -1,0 +1,55 @@
+package org.leadscore.engine;
+
+import java.util.List;
+import org.leadscore.rules.Field;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.LeadStates;
+
+/** Reads events to know each lead as it was at several moments. */
+final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
+
+    /**
+     * What is kept of the events.
+     *
+     * @param states by moment, of the events up to it
+     * @param firsts of all events
+     */
+    record Kept(List<LeadStates> states, FirstTimes firsts) {}
+
+    private final List<EventPlan> plans;
+    private final long end;
+
+    /**
+     * A use for these moments.
+     *
+     * @param plans of one rule set, by moment, the earliest first
+     * @param end later events count for nothing
+     */
+    SnapshotUse(List<EventPlan> plans, long end) {
+        this.plans = List.copyOf(plans);
+        this.end = end;
+    }
+
+    @Override
+    public List<Field> columns() {
+        return plans.get(0).columns();
+    }
+
+    @Override
+    public Kept nothing() {
+        return new Kept(plans.stream().map(EventPlan::newStates).toList(), new FirstTimes());
+    }
+
+    @Override
+    public EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, Kept kept) {
+        return new SnapshotSink(columns, directory, contactsKnown, plans, end, kept);
+    }
+
+    @Override
+    public void merge(Kept into, Kept from) {
+        for (int i = 0; i < plans.size(); i++) {
+            into.states().get(i).merge(from.states().get(i));
+        }
+        into.firsts().merge(from.firsts());
+    }
+}

@@ -1,0 +1,113 @@
+package org.leadscore.engine;
+
+import java.util.List;
+import org.leadscore.rules.Field;
+import org.leadscore.score.Fields;
+
+/** Reads events to know from when to when they reach. */
+final class SpanUse implements EventUse<SpanUse.Kept> {
+
+    /** The earliest and the latest time so far. */
+    static final class Kept {
+
+        private long oldest = Long.MAX_VALUE;
+        private long newest = Long.MIN_VALUE;
+
+        void see(long time) {
+            oldest = Math.min(oldest, time);
+            newest = Math.max(newest, time);
+        }
+
+        Span span() {
+            return newest == Long.MIN_VALUE ? Span.NONE : new Span(oldest, newest);
+        }
+    }
+
+    private final long now;
+
+    /** @param now later events are mistakes */
+    SpanUse(long now) {
+        this.now = now;
+    }
+
+    @Override
+    public List<Field> columns() {
+        return List.of();
+    }
+
+    @Override
+    public Kept nothing() {
+        return new Kept();
+    }
+
+    @Override
+    public EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, Kept kept) {
+        return new Sink(new LeadName(columns.source().lead().exact()), kept, now);
+    }
+
+    @Override
+    public void merge(Kept into, Kept from) {
+        into.oldest = Math.min(into.oldest, from.oldest);
+        into.newest = Math.max(into.newest, from.newest);
+    }
+
+    private static final class Sink implements EventSink {
+
+        private final LeadName name;
+        private final Kept kept;
+        private final long now;
+        private long later;
+        private long seen;
+
+        Sink(LeadName name, Kept kept, long now) {
+            this.name = name;
+            this.kept = kept;
+            this.now = now;
+        }
+
+        @Override
+        public LeadName name() {
+            return name;
+        }
+
+        @Override
+        public void add(long time, Fields fields) {
+            addAtOnce(name, time, fields);
+        }
+
+        @Override
+        public void addAtOnce(LeadName of, long time, Fields fields) {
+            if (time > now) {
+                later++;
+                return;
+            }
+            seen++;
+            kept.see(time);
+        }
+
+        @Override
+        public void flush() {
+            // nothing waits
+        }
+
+        @Override
+        public long suppressed() {
+            return 0;
+        }
+
+        @Override
+        public long unmatched() {
+            return 0;
+        }
+
+        @Override
+        public long later() {
+            return later;
+        }
+
+        @Override
+        public long matched() {
+            return seen;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.leadscore.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.leadscore.lead.Points;
+import org.leadscore.rules.Attribute;
+import org.leadscore.rules.Award;
+import org.leadscore.rules.Bounds;
+import org.leadscore.rules.ExplicitRule;
+import org.leadscore.rules.ImplicitRule;
+import org.leadscore.rules.RuleSet;
+
+/**
+ * Rules that give, in the place of points, what the points would be multiplied by. A rule with points for each occurrence
+ * gives one point for each, so that its points are the sum of the decay factors after the limit. Any other gives, in
+ * millionths, the number of the place that holds: from 1, in the order of its tiers or of {@link #values}, and 0 for none.
+ * The points that the rules had do not come into it.
+ */
+public final class MeasuringRules {
+
+    private MeasuringRules() {}
+
+    /** The same rules, measuring; groups, bounds, inactivity and disqualifiers are gone. */
+    public static RuleSet of(RuleSet rules) {
+        return rules.withRules(
+                rules.explicit().stream().map(MeasuringRules::measuring).toList(),
+                rules.implicit().stream().map(MeasuringRules::measuring).toList());
+    }
+
+    /** The folded values of a table in the order in which they are numbered; the number behind the last is that of all others. */
+    public static List<String> values(Attribute.Values table) {
+        return table.points().keySet().stream().sorted().toList();
+    }
+
+    private static ExplicitRule measuring(ExplicitRule rule) {
+        return new ExplicitRule(rule.name(), null, measuring(rule.attribute()), Bounds.NONE, rule.at());
+    }
+
+    private static Attribute measuring(Attribute attribute) {
+        if (attribute instanceof Attribute.When when) {
+            return new Attribute.When(when.when(), 1);
+        }
+        if (attribute instanceof Attribute.Tiers tiers) {
+            List<Attribute.Tier> numbered = new ArrayList<>();
+            tiers.tiers().forEach(tier -> numbered.add(new Attribute.Tier(tier.test(), numbered.size() + 1)));
+            return new Attribute.Tiers(tiers.field(), numbered);
+        }
+        if (attribute instanceof Attribute.Values table) {
+            List<String> values = values(table);
+            return new Attribute.Values(
+                    table.field(),
+                    values.stream().collect(Collectors.toMap(value -> value, value -> values.indexOf(value) + 1L)),
+                    values.size() + 1);
+        }
+        return attribute;
+    }
+
+    private static ImplicitRule measuring(ImplicitRule rule) {
+        return new ImplicitRule(
+                rule.name(), null, rule.activity(), rule.within(), measuring(rule.award()), Bounds.NONE, rule.at());
+    }
+
+    private static Award measuring(Award award) {
+        if (award instanceof Award.Each each) {
+            return new Award.Each(Points.ONE, each.limit(), each.decay());
+        }
+        List<Award.Tier> numbered = new ArrayList<>();
+        ((Award.Tiers) award)
+                .tiers()
+                .forEach(tier -> numbered.add(new Award.Tier(tier.range(), tier.within(), numbered.size() + 1)));
+        return new Award.Tiers(numbered);
+    }
+}
