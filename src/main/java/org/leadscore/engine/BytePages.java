@@ -3,6 +3,7 @@ package org.leadscore.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import org.leadscore.lead.Eight;
 
 /**
  * Many short byte strings, appended and never changed, each found by its address. One thread appends at a time; others may
@@ -21,7 +22,7 @@ final class BytePages {
     long append(byte[] bytes, int length) {
         if (used + LENGTH + length > PAGE) {
             byte[][] more = Arrays.copyOf(pages, pages.length + 1);
-            more[pages.length] = new byte[Math.max(PAGE, LENGTH + length)];
+            more[pages.length] = new byte[Math.max(PAGE, LENGTH + length) + Long.BYTES];
             pages = more;
             used = 0;
         }
@@ -45,7 +46,7 @@ final class BytePages {
         byte[] page = page(address);
         int from = from(address);
         int to = from + length(page, from);
-        return Arrays.equals(page, from, to, bytes, 0, length);
+        return to - from == length && Eight.equal(page, from, bytes, 0, length);
     }
 
     /** The order of the bytes, unsigned, which is that of the code points in UTF-8. */
@@ -88,10 +89,6 @@ final class BytePages {
     }
 
     private static int length(byte[] page, int from) {
-        int length = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            length |= (page[from - LENGTH + i] & 0xFF) << (8 * i);
-        }
-        return length;
+        return (int) Eight.at(page, from - LENGTH);
     }
 }

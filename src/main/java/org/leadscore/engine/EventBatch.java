@@ -2,31 +2,23 @@ package org.leadscore.engine;
 
 import java.util.Arrays;
 import org.leadscore.score.EventMatcher;
+import org.leadscore.score.EventRows;
 import org.leadscore.score.Fields;
-import org.leadscore.score.LeadStates;
 
 /**
- * Events that wait for their leads to be looked up together, so that the waits for memory overlap: first all leads are found,
- * then all their states touched, then all changed. Counts what became of them. Not thread-safe.
+ * Events that wait for their leads to be looked up together, so that the waits for memory overlap: first all are judged and
+ * all leads found, then all their states touched, then all changed. Counts what became of them. Not thread-safe.
  */
 final class EventBatch implements EventSink {
-
-    private static final int ROOM = 256;
 
     private final LeadDirectory directory;
     private final boolean contactsKnown;
     private final long asOf;
     private final EventMatcher matcher;
-    private final LeadStates states;
-    private final LeadName[] names = new LeadName[ROOM];
-    private final int[] leads = new int[ROOM];
-    private final long[] fingerprints = new long[ROOM];
-    private final long[] entries = new long[ROOM];
-    private final long[] times = new long[ROOM];
-    private final int[] judgements = new int[ROOM];
-    private final long[] values;
-    private final int valuesPerEvent;
-    private int waiting;
+    private final EventRows rows;
+    private final LeadName[] names = new LeadName[EventRows.ROOM];
+    private final long[] entries = new long[EventRows.ROOM];
+    private final int[] leads = new int[EventRows.ROOM];
     private long touched;
     private long suppressed;
     private long unmatched;
@@ -38,41 +30,26 @@ final class EventBatch implements EventSink {
      *
      * @param contactsKnown false to take every lead that is seen into the directory
      * @param exact whether the case of ids counts
-     * @param states those that the matcher fills
      */
-    EventBatch(
-            LeadDirectory directory,
-            boolean contactsKnown,
-            boolean exact,
-            long asOf,
-            EventMatcher matcher,
-            LeadStates states) {
+    EventBatch(LeadDirectory directory, boolean contactsKnown, boolean exact, long asOf, EventMatcher matcher) {
         this.directory = directory;
         this.contactsKnown = contactsKnown;
         this.asOf = asOf;
         this.matcher = matcher;
-        this.states = states;
-        this.valuesPerEvent = matcher.valuesPerEvent();
-        this.values = new long[ROOM * valuesPerEvent];
+        this.rows = matcher.rows();
         Arrays.setAll(names, any -> new LeadName(exact));
     }
 
     @Override
     public LeadName name() {
-        return names[waiting];
+        return names[rows.size()];
     }
 
     @Override
     public void add(long time, Fields fields) {
-        int judgement = matcher.prepare(fields, values, waiting * valuesPerEvent);
-        if (judgement == EventMatcher.AT_ONCE) {
-            addAtOnce(names[waiting], time, fields);
-            return;
-        }
-        times[waiting] = time;
-        fingerprints[waiting] = names[waiting].fingerprint();
-        judgements[waiting] = judgement;
-        if (++waiting == ROOM) {
+        if (!matcher.add(time, fields)) {
+            addAtOnce(name(), time, fields);
+        } else if (rows.isFull()) {
             flush();
         }
     }
@@ -87,27 +64,29 @@ final class EventBatch implements EventSink {
 
     @Override
     public void flush() {
+        int waiting = rows.size();
         for (int i = 0; i < waiting; i++) {
-            entries[i] = directory.firstEntry(fingerprints[i]);
+            entries[i] = directory.firstEntry(names[i].fingerprint());
         }
         for (int i = 0; i < waiting; i++) {
             touched += directory.touch(entries[i]);
         }
+        matcher.judge();
         for (int i = 0; i < waiting; i++) {
             leads[i] = directory.find(names[i]);
         }
-        for (int step = 0; step < LeadStates.TOUCHES; step++) {
-            for (int i = 0; i < waiting; i++) {
-                touched += leads[i] < 0 ? 0 : states.touch(leads[i], step);
+        for (int i = 0; i < waiting; i++) {
+            if (leads[i] >= 0) {
+                matcher.touch(i, leads[i]);
             }
         }
         for (int i = 0; i < waiting; i++) {
-            int lead = count(leads[i], names[i], times[i]);
+            int lead = count(leads[i], names[i], rows.time(i));
             if (lead >= 0) {
-                matcher.see(lead, times[i], judgements[i], values, i * valuesPerEvent);
+                matcher.see(i, lead);
             }
         }
-        waiting = 0;
+        rows.clear();
     }
 
     @Override

@@ -11,7 +11,7 @@ interface EventSink {
     /**
      * Adds an event of the lead that {@link #name} was set to.
      *
-     * @param fields by column of the use; valid until the method returns
+     * @param fields by column of the use; valid until the method returns, its bytes until {@link #flush} does
      */
     void add(long time, Fields fields);
 

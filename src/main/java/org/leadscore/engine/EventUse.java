@@ -19,6 +19,6 @@ interface EventUse<S> {
     /** Where a thread's events of one log go. */
     EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, S kept);
 
-    /** Adds what another thread keeps. */
-    void merge(S into, S from);
+    /** Adds what another thread keeps, which is used up by that. */
+    void merge(S into, S from, Workers workers);
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.ChunkReader;
@@ -92,7 +91,6 @@ final class LogReader<S> {
             }
             reader.read(piece.chunk(), share);
         }
-        shares.stream().filter(Objects::nonNull).forEach(LogShare::finish);
         return new ThreadShare<>(kept, shares);
     }
 
@@ -116,7 +114,7 @@ final class LogReader<S> {
             List<ChunkQueue.OpenTable> opened) {
         takeStored(logs.size(), threads);
         S kept = threads.get(0).kept();
-        threads.subList(1, threads.size()).forEach(thread -> use.merge(kept, thread.kept()));
+        threads.subList(1, threads.size()).forEach(thread -> use.merge(kept, thread.kept(), workers));
         List<Tally> tallies = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         List<NotNumbers> notNumbers = new ArrayList<>();

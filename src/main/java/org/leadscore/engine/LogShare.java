@@ -155,8 +155,8 @@ final class LogShare implements RowHandler {
         return stored;
     }
 
-    /** Takes in what waits; to be called when there are no more rows. */
-    void finish() {
+    @Override
+    public void chunkEnds() {
         events.flush();
     }
 

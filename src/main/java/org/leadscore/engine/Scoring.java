@@ -1,6 +1,7 @@
 package org.leadscore.engine;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.leadscore.rules.Field;
 import org.leadscore.score.EventMatcher;
 import org.leadscore.score.EventPlan;
@@ -23,11 +24,18 @@ record Scoring(EventPlan plan) implements EventUse<LeadStates> {
     public EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, LeadStates states) {
         EventMatcher matcher = new EventMatcher(
                 plan, states, columns.constants(), columns.readings(plan.asOf()), columns.notANumber());
-        return new EventBatch(directory, contactsKnown, columns.source().lead().exact(), plan.asOf(), matcher, states);
+        return new EventBatch(directory, contactsKnown, columns.source().lead().exact(), plan.asOf(), matcher);
     }
 
     @Override
-    public void merge(LeadStates into, LeadStates from) {
-        into.merge(from);
+    public void merge(LeadStates into, LeadStates from, Workers workers) {
+        LeadStates.Merge merge = into.merging(from);
+        AtomicInteger next = new AtomicInteger();
+        workers.each(() -> {
+            for (int part = next.getAndIncrement(); part < merge.parts(); part = next.getAndIncrement()) {
+                merge.merge(part);
+            }
+            return true;
+        });
     }
 }

@@ -46,7 +46,7 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
     }
 
     @Override
-    public void merge(Kept into, Kept from) {
+    public void merge(Kept into, Kept from, Workers workers) {
         for (int i = 0; i < plans.size(); i++) {
             into.states().get(i).merge(from.states().get(i));
         }

@@ -46,7 +46,7 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
     }
 
     @Override
-    public void merge(Kept into, Kept from) {
+    public void merge(Kept into, Kept from, Workers workers) {
         into.oldest = Math.min(into.oldest, from.oldest);
         into.newest = Math.max(into.newest, from.newest);
     }

@@ -51,6 +51,7 @@ public final class ChunkReader {
             from = broken.next();
         }
         readSegment(chunk, from, chunk.end(), result, handler);
+        handler.chunkEnds();
         table.done(chunk, result);
         return result.rows();
     }

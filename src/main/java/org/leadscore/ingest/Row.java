@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row with as many fields as the header has names, each a slice of UTF-8. A view that changes with every row: valid only
- * until the handler returns.
+ * until the handler returns. Its bytes stay as they are until the chunk ends.
  */
 public final class Row {
 

@@ -14,6 +14,7 @@ public final class ContactMatcher {
     private final DecisionTable table;
     private final IntConsumer notANumber;
     private final SliceMap[] classes;
+    private final boolean[] wantsNumber;
     private final List<@Nullable ContactVerdict> verdicts = new ArrayList<>();
 
     /**
@@ -27,21 +28,28 @@ public final class ContactMatcher {
         this.notANumber = notANumber;
         this.table = new DecisionTable(plan.questions(), readings);
         this.classes = new SliceMap[table.fieldCount()];
+        this.wantsNumber = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++) {
             int field = i;
             classes[i] = new SliceMap(value -> table.judge(field, value));
+            wantsNumber[i] = plan.questions().of(i).stream()
+                    .anyMatch(question -> question.test().wantsNumber());
         }
     }
 
     public ContactVerdict judge(Fields row) {
-        int state = DecisionTable.START;
+        int state = table.start();
         for (int i = 0; i < classes.length; i++) {
-            int length = row.length(i);
-            int valueClass = length == 0 ? DecisionTable.MISSING : classes[i].get(row.bytes(), row.start(i), length);
-            if (table.isNotNumber(i, valueClass)) {
-                notANumber.accept(i);
+            boolean matters = table.fieldOf(state) == i;
+            if (matters || wantsNumber[i]) {
+                int length = row.length(i);
+                int valueClass =
+                        length == 0 ? DecisionTable.MISSING : classes[i].get(row.bytes(), row.start(i), length);
+                if (table.isNotNumber(i, valueClass)) {
+                    notANumber.accept(i);
+                }
+                state = matters ? table.step(state, valueClass) : state;
             }
-            state = table.step(state, i, valueClass);
         }
         while (verdicts.size() <= state) {
             verdicts.add(null);

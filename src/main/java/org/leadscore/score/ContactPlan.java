@@ -61,14 +61,16 @@ public final class ContactPlan {
     public ContactVerdict onNobody() {
         BitSet holding = new BitSet();
         BitSet answers = new BitSet();
+        BitSet known = new BitSet();
         for (int field = 0; field < questions.fields().size(); field++) {
             for (Questions.Question question : questions.of(field)) {
                 answers.set(question.bit(), question.test().holdsForMissing());
+                known.set(question.bit());
             }
         }
         List<Formula> formulas = questions.formulas();
         for (int i = 0; i < formulas.size(); i++) {
-            holding.set(i, formulas.get(i).holds(answers));
+            holding.set(i, formulas.get(i).decide(answers, known) == Formula.Truth.YES);
         }
         return verdict(holding);
     }

@@ -13,23 +13,31 @@ import org.leadscore.rules.Reading;
 
 /**
  * Answers many conditions about a row at once. Each field's value is put in a class of values that all questions answer
- * alike, and the classes lead from state to state, a field a step, to an end that knows which conditions hold. Classes,
- * states and ends are worked out when first met, so that a row like one before costs a look-up a field. Not thread-safe.
+ * alike, and the classes lead from state to state to an end that knows which conditions hold. A state asks for the next field
+ * that can still make a difference, and no other. Classes, states and ends are worked out when first met, so that a row like
+ * one before costs a look-up for each field that matters. Not thread-safe.
  */
 final class DecisionTable {
-
-    /** The state before the first field. */
-    static final int START = 0;
 
     /** The class of missing and blank values, in every field. */
     static final int MISSING = 0;
 
+    /** In place of a field: all is decided. */
+    static final int END = -1;
+
+    private static final int START = 0;
+
+    /** What has been asked and answered on the way to a state. */
+    private record Known(BitSet answers, BitSet questions, int fields) {}
+
     private final Questions questions;
     private final List<Reading> readings;
     private final List<Classes> classes = new ArrayList<>();
-    private final List<BitSet> answers = new ArrayList<>();
-    private final List<Map<BitSet, Integer>> statesByDepth = new ArrayList<>();
+    private final List<BitSet> questionsOf = new ArrayList<>();
+    private final List<Known> states = new ArrayList<>();
+    private final Map<Known, Integer> byKnown = new HashMap<>();
     private int[][] next = new int[16][];
+    private int[] fields = new int[16];
     private int[][] holding = new int[16][];
 
     /** @param readings of the questions' fields, in their order */
@@ -38,11 +46,17 @@ final class DecisionTable {
         this.readings = readings;
         for (int field = 0; field < questions.fields().size(); field++) {
             classes.add(new Classes());
+            BitSet asked = new BitSet();
+            questions.of(field).forEach(question -> asked.set(question.bit()));
+            questionsOf.add(asked);
             judge(field, null);
-            statesByDepth.add(new HashMap<>());
         }
-        statesByDepth.add(new HashMap<>());
-        stateOf(0, new BitSet());
+        stateOf(new Known(new BitSet(), new BitSet(), 0));
+    }
+
+    /** The state before anything is known. */
+    int start() {
+        return START;
     }
 
     int fieldCount() {
@@ -73,48 +87,69 @@ final class DecisionTable {
         return classes.get(field).notNumber.get(valueClass);
     }
 
-    /** The state behind a field, given the state before it and the class of its value. */
-    int step(int state, int field, int valueClass) {
+    /** The field that a state asks for, further down than any before it; {@link #END} when nothing is open. */
+    int fieldOf(int state) {
+        return fields[state];
+    }
+
+    /** The state behind one that asks for a field, given the class of the field's value. */
+    int step(int state, int valueClass) {
         int[] row = next[state];
-        if (row.length > valueClass && row[valueClass] != 0) {
+        if (row.length > valueClass && row[valueClass] != START) {
             return row[valueClass];
         }
-        BitSet all = (BitSet) answers.get(state).clone();
-        all.or(classes.get(field).bits.get(valueClass));
-        int target = stateOf(field + 1, all);
+        int field = fields[state];
+        Known before = states.get(state);
+        BitSet answers = (BitSet) before.answers().clone();
+        answers.or(classes.get(field).bits.get(valueClass));
+        BitSet asked = (BitSet) before.questions().clone();
+        asked.or(questionsOf.get(field));
+        int target = stateOf(new Known(answers, asked, field + 1));
         next[state] = Arrays.copyOf(next[state], Math.max(next[state].length, valueClass + 1));
         next[state][valueClass] = target;
         return target;
     }
 
-    /** The conditions that hold in a state behind the last field, as indexes in ascending order. */
+    /** The conditions that hold in a state at the end, as indexes in ascending order. */
     int[] holding(int state) {
         return holding[state];
     }
 
-    private int stateOf(int depth, BitSet all) {
-        Integer known = statesByDepth.get(depth).get(all);
-        if (known != null) {
-            return known;
+    private int stateOf(Known known) {
+        Integer found = byKnown.get(known);
+        if (found != null) {
+            return found;
         }
-        int state = answers.size();
-        statesByDepth.get(depth).put(all, state);
-        answers.add(all);
+        int state = states.size();
+        byKnown.put(known, state);
+        states.add(known);
         if (state == next.length) {
             next = Arrays.copyOf(next, 2 * state);
+            fields = Arrays.copyOf(fields, 2 * state);
             holding = Arrays.copyOf(holding, 2 * state);
         }
         next[state] = new int[0];
-        holding[state] = depth == classes.size() ? conditionsThatHold(all) : new int[0];
+        fields[state] = fieldThatMatters(known);
+        holding[state] = fields[state] == END ? conditionsThatHold(known) : new int[0];
         return state;
     }
 
-    private int[] conditionsThatHold(BitSet all) {
+    private int fieldThatMatters(Known known) {
+        BitSet open = new BitSet();
+        questions.formulas().forEach(formula -> formula.addOpen(known.answers(), known.questions(), open));
+        int field = known.fields();
+        while (field < questionsOf.size() && !questionsOf.get(field).intersects(open)) {
+            field++;
+        }
+        return field == questionsOf.size() ? END : field;
+    }
+
+    private int[] conditionsThatHold(Known known) {
         List<Formula> formulas = questions.formulas();
         int[] indexes = new int[formulas.size()];
         int count = 0;
         for (int i = 0; i < indexes.length; i++) {
-            if (formulas.get(i).holds(all)) {
+            if (formulas.get(i).decide(known.answers(), known.questions()) == Formula.Truth.YES) {
                 indexes[count++] = i;
             }
         }

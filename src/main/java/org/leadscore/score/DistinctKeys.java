@@ -15,30 +15,25 @@ record DistinctKeys(int set, KeyOf keyOf, long enough) implements Counter.Tally 
 
     @Override
     public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
-        long[] keys = from.set(lead, set);
-        for (int i = 1; keys != null && i <= Block.size(keys); i++) {
-            add(into, lead, keyOf.translated(keys[i], ids));
+        int size = from.size(lead, set);
+        for (int i = 0; i < size; i++) {
+            add(into, lead, keyOf.translated(from.entry(lead, set, i), ids));
         }
     }
 
     @Override
     public long count(LeadStates states, int lead) {
-        long[] keys = states.set(lead, set);
-        return keys == null ? 0 : Block.size(keys);
+        return states.size(lead, set);
     }
 
     private void add(LeadStates states, int lead, long key) {
-        if (key < 0) {
+        int size = states.size(lead, set);
+        if (key < 0 || size >= enough) {
             return;
         }
-        long[] keys = states.set(lead, set);
-        if (keys == null) {
-            states.put(lead, set, Block.of(key));
-            return;
-        }
-        int at = Block.find(keys, key);
-        if (at < 0 && Block.size(keys) < enough) {
-            states.put(lead, set, Block.inserted(keys, -at - 1, key));
+        int at = states.firstNotBelow(lead, set, key, 1);
+        if (at == size || states.entry(lead, set, at) != key) {
+            states.insert(lead, set, at, key);
         }
     }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Eight;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.Reading;
@@ -21,45 +23,54 @@ public final class EventMatcher implements EventValues {
     private static final int NOT_CONSTANT = -1;
     private static final int MOST_DIGITS = 12;
 
-    /** What an event in a given end state of the decision table does, and the columns that takes. */
+    /** Of a record, that are near each other in any case. */
+    private static final int WORDS_AT_ONCE = 8;
+
+    /** What an event in a given end state of the decision table does, and what that takes. */
     private static final class Effect {
 
         final EventPlan.Watch[] watches;
         final boolean engages;
-        final int[] idColumns;
-        final int[] numberColumns;
+        final boolean[] wantsId;
+        final int[] places;
 
-        Effect(List<EventPlan.Watch> watches) {
+        Effect(List<EventPlan.Watch> watches, int columns, Layout layout) {
             this.watches = watches.toArray(EventPlan.Watch[]::new);
             this.engages = watches.stream().anyMatch(EventPlan.Watch::engages);
-            this.idColumns = columns(watches, false);
-            this.numberColumns = columns(watches, true);
-        }
-
-        private static int[] columns(List<EventPlan.Watch> watches, boolean sums) {
-            return watches.stream()
-                    .map(EventPlan.Watch::counter)
-                    .filter(counter -> counter.column() != Counter.NO_COLUMN && counter.sums() == sums)
-                    .mapToInt(Counter::column)
+            this.wantsId = new boolean[columns];
+            for (EventPlan.Watch watch : watches) {
+                if (watch.counter().column() != Counter.NO_COLUMN
+                        && !watch.counter().sums()) {
+                    wantsId[watch.counter().column()] = true;
+                }
+            }
+            this.places = IntStream.concat(
+                            engages ? IntStream.of(0) : IntStream.empty(),
+                            watches.stream().mapToInt(watch -> layout.placeOf(watch.counter())))
+                    .map(place -> place / WORDS_AT_ONCE * WORDS_AT_ONCE)
                     .distinct()
                     .toArray();
         }
     }
 
     /** Values that were taken from a row before. */
-    private final class Prepared implements EventValues {
+    private static final class Prepared implements EventValues {
 
-        private long[] values = {};
-        private int at;
+        private final EventRows rows;
+        private int event;
+
+        Prepared(EventRows rows) {
+            this.rows = rows;
+        }
 
         @Override
         public int valueId(int column) {
-            return (int) values[at + column];
+            return rows.ids[EventRows.at(column, event)];
         }
 
         @Override
         public long millionths(int column) {
-            return values[at + columns + column];
+            return rows.millionths[EventRows.at(column, event)];
         }
 
         @Override
@@ -68,24 +79,24 @@ public final class EventMatcher implements EventValues {
         }
     }
 
-    /** What {@link #prepare} answers for an event that is to be seen while its row is at hand. */
-    public static final int AT_ONCE = -1;
-
     private final EventPlan plan;
     private final LeadStates states;
     private final List<Reading> readings;
     private final IntConsumer notANumber;
     private final DecisionTable table;
+    private final int columns;
     private final int[] constantIds;
     private final int[] constantClasses;
+    private final boolean[] comparesNumber;
     private final boolean[] wantsNumber;
+    private final boolean[] wantsId;
     private final SliceMap[] classes;
-    private final @Nullable SliceMap[] ids;
+    private final SliceMap[] ids;
+    private final EventRows rows;
+    private final Prepared prepared;
     private @Nullable Effect[] effects = new Effect[16];
-    private final int columns;
-    private final Prepared prepared = new Prepared();
     private Fields row = NoFields.NONE;
-    private boolean isTroubled;
+    private long touched;
 
     /**
      * A matcher for one log.
@@ -109,54 +120,92 @@ public final class EventMatcher implements EventValues {
                 .toArray();
         this.notANumber = notANumber;
         this.table = new DecisionTable(plan.questions(), readings);
-        int fields = table.fieldCount();
-        this.constantClasses = new int[fields];
-        this.wantsNumber = new boolean[fields];
-        this.classes = new SliceMap[fields];
-        for (int i = 0; i < fields; i++) {
+        this.columns = plan.columns().size();
+        this.constantClasses = new int[table.fieldCount()];
+        this.comparesNumber = new boolean[columns];
+        this.wantsNumber = new boolean[columns];
+        this.wantsId = new boolean[columns];
+        this.classes = new SliceMap[table.fieldCount()];
+        for (int i = 0; i < classes.length; i++) {
             int field = i;
             String constant = constants.get(i);
             constantClasses[i] = constant == null ? NOT_CONSTANT : table.judge(i, constant);
             classes[i] = new SliceMap(value -> table.judge(field, value));
-            wantsNumber[i] = plan.questions().of(i).stream()
+            comparesNumber[i] = plan.questions().of(i).stream()
                     .anyMatch(question -> question.test().wantsNumber());
+            wantsNumber[i] = comparesNumber[i];
         }
-        this.columns = plan.columns().size();
         this.ids = new SliceMap[columns];
+        Arrays.setAll(ids, any -> new SliceMap(value -> Text.isBlank(value) ? -1 : states.valueId(Text.fold(value))));
+        for (Counter counter : plan.counters()) {
+            if (counter.column() != Counter.NO_COLUMN) {
+                wantsNumber[counter.column()] |= counter.sums();
+                wantsId[counter.column()] |= !counter.sums();
+            }
+        }
+        this.rows = new EventRows(columns);
+        this.prepared = new Prepared(rows);
     }
 
-    /** How many values {@link #prepare} keeps of an event. */
-    public int valuesPerEvent() {
-        return 2 * columns;
+    /** Events that wait for {@link #judge}. */
+    public EventRows rows() {
+        return rows;
     }
 
     /**
-     * Judges an event and keeps of it what {@link #see(int, long, int, long[], int)} will need, so that its row can go.
+     * Puts an event to those that wait, where there is room, unless there may be something about it to tell with its place.
      *
-     * @param values where its values are kept, from {@code at} on
-     * @return what the event is to the rules, or {@link #AT_ONCE} when there is something about it to tell with its place
+     * @return false for an event that is to be seen while its row is at hand
      */
-    public int prepare(Fields fields, long[] values, int at) {
+    public boolean add(long time, Fields fields) {
         row = fields;
-        isTroubled = false;
-        int state = stateOf(fields);
-        Effect effect = effectOf(state);
-        for (int column : effect.idColumns) {
-            values[at + column] = valueId(column);
+        for (int column = 0; column < columns; column++) {
+            if (wantsNumber[column]) {
+                long number = millionths(column);
+                if (number == NOT_A_SHORT_NUMBER && fields.length(column) > 0) {
+                    return false;
+                }
+                rows.millionths[EventRows.at(column, rows.size())] = number;
+            }
         }
-        for (int column : effect.numberColumns) {
-            long millionths = millionths(column);
-            values[at + columns + column] = millionths;
-            isTroubled |= millionths == NOT_A_SHORT_NUMBER && fields.length(column) > 0;
-        }
-        return isTroubled ? AT_ONCE : state;
+        rows.add(time, fields);
+        return true;
     }
 
-    /** Takes in a prepared event, as {@link #see(int, long, Fields)} takes in a row. */
-    public void see(int lead, long time, int state, long[] values, int at) {
-        prepared.values = values;
-        prepared.at = at;
-        see(lead, time, effectOf(state), prepared);
+    /** Judges all that wait, and keeps of them what {@link #see(int, int)} will need. */
+    public void judge() {
+        Arrays.fill(rows.states, 0, rows.size(), table.start());
+        for (int field = 0; field < classes.length; field++) {
+            int asking = 0;
+            for (int event = 0; event < rows.size(); event++) {
+                if (table.fieldOf(rows.states[event]) == field) {
+                    rows.asking[asking++] = event;
+                }
+            }
+            findClasses(field, asking);
+            for (int i = 0; i < asking; i++) {
+                int event = rows.asking[i];
+                rows.states[event] = table.step(rows.states[event], rows.found[i]);
+            }
+        }
+        for (int column = 0; column < columns; column++) {
+            if (wantsId[column]) {
+                findIds(column);
+            }
+        }
+    }
+
+    /** Brings near, of a waiting event's lead, the parts of the state that it changes. */
+    public void touch(int event, int lead) {
+        for (int place : effectOf(rows.states[event]).places) {
+            touched += states.touch(lead, place);
+        }
+    }
+
+    /** Takes in a judged event of a lead, as {@link #see(int, long, Fields)} does. */
+    public void see(int event, int lead) {
+        prepared.event = event;
+        see(lead, rows.times[event], effectOf(rows.states[event]), prepared);
     }
 
     /**
@@ -166,13 +215,23 @@ public final class EventMatcher implements EventValues {
      */
     public void see(int lead, long time, Fields fields) {
         row = fields;
-        Effect effect = effectOf(stateOf(fields));
-        for (int i = 0; i < wantsNumber.length; i++) {
-            if (wantsNumber[i] && table.isNotNumber(i, classOf(i, fields))) {
-                notANumber.accept(i);
+        int state = table.start();
+        for (int i = 0; i < constantClasses.length; i++) {
+            boolean matters = table.fieldOf(state) == i;
+            if (matters || comparesNumber[i]) {
+                int valueClass = classOf(i, fields);
+                if (comparesNumber[i] && table.isNotNumber(i, valueClass)) {
+                    notANumber.accept(i);
+                }
+                state = matters ? table.step(state, valueClass) : state;
             }
         }
-        see(lead, time, effect, this);
+        see(lead, time, effectOf(state), this);
+    }
+
+    /** A figure without meaning, which keeps the touching of memory from being left out. */
+    public long touched() {
+        return touched;
     }
 
     private void see(int lead, long time, Effect effect, EventValues values) {
@@ -191,12 +250,7 @@ public final class EventMatcher implements EventValues {
         if (constantIds[column] != NOT_CONSTANT) {
             return constantIds[column];
         }
-        SliceMap known = ids[column];
-        if (known == null) {
-            known = new SliceMap(text -> Text.isBlank(text) ? -1 : states.valueId(Text.fold(text)));
-            ids[column] = known;
-        }
-        return known.get(row.bytes(), row.start(column), row.length(column));
+        return ids[column].get(row.bytes(), row.start(column), row.length(column));
     }
 
     @Override
@@ -242,14 +296,51 @@ public final class EventMatcher implements EventValues {
         return number;
     }
 
-    private int stateOf(Fields fields) {
-        int state = DecisionTable.START;
-        for (int i = 0; i < constantClasses.length; i++) {
-            int valueClass = classOf(i, fields);
-            isTroubled |= wantsNumber[i] && table.isNotNumber(i, valueClass);
-            state = table.step(state, i, valueClass);
+    private void findClasses(int field, int asking) {
+        if (constantClasses[field] == NOT_CONSTANT) {
+            find(classes[field], field, asking, DecisionTable.MISSING);
+        } else {
+            Arrays.fill(rows.found, 0, asking, constantClasses[field]);
         }
-        return state;
+    }
+
+    private void findIds(int column) {
+        int asking = 0;
+        for (int event = 0; event < rows.size(); event++) {
+            if (effectOf(rows.states[event]).wantsId[column]) {
+                rows.asking[asking++] = event;
+            }
+        }
+        if (constantIds[column] == NOT_CONSTANT) {
+            find(ids[column], column, asking, -1);
+        } else {
+            Arrays.fill(rows.found, 0, asking, constantIds[column]);
+        }
+        for (int i = 0; i < asking; i++) {
+            rows.ids[EventRows.at(column, rows.asking[i])] = rows.found[i];
+        }
+    }
+
+    /** Looks up a column's values of the events that ask, step by step. */
+    private void find(SliceMap map, int column, int asking, int missing) {
+        for (int i = 0; i < asking; i++) {
+            int at = EventRows.at(column, rows.asking[i]);
+            rows.hashes[i] = Eight.hash(rows.bytes[rows.asking[i]], rows.starts[at], rows.lengths[at]);
+        }
+        if (map.isLarge()) {
+            for (int i = 0; i < asking; i++) {
+                rows.slots[i] = map.touchSlot(rows.hashes[i]);
+            }
+            for (int i = 0; i < asking; i++) {
+                touched += map.touchText(rows.slots[i]);
+            }
+        }
+        for (int i = 0; i < asking; i++) {
+            int event = rows.asking[i];
+            int at = EventRows.at(column, event);
+            int length = rows.lengths[at];
+            rows.found[i] = length == 0 ? missing : map.get(rows.hashes[i], rows.bytes[event], rows.starts[at], length);
+        }
     }
 
     private int classOf(int column, Fields fields) {
@@ -272,7 +363,7 @@ public final class EventMatcher implements EventValues {
         for (int condition : table.holding(state)) {
             watches.addAll(plan.watches().get(condition));
         }
-        Effect effect = new Effect(watches);
+        Effect effect = new Effect(watches, columns, plan.layout());
         effects[state] = effect;
         return effect;
     }

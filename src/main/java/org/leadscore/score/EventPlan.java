@@ -8,6 +8,7 @@ import org.leadscore.lead.Points;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.Activity;
 import org.leadscore.rules.Award;
+import org.leadscore.rules.Bounds;
 import org.leadscore.rules.Condition;
 import org.leadscore.rules.Count;
 import org.leadscore.rules.Decay;
@@ -39,6 +40,11 @@ public final class EventPlan {
     interface Finding {
         boolean holds(LeadStates states, int lead);
     }
+
+    /** Most leads have no more. */
+    private static final int VISITS_IN_RECORD = 1;
+
+    private static final int KEYS_IN_RECORD = 5;
 
     private final long asOf;
     private final ZoneDays zone;
@@ -89,9 +95,18 @@ public final class EventPlan {
         return new LeadStates(layout);
     }
 
-    /** What an implicit rule gives for a lead's state, in millionths, before its own bounds; rules are numbered from 0. */
+    /** What an implicit rule gives for a lead's state, in millionths, before its own bounds, beyond which it may have
+     * stopped counting; rules are numbered from 0. */
     public long earned(LeadStates states, int lead, int rule) {
         return earnings.get(rule).points(states, lead);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    List<Counter> counters() {
+        return layout.counters();
     }
 
     Questions questions() {
@@ -144,23 +159,34 @@ public final class EventPlan {
             behind.add(new Watch(earnings, after(rule.within()), true));
             return earnings::points;
         }
-        Counter.Tally tally = tallies.apply(each.limit());
+        long enough = Math.min(each.limit(), enough(each.points(), rule.bounds()));
+        Counter.Tally tally = tallies.apply(enough);
         behind.add(new Watch(tally, after(rule.within()), true));
         return (states, lead) -> Points.times(each.points(), Math.min(each.limit(), tally.count(states, lead)));
+    }
+
+    /** The count from which on a rule that gives so much for each is held by its bounds in any case. */
+    private static long enough(long each, Bounds bounds) {
+        long bound = each < 0 ? bounds.min() : bounds.max();
+        if (each == 0 || bound == Long.MIN_VALUE || bound == Long.MAX_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        return Math.max(1, bound / each + 1);
     }
 
     private Counter.Earnings fading(Count count, Award.Each each, Decay decay) {
         long points = each.points();
         long limit = each.limit();
         if (count instanceof Count.Visits) {
-            return new FadedVisits(new Visits(layout.nextSet(), visitGap), limit, points, decay, asOf);
+            return new FadedVisits(
+                    new Visits(layout.nextSet(2 * VISITS_IN_RECORD), visitGap), limit, points, decay, asOf);
         }
         if (!(count instanceof Count.Events)) {
-            return new NewestKeys(layout.nextSet(), keyOf(count), limit, points, decay, asOf);
+            return new NewestKeys(layout.nextSet(2 * inRecord(limit)), keyOf(count), limit, points, decay, asOf);
         }
         return limit > Integer.MAX_VALUE
                 ? new FadedEvents(layout.nextWord(), points, decay, asOf)
-                : new NewestEvents(layout.nextSet(), (int) limit, points, decay, asOf);
+                : new NewestEvents(layout.nextSet(inRecord(limit)), (int) limit, points, decay, asOf);
     }
 
     private Counter.Tally tally(Count count, long enough) {
@@ -168,9 +194,13 @@ public final class EventPlan {
             return layout.add(new EventTally(layout.nextWord()));
         }
         if (count instanceof Count.Visits) {
-            return layout.add(new Visits(layout.nextSet(), visitGap));
+            return layout.add(new Visits(layout.nextSet(2 * VISITS_IN_RECORD), visitGap));
         }
-        return layout.add(new DistinctKeys(layout.nextSet(), keyOf(count), enough));
+        return layout.add(new DistinctKeys(layout.nextSet(inRecord(enough)), keyOf(count), enough));
+    }
+
+    private static int inRecord(long most) {
+        return (int) Math.min(KEYS_IN_RECORD, most);
     }
 
     private KeyOf keyOf(Count count) {

@@ -17,15 +17,12 @@ record FadedVisits(Visits visits, long limit, long each, Decay decay, long asOf)
 
     @Override
     public long points(LeadStates states, int lead) {
-        long[] intervals = states.set(lead, visits.set());
-        if (intervals == null) {
-            return 0;
-        }
+        int set = visits.set();
+        int size = states.size(lead, set);
+        int first = (int) (size - 2 * Math.min(limit, size / 2));
         long sum = 0;
-        int size = Block.size(intervals);
-        int first = (int) Math.max(1, size + 1 - 2 * Math.min(limit, size / 2));
-        for (int i = first; i <= size; i += 2) {
-            sum += decay.faded(each, asOf - intervals[i + 1]);
+        for (int i = first; i < size; i += 2) {
+            sum += decay.faded(each, asOf - states.entry(lead, set, i + 1));
         }
         return sum;
     }

@@ -1,37 +1,71 @@
 package org.leadscore.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Deals out the places in a lead's packed state, while the rules are compiled. */
+/**
+ * Deals out the places in a lead's record, while the rules are compiled: a word for a number, a head and some words behind it
+ * for a set. What one counter asks for lies together.
+ */
 final class Layout {
 
     private final List<Counter> counters = new ArrayList<>();
-    private int words;
-    private int sets;
+    private final Map<Counter, Integer> placesOf = new IdentityHashMap<>();
+    private int[] inRecord = new int[16];
+    private int words = LeadStates.FIRST_PLACE;
+    private int next = words;
 
     int nextWord() {
-        return words++;
+        return take(1);
     }
 
-    int nextSet() {
-        return sets++;
+    /**
+     * A place for a set.
+     *
+     * @param inRecord how many of its entries lie in the record; with more, all of them move elsewhere
+     */
+    int nextSet(int inRecord) {
+        int head = take(1 + inRecord);
+        this.inRecord[head] = inRecord;
+        return head;
     }
 
+    /** Takes a counter, whose places are those that were dealt out since the one before. */
     <C extends Counter> C add(C counter) {
         counters.add(counter);
+        placesOf.put(counter, next);
+        next = words;
         return counter;
     }
 
+    /** Of a lead's record. */
     int words() {
         return words;
     }
 
-    int sets() {
-        return sets;
+    /** By a set's head, how many of its entries lie in the record. */
+    int[] inRecord() {
+        return Arrays.copyOf(inRecord, words);
+    }
+
+    /** Where the counter's places begin. */
+    int placeOf(Counter counter) {
+        return placesOf.getOrDefault(counter, LeadStates.FIRST_PLACE);
     }
 
     List<Counter> counters() {
         return List.copyOf(counters);
+    }
+
+    private int take(int count) {
+        int place = words;
+        words += count;
+        if (words > inRecord.length) {
+            inRecord = Arrays.copyOf(inRecord, 2 * words);
+        }
+        return place;
     }
 }

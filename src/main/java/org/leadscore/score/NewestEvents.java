@@ -7,33 +7,36 @@ record NewestEvents(int set, int limit, long each, Decay decay, long asOf) imple
 
     @Override
     public void see(LeadStates states, int lead, long time, EventValues values) {
-        long[] times = states.set(lead, set);
-        if (times == null) {
-            states.put(lead, set, Block.of(time));
+        int size = states.size(lead, set);
+        boolean full = size == limit;
+        if (full && time <= states.entry(lead, set, 0)) {
             return;
         }
-        boolean full = Block.size(times) == limit;
-        if (full && time <= times[1]) {
-            return;
+        if (full) {
+            states.remove(lead, set, 0, 1);
+            size--;
         }
-        long[] room = full ? Block.removed(times, 1, 1) : times;
-        states.put(lead, set, Block.inserted(room, Block.after(room, time), time));
+        int at = size;
+        while (at > 0 && states.entry(lead, set, at - 1) > time) {
+            at--;
+        }
+        states.insert(lead, set, at, time);
     }
 
     @Override
     public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
-        long[] times = from.set(lead, set);
-        for (int i = 1; times != null && i <= Block.size(times); i++) {
-            see(into, lead, times[i], NoValues.NONE);
+        int size = from.size(lead, set);
+        for (int i = 0; i < size; i++) {
+            see(into, lead, from.entry(lead, set, i), NoValues.NONE);
         }
     }
 
     @Override
     public long points(LeadStates states, int lead) {
-        long[] times = states.set(lead, set);
+        int size = states.size(lead, set);
         long sum = 0;
-        for (int i = 1; times != null && i <= Block.size(times); i++) {
-            sum += decay.faded(each, asOf - times[i]);
+        for (int i = 0; i < size; i++) {
+            sum += decay.faded(each, asOf - states.entry(lead, set, i));
         }
         return sum;
     }

@@ -21,18 +21,19 @@ record NewestKeys(int set, KeyOf keyOf, long limit, long each, Decay decay, long
 
     @Override
     public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
-        long[] pairs = from.set(lead, set);
-        for (int i = 1; pairs != null && i <= Block.size(pairs); i += 2) {
-            add(into, lead, keyOf.translated(pairs[i], ids), pairs[i + 1]);
+        int size = from.size(lead, set);
+        for (int i = 0; i < size; i += 2) {
+            long key = keyOf.translated(from.entry(lead, set, i), ids);
+            add(into, lead, key, from.entry(lead, set, i + 1));
         }
     }
 
     @Override
     public long points(LeadStates states, int lead) {
-        long[] pairs = states.set(lead, set);
+        int size = states.size(lead, set);
         long sum = 0;
-        for (int i = 1; pairs != null && i <= Block.size(pairs); i += 2) {
-            sum += decay.faded(each, asOf - pairs[i + 1]);
+        for (int i = 0; i < size; i += 2) {
+            sum += decay.faded(each, asOf - states.entry(lead, set, i + 1));
         }
         return sum;
     }
@@ -41,24 +42,30 @@ record NewestKeys(int set, KeyOf keyOf, long limit, long each, Decay decay, long
         if (key < 0) {
             return;
         }
-        long[] pairs = states.set(lead, set);
-        if (pairs == null) {
-            states.put(lead, set, Block.of(key, time));
+        int size = states.size(lead, set);
+        int at = states.firstNotBelow(lead, set, key, 2);
+        if (at < size && states.entry(lead, set, at) == key) {
+            states.replace(lead, set, at + 1, Math.max(states.entry(lead, set, at + 1), time));
             return;
         }
-        int at = Pairs.firstNotBelow(pairs, key);
-        if (at <= Block.size(pairs) && pairs[at] == key) {
-            pairs[at + 1] = Math.max(pairs[at + 1], time);
+        if (size / 2 < limit) {
+            states.insert(lead, set, at, key, time);
             return;
         }
-        if (Block.size(pairs) / 2 < limit) {
-            states.put(lead, set, Block.inserted(pairs, at, key, time));
-            return;
+        int oldest = oldest(states, lead, size);
+        if (time > states.entry(lead, set, oldest + 1)) {
+            states.remove(lead, set, oldest, 2);
+            states.insert(lead, set, oldest < at ? at - 2 : at, key, time);
         }
-        int oldest = Pairs.withSmallestSecond(pairs);
-        if (time > pairs[oldest + 1]) {
-            Block.removed(pairs, oldest, 2);
-            states.put(lead, set, Block.inserted(pairs, Pairs.firstNotBelow(pairs, key), key, time));
+    }
+
+    private int oldest(LeadStates states, int lead, int size) {
+        int oldest = 0;
+        for (int at = 2; at < size; at += 2) {
+            if (states.entry(lead, set, at + 1) < states.entry(lead, set, oldest + 1)) {
+                oldest = at;
+            }
         }
+        return oldest;
     }
 }

@@ -7,8 +7,8 @@ import org.leadscore.rules.Field;
 import org.leadscore.rules.Test;
 
 /**
- * The single questions that a list of conditions comes down to, each asked once: one test of one field. Fields stand in the
- * order in which the conditions first name them.
+ * The single questions that a list of conditions comes down to, each asked once: one test of one field. The log and the
+ * event's name stand first, as they decide most; columns follow in the order in which the conditions first name them.
  */
 final class Questions {
 
@@ -23,6 +23,12 @@ final class Questions {
     private int bits;
 
     Questions(List<Condition> conditions) {
+        for (Field.Kind kind : List.of(Field.Kind.LOG, Field.Kind.EVENT, Field.Kind.COLUMN)) {
+            conditions.stream()
+                    .flatMap(condition -> condition.fields().stream())
+                    .filter(field -> field.kind() == kind)
+                    .forEach(this::indexOf);
+        }
         formulas = conditions.stream().map(this::formula).toList();
     }
 

@@ -8,25 +8,47 @@ import org.leadscore.lead.Eight;
 
 /**
  * Remembers a number for each text, so that a value that comes a million times is judged once. A look-up touches two places
- * in memory: the slot with the text's hash, and its bytes in one pool. Bounded: what comes after the map is full is judged
- * each time. Not thread-safe.
+ * in memory: the slot with the text's hash, and the text with its number in one pool. Bounded: what comes after the map is
+ * full is judged each time. Not thread-safe.
  */
 final class SliceMap {
 
     private static final int MOST_TEXTS = 1 << 18;
     private static final int MOST_BYTES = 1 << 24;
 
+    /** As many lie in the cache anyway. */
+    private static final int FEW_TEXTS = 1 << 10;
+
+    private static final int HEAD = Long.BYTES;
+
     private final ToIntFunction<String> judge;
 
-    /** A pair for each slot: the upper half of the hash and the number; where the text begins in the pool, and its length plus one. */
-    private long[] slots = new long[2 * 64];
+    /** The upper half of the hash; below it, the text's place in the pool, counted in eights of bytes, plus one. */
+    private long[] slots = new long[128];
 
+    /** Of each text its length and its number, and then its bytes. */
     private byte[] pool = new byte[1 << 10];
+
     private int pooled;
     private int size;
 
     SliceMap(ToIntFunction<String> judge) {
         this.judge = judge;
+    }
+
+    /** False when the map is so small that {@link #touchSlot} and {@link #touchText} are of no use. */
+    boolean isLarge() {
+        return size > FEW_TEXTS;
+    }
+
+    /** Reads the slot where the search for a hash begins. */
+    long touchSlot(long hash) {
+        return slots[first(hash, slots.length - 1)];
+    }
+
+    /** Reads the text of a slot, so that it is near when it is compared. */
+    long touchText(long slot) {
+        return slot == 0 ? 0 : pool[place(slot)];
     }
 
     int get(byte[] bytes, int start, int length) {
@@ -35,34 +57,35 @@ final class SliceMap {
 
     /** @param hash of the slice */
     int get(long hash, byte[] bytes, int start, int length) {
-        int mask = slots.length - 2;
+        int mask = slots.length - 1;
         int at = first(hash, mask);
-        for (long place = slots[at + 1]; place != 0; place = slots[at + 1]) {
-            if ((slots[at] ^ hash) >>> 32 == 0 && isAt(place, bytes, start, length)) {
-                return (int) slots[at];
+        for (long slot = slots[at]; slot != 0; slot = slots[at]) {
+            if ((slot ^ hash) >>> 32 == 0) {
+                int place = place(slot);
+                long head = Eight.at(pool, place);
+                if (head >>> 32 == length && Eight.equal(pool, place + HEAD, bytes, start, length)) {
+                    return (int) head;
+                }
             }
-            at = at + 2 & mask;
+            at = at + 1 & mask;
         }
         int value = judge.applyAsInt(new String(bytes, start, length, UTF_8));
-        if (size < MOST_TEXTS && pooled + length <= MOST_BYTES) {
+        if (size < MOST_TEXTS && pooled + HEAD + length <= MOST_BYTES) {
             put(at, hash, value, bytes, start, length);
         }
         return value;
     }
 
-    private boolean isAt(long place, byte[] bytes, int start, int length) {
-        return (int) place == length + 1 && Eight.equal(pool, (int) (place >>> 32), bytes, start, length);
-    }
-
     private void put(int at, long hash, int value, byte[] bytes, int start, int length) {
-        if (pooled + length > pool.length) {
-            pool = Arrays.copyOf(pool, Math.max(2 * pool.length, pooled + length));
+        int end = pooled + HEAD + length;
+        if (end + HEAD > pool.length) {
+            pool = Arrays.copyOf(pool, Math.max(2 * pool.length, end + HEAD));
         }
-        System.arraycopy(bytes, start, pool, pooled, length);
-        slots[at] = hash & 0xFFFF_FFFF_0000_0000L | value & 0xFFFF_FFFFL;
-        slots[at + 1] = (long) pooled << 32 | (length + 1);
-        pooled += length;
-        if (++size * 4 > slots.length) {
+        Eight.put(pool, pooled, (long) length << 32 | value & 0xFFFF_FFFFL);
+        System.arraycopy(bytes, start, pool, pooled + HEAD, length);
+        slots[at] = hash & 0xFFFF_FFFF_0000_0000L | pooled / HEAD + 1;
+        pooled = (end + HEAD - 1) / HEAD * HEAD;
+        if (++size * 2 > slots.length) {
             grow();
         }
     }
@@ -70,22 +93,25 @@ final class SliceMap {
     private void grow() {
         long[] smaller = slots;
         long[] larger = new long[2 * smaller.length];
-        int mask = larger.length - 2;
-        for (int i = 0; i < smaller.length; i += 2) {
-            if (smaller[i + 1] != 0) {
-                int at = first(smaller[i], mask);
-                while (larger[at + 1] != 0) {
-                    at = at + 2 & mask;
+        int mask = larger.length - 1;
+        for (long slot : smaller) {
+            if (slot != 0) {
+                int at = first(slot, mask);
+                while (larger[at] != 0) {
+                    at = at + 1 & mask;
                 }
-                larger[at] = smaller[i];
-                larger[at + 1] = smaller[i + 1];
+                larger[at] = slot;
             }
         }
         slots = larger;
     }
 
+    private static int place(long slot) {
+        return ((int) slot - 1) * HEAD;
+    }
+
     /** By the upper half of the hash, which the slots keep. */
     private static int first(long hash, int mask) {
-        return (int) (hash >>> 32) << 1 & mask;
+        return (int) (hash >>> 32) & mask;
     }
 }

@@ -13,42 +13,39 @@ record Visits(int set, long gap) implements Counter.Tally {
 
     @Override
     public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
-        long[] visits = from.set(lead, set);
-        for (int i = 1; visits != null && i <= Block.size(visits); i += 2) {
-            add(into, lead, visits[i], visits[i + 1]);
+        int size = from.size(lead, set);
+        for (int i = 0; i < size; i += 2) {
+            add(into, lead, from.entry(lead, set, i), from.entry(lead, set, i + 1));
         }
     }
 
     @Override
     public long count(LeadStates states, int lead) {
-        long[] visits = states.set(lead, set);
-        return visits == null ? 0 : Block.size(visits) / 2;
+        return states.size(lead, set) / 2;
     }
 
     private void add(LeadStates states, int lead, long start, long end) {
-        long[] visits = states.set(lead, set);
-        if (visits == null) {
-            states.put(lead, set, Block.of(start, end));
-            return;
-        }
-        int from = Pairs.firstNotBelow(visits, start);
-        if (from > 1 && visits[from - 1] >= start - gap) {
+        int size = states.size(lead, set);
+        int from = states.firstNotBelow(lead, set, start, 2);
+        if (from > 0 && states.entry(lead, set, from - 1) >= start - gap) {
             from -= 2;
         }
         int to = from;
         long first = start;
         long last = end;
-        while (to <= Block.size(visits) && visits[to] <= end + gap) {
-            first = Math.min(first, visits[to]);
-            last = Math.max(last, visits[to + 1]);
+        while (to < size && states.entry(lead, set, to) <= end + gap) {
+            first = Math.min(first, states.entry(lead, set, to));
+            last = Math.max(last, states.entry(lead, set, to + 1));
             to += 2;
         }
         if (to == from) {
-            states.put(lead, set, Block.inserted(visits, from, start, end));
+            states.insert(lead, set, from, start, end);
             return;
         }
-        visits[from] = first;
-        visits[from + 1] = last;
-        Block.removed(visits, from + 2, to - from - 2);
+        states.replace(lead, set, from, first);
+        states.replace(lead, set, from + 1, last);
+        if (to > from + 2) {
+            states.remove(lead, set, from + 2, to - from - 2);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,6 +26,9 @@ import org.leadscore.rules.Decay;
 class CounterLawsTest {
 
     private static final long AS_OF = 1_795_000_000_000L;
+    /** Less than most leads of these tests have, so that sets grow out of their records. */
+    private static final int IN_RECORD = 3;
+
     private static final long HOUR = 3_600_000;
     private static final int LEAD = 5_000;
     private static final Decay HALVES = new Decay.HalfLife(30 * 24 * HOUR);
@@ -57,7 +61,7 @@ class CounterLawsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void events_are_counted(long seed) {
-        assertThat(count(seed, new EventTally(0)))
+        assertThat(count(seed, layout -> new EventTally(layout.nextWord())))
                 .isEqualTo(events(new Random(seed)).size());
     }
 
@@ -68,7 +72,8 @@ class CounterLawsTest {
                 .mapToLong(event -> HALVES.faded(3_000_000, AS_OF - event.time()))
                 .sum();
 
-        assertThat(points(seed, new FadedEvents(0, 3_000_000, HALVES, AS_OF))).isEqualTo(expected);
+        assertThat(points(seed, layout -> new FadedEvents(layout.nextWord(), 3_000_000, HALVES, AS_OF)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -77,7 +82,7 @@ class CounterLawsTest {
         int limit = 1 + (int) (seed & 7);
         List<Long> times = events(new Random(seed)).stream().map(Event::time).toList();
 
-        assertThat(points(seed, new NewestEvents(0, limit, 3_000_000, HALVES, AS_OF)))
+        assertThat(points(seed, layout -> new NewestEvents(layout.nextSet(IN_RECORD), limit, 3_000_000, HALVES, AS_OF)))
                 .isEqualTo(earned(times, limit));
     }
 
@@ -94,8 +99,10 @@ class CounterLawsTest {
                 .distinct()
                 .count();
 
-        assertThat(count(seed, new DistinctKeys(0, DAY, 7))).isEqualTo(Math.min(7, days));
-        assertThat(count(seed, new DistinctKeys(0, VALUE, Long.MAX_VALUE))).isEqualTo(values);
+        assertThat(count(seed, layout -> new DistinctKeys(layout.nextSet(IN_RECORD), DAY, 7)))
+                .isEqualTo(Math.min(7, days));
+        assertThat(count(seed, layout -> new DistinctKeys(layout.nextSet(IN_RECORD), VALUE, Long.MAX_VALUE)))
+                .isEqualTo(values);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -111,9 +118,14 @@ class CounterLawsTest {
             }
         }
 
-        assertThat(points(seed, new NewestKeys(0, DAY, limit, 3_000_000, HALVES, AS_OF)))
+        assertThat(points(
+                        seed,
+                        layout -> new NewestKeys(layout.nextSet(2 * IN_RECORD), DAY, limit, 3_000_000, HALVES, AS_OF)))
                 .isEqualTo(earned(byDay.values(), limit));
-        assertThat(points(seed, new NewestKeys(0, VALUE, limit, 3_000_000, HALVES, AS_OF)))
+        assertThat(points(
+                        seed,
+                        layout ->
+                                new NewestKeys(layout.nextSet(2 * IN_RECORD), VALUE, limit, 3_000_000, HALVES, AS_OF)))
                 .isEqualTo(earned(byValue.values(), limit));
     }
 
@@ -131,8 +143,12 @@ class CounterLawsTest {
             }
         }
 
-        assertThat(count(seed, new Visits(0, gap))).isEqualTo(ends.size());
-        assertThat(points(seed, new FadedVisits(new Visits(0, gap), limit, 3_000_000, HALVES, AS_OF)))
+        assertThat(count(seed, layout -> new Visits(layout.nextSet(2 * IN_RECORD), gap)))
+                .isEqualTo(ends.size());
+        assertThat(points(
+                        seed,
+                        layout -> new FadedVisits(
+                                new Visits(layout.nextSet(2 * IN_RECORD), gap), limit, 3_000_000, HALVES, AS_OF)))
                 .isEqualTo(earned(ends, limit));
     }
 
@@ -145,7 +161,7 @@ class CounterLawsTest {
                 .map(event -> new BigDecimal(event.number()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
 
-        assertThat(count(seed, new ColumnSum(0, 0, per)))
+        assertThat(count(seed, layout -> new ColumnSum(layout.nextWord(), 0, per)))
                 .isEqualTo(sum.signum() < 0 ? 0 : sum.divideToIntegralValue(per).longValueExact());
     }
 
@@ -153,19 +169,25 @@ class CounterLawsTest {
         return LongStream.rangeClosed(1, 60).toArray();
     }
 
-    private static long count(long seed, Counter.Tally counter) {
-        return counter.count(seen(seed, counter), LEAD);
+    private static long count(long seed, Function<Layout, Counter.Tally> counter) {
+        return seen(seed, counter, Counter.Tally::count);
     }
 
-    private static long points(long seed, Counter.Earnings counter) {
-        return counter.points(seen(seed, counter), LEAD);
+    private static long points(long seed, Function<Layout, Counter.Earnings> counter) {
+        return seen(seed, counter, Counter.Earnings::points);
     }
 
-    private static LeadStates seen(long seed, Counter counter) {
+    /** What a counter answers. */
+    private interface Answer<C> {
+        long of(C counter, LeadStates states, int lead);
+    }
+
+    /** Two of the counter side by side, as one must not touch what is the other's. */
+    private static <C extends Counter> long seen(long seed, Function<Layout, C> counters, Answer<C> answer) {
         Layout layout = new Layout();
-        layout.add(counter);
-        layout.nextWord();
-        layout.nextSet();
+        C before = layout.add(counters.apply(layout));
+        C counter = layout.add(counters.apply(layout));
+        C behind = layout.add(counters.apply(layout));
         Random random = new Random(seed);
         List<Event> events = events(random);
         Collections.shuffle(events, random);
@@ -176,12 +198,18 @@ class CounterLawsTest {
         for (Event event : events) {
             LeadStates part = parts.get(random.nextInt(parts.size()));
             counter.see(part, LEAD, event.time(), new Values(event, part));
+            counter.see(part, LEAD + 1, event.time(), new Values(event, part));
         }
         while (parts.size() > 1) {
             LeadStates last = parts.remove(parts.size() - 1);
             parts.get(random.nextInt(parts.size())).merge(last);
         }
-        return parts.get(0);
+        LeadStates all = parts.get(0);
+        assertThat(answer.of(before, all, LEAD)).isZero();
+        assertThat(answer.of(behind, all, LEAD)).isZero();
+        assertThat(answer.of(counter, all, LEAD - 1)).isZero();
+        assertThat(answer.of(counter, all, LEAD + 1)).isEqualTo(answer.of(counter, all, LEAD));
+        return answer.of(counter, all, LEAD);
     }
 
     private static long earned(Iterable<Long> times, long limit) {
