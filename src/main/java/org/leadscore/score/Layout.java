@@ -2,7 +2,7 @@ package org.leadscore.score;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ import java.util.Map;
 final class Layout {
 
     private final List<Counter> counters = new ArrayList<>();
-    private final Map<Counter, Integer> placesOf = new IdentityHashMap<>();
+    private final Map<Counter, Integer> placesOf = new HashMap<>();
     private int[] inRecord = new int[16];
     private int words = LeadStates.FIRST_PLACE;
     private int next = words;
