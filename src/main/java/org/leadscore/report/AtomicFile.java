@@ -21,23 +21,31 @@ import org.leadscore.problem.Trouble;
  */
 final class AtomicFile {
 
+    /** Endings of hidden names: what is being written, and who writes it. */
+    static final String PART = ".part";
+
+    static final String LOCK = ".lock";
+
     private static final int MOST_LINKS = 40;
 
     private final Path shown;
     private final Path target; // behind every link
     private final boolean direct;
+    private final Steps steps;
 
     /** @throws OutputException when it is plain now that the file cannot be written */
-    AtomicFile(Path path) {
+    AtomicFile(Path path, Steps steps) {
+        this.steps = steps;
         shown = path;
         if (Files.isDirectory(path)) {
             throw new OutputException(path + ": cannot be written, it is a directory");
         }
         direct = isStream(path);
-        target = direct ? path : resolveLinks(path);
+        Path behindLinks = direct ? path : resolveLinks(path);
         if (!direct) {
-            requireDirectory();
+            requireDirectory(behindLinks);
         }
+        target = direct ? path : real(behindLinks);
     }
 
     /** True when there is nothing to move and nothing to lock. */
@@ -45,14 +53,46 @@ final class AtomicFile {
         return direct;
     }
 
+    /** Behind every link, from the root. */
+    Path target() {
+        return target;
+    }
+
     /** Beside the target, hidden, the same in every run. */
     Path hidden(String ending) {
-        return target.resolveSibling("." + target.getFileName() + ending);
+        return hidden(target, ending);
+    }
+
+    /** The hidden name of a file that may be hidden itself. */
+    static Path hidden(Path target, String ending) {
+        String name = String.valueOf(target.getFileName());
+        return target.resolveSibling((name.startsWith(".") ? "" : ".") + name + ending);
+    }
+
+    /** Of the hidden names of one file, that with another ending. */
+    static Path hiddenBeside(Path hidden, String ending, String other) {
+        String name = String.valueOf(hidden.getFileName());
+        return hidden.resolveSibling(name.substring(0, name.length() - ending.length()) + other);
+    }
+
+    static Path directoryOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of(".") : parent;
+    }
+
+    /** The same file by the true name of its directory, if that is there. */
+    static Path real(Path file) {
+        try {
+            return directoryOf(file).toRealPath().resolve(file.getFileName());
+        } catch (IOException noDirectory) {
+            return file.toAbsolutePath().normalize();
+        }
     }
 
     /** Writes all of it to the hidden file, or to where it goes if that is no regular file. */
     void write(Content content) {
-        Path to = direct ? target : hidden(".part");
+        Path to = direct ? target : hidden(PART);
+        steps.before("write " + to.getFileName());
         try {
             write(content, to);
         } catch (IOException failure) {
@@ -68,17 +108,23 @@ final class AtomicFile {
             return;
         }
         try {
-            Files.move(hidden(".part"), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            steps.before("move " + target.getFileName());
+            move(hidden(PART), target);
         } catch (IOException failure) {
             throw cannotWrite(failure);
         }
-        forceDirectory();
+    }
+
+    /** Puts a file in another's place, so that it survives a power cut. Both are in one directory. */
+    static void move(Path part, Path target) throws IOException {
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(directoryOf(target));
     }
 
     /** Takes the hidden file away if there is one. Never fails. */
     void discard() {
         if (!direct) {
-            delete(hidden(".part"));
+            delete(hidden(PART));
         }
     }
 
@@ -124,26 +170,21 @@ final class AtomicFile {
     }
 
     /** So that the new name is as safe as the bytes; file systems that cannot do that for directories say so. */
-    private void forceDirectory() {
-        try (FileChannel directory = FileChannel.open(directory(), StandardOpenOption.READ)) {
-            directory.force(true);
+    private static void force(Path directory) {
+        try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
+            opened.force(true);
         } catch (IOException notForDirectories) {
             // the file stands whole under its name all the same
         }
     }
 
-    private void requireDirectory() {
-        if (!Files.isDirectory(directory())) {
-            throw new OutputException(shown + ": cannot be written, there is no directory " + directory());
+    private void requireDirectory(Path file) {
+        if (!Files.isDirectory(directoryOf(file))) {
+            throw new OutputException(shown + ": cannot be written, there is no directory " + directoryOf(file));
         }
-        if (Files.exists(target) && !Files.isWritable(target)) {
+        if (Files.exists(file) && !Files.isWritable(file)) {
             throw new OutputException(shown + ": cannot be written, it is write-protected");
         }
-    }
-
-    private Path directory() {
-        Path parent = target.getParent();
-        return parent == null ? Path.of(".") : parent;
     }
 
     /** {@code /dev/stdout} is a stream too when a shell points it at a regular file. */

@@ -2,44 +2,72 @@ package org.leadscore.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.OutputException;
 import org.leadscore.problem.OutputHeldException;
 import org.leadscore.problem.Trouble;
 
 /**
  * The files of one run. Claimed before the work begins, written beside their places, and moved there together once all of
- * them are whole. Whatever ends the run earlier, a signal included, what stood there before stands there still.
+ * them are whole. Whatever ends the run earlier, a signal included, what stood there before stands there still. What ends it
+ * between the first move and the last leaves a {@link Journal} behind, by which the next run that claims one of the files
+ * completes the moves before it does anything else.
  */
 public final class Outputs implements AutoCloseable {
 
     private final List<AtomicFile> files = new ArrayList<>();
-    private final List<OutputLock> locks = new ArrayList<>();
+    private final List<AtomicFile> lastFiles = new ArrayList<>();
+    private final Set<Path> removals = new LinkedHashSet<>();
+    private final Map<Path, OutputLock> locks = new LinkedHashMap<>();
+    private final Steps steps;
     private final Thread onSignal = new Thread(this::cleanUp, "leadscore-outputs");
+    private @Nullable Journal journal;
     private boolean closed;
 
     public Outputs() {
+        this(Steps.NONE);
+    }
+
+    Outputs(Steps steps) {
+        this.steps = steps;
         Runtime.getRuntime().addShutdownHook(onSignal);
     }
 
     /**
-     * Makes sure that the file can be written and that no other run writes it.
+     * Makes sure that the file can be written and that no other run writes it, and puts right what a run that died has left of
+     * it. Files are moved to their places in the order of the claims, which all come before the first is written.
      *
      * @throws OutputException when its directory is not there, or it is a directory itself
      * @throws OutputHeldException when another run holds it
      */
-    public synchronized Output claim(Path path) {
-        AtomicFile file = new AtomicFile(path);
+    public Output claim(Path path) {
+        return claim(path, files);
+    }
+
+    /** As {@link #claim}; this file is moved to its place when all others are in theirs and what goes is gone. */
+    public Output claimLast(Path path) {
+        return claim(path, lastFiles);
+    }
+
+    private synchronized Output claim(Path path, List<AtomicFile> among) {
+        AtomicFile file = new AtomicFile(path, steps);
         if (!file.isDirect() && !closed) {
             try {
-                locks.add(OutputLock.take(path, file.hidden(".lock")));
+                lock(path, file.hidden(AtomicFile.LOCK));
+                recover(path, file);
             } catch (IOException failure) {
                 throw file.cannotWrite(failure);
             }
         }
-        files.add(file);
+        among.add(file);
         return new Output(file);
     }
 
@@ -55,12 +83,34 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
+    /** When the reports are in their places, this file is taken away, if it is there. */
+    synchronized void remove(Path file) {
+        removals.add(AtomicFile.real(file));
+    }
+
     /** Moves all that was written to its place. After a signal, nothing is moved. */
     public synchronized void commit() {
         if (closed) {
             return;
         }
-        files.forEach(AtomicFile::commit);
+        try {
+            Journal begun = journal;
+            if (begun != null) {
+                Journal whole = new Journal(begun.file(), deeds(true), true);
+                whole.write(steps);
+                journal = whole;
+                whole.carryOut(steps);
+                return;
+            }
+        } catch (IOException failure) {
+            throw new OutputException(
+                    "the reports cannot be moved to their places, " + Trouble.of(failure)
+                            + "; the next run that writes them does that first",
+                    failure);
+        }
+        for (AtomicFile file : all()) {
+            file.commit();
+        }
     }
 
     /** Takes away what was not moved, and lets go of the outputs. */
@@ -75,15 +125,121 @@ public final class Outputs implements AutoCloseable {
     }
 
     private synchronized void cleanUp() {
-        if (!closed) {
-            closed = true;
-            files.forEach(AtomicFile::discard);
-            locks.forEach(OutputLock::release);
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Journal written = journal;
+        if (written == null) {
+            all().forEach(AtomicFile::discard);
+        } else if (!written.complete()) {
+            written.undo(steps);
+        }
+        locks.values().forEach(OutputLock::release);
+    }
+
+    /** One file appears whole by itself; of several, the next run has to know if this one dies. */
+    private synchronized void begin() {
+        if (journal != null || closed || all().size() < 2) {
+            return;
+        }
+        List<Journal.Deed> deeds = deeds(false);
+        Journal begun = new Journal(AtomicFile.hidden(deeds.get(0).target(), Journal.ENDING), deeds, false);
+        journal = begun;
+        try {
+            begun.write(steps);
+            begun.writeNotes(steps);
+        } catch (IOException failure) {
+            throw all().get(0).cannotWrite(failure);
+        }
+    }
+
+    private List<Journal.Deed> deeds(boolean withRemovals) {
+        List<Journal.Deed> deeds = new ArrayList<>();
+        written(files).forEach(file -> deeds.add(new Journal.Deed(file.target(), false)));
+        if (withRemovals) {
+            removals.forEach(file -> deeds.add(new Journal.Deed(file, true)));
+        }
+        written(lastFiles).forEach(file -> deeds.add(new Journal.Deed(file.target(), false)));
+        return deeds;
+    }
+
+    private List<AtomicFile> all() {
+        List<AtomicFile> all = new ArrayList<>(written(files));
+        all.addAll(written(lastFiles));
+        return all;
+    }
+
+    private static List<AtomicFile> written(List<AtomicFile> files) {
+        return files.stream().filter(file -> !file.isDirect()).toList();
+    }
+
+    private void lock(Path shown, Path file) throws IOException {
+        if (locks.containsKey(file)) {
+            throw new OutputHeldException(shown + ": this run writes it already");
+        }
+        locks.put(file, OutputLock.take(shown, file));
+    }
+
+    private void recover(Path shown, AtomicFile file) {
+        Path beside = file.hidden(Journal.ENDING);
+        try {
+            Path elsewhere = Journal.behindNote(beside).orElse(null);
+            putRight(shown, elsewhere == null ? beside : elsewhere);
+            if (elsewhere != null) {
+                file.discard();
+            }
+            Journal.delete(beside, steps);
+        } catch (IOException | InvalidPathException failure) {
+            String why = failure instanceof IOException trouble ? Trouble.of(trouble) : failure.getMessage();
+            throw new OutputException(shown + ": what an earlier run began cannot be completed, " + why, failure);
+        }
+    }
+
+    private void putRight(Path shown, Path journalFile) throws IOException {
+        if (!Files.exists(journalFile)) {
+            return;
+        }
+        List<OutputLock> taken = new ArrayList<>();
+        try {
+            Path first = AtomicFile.hiddenBeside(journalFile, Journal.ENDING, AtomicFile.LOCK);
+            take(shown, first, taken);
+            Journal left = Journal.read(journalFile).orElse(null);
+            if (left != null) {
+                takeAll(shown, left, first, taken);
+                if (left.complete()) {
+                    left.carryOut(steps);
+                } else {
+                    left.undo(steps);
+                }
+            }
+        } finally {
+            taken.forEach(OutputLock::release);
+        }
+    }
+
+    /** A journal's files may only be touched by who holds them: another run may have begun to write one anew. */
+    private void takeAll(Path shown, Journal left, Path first, List<OutputLock> taken) throws IOException {
+        for (Path target : left.targets()) {
+            Path lockFile = AtomicFile.hidden(target, AtomicFile.LOCK);
+            Path directory = AtomicFile.directoryOf(target);
+            if (!Files.isDirectory(directory) && left.complete() && left.isElsewhere(target)) {
+                throw new IOException("there is no directory " + directory);
+            }
+            if (Files.isDirectory(directory) && !lockFile.equals(first)) {
+                take(shown, lockFile, taken);
+            }
+        }
+    }
+
+    private void take(Path shown, Path lockFile, List<OutputLock> taken) throws IOException {
+        if (!locks.containsKey(lockFile)) {
+            taken.add(OutputLock.take(shown, lockFile));
         }
     }
 
     /** A file that this run has claimed. */
-    public static final class Output {
+    public final class Output {
 
         private final AtomicFile file;
 
@@ -97,6 +253,7 @@ public final class Outputs implements AutoCloseable {
          * @throws OutputException when that fails, for want of room or whatever else
          */
         public void write(Content content) {
+            begin();
             file.write(content);
         }
     }

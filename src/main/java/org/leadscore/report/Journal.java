@@ -1,0 +1,217 @@
+package org.leadscore.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run does with its files, written down before it does it. While the hidden files are being written it names them, so
+ * that they can be taken away again; complete, it says what will be done with them, whatever happens.
+ *
+ * <p>It lies beside the first of the files. Beside each file outside of that directory lies a note that leads to it. The form
+ * is text: {@code leadscore journal 1}, a line for each deed with the path from the journal's directory, and {@code end} if
+ * it is complete; of a note the second line is {@code at} and the path. Both take their name by a move, so that what stands
+ * under it was written to its end.
+ *
+ * @param complete whether all hidden files are whole
+ */
+record Journal(Path file, List<Deed> deeds, boolean complete) {
+
+    /** Of the hidden file's name. */
+    static final String ENDING = ".journal";
+
+    private static final String HEAD = "leadscore journal 1";
+    private static final String MOVE = "move ";
+    private static final String REMOVE = "remove ";
+    private static final String AT = "at ";
+    private static final String END = "end";
+
+    /**
+     * One thing to do.
+     *
+     * @param target the file that is replaced by its hidden one, or removed
+     */
+    record Deed(Path target, boolean removes) {
+
+        private void carryOut(Steps steps) throws IOException {
+            if (removes) {
+                steps.before("remove " + target.getFileName());
+                Files.deleteIfExists(target);
+                return;
+            }
+            Path part = AtomicFile.hidden(target, AtomicFile.PART);
+            if (Files.exists(part)) { // otherwise it was moved before the run died
+                steps.before("move " + target.getFileName());
+                AtomicFile.move(part, target);
+            }
+        }
+
+        private void undo(Steps steps) {
+            Path part = AtomicFile.hidden(target, AtomicFile.PART);
+            if (!removes && Files.exists(part)) {
+                steps.before("delete " + part.getFileName());
+                AtomicFile.delete(part);
+            }
+        }
+    }
+
+    Journal {
+        deeds = List.copyOf(deeds);
+    }
+
+    /** The journal under this name; empty when there is none, or it is not to be understood. */
+    static Optional<Journal> read(Path file) throws IOException {
+        List<String> lines = lines(file);
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean complete = lines.get(lines.size() - 1).equals(END);
+        List<Deed> deeds = new ArrayList<>();
+        for (String line : lines) {
+            if (line.startsWith(MOVE)) {
+                deeds.add(new Deed(resolved(file, line.substring(MOVE.length())), false));
+            } else if (line.startsWith(REMOVE)) {
+                deeds.add(new Deed(resolved(file, line.substring(REMOVE.length())), true));
+            }
+        }
+        return Optional.of(new Journal(file, deeds, complete));
+    }
+
+    /** The journal that the note of this name leads to; empty when it is no note. */
+    static Optional<Path> behindNote(Path note) throws IOException {
+        List<String> lines = lines(note);
+        return lines.size() < 2 || !lines.get(1).startsWith(AT)
+                ? Optional.empty()
+                : Optional.of(resolved(note, lines.get(1).substring(AT.length())));
+    }
+
+    /** Puts it on the disk in place of what stood under its name. */
+    void write(Steps steps) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add(HEAD);
+        for (Deed deed : deeds) {
+            lines.add((deed.removes() ? REMOVE : MOVE) + escape(relative(file, deed.target())));
+        }
+        if (complete) {
+            lines.add(END);
+        }
+        write(file, lines, steps);
+    }
+
+    void writeNotes(Steps steps) throws IOException {
+        for (Path note : notes()) {
+            write(note, List.of(HEAD, AT + escape(relative(note, file)), END), steps);
+        }
+    }
+
+    /** The files that it moves. */
+    List<Path> targets() {
+        return deeds.stream().filter(deed -> !deed.removes()).map(Deed::target).toList();
+    }
+
+    /** True for what is outside of its directory, and may be on another file system. */
+    boolean isElsewhere(Path target) {
+        return !target.startsWith(AtomicFile.directoryOf(file));
+    }
+
+    /** Does what it says and has not been done, then takes itself away. Can be called again after it has failed. */
+    void carryOut(Steps steps) throws IOException {
+        for (Deed deed : deeds) {
+            deed.carryOut(steps);
+        }
+        delete(steps);
+    }
+
+    /** Takes away what was written, and itself. */
+    void undo(Steps steps) {
+        deeds.forEach(deed -> deed.undo(steps));
+        delete(steps);
+    }
+
+    private void delete(Steps steps) {
+        delete(file, steps);
+        notes().forEach(note -> delete(note, steps));
+    }
+
+    /** Takes away what has this name, and what was to get it. */
+    static void delete(Path journalOrNote, Steps steps) {
+        for (Path one : List.of(journalOrNote, partOf(journalOrNote))) {
+            if (Files.exists(one)) {
+                steps.before("delete " + one.getFileName());
+                AtomicFile.delete(one);
+            }
+        }
+    }
+
+    private List<Path> notes() {
+        return targets().stream()
+                .filter(this::isElsewhere)
+                .map(target -> AtomicFile.hidden(target, ENDING))
+                .toList();
+    }
+
+    private static void write(Path file, List<String> lines, Steps steps) throws IOException {
+        steps.before("write " + file.getFileName());
+        Path part = partOf(file);
+        try (FileChannel out = FileChannel.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        steps.before("move " + file.getFileName());
+        AtomicFile.move(part, file);
+    }
+
+    private static Path partOf(Path file) {
+        return file.resolveSibling(file.getFileName() + AtomicFile.PART);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        return lines.isEmpty() || !lines.get(0).equals(HEAD) ? List.of() : lines;
+    }
+
+    /** So that a directory can be mounted elsewhere in the meantime. */
+    private static String relative(Path from, Path to) {
+        try {
+            return AtomicFile.directoryOf(from).relativize(to).toString();
+        } catch (IllegalArgumentException onAnotherDrive) {
+            return to.toString();
+        }
+    }
+
+    private static Path resolved(Path from, String path) {
+        return AtomicFile.directoryOf(from).resolve(unescape(path)).normalize();
+    }
+
+    private static String escape(String path) {
+        return path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    private static String unescape(String path) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '\\' && i + 1 < path.length()) {
+                char next = path.charAt(++i);
+                text.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+}
