@@ -99,10 +99,10 @@ class GoldenCasesTest {
     }
 
     private static boolean writesFiles(String command) {
-        return command.matches(".*--(output|output-dir|rejects|summary)\\b.*");
+        return command.matches(".*--(output|output-dir|rejects|summary|ledger|junit)\\b.*");
     }
 
-    /** Everything in the copy that is not in the folder, or differs from it, under its name. */
+    /** Everything in the copy that is not in the folder, or differs from it, under its name, and the names of what is gone. */
     private static String written(Path folder, Path place) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Path file : files(place)) {
@@ -110,6 +110,11 @@ class GoldenCasesTest {
             if (!Files.exists(before) || Files.mismatch(before, file) >= 0) {
                 text.append("--- ").append(place.relativize(file)).append(" ---\n");
                 text.append(Files.readString(file));
+            }
+        }
+        for (Path file : files(folder)) {
+            if (!Files.exists(place.resolve(folder.relativize(file).toString()))) {
+                text.append("--- ").append(folder.relativize(file)).append(" is gone ---\n");
             }
         }
         return text.toString();

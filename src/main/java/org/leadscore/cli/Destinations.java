@@ -1,25 +1,30 @@
 package org.leadscore.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.report.Content;
 import org.leadscore.report.Outputs;
+import org.leadscore.report.ReportDirectory;
 
 /** Where a run of {@code score} writes to, claimed. */
 final class Destinations {
 
-    private final List<Outputs.Output> leads;
-    private final List<Outputs.Output> rejects;
-    private final List<Outputs.Output> summaries;
+    private final @Nullable ReportDirectory directory;
+    private final List<Outputs.Output> leads = new ArrayList<>();
+    private final List<Outputs.Output> rejects = new ArrayList<>();
+    private final List<Outputs.Output> summaries = new ArrayList<>();
+    private final Outputs.@Nullable Output ledger;
 
     Destinations(Outputs outputs, ScoreRequest request) {
-        Path directory = request.outputDirectory();
-        if (directory != null) {
-            Outputs.createDirectory(directory);
-        }
-        leads = request.rankings().stream().map(outputs::claim).toList();
-        rejects = request.rejectFiles().stream().map(outputs::claim).toList();
-        summaries = request.summaries().stream().map(outputs::claim).toList();
+        Path path = request.outputDirectory();
+        directory = path == null ? null : new ReportDirectory(outputs, path);
+        claim(outputs, ScoreRequest.LEADS, request.output(), leads);
+        claim(outputs, ScoreRequest.REJECTS, request.rejects(), rejects);
+        claim(outputs, ScoreRequest.SUMMARY, request.summary(), summaries);
+        Path ledgerFile = request.ledger();
+        ledger = ledgerFile == null ? null : outputs.claimLast(ledgerFile);
     }
 
     /** True when the ranking goes to standard output. */
@@ -27,9 +32,42 @@ final class Destinations {
         return leads.isEmpty();
     }
 
-    void write(Content ranking, Content rejected, Content summary) {
-        leads.forEach(output -> output.write(ranking));
-        rejects.forEach(output -> output.write(rejected));
-        summaries.forEach(output -> output.write(summary));
+    void writeLeads(Content content) {
+        leads.forEach(output -> output.write(directory == null ? content : directory.checked(content)));
+    }
+
+    void writeRejects(Content content) {
+        rejects.forEach(output -> output.write(content));
+    }
+
+    void writeSummary(Content content) {
+        summaries.forEach(output -> output.write(content));
+    }
+
+    void writeLedger(Content content) {
+        if (ledger != null) {
+            ledger.write(content);
+        }
+    }
+
+    /**
+     * To be called when all has been written.
+     *
+     * @param asOf milliseconds since 1970 UTC
+     * @param gone ids of leads that an earlier ranking had and this one has not
+     */
+    void finish(long asOf, List<String> gone) {
+        if (directory != null) {
+            directory.finish(asOf, gone);
+        }
+    }
+
+    private void claim(Outputs outputs, String name, @Nullable Path file, List<Outputs.Output> claimed) {
+        if (directory != null) {
+            claimed.add(directory.claim(name));
+        }
+        if (file != null) {
+            claimed.add(outputs.claim(file));
+        }
     }
 }

@@ -23,7 +23,9 @@ final class InputsAndOutputs {
 
     /** @throws UsageException when a file is both, or two outputs are one file */
     static void refuseToMix(ScoreRequest request, RuleSet rules) {
-        List<Path> outputs = Stream.of(request.rankings(), request.rejectFiles(), request.summaries())
+        List<Path> ledger = Stream.ofNullable(request.ledger()).toList();
+        refusePrevious(request);
+        List<Path> outputs = Stream.of(request.rankings(), request.rejectFiles(), request.summaries(), ledger)
                 .flatMap(List::stream)
                 .toList();
         outputs.forEach(output -> refuseInput(output, request.rules(), rules));
@@ -54,6 +56,24 @@ final class InputsAndOutputs {
                 }
             }
         }
+    }
+
+    /** Only a ranking may take the place of the ranking that it is compared with. */
+    private static void refusePrevious(ScoreRequest request) {
+        Path previous = request.previous();
+        if (previous == null) {
+            return;
+        }
+        Stream.of(
+                        request.rejectFiles(),
+                        request.summaries(),
+                        Stream.ofNullable(request.ledger()).toList())
+                .flatMap(List::stream)
+                .filter(output -> isSame(output, previous))
+                .findFirst()
+                .ifPresent(output -> {
+                    throw new UsageException(output + " is read as --previous and cannot be an output as well");
+                });
     }
 
     private static List<SourceFiles> sources(RuleSet rules) {

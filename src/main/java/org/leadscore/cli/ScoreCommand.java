@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
             "  leadscore score --contacts crm.csv --events web=clicks.csv --as-of 2026-11-22",
             "      takes other files than the rule file names, as of that morning",
             "  leadscore score --output-dir report --excel",
-            "      writes leads.csv, rejects.csv and summary.json, for Excel"
+            "      writes leads.csv, rejects.csv and summary.json, for Excel",
+            "  leadscore score --output-dir reports --ledger ledger.csv --previous reports/leads.csv",
+            "      for every morning: goes on where yesterday's run ended, and tells what has changed"
         })
 final class ScoreCommand implements Callable<Integer> {
 
@@ -73,6 +75,18 @@ final class ScoreCommand implements Callable<Integer> {
     private @Nullable String summary;
 
     @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "What was done with whom: read, and replaced together with the reports.")
+    private @Nullable String ledger;
+
+    @Option(
+            names = "--previous",
+            paramLabel = "FILE",
+            description = "An earlier leads.csv: adds previous_score, change and moved.")
+    private @Nullable String previous;
+
+    @Option(
             names = "--excel",
             description = "Write tables that Excel opens by a double click, with a semicolon between fields.")
     private boolean excel;
@@ -117,6 +131,8 @@ final class ScoreCommand implements Callable<Integer> {
                 path("--rejects", rejects),
                 RejectLimit.of(maxRejects),
                 path("--summary", summary),
+                path("--ledger", ledger),
+                previous == null ? null : surroundings.resolve(OptionValues.input("--previous", previous)),
                 OptionValues.form(excel, delimiter, !noFormulaGuard),
                 OptionValues.verbosity(quiet, verbose));
     }

@@ -7,8 +7,10 @@ import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
 import org.leadscore.problem.Problem;
+import org.leadscore.report.Changes;
 import org.leadscore.report.Content;
 import org.leadscore.report.LeadsCsv;
+import org.leadscore.report.LedgerCsv;
 import org.leadscore.report.Outputs;
 import org.leadscore.report.RejectsCsv;
 import org.leadscore.report.StandardOutput;
@@ -48,18 +50,31 @@ final class ScoreJob {
         InputsAndOutputs.refuseToMix(request, rules);
         try (Outputs outputs = new Outputs()) {
             Destinations destinations = new Destinations(outputs, request);
-            Result result = rank(file, rules, asOf);
+            Objections objections = ObjectionFiles.read(rules, request.rules());
+            Memory memory = Memory.read(request, rules, objections, asOf, this::note);
+            Result result = rank(file, rules, objections, asOf);
             request.rejectLimit().check(result);
-            if (write(outputs, destinations, rules, result, selection.from(result.leads()), asOf)) {
-                closingWords(file, summary(rules, result, asOf));
+            Changes changes = memory.changes(request, rules, result, objections);
+            Summary summary = new Summary(
+                    result,
+                    rules,
+                    changes,
+                    result.warnings(),
+                    request.rules().toString(),
+                    Version.text(),
+                    asOf,
+                    seconds());
+            boolean isRead = write(destinations, memory, summary, selection.from(result.leads()));
+            outputs.commit();
+            if (isRead) {
+                closingWords(file, summary.after(seconds()));
             }
         }
     }
 
-    private Result rank(RuleFile file, RuleSet rules, long asOf) {
+    private Result rank(RuleFile file, RuleSet rules, Objections objections, long asOf) {
         try (Exports exports = Exports.of(rules.sources(), request.rules(), surroundings.in())) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
-            Objections objections = ObjectionFiles.read(rules, request.rules());
             return new Engine(request.threads(), times, objections).run(rules, exports, asOf);
         } finally {
             line.clear();
@@ -67,30 +82,36 @@ final class ScoreJob {
     }
 
     /** False when nobody reads standard output any more. */
-    private boolean write(
-            Outputs outputs,
-            Destinations destinations,
-            RuleSet rules,
-            Result result,
-            List<RankedLead> listed,
-            long asOf) {
+    private boolean write(Destinations destinations, Memory memory, Summary summary, List<RankedLead> listed) {
         times.phase("writing");
         line.clear();
-        Content ranking = out -> new LeadsCsv(rules, request.form()).write(listed, out, request.threads() > 1);
-        destinations.write(
-                ranking,
-                out -> new RejectsCsv(request.form()).write(result.rejects(), out),
-                out -> SummaryJson.write(summary(rules, result, asOf), out));
-        boolean isRead = !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
-        outputs.commit();
-        return isRead;
+        RuleSet rules = summary.rules();
+        Changes changes = summary.changes();
+        Content ranking = out -> new LeadsCsv(rules, request.form(), changes).write(listed, out, request.threads() > 1);
+        destinations.writeLeads(ranking);
+        destinations.writeRejects(
+                out -> new RejectsCsv(request.form()).write(summary.result().rejects(), out));
+        destinations.writeSummary(out -> SummaryJson.write(summary.after(seconds()), out));
+        destinations.writeLedger(out -> LedgerCsv.write(memory.ledger(), rules.timezone(), out));
+        destinations.finish(summary.asOf(), changes == null ? List.of() : changes.gone());
+        return !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
+    }
+
+    /** Says at once what is of this run only, and so not in the summary. */
+    private void note(String words) {
+        surroundings.err().print("note: " + words + "\n");
+        surroundings.err().flush();
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - begun) / SECOND;
     }
 
     private void closingWords(RuleFile file, Summary summary) {
         String parts = times.end();
         StringBuilder words = new StringBuilder();
         switch (request.verbosity()) {
-            case QUIET -> words.append(SummaryText.warnings(summary.result().warnings()));
+            case QUIET -> words.append(SummaryText.warnings(summary.warnings()));
             case NORMAL -> words.append(SummaryText.render(summary));
             case VERBOSE -> {
                 for (Problem warning : file.warnings()) {
@@ -101,10 +122,5 @@ final class ScoreJob {
         }
         surroundings.err().print(words);
         surroundings.err().flush();
-    }
-
-    private Summary summary(RuleSet rules, Result result, long asOf) {
-        double seconds = (System.nanoTime() - begun) / SECOND;
-        return new Summary(result, rules, request.rules().toString(), Version.text(), asOf, seconds);
     }
 }

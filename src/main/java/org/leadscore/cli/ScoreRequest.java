@@ -13,6 +13,8 @@ import org.leadscore.report.CsvForm;
  * @param asOf null for now
  * @param output the ranking; null for standard output, unless there is an {@code outputDirectory}
  * @param outputDirectory for the ranking, the summary and the rejects
+ * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
+ * @param previous the ranking of an earlier run; null to compare with nothing
  */
 record ScoreRequest(
         Path rules,
@@ -26,8 +28,16 @@ record ScoreRequest(
         @Nullable Path rejects,
         RejectLimit rejectLimit,
         @Nullable Path summary,
+        @Nullable Path ledger,
+        @Nullable Path previous,
         CsvForm form,
         Verbosity verbosity) {
+
+    /** The names of reports in a directory. */
+    static final String LEADS = "leads.csv";
+
+    static final String REJECTS = "rejects.csv";
+    static final String SUMMARY = "summary.json";
 
     ScoreRequest {
         buckets = List.copyOf(buckets);
@@ -38,17 +48,17 @@ record ScoreRequest(
 
     /** The files that get the ranking; none when it goes to standard output. */
     List<Path> rankings() {
-        return files("leads.csv", output);
+        return files(LEADS, output);
     }
 
     /** The files that get the rows that cannot be read. */
     List<Path> rejectFiles() {
-        return files("rejects.csv", rejects);
+        return files(REJECTS, rejects);
     }
 
     /** The files that get the summary. */
     List<Path> summaries() {
-        return files("summary.json", summary);
+        return files(SUMMARY, summary);
     }
 
     private List<Path> files(String inDirectory, @Nullable Path file) {

@@ -97,7 +97,7 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         List<String> lines = new ArrayList<>();
         lines.add(HEAD);
         for (Deed deed : deeds) {
-            lines.add((deed.removes() ? REMOVE : MOVE) + escape(relative(file, deed.target())));
+            lines.add((deed.removes() ? REMOVE : MOVE) + OneLine.escape(relative(file, deed.target())));
         }
         if (complete) {
             lines.add(END);
@@ -107,7 +107,7 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
 
     void writeNotes(Steps steps) throws IOException {
         for (Path note : notes()) {
-            write(note, List.of(HEAD, AT + escape(relative(note, file)), END), steps);
+            write(note, List.of(HEAD, AT + OneLine.escape(relative(note, file)), END), steps);
         }
     }
 
@@ -194,24 +194,6 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
     }
 
     private static Path resolved(Path from, String path) {
-        return AtomicFile.directoryOf(from).resolve(unescape(path)).normalize();
-    }
-
-    private static String escape(String path) {
-        return path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-    }
-
-    private static String unescape(String path) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c == '\\' && i + 1 < path.length()) {
-                char next = path.charAt(++i);
-                text.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
-            } else {
-                text.append(c);
-            }
-        }
-        return text.toString();
+        return AtomicFile.directoryOf(from).resolve(OneLine.unescape(path)).normalize();
     }
 }

@@ -54,11 +54,13 @@ final class KeptTable {
     /**
      * Reads all rows. The delimiter is the first by which the header has all columns: comma, semicolon, tab, pipe, or another.
      *
-     * @param columns that must be there; others may be
+     * @param columns that must be there
+     * @param more columns that may be there; their cells follow, blank if they are not
      * @param other one more delimiter to try
+     * @return the names of all columns
      * @throws InputException with the place of the first broken row
      */
-    void read(List<String> columns, char other, Rows rows) {
+    List<String> read(List<String> columns, List<String> more, char other, Rows rows) {
         try (BufferedReader text = open()) {
             List<String> header = List.of();
             text.mark(LONGEST_HEADER);
@@ -68,8 +70,10 @@ final class KeptTable {
             for (char delimiter : (DELIMITERS + other).toCharArray()) {
                 List<String> names = header(first, delimiter);
                 if (names.containsAll(columns)) {
-                    read(text, format(delimiter), columns, names, rows);
-                    return;
+                    List<String> asked = new ArrayList<>(columns);
+                    asked.addAll(more);
+                    read(text, format(delimiter), asked, names, rows);
+                    return names;
                 }
                 header = names.size() > header.size() ? names : header;
             }
@@ -91,7 +95,7 @@ final class KeptTable {
     }
 
     private String message(long line, String what) {
-        return input.name() + ":" + line + ":1: " + what + "; " + remedy;
+        return input.name() + ":" + line + ":1: " + Excerpt.of(what) + "; " + remedy;
     }
 
     private void read(BufferedReader text, CSVFormat format, List<String> columns, List<String> header, Rows rows)
@@ -133,7 +137,7 @@ final class KeptTable {
     private static List<String> cells(CSVRecord row, int[] places) {
         List<String> cells = new ArrayList<>(places.length);
         for (int place : places) {
-            cells.add(row.get(place));
+            cells.add(place < 0 ? "" : row.get(place));
         }
         return cells;
     }
@@ -153,7 +157,7 @@ final class KeptTable {
                 .findFirst()
                 .orElseThrow();
         String hint = header.isEmpty()
-                ? "; the file is empty, not even a header is in it"
+                ? "; the file is empty, not even a header is in it; " + remedy
                 : Nearest.hint(column, header, "; the columns are " + Listing.of(header, MOST_NAMED));
         return new InputException(
                 input.name() + ":1:1: there is no column '" + Excerpt.of(column) + "'" + Excerpt.of(hint));

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.Field;
 import org.leadscore.rules.RuleSet;
@@ -28,10 +29,13 @@ public final class LeadsCsv {
 
     private final RuleSet rules;
     private final CsvForm form;
+    private final @Nullable Changes changes;
 
-    public LeadsCsv(RuleSet rules, CsvForm form) {
+    /** @param changes for the columns that compare with an earlier ranking; null for none */
+    public LeadsCsv(RuleSet rules, CsvForm form, @Nullable Changes changes) {
         this.rules = rules;
         this.form = form;
+        this.changes = changes;
     }
 
     /**
@@ -43,6 +47,7 @@ public final class LeadsCsv {
     public void write(List<RankedLead> leads, OutputStream out, boolean inParallel) throws IOException {
         CsvTable table = new CsvTable(out, form);
         table.texts(COLUMNS);
+        table.texts(changes == null ? List.of() : Changes.COLUMNS);
         table.texts(rules.reportColumns().stream().map(Field::name).toList());
         table.endRow();
         table.flush();
@@ -87,6 +92,9 @@ public final class LeadsCsv {
         table.plain(form.number(Points.format(score.engagement(), DECIMALS_OF_POINTS)));
         table.text(Reasons.of(score));
         table.plain(times.format(score.lastActivity()));
+        if (changes != null) {
+            changes.write(table, form, lead);
+        }
         table.texts(lead.fields());
         table.endRow();
     }

@@ -22,7 +22,7 @@ public final class ObjectionsCsv {
     public static List<String> read(Input input, List<String> columns) {
         List<String> ids = new ArrayList<>();
         KeptTable table = new KeptTable(input, REMEDY);
-        table.read(columns, CsvForm.PLAIN.delimiter(), (line, cells) -> {
+        table.read(columns, List.of(), CsvForm.PLAIN.delimiter(), (line, cells) -> {
             String id = String.join(
                     " ",
                     cells.stream()

@@ -1,5 +1,7 @@
 package org.leadscore.report;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Result;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.Census;
@@ -7,12 +9,31 @@ import org.leadscore.score.Census;
 /**
  * What a run has to say of itself.
  *
+ * @param changes since an earlier ranking; null when that was not asked for
+ * @param warnings what a person should look at though the run succeeded
  * @param rulesFile as the user named it
  * @param version of this program
  * @param asOf milliseconds since 1970 UTC
  * @param seconds that the run took: all that differs between two runs over the same input
  */
-public record Summary(Result result, RuleSet rules, String rulesFile, String version, long asOf, double seconds) {
+public record Summary(
+        Result result,
+        RuleSet rules,
+        @Nullable Changes changes,
+        List<String> warnings,
+        String rulesFile,
+        String version,
+        long asOf,
+        double seconds) {
+
+    public Summary {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The same of a run that took so long. */
+    public Summary after(double otherSeconds) {
+        return new Summary(result, rules, changes, warnings, rulesFile, version, asOf, otherSeconds);
+    }
 
     /** The as-of time in the rules' timezone. */
     String asOfText() {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.NotNumbers;
 import org.leadscore.engine.Tally;
 
@@ -33,9 +35,10 @@ public final class SummaryJson {
             json.writeStringField("as_of", summary.asOfText());
             sources(json, summary);
             leads(json, summary);
+            changes(json, summary.changes());
             notNumbers(json, summary);
             json.writeArrayFieldStart("warnings");
-            for (String warning : summary.result().warnings()) {
+            for (String warning : summary.warnings()) {
                 json.writeString(warning);
             }
             json.writeEndArray();
@@ -79,6 +82,27 @@ public final class SummaryJson {
         }
         json.writeEndArray();
         json.writeNumberField("in_no_bucket", summary.census().belowBuckets());
+    }
+
+    private static void changes(JsonGenerator json, @Nullable Changes changes) throws IOException {
+        if (changes == null) {
+            return;
+        }
+        json.writeObjectFieldStart("changes");
+        json.writeStringField("since", changes.since());
+        json.writeNumberField("new", changes.appeared());
+        leads(json, "risen", changes.risen());
+        leads(json, "fallen", changes.fallen());
+        leads(json, "gone", changes.gone());
+        json.writeEndObject();
+    }
+
+    private static void leads(JsonGenerator json, String name, List<String> leads) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String lead : leads) {
+            json.writeString(lead);
+        }
+        json.writeEndArray();
     }
 
     private static void notNumbers(JsonGenerator json, Summary summary) throws IOException {

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.leadscore.engine.NotNumbers;
 import org.leadscore.engine.Tally;
 import org.leadscore.ingest.Reject;
+import org.leadscore.problem.Listing;
+import org.leadscore.rules.Bucket;
 import org.leadscore.score.Status;
 
 /** The summary for the person at the terminal. */
@@ -16,6 +18,7 @@ public final class SummaryText {
             List.of("", "rows", "matched", "unmatched", "rejected", "duplicate", "suppressed", "later");
 
     private static final int REJECTS_SHOWN = 3;
+    private static final int LEADS_SHOWN = 20;
 
     private SummaryText() {}
 
@@ -24,11 +27,12 @@ public final class SummaryText {
         StringBuilder text = new StringBuilder();
         text.append(AlignedText.columns(sources(summary), 1)).append('\n');
         text.append(AlignedText.columns(leads(summary), 1)).append('\n');
+        text.append(changes(summary));
         text.append(rejects(summary.result().rejects()));
         for (NotNumbers values : summary.result().notNumbers()) {
             text.append(notNumbers(values)).append('\n');
         }
-        text.append(warnings(summary.result().warnings()));
+        text.append(warnings(summary.warnings()));
         text.append("as of ").append(summary.asOfText());
         text.append(String.format(Locale.ROOT, ", took %.1f s\n", summary.seconds()));
         return text.toString();
@@ -74,6 +78,26 @@ public final class SummaryText {
         rows.add(List.of(
                 "  " + Status.DISQUALIFIED.word(), grouped(summary.census().disqualified())));
         return rows;
+    }
+
+    private static String changes(Summary summary) {
+        Changes changes = summary.changes();
+        if (changes == null) {
+            return "";
+        }
+        if (!changes.isKnown()) {
+            return "no earlier ranking to compare with\n\n";
+        }
+        List<Bucket> buckets = summary.rules().buckets();
+        return "since " + changes.since() + ", " + grouped(changes.appeared()) + " new\n"
+                + named("  became " + buckets.get(0).name(), changes.risen())
+                + named("  became " + buckets.get(buckets.size() - 1).name(), changes.fallen())
+                + named("  gone", changes.gone())
+                + "\n";
+    }
+
+    private static String named(String what, List<String> leads) {
+        return leads.isEmpty() ? "" : what + ": " + Listing.of(leads, LEADS_SHOWN) + "\n";
     }
 
     private static String rejects(List<Reject> rejects) {

@@ -18,6 +18,11 @@ public record Sources(
         events = List.copyOf(events);
     }
 
+    /** False when leads are named by the number of their row, which is another one in another export. */
+    public boolean haveIds() {
+        return contacts == null || contacts.lead() instanceof LeadKey.Named;
+    }
+
     /** Whether the case of leads' ids counts, which is the same for all sources. */
     public boolean areIdsExact() {
         return contacts == null

@@ -98,6 +98,6 @@ class LeadsCsvTest {
     }
 
     private static String csv(CsvForm form, int decimals, RankedLead... leads) {
-        return text(out -> new LeadsCsv(rules(decimals), form).write(List.of(leads), out, false));
+        return text(out -> new LeadsCsv(rules(decimals), form, null).write(List.of(leads), out, false));
     }
 }

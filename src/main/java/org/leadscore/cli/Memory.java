@@ -1,0 +1,84 @@
+package org.leadscore.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Objections;
+import org.leadscore.engine.Result;
+import org.leadscore.ingest.Input;
+import org.leadscore.problem.UsageException;
+import org.leadscore.report.Changes;
+import org.leadscore.report.LedgerCsv;
+import org.leadscore.report.PreviousRanking;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Sources;
+import org.leadscore.segment.Ledger;
+
+/**
+ * What a run knows of the ones before it. Those who objected are in none of it.
+ *
+ * @param ledger empty without {@code --ledger}, and on the first morning
+ * @param previous null without {@code --previous}
+ */
+record Memory(Ledger ledger, @Nullable PreviousRanking previous) {
+
+    /**
+     * Reads the files that the request names. To be called when the outputs are claimed: until then another run may be writing
+     * them, or may have left them half done.
+     *
+     * @param asOf milliseconds since 1970 UTC
+     * @param notes told of a file that is not there yet
+     */
+    static Memory read(ScoreRequest request, RuleSet rules, Objections objections, long asOf, Consumer<String> notes) {
+        Sources sources = rules.sources();
+        Ledger ledger = Ledger.of(sources.areIdsExact(), List.of());
+        Path file = request.ledger();
+        if (file != null) {
+            requireIds("--ledger", sources);
+            if (Files.exists(file)) {
+                ledger = LedgerCsv.read(Input.of(file, file.toString()), sources.areIdsExact(), rules.timezone())
+                        .without(objections::include);
+            }
+        }
+        return new Memory(ledger, previous(request, rules, asOf, notes));
+    }
+
+    /** Null when nothing is to be compared. */
+    @Nullable
+    Changes changes(ScoreRequest request, RuleSet rules, Result result, Objections objections) {
+        return previous == null
+                ? null
+                : Changes.between(
+                        String.valueOf(request.previous()), previous, result.leads(), rules, objections::include);
+    }
+
+    private static @Nullable PreviousRanking previous(
+            ScoreRequest request, RuleSet rules, long asOf, Consumer<String> notes) {
+        Path file = request.previous();
+        if (file == null) {
+            return null;
+        }
+        requireIds("--previous", rules.sources());
+        if (!Files.exists(file)) {
+            notes.accept("there is no " + file + " to compare with; before the first run that is as it should be");
+            return PreviousRanking.NONE;
+        }
+        return PreviousRanking.read(
+                file,
+                Input.of(file, file.toString()),
+                rules.sources().areIdsExact(),
+                request.form().delimiter(),
+                rules.timezone(),
+                asOf);
+    }
+
+    private static void requireIds(String option, Sources sources) {
+        if (!sources.haveIds()) {
+            throw new UsageException(
+                    option + " needs leads that can be told from each other tomorrow: the contacts name"
+                            + " them by row-number; name the column that holds the lead");
+        }
+    }
+}

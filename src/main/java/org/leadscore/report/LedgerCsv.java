@@ -1,0 +1,89 @@
+package org.leadscore.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.leadscore.ingest.Input;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.InputException;
+import org.leadscore.segment.Ledger;
+import org.leadscore.segment.Ledger.Entry;
+import org.leadscore.segment.Ledger.Kind;
+
+/** The ledger as a table. Its form never depends on the options of a run, as the next run has to understand it. */
+public final class LedgerCsv {
+
+    private static final List<String> COLUMNS = List.of("lead", "kind", "name", "to", "time");
+    private static final String REMEDY =
+            "mend the line, or take the ledger from a backup: what is forgotten is done again";
+
+    private LedgerCsv() {}
+
+    /**
+     * Reads a ledger.
+     *
+     * @param exact whether the case of ids counts
+     * @param zone of times that name none
+     * @throws InputException when a row is broken; then nothing of it is to be used
+     */
+    public static Ledger read(Input input, boolean exact, ZoneDays zone) {
+        KeptTable table = new KeptTable(input, REMEDY);
+        TimeFormat times = TimeFormat.iso(zone);
+        List<Entry> entries = new ArrayList<>();
+        List<String> header = table.read(
+                COLUMNS,
+                List.of(),
+                CsvForm.PLAIN.delimiter(),
+                (line, cells) -> entries.add(entry(table, times, line, cells)));
+        if (header.size() > COLUMNS.size()) {
+            throw table.broken(1, "a ledger has the columns " + String.join(", ", COLUMNS) + " and no others");
+        }
+        return Ledger.of(exact, entries);
+    }
+
+    /** Writes and flushes; the stream stays open. */
+    public static void write(Ledger ledger, ZoneDays zone, OutputStream out) throws IOException {
+        CsvTable table = new CsvTable(out, CsvForm.PLAIN);
+        ZonedTimes times = new ZonedTimes(zone.zone());
+        table.texts(COLUMNS);
+        table.endRow();
+        for (Entry entry : ledger.entries()) {
+            table.text(entry.lead());
+            table.plain(entry.kind().word());
+            table.text(entry.name());
+            table.text(entry.to());
+            table.plain(times.format(entry.time()));
+            table.endRow();
+        }
+        table.flush();
+    }
+
+    private static Entry entry(KeptTable table, TimeFormat times, long line, List<String> cells) {
+        String lead = FormulaGuard.unguard(cells.get(0));
+        if (Text.isBlank(lead)) {
+            throw table.broken(line, "the id of the lead is blank");
+        }
+        Kind kind = kind(table, line, cells.get(1));
+        String name = FormulaGuard.unguard(cells.get(2));
+        if (kind == Kind.ACTION && Text.isBlank(name)) {
+            throw table.broken(line, "the name of the action is blank");
+        }
+        long time = times.millis(cells.get(4));
+        if (time == TimeFormat.NONE) {
+            throw table.broken(line, "'" + cells.get(4) + "' is not a time " + times.description());
+        }
+        return new Entry(lead, kind, name, FormulaGuard.unguard(cells.get(3)), time);
+    }
+
+    private static Kind kind(KeptTable table, long line, String word) {
+        for (Kind kind : Kind.values()) {
+            if (kind.word().equals(Text.fold(word))) {
+                return kind;
+            }
+        }
+        throw table.broken(line, "'" + word + "' is neither hand-off nor action");
+    }
+}

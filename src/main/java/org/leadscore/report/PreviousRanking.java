@@ -1,0 +1,141 @@
+package org.leadscore.report;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.Input;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.InputException;
+import org.leadscore.score.Score;
+import org.leadscore.score.Status;
+
+/**
+ * What an earlier run had to say of each lead: its {@code leads.csv}, in whatever form. If that run was one of the same day,
+ * this is what that run compared with, so that a second run of a day tells the changes of the whole day. Immutable.
+ */
+public final class PreviousRanking {
+
+    /** Nothing to compare with. */
+    public static final PreviousRanking NONE = new PreviousRanking(false, Map.of(), List.of());
+
+    static final String NEW = "new";
+    static final String MOVED_TO = " > ";
+
+    private static final String NO_BUCKET = "no bucket";
+    private static final List<String> COLUMNS = List.of("lead", "score", "bucket", "status");
+    private static final List<String> OF_COMPARISONS = List.of("previous_score", "moved");
+    private static final String REMEDY = "mend it, or leave --previous out for once";
+
+    /**
+     * What was said of one lead.
+     *
+     * @param lead its id as it was written
+     * @param score null when it is not known, as that run compared with nothing
+     * @param place the bucket, or what stands for one
+     * @param isNew whether the lead was not there before, as seen by a run of the same day
+     */
+    record Before(String lead, @Nullable BigDecimal score, String place, boolean isNew) {}
+
+    private final boolean exact;
+    private final Map<String, Before> byLead;
+    private final List<String> gone;
+
+    private PreviousRanking(boolean exact, Map<String, Before> byLead, List<String> gone) {
+        this.exact = exact;
+        this.byLead = byLead;
+        this.gone = gone;
+    }
+
+    /**
+     * Reads a ranking. That it was made on the day of {@code asOf} is known of one in a directory of reports, from the list
+     * that is kept there; of any other it is taken to have been made on an earlier day.
+     *
+     * @param exact whether the case of ids counts
+     * @param zone where days begin
+     * @param asOf of this run, in milliseconds since 1970 UTC
+     * @throws InputException when it is no ranking, or a row is broken
+     */
+    public static PreviousRanking read(
+            Path file, Input input, boolean exact, char delimiter, ZoneDays zone, long asOf) {
+        ReportList list = ReportList.in(AtomicFile.directoryOf(AtomicFile.real(file)))
+                .filter(found -> zone.dayOf(found.asOf()) == zone.dayOf(asOf) && found.isRanking(file))
+                .orElse(null);
+        boolean sameDay = list != null;
+        KeptTable table = new KeptTable(input, REMEDY);
+        Map<String, Before> byLead = new LinkedHashMap<>();
+        table.read(COLUMNS, OF_COMPARISONS, delimiter, (line, cells) -> {
+            Before row = row(table, line, cells);
+            byLead.put(key(exact, row.lead()), sameDay ? carried(row, table, line, cells) : row);
+        });
+        return new PreviousRanking(exact, byLead, list == null ? List.of() : list.gone());
+    }
+
+    /** Null for a lead that was not there. */
+    @Nullable
+    Before of(String lead) {
+        return byLead.get(key(lead));
+    }
+
+    /** How ids are compared. */
+    String key(String lead) {
+        return key(exact, lead);
+    }
+
+    /** In the order of their ranks. */
+    Map<String, Before> leads() {
+        return byLead;
+    }
+
+    /** The ids of those who were gone already, in a run of the same day. */
+    List<String> gone() {
+        return gone;
+    }
+
+    /** Where a lead stands now, for comparison: its bucket, or why it has none. */
+    static String place(Score score) {
+        String bucket = score.bucket();
+        return place(bucket == null ? "" : bucket, score.status().word());
+    }
+
+    private static String place(String bucket, String status) {
+        return !bucket.isEmpty() ? bucket : status.equals(Status.SCORED.word()) ? NO_BUCKET : status;
+    }
+
+    private static Before row(KeptTable table, long line, List<String> cells) {
+        String lead = FormulaGuard.unguard(cells.get(0));
+        if (Text.isBlank(lead)) {
+            throw table.broken(line, "the id of the lead is blank");
+        }
+        String place = place(FormulaGuard.unguard(cells.get(2)), cells.get(3));
+        return new Before(lead, number(table, line, cells.get(1)), place, false);
+    }
+
+    /** What the run of the same day compared with, from the columns in which it says that. */
+    private static Before carried(Before now, KeptTable table, long line, List<String> cells) {
+        String moved = FormulaGuard.unguard(cells.get(5));
+        if (cells.get(4).isEmpty()) {
+            return new Before(now.lead(), null, now.place(), moved.equals(NEW));
+        }
+        String suffix = MOVED_TO + now.place();
+        String place = moved.endsWith(suffix) ? moved.substring(0, moved.length() - suffix.length()) : now.place();
+        return new Before(now.lead(), number(table, line, cells.get(4)), place, false);
+    }
+
+    private static BigDecimal number(KeptTable table, long line, String text) {
+        BigDecimal number = Numbers.parse(text, '.');
+        BigDecimal found = number == null ? Numbers.parse(text, ',') : number;
+        if (found == null) {
+            throw table.broken(line, "the score '" + text + "' is no number");
+        }
+        return found;
+    }
+
+    private static String key(boolean exact, String lead) {
+        return exact ? Text.strip(lead) : Text.fold(lead);
+    }
+}

@@ -1,0 +1,101 @@
+package org.leadscore.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.OutputHeldException;
+
+/**
+ * A directory of reports, claimed. It keeps a {@link ReportList} of what a run has written there: reports of actions and
+ * segments that the last run wrote and this one does not are taken away, and nothing else ever is.
+ */
+public final class ReportDirectory {
+
+    private static final Set<String> FOLDERS = Set.of("actions", "segments");
+
+    private final Outputs outputs;
+    private final Path directory;
+    private final Outputs.Output list;
+    private final Optional<ReportList> last;
+    private final List<String> names = new ArrayList<>();
+    private final CRC32C ranking = new CRC32C();
+
+    /**
+     * Claims a directory, which is made if it is not there.
+     *
+     * @throws OutputException when it cannot be made or written
+     * @throws OutputHeldException when another run holds it
+     */
+    public ReportDirectory(Outputs outputs, Path directory) {
+        this.outputs = outputs;
+        this.directory = directory;
+        Outputs.createDirectory(directory);
+        this.list = outputs.claim(directory.resolve(ReportList.NAME));
+        this.last = ReportList.in(directory);
+    }
+
+    /**
+     * Claims a report.
+     *
+     * @param name its path in the directory, such as {@code actions/wake-up.csv}
+     * @throws OutputException as {@link Outputs#claim} does
+     */
+    public Outputs.Output claim(String name) {
+        Path file = directory.resolve(name);
+        Outputs.createDirectory(AtomicFile.directoryOf(file));
+        names.add(name);
+        return outputs.claim(file);
+    }
+
+    /** The ranking as it is, its checksum taken while it is written. */
+    public Content checked(Content leads) {
+        return out -> {
+            ranking.reset();
+            leads.writeTo(new CheckedOutputStream(out, ranking));
+        };
+    }
+
+    /**
+     * Writes the list, and has taken away what is of no use any more. To be called when all reports are written.
+     *
+     * @param asOf of this run, in milliseconds since 1970 UTC
+     * @param gone ids of the leads that were in the ranking before
+     */
+    public void finish(long asOf, List<String> gone) {
+        List<String> files = names.stream()
+                .filter(name -> !name.equals(ReportList.RANKING_FILE))
+                .toList();
+        ReportList written = new ReportList(asOf, ReportList.text(ranking), files, gone);
+        list.write(out -> out.write(written.bytes()));
+        last.ifPresent(
+                before -> before.files().stream().filter(this::isOutdated).forEach(this::remove));
+    }
+
+    private boolean isOutdated(String name) {
+        String[] parts = name.split("/", -1);
+        return parts.length == 2 && FOLDERS.contains(parts[0]) && !names.contains(name) && !isOneOfOurs(name);
+    }
+
+    /** Where the file system takes large and small letters for the same. */
+    private boolean isOneOfOurs(String name) {
+        Path file = directory.resolve(name);
+        return names.stream().map(directory::resolve).anyMatch(ours -> {
+            try {
+                return Files.exists(ours) && Files.exists(file) && Files.isSameFile(ours, file);
+            } catch (IOException unreadable) {
+                return true;
+            }
+        });
+    }
+
+    private void remove(String name) {
+        outputs.remove(directory.resolve(name));
+    }
+}
