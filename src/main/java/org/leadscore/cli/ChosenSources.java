@@ -82,7 +82,9 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
         for (EventSource log : sources.events()) {
             if (!log.files().patterns().isEmpty()) {
                 logs.add(log);
-            } else if (list == null || !rules.implicit().isEmpty()) {
+            } else if (list == null
+                    || !rules.implicit().isEmpty()
+                    || rules.followUp().looksAtEvents()) {
                 throw new UsageException("the log '" + log.name()
                         + "' has no file; give it a path in the rule file, or name it with --events "
                         + (sources.events().size() > 1 ? log.name() + "=FILE" : "FILE"));

@@ -87,7 +87,8 @@ final class ScoreJob {
         line.clear();
         RuleSet rules = summary.rules();
         Changes changes = summary.changes();
-        Content ranking = out -> new LeadsCsv(rules, request.form(), changes).write(listed, out, request.threads() > 1);
+        LeadsCsv leads = new LeadsCsv(rules, request.form(), summary.result().placements()::of, changes);
+        Content ranking = out -> leads.write(listed, out, request.threads() > 1);
         destinations.writeLeads(ranking);
         destinations.writeRejects(
                 out -> new RejectsCsv(request.form()).write(summary.result().rejects(), out));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.leadscore.score.ContactVerdict;
 
-/** What is kept of each contact: the verdict of the explicit rules, and the report's columns. Leads are the directory's numbers. */
+/** What is kept of each contact: the verdict of the rules, and the columns that are needed later. Leads are the directory's numbers. */
 final class Contacts {
 
     private final ContactVerdict nobody;
@@ -21,7 +21,7 @@ final class Contacts {
      * No contacts yet.
      *
      * @param nobody the verdict on a lead that has no contact row
-     * @param columns how many columns the report carries
+     * @param columns how many columns are kept
      */
     Contacts(ContactVerdict nobody, int columns) {
         this.nobody = nobody;
@@ -29,11 +29,11 @@ final class Contacts {
     }
 
     /** Keeps a contact; a lead that is known already is replaced. */
-    void put(int lead, ContactVerdict verdict, List<String> reported) {
+    void put(int lead, ContactVerdict verdict, List<String> kept) {
         if (lead == addresses.length) {
             addresses = Arrays.copyOf(addresses, 2 * lead);
         }
-        byte[] packed = packed(reported);
+        byte[] packed = packed(kept);
         addresses[lead] = texts.append(packed, packed.length);
         if (lead == verdicts.size()) {
             verdicts.add(verdict);
@@ -46,8 +46,8 @@ final class Contacts {
         return lead < verdicts.size() ? verdicts.get(lead) : nobody;
     }
 
-    /** The report's columns, in the order of the rule file; blank for a lead that has no contact row. */
-    List<String> reported(int lead) {
+    /** The columns that are kept, in their order; blank for a lead that has no contact row. */
+    List<String> kept(int lead) {
         List<String> fields = new ArrayList<>(columns);
         if (lead >= verdicts.size()) {
             for (int i = 0; i < columns; i++) {

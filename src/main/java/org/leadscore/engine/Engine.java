@@ -3,12 +3,14 @@ package org.leadscore.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leadscore.ingest.Reject;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.LeadKey;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.ContactPlan;
@@ -16,6 +18,9 @@ import org.leadscore.score.EventPlan;
 import org.leadscore.score.Explanation;
 import org.leadscore.score.LeadStates;
 import org.leadscore.score.Scorer;
+import org.leadscore.segment.Placements;
+import org.leadscore.segment.StandingPlan;
+import org.leadscore.segment.Standings;
 
 /**
  * Scores whole exports on one machine, in memory that grows with the leads and not with the events. The same input gives the
@@ -45,6 +50,7 @@ public final class Engine {
             Scorer scorer,
             LogReader.Outcome<LeadStates> read,
             Ranking ranking,
+            Placements placements,
             List<Tally> tallies,
             List<Reject> rejects,
             List<NotNumbers> notNumbers) {}
@@ -60,6 +66,7 @@ public final class Engine {
         return new Result(
                 ranked.ranking(),
                 ranked.ranking().census(),
+                ranked.placements(),
                 ranked.tallies(),
                 ranked.rejects(),
                 ranked.notNumbers(),
@@ -98,7 +105,7 @@ public final class Engine {
         ContactPlan contactPlan = new ContactPlan(rules, idColumns(rules));
         LeadDirectory listed = null;
         Contacts contacts =
-                new Contacts(contactPlan.onNobody(), rules.reportColumns().size());
+                new Contacts(contactPlan.onNobody(), rules.keptColumns().size());
         List<Tally> tallies = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         List<NotNumbers> notNumbers = new ArrayList<>();
@@ -108,10 +115,7 @@ public final class Engine {
         if (source != null) {
             listed = objections.directory();
             ContactReader reader = new ContactReader(
-                    source,
-                    List.of(new ContactReader.View(contactPlan, contacts, asOf)),
-                    rules.reportColumns(),
-                    listed);
+                    source, List.of(new ContactReader.View(contactPlan, contacts, asOf)), rules.keptColumns(), listed);
             reader.read(exports.contacts(), progress);
             tallies.add(reader.tally());
             rejects.addAll(redacted(reader.rejects()));
@@ -129,13 +133,23 @@ public final class Engine {
         progress.phase("ranking");
         Scorer scorer = new Scorer(rules, eventPlan);
         LeadStates states = read.kept();
+        LeadDirectory directory = read.directory();
+        StandingPlan standingPlan = new StandingPlan(rules, eventPlan);
+        Standings standings = standingPlan.standings(directory.size());
+        boolean followsUp = !rules.followUp().equals(FollowUp.NONE);
         Ranking ranking = Ranking.of(
                 lead -> scorer.score(contacts.verdict(lead), states, lead),
-                read.directory(),
+                (lead, score) -> {
+                    if (followsUp) {
+                        standingPlan.put(score, contacts.verdict(lead), contacts::kept, states, lead, standings);
+                    }
+                },
+                directory,
                 contacts,
-                rules.buckets(),
+                rules,
                 workers);
-        return new Ranked(contactPlan, contacts, scorer, read, ranking, tallies, rejects, notNumbers);
+        Placements placements = Placements.of(rules, asOf, standings, directory.size(), ranking::leadAt, Map.of());
+        return new Ranked(contactPlan, contacts, scorer, read, ranking, placements, tallies, rejects, notNumbers);
     }
 
     static Set<String> idColumns(RuleSet rules) {

@@ -158,7 +158,7 @@ public final class Past {
     }
 
     private List<String> texts(int lead, int from, int count) {
-        return snapshots.get(0).contacts().reported(lead).subList(from, from + count);
+        return snapshots.get(0).contacts().kept(lead).subList(from, from + count);
     }
 
     private static String joined(List<String> texts) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
 import org.leadscore.score.Census;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
@@ -30,23 +31,36 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
     private final IntFunction<Score> scores;
     private final LeadDirectory directory;
     private final Contacts contacts;
+    private final int reported;
     private final Census census;
 
     private Ranking(
-            Integer[] order, IntFunction<Score> scores, LeadDirectory directory, Contacts contacts, Census census) {
+            Integer[] order,
+            IntFunction<Score> scores,
+            LeadDirectory directory,
+            Contacts contacts,
+            int reported,
+            Census census) {
         this.order = order;
         this.scores = scores;
         this.directory = directory;
         this.contacts = contacts;
+        this.reported = reported;
         this.census = census;
+    }
+
+    /** Told the score of each lead once, from several threads at once. */
+    interface Audience {
+        void hear(int lead, Score score);
     }
 
     /** @param scores by lead; asked from several threads at once */
     static Ranking of(
             IntFunction<Score> scores,
+            Audience audience,
             LeadDirectory directory,
             Contacts contacts,
-            List<Bucket> buckets,
+            RuleSet rules,
             Workers workers) {
         int leads = directory.size();
         Marks marks = new Marks(leads);
@@ -54,7 +68,9 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         workers.each(() -> {
             for (int from = next.getAndAdd(STEP); from < leads; from = next.getAndAdd(STEP)) {
                 for (int lead = from; lead < Math.min(leads, from + STEP); lead++) {
-                    marks.put(lead, scores.apply(lead));
+                    Score score = scores.apply(lead);
+                    marks.put(lead, score);
+                    audience.hear(lead, score);
                 }
             }
             return true;
@@ -70,11 +86,17 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         } else {
             Arrays.parallelSort(order, byRank);
         }
-        return new Ranking(order, scores, directory, contacts, marks.census(buckets));
+        int reported = rules.reportColumns().size();
+        return new Ranking(order, scores, directory, contacts, reported, marks.census(rules.buckets()));
     }
 
     Census census() {
         return census;
+    }
+
+    /** The lead of a rank that is counted from 0. */
+    int leadAt(int index) {
+        return order[index];
     }
 
     /** From 1. */
@@ -85,7 +107,8 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
     @Override
     public RankedLead get(int index) {
         int lead = order[index];
-        return new RankedLead(index + 1, directory.spelling(lead), scores.apply(lead), contacts.reported(lead));
+        List<String> fields = contacts.kept(lead).subList(0, reported);
+        return new RankedLead(index + 1, directory.spelling(lead), scores.apply(lead), fields);
     }
 
     @Override

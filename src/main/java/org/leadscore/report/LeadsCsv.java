@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
@@ -13,6 +14,7 @@ import org.leadscore.rules.Field;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
+import org.leadscore.segment.Placed;
 
 /** The ranking as a table, {@code leads.csv}. The columns and their order are public: people build on them. */
 public final class LeadsCsv {
@@ -29,12 +31,21 @@ public final class LeadsCsv {
 
     private final RuleSet rules;
     private final CsvForm form;
+    private final IntFunction<Placed> placed;
+    private final FollowUpColumns followUp;
     private final @Nullable Changes changes;
 
-    /** @param changes for the columns that compare with an earlier ranking; null for none */
-    public LeadsCsv(RuleSet rules, CsvForm form, @Nullable Changes changes) {
+    /**
+     * A ranking by these rules.
+     *
+     * @param placed by rank, where the lead stands; asked only when the rules say something of that, from several threads at once
+     * @param changes for the columns that compare with an earlier ranking; null for none
+     */
+    public LeadsCsv(RuleSet rules, CsvForm form, IntFunction<Placed> placed, @Nullable Changes changes) {
         this.rules = rules;
         this.form = form;
+        this.placed = placed;
+        this.followUp = new FollowUpColumns(rules.followUp(), form);
         this.changes = changes;
     }
 
@@ -47,6 +58,7 @@ public final class LeadsCsv {
     public void write(List<RankedLead> leads, OutputStream out, boolean inParallel) throws IOException {
         CsvTable table = new CsvTable(out, form);
         table.texts(COLUMNS);
+        table.texts(followUp.names());
         table.texts(changes == null ? List.of() : Changes.COLUMNS);
         table.texts(rules.reportColumns().stream().map(Field::name).toList());
         table.endRow();
@@ -92,6 +104,9 @@ public final class LeadsCsv {
         table.plain(form.number(Points.format(score.engagement(), DECIMALS_OF_POINTS)));
         table.text(Reasons.of(score));
         table.plain(times.format(score.lastActivity()));
+        if (!followUp.names().isEmpty()) {
+            followUp.write(table, score, placed.apply(lead.rank()));
+        }
         if (changes != null) {
             changes.write(table, form, lead);
         }

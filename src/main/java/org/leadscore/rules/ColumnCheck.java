@@ -84,7 +84,8 @@ public final class ColumnCheck {
                 look(when.when().fields(), contacts, "the contacts have");
             }
         }
-        look(rules.reportColumns(), contacts, "the contacts have");
+        rules.followUp().conditions().forEach(when -> look(when.fields(), contacts, "the contacts have"));
+        look(rules.keptColumns(), contacts, "the contacts have");
         ContactSource source = rules.sources().contacts();
         if (source != null && source.since() != null) {
             look(source.since().columns().fields(), contacts, "the contacts have");
@@ -102,7 +103,14 @@ public final class ColumnCheck {
                 .map(field -> file.problem(field.at(), "when needs contacts" + remedy));
         Stream<Problem> report = rules.reportColumns().stream()
                 .map(column -> file.problem(column.at(), "report columns come from contacts" + remedy));
-        return Stream.of(explicit, disqualify, report).flatMap(each -> each).findFirst();
+        Stream<Problem> leads = rules.followUp().conditions().stream()
+                .flatMap(when -> when.fields().stream())
+                .map(field -> file.problem(field.at(), "a contact column needs contacts" + remedy));
+        Stream<Problem> kept = rules.followUp().contactColumns().stream()
+                .map(column -> file.problem(column.at(), "a contact column needs contacts" + remedy));
+        return Stream.of(explicit, disqualify, report, leads, kept)
+                .flatMap(each -> each)
+                .findFirst();
     }
 
     private void ofEvents() {
@@ -112,20 +120,37 @@ public final class ColumnCheck {
         Set<String> all = new TreeSet<>();
         events.values().forEach(all::addAll);
         for (ImplicitRule rule : rules.implicit()) {
-            Activity activity = rule.activity();
-            activity.conditions().forEach(condition -> look(condition.fields(), all, "the events have"));
-            if (activity instanceof Activity.Sum sum) {
-                look(List.of(sum.column()), all, "the events have");
-            }
-            if (activity instanceof Activity.Occurrences occurrences) {
-                ofCount(occurrences.count(), all);
-            }
+            ofActivity(rule.activity(), all);
         }
         for (Disqualifier disqualifier : rules.disqualifiers()) {
             if (disqualifier instanceof Disqualifier.Did did) {
                 look(did.did().fields(), all, "the events have");
                 ofCount(did.count(), all);
             }
+        }
+        ofFollowUp(rules.followUp(), all);
+    }
+
+    private void ofFollowUp(FollowUp followUp, Set<String> all) {
+        for (Condition.Did did : followUp.dids()) {
+            look(did.did().fields(), all, "the events have");
+            ofCount(did.count(), all);
+        }
+        for (Interest interest : followUp.interests()) {
+            interest.rules().forEach(rule -> ofActivity(rule.activity(), all));
+        }
+        if (followUp.acquisition() instanceof Acquisition.OfEvents column) {
+            look(List.of(column.column()), all, "the events have");
+        }
+    }
+
+    private void ofActivity(Activity activity, Set<String> all) {
+        activity.conditions().forEach(condition -> look(condition.fields(), all, "the events have"));
+        if (activity instanceof Activity.Sum sum) {
+            look(List.of(sum.column()), all, "the events have");
+        }
+        if (activity instanceof Activity.Occurrences occurrences) {
+            ofCount(occurrences.count(), all);
         }
     }
 

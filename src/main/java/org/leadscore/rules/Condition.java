@@ -3,13 +3,29 @@ package org.leadscore.rules;
 import java.util.List;
 
 /**
- * What a rule asks of a contact or of an event. Closed on purpose: a new form is added here, in the reader and in
+ * What a rule asks of a contact, of an event, or of a lead that has been scored. Only conditions on leads hold
+ * {@link OfLead} and {@link Did}; the fields they look at are the contact's. Closed on purpose: a new form is added here, in the reader and in
  * docs/rules.md. Names of definitions are resolved, so that a condition stands for itself.
  */
 public sealed interface Condition {
 
     /** Every field the condition looks at, in the order of the file; the same field may come twice. */
     List<Field> fields();
+
+    /** How many single tests it comes down to. */
+    default int tests() {
+        return fields().size();
+    }
+
+    /** Every question about the lead's events, in the order of the file. */
+    default List<Did> dids() {
+        return List.of();
+    }
+
+    /** True when the contact's fields, or the event's columns, are all that is looked at. */
+    default boolean looksAtFieldsOnly() {
+        return true;
+    }
 
     /** Holds when every part does; with no part, always. */
     record All(List<Condition> parts) implements Condition {
@@ -20,6 +36,21 @@ public sealed interface Condition {
         @Override
         public List<Field> fields() {
             return parts.stream().flatMap(part -> part.fields().stream()).toList();
+        }
+
+        @Override
+        public List<Did> dids() {
+            return parts.stream().flatMap(part -> part.dids().stream()).toList();
+        }
+
+        @Override
+        public boolean looksAtFieldsOnly() {
+            return parts.stream().allMatch(Condition::looksAtFieldsOnly);
+        }
+
+        @Override
+        public int tests() {
+            return parts.stream().mapToInt(Condition::tests).sum();
         }
     }
 
@@ -33,6 +64,21 @@ public sealed interface Condition {
         public List<Field> fields() {
             return parts.stream().flatMap(part -> part.fields().stream()).toList();
         }
+
+        @Override
+        public List<Did> dids() {
+            return parts.stream().flatMap(part -> part.dids().stream()).toList();
+        }
+
+        @Override
+        public boolean looksAtFieldsOnly() {
+            return parts.stream().allMatch(Condition::looksAtFieldsOnly);
+        }
+
+        @Override
+        public int tests() {
+            return parts.stream().mapToInt(Condition::tests).sum();
+        }
     }
 
     /** Plain negation: holds where the part does not, missing values included. */
@@ -40,6 +86,21 @@ public sealed interface Condition {
         @Override
         public List<Field> fields() {
             return part.fields();
+        }
+
+        @Override
+        public List<Did> dids() {
+            return part.dids();
+        }
+
+        @Override
+        public boolean looksAtFieldsOnly() {
+            return part.looksAtFieldsOnly();
+        }
+
+        @Override
+        public int tests() {
+            return part.tests();
         }
     }
 
@@ -60,6 +121,52 @@ public sealed interface Condition {
         @Override
         public List<Field> fields() {
             return of;
+        }
+    }
+
+    /** Holds when what the score says of the lead passes the test. */
+    record OfLead(LeadValue value, Test test) implements Condition {
+        @Override
+        public List<Field> fields() {
+            return List.of();
+        }
+
+        @Override
+        public int tests() {
+            return 1;
+        }
+
+        @Override
+        public boolean looksAtFieldsOnly() {
+            return false;
+        }
+    }
+
+    /**
+     * Holds when the count of the lead's events is in the range.
+     *
+     * @param did which events
+     * @param within how far back they count, in milliseconds, or {@link Award#UNLIMITED}
+     */
+    record Did(Condition did, Count count, long within, NumberRange times) implements Condition {
+        @Override
+        public List<Field> fields() {
+            return List.of();
+        }
+
+        @Override
+        public List<Did> dids() {
+            return List.of(this);
+        }
+
+        @Override
+        public int tests() {
+            return 1 + did.tests();
+        }
+
+        @Override
+        public boolean looksAtFieldsOnly() {
+            return false;
         }
     }
 }

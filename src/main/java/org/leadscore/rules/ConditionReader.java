@@ -2,8 +2,12 @@ package org.leadscore.rules;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.YamlTree.Entry;
@@ -18,19 +22,32 @@ final class ConditionReader {
     /** Stands in for a condition that could not be read. */
     static final Condition ALWAYS = Definitions.ALWAYS;
 
-    /** What a condition is asked of. */
-    private enum Of {
-        CONTACT,
-        EVENT
+    /** What goes with {@code did} in a condition on leads. */
+    private static final List<String> OF_DID = List.of("did", "count", "times", "within");
+
+    /**
+     * What a condition is asked of.
+     *
+     * @param sort a name for it
+     * @param words what can be asked of a lead; null for contacts and events
+     */
+    private record Of(String sort, @Nullable LeadWords words) {
+
+        static final Of CONTACT = new Of("CONTACT", null);
+        static final Of EVENT = new Of("EVENT", null);
     }
 
     private final Findings findings;
     private final Values values;
     private final TestReader tests;
+    private final CountReader counts;
+    private final LeadTestReader leadTests;
     private final Definitions definitions;
 
     ConditionReader(Findings findings, TestReader tests, Definitions definitions) {
         this.findings = findings;
+        this.counts = new CountReader(findings);
+        this.leadTests = new LeadTestReader(findings, tests);
         this.values = new Values(findings);
         this.tests = tests;
         this.definitions = definitions;
@@ -50,6 +67,11 @@ final class ConditionReader {
         return condition(tree, Of.EVENT, key);
     }
 
+    /** A condition on a lead that has been scored. */
+    Condition lead(YamlTree tree, String key, LeadWords words) {
+        return condition(tree, new Of(words.sort(), words), key);
+    }
+
     /** A contact's column by name. */
     static Field column(Scalar name) {
         return column(name.text(), name.at());
@@ -65,9 +87,14 @@ final class ConditionReader {
         return field(name.text(), name.at(), Of.EVENT);
     }
 
-    /** To be called when all rules have been read: looks at the definitions that none of them named. */
-    void finish() {
-        definitions.finish(Of.CONTACT.name(), tree -> condition(tree, Of.CONTACT, "a definition"));
+    /**
+     * To be called when all rules have been read: looks at the definitions that none of them named.
+     *
+     * @param words null where nothing is asked of leads
+     */
+    void finish(@Nullable LeadWords words) {
+        Of of = words == null ? Of.CONTACT : new Of(words.sort(), words);
+        definitions.finish(of.sort(), tree -> condition(tree, of, "a definition"));
     }
 
     private Condition condition(YamlTree tree, Of of, String key) {
@@ -86,9 +113,12 @@ final class ConditionReader {
         if (mapping.entries().isEmpty()) {
             findings.problem(mapping.at(), key + " must not be an empty condition; write one such as {country: ES}");
         }
+        LeadWords words = of.words();
         List<Condition> parts = new ArrayList<>();
         mapping.entries().forEach((name, entry) -> {
-            if (!(entry.value() instanceof Gap)) {
+            if (words != null && OF_DID.contains(name)) {
+                withDid(name, entry, mapping).ifPresent(parts::add);
+            } else if (!(entry.value() instanceof Gap)) {
                 parts.add(part(name, entry, of));
             }
         });
@@ -108,6 +138,25 @@ final class ConditionReader {
         };
     }
 
+    /** What the lead did, where {@code name} is {@code did}; what stands beside it is read along. */
+    private Optional<Condition> withDid(String name, Entry entry, Mapping mapping) {
+        Map<String, Entry> entries = new LinkedHashMap<>(mapping.entries());
+        if (!entries.containsKey("did")) {
+            findings.problem(
+                    entry.keyAt(),
+                    "%s goes with did, in the same braces; a column of that name is written column.%s"
+                            .formatted(name, name));
+        }
+        entries.keySet().retainAll(OF_DID);
+        Fields fields = Fields.of(new Mapping(mapping.at(), mapping.inBraces(), entries), "did", findings, OF_DID);
+        if (!name.equals("did") || fields == null || entry.value() instanceof Gap) {
+            return Optional.empty();
+        }
+        CountReader.Times times = counts.times(fields, Reach.COUNTS);
+        long within = Math.min(fields.within(), times.within());
+        return Optional.of(new Condition.Did(did(entry.value(), "did"), counts.count(fields), within, times.range()));
+    }
+
     private Condition misplaced(String name, Entry entry) {
         findings.problem(
                 entry.keyAt(),
@@ -116,6 +165,11 @@ final class ConditionReader {
     }
 
     private Condition test(String name, Entry entry, Of of) {
+        LeadWords words = of.words();
+        LeadValue value = words == null ? null : LeadValue.named(name).orElse(null);
+        if (words != null && value != null) {
+            return leadTests.read(value, entry, words);
+        }
         Field field = field(name, entry.keyAt(), of);
         if (Text.isBlank(field.name())) {
             findings.problem(entry.keyAt(), "a condition needs the name of a column before ':'");
@@ -175,7 +229,7 @@ final class ConditionReader {
         if (name == null) {
             return ALWAYS;
         }
-        return definitions.named(name, of.name(), tree -> condition(tree, of, "a definition"));
+        return definitions.named(name, of.sort(), tree -> condition(tree, of, "a definition"));
     }
 
     private static Field column(String name, Location at) {
@@ -186,10 +240,10 @@ final class ConditionReader {
         if (name.startsWith("column.")) {
             return Field.column(name.substring("column.".length()), at);
         }
-        if (of == Of.EVENT && name.equals("event")) {
+        if (of.equals(Of.EVENT) && name.equals("event")) {
             return new Field(Field.Kind.EVENT, name, at);
         }
-        if (of == Of.EVENT && name.equals("log")) {
+        if (of.equals(Of.EVENT) && name.equals("log")) {
             return new Field(Field.Kind.LOG, name, at);
         }
         return Field.column(name, at);

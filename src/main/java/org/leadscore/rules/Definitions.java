@@ -108,7 +108,7 @@ final class Definitions {
         open.add(definition);
         Condition condition = reader.apply(definition.condition());
         open.remove(open.size() - 1);
-        if (condition.fields().size() > MOST_TESTS) {
+        if (condition.tests() > MOST_TESTS) {
             findings.problem(
                     definition.at(), "with what it names, this definition has more than " + MOST_TESTS + " tests");
             broken.add(definition);

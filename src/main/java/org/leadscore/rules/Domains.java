@@ -18,7 +18,7 @@ final class Domains {
     }
 
     /** What stands behind the last {@code @} of an address, or between {@code //} and the path, without user, port and final dot. */
-    private static String host(String text) {
+    static String host(String text) {
         int scheme = text.indexOf("//");
         String rest = scheme >= 0 ? text.substring(scheme + 2) : text;
         int end = 0;

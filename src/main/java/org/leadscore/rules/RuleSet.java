@@ -1,5 +1,6 @@
 package org.leadscore.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.ZoneDays;
@@ -12,6 +13,7 @@ import org.leadscore.lead.ZoneDays;
  * @param visitGap milliseconds; matches no further apart are one visit
  * @param buckets highest first
  * @param reportColumns contact columns to carry into the report
+ * @param followUp what happens after the score
  */
 public record RuleSet(
         ZoneDays timezone,
@@ -24,7 +26,8 @@ public record RuleSet(
         Scale scale,
         List<Bucket> buckets,
         List<Disqualifier> disqualifiers,
-        List<Field> reportColumns) {
+        List<Field> reportColumns,
+        FollowUp followUp) {
 
     public RuleSet {
         explicit = List.copyOf(explicit);
@@ -48,7 +51,19 @@ public record RuleSet(
                 scale,
                 buckets,
                 disqualifiers,
-                reportColumns);
+                reportColumns,
+                followUp);
+    }
+
+    /** The contact columns whose values are kept: those of the report, then what else is needed of them after the score. */
+    public List<Field> keptColumns() {
+        List<Field> kept = new ArrayList<>(reportColumns);
+        for (Field column : followUp.contactColumns()) {
+            if (kept.stream().noneMatch(column::sameAs)) {
+                kept.add(column);
+            }
+        }
+        return kept;
     }
 
     /** Other rules over the same files, with no groups, and with nothing that takes leads out. */
@@ -64,6 +79,7 @@ public record RuleSet(
                 scale,
                 buckets,
                 List.of(),
-                reportColumns);
+                reportColumns,
+                FollowUp.NONE);
     }
 }

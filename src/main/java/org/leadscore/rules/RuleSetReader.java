@@ -31,19 +31,21 @@ final class RuleSetReader {
             "score",
             "buckets",
             "disqualify",
-            "report");
+            "report",
+            "interests",
+            "acquisition",
+            "stages",
+            "grades",
+            "segments",
+            "hand-off",
+            "actions",
+            "accounts");
 
-    private static final Map<String, String> NOT_YET = Stream.of(
-                    "interests",
-                    "acquisition",
-                    "stages",
-                    "grades",
-                    "segments",
-                    "hand-off",
-                    "actions",
-                    "accounts",
-                    "tests")
-            .collect(toMap(key -> key, key -> key + " is not supported by this version; delete it"));
+    private static final Map<String, String> NOT_YET =
+            Stream.of("tests").collect(toMap(key -> key, key -> key + " is not supported by this version; delete it"));
+
+    /** As {@code score.Status} has them. */
+    private static final List<String> STATUSES = List.of("scored", "no-data", "disqualified");
 
     private static final long USUAL_GAP = 30 * 60_000L;
 
@@ -59,7 +61,8 @@ final class RuleSetReader {
         ZoneDays timezone = named == null ? new ZoneDays(ZoneOffset.UTC) : named;
         Long gap = fields.duration("visit-gap");
 
-        TestReader tests = new TestReader(findings, TimeFormat.iso(timezone), kinds(fields.tree("lists"), findings));
+        TextKinds kinds = kinds(fields.tree("lists"), findings);
+        TestReader tests = new TestReader(findings, TimeFormat.iso(timezone), kinds);
         ConditionReader conditions = new ConditionReader(findings, tests, new Definitions(findings, fields));
         CountReader counts = new CountReader(findings);
         GroupsReader groups = new GroupsReader(findings, fields);
@@ -75,7 +78,9 @@ final class RuleSetReader {
         Scale scale = scales.scale(fields.tree("score"));
         List<Disqualifier> disqualifiers =
                 new DisqualifyReader(findings, conditions, counts).read(fields.tree("disqualify"));
-        conditions.finish();
+        List<Bucket> buckets = scales.buckets(fields.tree("buckets"), scale);
+        LeadWords words = words(explicit, implicit, buckets);
+        FollowUp followUp = new FollowUpReader(findings, conditions).read(fields, words, kinds);
         warnIfEmpty(fields, findings);
         return new RuleSet(
                 timezone,
@@ -86,9 +91,22 @@ final class RuleSetReader {
                 groups.finish(),
                 scales.inactivity(fields.tree("inactivity")),
                 scale,
-                scales.buckets(fields.tree("buckets"), scale),
+                buckets,
                 disqualifiers,
-                report(fields.tree("report"), findings, conditions));
+                report(fields.tree("report"), findings, conditions),
+                followUp);
+    }
+
+    /** What can be asked of a lead in every file. */
+    private static LeadWords words(List<ExplicitRule> explicit, List<ImplicitRule> implicit, List<Bucket> buckets) {
+        List<String> rules = Stream.concat(
+                        explicit.stream().map(ExplicitRule::name),
+                        implicit.stream().map(ImplicitRule::name))
+                .toList();
+        return LeadWords.none()
+                .with(LeadValue.RULES, rules)
+                .with(LeadValue.BUCKET, buckets.stream().map(Bucket::name).toList())
+                .with(LeadValue.STATUS, STATUSES);
     }
 
     private static void refuseOtherVersions(Fields fields, Findings findings) {

@@ -28,6 +28,7 @@ public final class ContactPlan {
     private final List<ExplicitRule> rules;
     private final Side fit;
     private final int[] disqualifierConditions;
+    private final int[] askedConditions;
     private final int somethingFilled;
     private final Questions questions;
 
@@ -44,6 +45,9 @@ public final class ContactPlan {
         for (int i = 0; i < disqualifierConditions.length; i++) {
             disqualifierConditions[i] = disqualifiers.get(i) instanceof Disqualifier.When when ? ask(when.when()) : -1;
         }
+        askedConditions = ruleSet.followUp().contactConditions().stream()
+                .mapToInt(this::ask)
+                .toArray();
         List<Field> others = rules.stream()
                 .flatMap(rule -> rule.attribute().fields().stream())
                 .filter(field -> !idColumns.contains(field.name()))
@@ -95,11 +99,18 @@ public final class ContactPlan {
                 disqualifiers.add(i);
             }
         }
+        Set<Integer> asked = new HashSet<>();
+        for (int i = 0; i < askedConditions.length; i++) {
+            if (holding.get(askedConditions[i])) {
+                asked.add(i);
+            }
+        }
         return new ContactVerdict(
                 Arrays.stream(points).boxed().toList(),
                 fit.contributions(points),
                 fit.total(points),
                 disqualifiers,
+                asked,
                 !holding.get(somethingFilled));
     }
 

@@ -10,14 +10,21 @@ import java.util.Set;
  * @param contributions of the explicit rules that gave or took points
  * @param fit millionths of a point
  * @param disqualifiers the indexes, among all of the rule set, of those that hold by the contact's fields
+ * @param asked the indexes, among {@link org.leadscore.rules.FollowUp#contactConditions}, of those that hold
  * @param isBlank whether all fields that explicit rules read, the id aside, are blank
  */
 public record ContactVerdict(
-        List<Long> points, List<Contribution> contributions, long fit, Set<Integer> disqualifiers, boolean isBlank) {
+        List<Long> points,
+        List<Contribution> contributions,
+        long fit,
+        Set<Integer> disqualifiers,
+        Set<Integer> asked,
+        boolean isBlank) {
 
     public ContactVerdict {
         points = List.copyOf(points);
         contributions = List.copyOf(contributions);
         disqualifiers = Set.copyOf(disqualifiers);
+        asked = Set.copyOf(asked);
     }
 }

@@ -115,8 +115,8 @@ public final class EventMatcher implements EventValues {
         this.plan = plan;
         this.states = states;
         this.readings = List.copyOf(readings);
-        this.constantIds = constants.stream()
-                .mapToInt(constant -> constant == null ? NOT_CONSTANT : states.valueId(Text.fold(constant)))
+        this.constantIds = IntStream.range(0, constants.size())
+                .map(column -> constantId(column, constants.get(column)))
                 .toArray();
         this.notANumber = notANumber;
         this.table = new DecisionTable(plan.questions(), readings);
@@ -136,7 +136,7 @@ public final class EventMatcher implements EventValues {
             wantsNumber[i] = comparesNumber[i];
         }
         this.ids = new SliceMap[columns];
-        Arrays.setAll(ids, any -> new SliceMap(value -> Text.isBlank(value) ? -1 : states.valueId(Text.fold(value))));
+        Arrays.setAll(ids, column -> new SliceMap(value -> valueId(column, value)));
         for (Counter counter : plan.counters()) {
             if (counter.column() != Counter.NO_COLUMN) {
                 wantsNumber[counter.column()] |= counter.sums();
@@ -294,6 +294,14 @@ public final class EventMatcher implements EventValues {
             notANumber.accept(column);
         }
         return number;
+    }
+
+    private int constantId(int column, @Nullable String constant) {
+        return constant == null ? NOT_CONSTANT : states.valueId(plan.told(column, constant));
+    }
+
+    private int valueId(int column, String value) {
+        return Text.isBlank(value) ? -1 : states.valueId(plan.told(column, value));
     }
 
     private void findClasses(int field, int asking) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
+import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.Acquisition;
 import org.leadscore.rules.Activity;
 import org.leadscore.rules.Award;
 import org.leadscore.rules.Bounds;
@@ -14,7 +16,9 @@ import org.leadscore.rules.Count;
 import org.leadscore.rules.Decay;
 import org.leadscore.rules.Disqualifier;
 import org.leadscore.rules.Field;
+import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.ImplicitRule;
+import org.leadscore.rules.NumberRange;
 import org.leadscore.rules.RuleSet;
 
 /**
@@ -46,6 +50,8 @@ public final class EventPlan {
 
     private static final int KEYS_IN_RECORD = 5;
 
+    private static final Condition ANY_EVENT = new Condition.All(List.of());
+
     private final long asOf;
     private final ZoneDays zone;
     private final long visitGap;
@@ -55,6 +61,9 @@ public final class EventPlan {
     private final List<Field> columns;
     private final List<Earning> earnings = new ArrayList<>();
     private final List<Finding> disqualifying = new ArrayList<>();
+    private final List<Finding> asked = new ArrayList<>();
+    private final List<List<Earning>> interests = new ArrayList<>();
+    private final @Nullable ValueAtEnd acquisition;
 
     public EventPlan(RuleSet rules, long asOf) {
         this.asOf = asOf;
@@ -69,16 +78,30 @@ public final class EventPlan {
                 all.add(did.did());
             }
         }
+        FollowUp followUp = rules.followUp();
+        followUp.dids().forEach(did -> all.add(did.did()));
+        followUp.interests()
+                .forEach(interest -> interest.rules()
+                        .forEach(rule -> all.addAll(rule.activity().conditions())));
+        if (followUp.acquisition() instanceof Acquisition.OfEvents) {
+            all.add(ANY_EVENT);
+        }
         this.questions = new Questions(all);
         this.columns = new ArrayList<>(questions.fields());
         for (ImplicitRule rule : rules.implicit()) {
-            earnings.add(earning(rule));
+            earnings.add(earning(rule, true));
         }
         for (Disqualifier disqualifier : rules.disqualifiers()) {
             if (disqualifier instanceof Disqualifier.Did did) {
-                disqualifying.add(finding(did));
+                disqualifying.add(finding(did.count(), did.within(), did.times()));
             }
         }
+        followUp.dids().forEach(did -> asked.add(finding(did.count(), did.within(), did.times())));
+        followUp.interests()
+                .forEach(interest -> interests.add(interest.rules().stream()
+                        .map(rule -> earning(rule, false))
+                        .toList()));
+        this.acquisition = acquisition(followUp.acquisition());
     }
 
     /** The fields of events that the rules look at; matchers and {@link Fields} count them in this order. */
@@ -88,6 +111,30 @@ public final class EventPlan {
 
     public long asOf() {
         return asOf;
+    }
+
+    /** Whether a question about the lead's events holds, by its place among {@link FollowUp#dids}. */
+    public boolean did(int question, LeadStates states, int lead) {
+        return asked.get(question).holds(states, lead);
+    }
+
+    /** How much a lead leans to an interest, by its place in the rule set; millionths of a point. */
+    public long interest(int interest, LeadStates states, int lead) {
+        long points = 0;
+        for (Earning earning : interests.get(interest)) {
+            points += Points.held(earning.points(states, lead));
+        }
+        return Points.held(points);
+    }
+
+    /** The value of the column that says how the lead came, stripped; null when no event has one, or no column is asked for. */
+    public @Nullable String source(LeadStates states, int lead) {
+        return acquisition == null ? null : acquisition.value(states, lead);
+    }
+
+    /** The form in which values of the column are told apart. */
+    String told(int column, String value) {
+        return acquisition != null && acquisition.column() == column ? Text.strip(value) : Text.fold(value);
     }
 
     /** States of nobody yet, for matchers to fill. */
@@ -128,13 +175,30 @@ public final class EventPlan {
         return disqualifying;
     }
 
-    private Earning earning(ImplicitRule rule) {
+    private @Nullable ValueAtEnd acquisition(@Nullable Acquisition from) {
+        if (!(from instanceof Acquisition.OfEvents events)) {
+            return null;
+        }
+        columns.add(events.column()); // once more, as it is told apart by other means
+        ValueAtEnd counter =
+                layout.add(new ValueAtEnd(layout.nextWord(), layout.nextWord(), columns.size() - 1, events.first()));
+        watch().add(new Watch(counter, Long.MIN_VALUE, false));
+        return counter;
+    }
+
+    /** @param engages whether its events are signs of life */
+    private Earning earning(ImplicitRule rule, boolean engages) {
         if (rule.activity() instanceof Activity.Occurrences occurrences) {
-            return earning(rule, enough -> tally(occurrences.count(), enough), watch(), occurrences.count());
+            return earning(rule, enough -> tally(occurrences.count(), enough), watch(), occurrences.count(), engages);
         }
         if (rule.activity() instanceof Activity.Sum sum) {
             int column = columnOf(sum.column());
-            return earning(rule, any -> layout.add(new ColumnSum(layout.nextWord(), column, sum.per())), watch(), null);
+            return earning(
+                    rule,
+                    any -> layout.add(new ColumnSum(layout.nextWord(), column, sum.per())),
+                    watch(),
+                    null,
+                    engages);
         }
         if (rule.activity() instanceof Activity.Rate rate) {
             return ofRate(rule, rate);
@@ -149,19 +213,23 @@ public final class EventPlan {
      * @param ages what is counted, where it can fade
      */
     private Earning earning(
-            ImplicitRule rule, LongFunction<Counter.Tally> tallies, List<Watch> behind, @Nullable Count ages) {
+            ImplicitRule rule,
+            LongFunction<Counter.Tally> tallies,
+            List<Watch> behind,
+            @Nullable Count ages,
+            boolean engages) {
         if (!(rule.award() instanceof Award.Each each)) {
             return ofTiers(rule, tallies, behind);
         }
         Decay decay = each.decay();
         if (decay != null && ages != null) {
             Counter.Earnings earnings = layout.add(fading(ages, each, decay));
-            behind.add(new Watch(earnings, after(rule.within()), true));
+            behind.add(new Watch(earnings, after(rule.within()), engages));
             return earnings::points;
         }
         long enough = Math.min(each.limit(), enough(each.points(), rule.bounds()));
         Counter.Tally tally = tallies.apply(enough);
-        behind.add(new Watch(tally, after(rule.within()), true));
+        behind.add(new Watch(tally, after(rule.within()), engages));
         return (states, lead) -> Points.times(each.points(), Math.min(each.limit(), tally.count(states, lead)));
     }
 
@@ -253,10 +321,10 @@ public final class EventPlan {
         };
     }
 
-    private Finding finding(Disqualifier.Did did) {
-        Counter.Tally tally = tally(did.count(), did.times().enough());
-        watch().add(new Watch(tally, after(did.within()), false));
-        return (states, lead) -> did.times().contains(tally.count(states, lead));
+    private Finding finding(Count count, long within, NumberRange times) {
+        Counter.Tally tally = tally(count, times.enough());
+        watch().add(new Watch(tally, after(within), false));
+        return (states, lead) -> times.contains(tally.count(states, lead));
     }
 
     private static List<Award.Tier> tiersOf(ImplicitRule rule) {

@@ -171,6 +171,11 @@ public final class LeadStates {
         return low * step;
     }
 
+    /** The text of a number that {@link #valueId} gave. */
+    String value(int id) {
+        return values.get(id);
+    }
+
     /** A number for a text, the same for equal texts within these states. */
     int valueId(String text) {
         Integer known = valueIds.putIfAbsent(text, values.size());

@@ -16,6 +16,7 @@ import org.leadscore.ingest.Reject;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
 import org.leadscore.score.Census;
+import org.leadscore.segment.Placements;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RejectLimitTest {
@@ -23,6 +24,7 @@ class RejectLimitTest {
     private static final Result TEN_OF_A_THOUSAND = new Result(
             List.of(),
             new Census(Map.of(), 0, 0, 0),
+            Placements.NONE,
             List.of(new Tally("contacts", 100, 1, 0, 0, 0, 0, 99), new Tally("web", 900, 9, 0, 0, 0, 0, 891)),
             List.of(new Reject("web.csv", 3, 7, "no time", "x,y")),
             List.of(),

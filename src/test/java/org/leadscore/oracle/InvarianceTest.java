@@ -44,7 +44,7 @@ class InvarianceTest {
     @MethodSource("seeds")
     void threads_chunks_and_order_change_nothing(long seed) throws IOException {
         Shape shape = Shape.draw(new Random(seed));
-        RuleSet rules = RuleFile.parse("rules.yaml", RandomRules.draw(new Random(seed + 1_000), shape))
+        RuleSet rules = RuleFile.parse("rules.yaml", RandomRules.drawWithFollowUp(new Random(seed + 1_000), shape))
                 .rules();
         List<Table> tables = RandomExports.draw(new Random(seed + 2_000), shape);
         Path plain = write(tables, "plain");
@@ -83,7 +83,7 @@ class InvarianceTest {
         try (Exports exports = new Exports(rules.sources(), place, InputStream.nullInputStream(), chunkBytes)) {
             Result result = new Engine(threads, Progress.NONE, Objections.NONE).run(rules, exports, asOf);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new LeadsCsv(rules, CsvForm.PLAIN, null).write(result.leads(), bytes, threads > 1);
+            new LeadsCsv(rules, CsvForm.PLAIN, result.placements()::of, null).write(result.leads(), bytes, threads > 1);
             return bytes.toString(StandardCharsets.UTF_8);
         }
     }

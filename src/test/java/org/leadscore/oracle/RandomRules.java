@@ -37,6 +37,67 @@ final class RandomRules {
         return new RandomRules(random, shape).file();
     }
 
+    /** The same file, and what happens after the score. */
+    static String drawWithFollowUp(Random random, Shape shape) {
+        RandomRules rules = new RandomRules(random, shape);
+        return rules.file() + rules.followUp();
+    }
+
+    private String followUp() {
+        StringBuilder file = new StringBuilder("interests:\n");
+        file.append("  - {name: i1, from: 2, rules: [").append(interestRule()).append("]}\n");
+        file.append("  - {name: i2, rules: [")
+                .append(interestRule())
+                .append(", ")
+                .append(interestRule())
+                .append("]}\n");
+        file.append("acquisition: ")
+                .append(pick(
+                        "{first: campaign}", "{last: campaign}", "{last: url}", "{first: log}", "{field: country}"))
+                .append('\n');
+        file.append("stages: [{name: s1, when: ").append(lead(1, false)).append("}, {name: s2, when: ");
+        file.append(lead(1, false)).append("}, {name: s3}]\n");
+        file.append("grades: {fit: {A: 10, B: 0}, engagement: {1: 20, 2: 2.5, 3: 0}}\n");
+        file.append("segments:\n").append(lines(3, () -> "{name: " + name() + ", when: " + lead(2, true) + "}"));
+        file.append("hand-off: {when: %s, capacity: %s, again-after: 30d, assign: ["
+                .formatted(pick(lead(1, true), "{score: {at-least: 1}}"), pick("0", "5", "20")));
+        file.append("{to: ana, when: %s, capacity: 3}, {to: ion, when: %s, capacity: 4}%s]}\n"
+                .formatted(lead(0, true), lead(0, true), pick("", ", {to: desk}")));
+        file.append("actions:\n")
+                .append(lines(
+                        3,
+                        () -> "{name: " + name() + ", when: " + lead(1, true) + pick("", ", also: true")
+                                + pick("", ", again-after: 7d") + "}"));
+        return file.append("accounts: {by: country, combine: {top: 2}, columns: [title]}\n")
+                .toString();
+    }
+
+    private String interestRule() {
+        return "{did: " + event(1) + ", points: " + points() + count() + pick("", ", limit: 2") + within()
+                + pick("", ", decay: " + decay()) + "}";
+    }
+
+    private String lead(int depth, boolean staged) {
+        return condition(depth, () -> leadTests(staged));
+    }
+
+    private List<String> leadTests(boolean staged) {
+        List<String> tests = new ArrayList<>(contactTests());
+        tests.add("score: " + pick("{at-least: 10}", "{below: 30.5}", "0", "[0, 100]"));
+        tests.add("fit: " + pick("{above: 0}", "{at-most: -0.001}"));
+        tests.add("engagement: " + pick("{above: 2.5}", "{below: 10}"));
+        tests.add("idle-days: " + pick("{above: 14}", "{at-most: 7}", "{present: false}"));
+        tests.add("status: " + pick("scored", "{not: scored}", "[no-data, disqualified]"));
+        tests.add("rules: " + pick("r1", "[r2, r3]", "{present: true}"));
+        tests.add("interest: " + pick("i1", "{not: i1}", "{present: false}"));
+        tests.add("source: " + pick("{present: true}", "{contains: s}", "[spring, web, es]"));
+        tests.add("did: " + pick(pick(EVENTS) + count() + range(), event(1) + within()));
+        if (staged) {
+            tests.add("stage: " + pick("s1", "[s2, s3]"));
+        }
+        return tests;
+    }
+
     private String file() {
         StringBuilder file = new StringBuilder("version: 1\ntimezone: Europe/Madrid\n");
         if (shape.visitGap() != 0) {

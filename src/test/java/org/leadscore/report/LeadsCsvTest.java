@@ -9,11 +9,13 @@ import static org.leadscore.report.SampleRun.score;
 import static org.leadscore.report.SampleRun.text;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
+import org.leadscore.segment.Placed;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LeadsCsvTest {
@@ -98,6 +100,10 @@ class LeadsCsvTest {
     }
 
     private static String csv(CsvForm form, int decimals, RankedLead... leads) {
-        return text(out -> new LeadsCsv(rules(decimals), form, null).write(List.of(leads), out, false));
+        IntFunction<Placed> unasked = rank -> {
+            throw new AssertionError("rules that end with the score do not ask where a lead stands");
+        };
+        LeadsCsv table = new LeadsCsv(rules(decimals), form, unasked, null);
+        return text(out -> table.write(List.of(leads), out, false));
     }
 }

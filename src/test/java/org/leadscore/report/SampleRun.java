@@ -20,6 +20,7 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.Field;
+import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
 import org.leadscore.rules.Sources;
@@ -28,6 +29,7 @@ import org.leadscore.score.Contribution;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
 import org.leadscore.score.Status;
+import org.leadscore.segment.Placements;
 
 /** A small run to report of. */
 final class SampleRun {
@@ -48,7 +50,8 @@ final class SampleRun {
                 new Scale(0, 100 * Points.ONE, BigDecimal.ZERO, BigDecimal.valueOf(100), decimals),
                 List.of(new Bucket("hot", BigDecimal.valueOf(70)), new Bucket("cold", BigDecimal.ZERO)),
                 List.of(),
-                List.of(new Field(Field.Kind.COLUMN, "company", new Location("rules.yaml", 1, 1))));
+                List.of(new Field(Field.Kind.COLUMN, "company", new Location("rules.yaml", 1, 1))),
+                FollowUp.NONE);
     }
 
     static RankedLead lead(int rank, String id, Score score, String company) {
@@ -80,6 +83,7 @@ final class SampleRun {
                         lead(3, "eva@example.com", noData, ""),
                         lead(4, "bob@rival.com", disqualified(), "Rival")),
                 new Census(counts, 1, 1, 1),
+                Placements.NONE,
                 List.of(new Tally("contacts", 6, 1, 1, 0, 0, 0, 4), new Tally("web", 12_345, 0, 0, 0, 45, 300, 12_000)),
                 List.of(new Reject("contacts.csv", 3, 7, "2 fields where the header has 3", "=x,\"y")),
                 List.of(

@@ -53,16 +53,10 @@ class RuleRefusalsTest {
     @Test
     void keys_of_later_versions() {
         List<String> found = problems("""
-                segments: [a]
-                hand-off: {when: {bucket: hot}}
                 tests: [b]
                 """);
 
-        assertThat(found)
-                .containsExactly(
-                        "1:1: segments is not supported by this version; delete it",
-                        "2:1: hand-off is not supported by this version; delete it",
-                        "3:1: tests is not supported by this version; delete it");
+        assertThat(found).containsExactly("1:1: tests is not supported by this version; delete it");
     }
 
     @Test

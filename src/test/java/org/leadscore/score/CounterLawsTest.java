@@ -165,6 +165,37 @@ class CounterLawsTest {
                 .isEqualTo(sum.signum() < 0 ? 0 : sum.divideToIntegralValue(per).longValueExact());
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void the_first_and_the_last_value_are_found_and_of_those_at_one_time_the_smallest(long seed) {
+        List<Event> filled = events(new Random(seed)).stream()
+                .filter(event -> !event.value().isEmpty())
+                .toList();
+        Comparator<Event> bySize = Comparator.comparing(Event::value);
+
+        assertThat(valueAtEnd(seed, true))
+                .isEqualTo(value(filled, Comparator.comparingLong(Event::time).thenComparing(bySize)));
+        assertThat(valueAtEnd(seed, false))
+                .isEqualTo(value(
+                        filled, Comparator.comparingLong(Event::time).reversed().thenComparing(bySize)));
+    }
+
+    private static long valueAtEnd(long seed, boolean first) {
+        return seen(
+                seed,
+                layout -> new ValueAtEnd(layout.nextWord(), layout.nextWord(), 0, first),
+                (counter, states, lead) -> number(counter.value(states, lead)));
+    }
+
+    private static long value(List<Event> events, Comparator<Event> order) {
+        return number(events.stream().min(order).map(Event::value).orElse(null));
+    }
+
+    /** 0 for none. */
+    private static long number(@Nullable String value) {
+        return value == null ? 0 : 1 + Long.parseLong(value.substring("value ".length()));
+    }
+
     private static long[] seeds() {
         return LongStream.rangeClosed(1, 60).toArray();
     }

@@ -1,0 +1,81 @@
+package org.leadscore.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.leadscore.lead.Points;
+import org.leadscore.rules.Action;
+import org.leadscore.rules.FollowUp;
+import org.leadscore.rules.Grades;
+import org.leadscore.score.Score;
+import org.leadscore.segment.Placed;
+import org.leadscore.segment.Standing;
+
+/** The columns of the ranking that say where a lead stands and what happens next: those of the parts that the rule file has. */
+final class FollowUpColumns {
+
+    /** What parts names within a cell. */
+    private static final String BETWEEN = "; ";
+
+    private final FollowUp followUp;
+    private final CsvForm form;
+    private final List<String> names;
+
+    FollowUpColumns(FollowUp followUp, CsvForm form) {
+        this.followUp = followUp;
+        this.form = form;
+        this.names = names(followUp);
+    }
+
+    /** Empty when the rule file has none of those parts. */
+    List<String> names() {
+        return names;
+    }
+
+    private static List<String> names(FollowUp followUp) {
+        List<String> names = new ArrayList<>();
+        addIf(followUp.grades() != null, names, "grade");
+        addIf(!followUp.stages().isEmpty(), names, "stage");
+        addIf(!followUp.interests().isEmpty(), names, "interest", "interest_score");
+        addIf(followUp.acquisition() != null, names, "source");
+        addIf(!followUp.segments().isEmpty(), names, "segments");
+        addIf(followUp.handOff() != null, names, "hand_off");
+        addIf(!followUp.actions().isEmpty(), names, "action");
+        return names;
+    }
+
+    void write(CsvTable table, Score score, Placed placed) throws IOException {
+        Grades grades = followUp.grades();
+        if (grades != null) {
+            table.text(grades.of(score.fit(), score.engagement()));
+        }
+        Standing standing = placed.standing();
+        if (!followUp.stages().isEmpty()) {
+            table.text(standing.stage() == null ? "" : standing.stage());
+        }
+        if (!followUp.interests().isEmpty()) {
+            String interest = standing.interest();
+            table.text(interest == null ? "" : interest);
+            table.plain(interest == null ? "" : form.number(Points.format(standing.interestPoints(), 2)));
+        }
+        if (followUp.acquisition() != null) {
+            table.text(standing.source() == null ? "" : standing.source());
+        }
+        if (!followUp.segments().isEmpty()) {
+            table.text(String.join(BETWEEN, standing.segments()));
+        }
+        if (followUp.handOff() != null) {
+            table.text(placed.handOver().text());
+        }
+        if (!followUp.actions().isEmpty()) {
+            table.text(String.join(
+                    BETWEEN, placed.actions().stream().map(Action::name).toList()));
+        }
+    }
+
+    private static void addIf(boolean isThere, List<String> names, String... more) {
+        if (isThere) {
+            names.addAll(List.of(more));
+        }
+    }
+}

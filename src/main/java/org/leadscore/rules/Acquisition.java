@@ -1,0 +1,18 @@
+package org.leadscore.rules;
+
+/** Where it is read from how a lead came. */
+public sealed interface Acquisition {
+
+    /** The column that holds the name of the source. */
+    Field column();
+
+    /** A field of the contact. */
+    record OfContact(Field column) implements Acquisition {}
+
+    /**
+     * A column of an event that has something in it.
+     *
+     * @param first whether the lead's first such event counts, or its last
+     */
+    record OfEvents(Field column, boolean first) implements Acquisition {}
+}

@@ -1,0 +1,43 @@
+package org.leadscore.rules;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
+
+/** Sees to it that the names of one sort of thing make different files. */
+final class FileNames {
+
+    private record Taken(String name, Location at) {}
+
+    private final String sort;
+    private final Findings findings;
+    private final Map<String, Taken> taken = new HashMap<>();
+
+    /** @param sort what bears the names, with its article */
+    FileNames(String sort, Findings findings) {
+        this.sort = sort;
+        this.findings = findings;
+    }
+
+    /** @param fields those that the name was read from */
+    void take(String name, Fields fields) {
+        if (name.isEmpty()) {
+            return;
+        }
+        String file = FileName.of(name);
+        if (file.isEmpty()) {
+            findings.problem(
+                    fields.at("name"),
+                    "no file can be named after '%s', which has no letter and no digit; add one".formatted(name));
+            return;
+        }
+        Taken first = taken.putIfAbsent(file, new Taken(name, fields.at("name")));
+        if (first != null && !Text.fold(first.name()).equals(Text.fold(name))) {
+            findings.problem(
+                    fields.at("name"),
+                    "'%s' and '%s', %s in line %d, would both be written to %s.csv; give this one another name"
+                            .formatted(name, first.name(), sort, first.at().line(), file));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.leadscore.rules;
+
+import java.util.List;
+
+/**
+ * A product or topic that a lead may lean to.
+ *
+ * @param from the least points that are an interest, in millionths, above 0
+ * @param rules what the lead does for it; each gives points for every occurrence, without bounds or group
+ */
+public record Interest(String name, long from, List<ImplicitRule> rules) {
+
+    public Interest {
+        rules = List.copyOf(rules);
+    }
+}

@@ -1,0 +1,52 @@
+package org.leadscore.score;
+
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+
+/**
+ * What a column had the first time, or the last time, that there was something in it; at one time the smallest text by code
+ * point. Two words: the time, moved so that 0 is none, and the value's id.
+ */
+record ValueAtEnd(int timeWord, int idWord, int column, boolean first) implements Counter {
+
+    @Override
+    public void see(LeadStates states, int lead, long time, EventValues values) {
+        int id = values.valueId(column);
+        if (id >= 0) {
+            add(states, lead, time ^ Long.MIN_VALUE, id);
+        }
+    }
+
+    @Override
+    public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
+        long time = from.word(lead, timeWord);
+        if (time != 0) {
+            add(into, lead, time, ids[(int) from.word(lead, idWord)]);
+        }
+    }
+
+    /** Null when there was never anything in it. */
+    @Nullable
+    String value(LeadStates states, int lead) {
+        return states.word(lead, timeWord) == 0 ? null : states.value((int) states.word(lead, idWord));
+    }
+
+    private void add(LeadStates states, int lead, long time, int id) {
+        long known = states.word(lead, timeWord);
+        long knownId = states.word(lead, idWord);
+        int order = known == 0 ? -1 : first ? Long.compareUnsigned(time, known) : Long.compareUnsigned(known, time);
+        if (order < 0 || order == 0 && id != knownId && isSmaller(states, id, (int) knownId)) {
+            states.add(lead, timeWord, time - known);
+            states.add(lead, idWord, id - knownId);
+        }
+    }
+
+    private static boolean isSmaller(LeadStates states, int id, int other) {
+        return Text.compareByCodePoint(states.value(id), states.value(other)) < 0;
+    }
+
+    @Override
+    public int column() {
+        return column;
+    }
+}

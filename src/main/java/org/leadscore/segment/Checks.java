@@ -1,0 +1,197 @@
+package org.leadscore.segment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.Condition;
+import org.leadscore.rules.ExplicitRule;
+import org.leadscore.rules.FollowUp;
+import org.leadscore.rules.ImplicitRule;
+import org.leadscore.rules.Interest;
+import org.leadscore.rules.NumberRange;
+import org.leadscore.rules.Reading;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Stage;
+import org.leadscore.rules.Test;
+import org.leadscore.score.Contribution;
+import org.leadscore.score.Status;
+
+/**
+ * Compiles the conditions on leads of one rule set. They have to be given in the order of {@link FollowUp#conditions}: the
+ * questions about contacts and events that are in them are known by their place.
+ */
+final class Checks {
+
+    private static final int DECIMALS_OF_POINTS = 6;
+
+    /** A number of a lead, or {@link #NO_NUMBER}. */
+    private interface Amount {
+        long of(Known lead);
+    }
+
+    private static final long NO_NUMBER = Long.MIN_VALUE;
+
+    private final RuleSet rules;
+    private final Reading plain;
+    private final long asOf;
+    private int contactConditions;
+    private int dids;
+
+    Checks(RuleSet rules, long asOf) {
+        this.rules = rules;
+        this.asOf = asOf;
+        this.plain = new Reading('.', TimeFormat.iso(rules.timezone()), asOf);
+    }
+
+    Check next(@Nullable Condition condition) {
+        return condition == null ? Check.ALWAYS : check(condition);
+    }
+
+    private Check check(Condition condition) {
+        if (condition.looksAtFieldsOnly()) {
+            int asked = contactConditions++;
+            return lead -> lead.contact().asked().contains(asked);
+        }
+        if (condition instanceof Condition.Did) {
+            int asked = dids++;
+            return lead -> lead.did(asked);
+        }
+        if (condition instanceof Condition.OfLead value) {
+            return ofLead(value);
+        }
+        if (condition instanceof Condition.All all) {
+            return Check.all(all.parts().stream().map(this::check).toList());
+        }
+        if (condition instanceof Condition.Any any) {
+            return Check.any(any.parts().stream().map(this::check).toList());
+        }
+        if (condition instanceof Condition.Not not) {
+            Check part = check(not.part());
+            return lead -> !part.holds(lead);
+        }
+        throw new IllegalStateException("no such condition: " + condition);
+    }
+
+    private Check ofLead(Condition.OfLead asked) {
+        Test test = asked.test();
+        return switch (asked.value()) {
+            case SCORE ->
+                number(test, rules.scale().decimals(), lead -> lead.score().value());
+            case FIT -> number(test, DECIMALS_OF_POINTS, lead -> lead.score().fit());
+            case ENGAGEMENT ->
+                number(test, DECIMALS_OF_POINTS, lead -> lead.score().engagement());
+            case IDLE_DAYS -> number(test, 0, lead -> idleDays(lead.score().lastActivity()));
+            case BUCKET -> name(test, bucketNames(), lead -> lead.score().bucket());
+            case STATUS ->
+                name(test, statusNames(), lead -> lead.score().status().word());
+            case INTEREST -> name(test, interestNames(), Known::interest);
+            case STAGE -> name(test, stageNames(), Known::stage);
+            case SOURCE -> source(test);
+            case RULES -> rules(test);
+        };
+    }
+
+    /** @param decimals of the number, which is in units of the last one */
+    private static Check number(Test test, int decimals, Amount amount) {
+        if (test instanceof Test.InRange in) {
+            NumberRange range = in.range();
+            long low = range.low() == null ? NO_NUMBER + 1 : first(range.low(), range.lowIsIn(), decimals);
+            long high = range.high() == null ? Long.MAX_VALUE : last(range.high(), range.highIsIn(), decimals);
+            return lead -> {
+                long value = amount.of(lead);
+                return value != NO_NUMBER && value >= low && value <= high;
+            };
+        }
+        boolean present = test instanceof Test.Present;
+        return lead -> amount.of(lead) != NO_NUMBER == present;
+    }
+
+    /** The smallest whole number of units that is not below the bound. */
+    private static long first(BigDecimal bound, boolean isIn, int decimals) {
+        BigDecimal units = bound.movePointRight(decimals);
+        BigDecimal whole = units.setScale(0, RoundingMode.CEILING);
+        return held(!isIn && whole.compareTo(units) == 0 ? whole.add(BigDecimal.ONE) : whole);
+    }
+
+    private static long last(BigDecimal bound, boolean isIn, int decimals) {
+        return -first(bound.negate(), isIn, decimals);
+    }
+
+    private static long held(BigDecimal units) {
+        BigDecimal most = BigDecimal.valueOf(Long.MAX_VALUE);
+        return units.min(most).max(most.negate()).longValueExact();
+    }
+
+    /** Full days of 24 hours. */
+    private long idleDays(long lastActivity) {
+        return lastActivity == TimeFormat.NONE ? NO_NUMBER : (asOf - lastActivity) / ZoneDays.DAY;
+    }
+
+    /** @param names all that the value can be */
+    private Check name(Test test, Stream<String> names, Function<Known, @Nullable String> value) {
+        Set<String> passing =
+                new HashSet<>(names.filter(name -> test.holds(name, plain)).toList());
+        boolean forMissing = test.holdsForMissing();
+        return lead -> {
+            String name = value.apply(lead);
+            return name == null ? forMissing : passing.contains(name);
+        };
+    }
+
+    private Check source(Test test) {
+        return lead -> {
+            String source = lead.source();
+            return source == null ? test.holdsForMissing() : test.holds(source, plain);
+        };
+    }
+
+    private Check rules(Test test) {
+        if (test instanceof Test.Every every) {
+            return Check.all(every.tests().stream().map(this::rules).toList());
+        }
+        if (test instanceof Test.Absent) {
+            return lead -> lead.score().contributions().isEmpty();
+        }
+        Set<String> passing = new HashSet<>(
+                ruleNames().filter(name -> test.holds(name, plain)).toList());
+        return lead -> {
+            List<Contribution> contributions = lead.score().contributions();
+            for (int i = 0; i < contributions.size(); i++) {
+                if (passing.contains(contributions.get(i).rule())) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private Stream<String> bucketNames() {
+        return rules.buckets().stream().map(Bucket::name);
+    }
+
+    private static Stream<String> statusNames() {
+        return Stream.of(Status.values()).map(Status::word);
+    }
+
+    private Stream<String> interestNames() {
+        return rules.followUp().interests().stream().map(Interest::name);
+    }
+
+    private Stream<String> stageNames() {
+        return rules.followUp().stages().stream().map(Stage::name);
+    }
+
+    private Stream<String> ruleNames() {
+        return Stream.concat(
+                rules.explicit().stream().map(ExplicitRule::name),
+                rules.implicit().stream().map(ImplicitRule::name));
+    }
+}

@@ -1,0 +1,246 @@
+package org.leadscore.segment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.Action;
+import org.leadscore.rules.FollowUp;
+import org.leadscore.rules.HandOff;
+import org.leadscore.segment.Ledger.Entry;
+import org.leadscore.segment.Ledger.Kind;
+
+/**
+ * Deals out the places: goes through the leads in the order of their rank, hands over those for whom there is room, and finds
+ * the actions for all others. What the ledger dates on the day of the as-of time stands, and takes its room before anybody is
+ * asked.
+ */
+final class Placement {
+
+    private static final HandOver NO_ROOM = new HandOver.NoRoom();
+    private static final HandOver NOBODY = new HandOver.Nobody();
+
+    private final List<Action> actions;
+    private final ZoneDays timezone;
+    private final long asOf;
+    private final long today;
+    private final Standings standings;
+    private final Map<Integer, List<Entry>> remembered;
+    private final HandOver[] handOvers;
+    private final List<HandOver> shared = new ArrayList<>();
+    private final Map<String, HandOver> byText = new HashMap<>();
+    private final long[] given;
+    private final long[] heldBack;
+    private final int words;
+    private final long[] room;
+    private long places;
+
+    private Placement(
+            FollowUp followUp,
+            ZoneDays timezone,
+            long asOf,
+            Standings standings,
+            int leads,
+            Map<Integer, List<Entry>> remembered) {
+        this.actions = followUp.actions();
+        this.timezone = timezone;
+        this.asOf = asOf;
+        this.today = timezone.dayOf(asOf);
+        this.standings = standings;
+        this.remembered = remembered;
+        HandOff handOff = followUp.handOff();
+        handOvers = new HandOver[handOff == null ? 0 : leads];
+        Arrays.fill(handOvers, HandOver.NO);
+        places = handOff == null ? 0 : handOff.capacity();
+        room = handOff == null
+                ? new long[0]
+                : handOff.assign().stream()
+                        .mapToLong(HandOff.Assignee::capacity)
+                        .toArray();
+        words = (actions.size() + Long.SIZE - 1) / Long.SIZE;
+        given = new long[leads * words];
+        heldBack = new long[actions.size()];
+    }
+
+    /**
+     * Deals out what there is.
+     *
+     * @param byRank the lead of each rank, counted from 0
+     * @param remembered what the ledger has of each lead
+     */
+    static Placement of(
+            FollowUp followUp,
+            ZoneDays timezone,
+            long asOf,
+            Standings standings,
+            int leads,
+            IntUnaryOperator byRank,
+            Map<Integer, List<Entry>> remembered) {
+        Placement placement = new Placement(followUp, timezone, asOf, standings, leads, remembered);
+        HandOff handOff = followUp.handOff();
+        if (handOff != null) {
+            remembered.forEach((lead, entries) -> placement.letStand(lead, entries, handOff));
+            for (int rank = 0; rank < leads; rank++) {
+                placement.handOver(byRank.applyAsInt(rank), handOff);
+            }
+        }
+        if (!placement.actions.isEmpty()) {
+            for (int lead = 0; lead < leads; lead++) {
+                placement.act(lead);
+            }
+        }
+        return placement;
+    }
+
+    HandOver handOver(int lead) {
+        return handOvers.length == 0 ? HandOver.NO : handOvers[lead];
+    }
+
+    /** Whether the lead gets the action of this index. */
+    boolean gets(int lead, int action) {
+        return (given[lead * words + action / Long.SIZE] >>> action & 1) != 0;
+    }
+
+    /** How many leads would have got the action of this index, had they not got it a short while ago. */
+    long heldBack(int action) {
+        return heldBack[action];
+    }
+
+    /** Whether the ledger has this already, on the day of the as-of time. */
+    boolean stood(int lead, Kind kind, String name) {
+        return standing(remembered.getOrDefault(lead, List.of()), kind, name) != null;
+    }
+
+    private void letStand(int lead, List<Entry> entries, HandOff handOff) {
+        Entry entry = standing(entries, Kind.HAND_OFF, Placements.HAND_OFF);
+        if (entry == null) {
+            return;
+        }
+        places--;
+        for (int i = 0; i < room.length; i++) {
+            if (Text.fold(handOff.assign().get(i).to()).equals(Text.fold(entry.to()))) {
+                room[i]--;
+            }
+        }
+        handOvers[lead] = yes(entry.to());
+    }
+
+    private void handOver(int lead, HandOff handOff) {
+        if (!(handOvers[lead] instanceof HandOver.No) || !standings.isForSales(lead)) {
+            return;
+        }
+        long until = until(lead, Kind.HAND_OFF, Placements.HAND_OFF, handOff.againAfter());
+        handOvers[lead] = until > asOf ? notAgain(until) : find(lead, handOff.assign());
+    }
+
+    private HandOver find(int lead, List<HandOff.Assignee> assign) {
+        List<String> suited = new ArrayList<>();
+        int free = -1;
+        for (int i = 0; i < room.length; i++) {
+            if (standings.suits(lead, i)) {
+                suited.add(assign.get(i).to());
+                free = free < 0 && room[i] > 0 ? i : free;
+            }
+        }
+        if (suited.isEmpty() && !assign.isEmpty()) {
+            return NOBODY;
+        }
+        if (places <= 0) {
+            return NO_ROOM;
+        }
+        if (free < 0 && !assign.isEmpty()) {
+            return one(new HandOver.AllFull(suited));
+        }
+        places--;
+        if (free < 0) {
+            return yes("");
+        }
+        room[free]--;
+        return yes(assign.get(free).to());
+    }
+
+    private void act(int lead) {
+        List<Entry> entries = remembered.getOrDefault(lead, List.of());
+        boolean hasOne = handOver(lead) instanceof HandOver.Yes;
+        boolean isHandedOver = hasOne;
+        for (int i = 0; i < actions.size() && !entries.isEmpty(); i++) {
+            if (standing(entries, Kind.ACTION, actions.get(i).name()) != null) {
+                give(lead, i);
+                hasOne |= !actions.get(i).also();
+            }
+        }
+        for (int i = 0; i < actions.size() && !isHandedOver; i++) {
+            Action action = actions.get(i);
+            if (!standings.calledFor(lead, i) || !action.also() && hasOne || gets(lead, i)) {
+                continue;
+            }
+            hasOne |= !action.also();
+            if (until(lead, Kind.ACTION, action.name(), action.againAfter()) > asOf) {
+                heldBack[i]++;
+            } else {
+                give(lead, i);
+            }
+        }
+    }
+
+    private void give(int lead, int action) {
+        given[lead * words + action / Long.SIZE] |= 1L << action;
+    }
+
+    /** What was done on the day of the as-of time, whatever the hour. */
+    private @Nullable Entry standing(List<Entry> entries, Kind kind, String name) {
+        Entry found = null;
+        for (Entry entry : entries) {
+            if (is(entry, kind, name) && timezone.dayOf(entry.time()) == today) {
+                found = entry;
+            }
+        }
+        return found;
+    }
+
+    /** When it may be done again; what was done on later days does not count, as if it were not yet known. */
+    private long until(int lead, Kind kind, String name, long againAfter) {
+        if (againAfter == 0) {
+            return Long.MIN_VALUE;
+        }
+        long last = Long.MIN_VALUE;
+        for (Entry entry : remembered.getOrDefault(lead, List.of())) {
+            if (is(entry, kind, name) && timezone.dayOf(entry.time()) < today) {
+                last = Math.max(last, entry.time());
+            }
+        }
+        return last == Long.MIN_VALUE ? last : last + againAfter;
+    }
+
+    private static boolean is(Entry entry, Kind kind, String name) {
+        return entry.kind() == kind
+                && (kind == Kind.HAND_OFF || Text.fold(entry.name()).equals(Text.fold(name)));
+    }
+
+    private HandOver notAgain(long until) {
+        return one(new HandOver.NotAgain(LocalDate.ofInstant(Instant.ofEpochMilli(until), timezone.zone())));
+    }
+
+    private HandOver yes(String to) {
+        for (HandOver known : shared) {
+            if (known instanceof HandOver.Yes yes && yes.to().equals(to)) {
+                return known;
+            }
+        }
+        HandOver.Yes fresh = new HandOver.Yes(to);
+        shared.add(fresh);
+        return fresh;
+    }
+
+    /** The first of all equal ones, so that a million of them take little room. */
+    private HandOver one(HandOver handOver) {
+        return byText.computeIfAbsent(handOver.text(), text -> handOver);
+    }
+}

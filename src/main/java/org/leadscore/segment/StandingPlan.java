@@ -1,0 +1,127 @@
+package org.leadscore.segment;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.Acquisition;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.FollowUp;
+import org.leadscore.rules.HandOff;
+import org.leadscore.rules.Interest;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.ContactVerdict;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.LeadStates;
+import org.leadscore.score.Score;
+
+/**
+ * What happens after the score, compiled for one as-of time: from what is known of a lead to where it stands. Pure, and safe
+ * to share among threads.
+ */
+public final class StandingPlan {
+
+    private final RuleSet rules;
+    private final EventPlan events;
+    private final List<Check> stages;
+    private final List<Check> segments;
+    private final @Nullable Check handOff;
+    private final List<Check> assignees;
+    private final List<Check> actions;
+    private final int sourceColumn;
+
+    /** @param events compiled from the same rules */
+    public StandingPlan(RuleSet rules, EventPlan events) {
+        this.rules = rules;
+        this.events = events;
+        FollowUp followUp = rules.followUp();
+        Checks checks = new Checks(rules, events.asOf());
+        this.stages = followUp.stages().stream()
+                .map(stage -> checks.next(stage.when()))
+                .toList();
+        this.segments = followUp.segments().stream()
+                .map(segment -> checks.next(segment.when()))
+                .toList();
+        HandOff handing = followUp.handOff();
+        this.handOff = handing == null ? null : checks.next(handing.when());
+        this.assignees = handing == null
+                ? List.of()
+                : handing.assign().stream()
+                        .map(assignee -> checks.next(assignee.when()))
+                        .toList();
+        this.actions = followUp.actions().stream()
+                .map(action -> checks.next(action.when()))
+                .toList();
+        this.sourceColumn = followUp.acquisition() instanceof Acquisition.OfContact field
+                ? indexOf(field.column(), rules.keptColumns())
+                : -1;
+    }
+
+    /** A place for what there is to say of this many leads. */
+    public Standings standings(int leads) {
+        return new Standings(rules.followUp(), leads);
+    }
+
+    /**
+     * Works out where a lead stands, and which conditions hold for it.
+     *
+     * @param kept by lead, the contact's values of {@link RuleSet#keptColumns}
+     * @param into where that is put; threads may put different leads at once
+     */
+    public void put(
+            Score score,
+            ContactVerdict contact,
+            IntFunction<List<String>> kept,
+            LeadStates states,
+            int lead,
+            Standings into) {
+        List<Interest> interests = rules.followUp().interests();
+        int interest = -1;
+        long most = 0;
+        for (int i = 0; i < interests.size(); i++) {
+            long points = events.interest(i, states, lead);
+            if (points >= interests.get(i).from() && points > most) {
+                interest = i;
+                most = points;
+            }
+        }
+        String leansTo = interest < 0 ? null : interests.get(interest).name();
+        String source = source(kept, states, lead);
+        Known known = new Known(score, contact, events, states, lead, leansTo, source, null);
+        int stage = firstThatHolds(stages, known);
+        Known standing = stage < 0
+                ? known
+                : known.in(rules.followUp().stages().get(stage).name());
+        into.stand(lead, interest, most, source, stage);
+        into.segments(lead, segments, standing);
+        if (handOff != null && handOff.holds(standing)) {
+            into.forSales(lead, assignees, standing);
+        }
+        into.actions(lead, actions, standing);
+    }
+
+    private static int firstThatHolds(List<Check> checks, Known lead) {
+        for (int i = 0; i < checks.size(); i++) {
+            if (checks.get(i).holds(lead)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable String source(IntFunction<List<String>> kept, LeadStates states, int lead) {
+        if (sourceColumn < 0) {
+            return events.source(states, lead);
+        }
+        String written = Text.strip(kept.apply(lead).get(sourceColumn));
+        return written.isEmpty() ? null : written;
+    }
+
+    private static int indexOf(Field column, List<Field> columns) {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).sameAs(column))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,147 @@
+package org.leadscore.segment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.FollowUp;
+import org.leadscore.rules.HandOff;
+
+/**
+ * Where all leads stand, packed: a few words a lead, of bits that say which conditions hold. Leads are numbers from 0. Threads
+ * may fill in different leads at once.
+ */
+public final class Standings {
+
+    private static final short NONE = -1;
+
+    private final FollowUp followUp;
+    private final short[] interests;
+    private final long[] interestPoints;
+    private final short[] stages;
+    private final @Nullable String[] sources;
+    private final Map<String, String> oneOfEach = new ConcurrentHashMap<>();
+    private final long[] bits;
+    private final int words;
+    private final int forSales;
+    private final int firstAssignee;
+    private final int firstAction;
+
+    /** Nobody stands anywhere yet. */
+    Standings(FollowUp followUp, int leads) {
+        this.followUp = followUp;
+        HandOff handOff = followUp.handOff();
+        forSales = followUp.segments().size();
+        firstAssignee = forSales + 1;
+        firstAction = firstAssignee + (handOff == null ? 0 : handOff.assign().size());
+        words = (firstAction + followUp.actions().size() + Long.SIZE - 1) / Long.SIZE;
+        interests = filled(followUp.interests().isEmpty() ? 0 : leads);
+        interestPoints = new long[interests.length];
+        stages = filled(followUp.stages().isEmpty() ? 0 : leads);
+        sources = new String[followUp.acquisition() == null ? 0 : leads];
+        bits = new long[leads * words];
+    }
+
+    /** Where the lead stands. */
+    public Standing of(int lead) {
+        int interest = interest(lead);
+        int stage = stage(lead);
+        List<String> segments = new ArrayList<>();
+        for (int i = 0; i < followUp.segments().size(); i++) {
+            if (isIn(lead, i)) {
+                segments.add(followUp.segments().get(i).name());
+            }
+        }
+        return new Standing(
+                interest < 0 ? null : followUp.interests().get(interest).name(),
+                interest < 0 ? 0 : interestPoints[lead],
+                source(lead),
+                stage < 0 ? null : followUp.stages().get(stage).name(),
+                segments);
+    }
+
+    /** The index of the interest that the lead leans to most, −1 when it leans to none. */
+    int interest(int lead) {
+        return interests.length == 0 ? NONE : interests[lead];
+    }
+
+    /** The index of the stage, −1 when the lead is in none. */
+    int stage(int lead) {
+        return stages.length == 0 ? NONE : stages[lead];
+    }
+
+    @Nullable
+    String source(int lead) {
+        return sources.length == 0 ? null : sources[lead];
+    }
+
+    /** Whether the lead is in the segment of this index. */
+    public boolean isIn(int lead, int segment) {
+        return get(lead, segment);
+    }
+
+    /** Whether it is a lead for sales, as far as the condition goes. */
+    boolean isForSales(int lead) {
+        return get(lead, forSales);
+    }
+
+    /** Whether the assignee of this index would take it. */
+    boolean suits(int lead, int assignee) {
+        return get(lead, firstAssignee + assignee);
+    }
+
+    /** Whether the condition of the action of this index holds. */
+    boolean calledFor(int lead, int action) {
+        return get(lead, firstAction + action);
+    }
+
+    void stand(int lead, int interest, long points, @Nullable String source, int stage) {
+        if (interests.length > 0) {
+            interests[lead] = (short) interest;
+            interestPoints[lead] = points;
+        }
+        if (stages.length > 0) {
+            stages[lead] = (short) stage;
+        }
+        if (source != null && sources.length > 0) {
+            sources[lead] = oneOfEach.computeIfAbsent(source, one -> one);
+        }
+    }
+
+    void segments(int lead, List<Check> checks, Known known) {
+        set(lead, 0, checks, known);
+    }
+
+    void forSales(int lead, List<Check> assignees, Known known) {
+        set(lead, forSales);
+        set(lead, firstAssignee, assignees, known);
+    }
+
+    void actions(int lead, List<Check> checks, Known known) {
+        set(lead, firstAction, checks, known);
+    }
+
+    private void set(int lead, int first, List<Check> checks, Known known) {
+        for (int i = 0; i < checks.size(); i++) {
+            if (checks.get(i).holds(known)) {
+                set(lead, first + i);
+            }
+        }
+    }
+
+    private void set(int lead, int bit) {
+        bits[lead * words + bit / Long.SIZE] |= 1L << bit;
+    }
+
+    private boolean get(int lead, int bit) {
+        return (bits[lead * words + bit / Long.SIZE] >>> bit & 1) != 0;
+    }
+
+    private static short[] filled(int leads) {
+        short[] none = new short[leads];
+        Arrays.fill(none, NONE);
+        return none;
+    }
+}
