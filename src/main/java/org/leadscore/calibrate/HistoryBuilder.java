@@ -73,6 +73,11 @@ public final class HistoryBuilder {
         return rows++;
     }
 
+    /** How many have been begun. */
+    public int rows() {
+        return rows;
+    }
+
     /** Makes room at once for as many rows as are known to come. */
     public void expect(int moreRows) {
         if (rows + moreRows > room) {

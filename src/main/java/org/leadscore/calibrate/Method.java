@@ -7,5 +7,10 @@ public enum Method {
     /** Shrunken log odds with one weight a column. */
     EVIDENCE,
     /** Penalised logistic regression on measures and single values. */
-    LOGISTIC
+    LOGISTIC;
+
+    /** Points as they are to be written, in millionths before the group's weight. Only log odds are cut. */
+    long written(double points, Feature feature) {
+        return this == RATIO ? Rounding.uncut(points, feature) : Rounding.cut(points, feature);
+    }
 }

@@ -1,6 +1,7 @@
 package org.leadscore.calibrate;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -40,5 +41,30 @@ public final class Part {
     /** How many rows are conversions. */
     public int conversions() {
         return (int) Arrays.stream(rows).filter(history::converted).count();
+    }
+
+    /** What is known by row, in the order of the places. */
+    double[] byPlace(double[] byRow) {
+        return Arrays.stream(rows).mapToDouble(row -> byRow[row]).toArray();
+    }
+
+    /** Whether each row is a conversion, by place. */
+    boolean[] outcomes() {
+        boolean[] outcomes = new boolean[rows.length];
+        for (int place = 0; place < rows.length; place++) {
+            outcomes[place] = history.converted(rows[place]);
+        }
+        return outcomes;
+    }
+
+    boolean eachLeadOnce() {
+        BitSet seen = new BitSet(history.leadNumbers());
+        for (int row : rows) {
+            if (seen.get(history.lead(row))) {
+                return false;
+            }
+            seen.set(history.lead(row));
+        }
+        return true;
     }
 }

@@ -1,0 +1,69 @@
+package org.leadscore.calibrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lays beside each entry what its leads say of it and what was learned. */
+final class Assembly {
+
+    private final Training training;
+    private final List<long[]> written;
+    private final List<Feature> features; // those that are learned first
+    private final EntryCounts counts;
+    private final Counts whole;
+
+    Assembly(Training training, List<long[]> written) {
+        this.training = training;
+        this.written = written;
+        features = Stream.concat(training.features().stream(), training.kept().stream())
+                .toList();
+        counts = EntryCounts.of(training.leadRows(), features, row -> true);
+        whole = counts.whole();
+    }
+
+    /** In the order of the history. */
+    List<LearnedColumn> columns(double[][] plusMinus) {
+        Shrinkage shrinkage = training.sample(row -> true).counts().shrinkage();
+        double[] q = Significance.q(p());
+        LearnedColumn[] columns = new LearnedColumn[features.size()];
+        int next = 0;
+        for (int column = 0; column < columns.length; column++) {
+            Feature feature = features.get(column);
+            List<LearnedEntry> entries = new ArrayList<>();
+            for (int entry = 0; entry < feature.entries().size(); entry++) {
+                boolean kept = column >= written.size() || counts.leads(column, entry) == 0;
+                long half = kept ? 0 : Rounding.width(plusMinus[column][entry], feature);
+                entries.add(entry(column, entry, shrinkage, q[next++], kept, half));
+            }
+            columns[feature.index()] = new LearnedColumn(feature.column(), entries);
+        }
+        return List.of(columns);
+    }
+
+    private LearnedEntry entry(int column, int entry, Shrinkage shrinkage, double q, boolean kept, long plusMinus) {
+        Entry of = features.get(column).entries().get(entry);
+        Counts with = counts.counts(column, entry);
+        return new LearnedEntry(
+                of,
+                with,
+                with.rate() / whole.rate(),
+                Wilson.of(with),
+                shrinkage.rate(with.leads(), with.conversions()) / whole.rate(),
+                Significance.p(with, whole),
+                q,
+                column < written.size() ? written.get(column)[entry] : of.points(),
+                plusMinus,
+                kept);
+    }
+
+    private double[] p() {
+        List<Double> p = new ArrayList<>();
+        for (int column = 0; column < features.size(); column++) {
+            for (int entry = 0; entry < features.get(column).entries().size(); entry++) {
+                p.add(Significance.p(counts.counts(column, entry), whole));
+            }
+        }
+        return p.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,61 @@
+package org.leadscore.calibrate;
+
+import java.util.List;
+import org.leadscore.problem.InputException;
+
+/**
+ * Learns points from all of a history, and tries the method on a part of it that it had not seen. The same history and
+ * settings give the same result, whatever the threads: work is shared out in the fork-join pool that it is called from, in
+ * parts that do not depend on it.
+ */
+public final class Calibration {
+
+    private Calibration() {}
+
+    /**
+     * Learns.
+     *
+     * @throws InputException when the history has too little to learn from
+     */
+    public static Learned of(Split split, Settings settings) {
+        Part all = Part.all(split.training().history());
+        Warnings warnings = new Warnings();
+        Counts leads = LeadRows.counts(all, settings.seed());
+        warnings.requireOutcomes(leads);
+        Training training = new Training(all, settings);
+        warnings.requireFeatures(training.features(), leads);
+        Sample sample = training.sample(row -> true);
+        boolean[] used = training.used(sample, settings.maxRules());
+        Fit fit = training.fit(settings.method(), sample, used);
+        List<long[]> written = training.written(settings.method(), fit, used, sample.counts());
+        ScoreScale scale = ScoreScale.of(training.points(all, written), settings);
+        Chance chance = new Folds(training, settings).chance(used, fit.start(), written, scale);
+        List<LearnedColumn> columns = new Assembly(training, written)
+                .columns(new Bootstrap(training.leadRows(), settings.seed())
+                        .plusMinus(fit, sample.patterns(), training.leadRows()));
+        warnings.about(settings.method(), columns);
+        return new Learned(
+                settings.method(),
+                training.pointsPerDoubling(),
+                leads,
+                all.size(),
+                sample.counts().shrinkage().strength(),
+                columns,
+                scale,
+                chance,
+                settings.method() == Method.RATIO ? Double.NaN : scale.slope(training.pointsPerDoubling()),
+                scale.bucketLimits(chance, (double) all.conversions() / all.size(), settings),
+                Trial.of(split, settings).orElse(null),
+                neverFired(training),
+                warnings.sentences(),
+                settings.seed());
+    }
+
+    private static List<String> neverFired(Training training) {
+        return training.kept().stream()
+                .map(Feature::column)
+                .filter(Column::learned)
+                .map(Column::rule)
+                .toList();
+    }
+}

@@ -1,0 +1,118 @@
+package org.leadscore.calibrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+
+/**
+ * For each entry of each column, and for none of them, how many leads there are and how many of them converted. Each lead
+ * counts once, or as often as it was drawn.
+ */
+final class EntryCounts {
+
+    private final int[] firstSlot;
+    private final int[] leads;
+    private final int[] conversions;
+    private int allLeads;
+    private int allConversions;
+
+    private EntryCounts(int[] firstSlot) {
+        this.firstSlot = firstSlot;
+        leads = new int[firstSlot[firstSlot.length - 1]];
+        conversions = new int[leads.length];
+    }
+
+    /** @param rowIsIn by the row's number in the history */
+    static EntryCounts of(Part leadRows, List<Feature> features, IntPredicate rowIsIn) {
+        EntryCounts counts = new EntryCounts(firstSlots(features));
+        for (int place = 0; place < leadRows.size(); place++) {
+            int row = leadRows.row(place);
+            if (rowIsIn.test(row)) {
+                counts.add(leadRows.history(), features, row);
+            }
+        }
+        return counts;
+    }
+
+    /** Those of each group of leads. */
+    static List<EntryCounts> byGroup(Part leadRows, List<Feature> features, int[] groupOfLead, int groups) {
+        int[] firstSlot = firstSlots(features);
+        List<EntryCounts> counts =
+                Stream.generate(() -> new EntryCounts(firstSlot)).limit(groups).toList();
+        for (int place = 0; place < leadRows.size(); place++) {
+            int row = leadRows.row(place);
+            counts.get(groupOfLead[leadRows.history().lead(row)]).add(leadRows.history(), features, row);
+        }
+        return counts;
+    }
+
+    /** Each of these as often as it was drawn, together. */
+    static EntryCounts drawn(List<EntryCounts> groups, int[] times) {
+        EntryCounts sum = new EntryCounts(groups.get(0).firstSlot);
+        for (int group = 0; group < times.length; group++) {
+            if (times[group] > 0) {
+                EntryCounts counts = groups.get(group);
+                sum.allLeads += times[group] * counts.allLeads;
+                sum.allConversions += times[group] * counts.allConversions;
+                for (int slot = 0; slot < sum.leads.length; slot++) {
+                    sum.leads[slot] += times[group] * counts.leads[slot];
+                    sum.conversions[slot] += times[group] * counts.conversions[slot];
+                }
+            }
+        }
+        return sum;
+    }
+
+    int leads(int column, int entry) {
+        return leads[firstSlot[column] + 1 + entry];
+    }
+
+    int conversions(int column, int entry) {
+        return conversions[firstSlot[column] + 1 + entry];
+    }
+
+    Counts counts(int column, int entry) {
+        return new Counts(leads(column, entry), conversions(column, entry));
+    }
+
+    /** Every lead, whatever it has. */
+    Counts whole() {
+        return new Counts(allLeads, allConversions);
+    }
+
+    double overallRate() {
+        return (double) allConversions / allLeads;
+    }
+
+    /** Of this sample: as much shrinkage as the spread of its entries asks for. */
+    Shrinkage shrinkage() {
+        List<Counts> entries = new ArrayList<>();
+        for (int column = 0; column < firstSlot.length - 1; column++) {
+            for (int slot = firstSlot[column] + 1; slot < firstSlot[column + 1]; slot++) {
+                entries.add(new Counts(leads[slot], conversions[slot]));
+            }
+        }
+        return Shrinkage.from(entries, overallRate());
+    }
+
+    private void add(History history, List<Feature> features, int row) {
+        int won = history.converted(row) ? 1 : 0;
+        allLeads++;
+        allConversions += won;
+        for (int column = 0; column < features.size(); column++) {
+            int slot = firstSlot[column] + 1 + features.get(column).choice().applyAsInt(row);
+            leads[slot]++;
+            conversions[slot] += won;
+        }
+    }
+
+    private static int[] firstSlots(List<Feature> features) {
+        int[] first = new int[features.size() + 1];
+        for (int column = 0; column < features.size(); column++) {
+            first[column + 1] =
+                    first[column] + 1 + features.get(column).entries().size();
+        }
+        return first;
+    }
+}

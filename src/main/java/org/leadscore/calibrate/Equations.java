@@ -1,0 +1,51 @@
+package org.leadscore.calibrate;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/** Symmetric linear equations as Newton steps pose them. */
+final class Equations {
+
+    private static final double ASYMMETRY = 1e-6;
+    private static final double LEAST = 1e-14;
+
+    private Equations() {}
+
+    /**
+     * Solves {@code matrix × x = right}.
+     *
+     * @param matrix positive definite up to rounding; where it is not quite, its diagonal is raised until it is
+     */
+    static double[] solve(double[][] matrix, double[] right) {
+        double raise = 0;
+        while (true) {
+            try {
+                return new CholeskyDecomposition(raised(matrix, raise), ASYMMETRY, LEAST)
+                        .getSolver()
+                        .solve(new ArrayRealVector(right, false))
+                        .toArray();
+            } catch (NonPositiveDefiniteMatrixException singular) {
+                raise = raise == 0 ? 1e-10 * largest(matrix) : raise * 100;
+            }
+        }
+    }
+
+    private static RealMatrix raised(double[][] matrix, double raise) {
+        RealMatrix copy = new Array2DRowRealMatrix(matrix, true);
+        for (int i = 0; i < matrix.length; i++) {
+            copy.addToEntry(i, i, raise);
+        }
+        return copy;
+    }
+
+    private static double largest(double[][] matrix) {
+        double largest = Double.MIN_NORMAL;
+        for (int i = 0; i < matrix.length; i++) {
+            largest = Math.max(largest, matrix[i][i]);
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,34 @@
+package org.leadscore.calibrate;
+
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * A column that is made ready for learning: a table that was asked for is there.
+ *
+ * @param index of the column in its history
+ * @param choice by row the entry that holds, or {@link History#NONE}; for an amount, 0 where it is above 0
+ */
+record Feature(int index, Column column, List<Entry> entries, IntUnaryOperator choice) {
+    Feature {
+        entries = List.copyOf(entries);
+    }
+
+    /** Asked-for tables are made from the rows that stand for their leads; whether these converted is not looked at. */
+    static Feature of(Part leads, int index) {
+        History history = leads.history();
+        Column column = history.columns().get(index);
+        if (column instanceof Column.Choice) {
+            return new Feature(index, column, column.entries(), row -> history.choice(index, row));
+        }
+        if (column instanceof Column.Amount) {
+            return new Feature(
+                    index, column, column.entries(), row -> history.amount(index, row) > 0 ? 0 : History.NONE);
+        }
+        return column instanceof Column.Values ? ValueTable.of(leads, index) : TierTable.of(leads, index);
+    }
+
+    boolean isAmount() {
+        return column instanceof Column.Amount;
+    }
+}

@@ -1,0 +1,22 @@
+package org.leadscore.calibrate;
+
+/** Numbers that look random and are the same on every run: the finalizer of SplitMix64 (G. L. Steele et al., 2014). */
+final class Mix {
+
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
+    private Mix() {}
+
+    /** For one number and a seed, any long with the same chance. */
+    static long of(long seed, long number) {
+        long z = seed + (number + 1) * GOLDEN;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    /** One of {@code 0 … bound − 1}. */
+    static int below(int bound, long seed, long number) {
+        return (int) Math.multiplyHigh(of(seed, number) >>> 1, 2L * bound);
+    }
+}

@@ -1,0 +1,38 @@
+package org.leadscore.calibrate;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** How many rows of each pattern there are in a sample, and how many of them are conversions. */
+final class Outcomes {
+
+    private final double[] rows;
+    private final double[] conversions;
+
+    /** @param rowIsIn by the row's number in the history */
+    Outcomes(Patterns patterns, IntPredicate rowIsIn) {
+        rows = new double[patterns.size()];
+        conversions = new double[patterns.size()];
+        Part part = patterns.part();
+        for (int place = 0; place < part.size(); place++) {
+            int row = part.row(place);
+            if (rowIsIn.test(row)) {
+                rows[patterns.patternOfPlace(place)]++;
+                conversions[patterns.patternOfPlace(place)] += part.history().converted(row) ? 1 : 0;
+            }
+        }
+    }
+
+    double rows(int pattern) {
+        return rows[pattern];
+    }
+
+    double conversions(int pattern) {
+        return conversions[pattern];
+    }
+
+    /** Conversions ÷ rows. */
+    double rate() {
+        return Arrays.stream(conversions).sum() / Arrays.stream(rows).sum();
+    }
+}

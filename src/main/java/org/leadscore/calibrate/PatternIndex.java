@@ -1,0 +1,93 @@
+package org.leadscore.calibrate;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds equal rows: a hash table of the first row of each pattern, with open addressing. */
+final class PatternIndex {
+
+    private static final int FREE = -1;
+
+    private final Part part;
+    private final History history;
+    private final List<Feature> features;
+    private int[] table;
+    private int[] firstPlaces;
+    private long[] hashes;
+    private int found;
+
+    PatternIndex(Part part, List<Feature> features) {
+        this.part = part;
+        this.history = part.history();
+        this.features = features;
+        table = new int[1 << 10];
+        Arrays.fill(table, FREE);
+        firstPlaces = new int[table.length / 2];
+        hashes = new long[table.length / 2];
+    }
+
+    /** Writes the pattern of each place and answers the first place of each pattern. */
+    int[] fill(int[] patternOfPlace) {
+        for (int place = 0; place < patternOfPlace.length; place++) {
+            if (found == firstPlaces.length) {
+                grow();
+            }
+            patternOfPlace[place] = find(place);
+        }
+        return Arrays.copyOf(firstPlaces, found);
+    }
+
+    private int find(int place) {
+        int row = part.row(place);
+        long hash = hash(row);
+        int slot = (int) hash & (table.length - 1);
+        while (table[slot] != FREE) {
+            int pattern = table[slot];
+            if (hashes[pattern] == hash && equal(part.row(firstPlaces[pattern]), row)) {
+                return pattern;
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        table[slot] = found;
+        hashes[found] = hash;
+        firstPlaces[found] = place;
+        return found++;
+    }
+
+    private long hash(int row) {
+        long hash = 0;
+        for (Feature feature : features) {
+            hash = Mix.of(hash, content(feature, row));
+        }
+        return hash;
+    }
+
+    private boolean equal(int one, int other) {
+        for (Feature feature : features) {
+            if (content(feature, one) != content(feature, other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long content(Feature feature, int row) {
+        return feature.isAmount()
+                ? history.amount(feature.index(), row)
+                : feature.choice().applyAsInt(row);
+    }
+
+    private void grow() {
+        firstPlaces = Arrays.copyOf(firstPlaces, found * 2);
+        hashes = Arrays.copyOf(hashes, found * 2);
+        table = new int[table.length * 2];
+        Arrays.fill(table, FREE);
+        for (int pattern = 0; pattern < found; pattern++) {
+            int slot = (int) hashes[pattern] & (table.length - 1);
+            while (table[slot] != FREE) {
+                slot = (slot + 1) & (table.length - 1);
+            }
+            table[slot] = pattern;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.leadscore.calibrate;
+
+import java.util.List;
+
+/**
+ * The rows of a part with equal ones laid together, and a number for each cell: an entry of a column, or none of them. What
+ * has to look at every row looks at every pattern instead; with a few rules of a few entries each those are far fewer.
+ *
+ * <p>Cell 0 is the intercept's. A column of choices has a cell for none and one for each entry, an amount a single one, in
+ * which stands its measure, standardised over the rows.
+ */
+final class Patterns {
+
+    static final int INTERCEPT = 0;
+
+    private final Part part;
+    private final List<Feature> features;
+    private final int[] firstCell;
+    private final int cellCount;
+    private final double[] mean;
+    private final double[] deviation;
+
+    private final int[] patternOfPlace;
+    private final int[] firstPlace; // by pattern
+    private final int[] cells; // by pattern and column
+    private final int[] amountOfColumn; // its number among the amounts, or −1
+    private final int amounts;
+    private final double[] values; // by pattern and amount
+
+    Patterns(Part part, List<Feature> features) {
+        this.part = part;
+        this.features = List.copyOf(features);
+        firstCell = new int[features.size()];
+        int next = INTERCEPT + 1;
+        for (int i = 0; i < firstCell.length; i++) {
+            firstCell[i] = next;
+            next += features.get(i).isAmount() ? 1 : features.get(i).entries().size() + 1;
+        }
+        cellCount = next;
+        mean = new double[firstCell.length];
+        deviation = new double[firstCell.length];
+        standardise();
+        patternOfPlace = new int[part.size()];
+        firstPlace = new PatternIndex(part, features).fill(patternOfPlace);
+        cells = new int[firstPlace.length * firstCell.length];
+        amountOfColumn = new int[firstCell.length];
+        int found = 0;
+        for (int i = 0; i < firstCell.length; i++) {
+            amountOfColumn[i] = features.get(i).isAmount() ? found++ : -1;
+        }
+        amounts = found;
+        values = new double[firstPlace.length * amounts];
+        fillCells();
+    }
+
+    Part part() {
+        return part;
+    }
+
+    List<Feature> features() {
+        return features;
+    }
+
+    /** How many patterns there are. */
+    int size() {
+        return firstPlace.length;
+    }
+
+    int patternOfPlace(int place) {
+        return patternOfPlace[place];
+    }
+
+    int columns() {
+        return firstCell.length;
+    }
+
+    int cellCount() {
+        return cellCount;
+    }
+
+    /** The cell of an entry, or of {@link History#NONE}. */
+    int cellOf(int column, int entry) {
+        return features.get(column).isAmount() ? firstCell[column] : firstCell[column] + 1 + entry;
+    }
+
+    int cell(int pattern, int column) {
+        return cells[pattern * firstCell.length + column];
+    }
+
+    /** What stands in the cell: 1, or the measure of an amount. */
+    double value(int pattern, int column) {
+        int amount = amountOfColumn[column];
+        return amount < 0 ? 1 : values[pattern * amounts + amount];
+    }
+
+    /** By how much a measure of one more occurrence changes what stands in the cell; 0 for one that is always the same. */
+    double perOccurrence(int column) {
+        return deviation[column] == 0 ? 0 : 1 / deviation[column];
+    }
+
+    /** The log odds that effects, which are by cell, give a pattern. */
+    double logOdds(int pattern, double[] effects) {
+        double sum = effects[INTERCEPT];
+        for (int column = 0; column < firstCell.length; column++) {
+            sum += effects[cell(pattern, column)] * value(pattern, column);
+        }
+        return sum;
+    }
+
+    private void standardise() {
+        for (int column = 0; column < firstCell.length; column++) {
+            if (features.get(column).isAmount()) {
+                int index = features.get(column).index();
+                double sum = 0;
+                double squares = 0;
+                for (int place = 0; place < part.size(); place++) {
+                    sum += occurrences(index, part.row(place));
+                }
+                mean[column] = sum / part.size();
+                for (int place = 0; place < part.size(); place++) {
+                    double off = occurrences(index, part.row(place)) - mean[column];
+                    squares += off * off;
+                }
+                deviation[column] = Math.sqrt(squares / part.size());
+            }
+        }
+    }
+
+    private void fillCells() {
+        for (int pattern = 0; pattern < firstPlace.length; pattern++) {
+            int row = part.row(firstPlace[pattern]);
+            for (int column = 0; column < firstCell.length; column++) {
+                Feature feature = features.get(column);
+                cells[pattern * firstCell.length + column] =
+                        cellOf(column, feature.choice().applyAsInt(row));
+                if (feature.isAmount()) {
+                    values[pattern * amounts + amountOfColumn[column]] =
+                            (occurrences(feature.index(), row) - mean[column]) * perOccurrence(column);
+                }
+            }
+        }
+    }
+
+    private double occurrences(int index, int row) {
+        return part.history().amount(index, row) / 1e6;
+    }
+}

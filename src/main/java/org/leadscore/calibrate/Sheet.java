@@ -1,0 +1,90 @@
+package org.leadscore.calibrate;
+
+import java.io.Writer;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+import tech.tablesaw.io.csv.CsvWriteOptions;
+import tech.tablesaw.io.csv.CsvWriter;
+
+/**
+ * A table of things, a column for each that is asked of them. Here alone tablesaw comes in. Figures that are not a number are
+ * blank; a decimal is a point in any language.
+ */
+final class Sheet<T> {
+
+    private static final int WIDEST = 40;
+
+    private final List<T> rows;
+    private final Table table;
+
+    Sheet(String title, List<T> rows) {
+        this.rows = List.copyOf(rows);
+        table = Table.create(title);
+    }
+
+    Sheet<T> text(String name, Function<T, String> text) {
+        table.addColumns(StringColumn.create(name, rows.stream().map(text)));
+        return this;
+    }
+
+    Sheet<T> count(String name, ToLongFunction<T> count) {
+        table.addColumns(LongColumn.create(name, rows.stream().mapToLong(count)));
+        return this;
+    }
+
+    /** @param pattern of {@link DecimalFormat} */
+    Sheet<T> figure(String name, String pattern, ToDoubleFunction<T> figure) {
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        DoubleColumn column = DoubleColumn.create(
+                name, rows.stream().mapToDouble(figure).map(one -> isShownAsZero(one, format) ? 0 : one));
+        column.setPrintFormatter(new NumberColumnFormatter(format));
+        table.addColumns(column);
+        return this;
+    }
+
+    /** Then it has no sign. */
+    private static boolean isShownAsZero(double figure, DecimalFormat format) {
+        return !Double.isNaN(figure) && Double.parseDouble(format.format(figure)) == 0;
+    }
+
+    /** As people read it: no trailing blanks, no empty line at the end. */
+    String print() {
+        StringBuilder printed = new StringBuilder();
+        table.printAll()
+                .lines()
+                .forEach(line -> printed.append(line.stripTrailing()).append('\n'));
+        return printed.toString();
+    }
+
+    /** RFC 4180 with LF. */
+    void write(Writer to) {
+        new CsvWriter()
+                .write(
+                        table,
+                        CsvWriteOptions.builder(to)
+                                .header(true)
+                                .lineEnd("\n")
+                                .usePrintFormatters(true)
+                                .build());
+    }
+
+    /** On one line of a terminal, cut where it is long. */
+    static String oneLine(String text) {
+        String line = text.codePoints()
+                .map(character -> Character.isISOControl(character) ? ' ' : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        int length = line.codePointCount(0, line.length());
+        return length <= WIDEST ? line : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    }
+}

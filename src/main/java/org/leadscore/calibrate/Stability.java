@@ -1,0 +1,49 @@
+package org.leadscore.calibrate;
+
+import java.util.Arrays;
+
+/**
+ * The population stability index: Σ (share now − share then) · ln(share now ÷ share then), which is 0 when nothing moved;
+ * 0.1 is commonly called some change and 0.25 much (E. M. Lewis, 1994, An Introduction to Credit Scoring). Half a lead is
+ * added to each count, so that one that is 0 does not make it endless.
+ */
+final class Stability {
+
+    private static final int TENTHS = 10;
+
+    private Stability() {}
+
+    /** By kind of lead, the same kinds then and now. */
+    static double index(int[] then, int[] now) {
+        double thenAll = Arrays.stream(then).sum() + then.length / 2.0;
+        double nowAll = Arrays.stream(now).sum() + now.length / 2.0;
+        double index = 0;
+        for (int kind = 0; kind < then.length; kind++) {
+            double before = (then[kind] + 0.5) / thenAll;
+            double after = (now[kind] + 0.5) / nowAll;
+            index += (after - before) * StrictMath.log(after / before);
+        }
+        return index;
+    }
+
+    /** Of points: by the tenths of those of then, fewer where they begin with the same points. */
+    static double index(long[] then, long[] now) {
+        long[] sorted = then.clone();
+        Arrays.sort(sorted);
+        long[] limits = new long[TENTHS - 1];
+        for (int tenth = 1; tenth < TENTHS; tenth++) {
+            limits[tenth - 1] = sorted[(int) ((long) sorted.length * tenth / TENTHS)];
+        }
+        long[] distinct = Arrays.stream(limits).distinct().toArray();
+        return index(counts(then, distinct), counts(now, distinct));
+    }
+
+    private static int[] counts(long[] points, long[] limits) {
+        int[] counts = new int[limits.length + 1];
+        for (long one : points) {
+            int at = Arrays.binarySearch(limits, one);
+            counts[at < 0 ? -at - 1 : at + 1]++;
+        }
+        return counts;
+    }
+}

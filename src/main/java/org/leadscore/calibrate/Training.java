@@ -1,0 +1,131 @@
+package org.leadscore.calibrate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Learns points from a part of a history: makes the tables that were asked for, counts, fits, rounds. */
+final class Training {
+
+    private final Part part;
+    private final Part leadRows;
+    private final List<Feature> features; // of the columns that are learned
+    private final List<Feature> kept; // of those whose points stay
+    private final Patterns patterns;
+    private final double pointsPerDoubling;
+
+    Training(Part part, Settings settings) {
+        this.part = part;
+        leadRows = LeadRows.of(part, settings.seed());
+        List<Feature> all = IntStream.range(0, part.history().columns().size())
+                .mapToObj(column -> Feature.of(leadRows, column))
+                .toList();
+        features = all.stream()
+                .filter(feature -> feature.column().learned() && fires(feature))
+                .toList();
+        kept = all.stream().filter(feature -> !features.contains(feature)).toList();
+        patterns = new Patterns(part, features);
+        pointsPerDoubling = settings.pointsPerDoubling(leadRows.conversions());
+    }
+
+    Part part() {
+        return part;
+    }
+
+    Part leadRows() {
+        return leadRows;
+    }
+
+    /** Of the columns that are learned. */
+    List<Feature> features() {
+        return features;
+    }
+
+    /** Of the columns whose points stay. */
+    List<Feature> kept() {
+        return kept;
+    }
+
+    Patterns patterns() {
+        return patterns;
+    }
+
+    double pointsPerDoubling() {
+        return pointsPerDoubling;
+    }
+
+    /** @param rowIsIn by the row's number in the history; all rows of a lead are in or none is */
+    Sample sample(IntPredicate rowIsIn) {
+        return Sample.of(patterns, leadRows, rowIsIn);
+    }
+
+    /**
+     * Fits a method.
+     *
+     * @param used by feature: whether it may have points
+     * @param near {@link Fit#start} of a similar fit, or empty
+     */
+    Fit fit(Method method, Sample sample, boolean[] used, double... near) {
+        double scale = pointsPerDoubling / StrictMath.log(2);
+        return switch (method) {
+            case RATIO -> new RatioFit(sample);
+            case EVIDENCE -> new EvidenceFit(sample, scale, used, near);
+            case LOGISTIC -> new LogisticFit(sample, scale, used, near);
+        };
+    }
+
+    /**
+     * By feature: whether it may have points. Which add least is asked of the evidence, whatever the method.
+     *
+     * @param most how many may; null for all
+     */
+    boolean[] used(Sample sample, @Nullable Integer most) {
+        boolean[] all = new boolean[features.size()];
+        Arrays.fill(all, true);
+        return most == null || most >= all.length ? all : new EvidenceFit(sample, 1, all, new double[0]).best(most);
+    }
+
+    /** By feature and entry, in millionths before the group's weight; an entry that no lead has keeps its points. */
+    List<long[]> written(Method method, Fit fit, boolean[] used, EntryCounts counts) {
+        double[][] points = fit.points();
+        List<long[]> written = new ArrayList<>();
+        for (int column = 0; column < points.length; column++) {
+            Feature feature = features.get(column);
+            long[] ofColumn = new long[points[column].length];
+            for (int entry = 0; entry < ofColumn.length && used[column]; entry++) {
+                ofColumn[entry] = counts.leads(column, entry) == 0
+                        ? feature.entries().get(entry).points()
+                        : method.written(points[column][entry], feature);
+            }
+            written.add(ofColumn);
+        }
+        return written;
+    }
+
+    /** Points from all of the part at once. */
+    List<long[]> learn(Method method, @Nullable Integer most) {
+        Sample sample = sample(row -> true);
+        boolean[] used = used(sample, most);
+        return written(method, fit(method, sample, used), used, sample.counts());
+    }
+
+    /** What rows of any part get with these points, and with those of the rules that keep theirs; millionths. */
+    long[] points(Part rows, List<long[]> written) {
+        long[] points = RowPoints.of(rows, features, written);
+        long[] others = RowPoints.of(rows, kept, RowPoints.today(kept));
+        Arrays.setAll(points, place -> points[place] + others[place]);
+        return points;
+    }
+
+    private boolean fires(Feature feature) {
+        for (int place = 0; place < part.size(); place++) {
+            if (feature.choice().applyAsInt(part.row(place)) != History.NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

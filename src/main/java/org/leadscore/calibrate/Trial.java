@@ -1,0 +1,56 @@
+package org.leadscore.calibrate;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How points that were learned from the training part do on the test part, and others beside them.
+ *
+ * @param old today's points
+ * @param learned by the method that was asked for
+ * @param ratio by the rule of thumb
+ * @param gain of the area under the curve from old to learned points
+ * @param unlimited what the method does when all rules may have points; null when they may
+ */
+public record Trial(
+        Quality old,
+        Quality learned,
+        Quality ratio,
+        Auc gain,
+        @Nullable Quality unlimited) {
+
+    /** Empty when one of the parts lacks conversions or others, or nothing fires in the training part. */
+    static Optional<Trial> of(Split split, Settings settings) {
+        if (!hasBoth(split.training()) || !hasBoth(split.test())) {
+            return Optional.empty();
+        }
+        Training training = new Training(split.training(), settings);
+        if (training.features().isEmpty()) {
+            return Optional.empty();
+        }
+        List<long[]> old = RowPoints.today(training.features());
+        List<long[]> learned = training.learn(settings.method(), settings.maxRules());
+        List<long[]> ratio = training.learn(Method.RATIO, settings.maxRules());
+        long seed = settings.seed();
+        return Optional.of(new Trial(
+                quality(training, old, split.test(), seed),
+                quality(training, learned, split.test(), seed),
+                quality(training, ratio, split.test(), seed),
+                Auc.difference(
+                        split.test(), training.points(split.test(), learned), training.points(split.test(), old), seed),
+                settings.maxRules() == null
+                        ? null
+                        : quality(training, training.learn(settings.method(), null), split.test(), seed)));
+    }
+
+    private static Quality quality(Training training, List<long[]> written, Part test, long seed) {
+        Chance chance = Chance.ofPoints(training.part(), training.points(training.part(), written));
+        return Quality.of(test, training.points(test, written), chance, seed);
+    }
+
+    private static boolean hasBoth(Part part) {
+        int conversions = part.conversions();
+        return conversions > 0 && conversions < part.size();
+    }
+}

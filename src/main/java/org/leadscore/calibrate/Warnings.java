@@ -1,0 +1,87 @@
+package org.leadscore.calibrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leadscore.problem.InputException;
+
+/** What stands in the way of learning, and what makes its result doubtful, said with the numbers. */
+final class Warnings {
+
+    private static final int FEWEST_CONVERSIONS = 10;
+    private static final int FEW_CONVERSIONS = 50;
+
+    private final List<String> sentences = new ArrayList<>();
+
+    /** @throws InputException unless enough leads converted and some did not */
+    void requireOutcomes(Counts leads) {
+        if (leads.leads() == 0) {
+            throw new InputException("nothing to learn from: the history has no leads");
+        }
+        if (leads.conversions() == leads.leads()) {
+            throw new InputException("nothing to learn from: all " + leads.leads()
+                    + " leads converted; the history has to have those who did not, too");
+        }
+        if (leads.conversions() == 0) {
+            throw new InputException("nothing to learn from: none of " + leads.leads()
+                    + " leads converted; are the ids of the outcomes those of the leads?");
+        }
+        if (leads.conversions() < FEWEST_CONVERSIONS) {
+            throw new InputException("too few conversions to learn from: " + leads.conversions() + " of "
+                    + leads.leads() + " leads, " + FEWEST_CONVERSIONS
+                    + " are the least; a longer past or a longer --horizon has more");
+        }
+        if (leads.conversions() < FEW_CONVERSIONS) {
+            sentences.add("only " + leads.conversions() + " conversions: below " + FEW_CONVERSIONS
+                    + " the points are rough; trust the shrunken ratio before the raw one");
+        }
+    }
+
+    /** @throws InputException when no rule fires */
+    void requireFeatures(List<Feature> features, Counts leads) {
+        if (features.isEmpty()) {
+            throw new InputException("nothing to learn from: no rule that is to be learned fires for any of "
+                    + leads.leads() + " leads; does the history have the columns and events that the rules ask for?");
+        }
+    }
+
+    /** What has to be said about the result. */
+    void about(Method method, List<LearnedColumn> columns) {
+        if (method == Method.RATIO) {
+            lostOrder(columns);
+        }
+        List<String> unseen = columns.stream()
+                .flatMap(column -> column.entries().stream()
+                        .filter(entry -> column.column().learned() && entry.kept())
+                        .filter(entry -> column.entries().stream().anyMatch(other -> !other.kept()))
+                        .map(entry ->
+                                column.column().rule() + ": " + entry.entry().label()))
+                .toList();
+        if (!unseen.isEmpty()) {
+            sentences.add("no lead has " + String.join("; ", unseen) + ": the points stay as they are");
+        }
+    }
+
+    List<String> sentences() {
+        return List.copyOf(sentences);
+    }
+
+    private void lostOrder(List<LearnedColumn> columns) {
+        for (LearnedColumn column : columns) {
+            List<LearnedEntry> learned =
+                    column.entries().stream().filter(entry -> !entry.kept()).toList();
+            for (int i = 0; i < learned.size(); i++) {
+                for (int j = i + 1; j < learned.size(); j++) {
+                    LearnedEntry one = learned.get(i);
+                    LearnedEntry other = learned.get(j);
+                    if (one.ratio() != other.ratio() && one.newPoints() == other.newPoints()) {
+                        sentences.add(
+                                "rounded ratios lose the order: "
+                                        + column.column().rule()
+                                        + " gives the same points for ratios that differ; the method evidence keeps them apart");
+                        return;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.leadscore.calibrate;
+
+import java.util.Arrays;
+
+/**
+ * What a regression is to find: for each cell the parameter that it belongs to and what the parameter is multiplied by.
+ * Parameter 0 is the intercept, which alone is not penalised.
+ */
+final class Weights {
+
+    /** The parameter of a cell that has no effect. */
+    static final int ABSENT = -1;
+
+    private final int[] parameterOfCell;
+    private final double[] factorOfCell;
+    private final int count;
+
+    /**
+     * Takes the arrays as they are.
+     *
+     * @param parameterOfCell {@link #ABSENT} for cells that have no effect
+     * @param factorOfCell by cell
+     * @param count of the parameters
+     */
+    Weights(int[] parameterOfCell, double[] factorOfCell, int count) {
+        this.parameterOfCell = parameterOfCell;
+        this.factorOfCell = factorOfCell;
+        this.count = count;
+    }
+
+    /** How many parameters there are. */
+    int count() {
+        return count;
+    }
+
+    /** The parameter of a cell, or {@link #ABSENT}. */
+    int parameter(int cell) {
+        return parameterOfCell[cell];
+    }
+
+    /** What the parameter of a cell is multiplied by. */
+    double factor(int cell) {
+        return factorOfCell[cell];
+    }
+
+    /** The parameter of each column, or {@link #ABSENT}; empty when the cells of some column have several. */
+    int[] parameterOfColumn(Patterns patterns) {
+        int[] parameterOfColumn = new int[patterns.columns()];
+        for (int column = 0; column < parameterOfColumn.length; column++) {
+            parameterOfColumn[column] = parameter(patterns.cellOf(column, History.NONE));
+            for (int entry = 0;
+                    entry < patterns.features().get(column).entries().size();
+                    entry++) {
+                if (parameter(patterns.cellOf(column, entry)) != parameterOfColumn[column]) {
+                    return new int[0];
+                }
+            }
+        }
+        return parameterOfColumn;
+    }
+
+    /** Sums by cell as sums by parameter. */
+    Sums collapse(Sums byCell) {
+        return new Sums(byCell.loss(), collapse(byCell.slope()), collapse(byCell.information()));
+    }
+
+    /** The effect of each cell in log odds. */
+    double[] effects(double[] parameters) {
+        double[] effects = new double[parameterOfCell.length];
+        Arrays.setAll(
+                effects,
+                cell -> parameterOfCell[cell] == ABSENT ? 0 : parameters[parameterOfCell[cell]] * factorOfCell[cell]);
+        return effects;
+    }
+
+    /** Sums by cell as sums by parameter. */
+    double[] collapse(double[] byCell) {
+        double[] byParameter = new double[count];
+        for (int cell = 0; cell < byCell.length; cell++) {
+            if (parameterOfCell[cell] != ABSENT) {
+                byParameter[parameterOfCell[cell]] += factorOfCell[cell] * byCell[cell];
+            }
+        }
+        return byParameter;
+    }
+
+    /** Likewise for what is known cell by cell, on and above the diagonal; the result is filled on both sides. */
+    double[][] collapse(double[][] byCells) {
+        double[][] byParameters = new double[count][count];
+        for (int i = 0; i < byCells.length; i++) {
+            for (int j = i; j < byCells.length; j++) {
+                int one = parameterOfCell[i];
+                int other = parameterOfCell[j];
+                if (one != ABSENT && other != ABSENT && byCells[i][j] != 0) {
+                    double part = factorOfCell[i] * factorOfCell[j] * byCells[i][j];
+                    byParameters[one][other] += part;
+                    if (i != j) {
+                        byParameters[other][one] += part;
+                    }
+                }
+            }
+        }
+        return byParameters;
+    }
+}

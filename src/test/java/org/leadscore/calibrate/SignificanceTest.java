@@ -1,0 +1,72 @@
+package org.leadscore.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SignificanceTest {
+
+    /** Fisher 1935, chapter 2: eight cups, four with the milk poured first; of 70 ways to choose 1, 16, 36, 16, 1 have so many right. */
+    @Test
+    void the_lady_who_tastes_tea_has_three_cups_right() {
+        double p = Significance.p(new Counts(4, 3), new Counts(8, 4));
+
+        assertThat(p).isCloseTo(34 / 70.0, within(1e-9));
+    }
+
+    @Test
+    void the_lady_who_tastes_tea_has_all_cups_right() {
+        double p = Significance.p(new Counts(4, 4), new Counts(8, 4));
+
+        assertThat(p).isCloseTo(2 / 70.0, within(1e-9));
+    }
+
+    /** χ² = 100 · (20·40 − 30·10)² ÷ (50 · 50 · 30 · 70) = 4.7619; by tables of χ² with one degree of freedom p = 0.0291. */
+    @Test
+    void where_counts_are_large_it_is_pearsons() {
+        double p = Significance.p(new Counts(50, 20), new Counts(100, 30));
+
+        assertThat(p).isCloseTo(0.0291, within(0.00005));
+    }
+
+    @Test
+    void the_two_tests_meet_where_one_takes_over_from_the_other() {
+        Counts with = new Counts(1_000, 48);
+        Counts whole = new Counts(10_000, 400);
+
+        assertThat(Significance.fisher(with, whole)).isCloseTo(Significance.p(with, whole), within(0.02));
+    }
+
+    @Test
+    void nothing_to_compare_is_never_significant() {
+        assertThat(Significance.p(new Counts(0, 0), new Counts(100, 10))).isEqualTo(1);
+        assertThat(Significance.p(new Counts(100, 10), new Counts(100, 10))).isEqualTo(1);
+        assertThat(Significance.p(new Counts(10, 0), new Counts(100, 0))).isEqualTo(1);
+        assertThat(Significance.p(new Counts(10, 10), new Counts(100, 100))).isEqualTo(1);
+    }
+
+    /** The fifteen comparisons of Benjamini and Hochberg 1995, section 3.2: at 0.05 the first four are significant. */
+    @Test
+    void finds_what_benjamini_and_hochberg_found() {
+        double[] q = Significance.q(new double[] {
+            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
+            0.7590, 1.0000
+        });
+
+        assertThat(q[3]).isCloseTo(0.0095 * 15 / 4, within(1e-12));
+        assertThat(q[4]).isCloseTo(0.0201 * 15 / 5, within(1e-12)).isGreaterThan(0.05);
+        assertThat(q[5]).isCloseTo(0.0298 * 15 / 7, within(1e-12)); // not more than that of the next
+        assertThat(q[14]).isEqualTo(1);
+    }
+
+    @Test
+    void the_order_in_which_they_were_tested_is_kept() {
+        double[] q = Significance.q(new double[] {0.5, 0.01});
+
+        assertThat(q).containsExactly(0.5, 0.02);
+    }
+}
