@@ -2,11 +2,16 @@ package org.leadscore.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.report.Content;
+import org.leadscore.report.NextSteps;
 import org.leadscore.report.Outputs;
 import org.leadscore.report.ReportDirectory;
+import org.leadscore.rules.RuleSet;
 
 /** Where a run of {@code score} writes to, claimed. */
 final class Destinations {
@@ -15,14 +20,18 @@ final class Destinations {
     private final List<Outputs.Output> leads = new ArrayList<>();
     private final List<Outputs.Output> rejects = new ArrayList<>();
     private final List<Outputs.Output> summaries = new ArrayList<>();
+    private final Map<String, Outputs.Output> nextSteps = new LinkedHashMap<>();
     private final Outputs.@Nullable Output ledger;
 
-    Destinations(Outputs outputs, ScoreRequest request) {
+    Destinations(Outputs outputs, ScoreRequest request, RuleSet rules) {
         Path path = request.outputDirectory();
         directory = path == null ? null : new ReportDirectory(outputs, path);
         claim(outputs, ScoreRequest.LEADS, request.output(), leads);
         claim(outputs, ScoreRequest.REJECTS, request.rejects(), rejects);
         claim(outputs, ScoreRequest.SUMMARY, request.summary(), summaries);
+        if (directory != null) {
+            NextSteps.names(rules.followUp()).forEach(name -> nextSteps.put(name, directory.claim(name)));
+        }
         Path ledgerFile = request.ledger();
         ledger = ledgerFile == null ? null : outputs.claimLast(ledgerFile);
     }
@@ -42,6 +51,11 @@ final class Destinations {
 
     void writeSummary(Content content) {
         summaries.forEach(output -> output.write(content));
+    }
+
+    /** @param reports by the names that were claimed; not asked where there is no directory for them */
+    void writeNextSteps(Map<String, Content> reports) {
+        nextSteps.forEach((name, output) -> output.write(Objects.requireNonNull(reports.get(name))));
     }
 
     void writeLedger(Content content) {

@@ -24,8 +24,13 @@ final class InputsAndOutputs {
     /** @throws UsageException when a file is both, or two outputs are one file */
     static void refuseToMix(ScoreRequest request, RuleSet rules) {
         List<Path> ledger = Stream.ofNullable(request.ledger()).toList();
-        refusePrevious(request);
-        List<Path> outputs = Stream.of(request.rankings(), request.rejectFiles(), request.summaries(), ledger)
+        refusePrevious(request, rules);
+        List<Path> outputs = Stream.of(
+                        request.rankings(),
+                        request.rejectFiles(),
+                        request.summaries(),
+                        request.nextSteps(rules.followUp()),
+                        ledger)
                 .flatMap(List::stream)
                 .toList();
         outputs.forEach(output -> refuseInput(output, request.rules(), rules));
@@ -59,7 +64,7 @@ final class InputsAndOutputs {
     }
 
     /** Only a ranking may take the place of the ranking that it is compared with. */
-    private static void refusePrevious(ScoreRequest request) {
+    private static void refusePrevious(ScoreRequest request, RuleSet rules) {
         Path previous = request.previous();
         if (previous == null) {
             return;
@@ -67,6 +72,7 @@ final class InputsAndOutputs {
         Stream.of(
                         request.rejectFiles(),
                         request.summaries(),
+                        request.nextSteps(rules.followUp()),
                         Stream.ofNullable(request.ledger()).toList())
                 .flatMap(List::stream)
                 .filter(output -> isSame(output, previous))

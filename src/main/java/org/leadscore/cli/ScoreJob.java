@@ -1,5 +1,6 @@
 package org.leadscore.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
@@ -11,6 +12,7 @@ import org.leadscore.report.Changes;
 import org.leadscore.report.Content;
 import org.leadscore.report.LeadsCsv;
 import org.leadscore.report.LedgerCsv;
+import org.leadscore.report.NextSteps;
 import org.leadscore.report.Outputs;
 import org.leadscore.report.RejectsCsv;
 import org.leadscore.report.StandardOutput;
@@ -18,9 +20,11 @@ import org.leadscore.report.Summary;
 import org.leadscore.report.SummaryJson;
 import org.leadscore.report.SummaryText;
 import org.leadscore.rules.ColumnCheck;
+import org.leadscore.rules.OutcomeSource;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
+import org.leadscore.segment.Ledger;
 
 /** Reads the rules, ranks the leads, and writes the reports, or none of them. */
 final class ScoreJob {
@@ -49,17 +53,17 @@ final class ScoreJob {
         Selection selection = Selection.of(request.buckets(), request.top(), rules);
         InputsAndOutputs.refuseToMix(request, rules);
         try (Outputs outputs = new Outputs()) {
-            Destinations destinations = new Destinations(outputs, request);
+            Destinations destinations = new Destinations(outputs, request, rules);
             Objections objections = ObjectionFiles.read(rules, request.rules());
             Memory memory = Memory.read(request, rules, objections, asOf, this::note);
-            Result result = rank(file, rules, objections, asOf);
+            Result result = rank(file, rules, objections, memory.ledger(), asOf);
             request.rejectLimit().check(result);
             Changes changes = memory.changes(request, rules, result, objections);
             Summary summary = new Summary(
                     result,
                     rules,
                     changes,
-                    result.warnings(),
+                    warnings(rules, result),
                     request.rules().toString(),
                     Version.text(),
                     asOf,
@@ -72,13 +76,32 @@ final class ScoreJob {
         }
     }
 
-    private Result rank(RuleFile file, RuleSet rules, Objections objections, long asOf) {
-        try (Exports exports = Exports.of(rules.sources(), request.rules(), surroundings.in())) {
+    private Result rank(RuleFile file, RuleSet rules, Objections objections, Ledger ledger, long asOf) {
+        try (Exports exports = exports(rules)) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
-            return new Engine(request.threads(), times, objections).run(rules, exports, asOf);
+            return new Engine(request.threads(), times, objections).run(rules, exports, asOf, ledger);
         } finally {
             line.clear();
         }
+    }
+
+    /** Who became a customer is only of interest where it can be told how customers came. */
+    private Exports exports(RuleSet rules) {
+        OutcomeSource outcomes = rules.sources().outcomes();
+        boolean areRead = outcomes != null
+                && rules.followUp().acquisition() != null
+                && !outcomes.files().patterns().isEmpty();
+        return outcomes == null || !areRead
+                ? Exports.of(rules.sources(), request.rules(), surroundings.in())
+                : Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in());
+    }
+
+    private List<String> warnings(RuleSet rules, Result result) {
+        List<String> warnings = new ArrayList<>(result.warnings());
+        if (request.ledger() == null && rules.followUp().hasAgainAfter()) {
+            warnings.add("again-after has no effect: without --ledger FILE, a run cannot know what earlier ones did");
+        }
+        return warnings;
     }
 
     /** False when nobody reads standard output any more. */
@@ -93,9 +116,17 @@ final class ScoreJob {
         destinations.writeRejects(
                 out -> new RejectsCsv(request.form()).write(summary.result().rejects(), out));
         destinations.writeSummary(out -> SummaryJson.write(summary.after(seconds()), out));
-        destinations.writeLedger(out -> LedgerCsv.write(memory.ledger(), rules.timezone(), out));
+        Result result = summary.result();
+        destinations.writeNextSteps(new NextSteps(rules, request.form(), result).reports());
+        destinations.writeLedger(out -> LedgerCsv.write(ledgerOf(memory, result), rules.timezone(), out));
         destinations.finish(summary.asOf(), changes == null ? List.of() : changes.gone());
         return !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
+    }
+
+    private static Ledger ledgerOf(Memory memory, Result result) {
+        return memory.ledger()
+                .with(result.placements()
+                        .done(rank -> result.leads().get(rank - 1).lead()));
     }
 
     /** Says at once what is of this run only, and so not in the summary. */

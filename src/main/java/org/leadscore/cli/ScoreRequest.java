@@ -6,13 +6,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.CsvForm;
+import org.leadscore.report.NextSteps;
+import org.leadscore.rules.FollowUp;
 
 /**
  * What {@code leadscore score} is asked to do.
  *
  * @param asOf null for now
  * @param output the ranking; null for standard output, unless there is an {@code outputDirectory}
- * @param outputDirectory for the ranking, the summary and the rejects
+ * @param outputDirectory for the ranking, the summary, the rejects, and what happens next
  * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
  * @param previous the ranking of an earlier run; null to compare with nothing
  */
@@ -59,6 +61,13 @@ record ScoreRequest(
     /** The files that get the summary. */
     List<Path> summaries() {
         return files(SUMMARY, summary);
+    }
+
+    /** The files that get what happens next; none without a directory. */
+    List<Path> nextSteps(FollowUp followUp) {
+        return NextSteps.names(followUp).stream()
+                .flatMap(name -> files(name, null).stream())
+                .toList();
     }
 
     private List<Path> files(String inDirectory, @Nullable Path file) {

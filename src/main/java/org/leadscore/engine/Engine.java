@@ -9,15 +9,18 @@ import java.util.Set;
 import org.leadscore.ingest.Reject;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
+import org.leadscore.rules.Accounts;
 import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.LeadKey;
+import org.leadscore.rules.OutcomeSource;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.ContactPlan;
 import org.leadscore.score.EventPlan;
 import org.leadscore.score.Explanation;
 import org.leadscore.score.LeadStates;
 import org.leadscore.score.Scorer;
+import org.leadscore.segment.Ledger;
 import org.leadscore.segment.Placements;
 import org.leadscore.segment.StandingPlan;
 import org.leadscore.segment.Standings;
@@ -55,22 +58,60 @@ public final class Engine {
             List<Reject> rejects,
             List<NotNumbers> notNumbers) {}
 
+    /** As {@link #run(RuleSet, Exports, long, Ledger)}, when nothing is known of earlier runs. */
+    public Result run(RuleSet rules, Exports exports, long asOf) {
+        return run(rules, exports, asOf, Ledger.NONE);
+    }
+
     /**
-     * Reads and ranks.
+     * Reads, ranks, and finds what happens next. Who became a customer is read where the exports have it.
      *
      * @param asOf the moment of scoring, in milliseconds since 1970 UTC; later events never count
+     * @param ledger what earlier runs did
      * @throws InputException when an export breaks off, is not one table, or has rows none of which can be read
      */
-    public Result run(RuleSet rules, Exports exports, long asOf) {
-        Ranked ranked = rank(rules, exports, asOf);
+    public Result run(RuleSet rules, Exports exports, long asOf, Ledger ledger) {
+        Ranked ranked = rank(rules, exports, asOf, ledger);
+        LeadDirectory directory = ranked.read().directory();
+        FollowingUp next = new FollowingUp(rules, ranked.ranking(), directory, ranked.contacts());
+        Result.Sources sources = null;
+        if (rules.followUp().acquisition() != null) {
+            boolean[] customers = new boolean[directory.size()];
+            boolean areKnown = findCustomers(rules, exports, asOf, ranked, customers);
+            sources = new Result.Sources(
+                    next.sources(ranked.placements(), customers).rows(), areKnown);
+        }
+        Accounts accounts = rules.followUp().accounts();
         return new Result(
                 ranked.ranking(),
                 ranked.ranking().census(),
                 ranked.placements(),
+                sources,
+                accounts == null ? List.of() : next.accounts(accounts),
                 ranked.tallies(),
                 ranked.rejects(),
                 ranked.notNumbers(),
                 warnings(ranked.read().tallies(), rules.sources().contacts() != null));
+    }
+
+    /** False when nobody says who became one. */
+    private boolean findCustomers(RuleSet rules, Exports exports, long asOf, Ranked ranked, boolean[] customers) {
+        OutcomeSource source = rules.sources().outcomes();
+        if (source == null || exports.outcomes().isEmpty()) {
+            return false;
+        }
+        OutcomeReader reader = new OutcomeReader(rules, source, objections, asOf);
+        Outcomes.Joined joined =
+                reader.read(exports.outcomes(), progress).join(ranked.read().directory(), asOf);
+        List<Reject> rejected = redacted(reader.rejects());
+        requireReadable(List.of(reader.tally(joined)), rejected);
+        ranked.tallies().add(reader.tally(joined));
+        ranked.rejects().addAll(rejected);
+        ranked.notNumbers().addAll(reader.notNumbers());
+        for (int lead = 0; lead < customers.length; lead++) {
+            customers[lead] = joined.customerSince(lead) != Past.NEVER;
+        }
+        return true;
     }
 
     /**
@@ -81,7 +122,7 @@ public final class Engine {
      * @throws InputException as {@link #run} does
      */
     public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead) {
-        Ranked ranked = rank(rules, exports, asOf);
+        Ranked ranked = rank(rules, exports, asOf, Ledger.NONE);
         LeadDirectory directory = ranked.read().directory();
         LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
@@ -96,11 +137,16 @@ public final class Engine {
                         ranked.read().kept(),
                         found);
         Ranking ranking = ranked.ranking();
-        return Optional.of(
-                new Explained(ranking.rankOf(found), ranking.size(), directory.spelling(found), explanation));
+        int rank = ranking.rankOf(found);
+        return Optional.of(new Explained(
+                rank,
+                ranking.size(),
+                directory.spelling(found),
+                explanation,
+                ranked.placements().of(rank)));
     }
 
-    private Ranked rank(RuleSet rules, Exports exports, long asOf) {
+    private Ranked rank(RuleSet rules, Exports exports, long asOf, Ledger ledger) {
         EventPlan eventPlan = new EventPlan(rules, asOf);
         ContactPlan contactPlan = new ContactPlan(rules, idColumns(rules));
         LeadDirectory listed = null;
@@ -148,7 +194,9 @@ public final class Engine {
                 contacts,
                 rules,
                 workers);
-        Placements placements = Placements.of(rules, asOf, standings, directory.size(), ranking::leadAt, Map.of());
+        Map<Integer, List<Ledger.Entry>> remembered =
+                FollowingUp.remembered(ledger, directory, rules.sources().areIdsExact());
+        Placements placements = Placements.of(rules, asOf, standings, directory.size(), ranking::leadAt, remembered);
         return new Ranked(contactPlan, contacts, scorer, read, ranking, placements, tallies, rejects, notNumbers);
     }
 

@@ -87,13 +87,11 @@ final class OutcomeReader {
         return outcomes;
     }
 
-    long rows() {
-        return rows;
-    }
-
-    /** Rows of leads who objected. */
-    long suppressed() {
-        return suppressed;
+    /** How the rows were used, once it is known who the leads are. */
+    Tally tally(Outcomes.Joined joined) {
+        long others = rejects.size() + suppressed + joined.unmatched() + joined.later();
+        return new Tally(
+                SOURCE, rows, rejects.size(), 0, suppressed, joined.unmatched(), joined.later(), rows - others);
     }
 
     List<Reject> rejects() {

@@ -142,19 +142,7 @@ public final class PastReader {
 
     private Outcomes.Joined outcomes(LeadDirectory leads, long end) {
         Outcomes.Joined joined = outcomes.join(leads, end);
-        long rows = outcomeReader.rows();
-        long rejected = outcomeReader.rejects().size();
-        long others = rejected + outcomeReader.suppressed() + joined.unmatched() + joined.later();
-        Tally tally = new Tally(
-                OutcomeReader.SOURCE,
-                rows,
-                rejected,
-                0,
-                outcomeReader.suppressed(),
-                joined.unmatched(),
-                joined.later(),
-                rows - others);
-        take(List.of(tally), outcomeReader.rejects(), outcomeReader.notNumbers());
+        take(List.of(outcomeReader.tally(joined)), outcomeReader.rejects(), outcomeReader.notNumbers());
         return joined;
     }
 

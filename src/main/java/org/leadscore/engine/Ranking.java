@@ -32,6 +32,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
     private final LeadDirectory directory;
     private final Contacts contacts;
     private final int reported;
+    private final Marks marks;
     private final Census census;
 
     private Ranking(
@@ -40,12 +41,14 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             LeadDirectory directory,
             Contacts contacts,
             int reported,
+            Marks marks,
             Census census) {
         this.order = order;
         this.scores = scores;
         this.directory = directory;
         this.contacts = contacts;
         this.reported = reported;
+        this.marks = marks;
         this.census = census;
     }
 
@@ -87,7 +90,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             Arrays.parallelSort(order, byRank);
         }
         int reported = rules.reportColumns().size();
-        return new Ranking(order, scores, directory, contacts, reported, marks.census(rules.buckets()));
+        return new Ranking(order, scores, directory, contacts, reported, marks, marks.census(rules.buckets()));
     }
 
     Census census() {
@@ -97,6 +100,21 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
     /** The lead of a rank that is counted from 0. */
     int leadAt(int index) {
         return order[index];
+    }
+
+    /** The score of a lead in units of its last decimal. */
+    long value(int lead) {
+        return marks.value(lead);
+    }
+
+    boolean isScored(int lead) {
+        return marks.statuses[lead] == Status.SCORED;
+    }
+
+    /** Null for a lead in no bucket. */
+    @Nullable
+    String bucket(int lead) {
+        return marks.bucketNames[lead];
     }
 
     /** From 1. */
@@ -152,6 +170,10 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             }
             int byPoints = Long.compare(points[right], points[left]);
             return byPoints != 0 ? byPoints : Long.compare(active[right], active[left]);
+        }
+
+        long value(int lead) {
+            return place(statuses[lead]) - firsts[lead];
         }
 
         private static long place(Status status) {

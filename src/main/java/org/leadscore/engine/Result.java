@@ -1,10 +1,13 @@
 package org.leadscore.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Reject;
 import org.leadscore.score.Census;
 import org.leadscore.score.RankedLead;
+import org.leadscore.segment.Account;
 import org.leadscore.segment.Placements;
+import org.leadscore.segment.SourceTable;
 
 /**
  * What came out of a run. Equal for any number of threads and any order of rows and files.
@@ -12,6 +15,8 @@ import org.leadscore.segment.Placements;
  * @param leads in the order of their rank
  * @param census of all leads
  * @param placements what happens next with the leads
+ * @param sources how well each source of leads does; null when the rules do not say how leads come
+ * @param accounts the highest score first; empty when the rules have none
  * @param tallies a row a source: contacts first, then the logs in the order of the rule file
  * @param rejects in the order of sources, files and lines
  * @param warnings what a person should look at though the run succeeded
@@ -20,7 +25,22 @@ public record Result(
         List<RankedLead> leads,
         Census census,
         Placements placements,
+        @Nullable Sources sources,
+        List<Account> accounts,
         List<Tally> tallies,
         List<Reject> rejects,
         List<NotNumbers> notNumbers,
-        List<String> warnings) {}
+        List<String> warnings) {
+
+    /**
+     * The sources of leads.
+     *
+     * @param withCustomers whether it is known who became a customer
+     */
+    public record Sources(List<SourceTable.Row> rows, boolean withCustomers) {
+
+        public Sources {
+            rows = List.copyOf(rows);
+        }
+    }
+}

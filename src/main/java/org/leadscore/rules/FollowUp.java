@@ -77,6 +77,12 @@ public record FollowUp(
         return !interests.isEmpty() || acquisition instanceof Acquisition.OfEvents || !dids().isEmpty();
     }
 
+    /** Whether it depends on what earlier runs did. */
+    public boolean hasAgainAfter() {
+        return handOff != null && handOff.againAfter() > 0
+                || actions.stream().anyMatch(action -> action.againAfter() > 0);
+    }
+
     private static void add(Field column, List<Field> columns) {
         if (columns.stream().noneMatch(column::sameAs)) {
             columns.add(column);

@@ -55,6 +55,9 @@ public final class Ledger {
         }
     }
 
+    /** Nothing was ever done. */
+    public static final Ledger NONE = new Ledger(false, List.of());
+
     private final boolean exact;
     private final List<Entry> entries;
     private final Map<String, List<Entry>> byLead;

@@ -140,6 +140,10 @@ final class Placement {
         handOvers[lead] = until > asOf ? notAgain(until) : find(lead, handOff.assign());
     }
 
+    /**
+     * Whoever has room is asked for before the run's places, as that reason is the same in the next run of the day: room never
+     * grows, while places run out.
+     */
     private HandOver find(int lead, List<HandOff.Assignee> assign) {
         List<String> suited = new ArrayList<>();
         int free = -1;
@@ -152,11 +156,11 @@ final class Placement {
         if (suited.isEmpty() && !assign.isEmpty()) {
             return NOBODY;
         }
-        if (places <= 0) {
-            return NO_ROOM;
-        }
         if (free < 0 && !assign.isEmpty()) {
             return one(new HandOver.AllFull(suited));
+        }
+        if (places <= 0) {
+            return NO_ROOM;
         }
         places--;
         if (free < 0) {

@@ -2,15 +2,22 @@ package org.leadscore.segment;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.FollowUp;
+import org.leadscore.rules.HandOff;
+import org.leadscore.rules.Interest;
 import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Segment;
+import org.leadscore.rules.Stage;
 import org.leadscore.segment.Ledger.Entry;
 import org.leadscore.segment.Ledger.Kind;
 
@@ -128,6 +135,77 @@ public final class Placements {
             }
         }
         return done;
+    }
+
+    /** The source of the lead of this rank, as written; null when it is not known. */
+    public @Nullable String source(int rank) {
+        return standings.source(lead(rank));
+    }
+
+    /** How many leads stand where and get what. */
+    public FollowUpCensus census() {
+        int[] interests = new int[followUp.interests().size()];
+        int[] stages = new int[followUp.stages().size()];
+        int[] segments = new int[followUp.segments().size()];
+        int[] actions = new int[followUp.actions().size()];
+        for (int lead = 0; lead < leads; lead++) {
+            count(interests, standings.interest(lead));
+            count(stages, standings.stage(lead));
+            for (int i = 0; i < segments.length; i++) {
+                segments[i] += standings.isIn(lead, i) ? 1 : 0;
+            }
+            for (int i = 0; i < actions.length; i++) {
+                actions[i] += placement.gets(lead, i) ? 1 : 0;
+            }
+        }
+        List<FollowUpCensus.Actions> done = new ArrayList<>();
+        for (int i = 0; i < actions.length; i++) {
+            done.add(new FollowUpCensus.Actions(
+                    followUp.actions().get(i).name(), actions[i], (int) placement.heldBack(i)));
+        }
+        return new FollowUpCensus(
+                named(followUp.interests().stream().map(Interest::name).toList(), interests),
+                named(followUp.stages().stream().map(Stage::name).toList(), stages),
+                named(followUp.segments().stream().map(Segment::name).toList(), segments),
+                followUp.handOff() == null ? null : handOffs(followUp.handOff()),
+                done);
+    }
+
+    private FollowUpCensus.HandOffs handOffs(HandOff handOff) {
+        Map<String, Integer> to = new LinkedHashMap<>();
+        handOff.assign().forEach(assignee -> to.put(assignee.to(), 0));
+        Map<Class<?>, Integer> others = new HashMap<>();
+        int stood = 0;
+        for (int lead = 0; lead < leads; lead++) {
+            HandOver handOver = placement.handOver(lead);
+            if (handOver instanceof HandOver.Yes yes) {
+                to.merge(yes.to(), 1, Integer::sum);
+                stood += placement.stood(lead, Kind.HAND_OFF, HAND_OFF) ? 1 : 0;
+            } else {
+                others.merge(handOver.getClass(), 1, Integer::sum);
+            }
+        }
+        return new FollowUpCensus.HandOffs(
+                to,
+                stood,
+                others.getOrDefault(HandOver.NoRoom.class, 0),
+                others.getOrDefault(HandOver.AllFull.class, 0),
+                others.getOrDefault(HandOver.Nobody.class, 0),
+                others.getOrDefault(HandOver.NotAgain.class, 0));
+    }
+
+    private static void count(int[] counts, int index) {
+        if (index >= 0) {
+            counts[index]++;
+        }
+    }
+
+    private static Map<String, Integer> named(List<String> names, int[] counts) {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            named.put(names.get(i), counts[i]);
+        }
+        return named;
     }
 
     private List<Integer> ranks(IntPredicate leads) {

@@ -25,6 +25,8 @@ class RejectLimitTest {
             List.of(),
             new Census(Map.of(), 0, 0, 0),
             Placements.NONE,
+            null,
+            List.of(),
             List.of(new Tally("contacts", 100, 1, 0, 0, 0, 0, 99), new Tally("web", 900, 9, 0, 0, 0, 0, 891)),
             List.of(new Reject("web.csv", 3, 7, "no time", "x,y")),
             List.of(),

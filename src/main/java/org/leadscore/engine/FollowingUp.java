@@ -1,0 +1,97 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.Accounts;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.segment.Account;
+import org.leadscore.segment.AccountRoll;
+import org.leadscore.segment.Ledger;
+import org.leadscore.segment.Placements;
+import org.leadscore.segment.SourceTable;
+
+/** What there is to do once all leads are ranked and it is known where they stand. */
+final class FollowingUp {
+
+    private final RuleSet rules;
+    private final Ranking ranking;
+    private final LeadDirectory directory;
+    private final Contacts contacts;
+
+    FollowingUp(RuleSet rules, Ranking ranking, LeadDirectory directory, Contacts contacts) {
+        this.rules = rules;
+        this.ranking = ranking;
+        this.directory = directory;
+        this.contacts = contacts;
+    }
+
+    /** The ledger's entries by the number of their lead; those of nobody that is a lead are left out. */
+    static Map<Integer, List<Ledger.Entry>> remembered(Ledger ledger, LeadDirectory directory, boolean exact) {
+        Map<Integer, List<Ledger.Entry>> byLead = new HashMap<>();
+        LeadName name = new LeadName(exact);
+        for (Ledger.Entry entry : ledger.entries()) {
+            name.set(Text.strip(entry.lead()));
+            int lead = directory.find(name);
+            if (lead >= 0) {
+                byLead.computeIfAbsent(lead, none -> new ArrayList<>()).add(entry);
+            }
+        }
+        return byLead;
+    }
+
+    /** @param customers whether each lead became one */
+    SourceTable sources(Placements placements, boolean[] customers) {
+        List<Bucket> buckets = rules.buckets();
+        String best = buckets.isEmpty() ? "" : buckets.get(0).name();
+        SourceTable table = new SourceTable();
+        for (int index = 0; index < ranking.size(); index++) {
+            int lead = ranking.leadAt(index);
+            table.add(
+                    placements.source(index + 1),
+                    best.equals(ranking.bucket(lead)),
+                    ranking.isScored(lead),
+                    ranking.value(lead),
+                    customers[lead]);
+        }
+        return table;
+    }
+
+    List<Account> accounts(Accounts accounts) {
+        List<Field> kept = rules.keptColumns();
+        Field by = accounts.by().field();
+        int byColumn = by == null ? -1 : indexOf(by, kept);
+        int[] columns = accounts.columns().stream()
+                .mapToInt(column -> indexOf(column, kept))
+                .toArray();
+        AccountRoll roll = new AccountRoll(accounts, rules.scale().decimals());
+        for (int index = 0; index < ranking.size(); index++) {
+            int lead = ranking.leadAt(index);
+            List<String> fields = contacts.kept(lead);
+            List<String> carried = new ArrayList<>(columns.length);
+            for (int column : columns) {
+                carried.add(fields.get(column));
+            }
+            roll.add(
+                    index + 1,
+                    byColumn < 0 ? directory.spelling(lead) : fields.get(byColumn),
+                    carried,
+                    ranking.isScored(lead),
+                    ranking.value(lead));
+        }
+        return roll.accounts();
+    }
+
+    private static int indexOf(Field column, List<Field> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).sameAs(column)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("'" + column.name() + "' is not kept");
+    }
+}

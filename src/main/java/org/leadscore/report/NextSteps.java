@@ -1,0 +1,163 @@
+package org.leadscore.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.leadscore.engine.Result;
+import org.leadscore.rules.Accounts;
+import org.leadscore.rules.Action;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.FileName;
+import org.leadscore.rules.FollowUp;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Segment;
+import org.leadscore.score.RankedLead;
+import org.leadscore.score.Score;
+import org.leadscore.segment.Account;
+import org.leadscore.segment.HandOver;
+import org.leadscore.segment.Placed;
+
+/** The reports that say what to do next with whom: a list for sales, one for each action and segment, and the accounts. */
+public final class NextSteps {
+
+    private static final String HAND_OFF = "hand-off.csv";
+    private static final String ACCOUNTS = "accounts.csv";
+
+    private final RuleSet rules;
+    private final CsvForm form;
+    private final Result result;
+
+    public NextSteps(RuleSet rules, CsvForm form, Result result) {
+        this.rules = rules;
+        this.form = form;
+        this.result = result;
+    }
+
+    /** The names of the reports, with slashes between folder and file, each different. */
+    public static List<String> names(FollowUp followUp) {
+        List<String> names = new ArrayList<>();
+        if (followUp.handOff() != null) {
+            names.add(HAND_OFF);
+        }
+        followUp.actions().forEach(action -> names.add(nameOf(action)));
+        followUp.segments().forEach(segment -> names.add(nameOf(segment)));
+        if (followUp.accounts() != null) {
+            names.add(ACCOUNTS);
+        }
+        return names;
+    }
+
+    /** What is in them, by their {@link #names}. */
+    public Map<String, Content> reports() {
+        FollowUp followUp = rules.followUp();
+        Map<String, Content> reports = new LinkedHashMap<>();
+        reports.put(HAND_OFF, this::handOff);
+        for (int i = 0; i < followUp.actions().size(); i++) {
+            int index = i;
+            reports.put(nameOf(followUp.actions().get(i)), out -> action(index, new CsvTable(out, form)));
+        }
+        for (int i = 0; i < followUp.segments().size(); i++) {
+            int index = i;
+            reports.put(nameOf(followUp.segments().get(i)), out -> segment(index, new CsvTable(out, form)));
+        }
+        Accounts accounts = followUp.accounts();
+        if (accounts != null) {
+            reports.put(ACCOUNTS, out -> accounts(accounts, new CsvTable(out, form)));
+        }
+        return reports;
+    }
+
+    private static String nameOf(Action action) {
+        return "actions/" + FileName.of(action.name()) + ".csv";
+    }
+
+    private static String nameOf(Segment segment) {
+        return "segments/" + FileName.of(segment.name()) + ".csv";
+    }
+
+    private void handOff(OutputStream out) throws IOException {
+        CsvTable table = new CsvTable(out, form);
+        ZonedTimes times = new ZonedTimes(rules.timezone().zone());
+        header(table, List.of("rank", "lead", "to", "score", "bucket", "reasons", "last_activity"));
+        for (int rank : result.placements().handedOver()) {
+            RankedLead lead = result.leads().get(rank - 1);
+            Placed placed = result.placements().of(rank);
+            table.plain(Integer.toString(rank));
+            table.text(lead.lead());
+            table.text(placed.handOver() instanceof HandOver.Yes yes ? yes.to() : "");
+            scoreAndBucket(table, lead.score());
+            table.text(InWords.of(lead.score(), placed.standing(), times));
+            table.plain(times.format(lead.score().lastActivity()));
+            table.texts(lead.fields());
+            table.endRow();
+        }
+        table.flush();
+    }
+
+    private void action(int index, CsvTable table) throws IOException {
+        Action action = rules.followUp().actions().get(index);
+        header(table, List.of("rank", "lead", "campaign", "offer", "score", "bucket"));
+        for (int rank : result.placements().getting(index)) {
+            RankedLead lead = result.leads().get(rank - 1);
+            table.plain(Integer.toString(rank));
+            table.text(lead.lead());
+            table.text(action.campaign());
+            table.text(action.offer());
+            scoreAndBucket(table, lead.score());
+            table.texts(lead.fields());
+            table.endRow();
+        }
+        table.flush();
+    }
+
+    private void segment(int index, CsvTable table) throws IOException {
+        header(table, List.of("rank", "lead", "score", "bucket", "status"));
+        for (int rank : result.placements().in(index)) {
+            RankedLead lead = result.leads().get(rank - 1);
+            table.plain(Integer.toString(rank));
+            table.text(lead.lead());
+            scoreAndBucket(table, lead.score());
+            table.plain(lead.score().status().word());
+            table.texts(lead.fields());
+            table.endRow();
+        }
+        table.flush();
+    }
+
+    private void accounts(Accounts accounts, CsvTable table) throws IOException {
+        table.texts(List.of("rank", "account", "score", "leads", "best_lead", "best_rank"));
+        table.texts(accounts.columns().stream().map(Field::name).toList());
+        table.endRow();
+        int rank = 0;
+        for (Account account : result.accounts()) {
+            rank++;
+            table.plain(Integer.toString(rank));
+            table.text(account.name());
+            BigDecimal score = account.score();
+            table.plain(score == null ? "" : form.number(score.toPlainString()));
+            table.plain(Integer.toString(account.leads()));
+            table.text(result.leads().get(account.bestRank() - 1).lead());
+            table.plain(Integer.toString(account.bestRank()));
+            table.texts(account.columns());
+            table.endRow();
+        }
+        table.flush();
+    }
+
+    private void header(CsvTable table, List<String> own) throws IOException {
+        table.texts(Stream.concat(own.stream(), rules.reportColumns().stream().map(Field::name))
+                .toList());
+        table.endRow();
+    }
+
+    private void scoreAndBucket(CsvTable table, Score score) throws IOException {
+        table.plain(form.number(
+                BigDecimal.valueOf(score.value(), rules.scale().decimals()).toPlainString()));
+        table.text(score.bucket() == null ? "" : score.bucket());
+    }
+}

@@ -1,0 +1,99 @@
+package org.leadscore.segment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.Accounts;
+import org.leadscore.rules.Accounts.Combine;
+
+/** Rolls leads up into accounts, as they come in the order of their rank. */
+public final class AccountRoll {
+
+    /** Of a mean, at most, where the scores have fewer. */
+    private static final int DECIMALS_OF_MEAN = 2;
+
+    private final Accounts accounts;
+    private final int decimals;
+    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+
+    private static final class Draft {
+        private final String name;
+        private final int bestRank;
+        private final List<String> columns;
+        private int leads;
+        private int scored;
+        private long score;
+
+        Draft(String name, int bestRank, List<String> columns) {
+            this.name = name;
+            this.bestRank = bestRank;
+            this.columns = new ArrayList<>(columns);
+        }
+    }
+
+    /** @param decimals of scores */
+    public AccountRoll(Accounts accounts, int decimals) {
+        this.accounts = accounts;
+        this.decimals = decimals;
+    }
+
+    /**
+     * Takes the next lead.
+     *
+     * @param by what its account is told by
+     * @param columns to carry over
+     * @param score in units of the last decimal
+     */
+    public void add(int rank, String by, List<String> columns, boolean isScored, long score) {
+        String name = accounts.by().of(by).orElse(null);
+        if (name == null) {
+            return;
+        }
+        Draft draft = drafts.computeIfAbsent(Text.fold(name), any -> new Draft(name, rank, columns));
+        draft.leads++;
+        for (int i = 0; i < columns.size(); i++) {
+            if (Text.isBlank(draft.columns.get(i))) {
+                draft.columns.set(i, columns.get(i));
+            }
+        }
+        if (isScored && draft.scored < most()) {
+            draft.score += score;
+            draft.scored++;
+        }
+    }
+
+    /** The highest score first; where two have the same, the one with the better best lead. */
+    public List<Account> accounts() {
+        return drafts.values().stream()
+                .map(this::account)
+                .sorted(Comparator.comparing(Account::score, Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(Account::bestRank))
+                .toList();
+    }
+
+    private Account account(Draft draft) {
+        return new Account(draft.name, score(draft), draft.leads, draft.bestRank, draft.columns);
+    }
+
+    private @Nullable BigDecimal score(Draft draft) {
+        if (draft.scored == 0) {
+            return null;
+        }
+        BigDecimal sum = BigDecimal.valueOf(draft.score, decimals);
+        return accounts.combine() instanceof Combine.Mean
+                ? sum.divide(
+                        BigDecimal.valueOf(draft.scored), Math.max(decimals, DECIMALS_OF_MEAN), RoundingMode.HALF_UP)
+                : sum;
+    }
+
+    /** How many of the best count; leads come in the order of their rank, so that the first are those. */
+    private int most() {
+        return accounts.combine() instanceof Combine.Top top ? top.count() : Integer.MAX_VALUE;
+    }
+}
