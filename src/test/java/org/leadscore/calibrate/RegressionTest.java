@@ -54,8 +54,8 @@ class RegressionTest {
     void a_poor_start_ends_where_a_good_one_does() {
         Sample sample = oneAttribute(10_000, 30, 500_000, 100);
 
-        double[] near = new Regression(sample.likelihood(), 1).fit(indicator(sample), new double[] {-8, 2});
-        double[] far = new Regression(sample.likelihood(), 1).fit(indicator(sample), new double[] {9, -9});
+        double[] near = new Regression(sample.likelihood(), 1).fit(indicator(), new double[] {-8, 2});
+        double[] far = new Regression(sample.likelihood(), 1).fit(indicator(), new double[] {9, -9});
 
         assertThat(far).containsExactly(near, within(1e-7));
     }
@@ -136,11 +136,11 @@ class RegressionTest {
     }
 
     private static double[] fit(Sample sample, double penalty) {
-        return new Regression(sample.likelihood(), penalty).fit(indicator(sample), new double[2]);
+        return new Regression(sample.likelihood(), penalty).fit(indicator(), new double[2]);
     }
 
     /** 1 with the attribute, 0 without. */
-    private static Weights indicator(Sample sample) {
+    private static Weights indicator() {
         int[] parameterOfCell = {0, Weights.ABSENT, 1};
         return new Weights(parameterOfCell, new double[] {1, 1, 1}, 2);
     }
