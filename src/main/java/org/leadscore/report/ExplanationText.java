@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.leadscore.engine.Explained;
 import org.leadscore.lead.Points;
+import org.leadscore.rules.Action;
 import org.leadscore.rules.Bounds;
+import org.leadscore.rules.FollowUp;
+import org.leadscore.rules.Grades;
 import org.leadscore.rules.Group;
 import org.leadscore.rules.Inactivity;
 import org.leadscore.rules.RuleSet;
@@ -13,6 +16,9 @@ import org.leadscore.rules.Scale;
 import org.leadscore.score.Contribution;
 import org.leadscore.score.Explanation;
 import org.leadscore.score.Score;
+import org.leadscore.segment.HandOver;
+import org.leadscore.segment.Placed;
+import org.leadscore.segment.Standing;
 
 /** How a lead's score came about, for the person who asks: each figure is the sum of those that stand under it, to the last millionth. */
 public final class ExplanationText {
@@ -44,7 +50,62 @@ public final class ExplanationText {
                 + times.format(asOf) + "\n\n" + text.table() + "\n"
                 + text.status(score)
                 + (active.isEmpty() ? "no activity" : "last activity " + active)
-                + "\n";
+                + "\n" + next(explained, rules);
+    }
+
+    /** A line for each part that the rules have. */
+    private static String next(Explained explained, RuleSet rules) {
+        FollowUp followUp = rules.followUp();
+        Placed placed = explained.placed();
+        Standing standing = placed.standing();
+        Score score = explained.explanation().score();
+        StringBuilder lines = new StringBuilder();
+        Grades grades = followUp.grades();
+        if (grades != null) {
+            lines.append("grade ")
+                    .append(grades.of(score.fit(), score.engagement()))
+                    .append('\n');
+        }
+        if (!followUp.stages().isEmpty()) {
+            lines.append(standing.stage() == null ? "in no stage" : "stage " + standing.stage())
+                    .append('\n');
+        }
+        if (!followUp.interests().isEmpty()) {
+            String points = Points.format(standing.interestPoints(), ALL_DECIMALS);
+            lines.append(
+                            standing.interest() == null
+                                    ? "no interest"
+                                    : "leans to " + standing.interest() + ", " + points)
+                    .append('\n');
+        }
+        if (followUp.acquisition() != null) {
+            lines.append(standing.source() == null ? "no source" : "came by " + standing.source())
+                    .append('\n');
+        }
+        if (!standing.segments().isEmpty()) {
+            lines.append("segments ")
+                    .append(String.join("; ", standing.segments()))
+                    .append('\n');
+        }
+        if (followUp.handOff() != null) {
+            lines.append("hand-off ").append(handOff(placed.handOver())).append('\n');
+        }
+        for (Action action : placed.actions()) {
+            lines.append("action ").append(action.name());
+            lines.append(action.campaign().isEmpty() ? "" : ", campaign " + action.campaign())
+                    .append('\n');
+        }
+        if (followUp.handOff() != null || !followUp.actions().isEmpty()) {
+            lines.append("as far as can be told without the ledger\n");
+        }
+        return lines.toString();
+    }
+
+    private static String handOff(HandOver handOver) {
+        if (handOver instanceof HandOver.No) {
+            return "no, its condition does not hold";
+        }
+        return handOver instanceof HandOver.Yes yes && !yes.to().isEmpty() ? "yes, to " + yes.to() : handOver.text();
     }
 
     private void add(Explanation explanation) {

@@ -35,6 +35,7 @@ public final class SummaryJson {
             json.writeStringField("as_of", summary.asOfText());
             sources(json, summary);
             leads(json, summary);
+            NextStepsJson.write(json, summary);
             changes(json, summary.changes());
             notNumbers(json, summary);
             json.writeArrayFieldStart("warnings");

@@ -27,6 +27,7 @@ public final class SummaryText {
         StringBuilder text = new StringBuilder();
         text.append(AlignedText.columns(sources(summary), 1)).append('\n');
         text.append(AlignedText.columns(leads(summary), 1)).append('\n');
+        text.append(NextStepsText.render(summary));
         text.append(changes(summary));
         text.append(rejects(summary.result().rejects()));
         for (NotNumbers values : summary.result().notNumbers()) {

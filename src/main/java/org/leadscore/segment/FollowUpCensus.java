@@ -30,13 +30,12 @@ public record FollowUpCensus(
      * them those who were handed over earlier that day while it held.
      *
      * @param to how many went to whom; the empty name is nobody by name
-     * @param stood how many of those were handed over by an earlier run of the day
      * @param noRoom how many wait for a place
      * @param allFull how many wait for somebody with room
      * @param nobody how many wait as nobody takes them
      * @param heldBack how many were handed over not long ago
      */
-    public record HandOffs(Map<String, Integer> to, int stood, int noRoom, int allFull, int nobody, int heldBack) {
+    public record HandOffs(Map<String, Integer> to, int noRoom, int allFull, int nobody, int heldBack) {
 
         public HandOffs {
             to = Collections.unmodifiableMap(new LinkedHashMap<>(to));

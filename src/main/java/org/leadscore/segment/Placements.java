@@ -175,19 +175,16 @@ public final class Placements {
         Map<String, Integer> to = new LinkedHashMap<>();
         handOff.assign().forEach(assignee -> to.put(assignee.to(), 0));
         Map<Class<?>, Integer> others = new HashMap<>();
-        int stood = 0;
         for (int lead = 0; lead < leads; lead++) {
             HandOver handOver = placement.handOver(lead);
             if (handOver instanceof HandOver.Yes yes) {
                 to.merge(yes.to(), 1, Integer::sum);
-                stood += placement.stood(lead, Kind.HAND_OFF, HAND_OFF) ? 1 : 0;
             } else {
                 others.merge(handOver.getClass(), 1, Integer::sum);
             }
         }
         return new FollowUpCensus.HandOffs(
                 to,
-                stood,
                 others.getOrDefault(HandOver.NoRoom.class, 0),
                 others.getOrDefault(HandOver.AllFull.class, 0),
                 others.getOrDefault(HandOver.Nobody.class, 0),
