@@ -34,7 +34,7 @@ record Selection(Set<String> buckets, int top) {
 
     List<RankedLead> from(List<RankedLead> ranking) {
         if (buckets.isEmpty()) {
-            return ranking.subList(0, Math.min(top, ranking.size()));
+            return top < ranking.size() ? ranking.subList(0, top) : ranking;
         }
         return ranking.stream()
                 .filter(lead -> lead.score().bucket() != null

@@ -26,6 +26,8 @@ final class ContactReader {
 
     static final String SOURCE = "contacts";
 
+    private static final int[] NO_COLUMNS = {};
+
     private final ContactSource source;
     private final LeadDirectory directory;
     private final List<Contacts> contacts;
@@ -143,13 +145,9 @@ final class ContactReader {
         } else {
             lead = directory.add(name);
         }
-        List<String> texts = new ArrayList<>(reportedColumns.length);
-        for (int column : reportedColumns) {
-            texts.add(column < 0 ? "" : next.text(column));
-        }
         for (int view = 0; view < matchers.size(); view++) {
             ContactVerdict verdict = matchers.get(view).judge(bound.with(next));
-            contacts.get(view).put(lead, verdict, view == 0 ? texts : List.of());
+            contacts.get(view).put(lead, verdict, next, view == 0 ? reportedColumns : NO_COLUMNS);
         }
     }
 

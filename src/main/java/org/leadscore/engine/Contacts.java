@@ -2,20 +2,24 @@ package org.leadscore.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.leadscore.ingest.Row;
+import org.leadscore.lead.Eight;
 import org.leadscore.score.ContactVerdict;
 
 /** What is kept of each contact: the verdict of the rules, and the columns that are needed later. Leads are the directory's numbers. */
 final class Contacts {
+
+    private static final int LENGTH = Integer.BYTES;
 
     private final ContactVerdict nobody;
     private final int columns;
     private final List<ContactVerdict> verdicts = new ArrayList<>();
     private final BytePages texts = new BytePages();
     private long[] addresses = new long[1 << 9];
+    private byte[] packed = new byte[1 << 8];
 
     /**
      * No contacts yet.
@@ -28,18 +32,26 @@ final class Contacts {
         this.columns = columns;
     }
 
-    /** Keeps a contact; a lead that is known already is replaced. */
-    void put(int lead, ContactVerdict verdict, List<String> kept) {
+    /**
+     * Keeps a contact; a lead that is known already is replaced.
+     *
+     * @param tableColumns the row's columns that are kept; −1 for those that it does not have
+     */
+    void put(int lead, ContactVerdict verdict, Row row, int[] tableColumns) {
         if (lead == addresses.length) {
             addresses = Arrays.copyOf(addresses, 2 * lead);
         }
-        byte[] packed = packed(kept);
-        addresses[lead] = texts.append(packed, packed.length);
+        addresses[lead] = texts.append(packed, pack(row, tableColumns));
         if (lead == verdicts.size()) {
             verdicts.add(verdict);
         } else {
             verdicts.set(lead, verdict);
         }
+    }
+
+    /** Reads a little of the lead's columns, so that they are near when they are asked for. */
+    long touch(int lead) {
+        return lead < verdicts.size() ? texts.touch(addresses[lead]) : 0;
     }
 
     ContactVerdict verdict(int lead) {
@@ -55,22 +67,30 @@ final class Contacts {
             }
             return fields;
         }
-        ByteBuffer packed = ByteBuffer.wrap(texts.bytes(addresses[lead]));
+        byte[] all = texts.bytes(addresses[lead]);
+        int at = 0;
         for (int i = 0; i < columns; i++) {
-            byte[] text = new byte[packed.getInt()];
-            packed.get(text);
-            fields.add(new String(text, UTF_8));
+            int length = (int) Eight.few(all, at, LENGTH);
+            fields.add(new String(all, at + LENGTH, length, UTF_8));
+            at += LENGTH + length;
         }
         return fields;
     }
 
-    private static byte[] packed(List<String> fields) {
-        List<byte[]> texts = fields.stream().map(field -> field.getBytes(UTF_8)).toList();
-        ByteBuffer packed = ByteBuffer.allocate(
-                texts.stream().mapToInt(text -> Integer.BYTES + text.length).sum());
-        for (byte[] text : texts) {
-            packed.putInt(text.length).put(text);
+    /** Puts the columns one behind the other, each with its length before it, and answers how many bytes that took. */
+    private int pack(Row row, int[] tableColumns) {
+        int to = 0;
+        for (int column : tableColumns) {
+            int length = column < 0 ? 0 : row.length(column);
+            if (to + Long.BYTES + length > packed.length) {
+                packed = Arrays.copyOf(packed, 2 * (to + Long.BYTES + length));
+            }
+            Eight.put(packed, to, length); // four of the eight bytes are written over
+            if (length > 0) {
+                System.arraycopy(row.bytes(), row.start(column), packed, to + LENGTH, length);
+            }
+            to += LENGTH + length;
         }
-        return packed.array();
+        return to;
     }
 }

@@ -185,6 +185,7 @@ public final class Engine {
         boolean followsUp = !rules.followUp().equals(FollowUp.NONE);
         Ranking ranking = Ranking.of(
                 lead -> scorer.score(contacts.verdict(lead), states, lead),
+                states::touch,
                 (lead, score) -> {
                     if (followsUp) {
                         standingPlan.put(score, contacts.verdict(lead), contacts::kept, states, lead, standings);

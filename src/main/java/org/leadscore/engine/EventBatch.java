@@ -73,19 +73,9 @@ final class EventBatch implements EventSink {
         }
         matcher.judge();
         for (int i = 0; i < waiting; i++) {
-            leads[i] = directory.find(names[i]);
+            leads[i] = count(directory.find(names[i]), names[i], rows.time(i));
         }
-        for (int i = 0; i < waiting; i++) {
-            if (leads[i] >= 0) {
-                matcher.touch(i, leads[i]);
-            }
-        }
-        for (int i = 0; i < waiting; i++) {
-            int lead = count(leads[i], names[i], rows.time(i));
-            if (lead >= 0) {
-                matcher.see(i, lead);
-            }
-        }
+        matcher.takeIn(leads);
         rows.clear();
     }
 

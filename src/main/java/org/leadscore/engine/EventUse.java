@@ -13,12 +13,16 @@ interface EventUse<S> {
     /** The fields of events that are looked at. */
     List<Field> columns();
 
-    /** Of no event yet. */
-    S nothing();
+    /**
+     * Of no event yet, by thread. Threads may have the same, where what is kept can be changed by several at once.
+     *
+     * @param leads about how many there will be; 0 when that is not known
+     */
+    List<S> nothing(int threads, int leads);
 
     /** Where a thread's events of one log go. */
     EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, S kept);
 
-    /** Adds what another thread keeps, which is used up by that. */
-    void merge(S into, S from, Workers workers);
+    /** Adds what another thread keeps, if that is another. */
+    void merge(S into, S from);
 }

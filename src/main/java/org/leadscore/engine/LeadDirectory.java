@@ -121,6 +121,11 @@ final class LeadDirectory {
         return ids.text(written[lead]);
     }
 
+    /** Reads a little of the spelling, so that it is near when it is asked for. */
+    long touchSpelling(int lead) {
+        return ids.touch(written[lead]);
+    }
+
     /** The order of spellings by code point. */
     int compare(int left, int right) {
         return ids.compare(written[left], written[right]);

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.ChunkReader;
 import org.leadscore.ingest.Read;
@@ -61,7 +63,8 @@ final class LogReader<S> {
                         logs.get(i).source(), directory, known != null, new EventKeys(), contested.get(i)));
             }
             try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
-                List<ThreadShare<S>> shares = workers.each(() -> readAll(queue, shared));
+                Queue<S> kept = new ConcurrentLinkedQueue<>(use.nothing(workers.count(), directory.size()));
+                List<ThreadShare<S>> shares = workers.each(() -> readAll(queue, shared, kept.remove()));
                 if (!addContested(contested, shared)) {
                     return outcome(directory, logs, shares, queue.opened());
                 }
@@ -72,8 +75,7 @@ final class LogReader<S> {
     /** One thread's part: what it keeps, and its share of each log it met. */
     private record ThreadShare<S>(S kept, List<@Nullable LogShare> logs) {}
 
-    private ThreadShare<S> readAll(ChunkQueue queue, List<LogShare.Log> shared) {
-        S kept = use.nothing();
+    private ThreadShare<S> readAll(ChunkQueue queue, List<LogShare.Log> shared, S kept) {
         List<@Nullable LogShare> shares = new ArrayList<>(Collections.nCopies(shared.size(), null));
         ChunkQueue.OpenTable table = null;
         ChunkReader reader = null;
@@ -114,7 +116,7 @@ final class LogReader<S> {
             List<ChunkQueue.OpenTable> opened) {
         takeStored(logs.size(), threads);
         S kept = threads.get(0).kept();
-        threads.subList(1, threads.size()).forEach(thread -> use.merge(kept, thread.kept(), workers));
+        threads.subList(1, threads.size()).forEach(thread -> use.merge(kept, thread.kept()));
         List<Tally> tallies = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         List<NotNumbers> notNumbers = new ArrayList<>();

@@ -1,8 +1,7 @@
 package org.leadscore.engine;
 
 import java.util.AbstractList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,9 @@ import java.util.Map;
 import java.util.RandomAccess;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.Census;
@@ -27,8 +28,12 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
 
     private static final int STEP = 1024;
 
-    private final Integer[] order;
+    private static final int FEW = 1 << 8;
+
+    private final int[] order;
     private final IntFunction<Score> scores;
+    private final IntToLongFunction touch;
+    private volatile long touched;
     private final LeadDirectory directory;
     private final Contacts contacts;
     private final int reported;
@@ -36,8 +41,9 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
     private final Census census;
 
     private Ranking(
-            Integer[] order,
+            int[] order,
             IntFunction<Score> scores,
+            IntToLongFunction touch,
             LeadDirectory directory,
             Contacts contacts,
             int reported,
@@ -45,6 +51,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             Census census) {
         this.order = order;
         this.scores = scores;
+        this.touch = touch;
         this.directory = directory;
         this.contacts = contacts;
         this.reported = reported;
@@ -57,9 +64,15 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         void hear(int lead, Score score);
     }
 
-    /** @param scores by lead; asked from several threads at once */
+    /**
+     * The order of all leads.
+     *
+     * @param scores by lead; asked from several threads at once, as the other is
+     * @param touch reads a little of all that {@code scores} needs of a lead
+     */
     static Ranking of(
             IntFunction<Score> scores,
+            IntToLongFunction touch,
             Audience audience,
             LeadDirectory directory,
             Contacts contacts,
@@ -78,19 +91,10 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             }
             return true;
         });
-        Integer[] order = new Integer[leads];
-        Arrays.setAll(order, lead -> lead);
-        Comparator<Integer> byRank = (left, right) -> {
-            int byMarks = marks.compare(left, right);
-            return byMarks != 0 ? byMarks : directory.compare(left, right);
-        };
-        if (workers.count() == 1) {
-            Arrays.sort(order, byRank);
-        } else {
-            Arrays.parallelSort(order, byRank);
-        }
+        int[] order = RankOrder.of(leads, marks.keys(), directory::compare, workers.count() > 1);
         int reported = rules.reportColumns().size();
-        return new Ranking(order, scores, directory, contacts, reported, marks, marks.census(rules.buckets()));
+        return new Ranking(
+                order, scores, touch, directory, contacts, reported, marks, marks.census(rules.buckets()));
     }
 
     Census census() {
@@ -119,7 +123,11 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
 
     /** From 1. */
     int rankOf(int lead) {
-        return Arrays.asList(order).indexOf(lead) + 1;
+        int rank = 1;
+        while (order[rank - 1] != lead) {
+            rank++;
+        }
+        return rank;
     }
 
     @Override
@@ -129,20 +137,48 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         return new RankedLead(index + 1, directory.spelling(lead), scores.apply(lead), fields);
     }
 
+    /** Of few leads a copy, for whose making all that they need is touched first, so that the waits for memory overlap. */
+    @Override
+    public List<RankedLead> subList(int from, int to) {
+        if (to - from > FEW) {
+            return super.subList(from, to);
+        }
+        long read = 0;
+        for (int index = from; index < to; index++) {
+            read += touch.applyAsLong(order[index])
+                    + directory.touchSpelling(order[index])
+                    + contacts.touch(order[index]);
+        }
+        touched = read;
+        List<RankedLead> leads = new ArrayList<>(to - from);
+        for (int index = from; index < to; index++) {
+            leads.add(get(index));
+        }
+        return leads;
+    }
+
+    /** A figure without meaning, which keeps the touching of memory from being left out. */
+    long touched() {
+        return touched;
+    }
+
     @Override
     public int size() {
         return order.length;
     }
 
-    /**
-     * What the order and the census need of each score. Threads may put different leads at once. {@code firsts} is the status
-     * and the score in one number, less for who ranks higher: scores lie within ±2^50 units.
-     */
+    /** What the order and the census need of each score. Threads may put different leads at once. */
     private static final class Marks {
+
+        /** Of a lead that was never active; later than any time, as it is the negative times that are kept. */
+        private static final long NEVER = Long.MAX_VALUE >> 1;
 
         private final Status[] statuses;
         private final @Nullable String[] bucketNames;
+
+        /** The status and the score in one number: scores lie within ±2^50 units. Less, as of the others, for who ranks higher. */
         private final long[] firsts;
+
         private final long[] points;
         private final long[] active;
 
@@ -158,18 +194,13 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             statuses[lead] = score.status();
             bucketNames[lead] = score.bucket();
             firsts[lead] = place(score.status()) - score.value();
-            points[lead] = score.points();
-            active[lead] = score.lastActivity();
+            points[lead] = -score.points();
+            active[lead] = score.lastActivity() == TimeFormat.NONE ? NEVER : -score.lastActivity();
         }
 
-        /** Below 0 when the left one ranks higher; 0 when only their ids can tell. */
-        int compare(int left, int right) {
-            int byFirst = Long.compare(firsts[left], firsts[right]);
-            if (byFirst != 0) {
-                return byFirst;
-            }
-            int byPoints = Long.compare(points[right], points[left]);
-            return byPoints != 0 ? byPoints : Long.compare(active[right], active[left]);
+        /** By lead, in the order in which they count. */
+        long[][] keys() {
+            return new long[][] {firsts, points, active};
         }
 
         long value(int lead) {

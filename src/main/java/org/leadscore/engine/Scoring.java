@@ -1,7 +1,7 @@
 package org.leadscore.engine;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.leadscore.rules.Field;
 import org.leadscore.score.EventMatcher;
 import org.leadscore.score.EventPlan;
@@ -16,8 +16,8 @@ record Scoring(EventPlan plan) implements EventUse<LeadStates> {
     }
 
     @Override
-    public LeadStates nothing() {
-        return plan.newStates();
+    public List<LeadStates> nothing(int threads, int leads) {
+        return Collections.nCopies(threads, plan.newStates(leads));
     }
 
     @Override
@@ -28,14 +28,9 @@ record Scoring(EventPlan plan) implements EventUse<LeadStates> {
     }
 
     @Override
-    public void merge(LeadStates into, LeadStates from, Workers workers) {
-        LeadStates.Merge merge = into.merging(from);
-        AtomicInteger next = new AtomicInteger();
-        workers.each(() -> {
-            for (int part = next.getAndIncrement(); part < merge.parts(); part = next.getAndIncrement()) {
-                merge.merge(part);
-            }
-            return true;
-        });
+    public void merge(LeadStates into, LeadStates from) {
+        if (!into.equals(from)) {
+            into.merge(from);
+        }
     }
 }

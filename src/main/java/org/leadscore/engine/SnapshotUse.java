@@ -1,6 +1,7 @@
 package org.leadscore.engine;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.leadscore.rules.Field;
 import org.leadscore.score.EventPlan;
 import org.leadscore.score.LeadStates;
@@ -36,8 +37,11 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
     }
 
     @Override
-    public Kept nothing() {
-        return new Kept(plans.stream().map(EventPlan::newStates).toList(), new FirstTimes());
+    public List<Kept> nothing(int threads, int leads) {
+        return Stream.generate(
+                        () -> new Kept(plans.stream().map(EventPlan::newStates).toList(), new FirstTimes()))
+                .limit(threads)
+                .toList();
     }
 
     @Override
@@ -46,7 +50,7 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
     }
 
     @Override
-    public void merge(Kept into, Kept from, Workers workers) {
+    public void merge(Kept into, Kept from) {
         for (int i = 0; i < plans.size(); i++) {
             into.states().get(i).merge(from.states().get(i));
         }

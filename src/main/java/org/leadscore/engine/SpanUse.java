@@ -1,6 +1,7 @@
 package org.leadscore.engine;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.leadscore.rules.Field;
 import org.leadscore.score.Fields;
 
@@ -36,8 +37,8 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
     }
 
     @Override
-    public Kept nothing() {
-        return new Kept();
+    public List<Kept> nothing(int threads, int leads) {
+        return Stream.generate(Kept::new).limit(threads).toList();
     }
 
     @Override
@@ -46,7 +47,7 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
     }
 
     @Override
-    public void merge(Kept into, Kept from, Workers workers) {
+    public void merge(Kept into, Kept from) {
         into.oldest = Math.min(into.oldest, from.oldest);
         into.newest = Math.max(into.newest, from.newest);
     }

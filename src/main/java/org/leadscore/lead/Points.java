@@ -73,6 +73,20 @@ public final class Points {
         return sign + whole + "." + fraction.substring(1);
     }
 
+    /** A number of units of the last decimal, with all its decimals: 873 with one decimal is 87.3. */
+    public static String plain(long units, int decimals) {
+        if (decimals == 0) {
+            return Long.toString(units);
+        }
+        if (decimals > PLACES || units == Long.MIN_VALUE) {
+            return BigDecimal.valueOf(units, decimals).toPlainString();
+        }
+        long size = Math.abs(units);
+        long one = POWERS_OF_TEN[decimals];
+        String fraction = Long.toString(one + size % one);
+        return (units < 0 ? "-" : "") + size / one + "." + fraction.substring(1);
+    }
+
     /** {@code millionths × numerator ÷ denominator}, exact and then rounded half even; the denominator is positive. */
     public static long scale(long millionths, long numerator, long denominator) {
         long high = Math.multiplyHigh(millionths, numerator);
@@ -94,13 +108,43 @@ public final class Points {
      */
     public static long scale(long millionths, double nearFactor, DoubleSupplier factor) {
         double product = millionths * nearFactor;
+        return isSure(product) ? rounded(product) : scaled(millionths, new BigDecimal(factor.getAsDouble()));
+    }
+
+    /**
+     * {@code millionths × factor}, exact and then rounded half even.
+     *
+     * @param nearFactor the double next to the factor
+     */
+    public static long scale(long millionths, double nearFactor, BigDecimal factor) {
+        double product = millionths * nearFactor;
+        return isSure(product) ? rounded(product) : scaled(millionths, factor);
+    }
+
+    /** As {@link #scale(long, double, BigDecimal)}, no further from 0 than {@link #MOST}. */
+    public static long weigh(long millionths, double nearFactor, BigDecimal factor) {
+        double product = millionths * nearFactor;
+        return isSure(product)
+                ? held(rounded(product))
+                : factor.multiply(BigDecimal.valueOf(millionths))
+                        .setScale(0, RoundingMode.HALF_EVEN)
+                        .max(BigDecimal.valueOf(-MOST))
+                        .min(BigDecimal.valueOf(MOST))
+                        .longValueExact();
+    }
+
+    /** Whether a product of doubles is so far from the middle between two integers that it must be rounded as the exact one. */
+    private static boolean isSure(double product) {
+        return Math.abs(product) < SURE && Math.abs(product - Math.floor(product) - 0.5) > UNSURE;
+    }
+
+    private static long rounded(double product) {
         double floor = Math.floor(product);
-        double above = product - floor;
-        if (Math.abs(product) < SURE && Math.abs(above - 0.5) > UNSURE) {
-            return (long) floor + (above > 0.5 ? 1 : 0);
-        }
-        return new BigDecimal(factor.getAsDouble())
-                .multiply(BigDecimal.valueOf(millionths))
+        return (long) floor + (product - floor > 0.5 ? 1 : 0);
+    }
+
+    private static long scaled(long millionths, BigDecimal factor) {
+        return factor.multiply(BigDecimal.valueOf(millionths))
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .longValueExact();
     }

@@ -2,7 +2,6 @@ package org.leadscore.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -12,8 +11,7 @@ final class CsvTable {
     private static final int BLOCK = 1 << 16;
 
     private final OutputStream out;
-    private final StringBuilder rows =
-            new StringBuilder(BLOCK + BLOCK / 4); // encoded as a block: far faster than a writer
+    private final Utf8Text rows = new Utf8Text();
     private final CSVPrinter printer;
     private final boolean guarded;
 
@@ -63,7 +61,7 @@ final class CsvTable {
     }
 
     private void writeRows() throws IOException {
-        out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
-        rows.setLength(0);
+        rows.writeTo(out);
+        rows.clear();
     }
 }

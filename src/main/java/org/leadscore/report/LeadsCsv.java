@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -28,6 +27,9 @@ public final class LeadsCsv {
     private static final int SLICE = 2048;
 
     private static final int SLICES_AT_ONCE = 32;
+
+    /** Leads that are asked for together. */
+    private static final int AT_HAND = 128;
 
     private final RuleSet rules;
     private final CsvForm form;
@@ -82,8 +84,11 @@ public final class LeadsCsv {
         try {
             CsvTable table = CsvTable.continued(rows, form);
             ZonedTimes times = new ZonedTimes(rules.timezone().zone());
-            for (RankedLead lead : leads.subList(slice * SLICE, Math.min(leads.size(), (slice + 1) * SLICE))) {
-                write(table, lead, times);
+            int to = Math.min(leads.size(), (slice + 1) * SLICE);
+            for (int from = slice * SLICE; from < to; from += AT_HAND) {
+                for (RankedLead lead : leads.subList(from, Math.min(to, from + AT_HAND))) {
+                    write(table, lead, times);
+                }
             }
             table.flush();
         } catch (IOException inMemory) {
@@ -96,8 +101,7 @@ public final class LeadsCsv {
         Score score = lead.score();
         table.plain(Integer.toString(lead.rank()));
         table.text(lead.lead());
-        table.plain(form.number(
-                BigDecimal.valueOf(score.value(), rules.scale().decimals()).toPlainString()));
+        table.plain(form.number(Points.plain(score.value(), rules.scale().decimals())));
         table.text(score.bucket() == null ? "" : score.bucket());
         table.plain(score.status().word());
         table.plain(form.number(Points.format(score.fit(), DECIMALS_OF_POINTS)));

@@ -15,7 +15,7 @@ public sealed interface Decay {
         @Override
         public long faded(long points, long age) {
             double exponent = -(double) age / halfLife;
-            return Points.scale(points, Math.pow(2, exponent), () -> StrictMath.pow(2, exponent));
+            return Points.scale(points, PowerOfTwo.near(exponent), () -> StrictMath.pow(2, exponent));
         }
     }
 

@@ -16,7 +16,7 @@ import org.leadscore.rules.Reading;
 
 /**
  * Takes the events of one log into the states of leads. Remembers what it has judged, so one matcher is to see as much of a
- * log as it can. Not thread-safe: a thread has its own, over states of its own.
+ * log as it can. Not thread-safe: a thread has its own; the states may be those of several.
  */
 public final class EventMatcher implements EventValues {
 
@@ -98,6 +98,9 @@ public final class EventMatcher implements EventValues {
     private Fields row = NoFields.NONE;
     private long touched;
 
+    /** Two threads begin at different ones, so that they seldom meet. */
+    private final int firstStripe = System.identityHashCode(this);
+
     /**
      * A matcher for one log.
      *
@@ -172,7 +175,7 @@ public final class EventMatcher implements EventValues {
         return true;
     }
 
-    /** Judges all that wait, and keeps of them what {@link #see(int, int)} will need. */
+    /** Judges all that wait, and keeps of them what {@link #takeIn} will need. */
     public void judge() {
         Arrays.fill(rows.states, 0, rows.size(), table.start());
         for (int field = 0; field < classes.length; field++) {
@@ -195,17 +198,30 @@ public final class EventMatcher implements EventValues {
         }
     }
 
-    /** Brings near, of a waiting event's lead, the parts of the state that it changes. */
-    public void touch(int event, int lead) {
-        for (int place : effectOf(rows.states[event]).places) {
-            touched += states.touch(lead, place);
+    /**
+     * Takes in the judged events, each as {@link #see(int, long, Fields)} does.
+     *
+     * @param leads of the events; below 0 for those that are not to be taken in
+     */
+    public void takeIn(int[] leads) {
+        for (int event = 0; event < rows.size(); event++) {
+            if (leads[event] >= 0) {
+                for (int place : effectOf(rows.states[event]).places) {
+                    touched += states.touch(leads[event], place);
+                }
+            }
         }
-    }
-
-    /** Takes in a judged event of a lead, as {@link #see(int, long, Fields)} does. */
-    public void see(int event, int lead) {
-        prepared.event = event;
-        see(lead, rows.times[event], effectOf(rows.states[event]), prepared);
+        rows.sortByStripe(leads);
+        for (int i = 0; i < LeadStates.STRIPES; i++) {
+            int stripe = i + firstStripe & LeadStates.STRIPES - 1;
+            synchronized (states.lock(stripe)) {
+                for (int at = rows.stripes[stripe]; at < rows.stripes[stripe + 1]; at++) {
+                    int event = rows.sorted[at];
+                    prepared.event = event;
+                    see(leads[event], rows.times[event], effectOf(rows.states[event]), prepared);
+                }
+            }
+        }
     }
 
     /**
@@ -226,7 +242,9 @@ public final class EventMatcher implements EventValues {
                 state = matters ? table.step(state, valueClass) : state;
             }
         }
-        see(lead, time, effectOf(state), this);
+        synchronized (states.lock(LeadStates.stripe(lead))) {
+            see(lead, time, effectOf(state), this);
+        }
     }
 
     /** A figure without meaning, which keeps the touching of memory from being left out. */

@@ -139,7 +139,12 @@ public final class EventPlan {
 
     /** States of nobody yet, for matchers to fill. */
     public LeadStates newStates() {
-        return new LeadStates(layout);
+        return newStates(0);
+    }
+
+    /** The same, for about so many leads. */
+    public LeadStates newStates(int leads) {
+        return new LeadStates(layout, leads);
     }
 
     /** What an implicit rule gives for a lead's state, in millionths, before its own bounds, beyond which it may have

@@ -1,5 +1,7 @@
 package org.leadscore.score;
 
+import java.util.Arrays;
+
 /**
  * Events that wait to be judged and taken in together, so that the waits for memory overlap: what their rows hold, as slices
  * of bytes that must stay as they are, and what has been found out about them. Not thread-safe.
@@ -29,6 +31,12 @@ public final class EventRows {
     final long[] slots = new long[ROOM];
     final int[] found = new int[ROOM];
 
+    /** The events that are taken in, by the stripe of their leads, and where each stripe begins among them. */
+    final int[] sorted = new int[ROOM];
+
+    final int[] stripes = new int[LeadStates.STRIPES + 1];
+
+    private final int[] next = new int[LeadStates.STRIPES];
     private final int columns;
     private int size;
 
@@ -60,6 +68,25 @@ public final class EventRows {
     /** Where what belongs to a column and an event is kept. */
     static int at(int column, int event) {
         return column * ROOM + event;
+    }
+
+    /** @param leads below 0 for events that are not taken in */
+    void sortByStripe(int[] leads) {
+        Arrays.fill(stripes, 0);
+        for (int event = 0; event < size; event++) {
+            if (leads[event] >= 0) {
+                stripes[LeadStates.stripe(leads[event]) + 1]++;
+            }
+        }
+        for (int i = 1; i < stripes.length; i++) {
+            stripes[i] += stripes[i - 1];
+        }
+        System.arraycopy(stripes, 0, next, 0, LeadStates.STRIPES);
+        for (int event = 0; event < size; event++) {
+            if (leads[event] >= 0) {
+                sorted[next[LeadStates.stripe(leads[event])]++] = event;
+            }
+        }
     }
 
     void add(long time, Fields fields) {

@@ -13,39 +13,65 @@ import org.leadscore.lead.TimeFormat;
 /**
  * What has been seen of each lead, packed in one record: the newest time, words that are added to, and sets, sorted lists of
  * longs of which the first few lie in the record. Leads are numbers from 0. States of parts of the events
- * {@linkplain #merge(LeadStates) merge} in any order to the state of them all. Not thread-safe, but for reading.
+ * {@linkplain #merge merge} in any order to the state of them all.
+ *
+ * <p>Several threads may change states at once as long as each holds the {@link #lock} of the lead whose state it changes.
  */
 public final class LeadStates {
+
+    /** How many locks there are. */
+    static final int STRIPES = 16;
 
     /** Of a record, behind the newest time. */
     static final int FIRST_PLACE = 1;
 
-    private static final int PAGE_BITS = 12;
-    private static final int PAGE = 1 << PAGE_BITS;
+    /** Leads that follow each other have the same lock, that neighbours in memory are not changed by two threads. */
+    private static final int STRIPE_BITS = 6;
+
+    private static final int FEWEST_PAGE_BITS = 12;
+    private static final int MOST_PAGE_BITS = 17;
+    private static final int MOST_LEAD_BITS = 27;
 
     /** What the newest time is kept with, so that a record of zeros is that of a lead without events. */
     private static final long NO_TIME = TimeFormat.NONE;
 
-    private static final int[] NO_COUNTS = {};
-
     private final List<Counter> counters;
     private final int words;
     private final int[] inRecord;
-    private long[][] pages = {};
+    private final int pageBits;
+    private final long[][] pages;
 
-    /** By page, the sets that have grown out of their records; the first one is none. */
-    private long[][][] blocks = {};
+    /** By stripe, the sets that have grown out of their records; the first one is none. */
+    private final long[][][] blocks = new long[STRIPES][1][];
 
-    private int[] blockCounts = NO_COUNTS;
+    private final int[] blockCounts = new int[STRIPES];
+    private final Object[] locks = new Object[STRIPES];
     private final Map<Long, BigDecimal> wideSums = new ConcurrentHashMap<>();
     private final Map<String, Integer> valueIds = new HashMap<>();
     private final List<String> values = new ArrayList<>();
 
-    /** Nothing seen yet of anyone, for the rules of the layout. */
-    LeadStates(Layout layout) {
+    /**
+     * Nothing seen yet of anyone, for the rules of the layout.
+     *
+     * @param leads about how many there will be; 0 when that is not known
+     */
+    LeadStates(Layout layout, int leads) {
         this.counters = layout.counters();
         this.words = layout.words();
         this.inRecord = layout.inRecord();
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(leads);
+        this.pageBits = Math.max(FEWEST_PAGE_BITS, Math.min(MOST_PAGE_BITS, bits));
+        this.pages = new long[1 << MOST_LEAD_BITS - pageBits][];
+        Arrays.setAll(locks, any -> new Object());
+    }
+
+    static int stripe(int lead) {
+        return lead >> STRIPE_BITS & STRIPES - 1;
+    }
+
+    /** To be held by who changes the state of a lead of this stripe. */
+    Object lock(int stripe) {
+        return locks[stripe];
     }
 
     /** The newest time of an event that an implicit rule matches, or {@link TimeFormat#NONE}. */
@@ -62,6 +88,15 @@ public final class LeadStates {
         return word(lead, place);
     }
 
+    /** Brings all of the lead's record near. */
+    public long touch(int lead) {
+        long read = 0;
+        for (int place = 0; place < words; place += Long.BYTES) {
+            read += word(lead, place);
+        }
+        return read;
+    }
+
     void active(int lead, long time) {
         long[] page = page(lead);
         int at = at(lead);
@@ -71,8 +106,8 @@ public final class LeadStates {
     }
 
     long word(int lead, int word) {
-        int page = lead >> PAGE_BITS;
-        return page < pages.length && pages[page] != null ? pages[page][at(lead) + word] : 0;
+        long[] page = pages[lead >> pageBits];
+        return page == null ? 0 : page[at(lead) + word];
     }
 
     void add(int lead, int word, long amount) {
@@ -110,20 +145,20 @@ public final class LeadStates {
 
     /** An entry of a set, from 0. */
     long entry(int lead, int set, int index) {
-        long[] page = pages[lead >> PAGE_BITS];
+        long[] page = page(lead);
         int head = at(lead) + set;
         int block = block(page[head]);
-        return block == 0 ? page[head + 1 + index] : blocks[lead >> PAGE_BITS][block][index];
+        return block == 0 ? page[head + 1 + index] : blocks[stripe(lead)][block][index];
     }
 
     void replace(int lead, int set, int index, long entry) {
-        long[] page = pages[lead >> PAGE_BITS];
+        long[] page = page(lead);
         int head = at(lead) + set;
         int block = block(page[head]);
         if (block == 0) {
             page[head + 1 + index] = entry;
         } else {
-            blocks[lead >> PAGE_BITS][block][index] = entry;
+            blocks[stripe(lead)][block][index] = entry;
         }
     }
 
@@ -145,7 +180,7 @@ public final class LeadStates {
         long[] page = page(lead);
         int head = at(lead) + set;
         int block = block(page[head]);
-        long[] holder = block == 0 ? page : blocks[lead >> PAGE_BITS][block];
+        long[] holder = block == 0 ? page : blocks[stripe(lead)][block];
         int from = block == 0 ? head + 1 : 0;
         int size = (int) page[head];
         System.arraycopy(holder, from + index + count, holder, from + index, size - index - count);
@@ -171,13 +206,8 @@ public final class LeadStates {
         return low * step;
     }
 
-    /** The text of a number that {@link #valueId} gave. */
-    String value(int id) {
-        return values.get(id);
-    }
-
     /** A number for a text, the same for equal texts within these states. */
-    int valueId(String text) {
+    synchronized int valueId(String text) {
         Integer known = valueIds.putIfAbsent(text, values.size());
         if (known != null) {
             return known;
@@ -186,55 +216,28 @@ public final class LeadStates {
         return values.size() - 1;
     }
 
+    /** The text of a number that {@link #valueId} gave. */
+    synchronized String value(int id) {
+        return values.get(id);
+    }
+
     /** Adds what others have seen of the same leads. */
     public void merge(LeadStates others) {
-        Merge merge = merging(others);
-        for (int part = 0; part < merge.parts(); part++) {
-            merge.merge(part);
-        }
-    }
-
-    /** Begins to add what others have seen of the same leads, who are used up by that. */
-    public Merge merging(LeadStates others) {
         int[] ids = others.values.stream().mapToInt(this::valueId).toArray();
-        if (others.pages.length > 0) {
-            makePages(others.pages.length - 1);
-        }
-        return new Merge(this, others, ids);
-    }
-
-    /** A merge in parts, each of other leads, that may be done in any order and by several threads at once. */
-    public static final class Merge {
-
-        private final LeadStates into;
-        private final LeadStates from;
-        private final int[] ids;
-
-        private Merge(LeadStates into, LeadStates from, int[] ids) {
-            this.into = into;
-            this.from = from;
-            this.ids = ids;
-        }
-
-        /** How many parts there are. */
-        public int parts() {
-            return from.pages.length;
-        }
-
-        /** Merges a part, from 0; once. */
-        public void merge(int part) {
-            if (from.pages[part] == null) {
-                return;
-            }
-            int first = part << PAGE_BITS;
-            for (int lead = first; lead < first + PAGE; lead++) {
-                into.active(lead, from.lastActivity(lead));
-                for (Counter counter : into.counters) {
-                    counter.merge(into, from, lead, ids);
+        for (int page = 0; page < others.pages.length; page++) {
+            if (others.pages[page] != null) {
+                int first = page << others.pageBits;
+                for (int lead = first; lead < first + (1 << others.pageBits); lead++) {
+                    merge(others, lead, ids);
                 }
             }
-            from.pages[part] = null;
-            from.blocks[part] = null;
+        }
+    }
+
+    private void merge(LeadStates others, int lead, int[] ids) {
+        active(lead, others.lastActivity(lead));
+        for (Counter counter : counters) {
+            counter.merge(this, others, lead, ids);
         }
     }
 
@@ -244,13 +247,13 @@ public final class LeadStates {
         int size = (int) page[head];
         int block = block(page[head]);
         if (block == 0 && size + count > inRecord[set]) {
-            block = moveOut(lead >> PAGE_BITS, page, head, size, count);
+            block = moveOut(stripe(lead), page, head, size, count);
         }
         if (block == 0) {
             int from = head + 1 + index;
             System.arraycopy(page, from, page, from + count, size - index);
         } else {
-            long[][] all = blocks[lead >> PAGE_BITS];
+            long[][] all = blocks[stripe(lead)];
             if (size + count > all[block].length) {
                 all[block] = Arrays.copyOf(all[block], size + size / 2 + count);
             }
@@ -259,18 +262,19 @@ public final class LeadStates {
         page[head] = (long) block << Integer.SIZE | size + count;
     }
 
-    private int moveOut(int page, long[] record, int head, int size, int count) {
-        int block = ++blockCounts[page];
-        if (block >= blocks[page].length) {
-            blocks[page] = Arrays.copyOf(blocks[page], 2 * block);
+    private int moveOut(int stripe, long[] record, int head, int size, int count) {
+        int block = ++blockCounts[stripe];
+        if (block >= blocks[stripe].length) {
+            blocks[stripe] = Arrays.copyOf(blocks[stripe], 2 * block);
         }
-        blocks[page][block] =
-                Arrays.copyOf(Arrays.copyOfRange(record, head + 1, head + 1 + size), 2 * size + 2 + count);
+        long[] moved = new long[2 * size + 2 + count];
+        System.arraycopy(record, head + 1, moved, 0, size);
+        blocks[stripe][block] = moved;
         return block;
     }
 
     private int at(int lead) {
-        return (lead & (PAGE - 1)) * words;
+        return (lead & (1 << pageBits) - 1) * words;
     }
 
     private static int block(long head) {
@@ -278,25 +282,15 @@ public final class LeadStates {
     }
 
     private long[] page(int lead) {
-        int page = lead >> PAGE_BITS;
-        if (page >= pages.length || pages[page] == null) {
-            makePages(page);
-            pages[page] = new long[PAGE * words];
-        }
-        return pages[page];
+        long[] page = pages[lead >> pageBits];
+        return page == null ? newPage(lead >> pageBits) : page;
     }
 
-    private void makePages(int page) {
-        if (page >= pages.length) {
-            int from = pages.length;
-            int to = Math.max(page + 1, from + from / 2);
-            pages = Arrays.copyOf(pages, to);
-            blocks = Arrays.copyOf(blocks, to);
-            blockCounts = Arrays.copyOf(blockCounts, to);
-            for (int i = from; i < to; i++) {
-                blocks[i] = new long[1][];
-            }
+    private synchronized long[] newPage(int page) {
+        if (pages[page] == null) {
+            pages[page] = new long[words << pageBits];
         }
+        return pages[page];
     }
 
     private static long wideKey(int lead, int word) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.Bounds;
 import org.leadscore.rules.Disqualifier;
 import org.leadscore.rules.ImplicitRule;
 import org.leadscore.rules.Inactivity;
@@ -25,9 +26,21 @@ public final class Scorer {
     private final RuleSet rules;
     private final EventPlan events;
     private final Side engagement;
+    private final EventPlan.Earning[] earnings;
+    private final Bounds[] bounds;
     private final @Nullable BigDecimal[] powers = new BigDecimal[256];
     private final BigDecimal min;
     private final BigDecimal max;
+    private final long least;
+    private final long most;
+    private final long span;
+
+    /** A score of 100 in units of its last decimal. */
+    private final long unitsOfHundred;
+
+    /** Points less than this can be scaled in a long. */
+    private final long mostByHand;
+
     private final long[] bucketsFrom;
 
     public Scorer(RuleSet rules, EventPlan events) {
@@ -36,10 +49,19 @@ public final class Scorer {
         this.engagement = new Side(rules.groups());
         this.min = inUnits(rules.scale().min(), RoundingMode.HALF_UP);
         this.max = inUnits(rules.scale().max(), RoundingMode.HALF_UP);
+        this.least = min.longValueExact();
+        this.most = max.longValueExact();
+        this.span = rules.scale().full() - rules.scale().zero();
+        this.unitsOfHundred =
+                BigDecimal.ONE.movePointRight(rules.scale().decimals() + 2).longValueExact();
+        this.mostByHand =
+                Long.MAX_VALUE / 2 / unitsOfHundred - Math.abs(rules.scale().zero());
         this.bucketsFrom = rules.buckets().stream()
                 .mapToLong(
                         bucket -> inUnits(bucket.from(), RoundingMode.CEILING).longValueExact())
                 .toArray();
+        this.earnings = events.earnings().toArray(EventPlan.Earning[]::new);
+        this.bounds = rules.implicit().stream().map(ImplicitRule::bounds).toArray(Bounds[]::new);
         for (ImplicitRule rule : rules.implicit()) {
             engagement.add(rule.name(), rule.group());
         }
@@ -74,12 +96,9 @@ public final class Scorer {
 
     /** By implicit rule, within its own bounds. */
     private long[] points(LeadStates states, int lead) {
-        long[] points = new long[rules.implicit().size()];
+        long[] points = new long[earnings.length];
         for (int i = 0; i < points.length; i++) {
-            points[i] = rules.implicit()
-                    .get(i)
-                    .bounds()
-                    .hold(Points.held(events.earnings().get(i).points(states, lead)));
+            points[i] = bounds[i].hold(Points.held(earnings[i].points(states, lead)));
         }
         return points;
     }
@@ -115,10 +134,8 @@ public final class Scorer {
         if (factor.signum() == 0 || periods * Math.log(factor.doubleValue()) / Math.log(2) < NOTHING_LEFT) {
             return 0;
         }
-        return left(factor, (int) periods)
-                .multiply(BigDecimal.valueOf(engaged))
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .longValueExact();
+        BigDecimal left = left(factor, (int) periods);
+        return Points.scale(engaged, left.doubleValue(), left);
     }
 
     /** How many full periods a lead has been quiet for beyond the time that it may be. */
@@ -145,6 +162,16 @@ public final class Scorer {
 
     /** The score in units of its last decimal. Rounding keeps order, so holding before or after it is the same. */
     private long value(long points) {
+        if (span > 0 && points > -mostByHand && points < mostByHand) {
+            long above = (points - rules.scale().zero()) * unitsOfHundred;
+            long rest = Math.abs(above % span);
+            long away = rest >= span - rest ? Long.signum(above) : 0;
+            return Math.max(least, Math.min(most, above / span + away));
+        }
+        return valueOfAny(points);
+    }
+
+    private long valueOfAny(long points) {
         Scale scale = rules.scale();
         BigDecimal above = BigDecimal.valueOf(points).subtract(BigDecimal.valueOf(scale.zero()));
         BigDecimal span = BigDecimal.valueOf(scale.full()).subtract(BigDecimal.valueOf(scale.zero()));

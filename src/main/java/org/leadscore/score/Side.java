@@ -1,7 +1,6 @@
 package org.leadscore.score;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,9 +17,17 @@ final class Side {
     private final List<String> names = new ArrayList<>();
     private int[] groupOfRule = {};
     private final List<Group> groups;
+    private final boolean[] isWeighed;
+    private final double[] nearWeights;
 
     Side(List<Group> groups) {
         this.groups = groups;
+        this.isWeighed = new boolean[groups.size()];
+        this.nearWeights = new double[groups.size()];
+        for (int i = 0; i < nearWeights.length; i++) {
+            isWeighed[i] = groups.get(i).weight().compareTo(BigDecimal.ONE) != 0;
+            nearWeights[i] = groups.get(i).weight().doubleValue();
+        }
     }
 
     void add(String rule, @Nullable String group) {
@@ -51,7 +58,7 @@ final class Side {
         }
         for (int i = 0; i < sums.length; i++) {
             if (used[i]) {
-                total += groups.get(i).bounds().hold(weighed(sums[i], groups.get(i)));
+                total += groups.get(i).bounds().hold(weighed(sums[i], i));
             }
         }
         return total;
@@ -62,7 +69,7 @@ final class Side {
         List<Contribution> contributions = new ArrayList<>();
         for (int i = 0; i < points.length; i++) {
             int group = groupOfRule[i];
-            long amount = group == NO_GROUP ? points[i] : weighed(points[i], groups.get(group));
+            long amount = group == NO_GROUP ? points[i] : weighed(points[i], group);
             if (amount != 0) {
                 contributions.add(new Contribution(names.get(i), amount));
             }
@@ -99,18 +106,13 @@ final class Side {
             }
         }
         Group of = groups.get(group);
-        long held = of.bounds().hold(weighed(sum, of));
+        long held = of.bounds().hold(weighed(sum, group));
         return rules.isEmpty() && held == 0 ? Optional.empty() : Optional.of(new Explanation.Part(of, rules, held));
     }
 
-    private static long weighed(long points, Group group) {
-        return points == 0 || group.weight().compareTo(BigDecimal.ONE) == 0
+    private long weighed(long points, int group) {
+        return points == 0 || !isWeighed[group]
                 ? points
-                : group.weight()
-                        .multiply(BigDecimal.valueOf(points))
-                        .setScale(0, RoundingMode.HALF_EVEN)
-                        .max(BigDecimal.valueOf(-Points.MOST))
-                        .min(BigDecimal.valueOf(Points.MOST))
-                        .longValueExact();
+                : Points.weigh(points, nearWeights[group], groups.get(group).weight());
     }
 }

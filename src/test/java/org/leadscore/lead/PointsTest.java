@@ -71,4 +71,35 @@ class PointsTest {
                             .longValueExact());
         }
     }
+
+    @Test
+    void scaling_by_a_decimal_is_exact_and_rounded_half_even() {
+        SplittableRandom random = new SplittableRandom(12);
+
+        for (int i = 0; i < 20_000; i++) {
+            long millionths = random.nextLong(-100_000_000_000L, 100_000_000_000L);
+            BigDecimal factor = BigDecimal.valueOf(random.nextLong(2_000), random.nextInt(4));
+            assertThat(Points.scale(millionths, factor.doubleValue(), factor))
+                    .isEqualTo(BigDecimal.valueOf(millionths)
+                            .multiply(factor)
+                            .setScale(0, RoundingMode.HALF_EVEN)
+                            .longValueExact());
+        }
+        assertThat(Points.scale(5, 0.5, new BigDecimal("0.5"))).isEqualTo(2);
+        assertThat(Points.scale(-7, 0.5, new BigDecimal("0.5"))).isEqualTo(-4);
+    }
+
+    @Test
+    void weighing_goes_no_further_than_the_most() {
+        assertThat(Points.weigh(-5_000_000, 0.8, new BigDecimal("0.8"))).isEqualTo(-4_000_000);
+        assertThat(Points.weigh(Points.MOST, 3, new BigDecimal("3"))).isEqualTo(Points.MOST);
+        assertThat(Points.weigh(-Points.MOST, 3, new BigDecimal("3"))).isEqualTo(-Points.MOST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"873, 1, 87.3", "-5, 2, -0.05", "100, 0, 100", "0, 1, 0.0", "-1234567, 6, -1.234567", "7, 8, 0.00000007"
+    })
+    void units_are_written_with_all_their_decimals(long units, int decimals, String written) {
+        assertThat(Points.plain(units, decimals)).isEqualTo(written);
+    }
 }

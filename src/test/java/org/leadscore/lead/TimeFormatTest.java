@@ -3,10 +3,13 @@ package org.leadscore.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -147,6 +150,44 @@ class TimeFormatTest {
                             .atZone(id)
                             .toLocalDate()
                             .toEpochDay());
+        }
+    }
+
+    @Test
+    void times_to_the_second_are_those_of_the_library_whatever_is_wrong_with_them() {
+        SplittableRandom random = new SplittableRandom(20_261_124);
+        TimeFormat format = TimeFormat.iso(new ZoneDays(ZoneOffset.UTC));
+        String odd = "0123456789:TtZ /.;?@\u00e9\u0000";
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder("%04d-%02d-%02dT%02d:%02d:%02d"
+                    .formatted(
+                            random.nextInt(1900, 2101),
+                            random.nextInt(14),
+                            random.nextInt(33),
+                            random.nextInt(26),
+                            random.nextInt(62),
+                            random.nextInt(62)));
+            if (random.nextInt(3) == 0) {
+                text.setCharAt(random.nextInt(text.length()), odd.charAt(random.nextInt(odd.length())));
+            }
+            String time = text.toString();
+            byte[] utf8 = (";" + time + "Z;").getBytes(StandardCharsets.UTF_8);
+
+            assertThat(format.millis(utf8, 1, utf8.length - 2)).as(time).isEqualTo(library(time));
+            assertThat(format.millis(time)).as(time).isEqualTo(library(time));
+        }
+    }
+
+    /** Lower-case t and a blank stand for T here, and there is no hour 24. */
+    private static long library(String time) {
+        try {
+            char between = time.charAt(10);
+            String strict = between == ' ' || between == 't' ? time.substring(0, 10) + 'T' + time.substring(11) : time;
+            return LocalDateTime.parse(strict, DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                    .toInstant(ZoneOffset.UTC)
+                    .toEpochMilli();
+        } catch (DateTimeParseException notATime) {
+            return TimeFormat.NONE;
         }
     }
 }

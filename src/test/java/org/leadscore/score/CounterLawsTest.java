@@ -224,7 +224,7 @@ class CounterLawsTest {
         Collections.shuffle(events, random);
         List<LeadStates> parts = new ArrayList<>();
         for (int i = random.nextInt(1, 4); i > 0; i--) {
-            parts.add(new LeadStates(layout));
+            parts.add(new LeadStates(layout, random.nextInt(100_000)));
         }
         for (Event event : events) {
             LeadStates part = parts.get(random.nextInt(parts.size()));

@@ -1,0 +1,105 @@
+package org.leadscore.engine;
+
+import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Puts leads in order by several keys, a later one only where all before are equal. Sorts plain numbers: each is a key and,
+ * in its lower bits, whose it is.
+ */
+final class RankOrder {
+
+    private static final int FEW = 1 << 13;
+
+    private final long[][] keys;
+    private final IntBinaryOperator last;
+    private final boolean inParallel;
+    private final int[] order;
+
+    private RankOrder(long[][] keys, IntBinaryOperator last, boolean inParallel, int leads) {
+        this.keys = keys;
+        this.last = last;
+        this.inParallel = inParallel;
+        this.order = IntStream.range(0, leads).toArray();
+    }
+
+    /**
+     * The leads from 0 on in ascending order.
+     *
+     * @param keys each by lead
+     * @param last compares two leads whose keys are all equal
+     */
+    static int[] of(int leads, long[][] keys, IntBinaryOperator last, boolean inParallel) {
+        RankOrder order = new RankOrder(keys, last, inParallel, leads);
+        order.sort(0, leads, 0);
+        return order.order;
+    }
+
+    /** Sorts a part of the leads, who are equal by all keys before the given one. */
+    private void sort(int from, int to, int key) {
+        if (to - from < 2) {
+            return;
+        }
+        if (key == keys.length) {
+            sortBoxed(from, to, key);
+            return;
+        }
+        long[] by = keys[key];
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            least = Math.min(least, by[order[i]]);
+            most = Math.max(most, by[order[i]]);
+        }
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(to - from - 1);
+        if (least == most) {
+            sort(from, to, key + 1);
+        } else if (most - least < 0 || most - least >= 1L << Long.SIZE - 1 - bits) {
+            sortBoxed(from, to, key);
+        } else {
+            sortPacked(from, to, key, least, bits);
+        }
+    }
+
+    private void sortPacked(int from, int to, int key, long least, int bits) {
+        long[] by = keys[key];
+        long[] packed = new long[to - from];
+        int[] before = Arrays.copyOfRange(order, from, to);
+        for (int i = 0; i < packed.length; i++) {
+            packed[i] = by[before[i]] - least << bits | i;
+        }
+        if (inParallel && packed.length > FEW) {
+            Arrays.parallelSort(packed);
+        } else {
+            Arrays.sort(packed);
+        }
+        long mask = (1L << bits) - 1;
+        for (int i = 0; i < packed.length; i++) {
+            order[from + i] = before[(int) (packed[i] & mask)];
+        }
+        int start = 0;
+        for (int i = 1; i <= packed.length; i++) {
+            if (i == packed.length || packed[i] >> bits != packed[start] >> bits) {
+                sort(from + start, from + i, key + 1);
+                start = i;
+            }
+        }
+    }
+
+    private void sortBoxed(int from, int to, int firstKey) {
+        Integer[] part = Arrays.stream(order, from, to).boxed().toArray(Integer[]::new);
+        Arrays.sort(part, (left, right) -> {
+            for (int key = firstKey; key < keys.length; key++) {
+                int byKey = Long.compare(keys[key][left], keys[key][right]);
+                if (byKey != 0) {
+                    return byKey;
+                }
+            }
+            return last.applyAsInt(left, right);
+        });
+        for (int i = 0; i < part.length; i++) {
+            order[from + i] = part[i];
+        }
+    }
+}
