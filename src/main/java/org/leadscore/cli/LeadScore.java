@@ -101,6 +101,7 @@ public final class LeadScore implements Callable<Integer> {
                 .addSubcommand(new ScoreCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new TestCommand(surroundings))
                 .addSubcommand(new DiffCommand(surroundings));
         commands.addMixin("help", new HelpOption());
         commands.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Input;
 import org.leadscore.ingest.SourcePaths;
@@ -96,18 +97,22 @@ public final class Exports implements AutoCloseable {
      * @throws InputException when a file is missing, cannot be read or is no table
      */
     public Exports(Sources sources, Path base, InputStream standardInput, int chunkBytes) {
+        this(sources, files -> find(files, base, standardInput), chunkBytes);
+    }
+
+    private Exports(Sources sources, Function<SourceFiles, List<Input>> finder, int chunkBytes) {
         contacts = new ArrayList<>();
         logs = new ArrayList<>();
         try {
             ContactSource list = sources.contacts();
             if (list != null) {
-                for (Input input : find(list.files(), base, standardInput)) {
+                for (Input input : finder.apply(list.files())) {
                     contacts.add(new Export(input, list.dialect(), needed(list.lead()), chunkBytes));
                 }
             }
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
-                for (Input input : find(source.files(), base, standardInput)) {
+                for (Input input : finder.apply(source.files())) {
                     boolean twice = !source.key().isEmpty() && !input.isRepeatable();
                     exports.add(
                             new Export(twice ? setAside(input) : input, source.dialect(), needed(source), chunkBytes));
@@ -118,6 +123,11 @@ public final class Exports implements AutoCloseable {
             close();
             throw failure;
         }
+    }
+
+    /** Sources whose contents are at hand. */
+    public static Exports of(Sources sources, Function<SourceFiles, Input> contents) {
+        return new Exports(sources, files -> List.of(contents.apply(files)), Table.CHUNK);
     }
 
     /**

@@ -21,6 +21,11 @@ public interface Input {
         return new FileInput(path, name);
     }
 
+    /** An input that is no file. */
+    static Input of(String name, byte[] bytes) {
+        return new BytesInput(name, bytes);
+    }
+
     /** An input that can be opened once. */
     static Input of(String name, InputStream in) {
         return new StreamInput(name, in);

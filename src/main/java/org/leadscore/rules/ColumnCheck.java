@@ -1,14 +1,17 @@
 package org.leadscore.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Listing;
+import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
@@ -21,14 +24,25 @@ public final class ColumnCheck {
 
     private static final int MOST_NAMED = 20;
 
-    private final RuleFile file;
+    private static final String OF_CONTACTS = "the contacts have";
+    private static final String OF_EVENTS = "the events have";
+
+    /** The names of the columns that a rule file looks at, those that every row of a source needs included. */
+    record Asked(Set<String> ofContacts, Set<String> ofEvents) {}
+
+    private final BiFunction<Location, String, Problem> problem;
     private final RuleSet rules;
     private final @Nullable Set<String> contacts;
     private final Map<String, Set<String>> events;
     private final List<Problem> problems = new ArrayList<>();
+    private final Asked asked = new Asked(new HashSet<>(), new HashSet<>());
 
-    private ColumnCheck(RuleFile file, RuleSet rules, @Nullable Set<String> contacts, Map<String, Set<String>> events) {
-        this.file = file;
+    private ColumnCheck(
+            BiFunction<Location, String, Problem> problem,
+            RuleSet rules,
+            @Nullable Set<String> contacts,
+            Map<String, Set<String>> events) {
+        this.problem = problem;
         this.rules = rules;
         this.contacts = contacts;
         this.events = events;
@@ -43,10 +57,37 @@ public final class ColumnCheck {
      */
     public static List<Problem> problems(
             RuleFile file, RuleSet rules, @Nullable Set<String> contacts, Map<String, Set<String>> events) {
-        ColumnCheck check = new ColumnCheck(file, rules, contacts, events);
+        ColumnCheck check = new ColumnCheck(file::problem, rules, contacts, events);
         check.ofContacts();
         check.ofEvents();
         return Findings.inOrder(check.problems);
+    }
+
+    /** What the rules look at. */
+    static Asked asked(RuleSet rules) {
+        ColumnCheck check =
+                new ColumnCheck((at, message) -> new Problem(at, message, ""), rules, Set.of(), Map.of("", Set.of()));
+        check.ofContacts();
+        check.ofEvents();
+        ContactSource contacts = rules.sources().contacts();
+        addLead(contacts == null ? null : contacts.lead(), check.asked.ofContacts());
+        for (EventSource log : rules.sources().events()) {
+            addLead(log.lead(), check.asked.ofEvents());
+            log.time()
+                    .columns()
+                    .fields()
+                    .forEach(field -> check.asked.ofEvents().add(field.name()));
+            log.key().forEach(field -> check.asked.ofEvents().add(field.name()));
+        }
+        return check.asked;
+    }
+
+    private static void addLead(@Nullable LeadKey lead, Set<String> columns) {
+        if (lead == null) {
+            columns.add("email");
+        } else if (lead instanceof LeadKey.Named named) {
+            named.columns().fields().forEach(field -> columns.add(field.name()));
+        }
     }
 
     /** As {@link #problems}, for those who go on only when there are none. */
@@ -64,7 +105,7 @@ public final class ColumnCheck {
      * @param header of the outcomes
      */
     public static void refuseMissingOutcomes(RuleFile file, OutcomeSource outcomes, RuleSet rules, Set<String> header) {
-        ColumnCheck check = new ColumnCheck(file, rules, null, Map.of());
+        ColumnCheck check = new ColumnCheck(file::problem, rules, null, Map.of());
         if (outcomes.won() != null) {
             check.look(outcomes.won().fields(), header, "the outcomes have");
         }
@@ -78,36 +119,36 @@ public final class ColumnCheck {
             needsContacts().ifPresent(problems::add);
             return;
         }
-        rules.explicit().forEach(rule -> look(rule.attribute().fields(), contacts, "the contacts have"));
+        rules.explicit().forEach(rule -> look(rule.attribute().fields(), contacts, OF_CONTACTS));
         for (Disqualifier disqualifier : rules.disqualifiers()) {
             if (disqualifier instanceof Disqualifier.When when) {
-                look(when.when().fields(), contacts, "the contacts have");
+                look(when.when().fields(), contacts, OF_CONTACTS);
             }
         }
-        rules.followUp().conditions().forEach(when -> look(when.fields(), contacts, "the contacts have"));
-        look(rules.keptColumns(), contacts, "the contacts have");
+        rules.followUp().conditions().forEach(when -> look(when.fields(), contacts, OF_CONTACTS));
+        look(rules.keptColumns(), contacts, OF_CONTACTS);
         ContactSource source = rules.sources().contacts();
         if (source != null && source.since() != null) {
-            look(source.since().columns().fields(), contacts, "the contacts have");
+            look(source.since().columns().fields(), contacts, OF_CONTACTS);
         }
     }
 
     /** The first thing that cannot be had without contacts: one mistake, however much depends on it. */
     private Optional<Problem> needsContacts() {
         String remedy = "; add sources: contacts, or name the file with --contacts";
-        Stream<Problem> explicit =
-                rules.explicit().stream().map(rule -> file.problem(rule.at(), "explicit rules need contacts" + remedy));
+        Stream<Problem> explicit = rules.explicit().stream()
+                .map(rule -> problem.apply(rule.at(), "explicit rules need contacts" + remedy));
         Stream<Problem> disqualify = rules.disqualifiers().stream()
                 .filter(Disqualifier.When.class::isInstance)
                 .flatMap(when -> ((Disqualifier.When) when).when().fields().stream())
-                .map(field -> file.problem(field.at(), "when needs contacts" + remedy));
+                .map(field -> problem.apply(field.at(), "when needs contacts" + remedy));
         Stream<Problem> report = rules.reportColumns().stream()
-                .map(column -> file.problem(column.at(), "report columns come from contacts" + remedy));
+                .map(column -> problem.apply(column.at(), "report columns come from contacts" + remedy));
         Stream<Problem> leads = rules.followUp().conditions().stream()
                 .flatMap(when -> when.fields().stream())
-                .map(field -> file.problem(field.at(), "a contact column needs contacts" + remedy));
+                .map(field -> problem.apply(field.at(), "a contact column needs contacts" + remedy));
         Stream<Problem> kept = rules.followUp().contactColumns().stream()
-                .map(column -> file.problem(column.at(), "a contact column needs contacts" + remedy));
+                .map(column -> problem.apply(column.at(), "a contact column needs contacts" + remedy));
         return Stream.of(explicit, disqualify, report, leads, kept)
                 .flatMap(each -> each)
                 .findFirst();
@@ -124,7 +165,7 @@ public final class ColumnCheck {
         }
         for (Disqualifier disqualifier : rules.disqualifiers()) {
             if (disqualifier instanceof Disqualifier.Did did) {
-                look(did.did().fields(), all, "the events have");
+                look(did.did().fields(), all, OF_EVENTS);
                 ofCount(did.count(), all);
             }
         }
@@ -133,21 +174,21 @@ public final class ColumnCheck {
 
     private void ofFollowUp(FollowUp followUp, Set<String> all) {
         for (Condition.Did did : followUp.dids()) {
-            look(did.did().fields(), all, "the events have");
+            look(did.did().fields(), all, OF_EVENTS);
             ofCount(did.count(), all);
         }
         for (Interest interest : followUp.interests()) {
             interest.rules().forEach(rule -> ofActivity(rule.activity(), all));
         }
         if (followUp.acquisition() instanceof Acquisition.OfEvents column) {
-            look(List.of(column.column()), all, "the events have");
+            look(List.of(column.column()), all, OF_EVENTS);
         }
     }
 
     private void ofActivity(Activity activity, Set<String> all) {
-        activity.conditions().forEach(condition -> look(condition.fields(), all, "the events have"));
+        activity.conditions().forEach(condition -> look(condition.fields(), all, OF_EVENTS));
         if (activity instanceof Activity.Sum sum) {
-            look(List.of(sum.column()), all, "the events have");
+            look(List.of(sum.column()), all, OF_EVENTS);
         }
         if (activity instanceof Activity.Occurrences occurrences) {
             ofCount(occurrences.count(), all);
@@ -156,16 +197,17 @@ public final class ColumnCheck {
 
     private void ofCount(Count count, Set<String> all) {
         if (count instanceof Count.Distinct distinct) {
-            look(List.of(distinct.column()), all, "the events have");
+            look(List.of(distinct.column()), all, OF_EVENTS);
         }
     }
 
     private void look(List<Field> fields, Set<String> header, String owner) {
         for (Field field : fields) {
+            (owner.equals(OF_CONTACTS) ? asked.ofContacts() : asked.ofEvents()).add(field.name());
             if (field.kind() == Field.Kind.COLUMN && !header.contains(field.name())) {
                 List<String> known = header.stream().sorted().toList();
                 String hint = Nearest.hint(field.name(), known, "; known are " + Listing.of(known, MOST_NAMED));
-                problems.add(file.problem(field.at(), "%s no column '%s'%s".formatted(owner, field.name(), hint)));
+                problems.add(problem.apply(field.at(), "%s no column '%s'%s".formatted(owner, field.name(), hint)));
             }
         }
     }

@@ -232,7 +232,7 @@ final class ConditionReader {
         return definitions.named(name, of.sort(), tree -> condition(tree, of, "a definition"));
     }
 
-    private static Field column(String name, Location at) {
+    static Field column(String name, Location at) {
         return field(name, at, Of.CONTACT);
     }
 

@@ -14,6 +14,7 @@ import org.leadscore.problem.Location;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
 import org.leadscore.problem.Trouble;
+import org.leadscore.rules.YamlTree.Entry;
 import org.leadscore.rules.YamlTree.Mapping;
 
 /** A rule file that has been read and found without problems, with its text at hand for later messages about it. Immutable. */
@@ -27,13 +28,21 @@ public final class RuleFile {
     private final SourceText source;
     private final Mapping root;
     private final RuleSet rules;
+    private final List<Example> examples;
     private final List<Problem> warnings;
 
-    private RuleFile(String text, SourceText source, Mapping root, RuleSet rules, List<Problem> warnings) {
+    private RuleFile(
+            String text,
+            SourceText source,
+            Mapping root,
+            RuleSet rules,
+            List<Example> examples,
+            List<Problem> warnings) {
         this.text = text;
         this.source = source;
         this.root = root;
         this.rules = rules;
+        this.examples = List.copyOf(examples);
         this.warnings = warnings;
     }
 
@@ -76,15 +85,22 @@ public final class RuleFile {
             throw new RulesException(findings.problems());
         }
         RuleSet rules = RuleSetReader.read(root, findings);
+        Entry tests = root.entries().get(RuleSetReader.TESTS);
+        List<Example> examples = new ExamplesReader(findings, rules).read(tests == null ? null : tests.value());
         List<Problem> problems = findings.problems();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
         }
-        return new RuleFile(text, source, root, rules, findings.warnings());
+        return new RuleFile(text, source, root, rules, examples, findings.warnings());
     }
 
     public RuleSet rules() {
         return rules;
+    }
+
+    /** Those under {@code tests}, in the order of the file. */
+    public List<Example> examples() {
+        return examples;
     }
 
     /** What works but is hardly meant, in the order of the file. */

@@ -1,10 +1,7 @@
 package org.leadscore.rules;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
@@ -15,6 +12,9 @@ import org.leadscore.rules.YamlTree.Scalar;
 
 /** Reads a whole rule file. The rules it answers are only of use when nothing was reported. */
 final class RuleSetReader {
+
+    /** The key of the examples, which are read when the rules have been. */
+    static final String TESTS = "tests";
 
     private static final List<String> KEYS = List.of(
             "version",
@@ -39,10 +39,8 @@ final class RuleSetReader {
             "segments",
             "hand-off",
             "actions",
-            "accounts");
-
-    private static final Map<String, String> NOT_YET =
-            Stream.of("tests").collect(toMap(key -> key, key -> key + " is not supported by this version; delete it"));
+            "accounts",
+            TESTS);
 
     /** As {@code score.Status} has them. */
     private static final List<String> STATUSES = List.of("scored", "no-data", "disqualified");
@@ -52,7 +50,7 @@ final class RuleSetReader {
     private RuleSetReader() {}
 
     static RuleSet read(Mapping root, Findings findings) {
-        Fields fields = Fields.of(root, "the rule file", findings, KEYS, NOT_YET);
+        Fields fields = Fields.of(root, "the rule file", findings, KEYS);
         if (fields == null) {
             throw new IllegalStateException("a mapping has fields");
         }

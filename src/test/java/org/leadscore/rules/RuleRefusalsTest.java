@@ -51,15 +51,6 @@ class RuleRefusalsTest {
     }
 
     @Test
-    void keys_of_later_versions() {
-        List<String> found = problems("""
-                tests: [b]
-                """);
-
-        assertThat(found).containsExactly("1:1: tests is not supported by this version; delete it");
-    }
-
-    @Test
     void another_version() {
         List<String> found = problems("""
                 version: 2

@@ -1,0 +1,191 @@
+package org.leadscore.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.leadscore.ingest.Input;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.Columns;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.Dialect;
+import org.leadscore.rules.EventName;
+import org.leadscore.rules.EventSource;
+import org.leadscore.rules.Example;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.LeadKey;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.SourceFiles;
+import org.leadscore.rules.Sources;
+import org.leadscore.rules.TimeColumns;
+
+/**
+ * Scores the lead of an example as if it stood in the exports: its fields and events are put into tables as the sources have
+ * them, and go the way of all rows. No file is read. Immutable.
+ */
+public final class ExampleRun {
+
+    private static final LocalDateTime USUAL_MOMENT = LocalDateTime.of(2026, 1, 15, 12, 0);
+    private static final String USUAL_ID = "example";
+    private static final String TIME = "the time of the event";
+
+    private final RuleSet rules;
+    private final long asOf;
+    private final String id;
+    private final Map<SourceFiles, Input> tables = new HashMap<>();
+
+    public ExampleRun(RuleSet rules, Example example) {
+        Long moment = example.asOf();
+        asOf = moment == null
+                ? USUAL_MOMENT.atZone(rules.timezone().zone()).toInstant().toEpochMilli()
+                : moment;
+        ContactSource contacts = contacts(rules, example);
+        Map<String, String> fields = fields(example, contacts);
+        id = id(contacts, fields);
+        tables.put(contacts.files(), table("the lead of the example", List.of(fields)));
+        List<EventSource> logs = new ArrayList<>();
+        Map<String, List<Example.Event>> byLog = example.events().stream()
+                .collect(Collectors.groupingBy(event -> event.log().name(), LinkedHashMap::new, Collectors.toList()));
+        for (List<Example.Event> events : byLog.values()) {
+            logs.add(log(events, rules.timezone()));
+        }
+        this.rules = rules.withSources(new Sources(contacts, logs, null, null));
+    }
+
+    /** The moment of scoring, in milliseconds since 1970 UTC; where the example names none, noon of some day. */
+    public long asOf() {
+        return asOf;
+    }
+
+    /**
+     * Scores the lead.
+     *
+     * @throws InputException when its columns make no table
+     */
+    public Result score() {
+        return new Engine(1, Progress.NONE, Objections.NONE)
+                .run(rules, Exports.of(rules.sources(), this::content), asOf);
+    }
+
+    /** How the score came about; empty when there is no such lead. */
+    public Optional<Explained> explain() {
+        return new Engine(1, Progress.NONE, Objections.NONE)
+                .explain(rules, Exports.of(rules.sources(), this::content), asOf, id);
+    }
+
+    private Input content(SourceFiles files) {
+        Input table = tables.get(files);
+        if (table == null) {
+            throw new IllegalStateException("no table for " + files);
+        }
+        return table;
+    }
+
+    private static ContactSource contacts(RuleSet rules, Example example) {
+        SourceFiles files = new SourceFiles(List.of("contacts"), true, example.at());
+        ContactSource list = rules.sources().contacts();
+        if (list != null) {
+            return new ContactSource(files, dialect(list.dialect()), list.lead(), null, ContactSource.Duplicates.FIRST);
+        }
+        return ContactSource.usual(files, rules.sources().areIdsExact(), rules.timezone());
+    }
+
+    /** The fields as they are written, in a table of ours. */
+    private static Dialect dialect(Dialect given) {
+        return new Dialect(UTF_8, ',', 0, given.decimal(), given.dates(), given.otherDates());
+    }
+
+    private static Map<String, String> fields(Example example, ContactSource contacts) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        example.lead().forEach(cell -> fields.put(cell.column().name(), cell.value()));
+        if (contacts.lead() instanceof LeadKey.Named named) {
+            String first = named.columns().fields().get(0).name();
+            if (Text.isBlank(fields.getOrDefault(first, ""))) {
+                fields.put(first, USUAL_ID);
+            }
+            named.columns().fields().forEach(column -> fields.putIfAbsent(column.name(), ""));
+        }
+        if (fields.isEmpty()) {
+            fields.put("row", "1");
+        }
+        return fields;
+    }
+
+    private static String id(ContactSource contacts, Map<String, String> fields) {
+        if (!(contacts.lead() instanceof LeadKey.Named named)) {
+            return "1";
+        }
+        return named.columns().fields().stream()
+                .map(column -> Text.strip(fields.getOrDefault(column.name(), "")))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private EventSource log(List<Example.Event> events, ZoneDays zone) {
+        EventSource given = events.get(0).log();
+        SourceFiles files = new SourceFiles(
+                List.of("events " + given.name()), true, given.files().at());
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Example.Event event : events) {
+            Map<String, String> row = row(event);
+            for (int i = 0; i < event.times(); i++) {
+                rows.add(row);
+            }
+        }
+        tables.put(files, table("the events of the example", rows));
+        Field time = Field.column(TIME, given.files().at());
+        return new EventSource(
+                given.name(),
+                files,
+                dialect(given.dialect()),
+                given.lead(),
+                new TimeColumns(new Columns(List.of(time)), TimeFormat.of("epoch-millis", zone)),
+                given.event(),
+                List.of());
+    }
+
+    private Map<String, String> row(Example.Event event) {
+        Map<String, String> row = new LinkedHashMap<>();
+        event.columns().forEach(cell -> row.put(cell.column().name(), cell.value()));
+        List<Field> lead = event.log().lead().columns().fields();
+        lead.forEach(column -> row.put(column.name(), ""));
+        row.put(lead.get(0).name(), id);
+        Long time = event.time();
+        row.put(TIME, Long.toString(time == null ? asOf - event.age() : time));
+        String name = event.name();
+        if (event.log().event() instanceof EventName.FromColumn from) {
+            row.put(
+                    from.column().name(),
+                    name == null ? row.getOrDefault(from.column().name(), "") : name);
+        }
+        return row;
+    }
+
+    private static Input table(String name, List<Map<String, String>> rows) {
+        Set<String> columns = new LinkedHashSet<>();
+        rows.forEach(row -> columns.addAll(row.keySet()));
+        StringBuilder text = new StringBuilder(line(List.copyOf(columns)));
+        for (Map<String, String> row : rows) {
+            text.append(line(
+                    columns.stream().map(column -> row.getOrDefault(column, "")).toList()));
+        }
+        return Input.of(name, text.toString().getBytes(UTF_8));
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream()
+                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(",", "", "\n"));
+    }
+}
