@@ -93,8 +93,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         });
         int[] order = RankOrder.of(leads, marks.keys(), directory::compare, workers.count() > 1);
         int reported = rules.reportColumns().size();
-        return new Ranking(
-                order, scores, touch, directory, contacts, reported, marks, marks.census(rules.buckets()));
+        return new Ranking(order, scores, touch, directory, contacts, reported, marks, marks.census(rules.buckets()));
     }
 
     Census census() {
