@@ -79,6 +79,10 @@ final class ScoreJob {
     private Result rank(RuleFile file, RuleSet rules, Objections objections, Ledger ledger, long asOf) {
         try (Exports exports = exports(rules)) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
+            OutcomeSource outcomes = rules.sources().outcomes();
+            if (outcomes != null && readsOutcomes(rules, outcomes)) {
+                ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
+            }
             return new Engine(request.threads(), times, objections).run(rules, exports, asOf, ledger);
         } finally {
             line.clear();
@@ -88,12 +92,14 @@ final class ScoreJob {
     /** Who became a customer is only of interest where it can be told how customers came. */
     private Exports exports(RuleSet rules) {
         OutcomeSource outcomes = rules.sources().outcomes();
-        boolean areRead = outcomes != null
-                && rules.followUp().acquisition() != null
-                && !outcomes.files().patterns().isEmpty();
-        return outcomes == null || !areRead
+        return outcomes == null || !readsOutcomes(rules, outcomes)
                 ? Exports.of(rules.sources(), request.rules(), surroundings.in())
                 : Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in());
+    }
+
+    private static boolean readsOutcomes(RuleSet rules, OutcomeSource outcomes) {
+        return rules.followUp().acquisition() != null
+                && !outcomes.files().patterns().isEmpty();
     }
 
     private List<String> warnings(RuleSet rules, Result result) {
