@@ -15,6 +15,7 @@ import org.leadscore.rules.RuleSet;
  *
  * <pre>
  * rank RULES AS-OF THREADS OUTPUT   writes the ranking, without reasons; prints the seconds that SQL took
+ * scan EVENTS THREADS               only reads a log: counts its events by name
  * compare OURS THEIRS               ends with 1 unless both have the same rank, lead, score, fit and engagement throughout
  * </pre>
  */
@@ -24,10 +25,10 @@ final class DuckDbBenchmark {
 
     public static void main(String[] args) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            if (args[0].equals("rank")) {
-                rank(connection, Path.of(args[1]), args[2], Integer.parseInt(args[3]), args[4]);
-            } else {
-                compare(connection, args[1], args[2]);
+            switch (args[0]) {
+                case "rank" -> rank(connection, Path.of(args[1]), args[2], Integer.parseInt(args[3]), args[4]);
+                case "scan" -> scan(connection, args[1], Integer.parseInt(args[2]));
+                default -> compare(connection, args[1], args[2]);
             }
         }
     }
@@ -49,6 +50,18 @@ final class DuckDbBenchmark {
                       FROM ranking ORDER BY rank) TO %s (HEADER)""".formatted(unit, Sql.text(output)));
         }
         System.out.printf(Locale.ROOT, "%.2f%n", (System.nanoTime() - begun) / 1e9);
+    }
+
+    private static void scan(Connection connection, String events, int threads) throws Exception {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET threads = " + threads);
+            String query = "SELECT event, count(*) FROM read_csv(%s) GROUP BY event".formatted(Sql.text(events));
+            try (ResultSet row = statement.executeQuery(query)) {
+                while (row.next()) {
+                    System.out.println(row.getString(1) + " " + row.getLong(2));
+                }
+            }
+        }
     }
 
     private static void compare(Connection connection, String ours, String theirs) throws Exception {
