@@ -19,6 +19,7 @@ final class ProgressLine implements Progress {
     private long begun;
     private long drawn;
     private boolean isShown;
+    private boolean hasEnded;
 
     ProgressLine(PrintWriter err, LongSupplier nanos) {
         this.err = err;
@@ -55,9 +56,15 @@ final class ProgressLine implements Progress {
         }
     }
 
+    /** Wipes it for good. */
+    synchronized void end() {
+        clear();
+        hasEnded = true;
+    }
+
     private void drawIfDue(String text) {
         long now = nanos.getAsLong();
-        if (now - drawn >= BETWEEN) {
+        if (!hasEnded && now - drawn >= BETWEEN) {
             drawn = now;
             isShown = true;
             err.print(WIPE + text);

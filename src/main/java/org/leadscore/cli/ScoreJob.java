@@ -77,6 +77,8 @@ final class ScoreJob {
     }
 
     private Result rank(RuleFile file, RuleSet rules, Objections objections, Ledger ledger, long asOf) {
+        Thread onSignal = new Thread(line::end, "leadscore-progress");
+        Runtime.getRuntime().addShutdownHook(onSignal);
         try (Exports exports = exports(rules)) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             OutcomeSource outcomes = rules.sources().outcomes();
@@ -85,6 +87,7 @@ final class ScoreJob {
             }
             return new Engine(request.threads(), times, objections).run(rules, exports, asOf, ledger);
         } finally {
+            forget(onSignal);
             line.clear();
         }
     }
@@ -133,6 +136,14 @@ final class ScoreJob {
         return memory.ledger()
                 .with(result.placements()
                         .done(rank -> result.leads().get(rank - 1).lead()));
+    }
+
+    private static void forget(Thread onSignal) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException shuttingDown) {
+            // then it runs
+        }
     }
 
     /** Says at once what is of this run only, and so not in the summary. */

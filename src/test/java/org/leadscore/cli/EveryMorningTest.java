@@ -29,6 +29,9 @@ class EveryMorningTest {
         Files.writeString(temp.resolve("rules.yaml"), """
                 sources: {contacts: {path: contacts.csv}, events: {path: events.csv}}
                 implicit: [{name: Demo, did: demo_request, points: 50, decay: {half-life: 1d}}]
+                hand-off: {when: {score: {at-least: 40}}, capacity: 1, again-after: 90d, assign: [{to: ion}]}
+                actions: [{name: wake up, when: {score: {below: 40}}, campaign: COME-BACK, again-after: 30d}]
+                segments: [{name: readers, when: {engagement: {above: 0}}}]
                 """);
         Files.writeString(temp.resolve("contacts.csv"), "email\nana@bank.es\nbo@x.de\ncy@y.pt\n");
         Files.writeString(temp.resolve("events.csv"), """
@@ -56,10 +59,31 @@ class EveryMorningTest {
         Map<String, String> withoutCy = files();
         run("2026-11-22T09:00Z");
 
+        assertThat(first.get("ledger.csv")).isEqualTo("""
+                        lead,kind,name,to,time
+                        ana@bank.es,hand-off,,ion,2026-11-21T08:00:00Z
+                        bo@x.de,action,wake up,COME-BACK,2026-11-21T08:00:00Z
+                        cy@y.pt,action,wake up,COME-BACK,2026-11-21T08:00:00Z
+                        """);
         assertThat(again).isEqualTo(first);
         assertThat(nextDay).isNotEqualTo(first);
         assertThat(withoutCy.get("reports/summary.json")).contains("\"cy@y.pt\"");
         assertThat(files()).isEqualTo(withoutCy);
+    }
+
+    @Test
+    void a_part_that_the_rule_file_drops_loses_its_reports() throws IOException {
+        run("2026-11-21T08:00Z");
+        assertThat(files()).containsKeys("reports/actions/wake-up.csv", "reports/segments/readers.csv");
+        Path rules = temp.resolve("rules.yaml");
+        Files.writeString(rules, Files.readString(rules).replaceAll("(?m)^(actions|segments).*\n", ""));
+        Files.writeString(temp.resolve("reports/actions/mine.csv"), "mine");
+
+        run("2026-11-22T08:00Z");
+
+        assertThat(files())
+                .containsKey("reports/actions/mine.csv")
+                .doesNotContainKeys("reports/actions/wake-up.csv", "reports/segments/readers.csv");
     }
 
     @Test

@@ -39,6 +39,18 @@ class ProgressLineTest {
     }
 
     @Test
+    void a_run_that_is_told_to_end_leaves_no_line() {
+        line.source("web", 100);
+        now = 1_000_000_000;
+        line.read(50);
+        line.end();
+        now = 2_000_000_000;
+        line.read(60);
+
+        assertThat(err.toString()).endsWith("\r\u001B[K").doesNotContain("60 %");
+    }
+
+    @Test
     void a_short_run_shows_nothing() {
         line.source("web", 10);
         line.read(10);
