@@ -42,6 +42,7 @@ class ArchitectureTest {
             entry("ingest", Set.of("lead", "rules", "problem")),
             entry("engine", Set.of("lead", "rules", "ingest", "score", "segment", "problem")),
             entry("calibrate", Set.of("lead", "rules", "ingest", "score", "engine", "problem")),
+            entry("history", Set.of("lead", "rules", "ingest", "score", "engine", "calibrate", "problem")),
             entry("report", Set.of("lead", "rules", "ingest", "score", "segment", "engine", "problem")),
             entry(
                     "cli",
@@ -54,6 +55,7 @@ class ArchitectureTest {
                             "segment",
                             "engine",
                             "calibrate",
+                            "history",
                             "report",
                             "problem")));
 

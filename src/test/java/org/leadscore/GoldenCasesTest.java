@@ -99,7 +99,7 @@ class GoldenCasesTest {
     }
 
     private static boolean writesFiles(String command) {
-        return command.matches(".*--(output|output-dir|rejects|summary|ledger|junit)\\b.*");
+        return command.matches(".*--(table|gains|in-place|output|output-dir|rejects|summary|ledger|junit)\\b.*");
     }
 
     /** Everything in the copy that is not in the folder, or differs from it, under its name, and the names of what is gone. */

@@ -42,7 +42,7 @@ public record Auc(double area, double variance) {
     }
 
     /** Likewise for one ranking of the part − another. */
-    static Auc difference(Part part, long[] points, long[] others, long seed) {
+    public static Auc difference(Part part, long[] points, long[] others, long seed) {
         boolean[] converted = part.outcomes();
         return part.eachLeadOnce()
                 ? difference(points, others, converted)
@@ -67,7 +67,7 @@ public record Auc(double area, double variance) {
     }
 
     /** Wide enough to hold the true area in 95 of 100 cases, by a normal distribution. */
-    Interval interval() {
+    public Interval interval() {
         double half = Wilson.Z * Math.sqrt(variance);
         return new Interval(area - half, area + half);
     }

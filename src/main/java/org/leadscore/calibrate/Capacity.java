@@ -18,7 +18,7 @@ public record Capacity(long points, Counts leads, double leadsPerWeek, double ca
      * @param ranked the points of the part's rows, by place
      * @param weeks that the part spans
      */
-    static Capacity of(Part part, long[] ranked, int perWeek, double weeks) {
+    public static Capacity of(Part part, long[] ranked, int perWeek, double weeks) {
         History history = part.history();
         long[] most = new long[history.leadNumbers()];
         boolean[] converted = new boolean[most.length];

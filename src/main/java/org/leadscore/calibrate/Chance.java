@@ -42,7 +42,7 @@ public record Chance(double intercept, double slope) {
     }
 
     /** Of points, in whole ones, in place of scores. */
-    static Chance ofPoints(Part part, long[] points) {
+    public static Chance ofPoints(Part part, long[] points) {
         return of(Arrays.stream(points).mapToDouble(one -> one / 1e6).toArray(), part.outcomes());
     }
 

@@ -6,12 +6,12 @@ import java.util.Arrays;
  * One row for each lead: that of its conversion, or else one drawn at random from all of its rows. Drawing keeps measures
  * that grow with time comparable: the last row would show every other lead older than the customers.
  */
-final class LeadRows {
+public final class LeadRows {
 
     private LeadRows() {}
 
     /** Of the part, the rows that stand for their leads. */
-    static Part of(Part part, long seed) {
+    public static Part of(Part part, long seed) {
         History history = part.history();
         int[] chosen = new int[history.leadNumbers()];
         Arrays.fill(chosen, -1);
@@ -26,7 +26,7 @@ final class LeadRows {
     }
 
     /** All leads of the part, and those of them that converted. */
-    static Counts counts(Part part, long seed) {
+    public static Counts counts(Part part, long seed) {
         Part leads = of(part, seed);
         return new Counts(leads.size(), leads.conversions());
     }

@@ -33,7 +33,7 @@ public record Quality(
      * @param points by place of the part, in millionths
      * @param chance of points, which are not millionths here
      */
-    static Quality of(Part part, long[] points, Chance chance, long seed) {
+    public static Quality of(Part part, long[] points, Chance chance, long seed) {
         boolean[] converted = part.outcomes();
         Auc auc = Auc.of(part, points, seed);
         Interval open = auc.interval();

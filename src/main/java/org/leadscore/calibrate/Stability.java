@@ -7,7 +7,7 @@ import java.util.Arrays;
  * 0.1 is commonly called some change and 0.25 much (E. M. Lewis, 1994, An Introduction to Credit Scoring). Half a lead is
  * added to each count, so that one that is 0 does not make it endless.
  */
-final class Stability {
+public final class Stability {
 
     private static final int TENTHS = 10;
 
@@ -27,7 +27,7 @@ final class Stability {
     }
 
     /** Of points: by the tenths of those of then, fewer where they begin with the same points. */
-    static double index(long[] then, long[] now) {
+    public static double index(long[] then, long[] now) {
         long[] sorted = then.clone();
         Arrays.sort(sorted);
         long[] limits = new long[TENTHS - 1];

@@ -16,12 +16,14 @@ final class AsOf {
      * @param text an instant, a local time or a date, whose first moment it means; null for now
      */
     static long millis(@Nullable String text, ZoneDays zone, long now) {
-        if (text == null) {
-            return now;
-        }
+        return text == null ? now : millis("--as-of", text, zone);
+    }
+
+    /** Likewise, for the value of an option. */
+    static long millis(String option, String text, ZoneDays zone) {
         long millis = TimeFormat.iso(zone).millis(text);
         if (millis == TimeFormat.NONE) {
-            throw new UsageException("--as-of " + text
+            throw new UsageException(option + " " + text
                     + ": not a time; write 2026-11-22, 2026-11-22T08:00 or 2026-11-22T08:00:00+01:00");
         }
         return millis;

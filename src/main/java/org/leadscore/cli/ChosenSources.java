@@ -14,6 +14,7 @@ import org.leadscore.problem.Location;
 import org.leadscore.problem.UsageException;
 import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.EventSource;
+import org.leadscore.rules.OutcomeSource;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.SourceFiles;
 import org.leadscore.rules.Sources;
@@ -66,8 +67,18 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
                         ? given.contacts()
                         : contacts(given, files(List.of(contacts), resolve, start), rules.timezone()),
                 events.isEmpty() ? given.events() : logs(given.events(), resolve, start),
-                given.outcomes(),
+                contacts == null ? given.outcomes() : outcomes(given, files(List.of(contacts), resolve, start)),
                 given.objections()));
+    }
+
+    /** Outcomes that stand in the contact list go where that goes. */
+    private static @Nullable OutcomeSource outcomes(Sources given, SourceFiles contacts) {
+        ContactSource list = given.contacts();
+        OutcomeSource outcomes = given.outcomes();
+        boolean inTheList = outcomes != null
+                && list != null
+                && outcomes.files().patterns().equals(list.files().patterns());
+        return outcomes != null && inTheList ? outcomes.withFiles(contacts) : outcomes;
     }
 
     /** Sees to it that every source has a file; a log is not missed when no rule asks for events. */

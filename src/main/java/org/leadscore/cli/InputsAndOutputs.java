@@ -13,6 +13,7 @@ import org.leadscore.problem.UsageException;
 import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.EventSource;
 import org.leadscore.rules.ObjectionSource;
+import org.leadscore.rules.OutcomeSource;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.SourceFiles;
 
@@ -34,6 +35,11 @@ final class InputsAndOutputs {
                 .flatMap(List::stream)
                 .toList();
         outputs.forEach(output -> refuseInput(output, request.rules(), rules));
+        refuseTwice(outputs);
+    }
+
+    /** @throws UsageException when two outputs are one file */
+    static void refuseTwice(List<Path> outputs) {
         for (int i = 1; i < outputs.size(); i++) {
             for (Path other : outputs.subList(0, i)) {
                 if (isSame(other, outputs.get(i)) && !isDevice(other)) {
@@ -89,6 +95,10 @@ final class InputsAndOutputs {
             files.add(contacts.files());
         }
         rules.sources().events().stream().map(EventSource::files).forEach(files::add);
+        OutcomeSource outcomes = rules.sources().outcomes();
+        if (outcomes != null) {
+            files.add(outcomes.files());
+        }
         ObjectionSource objections = rules.sources().objections();
         if (objections != null) {
             files.add(objections.files());

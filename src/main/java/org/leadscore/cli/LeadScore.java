@@ -102,7 +102,10 @@ public final class LeadScore implements Callable<Integer> {
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new TestCommand(surroundings))
-                .addSubcommand(new DiffCommand(surroundings));
+                .addSubcommand(new DiffCommand(surroundings))
+                .addSubcommand(new CalibrateCommand(surroundings))
+                .addSubcommand(new EvaluateCommand(surroundings))
+                .addSubcommand(new DiscoverCommand(surroundings));
         commands.addMixin("help", new HelpOption());
         commands.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
         return commands.setErr(surroundings.err())

@@ -148,11 +148,21 @@ public final class Exports implements AutoCloseable {
      * @throws InputException as the constructor does
      */
     public static Exports withOutcomes(Sources sources, OutcomeSource outcomes, Path rules, InputStream standardInput) {
-        Exports exports = of(sources, rules, standardInput);
         Path directory = rules.getParent();
+        return withOutcomes(sources, outcomes, directory == null ? Path.of("") : directory, standardInput, Table.CHUNK);
+    }
+
+    /**
+     * Likewise, cut as the constructor cuts them.
+     *
+     * @throws InputException as the constructor does
+     */
+    public static Exports withOutcomes(
+            Sources sources, OutcomeSource outcomes, Path base, InputStream standardInput, int chunkBytes) {
+        Exports exports = new Exports(sources, base, standardInput, chunkBytes);
         try {
-            for (Input input : find(outcomes.files(), directory == null ? Path.of("") : directory, standardInput)) {
-                exports.outcomes.add(new Export(input, outcomes.dialect(), needed(outcomes), Table.CHUNK));
+            for (Input input : find(outcomes.files(), base, standardInput)) {
+                exports.outcomes.add(new Export(input, outcomes.dialect(), needed(outcomes), chunkBytes));
             }
             return exports;
         } catch (RuntimeException failure) {

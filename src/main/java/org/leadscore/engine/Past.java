@@ -44,6 +44,7 @@ public final class Past {
     private final Outcomes.Joined outcomes;
     private final long[] knownSince;
     private final int columns;
+    private final Traits traits;
     private final Match match;
     private final int notTimes;
     private final List<Tally> tallies;
@@ -58,6 +59,7 @@ public final class Past {
             @Nullable TimeColumns since,
             int columns,
             String firstCustomer,
+            Traits traits,
             List<Tally> tallies,
             List<NotNumbers> notNumbers,
             List<String> warnings) {
@@ -65,6 +67,7 @@ public final class Past {
         this.directory = directory;
         this.outcomes = outcomes;
         this.columns = columns;
+        this.traits = traits;
         this.match = new Match(outcomes.customers(), outcomes.known(), firstCustomer);
         this.tallies = tallies;
         this.notNumbers = notNumbers;
@@ -138,6 +141,16 @@ public final class Past {
     /** The contact columns that were asked for, as they are in the export; blank for a lead that has no contact row. */
     public List<String> texts(int lead) {
         return texts(lead, 0, columns);
+    }
+
+    /** What events were told by, in no order; none unless all of it was read. */
+    public List<Trait> traits() {
+        return traits.all();
+    }
+
+    /** Since when the lead has the trait; {@link #NEVER} if it does not. */
+    public long since(int lead, Trait trait) {
+        return traits.since(lead, trait);
     }
 
     /** A row a source: contacts, the logs, the outcomes. */

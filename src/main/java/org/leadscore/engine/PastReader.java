@@ -1,10 +1,17 @@
 package org.leadscore.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.leadscore.ingest.Reject;
 import org.leadscore.problem.InputException;
+import org.leadscore.problem.Location;
 import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.EventName;
+import org.leadscore.rules.EventSource;
 import org.leadscore.rules.Field;
 import org.leadscore.rules.OutcomeSource;
 import org.leadscore.rules.RuleSet;
@@ -82,6 +89,39 @@ public final class PastReader {
      * @throws InputException as the constructor does
      */
     public Past read(RuleSet compiled, List<Long> moments, long end, List<Field> columns) {
+        return read(compiled, moments, end, columns, List.of());
+    }
+
+    /**
+     * Reads the contacts and, once, the events, with all that the events can be told by.
+     *
+     * @param columns contact columns to keep
+     * @throws InputException as the constructor does
+     */
+    public Past readAll(RuleSet compiled, List<Long> moments, long end, List<Field> columns) {
+        Location nowhere = new Location("", 1, 1);
+        Map<String, Field> traits = new LinkedHashMap<>();
+        traits.put(Trait.EVENT, new Field(Field.Kind.EVENT, Trait.EVENT, nowhere));
+        Map<String, Set<String>> headers = exports.eventColumns();
+        for (Exports.Log log : exports.logs()) {
+            EventSource source = log.source();
+            Set<String> others = new HashSet<>();
+            source.lead().columns().fields().forEach(field -> others.add(field.name()));
+            source.time().columns().fields().forEach(field -> others.add(field.name()));
+            source.key().forEach(field -> others.add(field.name()));
+            if (source.event() instanceof EventName.FromColumn named) {
+                others.add(named.column().name());
+            }
+            for (String column : headers.getOrDefault(source.name(), Set.of())) {
+                if (!others.contains(column) && !column.equals(Trait.EVENT)) {
+                    traits.putIfAbsent(column, Field.column(column, nowhere));
+                }
+            }
+        }
+        return read(compiled, moments, end, columns, List.copyOf(traits.values()));
+    }
+
+    private Past read(RuleSet compiled, List<Long> moments, long end, List<Field> columns, List<Field> traits) {
         rejects.clear();
         tallies.clear();
         notNumbers.clear();
@@ -100,8 +140,8 @@ public final class PastReader {
             views.add(new ContactReader.View(contactPlan, contacts, asOf));
         }
         LeadDirectory listed = list == null ? null : contacts(list, views, kept);
-        LogReader.Outcome<SnapshotUse.Kept> read = new LogReader<>(
-                        new SnapshotUse(plans, end), listed, objections, workers, progress)
+        LogReader.Outcome<TraitUse.Kept> read = new LogReader<>(
+                        new TraitUse(new SnapshotUse(plans, end), traits), listed, objections, workers, progress)
                 .read(exports.logs());
         take(read.tallies(), read.rejects(), read.notNumbers());
         List<String> warnings = Engine.warnings(read.tallies(), list != null);
@@ -112,16 +152,17 @@ public final class PastReader {
                     plans.get(i),
                     new Scorer(compiled, plans.get(i)),
                     views.get(i).contacts(),
-                    read.kept().states().get(i)));
+                    read.kept().snapshots().states().get(i)));
         }
         return new Past(
                 snapshots,
                 read.directory(),
-                read.kept().firsts(),
+                read.kept().snapshots().firsts(),
                 joined,
                 since,
                 columns.size(),
                 outcomes.firstCustomer(),
+                read.kept().traits(),
                 List.copyOf(tallies),
                 List.copyOf(notNumbers),
                 warnings);

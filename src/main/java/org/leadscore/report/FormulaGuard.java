@@ -8,14 +8,14 @@ import org.leadscore.lead.Text;
  * CR, full-width forms included, gets an apostrophe in front; numbers and phone numbers are spared. A cell that already
  * looks as if it had been guarded gets one more, so that {@link #unguard} always finds the way back.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
     private static final int FEWEST_DIGITS = 5;
     private static final int MOST_DIGITS = 18; // the 15 of E.164, and an extension
 
     private FormulaGuard() {}
 
-    static String guard(String cell) {
+    public static String guard(String cell) {
         return needsGuard(cell, 0) ? "'" + cell : cell;
     }
 

@@ -25,17 +25,27 @@ public final class SummaryText {
     /** Whole lines, parted and ended by LF. */
     public static String render(Summary summary) {
         StringBuilder text = new StringBuilder();
-        text.append(AlignedText.columns(sources(summary), 1)).append('\n');
+        text.append(AlignedText.columns(sources(summary.result().tallies()), 1)).append('\n');
         text.append(AlignedText.columns(leads(summary), 1)).append('\n');
         text.append(NextStepsText.render(summary));
         text.append(changes(summary));
-        text.append(rejects(summary.result().rejects()));
+        text.append(rejects(summary.result().rejects(), "; --rejects FILE writes them all"));
         for (NotNumbers values : summary.result().notNumbers()) {
             text.append(notNumbers(values)).append('\n');
         }
         text.append(warnings(summary.warnings()));
         text.append("as of ").append(summary.asOfText());
         text.append(String.format(Locale.ROOT, ", took %.1f s\n", summary.seconds()));
+        return text.toString();
+    }
+
+    /** What became of the rows of each source. Whole lines, ended by LF. */
+    public static String rows(List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {
+        StringBuilder text = new StringBuilder(AlignedText.columns(sources(tallies), 1));
+        text.append(rejects(rejects, ""));
+        for (NotNumbers values : notNumbers) {
+            text.append(notNumbers(values)).append('\n');
+        }
         return text.toString();
     }
 
@@ -48,10 +58,10 @@ public final class SummaryText {
         return text.toString();
     }
 
-    private static List<List<String>> sources(Summary summary) {
+    private static List<List<String>> sources(List<Tally> tallies) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
-        for (Tally tally : summary.result().tallies()) {
+        for (Tally tally : tallies) {
             rows.add(List.of(
                     tally.source(),
                     grouped(tally.rows()),
@@ -101,14 +111,14 @@ public final class SummaryText {
         return leads.isEmpty() ? "" : what + ": " + Listing.of(leads, LEADS_SHOWN) + "\n";
     }
 
-    private static String rejects(List<Reject> rejects) {
+    private static String rejects(List<Reject> rejects, String remedy) {
         StringBuilder text = new StringBuilder();
         for (Reject reject : rejects.subList(0, Math.min(REJECTS_SHOWN, rejects.size()))) {
             text.append("rejected ").append(reject.message()).append('\n');
         }
         if (rejects.size() > REJECTS_SHOWN) {
             text.append("and ").append(grouped(rejects.size() - REJECTS_SHOWN));
-            text.append(" more rejected; --rejects FILE writes them all\n");
+            text.append(" more rejected").append(remedy).append('\n');
         }
         return text.toString();
     }

@@ -5,19 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as the rule file writes them: a whole number and a unit, without a blank, such as {@code 30d}. */
-final class Durations {
+public final class Durations {
 
     /** Beyond this, the sum of a time and a duration need not be a time any more. */
     static final long LONGEST = 36_525L * 86_400_000L;
 
-    static final String EXAMPLE = "a whole number with the unit s, m, h, d or w, such as 30d";
+    /** What a message says that a duration is. */
+    public static final String EXAMPLE = "a whole number with the unit s, m, h, d or w, such as 30d";
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,12})([smhdw])");
 
     private Durations() {}
 
     /** Milliseconds, or nothing for a text that is no duration or longer than a hundred years. */
-    static OptionalLong parse(String text) {
+    public static OptionalLong parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return OptionalLong.empty();

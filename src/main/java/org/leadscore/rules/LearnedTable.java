@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is to stand in the place of {@code learn} in a rule. Points are millionths, whole thousandths of a point. */
 public sealed interface LearnedTable {
@@ -12,8 +13,9 @@ public sealed interface LearnedTable {
      * A table of values.
      *
      * @param points by value, in the order in which they are to stand; {@code ""} is the empty field
+     * @param otherwise of values that are not in it; null to say nothing of them
      */
-    record Values(Map<String, Long> points, long otherwise) implements LearnedTable {
+    record Values(Map<String, Long> points, @Nullable Long otherwise) implements LearnedTable {
         public Values {
             points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
         }

@@ -2,6 +2,7 @@ package org.leadscore.rules;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.YamlTree.Entry;
@@ -13,6 +14,7 @@ import org.leadscore.rules.YamlTree.Sequence;
 final class NumberPlaces {
 
     private final Map<NumberPlace, Scalar> numbers = new LinkedHashMap<>();
+    private final Map<NumberPlace, String> labels = new LinkedHashMap<>();
     private final Map<String, Mapping> unlearned = new LinkedHashMap<>();
 
     private NumberPlaces() {}
@@ -31,6 +33,11 @@ final class NumberPlaces {
     /** In the order of the file. */
     Map<NumberPlace, Scalar> numbers() {
         return numbers;
+    }
+
+    /** What tells the numbers of one rule apart: the value as it is written, or the tests of a tier; empty for others. */
+    Map<NumberPlace, String> labels() {
+        return labels;
     }
 
     /** The rules that have {@code learn}, by name. */
@@ -54,12 +61,15 @@ final class NumberPlaces {
             for (int i = 0; i < tiers.items().size(); i++) {
                 if (tiers.items().get(i) instanceof Mapping tier) {
                     add(new NumberPlace.Tier(name, i), value(tier, "points"));
+                    labels.put(new NumberPlace.Tier(name, i), tests(tier));
                 }
             }
         }
         if (value(rule, "values") instanceof Mapping values) {
-            values.entries()
-                    .forEach((value, entry) -> add(new NumberPlace.Value(name, Text.fold(value)), entry.value()));
+            values.entries().forEach((value, entry) -> {
+                add(new NumberPlace.Value(name, Text.fold(value)), entry.value());
+                labels.put(new NumberPlace.Value(name, Text.fold(value)), Text.strip(value));
+            });
         }
         add(new NumberPlace.Otherwise(name), value(rule, "otherwise"));
         if (value(rule, "learn") instanceof Scalar) {
@@ -71,6 +81,20 @@ final class NumberPlaces {
         if (value instanceof Scalar scalar) {
             numbers.put(place, scalar);
         }
+    }
+
+    private static String tests(Mapping tier) {
+        return tier.entries().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("points"))
+                .map(entry -> entry.getKey() + ": " + plain(entry.getValue().value()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String plain(YamlTree tree) {
+        if (tree instanceof Sequence sequence) {
+            return sequence.items().stream().map(NumberPlaces::plain).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return tree instanceof Scalar scalar ? scalar.text() : tree.found();
     }
 
     private static @Nullable YamlTree value(Mapping mapping, String key) {

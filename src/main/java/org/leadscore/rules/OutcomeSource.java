@@ -13,4 +13,10 @@ public record OutcomeSource(
         Dialect dialect,
         LeadKey lead,
         @Nullable TimeColumns time,
-        @Nullable Condition won) {}
+        @Nullable Condition won) {
+
+    /** The same outcomes in other files. */
+    public OutcomeSource withFiles(SourceFiles others) {
+        return new OutcomeSource(others, dialect, lead, time, won);
+    }
+}

@@ -105,7 +105,7 @@ final class Rewriting {
         edits.add(new Edit(blank, to, ""));
         List<String> lines = new ArrayList<>();
         TableText.lines(table).forEach(line -> lines.add(indent(learn) + "  " + line));
-        if (table instanceof LearnedTable.Values values) {
+        if (table instanceof LearnedTable.Values values && values.otherwise() != null) {
             lines.add(indent(learn) + otherwise(values));
         }
         insertLines(to, lines);
@@ -116,7 +116,8 @@ final class Rewriting {
     }
 
     private static String otherwise(LearnedTable.Values values) {
-        return "otherwise: " + Points.format(values.otherwise(), 3);
+        Long points = values.otherwise();
+        return points == null ? "" : "otherwise: " + Points.format(points, 3);
     }
 
     private static String indent(Entry entry) {
@@ -192,10 +193,12 @@ final class Rewriting {
         if (table instanceof LearnedTable.Values values) {
             text.append("\"values\":{");
             values.points().forEach((value, points) -> text.append(entry(value, points)));
-            return text.append("},")
-                    .append(entry("otherwise", values.otherwise()))
-                    .deleteCharAt(text.length() - 1)
-                    .toString();
+            text.append('}');
+            Long otherwise = values.otherwise();
+            if (otherwise != null) {
+                text.append(",\"otherwise\":").append(quoted(Points.format(otherwise, 3)));
+            }
+            return text.toString();
         }
         text.append("\"tiers\":[");
         for (LearnedTable.Tier tier : ((LearnedTable.Tiers) table).tiers()) {

@@ -118,6 +118,11 @@ public final class RuleFile {
         return List.copyOf(NumberPlaces.of(root).numbers().keySet());
     }
 
+    /** What tells a number from the others of its rule: the value as it is written, or the tests of the tier; else empty. */
+    public String label(NumberPlace place) {
+        return NumberPlaces.of(root).labels().getOrDefault(place, "");
+    }
+
     /**
      * Its text with other numbers, and with tables in the place of {@code learn}. Everything else, comments, layout and line
      * ends included, is the same to the last character; a number that stays the same keeps its spelling.

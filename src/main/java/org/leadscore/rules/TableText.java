@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.leadscore.lead.Points;
 
 /** Learned tables as YAML. */
-final class TableText {
+public final class TableText {
 
     /** Text that is itself in YAML without quotes, in braces too. Rather too little than too much. */
     private static final Pattern PLAIN =
@@ -49,7 +49,7 @@ final class TableText {
     }
 
     /** The text as a YAML scalar that reads as exactly that. */
-    static String scalar(String text) {
+    public static String scalar(String text) {
         if (PLAIN.matcher(text).matches()) {
             return text;
         }

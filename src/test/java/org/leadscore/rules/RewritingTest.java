@@ -307,7 +307,7 @@ class RewritingTest {
         void of_a_rule_without_learn_are_refused() {
             RuleFile file = RuleFile.parse("rules.yaml", ODD);
             Revision revision =
-                    new Revision(Map.of(), Map.of("Size", new LearnedTable.Values(Map.of("a", points("1")), 0)));
+                    new Revision(Map.of(), Map.of("Size", new LearnedTable.Values(Map.of("a", points("1")), 0L)));
 
             assertThatThrownBy(() -> file.revised(revision))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,127 @@
+package org.leadscore.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.calibrate.Calibration;
+import org.leadscore.calibrate.Learned;
+import org.leadscore.calibrate.LearnedTables;
+import org.leadscore.calibrate.Method;
+import org.leadscore.calibrate.Settings;
+import org.leadscore.history.CalibrationText;
+import org.leadscore.history.PastHistory;
+import org.leadscore.history.Revisions;
+import org.leadscore.report.Content;
+import org.leadscore.report.FormulaGuard;
+import org.leadscore.report.Outputs;
+import org.leadscore.report.StandardOutput;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.RuleSet;
+
+/** Measures the past, learns points from it, and writes the rule file again with them. */
+final class CalibrateJob {
+
+    /**
+     * How to learn.
+     *
+     * @param pointsPerDoubling null for what is usual
+     * @param maxRules null for all
+     */
+    record Learning(
+            Method method,
+            @Nullable Double pointsPerDoubling,
+            @Nullable Integer maxRules) {}
+
+    private final Surroundings surroundings;
+    private final PastRequest request;
+    private final Learning learning;
+    private final @Nullable Path output;
+    private final boolean inPlace;
+    private final @Nullable Path table;
+
+    /**
+     * A job.
+     *
+     * @param output for the new rule file; null for standard output, unless it goes where the old one is
+     * @param table for all figures; null for none
+     */
+    CalibrateJob(
+            Surroundings surroundings,
+            PastRequest request,
+            Learning learning,
+            @Nullable Path output,
+            boolean inPlace,
+            @Nullable Path table) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.learning = learning;
+        this.output = output;
+        this.inPlace = inPlace;
+        this.table = table;
+    }
+
+    void run() {
+        RuleFile file = RuleFile.read(request.rules());
+        RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
+        refuseToMix(rules);
+        try (Outputs outputs = new Outputs()) {
+            Path to = inPlace ? request.rules() : output;
+            Outputs.Output newFile = to == null ? null : outputs.claim(to);
+            Outputs.Output figures = table == null ? null : outputs.claim(table);
+            try (PastInputs inputs = new PastInputs(surroundings, request, "calibrate", file, rules)) {
+                PastHistory past =
+                        PastHistory.measured(inputs.reader(), file, rules, inputs.timeline(), request.trusted());
+                inputs.tellRows(past.past());
+                Learned learned = Parallel.in(
+                        request.threads(), () -> Calibration.of(past.split(request.splitSalt()), settings(rules)));
+                Content text = content(file.revised(Revisions.of(file, learned)));
+                String report = new CalibrationText(file, rules, inputs.timeline(), past, learned)
+                        .render(inPlace ? "rewritten in place" : to == null ? "" : "written to " + to);
+                if (figures != null) {
+                    figures.write(out -> {
+                        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                        new LearnedTables(learned).writeCsv(writer, FormulaGuard::guard);
+                        writer.flush();
+                    });
+                }
+                if (newFile != null) {
+                    newFile.write(text);
+                    StandardOutput.write(content(report), surroundings.out());
+                } else if (StandardOutput.write(text, surroundings.out())) {
+                    surroundings.err().print(report);
+                    surroundings.err().flush();
+                }
+                outputs.commit();
+            }
+        }
+    }
+
+    private void refuseToMix(RuleSet rules) {
+        List<Path> written =
+                Stream.of(output, table).flatMap(Stream::ofNullable).toList();
+        written.forEach(file -> InputsAndOutputs.refuseInput(file, request.rules(), rules));
+        InputsAndOutputs.refuseTwice(written);
+    }
+
+    private Settings settings(RuleSet rules) {
+        List<Bucket> buckets = rules.buckets();
+        return new Settings(
+                learning.method(),
+                learning.pointsPerDoubling(),
+                learning.maxRules(),
+                rules.scale().zero(),
+                rules.scale().full(),
+                buckets.isEmpty() ? 0 : buckets.get(buckets.size() - 1).from().intValue(),
+                buckets.size(),
+                Settings.SEED);
+    }
+
+    private static Content content(String text) {
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,46 @@
+package org.leadscore.cli;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.leadscore.history.Discoveries;
+import org.leadscore.history.Discoveries.Proposal;
+import org.leadscore.history.DiscoveryText;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.RuleSet;
+
+/** Looks through the past for what no rule asks for, and says it as rules. */
+final class DiscoverJob {
+
+    private final Surroundings surroundings;
+    private final PastRequest request;
+    private final int top;
+    private final int minSupport;
+
+    DiscoverJob(Surroundings surroundings, PastRequest request, int top, int minSupport) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.top = top;
+        this.minSupport = minSupport;
+    }
+
+    /** The rules in YAML; the figures go to standard error. */
+    String run() {
+        RuleFile file = RuleFile.read(request.rules());
+        RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
+        try (PastInputs inputs = new PastInputs(surroundings, request, "discover", file, rules)) {
+            Discoveries found = new Discoveries(
+                    inputs.reader(),
+                    rules,
+                    inputs.timeline(),
+                    Objects.requireNonNullElse(inputs.contactColumns(), Set.of()));
+            inputs.tellRows(found.past());
+            List<Proposal> all = found.proposals(minSupport);
+            DiscoveryText text =
+                    new DiscoveryText(found, rules, inputs.timeline(), all.subList(0, Math.min(top, all.size())));
+            surroundings.err().print(text.table());
+            surroundings.err().flush();
+            return text.yaml();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.leadscore.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.calibrate.QualityTables;
+import org.leadscore.history.EvaluationText;
+import org.leadscore.history.PastPoints;
+import org.leadscore.problem.ExitCode;
+import org.leadscore.report.Outputs;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.RuleSet;
+
+/** Scores the past, and holds the scores against what became of the leads. */
+final class EvaluateJob {
+
+    /** What was found, and whether all gates are met. */
+    record Findings(String text, ExitCode exitCode) {}
+
+    private final Surroundings surroundings;
+    private final PastRequest request;
+    private final @Nullable Path against;
+    private final @Nullable Integer capacity;
+    private final @Nullable Double minAuc;
+    private final @Nullable Double maxPsi;
+    private final @Nullable Path gains;
+
+    EvaluateJob(
+            Surroundings surroundings,
+            PastRequest request,
+            @Nullable Path against,
+            @Nullable Integer capacity,
+            @Nullable Double minAuc,
+            @Nullable Double maxPsi,
+            @Nullable Path gains) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.against = against;
+        this.capacity = capacity;
+        this.minAuc = minAuc;
+        this.maxPsi = maxPsi;
+        this.gains = gains;
+    }
+
+    Findings run() {
+        RuleFile file = RuleFile.read(request.rules());
+        RuleFile other = against == null ? null : RuleFile.read(against);
+        RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
+        if (gains != null) {
+            InputsAndOutputs.refuseInput(gains, request.rules(), rules);
+        }
+        try (Outputs outputs = new Outputs()) {
+            Outputs.Output table = gains == null ? null : outputs.claim(gains);
+            try (PastInputs inputs = new PastInputs(surroundings, request, "evaluate", file, rules)) {
+                Findings findings = findings(inputs, rules, other, table);
+                outputs.commit();
+                return findings;
+            }
+        }
+    }
+
+    private Findings findings(
+            PastInputs inputs, RuleSet rules, @Nullable RuleFile other, Outputs.@Nullable Output table) {
+        EvaluationText evaluation = evaluation(inputs, inputs.file(), rules);
+        StringBuilder text = new StringBuilder(evaluation.render());
+        if (other != null) {
+            inputs.refuseMissing(other);
+            text.append(
+                    evaluation.against(evaluation(inputs, other, other.rules().withSources(rules.sources()))));
+        }
+        if (capacity != null) {
+            text.append(evaluation.capacity(capacity));
+        }
+        List<String> unmet = unmet(evaluation);
+        unmet.forEach(gate -> text.append("not met: ").append(gate).append('\n'));
+        if (table != null) {
+            table.write(out -> {
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                QualityTables.writeTenths(evaluation.quality(), writer);
+                writer.flush();
+            });
+        }
+        return new Findings(text.toString(), unmet.isEmpty() ? ExitCode.OK : ExitCode.FOUND);
+    }
+
+    private EvaluationText evaluation(PastInputs inputs, RuleFile file, RuleSet rules) {
+        PastPoints points = new PastPoints(inputs.reader(), rules, inputs.timeline());
+        if (file == inputs.file()) {
+            inputs.tellRows(points.past());
+        }
+        return new EvaluationText(file.name(), rules, inputs.timeline(), points, request.splitSalt());
+    }
+
+    private List<String> unmet(EvaluationText evaluation) {
+        List<String> unmet = new ArrayList<>();
+        double auc = evaluation.quality().auc().area();
+        if (minAuc != null && auc < minAuc) {
+            unmet.add(String.format(Locale.ROOT, "the AUC is %.4f, below the %s of --min-auc", auc, minAuc));
+        }
+        double psi = evaluation.stability();
+        if (maxPsi != null && psi > maxPsi) {
+            unmet.add(
+                    String.format(Locale.ROOT, "the PSI of all rules is %.4f, above the %s of --max-psi", psi, maxPsi));
+        }
+        return unmet;
+    }
+}

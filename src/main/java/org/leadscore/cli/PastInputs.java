@@ -1,0 +1,137 @@
+package org.leadscore.cli;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Exports;
+import org.leadscore.engine.Past;
+import org.leadscore.engine.PastReader;
+import org.leadscore.engine.Progress;
+import org.leadscore.history.Timeline;
+import org.leadscore.problem.Location;
+import org.leadscore.problem.RulesException;
+import org.leadscore.report.SummaryText;
+import org.leadscore.rules.ColumnCheck;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.OutcomeSource;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.RuleSet;
+
+/** The rule file and the sources of a past, opened, and which of its moments are looked at. */
+final class PastInputs implements AutoCloseable {
+
+    private final Surroundings surroundings;
+    private final PastRequest request;
+    private final RuleFile file;
+    private final RuleSet rules;
+    private final OutcomeSource outcomes;
+    private final ProgressLine line;
+    private final Exports exports;
+    private final PastReader reader;
+    private final Timeline timeline;
+
+    /**
+     * Opens what is asked for.
+     *
+     * @param command that needs the outcomes, for a message
+     * @param rules of the file, over the sources that are read
+     */
+    PastInputs(Surroundings surroundings, PastRequest request, String command, RuleFile file, RuleSet rules) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.file = file;
+        this.rules = rules;
+        this.outcomes = outcomes(command, file, rules);
+        this.line = new ProgressLine(surroundings.err(), System::nanoTime);
+        this.exports = Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in());
+        try {
+            ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
+            ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
+            boolean drawn = surroundings.terminal() && !request.quiet();
+            long now = surroundings.clock().millis();
+            this.reader = new PastReader(
+                    rules,
+                    outcomes,
+                    exports,
+                    request.threads(),
+                    drawn ? line : Progress.NONE,
+                    ObjectionFiles.read(rules, request.rules()),
+                    now);
+            Timeline.Request wanted = request.timeline(rules.timezone(), now);
+            this.timeline = outcomes.time() == null
+                    ? Timeline.flat(reader.events(), wanted)
+                    : Timeline.of(reader.events(), reader.conversions(), wanted, rules.timezone());
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    RuleFile file() {
+        return file;
+    }
+
+    /** Those of the file, over the sources that are read. */
+    RuleSet rules() {
+        return rules;
+    }
+
+    PastReader reader() {
+        return reader;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /** The names of all columns of the contact list; null without one. */
+    @Nullable
+    Set<String> contactColumns() {
+        return exports.contactColumns();
+    }
+
+    /** Makes sure that the rules of another file find their columns in these sources. */
+    void refuseMissing(RuleFile other) {
+        ColumnCheck.refuseMissing(
+                other, other.rules().withSources(rules.sources()), exports.contactColumns(), exports.eventColumns());
+    }
+
+    /** Says what became of the rows, unless that is not wanted. */
+    void tellRows(Past past) {
+        line.clear();
+        if (!request.quiet()) {
+            surroundings.err().println(SummaryText.rows(past.tallies(), reader.rejects(), past.notNumbers()));
+        }
+        surroundings.err().print(SummaryText.warnings(past.warnings()));
+        surroundings.err().flush();
+    }
+
+    @Override
+    public void close() {
+        line.clear();
+        exports.close();
+    }
+
+    private static OutcomeSource outcomes(String command, RuleFile file, RuleSet rules) {
+        Location start = new Location(file.name(), 1, 1);
+        OutcomeSource outcomes = rules.sources().outcomes();
+        if (outcomes == null || outcomes.files().patterns().isEmpty()) {
+            throw new RulesException(List.of(file.problem(
+                    outcomes == null ? start : outcomes.files().at(),
+                    command + " needs to know who became a customer; add sources: outcomes, such as"
+                            + " outcomes: {path: customers.csv, lead: email, time: closed_at}")));
+        }
+        ContactSource contacts = rules.sources().contacts();
+        boolean isTold = contacts != null && contacts.since() != null;
+        if (outcomes.time() != null
+                && contacts != null
+                && !isTold
+                && rules.sources().events().isEmpty()) {
+            throw new RulesException(List.of(file.problem(
+                    contacts.files().at(),
+                    command + " needs to know when a lead became known, and there are no events to tell;"
+                            + " add since, the column that has the time, to the contacts: since: created_at")));
+        }
+        return outcomes;
+    }
+}

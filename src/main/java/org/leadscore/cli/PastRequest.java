@@ -1,0 +1,55 @@
+package org.leadscore.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.history.Timeline;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.UsageException;
+
+/**
+ * Which past is looked at.
+ *
+ * @param asOf null for now
+ * @param horizon milliseconds
+ * @param snapshots how many at most, or moments with commas between them; null for what is usual
+ * @param trusted fields that may look as if they gave the outcome away
+ */
+record PastRequest(
+        Path rules,
+        ChosenSources sources,
+        @Nullable String asOf,
+        long horizon,
+        @Nullable String snapshots,
+        String splitSalt,
+        Set<String> trusted,
+        int threads,
+        boolean quiet) {
+
+    PastRequest {
+        trusted = Set.copyOf(trusted);
+        if (sources.readStandardInput()) {
+            throw new UsageException(
+                    "standard input can be read once only, and the past is read twice: the first time to"
+                            + " see from when to when it reaches; put it in a file");
+        }
+    }
+
+    /** @param zone of times that name none */
+    Timeline.Request timeline(ZoneDays zone, long now) {
+        Long end = asOf == null ? null : AsOf.millis(asOf, zone, now);
+        if (snapshots == null) {
+            return new Timeline.Request(now, end, horizon, null, List.of());
+        }
+        if (snapshots.matches("[0-9]{1,9}")) {
+            int most = OptionValues.count("--snapshots", snapshots, 0);
+            return new Timeline.Request(now, end, horizon, most, List.of());
+        }
+        List<Long> moments = Arrays.stream(snapshots.split(",", -1))
+                .map(text -> AsOf.millis("--snapshots", text, zone))
+                .toList();
+        return new Timeline.Request(now, end, horizon, null, moments);
+    }
+}

@@ -1,0 +1,130 @@
+package org.leadscore.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.Field;
+import org.leadscore.score.Fields;
+
+/** Reads events for snapshots, and for all that they can be told by besides. */
+final class TraitUse implements EventUse<TraitUse.Kept> {
+
+    /** What is kept of the events. */
+    record Kept(SnapshotUse.Kept snapshots, Traits traits) {}
+
+    private final SnapshotUse snapshots;
+    private final List<Field> columns;
+    private final int others;
+
+    /** @param traits the columns to look at besides those that the snapshots need */
+    TraitUse(SnapshotUse snapshots, List<Field> traits) {
+        this.snapshots = snapshots;
+        this.columns = new ArrayList<>(snapshots.columns());
+        this.others = columns.size();
+        columns.addAll(traits);
+    }
+
+    @Override
+    public List<Field> columns() {
+        return columns;
+    }
+
+    @Override
+    public List<Kept> nothing(int threads, int leads) {
+        return snapshots.nothing(threads, leads).stream()
+                .map(each -> new Kept(each, new Traits()))
+                .toList();
+    }
+
+    @Override
+    public EventSink sink(LogColumns fields, LeadDirectory directory, boolean contactsKnown, Kept kept) {
+        LogColumns first = new LogColumns(fields.source(), columns.subList(0, others), fields.notANumber());
+        EventSink inner = snapshots.sink(first, directory, contactsKnown, kept.snapshots());
+        return new Sink(inner, directory, fields, others, kept.traits());
+    }
+
+    @Override
+    public void merge(Kept into, Kept from) {
+        snapshots.merge(into.snapshots(), from.snapshots());
+        into.traits().merge(from.traits());
+    }
+
+    /** Lets the snapshots take the event, and then looks at its traits if its lead is one. */
+    private static final class Sink implements EventSink {
+
+        private final EventSink inner;
+        private final LeadDirectory directory;
+        private final LogColumns columns;
+        private final int from;
+        private final Traits traits;
+        private final List<String> constants = new ArrayList<>();
+
+        Sink(EventSink inner, LeadDirectory directory, LogColumns columns, int from, Traits traits) {
+            this.inner = inner;
+            this.directory = directory;
+            this.columns = columns;
+            this.from = from;
+            this.traits = traits;
+            for (String constant : columns.constants()) {
+                constants.add(constant == null ? "" : constant);
+            }
+        }
+
+        @Override
+        public LeadName name() {
+            return inner.name();
+        }
+
+        @Override
+        public void add(long time, Fields fields) {
+            addAtOnce(inner.name(), time, fields);
+        }
+
+        @Override
+        public void addAtOnce(LeadName of, long time, Fields fields) {
+            long before = inner.matched();
+            inner.addAtOnce(of, time, fields);
+            if (inner.matched() == before) {
+                return;
+            }
+            int lead = directory.find(of);
+            for (int i = from; i < columns.fields().size(); i++) {
+                String constant = constants.get(i);
+                String text = constant.isEmpty()
+                        ? new String(fields.bytes(), fields.start(i), fields.length(i), UTF_8)
+                        : constant;
+                if (!Text.isBlank(text)) {
+                    Field field = columns.fields().get(i);
+                    traits.see(lead, field.kind() == Field.Kind.EVENT ? Trait.EVENT : field.name(), text, time);
+                }
+            }
+        }
+
+        @Override
+        public void flush() {
+            inner.flush();
+        }
+
+        @Override
+        public long suppressed() {
+            return inner.suppressed();
+        }
+
+        @Override
+        public long unmatched() {
+            return inner.unmatched();
+        }
+
+        @Override
+        public long later() {
+            return inner.later();
+        }
+
+        @Override
+        public long matched() {
+            return inner.matched();
+        }
+    }
+}

@@ -1,0 +1,362 @@
+package org.leadscore.history;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.calibrate.Counts;
+import org.leadscore.calibrate.Discovery;
+import org.leadscore.calibrate.History;
+import org.leadscore.calibrate.HistoryBuilder;
+import org.leadscore.calibrate.LeadRows;
+import org.leadscore.calibrate.Part;
+import org.leadscore.calibrate.Settings;
+import org.leadscore.engine.Past;
+import org.leadscore.engine.PastReader;
+import org.leadscore.engine.Trait;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.OutcomeSource;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.TableText;
+import org.leadscore.score.MeasuringRules;
+
+/** What customers were like, and did, before they bought, of all that the sources hold: attributes that rules could ask for. */
+public final class Discoveries {
+
+    /** Words that mean something of their own where a column could stand. */
+    private static final Set<String> WORDS = Set.of(
+            "all",
+            "any",
+            "not",
+            "is",
+            "filled",
+            "did",
+            "when",
+            "event",
+            "log",
+            "column",
+            "count",
+            "times",
+            "within",
+            "score",
+            "fit",
+            "engagement",
+            "bucket",
+            "status",
+            "rules",
+            "interest",
+            "stage",
+            "source",
+            "idle-days");
+
+    private static final int MOST_VALUES = 500;
+    private static final int FEW_NUMBERS = 20;
+    private static final int FIFTHS = 5;
+
+    /** Of leads that have an attribute or meet a rule, the share that has to do both for them to be the same. */
+    private static final double SAME = 0.6;
+
+    /** An attribute that was found, and the condition that asks for it. */
+    public record Proposal(Discovery discovery, Condition condition) {}
+
+    /**
+     * A condition in YAML.
+     *
+     * @param ofEvent whether it is asked of events, or else of the contact
+     */
+    public record Condition(boolean ofEvent, String yaml) {}
+
+    private final Past past;
+    private final PastRows rows;
+    private final Part leads;
+    private final int[] leadOfRow;
+    private final Timeline timeline;
+    private final Map<String, Condition> conditions = new LinkedHashMap<>();
+    private final Map<String, BitSet> holders = new LinkedHashMap<>();
+    private final List<BitSet> covered = new ArrayList<>();
+
+    /**
+     * Looks at all of it.
+     *
+     * @param contactColumns the columns of the contact list
+     * @throws InputException when no outcome is that of a lead, or nobody or everybody is a customer
+     */
+    public Discoveries(PastReader reader, RuleSet rules, Timeline timeline, Set<String> contactColumns) {
+        List<Field> columns = columns(rules, contactColumns);
+        RuleSet measuring = MeasuringRules.of(rules);
+        this.timeline = timeline;
+        this.past = reader.readAll(measuring, timeline.moments(), timeline.end(), columns);
+        PastHistory.requireMatch(past);
+        this.rows = new PastRows(past, timeline, rules.sources().areIdsExact());
+        HistoryBuilder builder = timeline.isFlat()
+                ? HistoryBuilder.flat(List.of())
+                : HistoryBuilder.ofSnapshots(
+                        List.of(),
+                        timeline.moments().stream().map(Instant::ofEpochMilli).toList(),
+                        Duration.ofMillis(timeline.horizon()));
+        rows.each((number, lead, moment, isConversion) -> builder.row(number, moment, isConversion));
+        History history = builder.build();
+        this.leads = LeadRows.of(Part.all(history), Settings.SEED);
+        Counts whole = whole();
+        if (whole.conversions() == 0 || whole.conversions() == whole.leads()) {
+            throw new InputException(
+                    "nothing to discover: of " + whole.leads() + " leads " + (whole.conversions() == 0 ? "none" : "all")
+                            + " converted; a longer --horizon or past may have both");
+        }
+        this.leadOfRow = new int[leads.size()];
+        Arrays.setAll(leadOfRow, place -> rows.lead(history.lead(leads.row(place))));
+        addContacts(rules, columns);
+        addEvents();
+        addCovered(measuring);
+    }
+
+    public Past past() {
+        return past;
+    }
+
+    /** All leads that were looked at, and those of them that converted. */
+    public Counts whole() {
+        return new Counts(leads.size(), leads.conversions());
+    }
+
+    /** How many rows the history has: more than leads where one stands at several snapshots. */
+    public int rows() {
+        return leads.history().rows();
+    }
+
+    /**
+     * What is significant and no rule asks for, the most valuable first; of several that the same leads have, one.
+     *
+     * @param leastSupport how many leads must have it
+     */
+    public List<Proposal> proposals(int leastSupport) {
+        List<String> names = holders.entrySet().stream()
+                .filter(each -> each.getValue().cardinality() >= leastSupport
+                        && each.getValue().cardinality() < leads.size())
+                .map(Map.Entry::getKey)
+                .toList();
+        List<Counts> counts = names.stream().map(this::counts).toList();
+        List<BitSet> taken = new ArrayList<>(covered);
+        List<Proposal> proposals = new ArrayList<>();
+        Discovery.of(names, counts, whole()).stream()
+                .filter(discovery -> discovery.isSignificant() && discovery.points() != 0)
+                .sorted(Discovery.mostValuableFirst())
+                .forEach(discovery -> {
+                    BitSet own = Objects.requireNonNull(holders.get(discovery.name()));
+                    if (taken.stream().noneMatch(other -> isSame(own, other))) {
+                        taken.add(own);
+                        Condition condition = Objects.requireNonNull(conditions.get(discovery.name()));
+                        proposals.add(new Proposal(discovery, condition));
+                    }
+                });
+        return proposals;
+    }
+
+    private Counts counts(String name) {
+        BitSet own = Objects.requireNonNull(holders.get(name));
+        int conversions = 0;
+        for (int place = own.nextSetBit(0); place >= 0; place = own.nextSetBit(place + 1)) {
+            conversions += leads.history().converted(leads.row(place)) ? 1 : 0;
+        }
+        return new Counts(own.cardinality(), conversions);
+    }
+
+    private static boolean isSame(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.and(other);
+        int common = both.cardinality();
+        return common >= SAME * (one.cardinality() + other.cardinality() - common);
+    }
+
+    private static List<Field> columns(RuleSet rules, Set<String> contactColumns) {
+        Set<String> ids = PastHistory.idColumns(rules);
+        ContactSource contacts = rules.sources().contacts();
+        if (contacts != null && contacts.since() != null) {
+            contacts.since().columns().fields().forEach(field -> ids.add(field.name()));
+        }
+        OutcomeSource outcomes = rules.sources().outcomes();
+        boolean inTheList = outcomes != null
+                && contacts != null
+                && outcomes.files().patterns().equals(contacts.files().patterns());
+        if (outcomes != null && inTheList && outcomes.won() != null) {
+            outcomes.won().fields().forEach(field -> ids.add(field.name()));
+        }
+        return contactColumns.stream()
+                .filter(column -> !ids.contains(column))
+                .map(column -> Field.column(column, new Location("", 1, 1)))
+                .toList();
+    }
+
+    private void addContacts(RuleSet rules, List<Field> columns) {
+        ContactSource contacts = rules.sources().contacts();
+        char decimal = contacts == null ? '.' : contacts.dialect().decimal();
+        for (int column = 0; column < columns.size(); column++) {
+            Map<String, BitSet> byValue = new TreeMap<>();
+            Map<BigDecimal, BitSet> byNumber = new TreeMap<>();
+            for (int place = 0; place < leadOfRow.length; place++) {
+                String value = Text.fold(past.texts(leadOfRow[place]).get(column));
+                byValue.computeIfAbsent(value, none -> new BitSet()).set(place);
+                BigDecimal number = Numbers.parse(value, decimal);
+                if (number != null) {
+                    byNumber.computeIfAbsent(number.stripTrailingZeros(), none -> new BitSet())
+                            .set(place);
+                }
+            }
+            String name = columns.get(column).name();
+            if (isLeak(byValue)) {
+                continue;
+            }
+            BitSet empty = byValue.remove("");
+            if (empty != null) {
+                put(name + " is empty", new Condition(false, key(name) + ": {present: false}"), empty);
+            }
+            if (byNumber.size() > FEW_NUMBERS) {
+                addFifths(name, byNumber);
+            } else if (byValue.size() <= MOST_VALUES) {
+                byValue.forEach((value, places) ->
+                        put(name + " " + value, new Condition(false, key(name) + ": " + scalar(value)), places));
+            }
+        }
+    }
+
+    /** Filled for more than half of the customers and for fewer than one in a hundred of the others. */
+    private boolean isLeak(Map<String, BitSet> byValue) {
+        BitSet empty = byValue.getOrDefault("", new BitSet());
+        int filledOfCustomers = 0;
+        int filledOfOthers = 0;
+        for (int place = 0; place < leads.size(); place++) {
+            boolean won = leads.history().converted(leads.row(place));
+            filledOfCustomers += won && !empty.get(place) ? 1 : 0;
+            filledOfOthers += !won && !empty.get(place) ? 1 : 0;
+        }
+        Counts whole = whole();
+        return new Leak(
+                        "",
+                        filledOfCustomers,
+                        whole.conversions(),
+                        filledOfOthers,
+                        whole.leads() - whole.conversions(),
+                        List.of())
+                .givesTheOutcomeAway();
+    }
+
+    private void addFifths(String name, Map<BigDecimal, BitSet> byNumber) {
+        int all = byNumber.values().stream().mapToInt(BitSet::cardinality).sum();
+        int seen = 0;
+        BitSet fifth = new BitSet();
+        @Nullable BigDecimal low = null;
+        int number = 1;
+        for (Map.Entry<BigDecimal, BitSet> each : byNumber.entrySet()) {
+            if (seen >= (long) all * number / FIFTHS && !fifth.isEmpty()) {
+                put(
+                        range(name, low, each.getKey()),
+                        new Condition(false, key(name) + ": " + test(low, each.getKey())),
+                        fifth);
+                fifth = new BitSet();
+                low = each.getKey();
+                number = (int) ((long) seen * FIFTHS / all) + 1;
+            }
+            fifth.or(each.getValue());
+            seen += each.getValue().cardinality();
+        }
+        if (low != null) {
+            put(range(name, low, null), new Condition(false, key(name) + ": " + test(low, null)), fifth);
+        }
+    }
+
+    private void addEvents() {
+        Map<String, Trait> inOrder = new TreeMap<>();
+        past.traits().forEach(trait -> inOrder.put(name(trait), trait));
+        inOrder.forEach((name, trait) -> {
+            BitSet places = new BitSet();
+            for (int place = 0; place < leadOfRow.length; place++) {
+                int moment = leads.history().snapshot(leads.row(place));
+                places.set(
+                        place,
+                        past.since(leadOfRow[place], trait)
+                                <= timeline.moments().get(moment));
+            }
+            String test = trait.isPrefix() ? "{starts-with: " + scalar(trait.value()) + "}" : scalar(trait.value());
+            String column = trait.column().equals(Trait.EVENT) ? Trait.EVENT : key(trait.column());
+            put(name, new Condition(true, column + ": " + test), places);
+        });
+    }
+
+    private void addCovered(RuleSet measuring) {
+        for (int rule = 0; rule < measuring.explicit().size(); rule++) {
+            int of = rule;
+            addCovered((moment, lead) -> past.explicit(moment, lead, of), false);
+        }
+        for (int rule = 0; rule < measuring.implicit().size(); rule++) {
+            int of = rule;
+            addCovered((moment, lead) -> past.implicit(moment, lead, of), true);
+        }
+    }
+
+    private interface Measure {
+        long of(int moment, int lead);
+    }
+
+    /** The leads of each place of a rule, and those of them all. */
+    private void addCovered(Measure measure, boolean together) {
+        Map<Long, BitSet> byPlace = new HashMap<>();
+        BitSet all = new BitSet();
+        for (int place = 0; place < leadOfRow.length; place++) {
+            long number = measure.of(leads.history().snapshot(leads.row(place)), leadOfRow[place]);
+            if (number > 0) {
+                all.set(place);
+                if (!together || number < 1_000) {
+                    byPlace.computeIfAbsent(number, none -> new BitSet()).set(place);
+                }
+            }
+        }
+        covered.addAll(byPlace.values());
+        if (together) {
+            covered.add(all);
+        }
+    }
+
+    private void put(String name, Condition condition, BitSet places) {
+        conditions.put(name, condition);
+        holders.put(name, places);
+    }
+
+    private static String name(Trait trait) {
+        return "did " + trait.column() + " " + trait.value() + (trait.isPrefix() ? "…" : "");
+    }
+
+    private static String range(String name, @Nullable BigDecimal low, @Nullable BigDecimal high) {
+        return name
+                + (low == null ? "" : " from " + low.toPlainString())
+                + (high == null ? "" : " below " + high.toPlainString());
+    }
+
+    private static String test(@Nullable BigDecimal low, @Nullable BigDecimal high) {
+        return "{" + (low == null ? "" : "at-least: " + low.toPlainString())
+                + (low == null || high == null ? "" : ", ")
+                + (high == null ? "" : "below: " + high.toPlainString()) + "}";
+    }
+
+    private static String key(String column) {
+        return scalar(WORDS.contains(column) || column.startsWith("column.") ? "column." + column : column);
+    }
+
+    private static String scalar(String text) {
+        return TableText.scalar(text);
+    }
+}

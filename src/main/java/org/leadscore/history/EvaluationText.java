@@ -1,0 +1,198 @@
+package org.leadscore.history;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.calibrate.Auc;
+import org.leadscore.calibrate.Capacity;
+import org.leadscore.calibrate.Chance;
+import org.leadscore.calibrate.Counts;
+import org.leadscore.calibrate.EvaluationTables;
+import org.leadscore.calibrate.LeadRows;
+import org.leadscore.calibrate.Part;
+import org.leadscore.calibrate.Quality;
+import org.leadscore.calibrate.QualityTables;
+import org.leadscore.calibrate.Settings;
+import org.leadscore.calibrate.Split;
+import org.leadscore.calibrate.Stability;
+import org.leadscore.lead.Points;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+
+/** How well rules ranked the past, for the person at the terminal. */
+public final class EvaluationText {
+
+    private static final double WEEK = 7 * 86_400_000.0;
+
+    private final String name;
+    private final RuleSet rules;
+    private final Timeline timeline;
+    private final PastPoints points;
+    private final Split split;
+    private final Part all;
+    private final Quality quality;
+    private final double stability;
+
+    /**
+     * Measures.
+     *
+     * @param name of the rule file
+     * @param salt of a flat history
+     * @throws InputException when the test has no conversions, or nothing but conversions
+     */
+    public EvaluationText(String name, RuleSet rules, Timeline timeline, PastPoints points, String salt) {
+        this.name = name;
+        this.rules = rules;
+        this.timeline = timeline;
+        this.points = points;
+        this.split = points.split(salt);
+        this.all = Part.all(points.history());
+        requireBoth(split.test(), "the test");
+        requireBoth(split.training(), "the time before the test");
+        this.quality = quality(points.points(split.test()), points.points(split.training()));
+        this.stability = Stability.index(points.points(split.training()), points.points(split.test()));
+    }
+
+    /** Of the test, by points neither held nor rounded. */
+    public Quality quality() {
+        return quality;
+    }
+
+    /** How far the points of the test have moved from those of the time before. */
+    public double stability() {
+        return stability;
+    }
+
+    /** All of it but the comparison with other rules and the capacity. */
+    public String render() {
+        Counts leads = LeadRows.counts(all, Settings.SEED);
+        StringBuilder text = new StringBuilder(PastText.looked(timeline, rules, leads, all.size()));
+        if (timeline.isFlat()) {
+            text.append(
+                    "nothing shows which fields were filled in after the outcome, so that leakage cannot be ruled out\n");
+        }
+        Map<String, Quality> rankings = new LinkedHashMap<>();
+        rankings.put("points", quality);
+        Quality reported = quality(points.reported(split.test()), points.reported(split.training()));
+        if (reported.auc().area() != quality.auc().area()) {
+            rankings.put("score as reported", reported);
+        }
+        String title = String.format(
+                Locale.ROOT,
+                "%s on the test, %,d rows with %,d conversions",
+                name,
+                split.test().size(),
+                split.test().conversions());
+        text.append('\n').append(QualityTables.compared(title, rankings));
+        text.append("points that were learned from these outcomes look better here than they are\n");
+        text.append('\n').append(QualityTables.tenths(quality));
+        text.append('\n').append(EvaluationTables.buckets(buckets()));
+        text.append('\n').append(EvaluationTables.movements(movements()));
+        return text.toString();
+    }
+
+    /** The difference to other rules over the same past. */
+    public String against(EvaluationText other) {
+        Map<String, Quality> rankings = new LinkedHashMap<>();
+        rankings.put(name, quality);
+        rankings.put(other.name, other.quality);
+        Auc difference = Auc.difference(
+                split.test(), points.points(split.test()), other.points.points(other.split.test()), Settings.SEED);
+        return "\n"
+                + QualityTables.compared("side by side on the test", rankings)
+                + String.format(
+                        Locale.ROOT,
+                        "%s - %s: AUC %+.4f, 95 %% interval %+.4f to %+.4f\n",
+                        name,
+                        other.name,
+                        difference.area(),
+                        difference.interval().low(),
+                        difference.interval().high());
+    }
+
+    /**
+     * The score from which on no more leads arrive.
+     *
+     * @param perWeek how many can be worked on
+     * @throws InputException in a flat history, which has no weeks
+     */
+    public String capacity(int perWeek) {
+        if (timeline.isFlat()) {
+            throw new InputException("--capacity " + perWeek
+                    + ": the outcomes have no times, so that nothing shows how many leads came in a week;"
+                    + " add time to the outcomes");
+        }
+        List<Long> moments = timeline.moments();
+        double weeks = (moments.get(moments.size() - 1) - moments.get(0) + timeline.horizon()) / WEEK;
+        Capacity capacity = Capacity.of(all, points.points(all), perWeek, weeks);
+        if (capacity.points() == Long.MAX_VALUE) {
+            return "\ncapacity: more than " + perWeek + " leads a week share the highest points there were\n";
+        }
+        long zero = rules.scale().zero();
+        double score = (capacity.points() - zero) * 100.0 / (rules.scale().full() - zero);
+        return String.format(
+                Locale.ROOT,
+                "\ncapacity: from %s points on, a score of %.1f, %.1f leads a week arrived: %,d leads, of whom %,d converted,"
+                        + " %.1f %% of all conversions\n",
+                Points.format(capacity.points(), 2),
+                score,
+                capacity.leadsPerWeek(),
+                capacity.leads().leads(),
+                capacity.leads().conversions(),
+                100 * capacity.caught());
+    }
+
+    private Quality quality(long[] test, long[] before) {
+        Chance chance = Chance.ofPoints(split.training(), before);
+        return Quality.of(split.test(), test, chance, Settings.SEED);
+    }
+
+    private List<EvaluationTables.BucketRows> buckets() {
+        List<EvaluationTables.BucketRows> lines = new ArrayList<>();
+        for (Bucket bucket : rules.buckets()) {
+            lines.add(new EvaluationTables.BucketRows(bucket.name(), counts(bucket.name())));
+        }
+        Counts others = counts(null);
+        if (others.leads() > 0) {
+            lines.add(new EvaluationTables.BucketRows("in no bucket", others));
+        }
+        return lines;
+    }
+
+    private Counts counts(@Nullable String bucket) {
+        int rows = 0;
+        int conversions = 0;
+        for (int place = 0; place < split.test().size(); place++) {
+            int row = split.test().row(place);
+            String own = points.bucket(row);
+            if (own == null ? bucket == null : own.equals(bucket)) {
+                rows++;
+                conversions += points.history().converted(row) ? 1 : 0;
+            }
+        }
+        return new Counts(rows, conversions);
+    }
+
+    private List<EvaluationTables.Movement> movements() {
+        List<EvaluationTables.Movement> lines = new ArrayList<>();
+        lines.add(new EvaluationTables.Movement("all rules", stability));
+        for (String rule : points.rules()) {
+            double index = Stability.index(points.ofRule(rule, split.training()), points.ofRule(rule, split.test()));
+            lines.add(new EvaluationTables.Movement(rule, index));
+        }
+        return lines;
+    }
+
+    private static void requireBoth(Part part, String which) {
+        int conversions = part.conversions();
+        if (conversions == 0 || conversions == part.size()) {
+            throw new InputException("nothing to measure: " + which + " has " + part.size() + " rows, "
+                    + (conversions == 0 ? "none of which converted" : "all of which converted")
+                    + "; a longer --horizon or other --snapshots may have both");
+        }
+    }
+}

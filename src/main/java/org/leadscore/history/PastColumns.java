@@ -1,0 +1,190 @@
+package org.leadscore.history;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.calibrate.Column;
+import org.leadscore.calibrate.Entry;
+import org.leadscore.calibrate.Entry.Place;
+import org.leadscore.calibrate.History;
+import org.leadscore.calibrate.HistoryBuilder;
+import org.leadscore.engine.Past;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.Attribute;
+import org.leadscore.rules.Attribute.Unlearned.Form;
+import org.leadscore.rules.Award;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.ExplicitRule;
+import org.leadscore.rules.Field;
+import org.leadscore.rules.Group;
+import org.leadscore.rules.ImplicitRule;
+import org.leadscore.rules.NumberPlace;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.MeasuringRules;
+
+/** The rules of a file as columns of a history, and how a past that was read by measuring rules fills them. */
+final class PastColumns {
+
+    /** Sets a column of the builder's newest row. */
+    private interface Filling {
+        void fill(HistoryBuilder builder, int column, Past past, int moment, int lead);
+    }
+
+    private final RuleFile file;
+    private final RuleSet rules;
+    private final Set<NumberPlace> places;
+    private final Set<String> frozen;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Filling> fillings = new ArrayList<>();
+    private final List<Field> texts = new ArrayList<>();
+
+    /**
+     * The columns of a file, explicit rules first.
+     *
+     * @param rules those of the file, over the sources that are read
+     * @param frozen the names of rules whose points are to stay
+     */
+    PastColumns(RuleFile file, RuleSet rules, Set<String> frozen) {
+        this.file = file;
+        this.rules = rules;
+        this.places = new HashSet<>(file.numberPlaces());
+        this.frozen = frozen;
+        for (int i = 0; i < rules.explicit().size(); i++) {
+            add(i, rules.explicit().get(i));
+        }
+        for (int i = 0; i < rules.implicit().size(); i++) {
+            add(i, rules.implicit().get(i));
+        }
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    /** The fields of {@code learn}, whose texts are wanted, in this order, from the front of {@link Past#texts}. */
+    List<Field> texts() {
+        return texts;
+    }
+
+    void fill(HistoryBuilder builder, Past past, int moment, int lead) {
+        for (int column = 0; column < fillings.size(); column++) {
+            fillings.get(column).fill(builder, column, past, moment, lead);
+        }
+    }
+
+    private void add(int rule, ExplicitRule of) {
+        Attribute attribute = of.attribute();
+        if (attribute instanceof Attribute.Unlearned unlearned) {
+            addUnlearned(of, unlearned);
+            return;
+        }
+        List<NumberPlace> inOrder = new ArrayList<>(); // of the numbers that measuring rules give, from 1
+        List<Entry> entries = new ArrayList<>();
+        if (attribute instanceof Attribute.When when) {
+            inOrder.add(new NumberPlace.Points(of.name()));
+            entries.add(new Entry(Place.RULE, of.name(), when.points()));
+        } else if (attribute instanceof Attribute.Tiers tiers) {
+            for (int i = 0; i < tiers.tiers().size(); i++) {
+                inOrder.add(new NumberPlace.Tier(of.name(), i));
+                entries.add(tier(of.name(), i, tiers.tiers().get(i).points()));
+            }
+        } else if (attribute instanceof Attribute.Values table) {
+            MeasuringRules.values(table).forEach(value -> inOrder.add(new NumberPlace.Value(of.name(), value)));
+            inOrder.add(new NumberPlace.Otherwise(of.name()));
+            for (NumberPlace place : file.numberPlaces()) {
+                if (place instanceof NumberPlace.Value value && value.rule().equals(of.name())) {
+                    long points = table.points().getOrDefault(value.value(), 0L);
+                    entries.add(new Entry(Place.VALUE, file.label(place), points));
+                }
+            }
+            if (places.contains(new NumberPlace.Otherwise(of.name()))) {
+                entries.add(new Entry(Place.OTHERWISE, "otherwise", table.otherwise()));
+            }
+        }
+        int[] entryOf = entryOf(of.name(), inOrder, entries);
+        columns.add(new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.name(), of.group())));
+        fillings.add((builder, column, past, moment, lead) -> {
+            int number = (int) past.explicit(moment, lead, rule);
+            builder.choice(column, number == 0 ? History.NONE : entryOf[number - 1]);
+        });
+    }
+
+    private void addUnlearned(ExplicitRule of, Attribute.Unlearned unlearned) {
+        int text = texts.size();
+        texts.add(unlearned.field());
+        BigDecimal weight = weight(of.group());
+        boolean learned = isLearned(of.name(), of.group());
+        if (unlearned.form() == Form.VALUES) {
+            columns.add(new Column.Values(of.name(), weight, learned));
+            fillings.add((builder, column, past, moment, lead) ->
+                    builder.text(column, Text.fold(past.texts(lead).get(text))));
+            return;
+        }
+        ContactSource contacts = rules.sources().contacts();
+        char decimal = contacts == null ? '.' : contacts.dialect().decimal();
+        columns.add(new Column.Numbers(of.name(), weight, learned));
+        fillings.add((builder, column, past, moment, lead) -> {
+            BigDecimal number = Numbers.parse(past.texts(lead).get(text), decimal);
+            builder.number(column, number == null ? Double.NaN : number.doubleValue());
+        });
+    }
+
+    private void add(int rule, ImplicitRule of) {
+        if (of.award() instanceof Award.Each each) {
+            Entry entry = new Entry(Place.EACH, of.name(), each.points());
+            columns.add(new Column.Amount(of.name(), entry, weight(of.group()), isLearned(of.name(), of.group())));
+            fillings.add(
+                    (builder, column, past, moment, lead) -> builder.amount(column, past.implicit(moment, lead, rule)));
+            return;
+        }
+        List<Award.Tier> tiers = ((Award.Tiers) of.award()).tiers();
+        List<Entry> entries = new ArrayList<>();
+        if (places.contains(new NumberPlace.Points(of.name()))) {
+            entries.add(new Entry(Place.RULE, of.name(), tiers.get(0).points()));
+        } else {
+            for (int i = 0; i < tiers.size(); i++) {
+                entries.add(tier(of.name(), i, tiers.get(i).points()));
+            }
+        }
+        columns.add(new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.name(), of.group())));
+        fillings.add((builder, column, past, moment, lead) -> {
+            int number = (int) past.implicit(moment, lead, rule);
+            builder.choice(column, number == 0 ? History.NONE : number - 1);
+        });
+    }
+
+    private Entry tier(String rule, int index, long points) {
+        return new Entry(Place.TIER, file.label(new NumberPlace.Tier(rule, index)), points);
+    }
+
+    private static int[] entryOf(String rule, List<NumberPlace> inOrder, List<Entry> entries) {
+        Map<NumberPlace, Integer> known = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            known.put(Places.of(rule, entries.get(i), i), i);
+        }
+        return inOrder.stream()
+                .mapToInt(place -> known.getOrDefault(place, History.NONE))
+                .toArray();
+    }
+
+    private boolean isLearned(String rule, @Nullable String group) {
+        return !frozen.contains(rule) && weight(group).signum() != 0;
+    }
+
+    private BigDecimal weight(@Nullable String group) {
+        Predicate<Group> isMeant = one -> one.name().equals(group);
+        return rules.groups().stream()
+                .filter(isMeant)
+                .map(Group::weight)
+                .findFirst()
+                .orElse(BigDecimal.ONE);
+    }
+}

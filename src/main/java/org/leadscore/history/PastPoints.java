@@ -1,0 +1,136 @@
+package org.leadscore.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.calibrate.History;
+import org.leadscore.calibrate.HistoryBuilder;
+import org.leadscore.calibrate.Part;
+import org.leadscore.calibrate.Split;
+import org.leadscore.engine.Past;
+import org.leadscore.engine.PastReader;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.ExplicitRule;
+import org.leadscore.rules.ImplicitRule;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.Contribution;
+import org.leadscore.score.Score;
+
+/** What rules gave leads in the past, row by row. The same whatever the order of rows and files. */
+public final class PastPoints {
+
+    private final Past past;
+    private final PastRows rows;
+    private final History history;
+    private final boolean exact;
+    private long[] points = new long[1 << 10];
+    private long[] values = new long[1 << 10];
+    private final List<@Nullable String> buckets = new ArrayList<>();
+    private final Map<String, long[]> byRule = new LinkedHashMap<>();
+
+    /**
+     * Scores the leads of the past.
+     *
+     * @throws InputException when no outcome is that of a lead
+     */
+    public PastPoints(PastReader reader, RuleSet rules, Timeline timeline) {
+        past = reader.read(rules, timeline.moments(), timeline.end(), List.of());
+        PastHistory.requireMatch(past);
+        exact = rules.sources().areIdsExact();
+        rows = new PastRows(past, timeline, exact);
+        Stream.concat(
+                        rules.explicit().stream().map(ExplicitRule::name),
+                        rules.implicit().stream().map(ImplicitRule::name))
+                .forEach(rule -> byRule.put(rule, new long[1 << 10]));
+        HistoryBuilder builder = timeline.isFlat()
+                ? HistoryBuilder.flat(List.of())
+                : HistoryBuilder.ofSnapshots(
+                        List.of(),
+                        timeline.moments().stream().map(Instant::ofEpochMilli).toList(),
+                        Duration.ofMillis(timeline.horizon()));
+        Map<String, String> known = new HashMap<>();
+        rows.each((number, lead, moment, isConversion) -> {
+            int row = builder.row(number, moment, isConversion);
+            Score score = past.score(moment, lead);
+            makeRoom(row);
+            points[row] = score.points();
+            values[row] = score.value();
+            String bucket = score.bucket();
+            buckets.add(bucket == null ? null : known.computeIfAbsent(bucket, same -> same));
+            for (Contribution given : score.contributions()) {
+                long[] ofRule = byRule.get(given.rule());
+                if (ofRule != null) {
+                    ofRule[row] = given.points();
+                }
+            }
+        });
+        history = builder.build();
+    }
+
+    public Past past() {
+        return past;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    /** The newest fifth of the snapshots and those before, or what the salt makes of a flat history. */
+    public Split split(String salt) {
+        return history.isFlat()
+                ? Split.flat(history, salt, number -> {
+                    String id = past.spelling(rows.lead(number));
+                    return exact ? id : Text.fold(id);
+                })
+                : Split.byTime(history);
+    }
+
+    /** Points of the part's rows, neither held nor rounded, in millionths. */
+    public long[] points(Part part) {
+        return of(part, points);
+    }
+
+    /** Scores of the part's rows as they are reported, in units of their last decimal. */
+    public long[] reported(Part part) {
+        return of(part, values);
+    }
+
+    /** The names of the rules, explicit ones first. */
+    public List<String> rules() {
+        return List.copyOf(byRule.keySet());
+    }
+
+    /** What the rule gave the part's rows, in millionths. */
+    public long[] ofRule(String rule, Part part) {
+        return of(part, byRule.getOrDefault(rule, new long[history.rows()]));
+    }
+
+    /** The bucket of a row of the history; null for a lead that is in none. */
+    @Nullable
+    String bucket(int row) {
+        return buckets.get(row);
+    }
+
+    private static long[] of(Part part, long[] byRow) {
+        long[] figures = new long[part.size()];
+        Arrays.setAll(figures, place -> byRow[part.row(place)]);
+        return figures;
+    }
+
+    private void makeRoom(int row) {
+        if (row >= points.length) {
+            int room = 2 * points.length;
+            points = Arrays.copyOf(points, room);
+            values = Arrays.copyOf(values, room);
+            byRule.replaceAll((rule, figures) -> Arrays.copyOf(figures, room));
+        }
+    }
+}

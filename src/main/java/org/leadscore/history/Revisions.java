@@ -1,0 +1,76 @@
+package org.leadscore.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.calibrate.Column;
+import org.leadscore.calibrate.Entry;
+import org.leadscore.calibrate.Learned;
+import org.leadscore.calibrate.LearnedColumn;
+import org.leadscore.calibrate.LearnedEntry;
+import org.leadscore.rules.LearnedTable;
+import org.leadscore.rules.NumberPlace;
+import org.leadscore.rules.Revision;
+import org.leadscore.rules.RuleFile;
+
+/** What was learned, as new numbers for the rule file it was learned for. */
+public final class Revisions {
+
+    private Revisions() {}
+
+    /** The new numbers; {@code zero} and {@code full} where the file has them. */
+    public static Revision of(RuleFile file, Learned learned) {
+        Set<NumberPlace> places = new HashSet<>(file.numberPlaces());
+        Map<NumberPlace, Long> numbers = new HashMap<>();
+        Map<String, LearnedTable> tables = new HashMap<>();
+        for (LearnedColumn column : learned.columns()) {
+            String rule = column.column().rule();
+            if (column.column() instanceof Column.Values && !column.entries().isEmpty()) {
+                tables.put(rule, values(column.entries()));
+            } else if (column.column() instanceof Column.Numbers
+                    && !column.entries().isEmpty()) {
+                tables.put(rule, tiers(column.entries()));
+            } else {
+                for (int i = 0; i < column.entries().size(); i++) {
+                    LearnedEntry entry = column.entries().get(i);
+                    numbers.put(Places.of(rule, entry.entry(), i), entry.newPoints());
+                }
+            }
+        }
+        numbers.put(new NumberPlace.Zero(), learned.scale().zero());
+        numbers.put(new NumberPlace.Full(), learned.scale().full());
+        numbers.keySet().retainAll(places);
+        return new Revision(numbers, tables);
+    }
+
+    private static LearnedTable values(List<LearnedEntry> entries) {
+        Map<String, Long> points = new LinkedHashMap<>();
+        @Nullable Long otherwise = null;
+        for (LearnedEntry entry : entries) {
+            if (entry.entry().place() == Entry.Place.OTHERWISE) {
+                otherwise = entry.newPoints();
+            } else {
+                points.put(entry.entry().label(), entry.newPoints());
+            }
+        }
+        return new LearnedTable.Values(points, otherwise);
+    }
+
+    private static LearnedTable tiers(List<LearnedEntry> entries) {
+        List<LearnedTable.Tier> tiers = new ArrayList<>();
+        for (LearnedEntry entry : entries) {
+            Map<String, String> tests = new LinkedHashMap<>();
+            for (String test : entry.entry().label().split(", ", -1)) {
+                String[] parts = test.split(": ", 2);
+                tests.put(parts[0], parts[1]);
+            }
+            tiers.add(new LearnedTable.Tier(tests, entry.newPoints()));
+        }
+        return new LearnedTable.Tiers(tiers);
+    }
+}

@@ -1,0 +1,144 @@
+package org.leadscore.history;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Span;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.InputException;
+
+/**
+ * The moments of the past at which leads are looked at, and how long after each a conversion counts. Times are milliseconds
+ * since 1970 UTC, durations milliseconds.
+ *
+ * @param moments the earliest first; a single one in a flat history
+ * @param horizon 0 in a flat history, which knows no times of conversions
+ * @param end later events and outcomes count for nothing
+ */
+public record Timeline(List<Long> moments, long horizon, long end) {
+
+    /** What is written 30d in rule files too. */
+    private static final long MONTH = 30 * ZoneDays.DAY;
+
+    private static final int FEWEST = 3;
+
+    /** So many have a month or more between them as a rule; each takes memory and time. */
+    private static final int MOST_UNASKED = 12;
+
+    public Timeline {
+        moments = List.copyOf(moments);
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param asOf later events and outcomes count for nothing; null for those later than now
+     * @param most how many snapshots at most, the newest; null for twelve
+     * @param moments as-of times of snapshots; empty to have them chosen
+     */
+    public record Request(
+            long now,
+            @Nullable Long asOf,
+            long horizon,
+            @Nullable Integer most,
+            List<Long> moments) {
+        public Request {
+            moments = List.copyOf(moments);
+        }
+    }
+
+    /** The one moment of a flat history: the last that is known of. */
+    public static Timeline flat(Span events, Request request) {
+        Long asOf = request.asOf();
+        long end = asOf != null ? asOf : events.isEmpty() ? request.now() : events.newest();
+        return new Timeline(List.of(end), 0, end);
+    }
+
+    public boolean isFlat() {
+        return horizon == 0;
+    }
+
+    /**
+     * Snapshots that are over: a month or a horizon apart, whichever is longer, back from the last whose horizon ends with
+     * the data; or those that are asked for.
+     *
+     * @param events from the first to the last
+     * @param conversions likewise; stand in for the end of the data where there are no events
+     * @throws InputException when fewer than three are over
+     */
+    public static Timeline of(Span events, Span conversions, Request request, ZoneDays zone) {
+        Span data = events.isEmpty() ? conversions : events;
+        Long asOf = request.asOf();
+        if (conversions.isEmpty()) {
+            throw new InputException("nothing to learn from: the outcomes name no customer;"
+                    + " does the condition of won hold for any of their rows?");
+        }
+        long end = asOf == null ? data.newest() : Math.min(asOf, data.newest());
+        List<Long> moments = request.moments().isEmpty()
+                ? chosen(data.oldest(), end, conversions, request)
+                : request.moments().stream()
+                        .filter(moment -> moment <= end - request.horizon())
+                        .sorted()
+                        .distinct()
+                        .toList();
+        if (moments.size() < FEWEST) {
+            throw tooFew(moments.size(), data.oldest(), end, request, zone);
+        }
+        return new Timeline(moments, request.horizon(), end);
+    }
+
+    private static List<Long> chosen(long oldest, long end, Span conversions, Request request) {
+        List<Long> moments = new ArrayList<>();
+        long step = step(request.horizon());
+        Integer asked = request.most();
+        int most = asked == null ? MOST_UNASKED : asked;
+        for (long moment = end - request.horizon();
+                moment > oldest && moment + request.horizon() >= conversions.oldest() && moments.size() < most;
+                moment -= step) {
+            moments.add(moment);
+        }
+        Collections.reverse(moments);
+        return moments;
+    }
+
+    private static long step(long horizon) {
+        return Math.max(MONTH, horizon);
+    }
+
+    private static InputException tooFew(int usable, long oldest, long end, Request request, ZoneDays zone) {
+        long days = (end - oldest) / ZoneDays.DAY;
+        String data = "the data reach from %s to %s, %d days".formatted(date(oldest, zone), date(end, zone), days);
+        String horizon = duration(request.horizon());
+        if (end - request.horizon() <= oldest) {
+            return new InputException("the horizon of %s is longer than the data: %s; a shorter --horizon leaves room"
+                    .formatted(horizon, data));
+        }
+        if (request.moments().isEmpty()) {
+            Integer most = request.most();
+            return new InputException(
+                    most != null && most < FEWEST
+                            ? "--snapshots %d: at least %d are needed, the newest of them for the test"
+                                    .formatted(most, FEWEST)
+                            : ("too few snapshots to learn from: %s, and with a horizon of %s and %s between snapshots"
+                                            + " only %d can be looked at, 3 are the least; a shorter --horizon or a longer"
+                                            + " past give more")
+                                    .formatted(data, horizon, duration(step(request.horizon())), usable));
+        }
+        return new InputException(
+                ("too few snapshots to learn from: of the %d that were asked for, %d are over (%s, and the horizon is %s),"
+                                + " 3 are the least; earlier ones, or a shorter --horizon, give more")
+                        .formatted(request.moments().size(), usable, data, horizon));
+    }
+
+    /** As rule files write it. */
+    public static String duration(long millis) {
+        return millis % ZoneDays.DAY == 0 ? millis / ZoneDays.DAY + "d" : millis / 3_600_000 + "h";
+    }
+
+    /** The day of the time. */
+    public static String date(long millis, ZoneDays zone) {
+        return LocalDate.ofEpochDay(zone.dayOf(millis)).toString();
+    }
+}
