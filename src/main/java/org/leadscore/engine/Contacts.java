@@ -41,7 +41,8 @@ final class Contacts {
         if (lead == addresses.length) {
             addresses = Arrays.copyOf(addresses, 2 * lead);
         }
-        addresses[lead] = texts.append(packed, pack(row, tableColumns));
+        int length = pack(row, tableColumns); // first, as it may make a larger array
+        addresses[lead] = texts.append(packed, length);
         if (lead == verdicts.size()) {
             verdicts.add(verdict);
         } else {
