@@ -13,12 +13,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.lead.Text;
 
 /** The loop of the README, on the rules and the data that it shows. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -67,6 +72,64 @@ class CalibrationLoopTest {
         assertThat(checked).startsWith(file("pasted.yaml") + ": no problems, ");
     }
 
+    /** What happens after the conversion, and a field that is filled in with it, must not move a number. */
+    @Test
+    void leakage_that_is_planted_moves_nothing_and_is_named() throws IOException {
+        Files.writeString(directory.resolve("contacts.csv"), contactsWith("contract", lead -> ""));
+        Files.writeString(directory.resolve("after.csv"), "timestamp,email,event\n");
+        Files.writeString(directory.resolve("clean.yaml"), withContract());
+        String clean = run("calibrate", "--rules", file("clean.yaml"), "--quiet");
+
+        Set<String> customers = Set.copyOf(customers().keySet());
+        Files.writeString(
+                directory.resolve("contacts.csv"),
+                contactsWith("contract", lead -> customers.contains(lead) ? "C-1" : ""));
+        StringBuilder after = new StringBuilder("timestamp,email,event\n");
+        customers().forEach((lead, day) -> {
+            after.append(day).append("T23:59:59Z,").append(lead).append(",demo_request\n");
+            after.append(day).append("T23:59:59Z,").append(lead).append(",trial_request\n");
+        });
+        Files.writeString(directory.resolve("after.csv"), after);
+        StringWriter said = new StringWriter();
+        String planted = run(said, "calibrate", "--rules", file("clean.yaml"), "--quiet");
+
+        assertThat(planted).isEqualTo(clean);
+        assertThat(said.toString())
+                .contains("left out: 'contract' is filled for 100.0 % of the customers and 0.0 % of the others");
+    }
+
+    private String withContract() {
+        String log =
+                "    - {name: after, path: " + file("after.csv") + ", lead: email, time: timestamp, event: event}\n";
+        String rule = "  - {name: Has a contract, when: {contract: {present: true}}, points: 0}\n";
+        return rules.replace(Path.of("sample-data").toAbsolutePath() + "/contacts.csv", file("contacts.csv"))
+                .replace("    - name: social\n", log + "    - name: social\n")
+                .replace("\nexplicit:\n", "\nexplicit:\n" + rule);
+    }
+
+    private static String contactsWith(String column, UnaryOperator<String> value) throws IOException {
+        StringBuilder text = new StringBuilder();
+        List<String> lines = Files.readAllLines(Path.of("sample-data/contacts.csv"));
+        text.append(lines.get(0)).append(',').append(column).append('\n');
+        for (String line : lines.subList(1, lines.size())) {
+            String lead = Text.fold(line.substring(0, line.indexOf(',')));
+            text.append(line).append(',').append(value.apply(lead)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The first day of each lead that was won. */
+    private static Map<String, String> customers() throws IOException {
+        Map<String, String> days = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("sample-data/customers.csv"))) {
+            String[] cells = line.split(",", -1);
+            if (cells[2].equals("won")) {
+                days.merge(Text.fold(cells[0]), cells[1], (one, other) -> one.compareTo(other) < 0 ? one : other);
+            }
+        }
+        return days;
+    }
+
     private String file(String name) {
         return directory.resolve(name).toString();
     }
@@ -80,8 +143,12 @@ class CalibrationLoopTest {
     }
 
     private static String run(String... args) {
+        return run(new StringWriter(), args);
+    }
+
+    private static String run(StringWriter said, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LeadScore.run(args, InputStream.nullInputStream(), out, new StringWriter(), MORNING, Path.of(""), false, false);
+        LeadScore.run(args, InputStream.nullInputStream(), out, said, MORNING, Path.of(""), false, false);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -22,7 +22,8 @@ import tech.tablesaw.io.csv.CsvWriter;
  */
 final class Sheet<T> {
 
-    private static final int WIDEST = 40;
+    /** So that the widest table here fits a terminal of a hundred columns. */
+    private static final int WIDEST = 22;
 
     private final List<T> rows;
     private final Table table;
@@ -57,13 +58,23 @@ final class Sheet<T> {
         return !Double.isNaN(figure) && Double.parseDouble(format.format(figure)) == 0;
     }
 
-    /** As people read it: no trailing blanks, no empty line at the end. */
+    /** As people read it: columns two blanks apart, no trailing blanks, no empty line at the end. */
     String print() {
-        StringBuilder printed = new StringBuilder();
-        table.printAll()
-                .lines()
-                .forEach(line -> printed.append(line.stripTrailing()).append('\n'));
+        List<String> lines = table.printAll().lines().skip(1).map(Sheet::narrow).toList();
+        int width = lines.stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder printed = new StringBuilder(table.name()).append('\n');
+        for (String line : lines) {
+            printed.append(line.matches("-+") ? "-".repeat(width) : line).append('\n');
+        }
         return printed.toString();
+    }
+
+    private static String narrow(String line) {
+        String plain = line.startsWith(" ") ? line.substring(1) : line;
+        boolean isRule = plain.matches("-+");
+        return isRule
+                ? "-"
+                : plain.replace("  |  ", "  ").replaceFirst("  \\|$", "").stripTrailing();
     }
 
     /** RFC 4180 with LF. */

@@ -33,13 +33,13 @@ class LearnedTablesTest {
     @Test
     void the_terminal_shows_the_loudest_first() {
         assertThat(new LearnedTables(LEARNED).weightiest()).isEqualTo("""
-                                                                               all 4 attributes
-                                 rule          |  attribute  |   n    |   k   |  rate %  |  ratio  |  shrunken  |    q     |  old  |  new  |    ±    |
-                        ------------------------------------------------------------------------------------------------------------------------------
-                                     Industry  |   =banking  |  1000  |  100  |   10.00  |   5.00  |      4.88  |  0.0000  |    0  |    7  |  0.635  |
-                                     Industry  |    (empty)  |  7000  |   60  |    0.86  |   0.43  |      0.43  |  0.0000  |    0  |   -4  |  0.914  |
-                                     Industry  |     retail  |  2000  |   40  |    2.00  |   1.00  |      1.00  |  1.0000  |    0  |    0  |  1.232  |
-                         Buys "loudly", often  |             |  2000  |   40  |    2.00  |   1.00  |      1.00  |  1.0000  |    4  |    0  |  0.078  |
+                        all 4 attributes
+                                rule          attribute   n     k   ratio  shrunk    q     old  new    ±
+                        ----------------------------------------------------------------------------------
+                                    Industry   =banking  1000  100   5.00    4.88  0.0000    0    7  0.635
+                                    Industry    (empty)  7000   60   0.43    0.43  0.0000    0   -4  0.914
+                                    Industry     retail  2000   40   1.00    1.00  1.0000    0    0  1.232
+                        Buys "loudly", often             2000   40   1.00    1.00  1.0000    4    0  0.078
                         """);
     }
 
@@ -50,11 +50,11 @@ class LearnedTablesTest {
         rankings.put("new", LEARNED.trial().learned());
 
         assertThat(QualityTables.compared("3,334 leads of the test", rankings)).isEqualTo("""
-                                                              3,334 leads of the test
-                         points  |   AUC    |   from   |    to    |    KS    |   Brier   |  skill   |  best tenth's lift  |
-                        ---------------------------------------------------------------------------------------------------
-                            old  |  0.4971  |  0.4489  |  0.5453  |  0.0058  |  0.01969  |  0.0000  |               0.97  |
-                            new  |  0.7467  |  0.6832  |  0.8102  |  0.4156  |  0.01893  |  0.0386  |               5.07  |
+                        3,334 leads of the test
+                        points   AUC     from     to      KS     Brier   skill   best tenth's lift
+                        --------------------------------------------------------------------------
+                           old  0.4971  0.4489  0.5453  0.0058  0.01969  0.0000               0.97
+                           new  0.7467  0.6832  0.8102  0.4156  0.01893  0.0386               5.07
                         """);
     }
 
