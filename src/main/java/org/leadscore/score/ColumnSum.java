@@ -2,6 +2,8 @@ package org.leadscore.score;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 
 /**
  * How often {@code per} goes fully into the sum of a column. Values that are no numbers add nothing.
@@ -47,6 +49,22 @@ record ColumnSum(int word, int column, BigDecimal per, long wholePer) implements
         BigDecimal wide = from.wide(lead, word);
         if (wide != null) {
             into.addWide(lead, word, wide);
+        }
+    }
+
+    @Override
+    public void pack(LeadStates states, int lead, Packing out) {
+        BigDecimal wide = states.wide(lead, word);
+        out.number(states.word(lead, word));
+        out.text(wide == null ? "" : wide.toString());
+    }
+
+    @Override
+    public void absorb(LeadStates states, int lead, Unpacking in) {
+        states.addExactly(lead, word, in.number());
+        String wide = in.text();
+        if (!wide.isEmpty()) {
+            states.addWide(lead, word, new BigDecimal(wide));
         }
     }
 

@@ -1,5 +1,8 @@
 package org.leadscore.score;
 
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+
 /**
  * What one rule keeps of the events it matches. Counters hold no state of their own: it lies in {@link LeadStates}, in the
  * places that {@link Layout} gave them. Whatever the order in which events are seen and states merged, the state is the same.
@@ -15,6 +18,12 @@ interface Counter {
      * @param ids the value ids of {@code into} by those of {@code from}
      */
     void merge(LeadStates into, LeadStates from, int lead, int[] ids);
+
+    /** Writes what is known of the lead, without anything that has a meaning in these states only. */
+    void pack(LeadStates states, int lead, Packing out);
+
+    /** Adds what {@link #pack} wrote of the lead, from whatever states. */
+    void absorb(LeadStates states, int lead, Unpacking in);
 
     /** The column whose value the counter looks at, or {@link #NO_COLUMN} when it is content with the event's time. */
     default int column() {

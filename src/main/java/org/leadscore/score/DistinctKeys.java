@@ -1,5 +1,8 @@
 package org.leadscore.score;
 
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+
 /** How many different keys the events have, counted up to {@code enough}: a sorted set of keys. */
 record DistinctKeys(int set, KeyOf keyOf, long enough) implements Counter.Tally {
 
@@ -18,6 +21,22 @@ record DistinctKeys(int set, KeyOf keyOf, long enough) implements Counter.Tally 
         int size = from.size(lead, set);
         for (int i = 0; i < size; i++) {
             add(into, lead, keyOf.translated(from.entry(lead, set, i), ids));
+        }
+    }
+
+    @Override
+    public void pack(LeadStates states, int lead, Packing out) {
+        int size = states.size(lead, set);
+        out.number(size);
+        for (int i = 0; i < size; i++) {
+            keyOf.pack(states, states.entry(lead, set, i), out);
+        }
+    }
+
+    @Override
+    public void absorb(LeadStates states, int lead, Unpacking in) {
+        for (long left = in.number(); left > 0; left--) {
+            add(states, lead, keyOf.unpacked(states, in));
         }
     }
 

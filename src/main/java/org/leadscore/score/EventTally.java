@@ -1,5 +1,8 @@
 package org.leadscore.score;
 
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+
 /** How many events there are. */
 record EventTally(int word) implements Counter.Tally {
 
@@ -11,6 +14,16 @@ record EventTally(int word) implements Counter.Tally {
     @Override
     public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
         into.add(lead, word, from.word(lead, word));
+    }
+
+    @Override
+    public void pack(LeadStates states, int lead, Packing out) {
+        out.number(states.word(lead, word));
+    }
+
+    @Override
+    public void absorb(LeadStates states, int lead, Unpacking in) {
+        states.add(lead, word, in.number());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.leadscore.score;
 
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.Decay;
 
 /** The sum of what all events still earn. */
@@ -13,6 +15,16 @@ record FadedEvents(int word, long each, Decay decay, long asOf) implements Count
     @Override
     public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
         into.add(lead, word, from.word(lead, word));
+    }
+
+    @Override
+    public void pack(LeadStates states, int lead, Packing out) {
+        out.number(states.word(lead, word));
+    }
+
+    @Override
+    public void absorb(LeadStates states, int lead, Unpacking in) {
+        states.add(lead, word, in.number());
     }
 
     @Override

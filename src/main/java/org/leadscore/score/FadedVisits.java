@@ -1,5 +1,7 @@
 package org.leadscore.score;
 
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.Decay;
 
 /** What the newest visits still earn, each by its newest event. */
@@ -13,6 +15,16 @@ record FadedVisits(Visits visits, long limit, long each, Decay decay, long asOf)
     @Override
     public void merge(LeadStates into, LeadStates from, int lead, int[] ids) {
         visits.merge(into, from, lead, ids);
+    }
+
+    @Override
+    public void pack(LeadStates states, int lead, Packing out) {
+        visits.pack(states, lead, out);
+    }
+
+    @Override
+    public void absorb(LeadStates states, int lead, Unpacking in) {
+        visits.absorb(states, lead, in);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.leadscore.score;
 
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.Decay;
 
 /** What the newest events still earn: their times, a sorted multiset of at most {@code limit}. */
@@ -28,6 +30,26 @@ record NewestEvents(int set, int limit, long each, Decay decay, long asOf) imple
         int size = from.size(lead, set);
         for (int i = 0; i < size; i++) {
             see(into, lead, from.entry(lead, set, i), NoValues.NONE);
+        }
+    }
+
+    @Override
+    public void pack(LeadStates states, int lead, Packing out) {
+        int size = states.size(lead, set);
+        out.number(size);
+        long before = 0;
+        for (int i = 0; i < size; i++) {
+            out.number(states.entry(lead, set, i) - before); // mostly small, as they are sorted
+            before = states.entry(lead, set, i);
+        }
+    }
+
+    @Override
+    public void absorb(LeadStates states, int lead, Unpacking in) {
+        long time = 0;
+        for (long left = in.number(); left > 0; left--) {
+            time += in.number();
+            see(states, lead, time, NoValues.NONE);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.leadscore.score;
 
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.Decay;
 
 /**
@@ -25,6 +27,24 @@ record NewestKeys(int set, KeyOf keyOf, long limit, long each, Decay decay, long
         for (int i = 0; i < size; i += 2) {
             long key = keyOf.translated(from.entry(lead, set, i), ids);
             add(into, lead, key, from.entry(lead, set, i + 1));
+        }
+    }
+
+    @Override
+    public void pack(LeadStates states, int lead, Packing out) {
+        int size = states.size(lead, set);
+        out.number(size / 2);
+        for (int i = 0; i < size; i += 2) {
+            keyOf.pack(states, states.entry(lead, set, i), out);
+            out.number(states.entry(lead, set, i + 1));
+        }
+    }
+
+    @Override
+    public void absorb(LeadStates states, int lead, Unpacking in) {
+        for (long left = in.number(); left > 0; left--) {
+            long key = keyOf.unpacked(states, in);
+            add(states, lead, key, in.number());
         }
     }
 

@@ -1,7 +1,9 @@
 package org.leadscore.score;
 
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
+import org.leadscore.lead.Unpacking;
 
 /**
  * What a column had the first time, or the last time, that there was something in it; at one time the smallest text by code
@@ -22,6 +24,24 @@ record ValueAtEnd(int timeWord, int idWord, int column, boolean first) implement
         long time = from.word(lead, timeWord);
         if (time != 0) {
             add(into, lead, time, ids[(int) from.word(lead, idWord)]);
+        }
+    }
+
+    @Override
+    public void pack(LeadStates states, int lead, Packing out) {
+        long time = states.word(lead, timeWord);
+        out.number(time == 0 ? 0 : 1);
+        if (time != 0) {
+            out.number(time ^ Long.MIN_VALUE);
+            out.text(states.value((int) states.word(lead, idWord)));
+        }
+    }
+
+    @Override
+    public void absorb(LeadStates states, int lead, Unpacking in) {
+        if (in.number() != 0) {
+            long time = in.number() ^ Long.MIN_VALUE;
+            add(states, lead, time, states.valueId(in.text()));
         }
     }
 

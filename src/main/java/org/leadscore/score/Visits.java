@@ -1,5 +1,8 @@
 package org.leadscore.score;
 
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+
 /**
  * The visits that events form: intervals from a visit's first event to its newest, sorted, further apart than the gap. An
  * event between two visits may make them one, so the intervals are the same in any order of arrival.
@@ -16,6 +19,27 @@ record Visits(int set, long gap) implements Counter.Tally {
         int size = from.size(lead, set);
         for (int i = 0; i < size; i += 2) {
             add(into, lead, from.entry(lead, set, i), from.entry(lead, set, i + 1));
+        }
+    }
+
+    @Override
+    public void pack(LeadStates states, int lead, Packing out) {
+        int size = states.size(lead, set);
+        out.number(size / 2);
+        long before = 0;
+        for (int i = 0; i < size; i++) {
+            out.number(states.entry(lead, set, i) - before); // mostly small, as they are sorted
+            before = states.entry(lead, set, i);
+        }
+    }
+
+    @Override
+    public void absorb(LeadStates states, int lead, Unpacking in) {
+        long end = 0;
+        for (long left = in.number(); left > 0; left--) {
+            long start = end + in.number();
+            end = start + in.number();
+            add(states, lead, start, end);
         }
     }
 

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.Decay;
 
-/** Seen in any order, in parts of any size that are merged in any order, events come to the same as in one plain pass. */
+/** Seen in any order, in parts of any size that are merged, as they are or as bytes, in any order, events come to the same as in one plain pass. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CounterLawsTest {
 
@@ -233,14 +235,34 @@ class CounterLawsTest {
         }
         while (parts.size() > 1) {
             LeadStates last = parts.remove(parts.size() - 1);
-            parts.get(random.nextInt(parts.size())).merge(last);
+            LeadStates other = parts.get(random.nextInt(parts.size()));
+            if (random.nextBoolean()) {
+                other.merge(last);
+            } else {
+                absorb(layout, last, LEAD, other, LEAD);
+                absorb(layout, last, LEAD + 1, other, LEAD + 1);
+            }
         }
         LeadStates all = parts.get(0);
+        LeadStates elsewhere = new LeadStates(layout, 0);
+        elsewhere.valueId("value of somebody else");
+        absorb(layout, all, LEAD, elsewhere, 3);
+        assertThat(answer.of(counter, elsewhere, 3)).isEqualTo(answer.of(counter, all, LEAD));
+        assertThat(answer.of(before, elsewhere, 3)).isZero();
         assertThat(answer.of(before, all, LEAD)).isZero();
         assertThat(answer.of(behind, all, LEAD)).isZero();
         assertThat(answer.of(counter, all, LEAD - 1)).isZero();
         assertThat(answer.of(counter, all, LEAD + 1)).isEqualTo(answer.of(counter, all, LEAD));
         return answer.of(counter, all, LEAD);
+    }
+
+    private static void absorb(Layout layout, LeadStates from, int lead, LeadStates into, int as) {
+        StateBytes bytes = new StateBytes(layout.counters());
+        Packing out = new Packing();
+        bytes.pack(from, lead, out);
+        Unpacking in = new Unpacking(out.toBytes());
+        bytes.absorb(into, as, in);
+        assertThat(in.hasMore()).isFalse();
     }
 
     private static long earned(Iterable<Long> times, long limit) {

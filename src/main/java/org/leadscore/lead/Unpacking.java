@@ -1,0 +1,57 @@
+package org.leadscore.lead;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/** Reads what {@link Packing} wrote. Not thread-safe. */
+public final class Unpacking {
+
+    private final byte[] bytes;
+    private int at;
+
+    public Unpacking(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public boolean hasMore() {
+        return at < bytes.length;
+    }
+
+    public long number() {
+        long rest = 0;
+        int shift = 0;
+        byte next = bytes[at++];
+        while (next < 0) {
+            rest |= (next & 0x7FL) << shift;
+            shift += 7;
+            next = bytes[at++];
+        }
+        rest |= (long) next << shift;
+        return rest >>> 1 ^ -(rest & 1);
+    }
+
+    public long word() {
+        long word = Eight.at(bytes, at);
+        at += Long.BYTES;
+        return word;
+    }
+
+    public String text() {
+        int count = (int) number();
+        String text = new String(bytes, at, count, UTF_8);
+        at += count;
+        return text;
+    }
+
+    public byte[] bytes() {
+        int count = (int) number();
+        at += count;
+        return Arrays.copyOfRange(bytes, at - count, at);
+    }
+
+    /** What was written as bytes, read in its place. */
+    public Unpacking inner() {
+        return new Unpacking(bytes());
+    }
+}
