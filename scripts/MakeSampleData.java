@@ -25,78 +25,110 @@ import java.util.TreeSet;
  * Writes the exports of a maker of machine tools that does not exist: its contacts, nine months of what they did, and who
  * of them bought. The same bytes on every run and machine.
  *
- * <pre>java -Dfile.encoding=UTF-8 scripts/MakeSampleData.java DIR [--leads N] [--true-weights FILE]</pre>
+ * <pre>java -Dfile.encoding=UTF-8 scripts/MakeSampleData.java DIR [--leads N] [--seed N] [--with-truth]</pre>
  *
  * Who buys follows from who they are and what they did, by the weights below and chance; nothing else decides. Whoever
- * derives points from these exports can hold them against the weights.
+ * derives points from these exports can hold them against the weights: {@code --with-truth} writes these too, as the points
+ * of a rule file.
  */
 public final class MakeSampleData {
 
-    /** The true model: log odds of buying. A lead without any of these has the intercept alone. */
-    private static final double INTERCEPT = -3.9;
+    /**
+     * The true model: log odds of buying within sixty days, by what the exports say of a lead. A lead without any of these has
+     * the intercept alone. They lie apart far enough for their order to be found
+     * among twenty thousand leads.
+     */
+    private static final double INTERCEPT = -4.4;
 
-    private static final double DECISION_MAKER = 1.3;
+    private static final double DECISION_MAKER = 1.8;
     private static final double BUYER = 0.7;
-    private static final double STUDENT = -2.0;
-    private static final double AEROSPACE = 1.0;
-    private static final double AUTOMOTIVE = 0.8;
-    private static final double MEDICAL_DEVICES = 0.5;
-    private static final double METALWORKING = 0.4;
-    private static final double EDUCATION = -1.2;
-    private static final double RECRUITMENT = -2.0;
-    private static final double FROM_500_EMPLOYEES = 0.7;
-    private static final double FROM_100_EMPLOYEES = 0.9;
-    private static final double FROM_20_EMPLOYEES = 0.3;
+    private static final double STUDENT = -2.8;
+    private static final double AEROSPACE = 1.5;
+    private static final double AUTOMOTIVE = 0.95;
+    private static final double EDUCATION = -1.8;
+    private static final double RECRUITMENT = -1.3;
+    private static final double FROM_500_EMPLOYEES = 0.4;
+    private static final double FROM_100_EMPLOYEES = 1.2;
     private static final double BELOW_5_EMPLOYEES = -0.8;
-    private static final double OUTSIDE_TERRITORY = -1.5;
-    private static final double DEMO_REQUESTED = 1.8;
+    private static final double OUTSIDE_TERRITORY = -2.3;
+    private static final double DEMO_REQUESTED = 2.1;
     private static final double PRICING_VIEW = 0.3;
     private static final int MOST_PRICING_VIEWS = 6;
 
-    private static final String TRUE_WEIGHTS = """
-            name,log_odds
-            intercept,%s
-            decision maker,%s
-            buyer,%s
-            student,%s
-            industry aerospace,%s
-            industry automotive,%s
-            industry medical devices,%s
-            industry metalworking,%s
-            industry education,%s
-            industry recruitment,%s
-            employees 500 or more,%s
-            employees 100 to 499,%s
-            employees 20 to 99,%s
-            employees below 5,%s
-            outside the territory,%s
-            demo requested,%s
-            each pricing view up to %d,%s
+    /** Three points double the odds. What has 0 points has no effect: it is there for whoever wants to find one. */
+    private static final String TRUTH = """
+            # The weights by which scripts/make-sample-data decides who buys, as points: three double the odds. Rules of 0 points
+            # ask for what has no effect.
+            version: 1
+            timezone: Europe/Madrid
+
+            sources:
+              contacts: {path: contacts.csv, lead: email, since: created_at, dates: {created_at: dd/MM/yyyy}}
+              events:
+                - {name: web, path: web-*.csv, lead: email, time: timestamp, event: event, key: event_id}
+                - {name: email, path: email.csv, lead: email, time: timestamp, event: event}
+                - {name: social, path: social.csv, lead: email, time: timestamp, event: event}
+              outcomes: {path: customers.csv, lead: email, time: closed_at, won: {status: won}}
+
+            explicit:
+              - {name: Decision maker, when: {title: {matches: '(?i)\\b(ceo|cto|vp|director|directeur|head)\\b'}}, points: %s}
+              - {name: Buyer, when: {title: [Buyer, Purchasing Manager, Responsable de compras, Einkäufer, Ufficio acquisti]}, points: %s}
+              - {name: Student, when: {title: {contains: [student, trainee, job seeker]}}, points: %s}
+              - name: Industry
+                field: industry
+                values: {aerospace: %s, automotive: %s, medical devices: 0, metalworking: 0, education: %s, recruitment: %s}
+              - name: Company size
+                field: employees
+                tiers:
+                  - {at-least: 500, points: %s}
+                  - {at-least: 100, points: %s}
+                  - {at-least: 20, points: 0}
+                  - {below: 5, points: %s}
+              - {name: Outside our territory, when: {country: {not-in: [ES, PT, RO, FR, DE, IT]}}, points: %s}
+              - {name: Interest, field: interest, values: {lathes: 0, milling machines: 0, robot lines: 0}}
+              - {name: Personal mailbox, when: {email: {domain: [freemail.example, webpost.example]}}, points: 0}
+              - {name: Left a telephone number, when: {phone: {present: true}}, points: 0}
+              - {name: Money for it, when: {budget: {at-least: 100000}}, points: 0}
+              - {name: New to us, when: {created_at: {after: 60d}}, points: 0}
+
+            implicit:
+              - {name: Demo requested, did: demo_request, times: {at-least: 1}, points: %s}
+              - {name: Pricing viewed, did: {event: page_view, url: {starts-with: /pricing}}, limit: %s, points: %s}
+              - {name: Page viewed, did: page_view, decay: {half-life: 30d}, points: 0}
+              - {name: Came back, did: page_view, count: visits, times: {at-least: 3, within: 60d}, points: 0}
+              - {name: Read a brochure or watched a film, did: [download, video_view], within: 180d, limit: 4, points: 0}
+              - {name: Newsletter opened, did: {event: email_open, message: newsletter}, count: {distinct: campaign}, points: 0}
+              - {name: Shares what we post, did: [social_share, social_retweet], limit: 5, points: 0}
+              - {name: Met our sales people, did: [sales_call, sales_meeting], limit: 2, points: 0}
+              - {name: Wrote to us, did: form_submit, within: 60d, limit: 1, points: 0}
+              - {name: Unsubscribed, did: unsubscribe, times: {at-least: 1}, points: 0}
+
+            score: {zero: 0, full: 30}
+            buckets:
+              - {name: hot, from: 70}
+              - {name: cold, from: 0}
             """.formatted(
-                    INTERCEPT,
-                    DECISION_MAKER,
-                    BUYER,
-                    STUDENT,
-                    AEROSPACE,
-                    AUTOMOTIVE,
-                    MEDICAL_DEVICES,
-                    METALWORKING,
-                    EDUCATION,
-                    RECRUITMENT,
-                    FROM_500_EMPLOYEES,
-                    FROM_100_EMPLOYEES,
-                    FROM_20_EMPLOYEES,
-                    BELOW_5_EMPLOYEES,
-                    OUTSIDE_TERRITORY,
-                    DEMO_REQUESTED,
+                    points(DECISION_MAKER),
+                    points(BUYER),
+                    points(STUDENT),
+                    points(AEROSPACE),
+                    points(AUTOMOTIVE),
+                    points(EDUCATION),
+                    points(RECRUITMENT),
+                    points(FROM_500_EMPLOYEES),
+                    points(FROM_100_EMPLOYEES),
+                    points(BELOW_5_EMPLOYEES),
+                    points(OUTSIDE_TERRITORY),
+                    points(DEMO_REQUESTED),
                     MOST_PRICING_VIEWS,
-                    PRICING_VIEW);
+                    points(PRICING_VIEW));
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 20);
     private static final long START = second(FIRST_DAY);
     private static final long END = second(LAST_DAY.plusDays(1));
     private static final long DAY = 86_400;
+    private static final long THINKS_EVERY = 60 * DAY;
     private static final DateTimeFormatter SPANISH_DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter ROMANIAN_TIME = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.ROOT);
     private static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");
@@ -199,7 +231,7 @@ public final class MakeSampleData {
 
     private record Outcome(String email, LocalDate closed, String status) {}
 
-    private final SplittableRandom random = new SplittableRandom(20_261_120);
+    private final SplittableRandom random;
     private final int leads;
     private final List<Contact> contacts = new ArrayList<>();
     private final List<Row> web = new ArrayList<>();
@@ -210,8 +242,9 @@ public final class MakeSampleData {
     private final Set<String> taken = new TreeSet<>();
     private int nextEvent = 100_000;
 
-    private MakeSampleData(int leads) {
+    private MakeSampleData(int leads, long seed) {
         this.leads = leads;
+        this.random = new SplittableRandom(seed);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -220,23 +253,25 @@ public final class MakeSampleData {
             System.exit(2);
         }
         Path directory = null;
-        Path trueWeights = null;
+        long seed = 20_261_120;
+        boolean withTruth = false;
         int leads = 2_000;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--leads" -> leads = Integer.parseInt(arguments[++i]);
-                case "--true-weights" -> trueWeights = Path.of(arguments[++i]);
+                case "--seed" -> seed = Long.parseLong(arguments[++i]);
+                case "--with-truth" -> withTruth = true;
                 default -> directory = Path.of(arguments[i]);
             }
         }
         if (directory == null) {
-            System.err.println("usage: java scripts/MakeSampleData.java DIR [--leads N] [--true-weights FILE]");
+            System.err.println("usage: java scripts/MakeSampleData.java DIR [--leads N] [--seed N] [--with-truth]");
             System.exit(2);
         }
         Files.createDirectories(directory);
-        new MakeSampleData(leads).write(directory);
-        if (trueWeights != null) {
-            Files.writeString(trueWeights, TRUE_WEIGHTS);
+        new MakeSampleData(leads, seed).write(directory);
+        if (withTruth) {
+            Files.writeString(directory.resolve("truth.yaml"), TRUTH);
         }
     }
 
@@ -523,14 +558,22 @@ public final class MakeSampleData {
             }
         }
 
-        /** Someone who was there comes to a decision some weeks or months later, by what was known of them then. */
+        /**
+         * Every sixty days, counted back from the last, those who are known think again about buying, by what they have done
+         * by then; who buys does so on one of the days that follow. Snapshots that lie sixty days apart see just what decided.
+         */
         private void decide() {
-            long known = Math.max(START, second(contact.created));
-            long when = Math.max(known, firstSeen == Long.MAX_VALUE ? known : firstSeen) + DAY * (12 + chance.nextInt(110));
-            boolean buys = chance.nextDouble() < 1 / (1 + StrictMath.exp(-logOdds(when)));
-            boolean says = buys || firstSeen < when && chance.nextInt(14) == 0;
-            if (says && when < END) {
-                outcomes.add(new Outcome(contact.email, Instant.ofEpochSecond(when).atZone(ZoneOffset.UTC).toLocalDate(), buys ? "won" : "lost"));
+            long known = Math.min(second(contact.created), firstSeen);
+            for (long when = END - (END - START) / THINKS_EVERY * THINKS_EVERY; when < END; when += THINKS_EVERY) {
+                boolean buys = chance.nextDouble() < 1 / (1 + StrictMath.exp(-logOdds(when)));
+                boolean says = buys || firstSeen < when && chance.nextInt(60) == 0;
+                long day = when + DAY * (1 + chance.nextInt(59));
+                if (known < when && says) {
+                    outcomes.add(new Outcome(contact.email, Instant.ofEpochSecond(day).atZone(ZoneOffset.UTC).toLocalDate(), buys ? "won" : "lost"));
+                    if (buys) {
+                        return;
+                    }
+                }
             }
         }
 
@@ -542,8 +585,9 @@ public final class MakeSampleData {
             return odds + PRICING_VIEW * Math.min(MOST_PRICING_VIEWS, pricing.stream().filter(time -> time < when).count());
         }
 
+        /** Only of those whose title tells. */
         private double role() {
-            return switch (contact.role) {
+            return !TITLES.getOrDefault(contact.role, List.of()).contains(contact.title) ? 0 : switch (contact.role) {
                 case "decision" -> DECISION_MAKER;
                 case "buyer" -> BUYER;
                 case "student" -> STUDENT;
@@ -555,8 +599,6 @@ public final class MakeSampleData {
             return switch (industry) {
                 case "aerospace" -> AEROSPACE;
                 case "automotive" -> AUTOMOTIVE;
-                case "medical devices" -> MEDICAL_DEVICES;
-                case "metalworking" -> METALWORKING;
                 case "education" -> EDUCATION;
                 case "recruitment" -> RECRUITMENT;
                 default -> 0;
@@ -566,7 +608,6 @@ public final class MakeSampleData {
         private double size(int employees) {
             return employees >= 500 ? FROM_500_EMPLOYEES
                     : employees >= 100 ? FROM_100_EMPLOYEES
-                    : employees >= 20 ? FROM_20_EMPLOYEES
                     : employees > 0 && employees < 5 ? BELOW_5_EMPLOYEES
                     : 0;
         }
@@ -713,6 +754,10 @@ public final class MakeSampleData {
 
     private static long second(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+    }
+
+    private static String points(double logOdds) {
+        return String.format(Locale.ROOT, "%.3f", logOdds * 3 / StrictMath.log(2));
     }
 
     /** Words, the likelier ones with the greater weight. */

@@ -111,9 +111,13 @@ class CalibrationLoopTest {
         StringBuilder text = new StringBuilder();
         List<String> lines = Files.readAllLines(Path.of("sample-data/contacts.csv"));
         text.append(lines.get(0)).append(',').append(column).append('\n');
+        String row = "";
         for (String line : lines.subList(1, lines.size())) {
-            String lead = Text.fold(line.substring(0, line.indexOf(',')));
-            text.append(line).append(',').append(value.apply(lead)).append('\n');
+            row += line; // a company's name may go on in the next line
+            boolean isWhole = row.chars().filter(character -> character == '"').count() % 2 == 0;
+            String lead = Text.fold(row.substring(0, row.indexOf(',')));
+            text.append(line).append(isWhole ? "," + value.apply(lead) : "").append('\n');
+            row = isWhole ? "" : row;
         }
         return text.toString();
     }
