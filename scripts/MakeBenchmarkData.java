@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -50,6 +51,7 @@ public final class MakeBenchmarkData {
               contacts: {path: contacts.csv, lead: email, since: created_at}
               events:
                 - {name: log, path: events.csv, lead: email, time: timestamp, event: event}
+              outcomes: {path: customers.csv, lead: email, time: closed}
 
             definitions:
               decision maker: {title: {matches: '(?i)\\b(ceo|cto|director|head)\\b'}}
@@ -180,6 +182,9 @@ public final class MakeBenchmarkData {
         try (Bytes out = new Bytes(Files.newOutputStream(directory.resolve("events.csv")))) {
             data.writeEvents(out, events);
         }
+        try (Bytes out = new Bytes(Files.newOutputStream(directory.resolve("customers.csv")))) {
+            data.writeCustomers(out, new SplittableRandom(-seed));
+        }
     }
 
     private String address(int lead) {
@@ -213,10 +218,23 @@ public final class MakeBenchmarkData {
             byte[] event = kind < 980 ? EVENTS[kind & 15] : pick(RARE_EVENTS);
             out.put('e').padded(i).comma();
             putTime(out);
-            out.comma().put(addresses[someLead()]).comma().put(event).comma();
+            out.comma().put(addresses[someLead(random.nextDouble())]).comma().put(event).comma();
             out.put(site).put(pick(SECTIONS)).put(FOUR_DIGITS[random.nextInt(10_000)]);
             out.comma().put(campaign).put(FOUR_DIGITS[random.nextInt(CAMPAIGNS)]).comma();
             out.number(1 + random.nextInt(600)).put('\n');
+        }
+    }
+
+    /** One lead in twenty-five at most; the busy ones buy more often. */
+    private void writeCustomers(Bytes out, SplittableRandom own) throws IOException {
+        out.put("email,closed\n".getBytes(StandardCharsets.US_ASCII));
+        BitSet customers = new BitSet(leads);
+        for (int i = 0; i < leads / 25; i++) {
+            int lead = someLead(own.nextDouble());
+            if (!customers.get(lead)) {
+                customers.set(lead);
+                out.put(addresses[lead]).comma().put(DATES[own.nextInt(DAYS)]).put('\n');
+            }
         }
     }
 
@@ -227,8 +245,7 @@ public final class MakeBenchmarkData {
     }
 
     /** The busy leads lie anywhere in the list: multiplied by a prime, each rank has a place of its own. */
-    private int someLead() {
-        double x = random.nextDouble();
+    private int someLead(double x) {
         return (int) ((long) (leads * x * x) * 2_654_435_761L % leads);
     }
 

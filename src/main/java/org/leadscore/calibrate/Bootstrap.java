@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 /**
  * How far a figure would move if history were played again: it is worked out anew for leads drawn with replacement (B. Efron,
  * 1979, Ann. Stat. 7, 1–26). A lead is drawn with all of its rows. Beyond two thousand leads they are dealt at random
- * into as many groups, and groups are drawn, which has the same spread and needs no more look at the rows.
+ * into as many groups, and groups are drawn, which has the same spread and needs no more look at the rows. Where rules
+ * have thousands of values, groups are fewer, as each keeps a figure for each value.
  */
 final class Bootstrap {
 
     private static final int MOST_GROUPS = 2_000;
+    private static final int MOST_FIGURES = 8_000_000;
     private static final int SAMPLES = 400;
 
     private final long seed;
@@ -21,8 +23,13 @@ final class Bootstrap {
     private final int groups;
 
     Bootstrap(Part leadRows, long seed) {
+        this(leadRows, 1, seed);
+    }
+
+    /** @param figures that are kept of each group */
+    Bootstrap(Part leadRows, int figures, long seed) {
         this.seed = seed;
-        groups = Math.min(MOST_GROUPS, leadRows.size());
+        groups = Math.min(Math.min(MOST_GROUPS, MOST_FIGURES / figures), leadRows.size());
         groupOfLead = new int[leadRows.history().leadNumbers()];
         for (int place = 0; place < leadRows.size(); place++) {
             int lead = leadRows.history().lead(leadRows.row(place));

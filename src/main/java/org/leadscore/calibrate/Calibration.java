@@ -24,6 +24,7 @@ public final class Calibration {
         warnings.requireOutcomes(leads);
         Training training = new Training(all, settings);
         warnings.requireFeatures(training.features(), leads);
+        warnings.requireFewEnough(settings.method(), training.patterns());
         Sample sample = training.sample(row -> true);
         boolean[] used = training.used(sample, settings.maxRules());
         Fit fit = training.fit(settings.method(), sample, used);
@@ -31,7 +32,7 @@ public final class Calibration {
         ScoreScale scale = ScoreScale.of(training.points(all, written), settings);
         Chance chance = new Folds(training, settings).chance(used, fit.start(), written, scale);
         List<LearnedColumn> columns = new Assembly(training, written)
-                .columns(new Bootstrap(training.leadRows(), settings.seed())
+                .columns(new Bootstrap(training.leadRows(), training.patterns().cellCount(), settings.seed())
                         .plusMinus(fit, sample.patterns(), training.leadRows()));
         warnings.about(settings.method(), columns);
         return new Learned(

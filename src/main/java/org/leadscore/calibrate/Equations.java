@@ -3,6 +3,7 @@ package org.leadscore.calibrate;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -12,25 +13,36 @@ final class Equations {
     private static final double ASYMMETRY = 1e-6;
     private static final double LEAST = 1e-14;
 
-    private Equations() {}
+    private final DecompositionSolver solver;
+
+    private Equations(DecompositionSolver solver) {
+        this.solver = solver;
+    }
 
     /**
-     * Solves {@code matrix × x = right}.
+     * Those of a matrix, for any right side.
      *
      * @param matrix positive definite up to rounding; where it is not quite, its diagonal is raised until it is
      */
-    static double[] solve(double[][] matrix, double[] right) {
+    static Equations of(double[][] matrix) {
         double raise = 0;
         while (true) {
             try {
-                return new CholeskyDecomposition(raised(matrix, raise), ASYMMETRY, LEAST)
-                        .getSolver()
-                        .solve(new ArrayRealVector(right, false))
-                        .toArray();
+                return new Equations(new CholeskyDecomposition(raised(matrix, raise), ASYMMETRY, LEAST).getSolver());
             } catch (NonPositiveDefiniteMatrixException singular) {
                 raise = raise == 0 ? 1e-10 * largest(matrix) : raise * 100;
             }
         }
+    }
+
+    /** The x of {@code matrix × x = right}. */
+    double[] solve(double[] right) {
+        return solver.solve(new ArrayRealVector(right, false)).toArray();
+    }
+
+    /** Solves {@code matrix × x = right} once. */
+    static double[] solve(double[][] matrix, double[] right) {
+        return of(matrix).solve(right);
     }
 
     private static RealMatrix raised(double[][] matrix, double raise) {

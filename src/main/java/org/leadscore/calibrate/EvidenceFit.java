@@ -95,7 +95,7 @@ final class EvidenceFit implements Fit {
         for (int column = 0; column < used.length; column++) {
             used[column] = parameter(weights, column) != Weights.ABSENT;
         }
-        Sums sums = likelihood.atEffects(effects());
+        CellSums sums = likelihood.atEffects(effects());
         Linearised near = new Linearised(effects(), sums.information());
         Weights current = weights;
         double[] found = parameters;

@@ -22,8 +22,8 @@ final class Likelihood {
     }
 
     /** By cell. */
-    Sums atEffects(double[] effects) {
-        return sum((from, to) -> byCell(effects, from, to));
+    CellSums atEffects(double[] effects) {
+        return sum((from, to) -> byCell(effects, from, to), CellSums::plus);
     }
 
     /** By parameter. */
@@ -33,7 +33,7 @@ final class Likelihood {
         if (parameterOfColumn.length == 0) {
             return weights.collapse(atEffects(effects));
         }
-        return sum((from, to) -> byParameter(weights, parameterOfColumn, parameters, from, to));
+        return sum((from, to) -> byParameter(weights, parameterOfColumn, parameters, from, to), Sums::plus);
     }
 
     static double chance(double logOdds) {
@@ -41,14 +41,13 @@ final class Likelihood {
     }
 
     /** Sums over the patterns from one to another. */
-    private interface Partly {
-        Sums over(int from, int to);
+    private interface Partly<S> {
+        S over(int from, int to);
     }
 
-    private Sums sum(Partly sums) {
+    private <S> S sum(Partly<S> sums, BinaryOperator<S> both) {
         int parts = patterns.size() < SMALL ? 1 : PARTS;
-        BinaryOperator<Sums> both = Sums::plus;
-        List<Sums> inOrder = IntStream.range(0, parts)
+        List<S> inOrder = IntStream.range(0, parts)
                 .parallel()
                 .mapToObj(part -> sums.over(bound(part, parts), bound(part + 1, parts)))
                 .toList();
@@ -59,11 +58,11 @@ final class Likelihood {
         return (int) ((long) patterns.size() * part / parts);
     }
 
-    private Sums byCell(double[] effects, int from, int to) {
+    private CellSums byCell(double[] effects, int from, int to) {
         int columns = patterns.columns();
         Total total = new Total();
         double[] slope = new double[patterns.cellCount()];
-        double[][] information = new double[slope.length][slope.length];
+        CellPairs information = new CellPairs(slope.length);
         int[] cells = new int[columns + 1];
         double[] values = new double[columns + 1];
         values[0] = 1; // of the intercept
@@ -80,14 +79,13 @@ final class Likelihood {
             total.add(logOdds, outcomes.rows(pattern), outcomes.conversions(pattern));
             for (int i = 0; i <= columns; i++) {
                 slope[cells[i]] += total.residual * values[i];
-                double[] line = information[cells[i]];
                 double weighed = total.weight * values[i];
                 for (int j = i; j <= columns; j++) {
-                    line[cells[j]] += weighed * values[j];
+                    information.add(cells[i], cells[j], weighed * values[j]);
                 }
             }
         }
-        return new Sums(total.loss, slope, information);
+        return new CellSums(total.loss, slope, information);
     }
 
     /** The same where each column has one parameter: a few figures, close together. */

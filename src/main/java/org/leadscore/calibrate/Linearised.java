@@ -1,6 +1,7 @@
 package org.leadscore.calibrate;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * A likelihood near its maximum, as a parabola: what it would be for other samples and other factors, without a look at the
@@ -8,19 +9,17 @@ import java.util.Arrays;
  */
 final class Linearised {
 
-    private final double[][] information;
+    private final CellPairs information;
     private final double[] pull; // information × effects
 
     /** @param effects by cell, in log odds, where the regression ended */
-    Linearised(double[] effects, double[][] information) {
+    Linearised(double[] effects, CellPairs information) {
         this.information = information;
         pull = new double[effects.length];
-        for (int i = 0; i < pull.length; i++) {
-            for (int j = i; j < pull.length; j++) {
-                pull[i] += information[i][j] * effects[j];
-                pull[j] += i == j ? 0 : information[i][j] * effects[i];
-            }
-        }
+        information.each((i, j, sum) -> {
+            pull[i] += sum * effects[j];
+            pull[j] += i == j ? 0 : sum * effects[i];
+        });
     }
 
     /** Of a likelihood at such effects. */
@@ -30,9 +29,17 @@ final class Linearised {
 
     /** @param slope of the sample's log likelihood where the parabola was laid on it, by cell */
     double[] maximum(Weights weights, double[] slope, double penalty) {
-        double[] right = slope.clone();
-        Arrays.setAll(right, cell -> slope[cell] + pull[cell]);
-        return Equations.solve(curvature(weights, penalty), weights.collapse(right));
+        return maxima(weights, penalty).apply(slope);
+    }
+
+    /** By slope, for weights that stay the same: what takes the time is done once. */
+    UnaryOperator<double[]> maxima(Weights weights, double penalty) {
+        Equations equations = Equations.of(curvature(weights, penalty));
+        return slope -> {
+            double[] right = slope.clone();
+            Arrays.setAll(right, cell -> slope[cell] + pull[cell]);
+            return equations.solve(weights.collapse(right));
+        };
     }
 
     /** Of one parameter at the maximum: what the inverse of the curvature has on its diagonal. */

@@ -1,6 +1,7 @@
 package org.leadscore.calibrate;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * One parameter for each value and each measure. Of a column that every lead has an entry of, the most frequent one is
@@ -50,8 +51,8 @@ final class LogisticFit implements Fit {
 
     @Override
     public Resampling resampling() {
-        Linearised near = Linearised.at(effects(), likelihood);
-        return (counts, slope) -> points(near.maximum(weights, slope, PENALTY));
+        UnaryOperator<double[]> maxima = Linearised.at(effects(), likelihood).maxima(weights, PENALTY);
+        return (counts, slope) -> points(maxima.apply(slope));
     }
 
     private double[][] points(double[] found) {

@@ -1,6 +1,6 @@
 package org.leadscore.calibrate;
 
-/** What a log likelihood comes to, summed over rows: by cell, or by parameter. */
+/** What a log likelihood comes to, summed over rows, by parameter. */
 final class Sums {
 
     private final double loss;

@@ -9,6 +9,8 @@ final class Warnings {
 
     private static final int FEWEST_CONVERSIONS = 10;
     private static final int FEW_CONVERSIONS = 50;
+    private static final int MOST_PARAMETERS = 1_000;
+    private static final int MOST_NAMED = 20;
 
     private final List<String> sentences = new ArrayList<>();
 
@@ -44,6 +46,15 @@ final class Warnings {
         }
     }
 
+    /** @throws InputException when the method would need more parameters than can be solved for */
+    void requireFewEnough(Method method, Patterns patterns) {
+        if (method == Method.LOGISTIC && patterns.cellCount() > MOST_PARAMETERS) {
+            throw new InputException("too much to learn for logistic: it has a parameter for each of "
+                    + (patterns.cellCount() - 1) + " values, tiers and conditions, " + (MOST_PARAMETERS - 1)
+                    + " are the most; evidence has one for each rule");
+        }
+    }
+
     /** What has to be said about the result. */
     void about(Method method, List<LearnedColumn> columns) {
         if (method == Method.RATIO) {
@@ -57,7 +68,10 @@ final class Warnings {
                                 column.column().rule() + ": " + entry.entry().label()))
                 .toList();
         if (!unseen.isEmpty()) {
-            sentences.add("no lead has " + String.join("; ", unseen) + ": the points stay as they are");
+            List<String> named = unseen.subList(0, Math.min(MOST_NAMED, unseen.size()));
+            int more = unseen.size() - named.size();
+            sentences.add("no lead has " + String.join("; ", named) + (more == 0 ? "" : " and " + more + " more")
+                    + ": the points stay as they are");
         }
     }
 

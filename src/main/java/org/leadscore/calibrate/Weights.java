@@ -60,7 +60,7 @@ final class Weights {
     }
 
     /** Sums by cell as sums by parameter. */
-    Sums collapse(Sums byCell) {
+    Sums collapse(CellSums byCell) {
         return new Sums(byCell.loss(), collapse(byCell.slope()), collapse(byCell.information()));
     }
 
@@ -84,22 +84,20 @@ final class Weights {
         return byParameter;
     }
 
-    /** Likewise for what is known cell by cell, on and above the diagonal; the result is filled on both sides. */
-    double[][] collapse(double[][] byCells) {
+    /** Likewise for what is known by pairs of cells; the result is filled on both sides of the diagonal. */
+    double[][] collapse(CellPairs byCells) {
         double[][] byParameters = new double[count][count];
-        for (int i = 0; i < byCells.length; i++) {
-            for (int j = i; j < byCells.length; j++) {
-                int one = parameterOfCell[i];
-                int other = parameterOfCell[j];
-                if (one != ABSENT && other != ABSENT && byCells[i][j] != 0) {
-                    double part = factorOfCell[i] * factorOfCell[j] * byCells[i][j];
-                    byParameters[one][other] += part;
-                    if (i != j) {
-                        byParameters[other][one] += part;
-                    }
+        byCells.each((i, j, sum) -> {
+            int one = parameterOfCell[i];
+            int other = parameterOfCell[j];
+            if (one != ABSENT && other != ABSENT) {
+                double part = factorOfCell[i] * factorOfCell[j] * sum;
+                byParameters[one][other] += part;
+                if (i != j) {
+                    byParameters[other][one] += part;
                 }
             }
-        }
+        });
         return byParameters;
     }
 }

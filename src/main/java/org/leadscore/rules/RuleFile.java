@@ -27,6 +27,7 @@ public final class RuleFile {
     private final String text;
     private final SourceText source;
     private final Mapping root;
+    private final NumberPlaces places;
     private final RuleSet rules;
     private final List<Example> examples;
     private final List<Problem> warnings;
@@ -41,6 +42,7 @@ public final class RuleFile {
         this.text = text;
         this.source = source;
         this.root = root;
+        this.places = NumberPlaces.of(root);
         this.rules = rules;
         this.examples = List.copyOf(examples);
         this.warnings = warnings;
@@ -115,12 +117,12 @@ public final class RuleFile {
 
     /** The numbers in it that can be learned, in the order of the file; those of tables yet to be learned are not there. */
     public List<NumberPlace> numberPlaces() {
-        return List.copyOf(NumberPlaces.of(root).numbers().keySet());
+        return List.copyOf(places.numbers().keySet());
     }
 
     /** What tells a number from the others of its rule: the value as it is written, or the tests of the tier; else empty. */
     public String label(NumberPlace place) {
-        return NumberPlaces.of(root).labels().getOrDefault(place, "");
+        return places.labels().getOrDefault(place, "");
     }
 
     /**

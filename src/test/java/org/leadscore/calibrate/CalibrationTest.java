@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -285,6 +286,27 @@ class CalibrationTest {
         }
 
         @Test
+        void of_many_values_that_no_lead_has_the_first_twenty_are_named() {
+            assertThat(learn(manyValues(30), Method.EVIDENCE).warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("no lead has Town: town 1; Town: town 2; ")
+                    .endsWith("; Town: town 20 and 9 more: the points stay as they are");
+        }
+
+        /** Each pair of its values would be a figure: too many for any memory, and none of them is needed. */
+        @Test
+        void a_table_of_thousands_of_values_is_learned_by_evidence_and_refused_by_logistic() {
+            History towns = manyValues(20_000);
+
+            assertThat(learn(towns, Method.EVIDENCE).columns().get(0).entries()).hasSize(20_000);
+            assertThatThrownBy(() -> learn(towns, Method.LOGISTIC))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage("too much to learn for logistic: it has a parameter for each of 20003 values, tiers and"
+                            + " conditions, 999 are the most; evidence has one for each rule");
+        }
+
+        @Test
         void one_outcome_for_all_is_refused() {
             assertRefused(
                     rates(1_000, 1_000),
@@ -390,6 +412,17 @@ class CalibrationTest {
 
     private static Learned learn(History history, Method method) {
         return Calibration.of(Histories.thirds(history), Histories.settings(method));
+    }
+
+    /** All leads live in the first. */
+    private static History manyValues(int values) {
+        String[] towns =
+                IntStream.range(0, values).mapToObj(town -> "town " + town).toArray(String[]::new);
+        HistoryBuilder builder =
+                HistoryBuilder.flat(List.of(Histories.table("Town", towns), Histories.rule("Banking", 0)));
+        Histories.add(builder, 0, 500, 100, 0, 0);
+        Histories.add(builder, 500, 500, 20, 0, NONE);
+        return builder.build();
     }
 
     private static LearnedEntry only(Learned learned) {

@@ -1,0 +1,104 @@
+package org.leadscore.calibrate;
+
+import java.util.Arrays;
+
+/**
+ * A sum for each pair of cells, the lower one first: a matrix without what lies below its diagonal. Where there are many
+ * cells only those that stand in a row together are kept, as a table of thousands of values would fill the memory else.
+ * The same additions give the same sums in the same order.
+ */
+final class CellPairs {
+
+    private static final int MOST_IN_FULL = 512;
+    private static final int FIRST_ROOM = 1 << 12;
+    private static final long FREE = -1;
+
+    private final int cells;
+    private final double[][] full; // empty where pairs are kept
+    private long[] pairs = {};
+    private double[] sums = {};
+    private int used;
+
+    CellPairs(int cells) {
+        this.cells = cells;
+        full = cells <= MOST_IN_FULL ? new double[cells][cells] : new double[0][];
+        if (full.length == 0) {
+            allocate(FIRST_ROOM);
+        }
+    }
+
+    /** Takes a pair and its sum. */
+    interface Use {
+        void take(int lower, int upper, double sum);
+    }
+
+    void add(int lower, int upper, double part) {
+        if (full.length > 0) {
+            full[lower][upper] += part;
+        } else {
+            addToPairs((long) lower << 32 | upper, part);
+        }
+    }
+
+    /** Those that are not 0, in an order of their own. */
+    void each(Use use) {
+        for (int lower = 0; lower < full.length; lower++) {
+            for (int upper = lower; upper < cells; upper++) {
+                if (full[lower][upper] != 0) {
+                    use.take(lower, upper, full[lower][upper]);
+                }
+            }
+        }
+        for (int slot = 0; slot < pairs.length; slot++) {
+            if (pairs[slot] != FREE && sums[slot] != 0) {
+                use.take((int) (pairs[slot] >>> 32), (int) pairs[slot], sums[slot]);
+            }
+        }
+    }
+
+    /** Both together, in this one. */
+    CellPairs plus(CellPairs other) {
+        other.each(this::add);
+        return this;
+    }
+
+    private void addToPairs(long pair, double part) {
+        int slot = slot(pair);
+        if (pairs[slot] == FREE) {
+            if (used >= pairs.length / 2) {
+                grow();
+                slot = slot(pair);
+            }
+            pairs[slot] = pair;
+            used++;
+        }
+        sums[slot] += part;
+    }
+
+    private int slot(long pair) {
+        int slot = (int) Mix.of(0, pair) & (pairs.length - 1);
+        while (pairs[slot] != FREE && pairs[slot] != pair) {
+            slot = (slot + 1) & (pairs.length - 1);
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] before = pairs;
+        double[] sumsBefore = sums;
+        allocate(before.length * 2);
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] != FREE) {
+                int slot = slot(before[i]);
+                pairs[slot] = before[i];
+                sums[slot] = sumsBefore[i];
+            }
+        }
+    }
+
+    private void allocate(int room) {
+        pairs = new long[room];
+        sums = new double[room];
+        Arrays.fill(pairs, FREE);
+    }
+}
