@@ -7,8 +7,9 @@ package org.leadscore.ingest;
  * @param end of the physical line in which the quoted field begins, without its line end
  * @param next where reading resumes
  * @param at where the trouble is, between start and end
+ * @param seen behind the last byte that had to be looked at to tell
  */
-record BrokenQuote(int start, int end, int next, int at, String reason) {
+record BrokenQuote(int start, int end, int next, int at, int seen, String reason) {
 
     static final String NEVER_CLOSED = "a quote that is never closed";
     static final String TEXT_AFTER = "text after a closing quote";

@@ -26,12 +26,18 @@ final class ByteWindow {
     private byte[] bytes;
     private int length;
     private boolean ended;
+    private long dropped;
 
     ByteWindow(InputStream in, String name, int piece) {
         this.in = in;
         this.name = name;
         this.piece = piece;
         bytes = new byte[piece + MARGIN];
+    }
+
+    /** Of the file. */
+    String name() {
+        return name;
     }
 
     byte[] bytes() {
@@ -72,8 +78,14 @@ final class ByteWindow {
         fill(Math.min(LONGEST_LINE, Math.max(2, 2 * length)));
     }
 
+    /** How many bytes were forgotten. */
+    long dropped() {
+        return dropped;
+    }
+
     /** Forgets the first bytes. */
     void drop(int count) {
+        dropped += count;
         System.arraycopy(bytes, count, bytes, 0, length - count);
         length -= count;
     }

@@ -15,8 +15,9 @@ import org.leadscore.problem.InputException;
  * believed, even against the encoding that the rule file names.
  *
  * @param packed the file as it stands, for counting
+ * @param textBegins the byte of the file from which on its bytes are those of the text; −1 when they are not
  */
-record Decoding(CountingStream packed, InputStream utf8, String encoding) {
+record Decoding(CountingStream packed, InputStream utf8, String encoding, long textBegins) {
 
     private static final int HEAD = 1024;
     private static final int FEWEST = 4;
@@ -42,6 +43,12 @@ record Decoding(CountingStream packed, InputStream utf8, String encoding) {
         }
     }
 
+    /** A piece of a file that is known to be plain UTF-8. */
+    static Decoding plain(Input piece) throws IOException {
+        CountingStream bytes = new CountingStream(piece.open());
+        return new Decoding(bytes, bytes, StandardCharsets.UTF_8.name(), -1);
+    }
+
     private static Decoding open(String name, CountingStream packed, @Nullable Charset named) throws IOException {
         PushbackInputStream file = new PushbackInputStream(packed, HEAD);
         InputStream unpacked = GunzipStream.isGzip(peek(file)) ? new GunzipStream(file, name) : file;
@@ -54,15 +61,17 @@ record Decoding(CountingStream packed, InputStream utf8, String encoding) {
         Optional<Mark> mark =
                 MARKS.stream().filter(each -> start.startsWith(each.bytes())).findFirst();
         if (mark.isPresent()) {
-            text.skipNBytes(mark.get().bytes().length());
-            return of(packed, text, mark.get().charset());
+            int length = mark.get().bytes().length();
+            text.skipNBytes(length);
+            return of(packed, text, mark.get().charset(), unpacked == file ? length : -1);
         }
-        return of(packed, text, withoutMark(name, head, named));
+        return of(packed, text, withoutMark(name, head, named), unpacked == file ? 0 : -1);
     }
 
-    private static Decoding of(CountingStream packed, InputStream text, Charset charset) {
-        InputStream utf8 = charset.equals(StandardCharsets.UTF_8) ? text : new TranscodedStream(text, charset);
-        return new Decoding(packed, utf8, charset.name());
+    private static Decoding of(CountingStream packed, InputStream text, Charset charset, int begins) {
+        boolean isUtf8 = charset.equals(StandardCharsets.UTF_8);
+        return new Decoding(
+                packed, isUtf8 ? text : new TranscodedStream(text, charset), charset.name(), isUtf8 ? begins : -1);
     }
 
     private static Charset withoutMark(String name, byte[] head, @Nullable Charset named) {

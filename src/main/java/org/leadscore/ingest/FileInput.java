@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A file. */
 record FileInput(Path path, String name) implements Input {
@@ -20,6 +21,11 @@ record FileInput(Path path, String name) implements Input {
         } catch (IOException unknown) {
             return -1;
         }
+    }
+
+    @Override
+    public @Nullable String place() {
+        return isRepeatable() ? path.toAbsolutePath().toUri().toString() : null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.leadscore.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes that can be opened, under the name by which the user knows them. */
 public interface Input {
@@ -16,6 +17,11 @@ public interface Input {
 
     /** False when a second {@link #open} would not give the same bytes again. */
     boolean isRepeatable();
+
+    /** Where other processes, on other machines too, may find the same bytes, as a URI; null when they cannot. */
+    default @Nullable String place() {
+        return null;
+    }
 
     static Input of(Path path, String name) {
         return new FileInput(path, name);

@@ -82,7 +82,7 @@ final class QuoteScan {
             if (closing < lastPlace) {
                 position = afterClosing(bytes, closing, to);
             } else if (last || to >= (long) open + limit + 2) {
-                position = giveUp(bytes, to, open, BrokenQuote.NEVER_CLOSED);
+                position = giveUp(bytes, to, open, lastPlace, BrokenQuote.NEVER_CLOSED);
             } else {
                 return;
             }
@@ -142,13 +142,14 @@ final class QuoteScan {
             return after;
         }
         boolean sameLine = Lines.end(bytes, open, to) > after;
-        return giveUp(bytes, to, sameLine ? after : open, BrokenQuote.TEXT_AFTER);
+        return giveUp(
+                bytes, to, sameLine ? after : open, Math.min(to, after + delimiter.length), BrokenQuote.TEXT_AFTER);
     }
 
-    private int giveUp(byte[] bytes, int to, int at, String reason) {
+    private int giveUp(byte[] bytes, int to, int at, int seen, String reason) {
         int end = Lines.end(bytes, open, to);
         int next = Lines.next(bytes, end, to);
-        broken.add(new BrokenQuote(recordStart, end, next, at, reason));
+        broken.add(new BrokenQuote(recordStart, end, next, at, seen, reason));
         open = NONE;
         recordStart = next;
         return next;

@@ -1,5 +1,6 @@
 package org.leadscore.ingest;
 
+import java.io.Serializable;
 import org.leadscore.problem.Excerpt;
 
 /**
@@ -11,7 +12,7 @@ import org.leadscore.problem.Excerpt;
  * @param reason on one line, whatever the row holds
  * @param raw the row as it stands in the file, undecodable bytes as U+FFFD, without its line end
  */
-public record Reject(String source, long line, int column, String reason, String raw) {
+public record Reject(String source, long line, int column, String reason, String raw) implements Serializable {
 
     public Reject {
         reason = Excerpt.of(reason);

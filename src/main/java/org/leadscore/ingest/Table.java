@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -29,7 +28,8 @@ public final class Table implements AutoCloseable {
     private final ByteWindow window;
     private final ChunkOrder order;
     private final Map<Integer, ChunkResult> results = new ConcurrentSkipListMap<>();
-    private final Map<Integer, Long> linesBefore = new HashMap<>();
+    private final long rowsBegin;
+    private RowPlaces places;
     private volatile HeaderLike headerLike;
     private volatile boolean stopped;
     private int chunks;
@@ -41,6 +41,8 @@ public final class Table implements AutoCloseable {
         this.header = header;
         this.window = window;
         this.quoteLimit = quoteLimit;
+        rowsBegin = decoding.textBegins() < 0 ? -1 : decoding.textBegins() + window.dropped();
+        places = new RowPlaces(name, new long[0]);
         order = new ChunkOrder(name);
         delimiter = String.valueOf(header.delimiter()).getBytes(StandardCharsets.UTF_8);
         headerLike = new HeaderLike(header.names(), header.padded(), List.of());
@@ -77,8 +79,49 @@ public final class Table implements AutoCloseable {
         }
     }
 
+    /**
+     * Some of the rows of a file, as if the others were read elsewhere.
+     *
+     * @param file of which the header is read
+     * @param part its bytes from the beginning of a row to the end of one
+     * @param linesBefore how many lines of the file stand before the part
+     * @throws InputException when the file is no table
+     */
+    public static Table openPart(Input file, Input part, Dialect dialect, int chunkBytes, long linesBefore) {
+        return openPart(file, part, dialect, chunkBytes, linesBefore, QuoteScan.LIMIT);
+    }
+
+    static Table openPart(Input file, Input part, Dialect dialect, int chunkBytes, long linesBefore, int quoteLimit) {
+        TableHeader header;
+        try (Table whole = open(file, dialect, chunkBytes)) {
+            header = whole.header.withLines(linesBefore);
+        }
+        try {
+            Decoding decoding = Decoding.plain(part);
+            ByteWindow window = new ByteWindow(decoding.utf8(), file.name(), chunkBytes);
+            return new Table(file.name(), decoding, header, window, quoteLimit);
+        } catch (IOException e) {
+            throw Unreadable.because(file.name(), e);
+        }
+    }
+
     public String name() {
         return name;
+    }
+
+    /** The byte of the file that the rows begin with; −1 when the file's bytes are not those of its text, as in an archive. */
+    public long rowsBegin() {
+        return rowsBegin;
+    }
+
+    /** How many lines stand before the rows. */
+    public long linesBefore() {
+        return header.lines();
+    }
+
+    /** What stands between fields. */
+    public char delimiterChar() {
+        return header.delimiter();
     }
 
     /** The columns' names, stripped; blank where a column has none. */
@@ -160,6 +203,7 @@ public final class Table implements AutoCloseable {
     public Read finish() {
         long lines = header.lines();
         long rows = 0;
+        long[] before = new long[results.size()];
         List<Reject> rejects = new ArrayList<>();
         for (ChunkResult result : results.values()) {
             if (result.hasSecondTable()) {
@@ -167,14 +211,20 @@ public final class Table implements AutoCloseable {
                         + ":1: a second table begins here, with a header of its own; keep one table in the file,"
                         + " or use skip to pass over lines above the header");
             }
-            linesBefore.put(result.number(), lines);
+            before[result.number()] = lines;
             for (ChunkResult.Rejected reject : result.rejects()) {
                 rejects.add(reject.inFile(name, lines));
             }
             lines += result.lines();
             rows += result.rows();
         }
+        places = new RowPlaces(name, before);
         return new Read(rows, rejects);
+    }
+
+    /** Where the rows stand in the file. Known after {@link #finish}. */
+    public RowPlaces places() {
+        return places;
     }
 
     /**
@@ -183,11 +233,7 @@ public final class Table implements AutoCloseable {
      * @param position from {@link Row#position}
      */
     public long lineOf(long position) {
-        Long before = linesBefore.get((int) (position >>> Integer.SIZE));
-        if (before == null) {
-            throw new IllegalArgumentException("no row at " + position);
-        }
-        return before + (int) position;
+        return places.lineOf(position);
     }
 
     @Override

@@ -31,6 +31,11 @@ record TableHeader(
         columns = List.copyOf(columns);
     }
 
+    /** The same header, when some rows below it are passed over. */
+    TableHeader withLines(long others) {
+        return new TableHeader(names, padded, columns, delimiter, line, others);
+    }
+
     /**
      * Takes the header, and what stands above it, out of the window.
      *

@@ -31,14 +31,14 @@ class QuoteScanTest {
         QuoteScan scan = scan("a,\"b\nc,d\n", 100, true);
 
         assertThat(scan.isOpen()).isFalse();
-        assertThat(scan.broken()).containsExactly(new BrokenQuote(0, 4, 5, 2, "a quote that is never closed"));
+        assertThat(scan.broken()).containsExactly(new BrokenQuote(0, 4, 5, 2, 9, "a quote that is never closed"));
     }
 
     @Test
     void what_is_open_beyond_the_limit_is_never_closed_though_the_file_goes_on() {
         assertThat(scan("\"12\n4\"\n", 4, false).broken()).isEmpty();
         assertThat(scan("\"12\n4\"\n", 3, false).broken())
-                .containsExactly(new BrokenQuote(0, 3, 4, 0, "a quote that is never closed"));
+                .containsExactly(new BrokenQuote(0, 3, 4, 0, 5, "a quote that is never closed"));
     }
 
     @Test
@@ -51,7 +51,7 @@ class QuoteScanTest {
         QuoteScan rest = scan.withoutFirst(2);
         rest.scan(both, 5, both.length, false);
 
-        assertThat(rest.broken()).containsExactly(new BrokenQuote(8, 12, 13, 11, "text after a closing quote"));
+        assertThat(rest.broken()).containsExactly(new BrokenQuote(8, 12, 13, 11, 12, "text after a closing quote"));
     }
 
     private static QuoteScan scan(String text, int limit, boolean last) {

@@ -1,6 +1,8 @@
 package org.leadscore.ingest;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,16 +48,61 @@ record ReadTable(List<String> header, List<String> rows, long count, List<Reject
             byte[] bytes, Dialect dialect, int chunk, int quoteLimit, int threads, boolean cutting) {
         Input input = Input.of(NAME, new ByteArrayInputStream(bytes));
         try (Table table = Table.open(input, dialect, chunk, quoteLimit)) {
-            if (table.header().size() > 1) {
-                table.expect(0);
-            }
-            Map<Long, String> byPosition = new ConcurrentSkipListMap<>();
-            onThreads(threads, () -> readAll(new ChunkReader(table, cutting), table, byPosition));
-            Read read = table.finish();
-            List<String> rows = new ArrayList<>();
-            byPosition.forEach((position, row) -> rows.add(table.lineOf(position) + row));
-            return new ReadTable(table.header(), rows, read.rows(), read.rejects());
+            return of(table, threads, cutting);
         }
+    }
+
+    /** The same, in parts that are read one by one. */
+    static ReadTable inParts(byte[] bytes, Dialect dialect, int part, int chunk, int quoteLimit) throws IOException {
+        Input input = Input.of(NAME, bytes);
+        OffsetFile file = offsetFile(bytes);
+        List<FilePart> parts;
+        List<String> header;
+        try (Table table = Table.open(input, dialect, chunk, quoteLimit)) {
+            header = table.header();
+            char delimiter = table.delimiterChar();
+            List<Stretch> stretches = new ArrayList<>();
+            for (FilePart.Range range : FilePart.ranges(table.rowsBegin(), bytes.length, part)) {
+                stretches.add(Stretch.between(file, delimiter, range.from(), range.to(), quoteLimit));
+            }
+            parts = FilePart.of(table, file, bytes.length, stretches, quoteLimit);
+        }
+        ReadTable all = new ReadTable(header, new ArrayList<>(), 0, new ArrayList<>());
+        for (FilePart one : parts) {
+            try (Table table = Table.openPart(input, one.in(file), dialect, chunk, one.linesBefore(), quoteLimit)) {
+                ReadTable read = of(table, 1, true);
+                all.rows.addAll(read.rows);
+                all.rejects.addAll(read.rejects);
+                all = new ReadTable(header, all.rows, all.count + read.count, all.rejects);
+            }
+        }
+        return all;
+    }
+
+    private static OffsetFile offsetFile(byte[] bytes) {
+        return new OffsetFile() {
+            @Override
+            public String name() {
+                return NAME;
+            }
+
+            @Override
+            public InputStream open(long from) {
+                return new ByteArrayInputStream(bytes, (int) from, bytes.length - (int) from);
+            }
+        };
+    }
+
+    private static ReadTable of(Table table, int threads, boolean cutting) {
+        if (table.header().size() > 1) {
+            table.expect(0);
+        }
+        Map<Long, String> byPosition = new ConcurrentSkipListMap<>();
+        onThreads(threads, () -> readAll(new ChunkReader(table, cutting), table, byPosition));
+        Read read = table.finish();
+        List<String> rows = new ArrayList<>();
+        byPosition.forEach((position, row) -> rows.add(table.lineOf(position) + row));
+        return new ReadTable(table.header(), rows, read.rows(), read.rejects());
     }
 
     /** The message with which the table is refused. */

@@ -18,7 +18,7 @@ import org.leadscore.problem.InputException;
 class TableLawsTest {
 
     private static final int[] CHUNKS = {1, 2, 3, 7, 64, 1 << 20};
-    private static final int[] QUOTE_LIMITS = {0, 3, 12, 1 << 20};
+    static final int[] QUOTE_LIMITS = {0, 3, 12, 1 << 20};
     private static final String[] PIECES = {
         "\"",
         "\"",
@@ -83,7 +83,7 @@ class TableLawsTest {
         return new SplittableRandom(20_260_101).longs(600).toArray();
     }
 
-    private static byte[] table(SplittableRandom random, char delimiter) {
+    static byte[] table(SplittableRandom random, char delimiter) {
         ByteArrayOutputStream table = new ByteArrayOutputStream();
         table.writeBytes(utf8("h1,h2,h3\n", delimiter));
         boolean faulty = random.nextBoolean();
@@ -104,7 +104,7 @@ class TableLawsTest {
         return text.replace(',', delimiter).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String outcome(Supplier<ReadTable> reading) {
+    static String outcome(Supplier<ReadTable> reading) {
         try {
             return reading.get().toString();
         } catch (InputException e) {
