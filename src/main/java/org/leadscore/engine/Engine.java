@@ -14,6 +14,7 @@ import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.LeadKey;
 import org.leadscore.rules.OutcomeSource;
+import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.ContactPlan;
 import org.leadscore.score.EventPlan;
@@ -31,6 +32,7 @@ import org.leadscore.segment.Standings;
  */
 public final class Engine {
 
+    private final LogScoring logs;
     private final Workers workers;
     private final Progress progress;
     private final Objections objections;
@@ -44,6 +46,25 @@ public final class Engine {
         this.workers = new Workers(threads);
         this.progress = progress;
         this.objections = objections;
+        this.logs = (plan, listed, files) ->
+                new LogReader<>(new Scoring(plan), listed, objections, workers, progress).read(files);
+    }
+
+    private Engine(LogScoring logs, int threads, Progress progress, Objections objections) {
+        this.workers = new Workers(threads);
+        this.progress = progress;
+        this.objections = objections;
+        this.logs = logs;
+    }
+
+    /**
+     * An engine that has a cluster read the logs. All else is done here.
+     *
+     * @param file that the rules it is to run come from
+     * @param threads at least one
+     */
+    public static Engine on(Cluster cluster, RuleFile file, int threads, Progress progress, Objections objections) {
+        return new Engine(new ScatteredLogs(cluster, file, objections), threads, progress, objections);
     }
 
     /** All that is known when everything has been read, and the leads' order. */
@@ -168,8 +189,7 @@ public final class Engine {
             notNumbers.addAll(reader.notNumbers());
             requireReadable(reader.tally(), rejects);
         }
-        LogReader.Outcome<LeadStates> read =
-                new LogReader<>(new Scoring(eventPlan), listed, objections, workers, progress).read(exports.logs());
+        LogReader.Outcome<LeadStates> read = logs.read(eventPlan, listed, exports.logs());
         List<Reject> rejectedEvents = redacted(read.rejects());
         requireReadable(read.tallies(), rejectedEvents);
         tallies.addAll(read.tallies());

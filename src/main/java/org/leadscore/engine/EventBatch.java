@@ -1,6 +1,7 @@
 package org.leadscore.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.score.EventMatcher;
 import org.leadscore.score.EventRows;
 import org.leadscore.score.Fields;
@@ -13,6 +14,7 @@ final class EventBatch implements EventSink {
 
     private final LeadDirectory directory;
     private final boolean contactsKnown;
+    private final @Nullable LeadDirectory own;
     private final long asOf;
     private final EventMatcher matcher;
     private final EventRows rows;
@@ -32,8 +34,20 @@ final class EventBatch implements EventSink {
      * @param exact whether the case of ids counts
      */
     EventBatch(LeadDirectory directory, boolean contactsKnown, boolean exact, long asOf, EventMatcher matcher) {
+        this(directory, contactsKnown, contactsKnown ? null : directory, exact, asOf, matcher);
+    }
+
+    /** @param own gives the leads whose events are taken in their numbers; null where they have those of {@code directory} */
+    EventBatch(
+            LeadDirectory directory,
+            boolean contactsKnown,
+            @Nullable LeadDirectory own,
+            boolean exact,
+            long asOf,
+            EventMatcher matcher) {
         this.directory = directory;
         this.contactsKnown = contactsKnown;
+        this.own = own;
         this.asOf = asOf;
         this.matcher = matcher;
         this.rows = matcher.rows();
@@ -119,6 +133,6 @@ final class EventBatch implements EventSink {
             return LeadDirectory.UNKNOWN;
         }
         matched++;
-        return contactsKnown ? found : directory.findOrAdd(name);
+        return own == null ? found : own.findOrAdd(name);
     }
 }

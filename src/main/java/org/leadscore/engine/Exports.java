@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Input;
+import org.leadscore.ingest.RemoteFiles;
 import org.leadscore.ingest.SourcePaths;
 import org.leadscore.ingest.Table;
 import org.leadscore.problem.InputException;
@@ -70,6 +71,10 @@ public final class Exports implements AutoCloseable {
             return input;
         }
 
+        int chunkBytes() {
+            return chunkBytes;
+        }
+
         /** The table from its first row; the caller closes it. */
         Table open() {
             Table kept = held;
@@ -97,7 +102,16 @@ public final class Exports implements AutoCloseable {
      * @throws InputException when a file is missing, cannot be read or is no table
      */
     public Exports(Sources sources, Path base, InputStream standardInput, int chunkBytes) {
-        this(sources, files -> find(files, base, standardInput), chunkBytes);
+        this(sources, base, standardInput, chunkBytes, RemoteFiles.NONE);
+    }
+
+    /**
+     * Likewise, where some files are named by URIs.
+     *
+     * @throws InputException as above
+     */
+    public Exports(Sources sources, Path base, InputStream standardInput, int chunkBytes, RemoteFiles remote) {
+        this(sources, files -> find(files, base, standardInput, remote), chunkBytes);
     }
 
     private Exports(Sources sources, Function<SourceFiles, List<Input>> finder, int chunkBytes) {
@@ -137,8 +151,16 @@ public final class Exports implements AutoCloseable {
      * @throws InputException as the constructor does
      */
     public static Exports of(Sources sources, Path rules, InputStream standardInput) {
-        Path directory = rules.getParent();
-        return new Exports(sources, directory == null ? Path.of("") : directory, standardInput, Table.CHUNK);
+        return of(sources, rules, standardInput, RemoteFiles.NONE);
+    }
+
+    /**
+     * Likewise, where some files are named by URIs.
+     *
+     * @throws InputException as the constructor does
+     */
+    public static Exports of(Sources sources, Path rules, InputStream standardInput, RemoteFiles remote) {
+        return new Exports(sources, directoryOf(rules), standardInput, Table.CHUNK, remote);
     }
 
     /**
@@ -148,8 +170,17 @@ public final class Exports implements AutoCloseable {
      * @throws InputException as the constructor does
      */
     public static Exports withOutcomes(Sources sources, OutcomeSource outcomes, Path rules, InputStream standardInput) {
-        Path directory = rules.getParent();
-        return withOutcomes(sources, outcomes, directory == null ? Path.of("") : directory, standardInput, Table.CHUNK);
+        return withOutcomes(sources, outcomes, rules, standardInput, RemoteFiles.NONE);
+    }
+
+    /**
+     * Likewise, where some files are named by URIs.
+     *
+     * @throws InputException as the constructor does
+     */
+    public static Exports withOutcomes(
+            Sources sources, OutcomeSource outcomes, Path rules, InputStream standardInput, RemoteFiles remote) {
+        return withOutcomes(sources, outcomes, directoryOf(rules), standardInput, Table.CHUNK, remote);
     }
 
     /**
@@ -159,9 +190,19 @@ public final class Exports implements AutoCloseable {
      */
     public static Exports withOutcomes(
             Sources sources, OutcomeSource outcomes, Path base, InputStream standardInput, int chunkBytes) {
-        Exports exports = new Exports(sources, base, standardInput, chunkBytes);
+        return withOutcomes(sources, outcomes, base, standardInput, chunkBytes, RemoteFiles.NONE);
+    }
+
+    private static Exports withOutcomes(
+            Sources sources,
+            OutcomeSource outcomes,
+            Path base,
+            InputStream standardInput,
+            int chunkBytes,
+            RemoteFiles remote) {
+        Exports exports = new Exports(sources, base, standardInput, chunkBytes, remote);
         try {
-            for (Input input : find(outcomes.files(), base, standardInput)) {
+            for (Input input : find(outcomes.files(), base, standardInput, remote)) {
                 exports.outcomes.add(new Export(input, outcomes.dialect(), needed(outcomes), chunkBytes));
             }
             return exports;
@@ -240,8 +281,13 @@ public final class Exports implements AutoCloseable {
         return needed;
     }
 
-    private static List<Input> find(SourceFiles files, Path base, InputStream standardInput) {
-        return SourcePaths.resolve(files, files.fromCommandLine() ? Path.of("") : base, standardInput);
+    private static List<Input> find(SourceFiles files, Path base, InputStream standardInput, RemoteFiles remote) {
+        return SourcePaths.resolve(files, files.fromCommandLine() ? Path.of("") : base, standardInput, remote);
+    }
+
+    private static Path directoryOf(Path rules) {
+        Path directory = rules.getParent();
+        return directory == null ? Path.of("") : directory;
     }
 
     private Input setAside(Input input) {

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Row;
 import org.leadscore.ingest.RowHandler;
@@ -18,13 +21,31 @@ import org.leadscore.rules.EventSource;
 /** One thread's share of one log: takes rows into the thread's states and counts what became of them. Not thread-safe. */
 final class LogShare implements RowHandler {
 
-    /** What all shares of a log have in common. */
+    /**
+     * What all shares of a log have in common.
+     *
+     * @param setsAside true when no event is taken in yet, as those that count are found elsewhere
+     */
     record Log(
             EventSource source,
             LeadDirectory directory,
             boolean contactsKnown,
             EventKeys keys,
-            Set<EventKeys.Key> contested) {}
+            Set<EventKeys.Key> contested,
+            boolean setsAside) {
+
+        Log(
+                EventSource source,
+                LeadDirectory directory,
+                boolean contactsKnown,
+                EventKeys keys,
+                Set<EventKeys.Key> contested) {
+            this(source, directory, contactsKnown, keys, contested, false);
+        }
+    }
+
+    /** An event that was set aside, and its key; null when it has none. */
+    private record Aside(EventKeys.@Nullable Key key, StoredEvent event) {}
 
     private final Log log;
     private final EventSource source;
@@ -32,6 +53,7 @@ final class LogShare implements RowHandler {
     private final EventSink events;
     private final NumberTrouble numbers = new NumberTrouble();
     private final Map<EventKeys.Key, StoredEvent> stored = new HashMap<>();
+    private final List<Aside> aside = new ArrayList<>();
     private final MessageDigest digest = EventKeys.digest();
     private long duplicates;
 
@@ -87,7 +109,9 @@ final class LogShare implements RowHandler {
             next.reject(timeColumns[0], notATime(ColumnBinding.joined(next, timeColumns)));
             return;
         }
-        if (keyColumns.length == 0 || isFirstOfItsKey(next, name, time)) {
+        if (log.setsAside()) {
+            setAside(next, name, time);
+        } else if (keyColumns.length == 0 || isFirstOfItsKey(next, name, time)) {
             events.add(time, bound.with(next));
         }
     }
@@ -108,15 +132,7 @@ final class LogShare implements RowHandler {
         EventKeys.Key key = EventKeys.key(digest, keyText);
         String text = rowText(next);
         if (log.contested().contains(key)) {
-            StoredEvent event = new StoredEvent(
-                    text,
-                    name.text(),
-                    time,
-                    file,
-                    next,
-                    bound.with(next),
-                    columns.fields().size());
-            stored.merge(key, event, LogShare::firstAsText);
+            stored.merge(key, stored(text, name, time, next), LogShare::firstAsText);
             duplicates++; // each but the one that counts; that one is taken off when it is taken in
             return false;
         }
@@ -126,6 +142,31 @@ final class LogShare implements RowHandler {
         }
         duplicates++;
         return false;
+    }
+
+    private void setAside(Row next, LeadName name, long time) {
+        String keyText = keyText(next);
+        boolean isKeyed = !keyText.isEmpty();
+        StoredEvent event = stored(isKeyed ? rowText(next) : "", name, time, next);
+        aside.add(new Aside(isKeyed ? EventKeys.key(digest, keyText) : null, event));
+        duplicates++; // likewise
+    }
+
+    private StoredEvent stored(String text, LeadName name, long time, Row next) {
+        return new StoredEvent(
+                text,
+                name.text(),
+                time,
+                file,
+                next,
+                bound.with(next),
+                columns.fields().size());
+    }
+
+    /** Hands over the events that were set aside, each with its key, null for none, and forgets them. */
+    void giveAside(BiConsumer<EventKeys.@Nullable Key, StoredEvent> taker) {
+        aside.forEach(one -> taker.accept(one.key(), one.event()));
+        aside.clear();
     }
 
     private String keyText(Row next) {

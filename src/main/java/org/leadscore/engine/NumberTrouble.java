@@ -1,16 +1,17 @@
 package org.leadscore.engine;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import org.leadscore.ingest.RowPlaces;
 import org.leadscore.ingest.Table;
 
 /** Counts, by column of one source, the values that should have been numbers, and keeps the first place. Not thread-safe. */
-final class NumberTrouble {
+final class NumberTrouble implements Serializable {
 
     /** The first value so far, and the last row that was counted, so that none counts twice. */
-    private static final class Found {
+    private static final class Found implements Serializable {
         long count;
         int file = Integer.MAX_VALUE;
         long position;
@@ -19,7 +20,7 @@ final class NumberTrouble {
         long lastPosition = -1;
     }
 
-    private final Map<String, Found> byColumn = new TreeMap<>();
+    private final TreeMap<String, Found> byColumn = new TreeMap<>();
 
     /** Counts a value, once a row. */
     void add(String name, int file, long position, int column) {
@@ -43,9 +44,14 @@ final class NumberTrouble {
 
     /** @param tables by file number, finished */
     List<NotNumbers> report(String source, List<Table> tables) {
+        return reportIn(source, tables.stream().map(Table::places).toList());
+    }
+
+    /** @param tables by file number, where their rows stand */
+    List<NotNumbers> reportIn(String source, List<RowPlaces> tables) {
         List<NotNumbers> all = new ArrayList<>();
         byColumn.forEach((name, found) -> {
-            Table table = tables.get(found.file);
+            RowPlaces table = tables.get(found.file);
             String place = table.name() + ":" + table.lineOf(found.position) + ":" + found.column;
             all.add(new NotNumbers(source, name, found.count, place));
         });

@@ -1,5 +1,6 @@
 package org.leadscore.engine;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 
 /** The leads who objected: their rows are counted, and otherwise it is as if they were not there. Immutable. */
-public final class Objections {
+public final class Objections implements Serializable {
 
     /** Nobody objected. */
     public static final Objections NONE = new Objections(false, List.of());

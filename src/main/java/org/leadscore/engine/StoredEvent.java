@@ -2,13 +2,16 @@ package org.leadscore.engine;
 
 import java.io.ByteArrayOutputStream;
 import org.leadscore.ingest.Row;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.Unpacking;
 import org.leadscore.score.Fields;
 
 /**
  * An event that waits for the end of its log, as others with the same key say different things: of those, the one whose row
  * comes first as text counts.
  */
-final class StoredEvent implements Fields {
+final class StoredEvent implements Fields, Comparable<StoredEvent> {
 
     private final String text;
     private final String lead;
@@ -45,6 +48,52 @@ final class StoredEvent implements Fields {
             all.write(bound.bytes(), bound.start(i), bound.length(i));
         }
         this.bytes = all.toByteArray();
+    }
+
+    private StoredEvent(Unpacking in) {
+        text = in.text();
+        lead = in.text();
+        time = in.number();
+        file = (int) in.number();
+        position = in.number();
+        bytes = in.bytes();
+        int columns = (int) in.number();
+        starts = new int[columns];
+        lengths = new int[columns];
+        columnsInLine = new int[columns];
+        for (int i = 0; i < columns; i++) {
+            starts[i] = i == 0 ? 0 : starts[i - 1] + lengths[i - 1];
+            lengths[i] = (int) in.number();
+            columnsInLine[i] = (int) in.number();
+        }
+    }
+
+    /** Writes all of it. */
+    void pack(Packing out) {
+        out.text(text);
+        out.text(lead);
+        out.number(time);
+        out.number(file);
+        out.number(position);
+        out.bytes(bytes);
+        out.number(starts.length);
+        for (int i = 0; i < starts.length; i++) {
+            out.number(lengths[i]);
+            out.number(columnsInLine[i]);
+        }
+    }
+
+    /** The event that {@link #pack} wrote. */
+    static StoredEvent unpacked(Unpacking in) {
+        return new StoredEvent(in);
+    }
+
+    /** By the text of their rows, and equal ones by their places. */
+    @Override
+    public int compareTo(StoredEvent other) {
+        int byText = Text.compareByCodePoint(text, other.text);
+        int byFile = byText != 0 ? byText : Integer.compare(file, other.file);
+        return byFile != 0 ? byFile : Long.compare(position, other.position);
     }
 
     String text() {

@@ -32,10 +32,12 @@ public final class SourcePaths {
     private final SourceFiles files;
     private final Path base;
     private final InputStream standardInput;
+    private final RemoteFiles remote;
     private final List<Input> found = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
 
-    private SourcePaths(SourceFiles files, Path base, InputStream standardInput) {
+    private SourcePaths(SourceFiles files, Path base, InputStream standardInput, RemoteFiles remote) {
+        this.remote = remote;
         this.files = files;
         this.base = base;
         this.standardInput = standardInput;
@@ -49,7 +51,16 @@ public final class SourcePaths {
      * @throws InputException when a file is missing, a glob matches nothing, or a directory is named
      */
     public static List<Input> resolve(SourceFiles files, Path base, InputStream standardInput) {
-        SourcePaths paths = new SourcePaths(files, base, standardInput);
+        return resolve(files, base, standardInput, RemoteFiles.NONE);
+    }
+
+    /**
+     * Likewise, where some patterns are URIs.
+     *
+     * @throws InputException as above
+     */
+    public static List<Input> resolve(SourceFiles files, Path base, InputStream standardInput, RemoteFiles remote) {
+        SourcePaths paths = new SourcePaths(files, base, standardInput, remote);
         files.patterns().forEach(paths::add);
         return List.copyOf(paths.found);
     }
@@ -62,6 +73,10 @@ public final class SourcePaths {
             return;
         }
         try {
+            if (remote.include(pattern)) {
+                addRemote(pattern);
+                return;
+            }
             Path path = base.resolve(pattern);
             if (Files.exists(path)) {
                 addFile(path, pattern);
@@ -80,6 +95,14 @@ public final class SourcePaths {
         } catch (UncheckedIOException e) {
             throw Unreadable.because(pattern, Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private void addRemote(String pattern) throws IOException {
+        List<Input> matching = remote.find(pattern);
+        if (matching.isEmpty()) {
+            throw failure("no file is, or matches, '" + pattern + "'");
+        }
+        matching.stream().filter(each -> seen.add(String.valueOf(each.place()))).forEach(found::add);
     }
 
     /** Java's words, with the quote that they leave open closed. */

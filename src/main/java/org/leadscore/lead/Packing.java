@@ -43,6 +43,10 @@ public final class Packing {
         length += count;
     }
 
+    public void bytes(byte[] all) {
+        bytes(all, 0, all.length);
+    }
+
     /** All that another one holds, read back as one array. */
     public void bytes(Packing other) {
         bytes(other.bytes, 0, other.length);

@@ -73,6 +73,11 @@ public final class RuleFile {
         }
     }
 
+    /** All of it, as it was read. */
+    public String text() {
+        return text;
+    }
+
     /**
      * Reads rules from text.
      *

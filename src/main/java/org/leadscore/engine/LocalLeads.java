@@ -1,0 +1,54 @@
+package org.leadscore.engine;
+
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.score.LeadStates;
+import org.leadscore.score.StateBytes;
+
+/** The leads that one task has met, and their states. Not thread-safe. */
+final class LocalLeads {
+
+    private final LeadDirectory directory;
+    private final LeadStates states;
+    private final StateBytes bytes;
+    private final LeadName name;
+
+    /** @param exact whether the case of ids counts */
+    LocalLeads(LeadDirectory directory, LeadStates states, StateBytes bytes, boolean exact) {
+        this.directory = directory;
+        this.states = states;
+        this.bytes = bytes;
+        this.name = new LeadName(exact);
+    }
+
+    LeadDirectory directory() {
+        return directory;
+    }
+
+    LeadStates states() {
+        return states;
+    }
+
+    int size() {
+        return directory.size();
+    }
+
+    /** Adds a lead as {@link #send} wrote it. */
+    void take(Unpacking in) {
+        byte[] id = in.bytes();
+        name.set(id, 0, id.length);
+        bytes.absorb(states, directory.findOrAdd(name), in);
+    }
+
+    /** Writes a lead for the shard that all parts of it go to. */
+    void send(int lead, Parcels out, int shards) {
+        name.set(directory.spelling(lead));
+        Packing parcel = out.to(shard(name.fingerprint(), shards), Parcels.LEAD);
+        parcel.bytes(name.written(), 0, name.writtenLength());
+        bytes.pack(states, lead, parcel);
+    }
+
+    static int shard(long hash, int shards) {
+        return (int) Long.remainderUnsigned(hash ^ hash >>> 32, shards);
+    }
+}

@@ -1,0 +1,204 @@
+package org.leadscore.engine;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.Stretch;
+import org.leadscore.ingest.Table;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.EventSource;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.StateBytes;
+
+/**
+ * The reading of a run's logs as tasks that may be done anywhere, in any order, and more than once: each answers the same
+ * whenever it is given the same. Travels as the text of the rules, and is compiled once where it arrives; tasks may share it.
+ */
+public final class LogJob implements Serializable {
+
+    /** The rules, as the machines that read have to know them. */
+    record Rules(String name, String text, List<String> logs, long asOf) implements Serializable {
+
+        Rules {
+            logs = List.copyOf(logs);
+        }
+    }
+
+    /** How the work is shared out: by lead, by key, and how much of a file is worked on at once. */
+    record Sharing(int shards, int keyShards, int chunkBytes) implements Serializable {}
+
+    /** What the rules come to. */
+    private record Compiled(
+            List<EventSource> logs,
+            Scattering use,
+            @Nullable LeadDirectory known) {}
+
+    private final Rules rules;
+    private final Sharing sharing;
+    private final Objections objections;
+    private final byte @Nullable [] listed;
+    private final PlaceReader places;
+    private transient @Nullable Compiled compiled;
+
+    /** @param listed the leads of the contact list; null to take every lead that is seen, but for those who objected */
+    LogJob(Rules rules, Sharing sharing, Objections objections, @Nullable LeadDirectory listed, PlaceReader places) {
+        this.rules = rules;
+        this.sharing = sharing;
+        this.objections = objections;
+        this.listed = listed == null ? null : ids(listed);
+        this.places = places;
+    }
+
+    /** By how many tasks {@link #combine} is to be done. */
+    public int shards() {
+        return sharing.shards();
+    }
+
+    /** By how many tasks {@link #settle} is to be done. */
+    public int keyShards() {
+        return sharing.keyShards();
+    }
+
+    /** Looks a range of a file through. */
+    public Stretch look(LogLook look) {
+        try {
+            return look.look(places);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(look.file() + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Reads a part of a log. For {@link #combine}; or for {@link #settle} when the log's events have keys. */
+    public Iterator<Block> read(LogPart part) {
+        return new Parcels(new PartWork(this, part), Math.max(shards(), keyShards()));
+    }
+
+    /**
+     * Finds the events that count of those with the same key. For {@link #combine}.
+     *
+     * @param blocks all that there are for one shard of keys, in any order
+     */
+    public Iterator<Block> settle(Iterator<byte[]> blocks) {
+        return new Parcels(new KeyWork(this, blocks), shards());
+    }
+
+    /**
+     * Puts the parts of leads together. For the engine.
+     *
+     * @param blocks all that there are for one shard of leads, in any order
+     */
+    public Iterator<byte[]> combine(Iterator<byte[]> blocks) {
+        Parcels parcels = new Parcels(new CombineWork(this, blocks), 1);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return parcels.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                return parcels.next().bytes();
+            }
+        };
+    }
+
+    EventSource source(int log) {
+        return compiled().logs().get(log);
+    }
+
+    LocalLeads nobody() {
+        return compiled().use().nothing(1, 0).get(0);
+    }
+
+    /** A share of a log whose events go to these leads, or, where they have keys, are set aside. */
+    LogShare share(int log, LocalLeads leads) {
+        Compiled all = compiled();
+        EventSource source = all.logs().get(log);
+        LeadDirectory known = all.known();
+        LogShare.Log shared = new LogShare.Log(
+                source,
+                known == null ? leads.directory() : known,
+                known != null,
+                new EventKeys(),
+                Set.of(),
+                !source.key().isEmpty());
+        return new LogShare(shared, all.use(), leads);
+    }
+
+    Table open(LogPart part) {
+        return part.open(places, source(part.log()).dialect(), sharing.chunkBytes());
+    }
+
+    /** @param key null for an event that has none, and counts in any case */
+    void send(int log, EventKeys.@Nullable Key key, StoredEvent event, Parcels out) {
+        Packing bytes = new Packing();
+        event.pack(bytes);
+        if (key == null) {
+            Packing parcel = out.to(LocalLeads.shard(event.position(), keyShards()), Parcels.FREE);
+            parcel.number(log);
+            parcel.bytes(bytes);
+        } else {
+            Packing parcel = out.to(LocalLeads.shard(key.low(), keyShards()), Parcels.KEYED);
+            parcel.number(log);
+            parcel.word(key.high());
+            parcel.word(key.low());
+            parcel.bytes(bytes);
+        }
+    }
+
+    void send(PartReport report, Parcels out) {
+        out.to(0, Parcels.REPORT).bytes(report.toBytes());
+    }
+
+    private static byte[] ids(LeadDirectory directory) {
+        Packing ids = new Packing();
+        for (int lead = 0; lead < directory.size(); lead++) {
+            ids.text(directory.spelling(lead));
+        }
+        return ids.toBytes();
+    }
+
+    private synchronized Compiled compiled() {
+        Compiled known = compiled;
+        if (known == null) {
+            known = compile();
+            compiled = known;
+        }
+        return known;
+    }
+
+    private Compiled compile() {
+        RuleSet set = RuleFile.parse(rules.name(), rules.text()).rules();
+        Map<String, EventSource> byName = new HashMap<>();
+        set.sources().events().forEach(log -> byName.put(log.name(), log));
+        List<EventSource> logs = new ArrayList<>();
+        rules.logs().forEach(name -> logs.add(byName.get(name)));
+        boolean exact = logs.stream().anyMatch(log -> log.lead().exact());
+        EventPlan plan = new EventPlan(set, rules.asOf());
+        return new Compiled(
+                logs,
+                new Scattering(plan, new StateBytes(plan), objections, listed != null, exact),
+                listed == null ? null : known(listed, exact));
+    }
+
+    private LeadDirectory known(byte[] ids, boolean exact) {
+        LeadDirectory directory = objections.directory();
+        LeadName name = new LeadName(exact);
+        Unpacking in = new Unpacking(ids);
+        while (in.hasMore()) {
+            name.set(in.text());
+            directory.add(name);
+        }
+        return directory;
+    }
+}

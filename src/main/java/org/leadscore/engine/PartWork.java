@@ -1,0 +1,90 @@
+package org.leadscore.engine;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.Chunk;
+import org.leadscore.ingest.ChunkReader;
+import org.leadscore.ingest.Read;
+import org.leadscore.ingest.Table;
+import org.leadscore.problem.InputException;
+
+/** Reads a part of a log, chunk after chunk, and sends its leads, or its events where they have keys. */
+final class PartWork implements Parcels.Work {
+
+    /** What is read and sent with: a table that is open and whoever takes its rows. */
+    private record Reading(Table table, ChunkReader reader, LogShare share) {}
+
+    private final LogJob job;
+    private final LogPart part;
+    private final LocalLeads leads;
+    private final LeadSender sender;
+    private @Nullable Reading reading;
+    private boolean read;
+
+    PartWork(LogJob job, LogPart part) {
+        this.job = job;
+        this.part = part;
+        this.leads = job.nobody();
+        this.sender = new LeadSender(leads, job.shards());
+    }
+
+    @Override
+    public boolean goOn(Parcels out) {
+        if (read) {
+            return sender.goOn(out);
+        }
+        try {
+            read = !readChunk(out);
+            return true;
+        } catch (InputException broken) {
+            if (broken.getCause() instanceof IOException) {
+                throw broken; // may go better next time, or on another machine
+            }
+            close();
+            job.send(PartReport.failed(part, String.valueOf(broken.getMessage())), out);
+            return false;
+        }
+    }
+
+    /** False when there is none. */
+    private boolean readChunk(Parcels out) {
+        Reading at = reading;
+        if (at == null) {
+            at = open();
+            reading = at;
+        }
+        Chunk chunk = at.table.next();
+        if (chunk != null) {
+            at.reader.read(chunk, at.share);
+            at.share.giveAside((key, event) -> job.send(part.log(), key, event, out));
+            return true;
+        }
+        Read all = at.table.finish();
+        close();
+        PartReport report = new PartReport(
+                part.log(),
+                part.ordinal(),
+                at.table.places(),
+                all.rows(),
+                all.rejects(),
+                EventCounts.of(at.share),
+                at.share.numbers(),
+                null);
+        job.send(report, out);
+        return false;
+    }
+
+    private Reading open() {
+        LogShare share = job.share(part.log(), leads);
+        Table table = job.open(part);
+        table.expect(LogShare.expected(job.source(part.log()), table));
+        share.turnTo(table, part.ordinal());
+        return new Reading(table, new ChunkReader(table), share);
+    }
+
+    private void close() {
+        if (reading != null) {
+            reading.table.close();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.leadscore.engine.spark;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+import org.leadscore.engine.Block;
+import org.leadscore.engine.Cluster;
+import org.leadscore.engine.LogJob;
+import org.leadscore.engine.LogLook;
+import org.leadscore.engine.LogPart;
+import org.leadscore.engine.PlaceReader;
+import org.leadscore.ingest.RemoteFiles;
+import org.leadscore.ingest.Stretch;
+import org.leadscore.problem.InputException;
+import scala.Tuple2;
+
+/** A cluster by Spark: each part of a log is a task, and the blocks that come of it are shuffled to the shards they are for. */
+final class SparkCluster implements Cluster {
+
+    /** What a machine said when it gave up on a file. */
+    private static final Pattern REFUSAL = Pattern.compile("InputException: (.*?)(?:\\R\\s+at |\\RDriver|$)", Pattern.DOTALL);
+
+    private final JavaSparkContext spark;
+    private final long partBytes;
+
+    SparkCluster(JavaSparkContext spark, long partBytes) {
+        this.spark = spark;
+        this.partBytes = partBytes;
+    }
+
+    @Override
+    public int parallelism() {
+        return spark.defaultParallelism();
+    }
+
+    @Override
+    public long partBytes() {
+        return partBytes;
+    }
+
+    @Override
+    public PlaceReader places() {
+        return new HadoopPlaces(new SerializableConfiguration(spark.hadoopConfiguration()));
+    }
+
+    @Override
+    public RemoteFiles files() {
+        return new HadoopFiles(spark.hadoopConfiguration());
+    }
+
+    @Override
+    public List<Stretch> look(LogJob job, List<LogLook> looks) {
+        Broadcast<LogJob> everywhere = spark.broadcast(job);
+        return done(() -> spark.parallelize(looks, looks.size())
+                .map(look -> everywhere.value().look(look))
+                .collect());
+    }
+
+    @Override
+    public void read(LogJob job, List<LogPart> unkeyed, List<LogPart> keyed, Consumer<byte[]> receiver) {
+        Broadcast<LogJob> everywhere = spark.broadcast(job);
+        JavaPairRDD<Integer, byte[]> blocks = blocks(everywhere, unkeyed);
+        if (!keyed.isEmpty()) {
+            blocks = blocks.union(blocks(everywhere, keyed)
+                    .partitionBy(new HashPartitioner(job.keyShards()))
+                    .mapPartitionsToPair(ofShard -> pairs(everywhere.value().settle(bytes(ofShard)))));
+        }
+        JavaRDD<byte[]> combined = blocks.partitionBy(new HashPartitioner(job.shards()))
+                .mapPartitions(ofShard -> everywhere.value().combine(bytes(ofShard)));
+        int atOnce = Math.max(1, parallelism());
+        for (int shard = 0; shard < job.shards(); shard += atOnce) { // never more than some in the memory of this machine twice
+            int[] some = IntStream.range(shard, Math.min(job.shards(), shard + atOnce))
+                    .toArray();
+            for (List<byte[]> one : done(() -> combined.collectPartitions(some))) {
+                one.forEach(receiver);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        spark.close();
+    }
+
+    private JavaPairRDD<Integer, byte[]> blocks(Broadcast<LogJob> job, List<LogPart> parts) {
+        return spark.parallelize(parts, Math.max(1, parts.size()))
+                .flatMapToPair(part -> pairs(job.value().read(part)));
+    }
+
+    private static Iterator<Tuple2<Integer, byte[]>> pairs(Iterator<Block> blocks) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return blocks.hasNext();
+            }
+
+            @Override
+            public Tuple2<Integer, byte[]> next() {
+                Block block = blocks.next();
+                return new Tuple2<>(block.shard(), block.bytes());
+            }
+        };
+    }
+
+    private static Iterator<byte[]> bytes(Iterator<Tuple2<Integer, byte[]>> pairs) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return pairs.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                return pairs.next()._2();
+            }
+        };
+    }
+
+    private static <T> T done(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Exception failure) { // Spark's own is checked, and Scala does not say that it is thrown
+            Matcher refusal = REFUSAL.matcher(String.valueOf(failure.getMessage()));
+            throw new InputException(
+                    refusal.find()
+                            ? refusal.group(1)
+                            : "the cluster cannot read the logs: "
+                                    + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""),
+                    failure);
+        }
+    }
+}

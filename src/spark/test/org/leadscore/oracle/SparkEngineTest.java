@@ -1,0 +1,36 @@
+package org.leadscore.oracle;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.Objections;
+import org.leadscore.engine.Progress;
+import org.leadscore.engine.spark.Clusters;
+import org.leadscore.rules.RuleFile;
+
+/** In one process, with two threads that do tasks. */
+class SparkEngineTest extends EngineContract {
+
+    private static JavaSparkContext spark;
+
+    @BeforeAll
+    static void begin() {
+        spark = new JavaSparkContext(new SparkConf()
+                .setMaster("local[2]")
+                .setAppName("contract")
+                .set("spark.ui.enabled", "false"));
+        spark.setLogLevel("ERROR");
+    }
+
+    @AfterAll
+    static void end() {
+        spark.close();
+    }
+
+    @Override
+    Engine engine(RuleFile file, Objections objections, int pieceBytes) {
+        return Engine.on(Clusters.of(spark, pieceBytes), file, 2, Progress.NONE, objections);
+    }
+}

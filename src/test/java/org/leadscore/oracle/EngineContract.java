@@ -1,0 +1,203 @@
+package org.leadscore.oracle;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.Exports;
+import org.leadscore.engine.Objections;
+import org.leadscore.engine.Progress;
+import org.leadscore.engine.Result;
+import org.leadscore.problem.InputException;
+import org.leadscore.report.Content;
+import org.leadscore.report.CsvForm;
+import org.leadscore.report.LeadsCsv;
+import org.leadscore.report.NextSteps;
+import org.leadscore.report.RejectsCsv;
+import org.leadscore.report.Summary;
+import org.leadscore.report.SummaryJson;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.RuleSet;
+
+/**
+ * What every engine keeps to: the same bytes in every report as those of the embedded engine with one thread that reads each
+ * file in one piece, or the same message.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+abstract class EngineContract {
+
+    private static final int WHOLE = 1 << 22;
+    private static final long AS_OF = Instant.parse("2026-11-22T08:00:00Z").toEpochMilli();
+
+    private static final String RULES = """
+            version: 1
+            timezone: Europe/Madrid
+            sources:
+              contacts: {path: contacts.csv, lead: lead}
+              events:
+                - {name: web, path: "web*.csv*", lead: lead, time: time, event: event}
+                - {name: mail, path: mail.csv, encoding: UTF-16LE, lead: lead, time: time, event: event, key: id}
+            implicit:
+              - {name: Visits, did: page_view, count: visits, points: 3}
+              - {name: Pages, did: page_view, count: {distinct: url}, points: 2, max: 20}
+              - {name: Value, did: any, sum: value, per: 10, points: 1}
+            buckets: [{name: hot, from: 20}, {name: cold, from: 0}]
+            """;
+
+    @TempDir
+    Path directory;
+
+    /** An engine to be held to the contract, that cuts files into pieces of about so many bytes. */
+    abstract Engine engine(RuleFile file, Objections objections, int pieceBytes);
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(301, 312);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void every_report_of_random_rules_and_exports_is_the_same(long seed) throws IOException {
+        Random random = new Random(seed);
+        Shape shape = Shape.draw(random);
+        RuleFile file = RuleFile.parse("rules.yaml", RandomRules.drawWithFollowUp(new Random(seed + 1_000), shape));
+        for (RandomExports.Table table : RandomExports.draw(new Random(seed + 2_000), shape)) {
+            table.write(directory);
+        }
+        Objections objections = random.nextBoolean()
+                ? Objections.NONE
+                : Objections.of(shape.exact(), List.of("acme u0", "Globex u1", "u2", "initech u3", "ñandú U5"));
+
+        Map<String, String> expected = reports(embedded(objections), file, shape.asOf(), WHOLE);
+
+        assertThat(expected.get("leads.csv").lines().count()).isGreaterThan(30);
+        assertThat(reports(engine(file, objections, 8_000), file, shape.asOf(), 1 << 10))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void records_of_many_lines_and_broken_ones_archives_and_other_encodings_are_read_alike() throws IOException {
+        RuleFile file = write();
+
+        Map<String, String> expected = reports(embedded(Objections.NONE), file, AS_OF, WHOLE);
+
+        assertThat(expected.get("rejects.csv")).contains("text after a closing quote", "the id of the lead is blank");
+        assertThat(expected.get("summary.json")).contains("\"duplicate\" : 40");
+        assertThat(reports(engine(file, Objections.NONE, 200), file, AS_OF, 64)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_second_table_is_refused_at_its_place() throws IOException {
+        RuleFile file = write();
+        Files.writeString(
+                directory.resolve("web-2.csv"),
+                Files.readString(directory.resolve("web-1.csv")) + "day,lead,time,event,cost\n1,l1,2026-11-01,x,2\n");
+
+        String expected = refusal(embedded(Objections.NONE), file);
+
+        assertThat(expected).contains("web-2.csv:").contains("a second table begins here");
+        assertThat(refusal(engine(file, Objections.NONE, 200), file)).isEqualTo(expected);
+    }
+
+    @Test
+    void an_archive_that_is_cut_short_is_refused() throws IOException {
+        RuleFile file = write();
+        byte[] whole = Files.readAllBytes(directory.resolve("web-3.csv.gz"));
+        Files.write(directory.resolve("web-3.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
+
+        String expected = refusal(embedded(Objections.NONE), file);
+
+        assertThat(expected).contains("web-3.csv.gz: the archive is cut short");
+        assertThat(refusal(engine(file, Objections.NONE, 200), file)).isEqualTo(expected);
+    }
+
+    private RuleFile write() throws IOException {
+        StringBuilder contacts = new StringBuilder("lead,company\n");
+        StringBuilder web = new StringBuilder("lead,time,event,url,value\n");
+        StringBuilder mail = new StringBuilder("id,lead,time,event,value\r\n");
+        for (int i = 0; i < 120; i++) {
+            contacts.append("L").append(i).append(",\"Company, ").append(i).append("\"\n");
+            web.append(i % 13 == 0 ? "" : "l" + i % 50)
+                    .append(",2026-11-")
+                    .append(10 + i % 12)
+                    .append("T08:00,page_view,")
+                    .append(i % 3 == 0 ? "\"/a\n\"\"b\"\"\r\nl1,2026-11-01,page_view,/c" + i % 7 + "\"" : "/p" + i % 7)
+                    .append(i % 17 == 0 ? ",\"x\"y\n" : i % 19 == 0 ? ",much\n" : "," + i + "\n");
+            mail.append(i % 80)
+                    .append(",l")
+                    .append(i % 80)
+                    .append(",2026-11-01T0")
+                    .append(i % 80 / 10);
+            mail.append(":00,open,").append(i < 80 ? "5" : "4").append("\r\n");
+        }
+        Files.writeString(directory.resolve("contacts.csv"), contacts);
+        Files.writeString(directory.resolve("web-1.csv"), "\uFEFF" + web);
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(directory.resolve("web-3.csv.gz")))) {
+            out.write(web.toString().getBytes(UTF_8));
+        }
+        Files.write(directory.resolve("mail.csv"), mail.toString().getBytes(UTF_16LE));
+        return RuleFile.parse("rules.yaml", RULES);
+    }
+
+    private static Engine embedded(Objections objections) {
+        return new Engine(1, Progress.NONE, objections);
+    }
+
+    private String refusal(Engine engine, RuleFile file) {
+        try {
+            return "not refused: " + reports(engine, file, AS_OF, WHOLE);
+        } catch (InputException refusal) {
+            return String.valueOf(refusal.getMessage());
+        }
+    }
+
+    private Map<String, String> reports(Engine engine, RuleFile file, long asOf, int chunkBytes) {
+        RuleSet rules = file.rules();
+        try (Exports exports = new Exports(rules.sources(), directory, InputStream.nullInputStream(), chunkBytes)) {
+            Result result = engine.run(rules, exports, asOf);
+            Map<String, Content> contents = new LinkedHashMap<>();
+            contents.put(
+                    "leads.csv",
+                    out -> new LeadsCsv(rules, CsvForm.PLAIN, result.placements()::of, null)
+                            .write(result.leads(), out, false));
+            contents.put("rejects.csv", out -> new RejectsCsv(CsvForm.PLAIN).write(result.rejects(), out));
+            Summary summary = new Summary(result, rules, null, result.warnings(), "rules.yaml", "0", asOf, 0);
+            contents.put("summary.json", out -> SummaryJson.write(summary, out));
+            Map<String, Content> next = new NextSteps(rules, CsvForm.PLAIN, result).reports();
+            NextSteps.names(rules.followUp()).forEach(name -> contents.put(name, next.get(name)));
+            Map<String, String> reports = new LinkedHashMap<>();
+            contents.forEach((name, content) -> reports.put(name, text(content)));
+            return reports;
+        }
+    }
+
+    private static String text(Content content) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            content.writeTo(bytes);
+            return bytes.toString(UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
