@@ -37,16 +37,17 @@ final class BytePages {
         return (long) page << PAGE_BITS | at;
     }
 
-    /** Reads the first byte: of use only to bring it near. */
-    byte touch(long address) {
-        return page(address)[from(address)];
-    }
-
-    boolean holds(long address, byte[] bytes, int length) {
+    /** Reads the first byte and the last of so many: of use only to bring them near. */
+    int touch(long address, int length) {
         byte[] page = page(address);
         int from = from(address);
-        int to = from + length(page, from);
-        return to - from == length && Eight.equal(page, from, bytes, 0, length);
+        return page[from] + page[Math.min(from + length, page.length - 1)];
+    }
+
+    boolean holds(long address, byte[] bytes, int start, int length) {
+        byte[] page = page(address);
+        int from = from(address);
+        return length(page, from) == length && Eight.equal(page, from, bytes, start, length);
     }
 
     /** The order of the bytes, unsigned, which is that of the code points in UTF-8. */

@@ -52,7 +52,7 @@ final class Contacts {
 
     /** Reads a little of the lead's columns, so that they are near when they are asked for. */
     long touch(int lead) {
-        return lead < verdicts.size() ? texts.touch(addresses[lead]) : 0;
+        return lead < verdicts.size() ? texts.touch(addresses[lead], 1) : 0;
     }
 
     ContactVerdict verdict(int lead) {

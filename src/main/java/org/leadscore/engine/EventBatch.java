@@ -1,14 +1,14 @@
 package org.leadscore.engine;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.score.EventMatcher;
 import org.leadscore.score.EventRows;
 import org.leadscore.score.Fields;
 
 /**
- * Events that wait for their leads to be looked up together, so that the waits for memory overlap: first all are judged and
- * all leads found, then all their states touched, then all changed. Counts what became of them. Not thread-safe.
+ * Takes events into the states of their leads, a block of rows at a time, so that the waits for memory overlap: first all
+ * leads are found, then all events judged and all their states touched, then all changed. Counts what became of them. Not
+ * thread-safe.
  */
 final class EventBatch implements EventSink {
 
@@ -17,8 +17,6 @@ final class EventBatch implements EventSink {
     private final @Nullable LeadDirectory own;
     private final long asOf;
     private final EventMatcher matcher;
-    private final EventRows rows;
-    private final LeadName[] names = new LeadName[EventRows.ROOM];
     private final long[] entries = new long[EventRows.ROOM];
     private final int[] leads = new int[EventRows.ROOM];
     private long touched;
@@ -28,13 +26,12 @@ final class EventBatch implements EventSink {
     private long matched;
 
     /**
-     * An empty batch.
+     * A sink that has seen nothing.
      *
      * @param contactsKnown false to take every lead that is seen into the directory
-     * @param exact whether the case of ids counts
      */
-    EventBatch(LeadDirectory directory, boolean contactsKnown, boolean exact, long asOf, EventMatcher matcher) {
-        this(directory, contactsKnown, contactsKnown ? null : directory, exact, asOf, matcher);
+    EventBatch(LeadDirectory directory, boolean contactsKnown, long asOf, EventMatcher matcher) {
+        this(directory, contactsKnown, contactsKnown ? null : directory, asOf, matcher);
     }
 
     /** @param own gives the leads whose events are taken in their numbers; null where they have those of {@code directory} */
@@ -42,7 +39,6 @@ final class EventBatch implements EventSink {
             LeadDirectory directory,
             boolean contactsKnown,
             @Nullable LeadDirectory own,
-            boolean exact,
             long asOf,
             EventMatcher matcher) {
         this.directory = directory;
@@ -50,47 +46,41 @@ final class EventBatch implements EventSink {
         this.own = own;
         this.asOf = asOf;
         this.matcher = matcher;
-        this.rows = matcher.rows();
-        Arrays.setAll(names, any -> new LeadName(exact));
     }
 
     @Override
-    public LeadName name() {
-        return names[rows.size()];
-    }
-
-    @Override
-    public void add(long time, Fields fields) {
-        if (!matcher.add(time, fields)) {
-            addAtOnce(name(), time, fields);
-        } else if (rows.isFull()) {
-            flush();
+    public void take(LeadName name, long time, Fields fields) {
+        int found = directory.find(name);
+        if (counts(found, time)) {
+            matcher.see(own == null ? found : own.findOrAdd(name), time, fields);
         }
     }
 
     @Override
-    public void addAtOnce(LeadName name, long time, Fields fields) {
-        int lead = count(directory.find(name), name, time);
-        if (lead >= 0) {
-            matcher.see(lead, time, fields);
+    public void take(EventRows rows, LeadNames names) {
+        touch(rows, names);
+        int kept = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.events()[i];
+            int found = names.findIn(directory, row, entries[i]);
+            if (counts(found, rows.time(row))) {
+                leads[row] = own == null ? found : own.findOrAdd(names.name(row));
+                rows.events()[kept++] = row;
+            }
         }
+        rows.keep(kept);
+        matcher.takeIn(rows, leads);
     }
 
-    @Override
-    public void flush() {
-        int waiting = rows.size();
-        for (int i = 0; i < waiting; i++) {
-            entries[i] = directory.firstEntry(names[i].fingerprint());
+    private void touch(EventRows rows, LeadNames names) {
+        for (int i = 0; i < rows.size(); i++) {
+            entries[i] = directory.entryOf(names.fingerprint(rows.events()[i]));
         }
-        for (int i = 0; i < waiting; i++) {
-            touched += directory.touch(entries[i]);
+        long read = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            read += directory.touch(entries[i], names.length(rows.events()[i]));
         }
-        matcher.judge();
-        for (int i = 0; i < waiting; i++) {
-            leads[i] = count(directory.find(names[i]), names[i], rows.time(i));
-        }
-        matcher.takeIn(leads);
-        rows.clear();
+        touched += read;
     }
 
     @Override
@@ -118,21 +108,21 @@ final class EventBatch implements EventSink {
         return touched;
     }
 
-    /** The lead whose event is to be taken in, or {@link LeadDirectory#UNKNOWN} when it is not. */
-    private int count(int found, LeadName name, long time) {
-        if (found == LeadDirectory.SUPPRESSED) {
+    /** Whether an event is to be taken in; if not, why it is not is counted. */
+    private boolean counts(int lead, long time) {
+        if (lead == LeadDirectory.SUPPRESSED) {
             suppressed++;
-            return LeadDirectory.UNKNOWN;
+            return false;
         }
-        if (contactsKnown && found == LeadDirectory.UNKNOWN) {
+        if (contactsKnown && lead == LeadDirectory.UNKNOWN) {
             unmatched++;
-            return LeadDirectory.UNKNOWN;
+            return false;
         }
         if (time > asOf) {
             later++;
-            return LeadDirectory.UNKNOWN;
+            return false;
         }
         matched++;
-        return own == null ? found : own.findOrAdd(name);
+        return true;
     }
 }

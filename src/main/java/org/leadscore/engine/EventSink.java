@@ -1,25 +1,30 @@
 package org.leadscore.engine;
 
+import org.leadscore.score.EventRows;
 import org.leadscore.score.Fields;
 
 /** Where the events of one log go, in any order. Counts what became of them. Not thread-safe. */
 interface EventSink {
 
-    /** The name of the next event's lead, to be set before the event is added. */
-    LeadName name();
+    /**
+     * Takes in an event.
+     *
+     * @param fields by column of the use; valid until the method returns
+     */
+    void take(LeadName name, long time, Fields fields);
 
     /**
-     * Adds an event of the lead that {@link #name} was set to.
+     * Takes in several events.
      *
-     * @param fields by column of the use; valid until the method returns, its bytes until {@link #flush} does
+     * @param rows their values, by column of the use; what counts is up to the sink afterwards
+     * @param names by row
      */
-    void add(long time, Fields fields);
-
-    /** Takes in an event without delay. */
-    void addAtOnce(LeadName name, long time, Fields fields);
-
-    /** Takes in all that wait. */
-    void flush();
+    default void take(EventRows rows, LeadNames names) {
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.events()[i];
+            take(names.name(row), rows.time(row), rows.fields(row));
+        }
+    }
 
     long suppressed();
 

@@ -33,31 +33,59 @@ final class LeadDirectory {
         return size;
     }
 
-    /** Reads the slot where the search for a name begins, for {@link #touch}; of use only for many names in a row. */
-    long firstEntry(long fingerprint) {
+    /** The entry of a name with this fingerprint, most likely the one; 0 when there is none. */
+    long entryOf(long fingerprint) {
         long[] slots = index;
-        return slots[((int) fingerprint << 1 & slots.length - 2) + 1];
+        int mask = slots.length - 2;
+        int at = (int) fingerprint << 1 & mask;
+        long entry = (long) ENTRY.getAcquire(slots, at + 1);
+        while (entry != 0 && slots[at] != fingerprint) {
+            at = at + 2 & mask;
+            entry = (long) ENTRY.getAcquire(slots, at + 1);
+        }
+        return entry;
     }
 
-    /** Reads the id of an entry, so that it is near when it is compared. */
-    long touch(long entry) {
-        return entry == 0 ? 0 : ids.touch(entry & ADDRESS);
+    /** Reads the id of an entry, so that it is near when it is compared with one of so many bytes. */
+    long touch(long entry, int length) {
+        return entry == 0 ? 0 : ids.touch(entry & ADDRESS, length);
     }
 
     /** The number of the lead of this name, {@link #SUPPRESSED}, or {@link #UNKNOWN}. */
     int find(LeadName name) {
+        return find(name.fingerprint(), name.folded(), 0, name.foldedLength());
+    }
+
+    /**
+     * As {@link #find(LeadName)}.
+     *
+     * @param folded holds the id as compared
+     */
+    int find(long fingerprint, byte[] folded, int from, int length) {
         long[] slots = index;
         int mask = slots.length - 2;
-        int at = (int) name.fingerprint() << 1 & mask;
+        int at = (int) fingerprint << 1 & mask;
         for (long entry = (long) ENTRY.getAcquire(slots, at + 1);
                 entry != 0;
                 entry = (long) ENTRY.getAcquire(slots, at + 1)) {
-            if (slots[at] == name.fingerprint() && ids.holds(entry & ADDRESS, name.folded(), name.foldedLength())) {
+            if (slots[at] == fingerprint && ids.holds(entry & ADDRESS, folded, from, length)) {
                 return lead(entry);
             }
             at = at + 2 & mask;
         }
         return UNKNOWN;
+    }
+
+    /**
+     * As {@link #find(LeadName)}.
+     *
+     * @param entry what {@link #entryOf} answered for the fingerprint
+     * @param folded holds the id as compared
+     */
+    int find(long entry, long fingerprint, byte[] folded, int from, int length) {
+        return entry != 0 && ids.holds(entry & ADDRESS, folded, from, length)
+                ? lead(entry)
+                : find(fingerprint, folded, from, length);
     }
 
     /**
@@ -106,7 +134,7 @@ final class LeadDirectory {
                 }
             }
         }
-        if (!ids.holds(written[known], name.written(), name.writtenLength())) {
+        if (!ids.holds(written[known], name.written(), 0, name.writtenLength())) {
             keepSmallerSpelling(known, name);
         }
         return known;
@@ -123,7 +151,7 @@ final class LeadDirectory {
 
     /** Reads a little of the spelling, so that it is near when it is asked for. */
     long touchSpelling(int lead) {
-        return ids.touch(written[lead]);
+        return ids.touch(written[lead], 1);
     }
 
     /** The order of spellings by code point. */

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Row;
+import org.leadscore.ingest.RowBlock;
 import org.leadscore.ingest.RowHandler;
 import org.leadscore.ingest.Table;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.EventSource;
+import org.leadscore.score.EventRows;
 
 /** One thread's share of one log: takes rows into the thread's states and counts what became of them. Not thread-safe. */
 final class LogShare implements RowHandler {
@@ -51,6 +53,9 @@ final class LogShare implements RowHandler {
     private final EventSource source;
     private final LogColumns columns;
     private final EventSink events;
+    private final EventRows rows;
+    private final LeadNames names;
+    private final LeadName name;
     private final NumberTrouble numbers = new NumberTrouble();
     private final Map<EventKeys.Key, StoredEvent> stored = new HashMap<>();
     private final List<Aside> aside = new ArrayList<>();
@@ -63,6 +68,7 @@ final class LogShare implements RowHandler {
     private int[] timeColumns = {};
     private int[] keyColumns = {};
     private @Nullable Row row;
+    private @Nullable RowBlock block;
     private @Nullable StoredEvent waiting;
 
     <S> LogShare(Log log, EventUse<S> use, S kept) {
@@ -70,6 +76,9 @@ final class LogShare implements RowHandler {
         this.source = log.source();
         this.columns = new LogColumns(source, use.columns(), this::notANumber);
         this.events = use.sink(columns, log.directory(), log.contactsKnown(), kept);
+        this.rows = new EventRows(use.columns().size());
+        this.names = new LeadNames(source.lead().exact(), EventRows.ROOM);
+        this.name = new LeadName(source.lead().exact());
     }
 
     /** The rows to come are those of this table. */
@@ -92,28 +101,75 @@ final class LogShare implements RowHandler {
     }
 
     @Override
+    public boolean needsOrder() {
+        return false;
+    }
+
+    @Override
+    public void rows(RowBlock next) {
+        if (leadColumns.length > 1 || timeColumns.length > 1 || keyColumns.length > 0 || log.setsAside()) {
+            RowHandler.super.rows(next);
+            return;
+        }
+        block = next;
+        readNames(next);
+        rows.turnTo(next.bytes(), next.starts(), next.lengths(), bound.beginIn(next));
+        TimeFormat format = source.time().format();
+        int times = next.first(timeColumns[0]);
+        for (int i = 0; i < next.size(); i++) {
+            if (names.isBlank(i)) {
+                rejectBlank(next.row(i));
+                continue;
+            }
+            long time = format.millis(next.bytes(), next.starts()[times + i], next.lengths()[times + i]);
+            if (time == TimeFormat.NONE) {
+                rejectTime(next.row(i));
+            } else {
+                rows.add(i, time);
+            }
+        }
+        events.take(rows, names);
+        block = null;
+    }
+
+    private void readNames(RowBlock next) {
+        names.turnTo(next.bytes());
+        int first = next.first(leadColumns[0]);
+        for (int i = 0; i < next.size(); i++) {
+            names.set(i, next.starts()[first + i], next.lengths()[first + i]);
+        }
+    }
+
+    @Override
     public void row(Row next) {
         row = next;
-        LeadName name = events.name();
         if (leadColumns.length == 1) {
             name.set(next.bytes(), next.start(leadColumns[0]), next.length(leadColumns[0]));
         } else {
             name.set(ColumnBinding.joined(next, leadColumns));
         }
         if (name.isBlank()) {
-            next.reject(leadColumns[0], "the id of the lead is blank");
+            rejectBlank(next);
             return;
         }
         long time = timeOf(next);
         if (time == TimeFormat.NONE) {
-            next.reject(timeColumns[0], notATime(ColumnBinding.joined(next, timeColumns)));
+            rejectTime(next);
             return;
         }
         if (log.setsAside()) {
-            setAside(next, name, time);
-        } else if (keyColumns.length == 0 || isFirstOfItsKey(next, name, time)) {
-            events.add(time, bound.with(next));
+            setAside(next, time);
+        } else if (keyColumns.length == 0 || isFirstOfItsKey(next, time)) {
+            events.take(name, time, bound.with(next));
         }
+    }
+
+    private void rejectBlank(Row next) {
+        next.reject(leadColumns[0], "the id of the lead is blank");
+    }
+
+    private void rejectTime(Row next) {
+        next.reject(timeColumns[0], notATime(ColumnBinding.joined(next, timeColumns)));
     }
 
     private long timeOf(Row next) {
@@ -124,7 +180,7 @@ final class LogShare implements RowHandler {
     }
 
     /** Also keeps for later what can only be told when the log has been read. */
-    private boolean isFirstOfItsKey(Row next, LeadName name, long time) {
+    private boolean isFirstOfItsKey(Row next, long time) {
         String keyText = keyText(next);
         if (keyText.isEmpty()) {
             return true;
@@ -132,7 +188,7 @@ final class LogShare implements RowHandler {
         EventKeys.Key key = EventKeys.key(digest, keyText);
         String text = rowText(next);
         if (log.contested().contains(key)) {
-            stored.merge(key, stored(text, name, time, next), LogShare::firstAsText);
+            stored.merge(key, stored(text, time, next), LogShare::firstAsText);
             duplicates++; // each but the one that counts; that one is taken off when it is taken in
             return false;
         }
@@ -144,15 +200,15 @@ final class LogShare implements RowHandler {
         return false;
     }
 
-    private void setAside(Row next, LeadName name, long time) {
+    private void setAside(Row next, long time) {
         String keyText = keyText(next);
         boolean isKeyed = !keyText.isEmpty();
-        StoredEvent event = stored(isKeyed ? rowText(next) : "", name, time, next);
+        StoredEvent event = stored(isKeyed ? rowText(next) : "", time, next);
         aside.add(new Aside(isKeyed ? EventKeys.key(digest, keyText) : null, event));
         duplicates++; // likewise
     }
 
-    private StoredEvent stored(String text, LeadName name, long time, Row next) {
+    private StoredEvent stored(String text, long time, Row next) {
         return new StoredEvent(
                 text,
                 name.text(),
@@ -196,18 +252,12 @@ final class LogShare implements RowHandler {
         return stored;
     }
 
-    @Override
-    public void chunkEnds() {
-        events.flush();
-    }
-
     /** Takes in the event that counts of those with its key. */
     void takeStored(StoredEvent event) {
         waiting = event;
-        LeadName name = new LeadName(source.lead().exact());
         name.set(event.lead());
         duplicates--;
-        events.addAtOnce(name, event.time(), event);
+        events.take(name, event.time(), event);
         waiting = null;
     }
 
@@ -237,7 +287,8 @@ final class LogShare implements RowHandler {
 
     private void notANumber(int column) {
         StoredEvent stands = waiting;
-        Row here = row;
+        RowBlock of = block;
+        Row here = of == null ? row : of.row(rows.current());
         if (stands != null) {
             numbers.add(
                     columns.nameOf(columns.fields().get(column)),

@@ -1,5 +1,7 @@
 package org.leadscore.engine;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Scale;
 import org.leadscore.score.Census;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
@@ -79,7 +82,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             RuleSet rules,
             Workers workers) {
         int leads = directory.size();
-        Marks marks = new Marks(leads);
+        Marks marks = new Marks(leads, rules.scale());
         AtomicInteger next = new AtomicInteger();
         workers.each(() -> {
             for (int from = next.getAndAdd(STEP); from < leads; from = next.getAndAdd(STEP)) {
@@ -175,13 +178,22 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         private final Status[] statuses;
         private final @Nullable String[] bucketNames;
 
-        /** The status and the score in one number: scores lie within ±2^50 units. Less, as of the others, for who ranks higher. */
+        /** The status and the score in one number. Less, as of the others, for who ranks higher. */
         private final long[] firsts;
+
+        /** More than any two scores lie apart, in units of their last decimal. */
+        private final long apart;
 
         private final long[] points;
         private final long[] active;
 
-        Marks(int leads) {
+        Marks(int leads, Scale scale) {
+            apart = scale.max()
+                    .subtract(scale.min())
+                    .movePointRight(scale.decimals())
+                    .setScale(0, RoundingMode.CEILING)
+                    .add(BigDecimal.ONE)
+                    .longValueExact();
             statuses = new Status[leads];
             bucketNames = new String[leads];
             firsts = new long[leads];
@@ -206,11 +218,11 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             return place(statuses[lead]) - firsts[lead];
         }
 
-        private static long place(Status status) {
+        private long place(Status status) {
             return switch (status) {
                 case SCORED -> 0;
-                case NO_DATA -> 1L << 52;
-                case DISQUALIFIED -> 1L << 53;
+                case NO_DATA -> apart;
+                case DISQUALIFIED -> 2 * apart;
             };
         }
 

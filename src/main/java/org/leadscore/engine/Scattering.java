@@ -35,7 +35,7 @@ record Scattering(EventPlan plan, StateBytes bytes, Objections objections, boole
     public EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, LocalLeads kept) {
         EventMatcher matcher = new EventMatcher(
                 plan, kept.states(), columns.constants(), columns.readings(plan.asOf()), columns.notANumber());
-        return new EventBatch(directory, contactsKnown, kept.directory(), exact, plan.asOf(), matcher);
+        return new EventBatch(directory, contactsKnown, kept.directory(), plan.asOf(), matcher);
     }
 
     @Override

@@ -24,7 +24,7 @@ record Scoring(EventPlan plan) implements EventUse<LeadStates> {
     public EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, LeadStates states) {
         EventMatcher matcher = new EventMatcher(
                 plan, states, columns.constants(), columns.readings(plan.asOf()), columns.notANumber());
-        return new EventBatch(directory, contactsKnown, columns.source().lead().exact(), plan.asOf(), matcher);
+        return new EventBatch(directory, contactsKnown, plan.asOf(), matcher);
     }
 
     @Override

@@ -15,7 +15,6 @@ final class SnapshotSink implements EventSink {
     private final SnapshotUse.Kept kept;
     private final long[] moments;
     private final List<EventMatcher> matchers = new ArrayList<>();
-    private final LeadName name;
     private long suppressed;
     private long unmatched;
     private long later;
@@ -39,7 +38,6 @@ final class SnapshotSink implements EventSink {
         this.end = end;
         this.kept = kept;
         this.moments = plans.stream().mapToLong(EventPlan::asOf).toArray();
-        this.name = new LeadName(columns.source().lead().exact());
         for (int i = 0; i < plans.size(); i++) {
             EventPlan plan = plans.get(i);
             matchers.add(new EventMatcher(
@@ -52,17 +50,7 @@ final class SnapshotSink implements EventSink {
     }
 
     @Override
-    public LeadName name() {
-        return name;
-    }
-
-    @Override
-    public void add(long time, Fields fields) {
-        addAtOnce(name, time, fields);
-    }
-
-    @Override
-    public void addAtOnce(LeadName of, long time, Fields fields) {
+    public void take(LeadName of, long time, Fields fields) {
         int lead = directory.find(of);
         if (lead == LeadDirectory.SUPPRESSED) {
             suppressed++;
@@ -82,11 +70,6 @@ final class SnapshotSink implements EventSink {
         for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
             matchers.get(i).see(known, time, fields);
         }
-    }
-
-    @Override
-    public void flush() {
-        // nothing waits
     }
 
     @Override

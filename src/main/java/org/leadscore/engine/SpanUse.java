@@ -43,7 +43,7 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
 
     @Override
     public EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, Kept kept) {
-        return new Sink(new LeadName(columns.source().lead().exact()), kept, now);
+        return new Sink(kept, now);
     }
 
     @Override
@@ -54,41 +54,24 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
 
     private static final class Sink implements EventSink {
 
-        private final LeadName name;
         private final Kept kept;
         private final long now;
         private long later;
         private long seen;
 
-        Sink(LeadName name, Kept kept, long now) {
-            this.name = name;
+        Sink(Kept kept, long now) {
             this.kept = kept;
             this.now = now;
         }
 
         @Override
-        public LeadName name() {
-            return name;
-        }
-
-        @Override
-        public void add(long time, Fields fields) {
-            addAtOnce(name, time, fields);
-        }
-
-        @Override
-        public void addAtOnce(LeadName of, long time, Fields fields) {
+        public void take(LeadName of, long time, Fields fields) {
             if (time > now) {
                 later++;
                 return;
             }
             seen++;
             kept.see(time);
-        }
-
-        @Override
-        public void flush() {
-            // nothing waits
         }
 
         @Override

@@ -73,19 +73,9 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
         }
 
         @Override
-        public LeadName name() {
-            return inner.name();
-        }
-
-        @Override
-        public void add(long time, Fields fields) {
-            addAtOnce(inner.name(), time, fields);
-        }
-
-        @Override
-        public void addAtOnce(LeadName of, long time, Fields fields) {
+        public void take(LeadName of, long time, Fields fields) {
             long before = inner.matched();
-            inner.addAtOnce(of, time, fields);
+            inner.take(of, time, fields);
             if (inner.matched() == before) {
                 return;
             }
@@ -100,11 +90,6 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
                     traits.see(lead, field.kind() == Field.Kind.EVENT ? Trait.EVENT : field.name(), text, time);
                 }
             }
-        }
-
-        @Override
-        public void flush() {
-            inner.flush();
         }
 
         @Override

@@ -17,7 +17,8 @@ public final class ChunkReader {
     private static final int MOST_ODD = 1 << 10;
 
     private final Table table;
-    private final Row row;
+    private final RowBlock plainBlock;
+    private final RowBlock parsedBlock;
     private final ParsedRow parsed;
     private final @Nullable PlainRows plainRows;
 
@@ -29,58 +30,63 @@ public final class ChunkReader {
     ChunkReader(Table table, boolean cutting) {
         this.table = table;
         int columns = table.header().size();
-        row = new Row(columns);
+        plainBlock = RowBlock.ofPlain(columns);
+        parsedBlock = RowBlock.ofParsed(columns);
         parsed = new ParsedRow(columns);
         byte[] delimiter = table.delimiter();
         plainRows = cutting && delimiter.length == 1 ? new PlainRows(delimiter[0], columns, table.headerLike()) : null;
     }
 
     /**
-     * Reads a chunk once, its rows in the order of the file.
+     * Reads a chunk once.
      *
      * @return how many rows it has, those that cannot be read included
      */
     public long read(Chunk chunk, RowHandler handler) {
         table.await(chunk);
         ChunkResult result = new ChunkResult(chunk.number());
-        row.beginChunk(result);
+        byte[] bytes = chunk.bytes().length < chunk.end() + PlainRows.ROOM
+                ? Arrays.copyOf(chunk.bytes(), chunk.end() + PlainRows.ROOM)
+                : chunk.bytes();
+        plainBlock.begin(result, bytes);
+        parsedBlock.begin(result, bytes);
+        int quote = chunk.hasQuotes() ? -1 : chunk.end();
         int from = 0;
         for (BrokenQuote broken : chunk.broken()) {
-            readSegment(chunk, from, broken.start(), result, handler);
-            reject(chunk.bytes(), broken, result);
+            readSegment(bytes, from, broken.start(), quote, result, handler);
+            reject(bytes, broken, result);
             from = broken.next();
         }
-        readSegment(chunk, from, chunk.end(), result, handler);
-        handler.chunkEnds();
+        readSegment(bytes, from, chunk.end(), quote, result, handler);
+        handOver(plainBlock, handler);
+        handOver(parsedBlock, handler);
         table.done(chunk, result);
         return result.rows();
     }
 
-    private void readSegment(Chunk chunk, int from, int to, ChunkResult result, RowHandler handler) {
+    private void readSegment(byte[] bytes, int from, int to, int quote, ChunkResult result, RowHandler handler) {
         PlainRows plain = plainRows;
         if (plain == null) {
-            parse(chunk.bytes(), from, to, result, handler);
+            parse(bytes, from, to, result, handler);
         } else {
-            cut(plain, chunk, from, to, result, handler);
+            cut(plain, bytes, from, to, quote, result, handler);
         }
     }
 
-    private void cut(PlainRows plain, Chunk chunk, int from, int to, ChunkResult result, RowHandler handler) {
-        byte[] bytes = chunk.bytes().length < to + PlainRows.ROOM
-                ? Arrays.copyOf(chunk.bytes(), to + PlainRows.ROOM)
-                : chunk.bytes();
-        int quote = chunk.hasQuotes() ? -1 : to;
+    /** @param firstQuote the place of the first quote, or something before it */
+    private void cut(
+            PlainRows plain, byte[] bytes, int from, int to, int firstQuote, ChunkResult result, RowHandler handler) {
+        int quote = firstQuote;
         int odd = 1;
         int at = from;
         while (at < to) {
             if (quote < at) {
                 quote = Lines.indexOf(QuoteScan.QUOTE, bytes, at, to);
             }
-            if (plain.cut(bytes, at, to, quote, row.starts(), row.lengths())) {
+            if (plain.cut(bytes, at, to, quote, plainBlock)) {
                 if (plain.end() > at) {
                     result.countRow();
-                    row.takePlain(bytes, plain.end(), result.lines() + 1);
-                    handler.row(row);
+                    addPlain(plain.end(), result.lines() + 1, handler);
                     odd = 1;
                 }
                 result.countLines(1);
@@ -94,14 +100,42 @@ public final class ChunkReader {
         }
     }
 
+    private void addPlain(int end, int line, RowHandler handler) {
+        if (!parsedBlock.isEmpty() && handler.needsOrder()) {
+            handOver(parsedBlock, handler);
+        }
+        plainBlock.addPlain(end, line);
+        if (plainBlock.isFull()) {
+            handOver(plainBlock, handler);
+        }
+    }
+
+    private void addParsed(ParsedRow row, RowHandler handler) {
+        if (!plainBlock.isEmpty() && handler.needsOrder()) {
+            handOver(plainBlock, handler);
+        }
+        parsedBlock.addParsed(row);
+        if (parsedBlock.isFull()) {
+            handOver(parsedBlock, handler);
+        }
+    }
+
+    private static void handOver(RowBlock block, RowHandler handler) {
+        if (!block.isEmpty()) {
+            handler.rows(block);
+            block.clear();
+        }
+    }
+
     private void parse(byte[] bytes, int from, int to, ChunkResult result, RowHandler handler) {
         if (from == to) {
             return;
         }
         SegmentText segment = SegmentText.decode(bytes, from, to);
         parsed.beginSegment(segment);
-        RowParser parser = new RowParser(parsed, row, handler, result, table.headerLike(), table.encoding());
-        try (CsvReader<Row> reader = CsvReader.builder()
+        RowParser parser =
+                new RowParser(parsed, row -> addParsed(row, handler), result, table.headerLike(), table.encoding());
+        try (CsvReader<ParsedRow> reader = CsvReader.builder()
                 .fieldSeparator(table.tableHeader().delimiter())
                 .build(parser, segment.text())) {
             drain(reader);
@@ -112,7 +146,7 @@ public final class ChunkReader {
     }
 
     /** The parser keeps every row to itself, so that asking for the first one reads them all. */
-    private static void drain(CsvReader<Row> reader) {
+    private static void drain(CsvReader<ParsedRow> reader) {
         try {
             if (reader.iterator().hasNext()) {
                 throw new IllegalStateException("a row got past the handler");

@@ -1,6 +1,7 @@
 package org.leadscore.ingest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What was found in one chunk while it was read; lines count from 1 within it. */
@@ -56,7 +57,9 @@ final class ChunkResult {
         return lines;
     }
 
+    /** In the order of their lines. */
     List<Rejected> rejects() {
+        rejects.sort(Comparator.comparingInt(Rejected::line));
         return rejects;
     }
 

@@ -57,8 +57,12 @@ final class ParsedRow {
         return new String(chars, starts[field], lengths[field]);
     }
 
-    /** The fields' texts as UTF-8, one behind the other; notes where each is. */
-    byte[] utf8(int[] byteStarts, int[] byteLengths) {
+    /**
+     * The fields' texts as UTF-8, one behind the other; notes where each is.
+     *
+     * @param first where in the arrays the first field's place is; those of the others follow, each {@code step} further
+     */
+    byte[] utf8(int[] byteStarts, int[] byteLengths, int first, int step) {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < size; i++) {
             all.append(chars, starts[i], lengths[i]);
@@ -67,11 +71,16 @@ final class ParsedRow {
         boolean isAscii = bytes.length == all.length();
         int at = 0;
         for (int i = 0; i < size; i++) {
-            byteStarts[i] = at;
-            byteLengths[i] = isAscii ? lengths[i] : text(i).getBytes(UTF_8).length;
-            at += byteLengths[i];
+            int length = isAscii ? lengths[i] : text(i).getBytes(UTF_8).length;
+            byteStarts[first + i * step] = at;
+            byteLengths[first + i * step] = length;
+            at += length;
         }
         return bytes;
+    }
+
+    SegmentText segment() {
+        return segment;
     }
 
     /** Where the field begins in its physical line, in characters from 1, the quote included. */
@@ -96,12 +105,12 @@ final class ParsedRow {
     }
 
     /** Of the field in its segment, the quote included. */
-    private int fieldStart(int field) {
+    int fieldStart(int field) {
         return isQuoted(field) ? starts[field] - 1 : starts[field];
     }
 
     /** Of the row in its segment. */
-    private int end() {
+    int end() {
         int last = size - 1;
         if (!isQuoted(last)) {
             return starts[last] + lengths[last];

@@ -58,10 +58,15 @@ final class PlainRows {
      *
      * @param to behind a line end
      * @param quote the place of the first quote from here on
+     * @param block takes the places of the fields, but not yet the row
      * @return false for what is not plain; then nothing is known of the line
      */
-    boolean cut(byte[] bytes, int from, int to, int quote, int[] starts, int[] lengths) {
-        int field = 0;
+    boolean cut(byte[] bytes, int from, int to, int quote, RowBlock block) {
+        int[] starts = block.starts();
+        int[] lengths = block.lengths();
+        int room = block.room();
+        int place = block.size();
+        int last = place + columns * room;
         int start = from;
         long all = 0;
         long seen = 0;
@@ -74,16 +79,16 @@ final class PlainRows {
             for (long hits = Eight.zeros(word ^ delimiters) | ends; hits != 0; hits &= hits - 1) {
                 int bit = Long.numberOfTrailingZeros(hits);
                 int here = at + (bit >>> 3);
-                starts[field] = start;
-                lengths[field] = here - start;
+                starts[place] = start;
+                lengths[place] = here - start;
                 seen |= 1L << here - start;
                 start = here + 1;
-                field++;
+                place += room;
                 if ((ends & hits & -hits) != 0) {
                     all |= word & (1L << bit) - 1;
-                    return isPlain(bytes, from, here, to, quote, field, all, seen, starts, lengths);
+                    return isPlain(bytes, from, here, to, quote, place == last, all, seen, block);
                 }
-                if (field == columns) {
+                if (place == last) {
                     return false;
                 }
             }
@@ -123,28 +128,30 @@ final class PlainRows {
             int here,
             int to,
             int quote,
-            int fields,
+            boolean isComplete,
             long all,
             long seen,
-            int[] starts,
-            int[] lengths) {
+            RowBlock block) {
         end = here;
         next = bytes[here] == Lines.LF ? here + 1 : Lines.next(bytes, here, to);
         if (here == from) {
             return true;
         }
-        if (fields != columns || quote < here) {
+        if (!isComplete || quote < here) {
             return false;
         }
         boolean isAscii = !Eight.beyondAscii(all);
         if (isAscii) {
-            return (seen & keyLengthBits) == 0 || !mayBeHeader(bytes, starts, lengths);
+            return (seen & keyLengthBits) == 0 || !mayBeHeader(bytes, block);
         }
-        return Utf8.isValid(bytes, from, here) && !mayBeHeaderBeyondAscii(bytes, starts, lengths);
+        return Utf8.isValid(bytes, from, here) && !mayBeHeaderBeyondAscii(bytes, block);
     }
 
-    private boolean mayBeHeader(byte[] bytes, int[] starts, int[] lengths) {
-        for (int i = 0; i < columns; i++) {
+    private boolean mayBeHeader(byte[] bytes, RowBlock block) {
+        int[] starts = block.starts();
+        int[] lengths = block.lengths();
+        for (int column = 0; column < columns; column++) {
+            int i = block.first(column) + block.size();
             for (int key = 0; key < keyLengths.length; key++) {
                 if (lengths[i] == keyLengths[key] && bytes[starts[i]] == keyBytes[key]) {
                     return true;
@@ -154,10 +161,11 @@ final class PlainRows {
         return false;
     }
 
-    private boolean mayBeHeaderBeyondAscii(byte[] bytes, int[] starts, int[] lengths) {
-        for (int i = 0; i < columns; i++) {
-            int from = starts[i];
-            int to = from + lengths[i];
+    private boolean mayBeHeaderBeyondAscii(byte[] bytes, RowBlock block) {
+        for (int column = 0; column < columns; column++) {
+            int i = block.first(column) + block.size();
+            int from = block.starts()[i];
+            int to = from + block.lengths()[i];
             if (from < to && bytes[from] == FIRST_OF_MARK) {
                 return true;
             }

@@ -1,105 +1,68 @@
 package org.leadscore.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.jspecify.annotations.Nullable;
-
 /**
- * A row with as many fields as the header has names, each a slice of UTF-8. A view that changes with every row: valid only
- * until the handler returns. Its bytes stay as they are until the chunk ends.
+ * A row with as many fields as the header has names, each a slice of UTF-8. A view of one row of a block, and valid only as
+ * long as that is.
  */
 public final class Row {
 
-    private final int[] starts;
-    private final int[] lengths;
-    private byte[] bytes = new byte[0];
-    private int end;
-    private ChunkResult result = new ChunkResult(0);
-    private int line;
+    private final RowBlock block;
+    private int index;
     private boolean rejected;
-    private @Nullable ParsedRow parsed;
 
-    Row(int columns) {
-        starts = new int[columns];
-        lengths = new int[columns];
+    Row(RowBlock block) {
+        this.block = block;
+    }
+
+    void turnTo(int row) {
+        index = row;
+        rejected = false;
     }
 
     /** The number of fields. */
     public int size() {
-        return starts.length;
+        return block.columns();
     }
 
     /** Where the fields' bytes are; for reading only. */
     public byte[] bytes() {
-        return bytes;
+        return block.bytes();
     }
 
     /** Of the field's text in {@link #bytes}, its quotes taken off. */
     public int start(int column) {
-        return starts[column];
+        return block.starts()[block.first(column) + index];
     }
 
     /** Of the field's text, in bytes. */
     public int length(int column) {
-        return lengths[column];
+        return block.lengths()[block.first(column) + index];
     }
 
     public String text(int column) {
-        return new String(bytes, starts[column], lengths[column], UTF_8);
+        return block.text(index, column);
     }
 
     /** Orders the rows of a table; {@link Table#lineOf} turns it into a line. */
     public long position() {
-        return (long) result.number() << Integer.SIZE | line;
+        return (long) block.result().number() << Integer.SIZE | block.line(index);
     }
 
     /** Which row of its chunk it is, from 1; rows that cannot be read have their numbers too. */
     public long numberInChunk() {
-        return result.rows();
+        return block.number(index);
     }
 
     /** Where the field begins in its physical line, in characters from 1. Looked up anew on each call. */
     public int columnOf(int field) {
-        ParsedRow of = parsed;
-        return of == null ? Lines.column(bytes, starts[0], starts[field]) : of.columnOf(field);
+        return block.columnOf(index, field);
     }
 
     /** Makes this row a reject, for what is wrong with one of its fields. Only the first reason is kept. */
     public void reject(int field, String reason) {
         if (!rejected) {
             rejected = true;
-            ParsedRow of = parsed;
-            String raw = of == null ? Lines.text(bytes, starts[0], end) : of.raw();
-            result.reject(line, columnOf(field), reason, raw);
+            block.result().reject(block.line(index), columnOf(field), reason, block.raw(index));
         }
-    }
-
-    void beginChunk(ChunkResult chunk) {
-        result = chunk;
-    }
-
-    int[] starts() {
-        return starts;
-    }
-
-    int[] lengths() {
-        return lengths;
-    }
-
-    /** From now on it is the row of one line, whose fields have been put into {@link #starts} and {@link #lengths}. */
-    void takePlain(byte[] chunk, int rowEnd, int lineInChunk) {
-        bytes = chunk;
-        end = rowEnd;
-        line = lineInChunk;
-        rejected = false;
-        parsed = null;
-    }
-
-    /** From now on it is this row, which has the right number of fields. */
-    void take(ParsedRow row) {
-        bytes = row.utf8(starts, lengths);
-        line = row.line();
-        rejected = false;
-        parsed = row;
     }
 }

@@ -1,12 +1,21 @@
 package org.leadscore.ingest;
 
-/** Takes the rows of a table one by one. */
+/** Takes the rows of a table, one by one or a block at a time. */
 @FunctionalInterface
 public interface RowHandler {
 
-    /** Called in the order of the file within a chunk; the row is valid only until this returns. */
+    /** Takes one row, valid only until this returns. */
     void row(Row row);
 
-    /** Called when all rows of a chunk have been handed over; their bytes stay as they are until this returns. */
-    default void chunkEnds() {}
+    /** Takes some rows, valid only until this returns. */
+    default void rows(RowBlock block) {
+        for (int i = 0; i < block.size(); i++) {
+            row(block.row(i));
+        }
+    }
+
+    /** Whether rows must come in the order of the file within a chunk; blocks are larger where that does not matter. */
+    default boolean needsOrder() {
+        return true;
+    }
 }

@@ -4,14 +4,14 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes FastCSV's calls for the lines of one segment, none of which has a broken quote. Yields no records of its own. */
-final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
+final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
 
     private final ParsedRow parsed;
-    private final Row row;
-    private final RowHandler handler;
+    private final Consumer<ParsedRow> rows;
     private final ChunkResult result;
     private final HeaderLike headerLike;
     private final String encoding;
@@ -21,11 +21,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
     private int line;
     private boolean hasKey;
 
-    RowParser(
-            ParsedRow parsed, Row row, RowHandler handler, ChunkResult result, HeaderLike headerLike, String encoding) {
+    RowParser(ParsedRow parsed, Consumer<ParsedRow> rows, ChunkResult result, HeaderLike headerLike, String encoding) {
         this.parsed = parsed;
-        this.row = row;
-        this.handler = handler;
+        this.rows = rows;
         this.result = result;
         this.headerLike = headerLike;
         this.encoding = encoding;
@@ -57,7 +55,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
     }
 
     @Override
-    protected @Nullable Row buildRecord() {
+    protected @Nullable ParsedRow buildRecord() {
         if (getRecordType() == RecordType.EMPTY) {
             return null;
         }
@@ -76,8 +74,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Row> {
         } else if (kind == HeaderLike.Kind.HEADER_AGAIN) {
             reject(parsed.columnOf(0), "the header again");
         } else {
-            row.take(parsed);
-            handler.row(row);
+            rows.accept(parsed);
         }
         return null;
     }

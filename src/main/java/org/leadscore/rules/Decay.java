@@ -33,9 +33,23 @@ public sealed interface Decay {
      * @param share between 0 and 1
      */
     record Step(BigDecimal share, long every) implements Decay {
+
+        /** Decimals of a share that can be reckoned with in longs. */
+        private static final int FEW = 9;
+
         @Override
         public long faded(long points, long age) {
-            BigDecimal left = BigDecimal.ONE.subtract(share.multiply(BigDecimal.valueOf(age / every)));
+            long steps = age / every;
+            if (share.scale() < 0 || share.scale() > FEW) {
+                return fadedExactly(points, steps);
+            }
+            long one = BigDecimal.TEN.pow(share.scale()).longValueExact();
+            long left = one - share.unscaledValue().longValueExact() * Math.min(steps, one);
+            return left <= 0 ? 0 : Points.scale(points, left, one);
+        }
+
+        private long fadedExactly(long points, long steps) {
+            BigDecimal left = BigDecimal.ONE.subtract(share.multiply(BigDecimal.valueOf(steps)));
             return left.signum() <= 0
                     ? 0
                     : left.multiply(BigDecimal.valueOf(points))

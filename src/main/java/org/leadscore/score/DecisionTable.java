@@ -45,7 +45,7 @@ final class DecisionTable {
         this.questions = questions;
         this.readings = readings;
         for (int field = 0; field < questions.fields().size(); field++) {
-            classes.add(new Classes());
+            classes.add(new Classes(questions.size()));
             BitSet asked = new BitSet();
             questions.of(field).forEach(question -> asked.set(question.bit()));
             questionsOf.add(asked);
@@ -159,22 +159,28 @@ final class DecisionTable {
     /** The classes of one field's values. */
     private static final class Classes {
 
-        private record Key(BitSet bits, boolean notNumber) {}
+        /** By the answers, with one more bit for what is not a number. */
+        private final Map<BitSet, Integer> known = new HashMap<>();
 
-        private final Map<Key, Integer> known = new HashMap<>();
         private final List<BitSet> bits = new ArrayList<>();
         private final BitSet notNumber = new BitSet();
+        private final int bitOfNotNumber;
+
+        Classes(int questions) {
+            bitOfNotNumber = questions;
+        }
 
         int of(BitSet answers, boolean isNotNumber) {
-            Key key = new Key(answers, isNotNumber);
-            Integer found = known.get(key);
+            answers.set(bitOfNotNumber, isNotNumber);
+            Integer found = known.get(answers);
             if (found != null) {
                 return found;
             }
             int index = bits.size();
-            known.put(key, index);
-            bits.add(answers);
+            known.put((BitSet) answers.clone(), index);
             notNumber.set(index, isNotNumber);
+            answers.clear(bitOfNotNumber);
+            bits.add(answers);
             return index;
         }
     }

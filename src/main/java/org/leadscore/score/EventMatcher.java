@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -23,8 +24,8 @@ public final class EventMatcher implements EventValues {
     private static final int NOT_CONSTANT = -1;
     private static final int MOST_DIGITS = 12;
 
-    /** Of a record, that are near each other in any case. */
-    private static final int WORDS_AT_ONCE = 8;
+    /** Of the processor's cache, on nearly all machines. */
+    private static final int WORDS_IN_LINE = 8;
 
     /** What an event in a given end state of the decision table does, and what that takes. */
     private static final class Effect {
@@ -32,56 +33,77 @@ public final class EventMatcher implements EventValues {
         final EventPlan.Watch[] watches;
         final boolean engages;
         final boolean[] wantsId;
+        final boolean[] wantsSum;
         final int[] places;
 
         Effect(List<EventPlan.Watch> watches, int columns, Layout layout) {
             this.watches = watches.toArray(EventPlan.Watch[]::new);
             this.engages = watches.stream().anyMatch(EventPlan.Watch::engages);
             this.wantsId = new boolean[columns];
+            this.wantsSum = new boolean[columns];
             for (EventPlan.Watch watch : watches) {
-                if (watch.counter().column() != Counter.NO_COLUMN
-                        && !watch.counter().sums()) {
-                    wantsId[watch.counter().column()] = true;
+                if (watch.counter().column() != Counter.NO_COLUMN) {
+                    (watch.counter().sums() ? wantsSum : wantsId)
+                            [watch.counter().column()] = true;
                 }
             }
-            this.places = IntStream.concat(
-                            engages ? IntStream.of(0) : IntStream.empty(),
-                            watches.stream().mapToInt(watch -> layout.placeOf(watch.counter())))
-                    .map(place -> place / WORDS_AT_ONCE * WORDS_AT_ONCE)
-                    .distinct()
-                    .toArray();
+            BitSet read = new BitSet();
+            read.set(0, engages);
+            watches.forEach(watch -> layout.addPlaces(watch.counter(), read));
+            this.places = enough(read);
         }
+    }
+
+    /**
+     * Of these words those whose reading brings all of them near. Where a record begins in a line of the cache is not known; of
+     * two words in neighbouring lines, whatever lies between is in one of them.
+     */
+    private static int[] enough(BitSet words) {
+        IntStream.Builder chosen = IntStream.builder();
+        int last = Integer.MIN_VALUE / 2;
+        for (int word = words.nextSetBit(0); word >= 0; word = words.nextSetBit(word + 1)) {
+            int next = words.nextSetBit(word + 1);
+            if (next < 0 || next - last > WORDS_IN_LINE) {
+                chosen.add(word);
+                last = word;
+            }
+        }
+        int[] some = chosen.build().toArray();
+        int[] padded = Arrays.copyOf(
+                some,
+                (some.length + LeadStates.TOUCHED_AT_ONCE - 1)
+                        / LeadStates.TOUCHED_AT_ONCE
+                        * LeadStates.TOUCHED_AT_ONCE);
+        Arrays.fill(padded, some.length, padded.length, some.length == 0 ? 0 : some[0]);
+        return padded;
     }
 
     /** Values that were taken from a row before. */
     private static final class Prepared implements EventValues {
 
-        private final EventRows rows;
-        private int event;
-
-        Prepared(EventRows rows) {
-            this.rows = rows;
-        }
+        private EventRows rows = new EventRows(0);
+        private int row;
 
         @Override
         public int valueId(int column) {
-            return rows.ids[EventRows.at(column, event)];
+            return rows.ids[EventRows.at(column, row)];
         }
 
         @Override
         public long millionths(int column) {
-            return rows.millionths[EventRows.at(column, event)];
+            return rows.millionths[EventRows.at(column, row)];
         }
 
         @Override
         public @Nullable BigDecimal number(int column) {
-            return null; // an event with a number that is not short is seen at once
+            return null; // a row with a number that is not short is seen by itself
         }
     }
 
     private final EventPlan plan;
     private final LeadStates states;
     private final List<Reading> readings;
+    private final char[] decimals;
     private final IntConsumer notANumber;
     private final DecisionTable table;
     private final int columns;
@@ -92,8 +114,7 @@ public final class EventMatcher implements EventValues {
     private final boolean[] wantsId;
     private final SliceMap[] classes;
     private final SliceMap[] ids;
-    private final EventRows rows;
-    private final Prepared prepared;
+    private final Prepared prepared = new Prepared();
     private @Nullable Effect[] effects = new Effect[16];
     private Fields row = NoFields.NONE;
     private long touched;
@@ -118,6 +139,10 @@ public final class EventMatcher implements EventValues {
         this.plan = plan;
         this.states = states;
         this.readings = List.copyOf(readings);
+        this.decimals = new char[readings.size()];
+        for (int column = 0; column < decimals.length; column++) {
+            decimals[column] = readings.get(column).decimal();
+        }
         this.constantIds = IntStream.range(0, constants.size())
                 .map(column -> constantId(column, constants.get(column)))
                 .toArray();
@@ -146,81 +171,94 @@ public final class EventMatcher implements EventValues {
                 wantsId[counter.column()] |= !counter.sums();
             }
         }
-        this.rows = new EventRows(columns);
-        this.prepared = new Prepared(rows);
-    }
-
-    /** Events that wait for {@link #judge}. */
-    public EventRows rows() {
-        return rows;
     }
 
     /**
-     * Puts an event to those that wait, where there is room, unless there may be something about it to tell with its place.
+     * Takes in events, each as {@link #see(int, long, Fields)} does.
      *
-     * @return false for an event that is to be seen while its row is at hand
+     * @param rows those of its events that need a closer look do not count any more afterwards
+     * @param leads by row
      */
-    public boolean add(long time, Fields fields) {
-        row = fields;
+    public void takeIn(EventRows rows, int[] leads) {
+        judge(rows);
         for (int column = 0; column < columns; column++) {
-            if (wantsNumber[column]) {
-                long number = millionths(column);
-                if (number == NOT_A_SHORT_NUMBER && fields.length(column) > 0) {
-                    return false;
-                }
-                rows.millionths[EventRows.at(column, rows.size())] = number;
+            if (wantsNumber[column] && rows.firsts[column] >= 0) {
+                readNumbers(rows, column, leads);
             }
-        }
-        rows.add(time, fields);
-        return true;
-    }
-
-    /** Judges all that wait, and keeps of them what {@link #takeIn} will need. */
-    public void judge() {
-        Arrays.fill(rows.states, 0, rows.size(), table.start());
-        for (int field = 0; field < classes.length; field++) {
-            int asking = 0;
-            for (int event = 0; event < rows.size(); event++) {
-                if (table.fieldOf(rows.states[event]) == field) {
-                    rows.asking[asking++] = event;
-                }
-            }
-            findClasses(field, asking);
-            for (int i = 0; i < asking; i++) {
-                int event = rows.asking[i];
-                rows.states[event] = table.step(rows.states[event], rows.found[i]);
-            }
-        }
-        for (int column = 0; column < columns; column++) {
             if (wantsId[column]) {
-                findIds(column);
+                findIds(rows, column);
             }
         }
-    }
-
-    /**
-     * Takes in the judged events, each as {@link #see(int, long, Fields)} does.
-     *
-     * @param leads of the events; below 0 for those that are not to be taken in
-     */
-    public void takeIn(int[] leads) {
-        for (int event = 0; event < rows.size(); event++) {
-            if (leads[event] >= 0) {
-                for (int place : effectOf(rows.states[event]).places) {
-                    touched += states.touch(leads[event], place);
-                }
-            }
-        }
+        touch(rows, leads);
         rows.sortByStripe(leads);
+        prepared.rows = rows;
         for (int i = 0; i < LeadStates.STRIPES; i++) {
             int stripe = i + firstStripe & LeadStates.STRIPES - 1;
             synchronized (states.lock(stripe)) {
-                for (int at = rows.stripes[stripe]; at < rows.stripes[stripe + 1]; at++) {
-                    int event = rows.sorted[at];
-                    prepared.event = event;
-                    see(leads[event], rows.times[event], effectOf(rows.states[event]), prepared);
-                }
+                seeSorted(rows, rows.stripes[stripe], rows.stripes[stripe + 1], leads);
             }
+        }
+    }
+
+    private void judge(EventRows rows) {
+        for (int i = 0; i < rows.size; i++) {
+            rows.states[rows.events[i]] = table.start();
+        }
+        for (int field = 0; field < classes.length; field++) {
+            int asking = 0;
+            for (int i = 0; i < rows.size; i++) {
+                int row = rows.events[i];
+                rows.asking[asking] = row;
+                asking += table.fieldOf(rows.states[row]) == field ? 1 : 0;
+            }
+            if (asking > 0) {
+                findClasses(rows, field, asking);
+                step(rows, asking);
+            }
+        }
+    }
+
+    private void step(EventRows rows, int asking) {
+        for (int i = 0; i < asking; i++) {
+            int row = rows.asking[i];
+            rows.states[row] = table.step(rows.states[row], rows.found[i]);
+        }
+    }
+
+    /** Sees rows whose number is not a short one by themselves, as there may be something about them to tell. */
+    private void readNumbers(EventRows rows, int column, int[] leads) {
+        int first = rows.firsts[column];
+        int kept = 0;
+        for (int i = 0; i < rows.size; i++) {
+            int row = rows.events[i];
+            if (comparesNumber[column] || effectOf(rows.states[row]).wantsSum[column]) {
+                int length = rows.lengths[first + row];
+                long number = millionths(rows.bytes, rows.starts[first + row], length, decimals[column]);
+                if (number == NOT_A_SHORT_NUMBER && length > 0) {
+                    see(leads[row], rows.times[row], rows.fields(row));
+                    continue;
+                }
+                rows.millionths[EventRows.at(column, row)] = number;
+            }
+            rows.events[kept++] = row;
+        }
+        rows.keep(kept);
+    }
+
+    private void touch(EventRows rows, int[] leads) {
+        long read = 0;
+        for (int i = 0; i < rows.size; i++) {
+            int row = rows.events[i];
+            read += states.touch(leads[row], effectOf(rows.states[row]).places);
+        }
+        touched += read;
+    }
+
+    private void seeSorted(EventRows rows, int from, int to, int[] leads) {
+        for (int i = from; i < to; i++) {
+            int row = rows.sorted[i];
+            prepared.row = row;
+            see(leads[row], rows.times[row], effectOf(rows.states[row]), prepared);
         }
     }
 
@@ -273,10 +311,12 @@ public final class EventMatcher implements EventValues {
 
     @Override
     public long millionths(int column) {
-        byte[] bytes = row.bytes();
-        int at = row.start(column);
-        int end = at + row.length(column);
-        char decimal = readings.get(column).decimal();
+        return millionths(row.bytes(), row.start(column), row.length(column), decimals[column]);
+    }
+
+    private static long millionths(byte[] bytes, int start, int length, char decimal) {
+        int at = start;
+        int end = at + length;
         boolean negative = at < end && bytes[at] == '-';
         if (negative) {
             at++;
@@ -322,23 +362,23 @@ public final class EventMatcher implements EventValues {
         return Text.isBlank(value) ? -1 : states.valueId(plan.told(column, value));
     }
 
-    private void findClasses(int field, int asking) {
+    private void findClasses(EventRows rows, int field, int asking) {
         if (constantClasses[field] == NOT_CONSTANT) {
-            find(classes[field], field, asking, DecisionTable.MISSING);
+            find(rows, classes[field], field, asking, DecisionTable.MISSING);
         } else {
             Arrays.fill(rows.found, 0, asking, constantClasses[field]);
         }
     }
 
-    private void findIds(int column) {
+    private void findIds(EventRows rows, int column) {
         int asking = 0;
-        for (int event = 0; event < rows.size(); event++) {
-            if (effectOf(rows.states[event]).wantsId[column]) {
-                rows.asking[asking++] = event;
-            }
+        for (int i = 0; i < rows.size; i++) {
+            int row = rows.events[i];
+            rows.asking[asking] = row;
+            asking += effectOf(rows.states[row]).wantsId[column] ? 1 : 0;
         }
         if (constantIds[column] == NOT_CONSTANT) {
-            find(ids[column], column, asking, -1);
+            find(rows, ids[column], column, asking, -1);
         } else {
             Arrays.fill(rows.found, 0, asking, constantIds[column]);
         }
@@ -347,26 +387,41 @@ public final class EventMatcher implements EventValues {
         }
     }
 
-    /** Looks up a column's values of the events that ask, step by step. */
-    private void find(SliceMap map, int column, int asking, int missing) {
-        for (int i = 0; i < asking; i++) {
-            int at = EventRows.at(column, rows.asking[i]);
-            rows.hashes[i] = Eight.hash(rows.bytes[rows.asking[i]], rows.starts[at], rows.lengths[at]);
+    /** Looks up a column's values of the rows that ask, step by step. */
+    private void find(EventRows rows, SliceMap map, int column, int asking, int missing) {
+        int first = rows.firsts[column];
+        if (first < 0) {
+            Arrays.fill(rows.found, 0, asking, missing);
+            return;
         }
+        findSlots(rows, map, first, asking);
         if (map.isLarge()) {
-            for (int i = 0; i < asking; i++) {
-                rows.slots[i] = map.touchSlot(rows.hashes[i]);
-            }
-            for (int i = 0; i < asking; i++) {
-                touched += map.touchText(rows.slots[i]);
-            }
+            touch(rows, map, first, asking);
         }
         for (int i = 0; i < asking; i++) {
-            int event = rows.asking[i];
-            int at = EventRows.at(column, event);
+            int at = first + rows.asking[i];
             int length = rows.lengths[at];
-            rows.found[i] = length == 0 ? missing : map.get(rows.hashes[i], rows.bytes[event], rows.starts[at], length);
+            rows.found[i] =
+                    length == 0 ? missing : map.get(rows.slots[i], rows.hashes[i], rows.bytes, rows.starts[at], length);
         }
+    }
+
+    private static void findSlots(EventRows rows, SliceMap map, int first, int asking) {
+        for (int i = 0; i < asking; i++) {
+            int at = first + rows.asking[i];
+            rows.hashes[i] = Eight.hash(rows.bytes, rows.starts[at], rows.lengths[at]);
+        }
+        for (int i = 0; i < asking; i++) {
+            rows.slots[i] = map.slotOf(rows.hashes[i]);
+        }
+    }
+
+    private void touch(EventRows rows, SliceMap map, int first, int asking) {
+        long read = 0;
+        for (int i = 0; i < asking; i++) {
+            read += map.touchText(rows.slots[i], rows.lengths[first + rows.asking[i]]);
+        }
+        touched += read;
     }
 
     private int classOf(int column, Fields fields) {

@@ -2,6 +2,7 @@ package org.leadscore.score;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,10 @@ import java.util.Map;
  */
 final class Layout {
 
+    private record Places(int from, int to) {}
+
     private final List<Counter> counters = new ArrayList<>();
-    private final Map<Counter, Integer> placesOf = new HashMap<>();
+    private final Map<Counter, Places> placesOf = new HashMap<>();
     private int[] inRecord = new int[16];
     private int words = LeadStates.FIRST_PLACE;
     private int next = words;
@@ -36,7 +39,7 @@ final class Layout {
     /** Takes a counter, whose places are those that were dealt out since the one before. */
     <C extends Counter> C add(C counter) {
         counters.add(counter);
-        placesOf.put(counter, next);
+        placesOf.put(counter, new Places(next, words));
         next = words;
         return counter;
     }
@@ -51,9 +54,12 @@ final class Layout {
         return Arrays.copyOf(inRecord, words);
     }
 
-    /** Where the counter's places begin. */
-    int placeOf(Counter counter) {
-        return placesOf.getOrDefault(counter, LeadStates.FIRST_PLACE);
+    /** Adds the words that the counter looks at whenever it sees an event. */
+    void addPlaces(Counter counter, BitSet words) {
+        Places places = placesOf.get(counter);
+        if (places != null) {
+            words.set(places.from(), places.to());
+        }
     }
 
     List<Counter> counters() {

@@ -40,6 +40,11 @@ final class Questions {
         return byField.get(field);
     }
 
+    /** How many there are. */
+    int size() {
+        return bits;
+    }
+
     /** In the order of the conditions. */
     List<Formula> formulas() {
         return formulas;

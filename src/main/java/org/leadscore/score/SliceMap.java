@@ -36,19 +36,37 @@ final class SliceMap {
         this.judge = judge;
     }
 
-    /** False when the map is so small that {@link #touchSlot} and {@link #touchText} are of no use. */
+    /** False when the map is so small that {@link #touchText} is of no use. */
     boolean isLarge() {
         return size > FEW_TEXTS;
     }
 
-    /** Reads the slot where the search for a hash begins. */
-    long touchSlot(long hash) {
-        return slots[first(hash, slots.length - 1)];
+    /** The slot of a text with this hash, most likely the one; 0 when there is none. */
+    long slotOf(long hash) {
+        int mask = slots.length - 1;
+        int at = first(hash, mask);
+        while (slots[at] != 0 && (slots[at] ^ hash) >>> 32 != 0) {
+            at = at + 1 & mask;
+        }
+        return slots[at];
     }
 
-    /** Reads the text of a slot, so that it is near when it is compared. */
-    long touchText(long slot) {
-        return slot == 0 ? 0 : pool[place(slot)];
+    /** Reads the text of a slot, so that it is near when it is compared with one of so many bytes. */
+    int touchText(long slot, int length) {
+        int place = slot == 0 ? 0 : place(slot);
+        return pool[place] + pool[Math.min(place + HEAD + length, pool.length - 1)];
+    }
+
+    /** As {@link #get(long, byte[], int, int)}, given the {@linkplain #slotOf slot of the hash}. */
+    int get(long slot, long hash, byte[] bytes, int start, int length) {
+        if (slot != 0) {
+            int place = place(slot);
+            long head = Eight.at(pool, place);
+            if (head >>> 32 == length && Eight.equal(pool, place + HEAD, bytes, start, length)) {
+                return (int) head;
+            }
+        }
+        return get(hash, bytes, start, length);
     }
 
     int get(byte[] bytes, int start, int length) {

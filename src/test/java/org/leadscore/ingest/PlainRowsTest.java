@@ -2,17 +2,21 @@ package org.leadscore.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,12 +141,43 @@ class PlainRowsTest {
                 "a,b", "a,b,c,d", "\"a\",b,c", "5\" pipe,b,c", "a,\ufeff,c", "h1,b,c", "a,x,h1", "\u00e9,h1,c");
     }
 
+    @Test
+    void rows_that_fill_many_blocks_are_read_alike() {
+        StringBuilder table = new StringBuilder("h1,h2,h3\n");
+        for (int row = 0; row < 5000; row++) {
+            table.append(row % 7 == 0 || row / 1000 == 2 ? "\"a\nb\"," : "a,")
+                    .append(row)
+                    .append(",c\n");
+            table.append(row % 611 == 0 ? "one field\n" : "")
+                    .append(row % 613 == 0 ? "x," + ReadTable.REFUSED + ",y\n" : "");
+        }
+        assertReadAlike("5000 rows", table.toString().getBytes(StandardCharsets.UTF_8), Dialects.PLAIN, 1 << 20);
+    }
+
+    @Test
+    void rows_come_in_the_order_of_the_file_where_that_is_asked_for() {
+        StringBuilder text = new StringBuilder("h1,h2\n");
+        for (int row = 0; row < 3000; row++) {
+            text.append(row % 5 == 0 ? "\"" + row + "\"" : "" + row).append(",x\n");
+        }
+        List<Integer> seen = new ArrayList<>();
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        try (Table table =
+                Table.open(Input.of("t.csv", new ByteArrayInputStream(bytes)), Dialects.PLAIN, Table.CHUNK)) {
+            ChunkReader reader = new ChunkReader(table);
+            for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
+                reader.read(chunk, row -> seen.add(Integer.parseInt(row.text(0))));
+            }
+        }
+        assertThat(seen).isEqualTo(IntStream.range(0, 3000).boxed().toList());
+    }
+
     private static boolean isCut(String line) {
         byte[] bytes = (line + "\0".repeat(PlainRows.ROOM)).getBytes(StandardCharsets.UTF_8);
         int to = bytes.length - PlainRows.ROOM;
         HeaderLike headerLike = new HeaderLike(List.of("h1", "h2", "h3"), List.of("h1", "h2", "h3"), List.of("h1"));
         int quote = Lines.indexOf(QuoteScan.QUOTE, bytes, 0, to);
-        return new PlainRows((byte) ',', 3, headerLike).cut(bytes, 0, to, quote, new int[3], new int[3]);
+        return new PlainRows((byte) ',', 3, headerLike).cut(bytes, 0, to, quote, RowBlock.ofPlain(3));
     }
 
     private static void assertReadAlike(String name, byte[] table, Dialect dialect, int chunk) {

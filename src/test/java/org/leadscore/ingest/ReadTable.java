@@ -98,7 +98,7 @@ record ReadTable(List<String> header, List<String> rows, long count, List<Reject
             table.expect(0);
         }
         Map<Long, String> byPosition = new ConcurrentSkipListMap<>();
-        onThreads(threads, () -> readAll(new ChunkReader(table, cutting), table, byPosition));
+        onThreads(threads, () -> readAll(new ChunkReader(table, cutting), table, new Kept(byPosition, !cutting)));
         Read read = table.finish();
         List<String> rows = new ArrayList<>();
         byPosition.forEach((position, row) -> rows.add(table.lineOf(position) + row));
@@ -118,22 +118,26 @@ record ReadTable(List<String> header, List<String> rows, long count, List<Reject
         return refusal(text.getBytes(StandardCharsets.UTF_8), Dialects.PLAIN);
     }
 
-    private static void readAll(ChunkReader reader, Table table, Map<Long, String> rows) {
+    private static void readAll(ChunkReader reader, Table table, RowHandler handler) {
         for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
-            reader.read(chunk, row -> keep(row, rows));
+            reader.read(chunk, handler);
         }
     }
 
-    private static void keep(Row row, Map<Long, String> rows) {
-        if (row.size() > 1 && row.text(1).equals(REFUSED)) {
-            row.reject(1, "refused");
-            return;
+    private record Kept(Map<Long, String> rows, boolean needsOrder) implements RowHandler {
+
+        @Override
+        public void row(Row row) {
+            if (row.size() > 1 && row.text(1).equals(REFUSED)) {
+                row.reject(1, "refused");
+                return;
+            }
+            StringBuilder cells = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+                cells.append(' ').append(row.text(i)).append('@').append(row.columnOf(i));
+            }
+            rows.put(row.position(), cells.toString());
         }
-        StringBuilder cells = new StringBuilder();
-        for (int i = 0; i < row.size(); i++) {
-            cells.append(' ').append(row.text(i)).append('@').append(row.columnOf(i));
-        }
-        rows.put(row.position(), cells.toString());
     }
 
     private static void onThreads(int count, Runnable work) {

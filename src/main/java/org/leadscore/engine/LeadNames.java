@@ -1,0 +1,118 @@
+package org.leadscore.engine;
+
+import java.util.Arrays;
+import org.leadscore.lead.Eight;
+import org.leadscore.lead.Text;
+
+/** The ids of the leads of several rows, as compared, one behind the other. Used again for every block of rows. Not thread-safe. */
+final class LeadNames {
+
+    private final boolean exact;
+    private final LeadName name;
+    private final int[] froms;
+    private final int[] lengths;
+    private final long[] fingerprints;
+    private final int[] starts;
+    private final int[] sizes;
+    private byte[] source = {};
+    private byte[] folded = new byte[1 << 10];
+    private int used;
+
+    /**
+     * No names yet.
+     *
+     * @param exact whether case counts
+     * @param rows how many there are at most
+     */
+    LeadNames(boolean exact, int rows) {
+        this.exact = exact;
+        this.name = new LeadName(exact);
+        this.froms = new int[rows];
+        this.lengths = new int[rows];
+        this.fingerprints = new long[rows];
+        this.starts = new int[rows];
+        this.sizes = new int[rows];
+    }
+
+    /** From now on ids are slices of this UTF-8. */
+    void turnTo(byte[] utf8) {
+        source = utf8;
+        used = 0;
+    }
+
+    /** Takes a row's id from a slice; white space around it does not count. */
+    void set(int row, int start, int length) {
+        byte[] utf8 = source;
+        starts[row] = start;
+        sizes[row] = length;
+        int from = Text.start(utf8, start, start + length);
+        int size = Text.end(utf8, from, start + length) - from;
+        if (used + size + Long.BYTES > folded.length) {
+            folded = Arrays.copyOf(folded, 2 * (used + size + Long.BYTES));
+        }
+        long hash = Eight.start(size);
+        int at = 0;
+        for (; at + Long.BYTES <= size; at += Long.BYTES) {
+            long word = Eight.at(utf8, from + at);
+            if (Eight.beyondAscii(word)) {
+                setSlowly(row);
+                return;
+            }
+            hash = take(at, word, hash);
+        }
+        long rest = Eight.few(utf8, from + at, size - at);
+        if (Eight.beyondAscii(rest)) {
+            setSlowly(row);
+            return;
+        }
+        add(row, size, take(at, rest, hash));
+    }
+
+    private long take(int at, long word, long hash) {
+        long compared = exact ? word : Eight.lowered(word);
+        Eight.put(folded, used + at, compared);
+        return Eight.mixed(hash, compared);
+    }
+
+    private void setSlowly(int row) {
+        name.set(source, starts[row], sizes[row]);
+        int size = name.foldedLength();
+        if (used + size + Long.BYTES > folded.length) {
+            folded = Arrays.copyOf(folded, 2 * (used + size + Long.BYTES));
+        }
+        System.arraycopy(name.folded(), 0, folded, used, size);
+        add(row, size, name.fingerprint());
+    }
+
+    private void add(int row, int size, long fingerprint) {
+        froms[row] = used;
+        lengths[row] = size;
+        fingerprints[row] = fingerprint;
+        used += size;
+    }
+
+    /** One of the names, as written too; a view that the next call changes. */
+    LeadName name(int row) {
+        name.set(source, starts[row], sizes[row]);
+        return name;
+    }
+
+    boolean isBlank(int row) {
+        return lengths[row] == 0;
+    }
+
+    /** Of the id as compared, in bytes. */
+    int length(int row) {
+        return lengths[row];
+    }
+
+    /** As {@link LeadName#fingerprint}. */
+    long fingerprint(int row) {
+        return fingerprints[row];
+    }
+
+    /** As {@link LeadDirectory#find(LeadName)}, given the {@linkplain LeadDirectory#entryOf entry of the fingerprint}. */
+    int findIn(LeadDirectory directory, int row, long entry) {
+        return directory.find(entry, fingerprints[row], folded, froms[row], lengths[row]);
+    }
+}

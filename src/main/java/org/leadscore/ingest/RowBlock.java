@@ -1,0 +1,198 @@
+package org.leadscore.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of a chunk, column by column: the starts of all their first fields, then those of all second ones, so that a loop
+ * can go through a column. All fields are slices of the same UTF-8. A view that is filled again and again: valid only until
+ * the handler returns.
+ */
+public final class RowBlock {
+
+    /** Rows in a block at most. */
+    public static final int MOST_ROWS = 1 << 9;
+
+    /** So that blocks of wide tables stay in the cache. */
+    private static final int MOST_FIELDS = 1 << 13;
+
+    private static final int FEWEST_ROWS = 1 << 5;
+
+    private final int columns;
+    private final int room;
+    private final int[] starts;
+    private final int[] lengths;
+    private final int[] lines;
+    private final long[] numbers;
+    private final int[] ends;
+    private final Row row = new Row(this);
+    private final @Nullable ParsedPlaces places;
+    private ChunkResult result = new ChunkResult(0);
+    private byte[] bytes = {};
+    private int used;
+    private int size;
+
+    /** What is known of rows whose text is not as it stands in the file. */
+    private static final class ParsedPlaces {
+
+        private final SegmentText[] segments;
+        private final int[] fields;
+        private final int[] ends;
+
+        ParsedPlaces(int columns, int room) {
+            segments = new SegmentText[room];
+            fields = new int[columns * room];
+            ends = new int[room];
+        }
+    }
+
+    private RowBlock(int columns, boolean parsed) {
+        this.columns = columns;
+        room = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_FIELDS / columns));
+        starts = new int[columns * room];
+        lengths = new int[columns * room];
+        lines = new int[room];
+        numbers = new long[room];
+        ends = new int[room];
+        places = parsed ? new ParsedPlaces(columns, room) : null;
+    }
+
+    /** For rows that are slices of their chunk. */
+    static RowBlock ofPlain(int columns) {
+        return new RowBlock(columns, false);
+    }
+
+    /** For rows that FastCSV has parsed. */
+    static RowBlock ofParsed(int columns) {
+        return new RowBlock(columns, true);
+    }
+
+    /** The number of rows. */
+    public int size() {
+        return size;
+    }
+
+    /** The number of fields of each row. */
+    public int columns() {
+        return columns;
+    }
+
+    /** Where in {@link #starts} and {@link #lengths} a column begins: its fields follow, one for each row. */
+    public int first(int column) {
+        return column * room;
+    }
+
+    /** Where the fields' bytes are; for reading only, as the arrays of the other methods. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Of the fields' texts in {@link #bytes}, quotes taken off. */
+    public int[] starts() {
+        return starts;
+    }
+
+    /** Of the fields' texts, in bytes. */
+    public int[] lengths() {
+        return lengths;
+    }
+
+    /** One of the rows, from 0. There is one view, which is turned to the row. */
+    public Row row(int index) {
+        row.turnTo(index);
+        return row;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    boolean isFull() {
+        return size == room;
+    }
+
+    int room() {
+        return room;
+    }
+
+    int line(int index) {
+        return lines[index];
+    }
+
+    long number(int index) {
+        return numbers[index];
+    }
+
+    ChunkResult result() {
+        return result;
+    }
+
+    /** From now on rows are of this chunk, whose bytes these are. */
+    void begin(ChunkResult chunk, byte[] chunkBytes) {
+        result = chunk;
+        if (places == null) {
+            bytes = chunkBytes;
+        }
+        clear();
+    }
+
+    void clear() {
+        size = 0;
+        used = 0;
+    }
+
+    /** Takes the row of one line, the places of whose fields have been written behind those of the rows before. */
+    void addPlain(int end, int line) {
+        ends[size] = end;
+        add(line);
+    }
+
+    /** Takes a row that has the right number of fields. */
+    void addParsed(ParsedRow parsed) {
+        if (places == null) {
+            throw new IllegalStateException("a parsed row among plain ones");
+        }
+        byte[] text = parsed.utf8(starts, lengths, size, room);
+        if (used + text.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, used + text.length));
+        }
+        System.arraycopy(text, 0, bytes, used, text.length);
+        for (int column = 0; column < columns; column++) {
+            int at = first(column) + size;
+            starts[at] += used;
+            places.fields[at] = parsed.fieldStart(column);
+        }
+        used += text.length;
+        places.segments[size] = parsed.segment();
+        places.ends[size] = parsed.end();
+        add(parsed.line());
+    }
+
+    private void add(int line) {
+        lines[size] = line;
+        numbers[size] = result.rows();
+        size++;
+    }
+
+    /** Where the field begins in its physical line, in characters from 1. Looked up anew on each call. */
+    int columnOf(int index, int field) {
+        int at = first(field) + index;
+        return places == null
+                ? Lines.column(bytes, starts[index], starts[at])
+                : places.segments[index].column(places.fields[at]);
+    }
+
+    /** The row as it stands in the file, undecodable bytes as U+FFFD. */
+    String raw(int index) {
+        return places == null
+                ? Lines.text(bytes, starts[index], ends[index])
+                : places.segments[index].raw(places.fields[index], places.ends[index]);
+    }
+
+    String text(int index, int column) {
+        int at = first(column) + index;
+        return new String(bytes, starts[at], lengths[at], UTF_8);
+    }
+}
