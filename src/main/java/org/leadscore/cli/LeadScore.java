@@ -110,9 +110,9 @@ public final class LeadScore implements Callable<Integer> {
         commands.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
         // Sorted, --in-place would come before --quiet in English and after it in Turkish, whose capital i has a dot.
         commands.getCommandSpec().usageMessage().sortSynopsis(false);
-        commands.getSubcommands().values().forEach(command -> command.getCommandSpec()
-                .usageMessage()
-                .sortSynopsis(false));
+        commands.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().usageMessage().sortSynopsis(false));
         return commands.setErr(surroundings.err())
                 .setColorScheme(Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))
                 .setExpandAtFiles(false)

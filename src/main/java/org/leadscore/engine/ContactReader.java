@@ -13,10 +13,12 @@ import org.leadscore.ingest.Read;
 import org.leadscore.ingest.Reject;
 import org.leadscore.ingest.Row;
 import org.leadscore.ingest.Table;
+import org.leadscore.lead.TimeFormat;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.Field;
 import org.leadscore.rules.LeadKey;
+import org.leadscore.rules.TimeColumns;
 import org.leadscore.score.ContactMatcher;
 import org.leadscore.score.ContactPlan;
 import org.leadscore.score.ContactVerdict;
@@ -34,6 +36,7 @@ final class ContactReader {
     private final List<ContactMatcher> matchers;
     private final List<Field> columns;
     private final List<Field> reported;
+    private final @Nullable TimeColumns since;
     private final LeadName name;
     private final NumberTrouble numbers = new NumberTrouble();
     private final List<Table> tables = new ArrayList<>();
@@ -46,6 +49,7 @@ final class ContactReader {
     private BoundRow bound = new BoundRow(new int[0]);
     private int[] leadColumns = {};
     private int[] reportedColumns = {};
+    private int[] sinceColumns = {};
     private @Nullable Row row;
 
     /**
@@ -59,13 +63,20 @@ final class ContactReader {
      * A reader of one list.
      *
      * @param views by plans that look at the same columns; the first gets the reported columns too
+     * @param since rows that have something else than a time there are rejected; null where it is not looked at
      */
-    ContactReader(ContactSource source, List<View> views, List<Field> reported, LeadDirectory directory) {
+    ContactReader(
+            ContactSource source,
+            List<View> views,
+            List<Field> reported,
+            @Nullable TimeColumns since,
+            LeadDirectory directory) {
         this.source = source;
         this.directory = directory;
         this.contacts = views.stream().map(View::contacts).toList();
         this.columns = views.get(0).plan().columns();
         this.reported = reported;
+        this.since = since;
         this.name = new LeadName(source.lead() instanceof LeadKey.Named named && named.exact());
         this.matchers = views.stream().map(this::matcher).toList();
     }
@@ -107,6 +118,7 @@ final class ContactReader {
         tables.add(table);
         bound = new BoundRow(ColumnBinding.of(columns, table));
         reportedColumns = ColumnBinding.of(reported, table);
+        sinceColumns = since == null ? new int[0] : ColumnBinding.of(since.columns(), table);
         if (source.lead() instanceof LeadKey.Named named) {
             leadColumns = ColumnBinding.of(named.columns(), table);
             table.expect(leadColumns);
@@ -124,7 +136,7 @@ final class ContactReader {
 
     private void take(Row next) {
         row = next;
-        if (!named(next)) {
+        if (!named(next) || !hasTimeOrNone(next)) {
             return;
         }
         int lead = directory.find(name);
@@ -178,6 +190,20 @@ final class ContactReader {
             return false;
         }
         return true;
+    }
+
+    private boolean hasTimeOrNone(Row next) {
+        if (since == null) {
+            return true;
+        }
+        String text = ColumnBinding.joined(next, sinceColumns);
+        if (text.isEmpty() || since.format().millis(text) != TimeFormat.NONE) {
+            return true;
+        }
+        next.reject(
+                Math.max(0, sinceColumns[0]),
+                "'" + text + "' is not a time " + since.format().description());
+        return false;
     }
 
     private void refuseRepeated(Table table) {

@@ -182,7 +182,11 @@ public final class Engine {
         if (source != null) {
             listed = objections.directory();
             ContactReader reader = new ContactReader(
-                    source, List.of(new ContactReader.View(contactPlan, contacts, asOf)), rules.keptColumns(), listed);
+                    source,
+                    List.of(new ContactReader.View(contactPlan, contacts, asOf)),
+                    rules.keptColumns(),
+                    null,
+                    listed);
             reader.read(exports.contacts(), progress);
             tallies.add(reader.tally());
             rejects.addAll(redacted(reader.rejects()));

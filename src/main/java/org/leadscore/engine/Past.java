@@ -46,7 +46,6 @@ public final class Past {
     private final int columns;
     private final Traits traits;
     private final Match match;
-    private final int notTimes;
     private final List<Tally> tallies;
     private final List<NotNumbers> notNumbers;
     private final List<String> warnings;
@@ -73,7 +72,6 @@ public final class Past {
         this.notNumbers = notNumbers;
         this.warnings = warnings;
         this.knownSince = new long[directory.size()];
-        int unusable = 0;
         for (int lead = 0; lead < knownSince.length; lead++) {
             String text = since == null
                     ? ""
@@ -81,11 +79,9 @@ public final class Past {
             long time = since == null || text.isEmpty()
                     ? TimeFormat.NONE
                     : since.format().millis(text);
-            unusable += !text.isEmpty() && time == TimeFormat.NONE ? 1 : 0;
             long first = time == TimeFormat.NONE ? firsts.of(lead) : time;
             knownSince[lead] = first == TimeFormat.NONE ? NEVER : first;
         }
-        this.notTimes = unusable;
     }
 
     public int leads() {
@@ -110,11 +106,6 @@ public final class Past {
     /** When the lead became a customer, {@link #NEVER}, or {@link #ALWAYS} where outcomes have no times. */
     public long customerSince(int lead) {
         return outcomes.customerSince(lead);
-    }
-
-    /** How many leads have a {@code since} that is no time. */
-    public int notTimes() {
-        return notTimes;
     }
 
     public Match match() {

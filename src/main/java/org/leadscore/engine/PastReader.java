@@ -175,7 +175,7 @@ public final class PastReader {
 
     private LeadDirectory contacts(ContactSource list, List<ContactReader.View> views, List<Field> kept) {
         LeadDirectory listed = objections.directory();
-        ContactReader reader = new ContactReader(list, views, kept, listed);
+        ContactReader reader = new ContactReader(list, views, kept, list.since(), listed);
         reader.read(exports.contacts(), progress);
         take(List.of(reader.tally()), reader.rejects(), reader.notNumbers());
         return listed;
