@@ -563,7 +563,7 @@ public final class MakeSampleData {
          * by then; who buys does so on one of the days that follow. Snapshots that lie sixty days apart see just what decided.
          */
         private void decide() {
-            long known = Math.min(second(contact.created), firstSeen);
+            long known = second(contact.created);
             for (long when = END - (END - START) / THINKS_EVERY * THINKS_EVERY; when < END; when += THINKS_EVERY) {
                 boolean buys = chance.nextDouble() < 1 / (1 + StrictMath.exp(-logOdds(when)));
                 boolean says = buys || firstSeen < when && chance.nextInt(60) == 0;

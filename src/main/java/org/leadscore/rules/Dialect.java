@@ -13,7 +13,7 @@ import org.leadscore.lead.ZoneDays;
  * @param delimiter null: told from the header
  * @param skip physical lines above the header
  * @param decimal the decimal point, {@code '.'} or {@code ','}
- * @param dates by column name, the formats of columns that conditions compare as times
+ * @param dates by column name, the formats of columns that hold dates or times
  * @param otherDates the format of all other columns
  */
 public record Dialect(
@@ -34,6 +34,11 @@ public record Dialect(
     }
 
     public Reading reading(String column, long asOf) {
-        return new Reading(decimal, dates.getOrDefault(column, otherDates), asOf);
+        return new Reading(decimal, times(column), asOf);
+    }
+
+    /** How a column's dates and times are written. */
+    TimeFormat times(String column) {
+        return dates.getOrDefault(column, otherDates);
     }
 }

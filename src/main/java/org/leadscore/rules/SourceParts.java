@@ -95,10 +95,14 @@ final class SourceParts {
     }
 
     /** What stands under a key for a time, which is there. */
-    TimeColumns time(Fields owner, String key) {
+    /** A column that is but named is written as the source's {@code dates} have it. */
+    TimeColumns time(Fields owner, String key, Dialect dialect) {
         YamlTree tree = owner.tree(key);
         if (!(tree instanceof Mapping)) {
-            return new TimeColumns(columns(owner.texts(key), owner.at(key)), iso());
+            Columns columns = columns(owner.texts(key), owner.at(key));
+            Field first = columns.fields().get(0);
+            boolean isAlone = columns.fields().size() == 1;
+            return new TimeColumns(columns, isAlone ? dialect.times(first.name()) : iso());
         }
         Fields fields = Fields.of(tree, key, findings, List.of("column", "columns", "format", "timezone"));
         if (fields == null) {

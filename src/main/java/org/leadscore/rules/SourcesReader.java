@@ -71,11 +71,12 @@ final class SourcesReader {
         }
         Duplicates duplicates = fields.choice(
                 "duplicates", Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE));
+        Dialect dialect = parts.dialect(fields);
         return new ContactSource(
                 parts.files(fields),
-                parts.dialect(fields),
+                dialect,
                 key(fields, true),
-                fields.has("since") ? parts.time(fields, "since") : null,
+                fields.has("since") ? parts.time(fields, "since", dialect) : null,
                 duplicates == null ? Duplicates.FIRST : duplicates);
     }
 
@@ -104,10 +105,12 @@ final class SourcesReader {
     private EventSource log(Fields fields, String name) {
         LeadKey.Named lead =
                 key(fields, false) instanceof LeadKey.Named named ? named : LeadKey.Named.usual(fields.at(), false);
-        TimeColumns time = fields.has("time") ? parts.time(fields, "time") : TimeColumns.usual(fields.at(), timezone);
+        Dialect dialect = parts.dialect(fields);
+        TimeColumns time =
+                fields.has("time") ? parts.time(fields, "time", dialect) : TimeColumns.usual(fields.at(), timezone);
         List<Field> key =
                 fields.texts("key").stream().map(ConditionReader::column).toList();
-        return new EventSource(name, parts.files(fields), parts.dialect(fields), lead, time, event(fields), key);
+        return new EventSource(name, parts.files(fields), dialect, lead, time, event(fields), key);
     }
 
     private EventName event(Fields fields) {
@@ -137,11 +140,12 @@ final class SourcesReader {
             return null;
         }
         YamlTree won = fields.tree("won");
+        Dialect dialect = parts.dialect(fields);
         return new OutcomeSource(
                 parts.files(fields),
-                parts.dialect(fields),
+                dialect,
                 key(fields, true),
-                fields.has("time") ? parts.time(fields, "time") : null,
+                fields.has("time") ? parts.time(fields, "time", dialect) : null,
                 won == null ? null : conditions.when(won, "won"));
     }
 
