@@ -37,10 +37,14 @@ final class Bootstrap {
         }
     }
 
-    /** Half the width of the 95 % interval of each of a fit's points. */
-    double[][] plusMinus(Fit fit, Patterns patterns, Part leadRows) {
+    /**
+     * Half the width of the 95 % interval of each of a fit's points.
+     *
+     * @param counted the rows that the fit counts
+     */
+    double[][] plusMinus(Fit fit, Patterns patterns, Part counted) {
         double[][] slopes = slopes(fit, patterns);
-        List<EntryCounts> counts = EntryCounts.byGroup(leadRows, patterns.features(), groupOfLead, groups);
+        List<EntryCounts> counts = EntryCounts.byGroup(counted, patterns.features(), groupOfLead, groups);
         double[][] fitted = fit.points();
         Fit.Resampling resampling = fit.resampling();
         List<double[][]> samples = IntStream.range(0, SAMPLES)

@@ -33,14 +33,14 @@ public final class Calibration {
         Chance chance = new Folds(training, settings).chance(used, fit.start(), written, scale);
         List<LearnedColumn> columns = new Assembly(training, written)
                 .columns(new Bootstrap(training.leadRows(), training.patterns().cellCount(), settings.seed())
-                        .plusMinus(fit, sample.patterns(), training.leadRows()));
+                        .plusMinus(fit, sample.patterns(), settings.method().counted(all, training.leadRows())));
         warnings.about(settings.method(), columns);
         return new Learned(
                 settings.method(),
                 training.pointsPerDoubling(),
                 leads,
                 all.size(),
-                sample.counts().shrinkage().strength(),
+                sample.rowCounts().shrinkage().strength(),
                 columns,
                 scale,
                 chance,

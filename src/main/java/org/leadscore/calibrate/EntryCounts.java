@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
- * For each entry of each column, and for none of them, how many leads there are and how many of them converted. Each lead
- * counts once, or as often as it was drawn.
+ * For each entry of each column, and for none of them, how many leads there are and how many of them converted; or, where all
+ * rows are counted, how many rows. Each counts once, or as often as its lead was drawn.
  */
 final class EntryCounts {
 
@@ -23,26 +23,30 @@ final class EntryCounts {
         conversions = new int[leads.length];
     }
 
-    /** @param rowIsIn by the row's number in the history */
-    static EntryCounts of(Part leadRows, List<Feature> features, IntPredicate rowIsIn) {
+    /**
+     * Those of some rows.
+     *
+     * @param rowIsIn by the row's number in the history
+     */
+    static EntryCounts of(Part counted, List<Feature> features, IntPredicate rowIsIn) {
         EntryCounts counts = new EntryCounts(firstSlots(features));
-        for (int place = 0; place < leadRows.size(); place++) {
-            int row = leadRows.row(place);
+        for (int place = 0; place < counted.size(); place++) {
+            int row = counted.row(place);
             if (rowIsIn.test(row)) {
-                counts.add(leadRows.history(), features, row);
+                counts.add(counted.history(), features, row);
             }
         }
         return counts;
     }
 
     /** Those of each group of leads. */
-    static List<EntryCounts> byGroup(Part leadRows, List<Feature> features, int[] groupOfLead, int groups) {
+    static List<EntryCounts> byGroup(Part counted, List<Feature> features, int[] groupOfLead, int groups) {
         int[] firstSlot = firstSlots(features);
         List<EntryCounts> counts =
                 Stream.generate(() -> new EntryCounts(firstSlot)).limit(groups).toList();
-        for (int place = 0; place < leadRows.size(); place++) {
-            int row = leadRows.row(place);
-            counts.get(groupOfLead[leadRows.history().lead(row)]).add(leadRows.history(), features, row);
+        for (int place = 0; place < counted.size(); place++) {
+            int row = counted.row(place);
+            counts.get(groupOfLead[counted.history().lead(row)]).add(counted.history(), features, row);
         }
         return counts;
     }

@@ -31,7 +31,7 @@ final class EvidenceFit implements Fit {
         this.sample = sample;
         this.scale = scale;
         this.allowed = allowed.clone();
-        factors = factors(sample.counts());
+        factors = factors(sample.rowCounts());
         likelihood = sample.likelihood();
         Regression regression = new Regression(likelihood, PENALTY);
         boolean[] used = allowed.clone();

@@ -9,6 +9,14 @@ public enum Method {
     /** Penalised logistic regression on measures and single values. */
     LOGISTIC;
 
+    /**
+     * The rows that are counted. Evidence takes all: of a lead that did not convert one row would be too few, as those of
+     * the others are conversions, and what is new of a lead would look bad where leads are seen again and again.
+     */
+    Part counted(Part all, Part leadRows) {
+        return this == EVIDENCE ? all : leadRows;
+    }
+
     /** Points as they are to be written, in millionths before the group's weight. Only log odds are cut. */
     long written(double points, Feature feature) {
         return this == RATIO ? Rounding.uncut(points, feature) : Rounding.cut(points, feature);
