@@ -120,13 +120,13 @@ final class ScoreJob {
         RuleSet rules = summary.rules();
         Changes changes = summary.changes();
         LeadsCsv leads = new LeadsCsv(rules, request.form(), summary.result().placements()::of, changes);
-        Content ranking = out -> leads.write(listed, out, request.threads() > 1);
+        Content ranking = out -> leads.write(listed, out, request.threads());
         destinations.writeLeads(ranking);
         destinations.writeRejects(
                 out -> new RejectsCsv(request.form()).write(summary.result().rejects(), out));
         destinations.writeSummary(out -> SummaryJson.write(summary.after(seconds()), out));
         Result result = summary.result();
-        destinations.writeNextSteps(new NextSteps(rules, request.form(), result).reports());
+        destinations.writeNextSteps(new NextSteps(rules, request.form(), result, request.threads()).reports());
         destinations.writeLedger(out -> LedgerCsv.write(ledgerOf(memory, result), rules.timezone(), out));
         destinations.finish(summary.asOf(), changes == null ? List.of() : changes.gone());
         return !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
@@ -134,8 +134,7 @@ final class ScoreJob {
 
     private static Ledger ledgerOf(Memory memory, Result result) {
         return memory.ledger()
-                .with(result.placements()
-                        .done(rank -> result.leads().get(rank - 1).lead()));
+                .with(result.placements().done(rank -> result.ids().get(rank - 1)));
     }
 
     private static void forget(Thread onSignal) {

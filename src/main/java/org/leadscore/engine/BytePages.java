@@ -78,7 +78,19 @@ final class BytePages {
     }
 
     String text(long address) {
-        return new String(bytes(address), UTF_8);
+        byte[] page = page(address);
+        int from = from(address);
+        return new String(page, from, length(page, from), UTF_8);
+    }
+
+    /** Of a part of the string. */
+    String text(long address, int start, int length) {
+        return new String(page(address), from(address) + start, length, UTF_8);
+    }
+
+    /** The four bytes from {@code start} on as a number, the first one lowest. */
+    int intAt(long address, int start) {
+        return (int) Eight.at(page(address), from(address) + start);
     }
 
     private byte[] page(long address) {

@@ -1,7 +1,5 @@
 package org.leadscore.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,21 +59,35 @@ final class Contacts {
 
     /** The columns that are kept, in their order; blank for a lead that has no contact row. */
     List<String> kept(int lead) {
-        List<String> fields = new ArrayList<>(columns);
+        return kept(lead, columns);
+    }
+
+    /** Only the first so many of them. */
+    List<String> kept(int lead, int count) {
+        String[] fields = new String[count];
         if (lead >= verdicts.size()) {
-            for (int i = 0; i < columns; i++) {
-                fields.add("");
-            }
-            return fields;
+            Arrays.fill(fields, "");
+            return Arrays.asList(fields);
         }
-        byte[] all = texts.bytes(addresses[lead]);
         int at = 0;
-        for (int i = 0; i < columns; i++) {
-            int length = (int) Eight.few(all, at, LENGTH);
-            fields.add(new String(all, at + LENGTH, length, UTF_8));
+        for (int i = 0; i < count; i++) {
+            int length = texts.intAt(addresses[lead], at);
+            fields[i] = texts.text(addresses[lead], at + LENGTH, length);
             at += LENGTH + length;
         }
-        return fields;
+        return Arrays.asList(fields);
+    }
+
+    /** One of the columns that are kept; blank for a lead that has no contact row. */
+    String keptOne(int column, int lead) {
+        if (lead >= verdicts.size()) {
+            return "";
+        }
+        int at = 0;
+        for (int i = 0; i < column; i++) {
+            at += LENGTH + texts.intAt(addresses[lead], at);
+        }
+        return texts.text(addresses[lead], at + LENGTH, texts.intAt(addresses[lead], at));
     }
 
     /** Puts the columns one behind the other, each with its length before it, and answers how many bytes that took. */

@@ -105,6 +105,7 @@ public final class Engine {
         Accounts accounts = rules.followUp().accounts();
         return new Result(
                 ranked.ranking(),
+                ranked.ranking().ids(),
                 ranked.ranking().census(),
                 ranked.placements(),
                 sources,

@@ -18,10 +18,13 @@ import org.leadscore.segment.SourceTable;
 /** What there is to do once all leads are ranked and it is known where they stand. */
 final class FollowingUp {
 
+    private static final int AT_ONCE = 256;
+
     private final RuleSet rules;
     private final Ranking ranking;
     private final LeadDirectory directory;
     private final Contacts contacts;
+    private long touched;
 
     FollowingUp(RuleSet rules, Ranking ranking, LeadDirectory directory, Contacts contacts) {
         this.rules = rules;
@@ -70,20 +73,32 @@ final class FollowingUp {
                 .toArray();
         AccountRoll roll = new AccountRoll(accounts, rules.scale().decimals());
         for (int index = 0; index < ranking.size(); index++) {
-            int lead = ranking.leadAt(index);
-            List<String> fields = contacts.kept(lead);
-            List<String> carried = new ArrayList<>(columns.length);
-            for (int column : columns) {
-                carried.add(fields.get(column));
+            if (index % AT_ONCE == 0) {
+                touched += touch(index, Math.min(index + AT_ONCE, ranking.size()));
             }
+            int lead = ranking.leadAt(index);
             roll.add(
                     index + 1,
-                    byColumn < 0 ? directory.spelling(lead) : fields.get(byColumn),
-                    carried,
+                    byColumn < 0 ? directory.spelling(lead) : contacts.keptOne(byColumn, lead),
+                    column -> contacts.keptOne(columns[column], lead),
                     ranking.isScored(lead),
                     ranking.value(lead));
         }
         return roll.accounts();
+    }
+
+    /** Brings near what is asked of some leads, so that the waits for memory overlap. */
+    private long touch(int from, int to) {
+        long read = 0;
+        for (int index = from; index < to; index++) {
+            read += contacts.touch(ranking.leadAt(index));
+        }
+        return read;
+    }
+
+    /** A figure without meaning, which keeps the touching of memory from being left out. */
+    long touched() {
+        return touched;
     }
 
     private static int indexOf(Field column, List<Field> columns) {

@@ -108,6 +108,21 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         return order[index];
     }
 
+    /** The ids of the leads, by rank. */
+    List<String> ids() {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return directory.spelling(order[index]);
+            }
+
+            @Override
+            public int size() {
+                return order.length;
+            }
+        };
+    }
+
     /** The score of a lead in units of its last decimal. */
     long value(int lead) {
         return marks.value(lead);
@@ -135,7 +150,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
     @Override
     public RankedLead get(int index) {
         int lead = order[index];
-        List<String> fields = contacts.kept(lead).subList(0, reported);
+        List<String> fields = contacts.kept(lead, reported);
         return new RankedLead(index + 1, directory.spelling(lead), scores.apply(lead), fields);
     }
 

@@ -12,7 +12,8 @@ import org.leadscore.segment.SourceTable;
 /**
  * What came out of a run. Equal for any number of threads and any order of rows and files.
  *
- * @param leads in the order of their rank
+ * @param leads in the order of their rank; each is scored again when it is asked for
+ * @param ids of the leads, likewise
  * @param census of all leads
  * @param placements what happens next with the leads
  * @param sources how well each source of leads does; null when the rules do not say how leads come
@@ -23,6 +24,7 @@ import org.leadscore.segment.SourceTable;
  */
 public record Result(
         List<RankedLead> leads,
+        List<String> ids,
         Census census,
         Placements placements,
         @Nullable Sources sources,

@@ -20,10 +20,11 @@ public final class Points {
     private static final long MOST_BY_HAND = 1L << 62;
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
-    /** Below this, eight units in the last place are less than {@link #UNSURE}. */
+    /** Below this, a product has parts that are far smaller than its middle between two integers. */
     private static final double SURE = 1L << 40;
 
-    private static final double UNSURE = 1.0 / 512;
+    /** Eight units in the last place, as a share of a number: more than a product of near factors can be off by. */
+    private static final double UNSURE = 0x1p-49;
 
     private Points() {}
 
@@ -135,7 +136,8 @@ public final class Points {
 
     /** Whether a product of doubles is so far from the middle between two integers that it must be rounded as the exact one. */
     private static boolean isSure(double product) {
-        return Math.abs(product) < SURE && Math.abs(product - Math.floor(product) - 0.5) > UNSURE;
+        double size = Math.abs(product);
+        return size < SURE && Math.abs(product - Math.floor(product) - 0.5) > size * UNSURE;
     }
 
     private static long rounded(double product) {

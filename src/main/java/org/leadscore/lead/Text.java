@@ -66,13 +66,25 @@ public final class Text {
         for (int i = 0; i < stripped.length(); i++) {
             char c = stripped.charAt(i);
             if (c > '~' || c >= 'A' && c <= 'Z') {
-                return stripped.codePoints()
-                        .map(Text::foldCodePoint)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+                return folded(stripped);
             }
         }
         return stripped;
+    }
+
+    private static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= '~') {
+                folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+            } else {
+                int codePoint = text.codePointAt(i);
+                folded.appendCodePoint(foldCodePoint(codePoint));
+                i += Character.charCount(codePoint) - 1;
+            }
+        }
+        return folded.toString();
     }
 
     private static int foldCodePoint(int codePoint) {

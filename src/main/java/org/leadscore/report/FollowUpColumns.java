@@ -3,6 +3,8 @@ package org.leadscore.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.FollowUp;
@@ -62,15 +64,23 @@ final class FollowUpColumns {
             table.text(standing.source() == null ? "" : standing.source());
         }
         if (!followUp.segments().isEmpty()) {
-            table.text(String.join(BETWEEN, standing.segments()));
+            table.text(joined(standing.segments(), name -> name));
         }
         if (followUp.handOff() != null) {
             table.text(placed.handOver().text());
         }
         if (!followUp.actions().isEmpty()) {
-            table.text(String.join(
-                    BETWEEN, placed.actions().stream().map(Action::name).toList()));
+            table.text(joined(placed.actions(), Action::name));
         }
+    }
+
+    /** Most leads have none or one, for whom nothing needs to be joined. */
+    private static <T> String joined(List<T> parts, Function<T, String> name) {
+        return switch (parts.size()) {
+            case 0 -> "";
+            case 1 -> name.apply(parts.get(0));
+            default -> parts.stream().map(name).collect(Collectors.joining(BETWEEN));
+        };
     }
 
     private static void addIf(boolean isThere, List<String> names, String... more) {

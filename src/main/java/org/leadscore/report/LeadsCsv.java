@@ -1,12 +1,9 @@
 package org.leadscore.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.Field;
@@ -22,14 +19,6 @@ public final class LeadsCsv {
             List.of("rank", "lead", "score", "bucket", "status", "fit", "engagement", "reasons", "last_activity");
 
     private static final int DECIMALS_OF_POINTS = 2;
-
-    /** Leads that are written by one thread, and how many such slices are held in memory. */
-    private static final int SLICE = 2048;
-
-    private static final int SLICES_AT_ONCE = 32;
-
-    /** Leads that are asked for together. */
-    private static final int AT_HAND = 128;
 
     private final RuleSet rules;
     private final CsvForm form;
@@ -55,9 +44,9 @@ public final class LeadsCsv {
      * Writes and flushes; the stream stays open.
      *
      * @param leads may be asked from several threads at once
-     * @param inParallel whether to use all processors; the bytes are the same
+     * @param threads at least one; the bytes are the same
      */
-    public void write(List<RankedLead> leads, OutputStream out, boolean inParallel) throws IOException {
+    public void write(List<RankedLead> leads, OutputStream out, int threads) throws IOException {
         CsvTable table = new CsvTable(out, form);
         table.texts(COLUMNS);
         table.texts(followUp.names());
@@ -65,36 +54,16 @@ public final class LeadsCsv {
         table.texts(rules.reportColumns().stream().map(Field::name).toList());
         table.endRow();
         table.flush();
-        int slices = (leads.size() + SLICE - 1) / SLICE;
-        int atOnce = inParallel ? SLICES_AT_ONCE : 1;
-        for (int from = 0; from < slices; from += atOnce) {
-            IntStream some = IntStream.range(from, Math.min(slices, from + atOnce));
-            List<byte[]> written = (inParallel ? some.parallel() : some)
-                    .mapToObj(slice -> slice(leads, slice))
-                    .toList();
-            for (byte[] rows : written) {
-                out.write(rows);
-            }
-        }
+        new Slices(form, rules.timezone().zone(), threads)
+                .write(
+                        leads.size(),
+                        (rows, times, from, to) -> {
+                            for (RankedLead lead : leads.subList(from, to)) {
+                                write(rows, lead, times);
+                            }
+                        },
+                        out);
         out.flush();
-    }
-
-    private byte[] slice(List<RankedLead> leads, int slice) {
-        ByteArrayOutputStream rows = new ByteArrayOutputStream(SLICE << 7);
-        try {
-            CsvTable table = CsvTable.continued(rows, form);
-            ZonedTimes times = new ZonedTimes(rules.timezone().zone());
-            int to = Math.min(leads.size(), (slice + 1) * SLICE);
-            for (int from = slice * SLICE; from < to; from += AT_HAND) {
-                for (RankedLead lead : leads.subList(from, Math.min(to, from + AT_HAND))) {
-                    write(table, lead, times);
-                }
-            }
-            table.flush();
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return rows.toByteArray();
     }
 
     private void write(CsvTable table, RankedLead lead, ZonedTimes times) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.leadscore.engine.Result;
+import org.leadscore.lead.Points;
 import org.leadscore.rules.Accounts;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.Field;
@@ -31,11 +32,14 @@ public final class NextSteps {
     private final RuleSet rules;
     private final CsvForm form;
     private final Result result;
+    private final Slices slices;
 
-    public NextSteps(RuleSet rules, CsvForm form, Result result) {
+    /** @param threads at least one; what is written is the same */
+    public NextSteps(RuleSet rules, CsvForm form, Result result, int threads) {
         this.rules = rules;
         this.form = form;
         this.result = result;
+        this.slices = new Slices(form, rules.timezone().zone(), threads);
     }
 
     /** The names of the reports, with slashes between folder and file, each different. */
@@ -59,11 +63,11 @@ public final class NextSteps {
         reports.put(HAND_OFF, this::handOff);
         for (int i = 0; i < followUp.actions().size(); i++) {
             int index = i;
-            reports.put(nameOf(followUp.actions().get(i)), out -> action(index, new CsvTable(out, form)));
+            reports.put(nameOf(followUp.actions().get(i)), out -> action(index, out));
         }
         for (int i = 0; i < followUp.segments().size(); i++) {
             int index = i;
-            reports.put(nameOf(followUp.segments().get(i)), out -> segment(index, new CsvTable(out, form)));
+            reports.put(nameOf(followUp.segments().get(i)), out -> segment(index, out));
         }
         Accounts accounts = followUp.accounts();
         if (accounts != null) {
@@ -81,52 +85,53 @@ public final class NextSteps {
     }
 
     private void handOff(OutputStream out) throws IOException {
-        CsvTable table = new CsvTable(out, form);
-        ZonedTimes times = new ZonedTimes(rules.timezone().zone());
-        header(table, List.of("rank", "lead", "to", "score", "bucket", "reasons", "last_activity"));
-        for (int rank : result.placements().handedOver()) {
-            RankedLead lead = result.leads().get(rank - 1);
-            Placed placed = result.placements().of(rank);
-            table.plain(Integer.toString(rank));
-            table.text(lead.lead());
+        header(out, List.of("rank", "lead", "to", "score", "bucket", "reasons", "last_activity"));
+        rows(result.placements().handedOver(), out, (table, times, lead) -> {
+            Placed placed = result.placements().of(lead.rank());
             table.text(placed.handOver() instanceof HandOver.Yes yes ? yes.to() : "");
             scoreAndBucket(table, lead.score());
             table.text(InWords.of(lead.score(), placed.standing(), times));
             table.plain(times.format(lead.score().lastActivity()));
-            table.texts(lead.fields());
-            table.endRow();
-        }
-        table.flush();
+        });
     }
 
-    private void action(int index, CsvTable table) throws IOException {
+    private void action(int index, OutputStream out) throws IOException {
         Action action = rules.followUp().actions().get(index);
-        header(table, List.of("rank", "lead", "campaign", "offer", "score", "bucket"));
-        for (int rank : result.placements().getting(index)) {
-            RankedLead lead = result.leads().get(rank - 1);
-            table.plain(Integer.toString(rank));
-            table.text(lead.lead());
+        header(out, List.of("rank", "lead", "campaign", "offer", "score", "bucket"));
+        rows(result.placements().getting(index), out, (table, times, lead) -> {
             table.text(action.campaign());
             table.text(action.offer());
             scoreAndBucket(table, lead.score());
-            table.texts(lead.fields());
-            table.endRow();
-        }
-        table.flush();
+        });
     }
 
-    private void segment(int index, CsvTable table) throws IOException {
-        header(table, List.of("rank", "lead", "score", "bucket", "status"));
-        for (int rank : result.placements().in(index)) {
-            RankedLead lead = result.leads().get(rank - 1);
-            table.plain(Integer.toString(rank));
-            table.text(lead.lead());
+    private void segment(int index, OutputStream out) throws IOException {
+        header(out, List.of("rank", "lead", "score", "bucket", "status"));
+        rows(result.placements().in(index), out, (table, times, lead) -> {
             scoreAndBucket(table, lead.score());
             table.plain(lead.score().status().word());
-            table.texts(lead.fields());
-            table.endRow();
-        }
-        table.flush();
+        });
+    }
+
+    /** What stands in a row between the lead and the report columns. */
+    private interface Middle {
+        void put(CsvTable table, ZonedTimes times, RankedLead lead) throws IOException;
+    }
+
+    private void rows(List<Integer> ranks, OutputStream out, Middle middle) throws IOException {
+        slices.write(
+                ranks.size(),
+                (table, times, from, to) -> {
+                    for (int rank : ranks.subList(from, to)) {
+                        RankedLead lead = result.leads().get(rank - 1);
+                        table.plain(Integer.toString(rank));
+                        table.text(lead.lead());
+                        middle.put(table, times, lead);
+                        table.texts(lead.fields());
+                        table.endRow();
+                    }
+                },
+                out);
     }
 
     private void accounts(Accounts accounts, CsvTable table) throws IOException {
@@ -141,7 +146,7 @@ public final class NextSteps {
             BigDecimal score = account.score();
             table.plain(score == null ? "" : form.number(score.toPlainString()));
             table.plain(Integer.toString(account.leads()));
-            table.text(result.leads().get(account.bestRank() - 1).lead());
+            table.text(result.ids().get(account.bestRank() - 1));
             table.plain(Integer.toString(account.bestRank()));
             table.texts(account.columns());
             table.endRow();
@@ -149,15 +154,16 @@ public final class NextSteps {
         table.flush();
     }
 
-    private void header(CsvTable table, List<String> own) throws IOException {
+    private void header(OutputStream out, List<String> own) throws IOException {
+        CsvTable table = new CsvTable(out, form);
         table.texts(Stream.concat(own.stream(), rules.reportColumns().stream().map(Field::name))
                 .toList());
         table.endRow();
+        table.flush();
     }
 
     private void scoreAndBucket(CsvTable table, Score score) throws IOException {
-        table.plain(form.number(
-                BigDecimal.valueOf(score.value(), rules.scale().decimals()).toPlainString()));
+        table.plain(form.number(Points.plain(score.value(), rules.scale().decimals())));
         table.text(score.bucket() == null ? "" : score.bucket());
     }
 }

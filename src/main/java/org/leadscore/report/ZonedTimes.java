@@ -2,42 +2,49 @@ package org.leadscore.report;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 
 /**
- * Writes times as ISO-8601 with the offset of a zone, to the second, or to the millisecond where there are any. By hand,
- * since every row of a report has one; remembers days, so one thread only.
+ * Writes times as ISO-8601 with the offset of a zone, to the second, or to the millisecond where there are any. Every row of
+ * a report has one, so days that were met are remembered, as texts in which only the time is put anew. For one thread only.
  */
 final class ZonedTimes {
 
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXXXX", Locale.ROOT);
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXXXX", Locale.ROOT);
+
+    private static final long FIRST = 86_400_000L; // 1970-01-02 UTC
     private static final long LAST = 253_370_764_800_000L; // 9999-01-01 UTC
-    private static final int DAYS = 1 << 7;
-    private static final int DATE = 10;
+    private static final int DAYS = 1 << 9;
+    private static final int TIME = "1970-01-01T".length();
+
+    /** Of a day of UTC, the local days before, of the same date, and behind. */
+    private static final int LOCAL_DAYS = 3;
 
     private final ZoneId zone;
     private final ZoneRules rules;
-    private final byte[] text = new byte[48];
-    private int length;
 
-    /** Days that were met, each where its lowest bits say: those of UTC with their offsets, and local ones with their dates. */
-    private final long[] utcDays = new long[DAYS];
+    /** Days of UTC that have one offset all day long, each where its lowest bits say. */
+    private final long[] days = new long[DAYS];
 
     private final int[] offsets = new int[DAYS];
-    private final long[] localDays = new long[DAYS];
-    private final byte[][] dates = new byte[DAYS][];
+    private final byte[] @Nullable [] texts = new byte[DAYS * LOCAL_DAYS][];
 
     ZonedTimes(ZoneId zone) {
         this.zone = zone;
         this.rules = zone.getRules();
-        Arrays.fill(utcDays, Long.MIN_VALUE);
-        Arrays.fill(localDays, Long.MIN_VALUE);
+        Arrays.fill(days, Long.MIN_VALUE);
     }
 
     /** Blank for {@link TimeFormat#NONE}. */
@@ -45,83 +52,59 @@ final class ZonedTimes {
         if (millis == TimeFormat.NONE) {
             return "";
         }
-        if (millis < 0 || millis >= LAST) {
-            return far(millis);
+        if (millis < FIRST || millis >= LAST || millis % 1000 != 0) {
+            return iso(millis);
         }
-        int offset = offsetAt(millis);
-        long local = millis + offset * 1000L;
-        int ofDay = (int) Math.floorMod(local, ZoneDays.DAY);
-        length = 0;
-        date(Math.floorDiv(local, ZoneDays.DAY));
-        one('T');
-        two(ofDay / 3_600_000);
-        one(':');
-        two(ofDay / 60_000 % 60);
-        one(':');
-        two(ofDay / 1000 % 60);
-        if (ofDay % 1000 != 0) {
-            one('.');
-            one((char) ('0' + ofDay % 1000 / 100));
-            two(ofDay % 100);
-        }
-        offset(offset);
-        return new String(text, 0, length, StandardCharsets.ISO_8859_1);
-    }
-
-    private String far(long millis) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                Instant.ofEpochMilli(millis).atZone(zone));
-    }
-
-    private int offsetAt(long millis) {
-        long day = Math.floorDiv(millis, ZoneDays.DAY);
+        long day = millis / ZoneDays.DAY;
         int slot = (int) day & DAYS - 1;
-        return utcDays[slot] == day ? offsets[slot] : newOffset(millis, day, slot);
-    }
-
-    /** Remembered only where it is that of the whole day. */
-    private int newOffset(long millis, long day, int slot) {
-        int offset = rules.getOffset(Instant.ofEpochMilli(millis)).getTotalSeconds();
-        ZoneOffsetTransition next = rules.nextTransition(Instant.ofEpochMilli(day * ZoneDays.DAY - 1));
-        if (next == null || next.toEpochSecond() * 1000 >= (day + 1) * ZoneDays.DAY) {
-            utcDays[slot] = day;
-            offsets[slot] = offset;
+        if (days[slot] != day && !remember(day, slot)) {
+            return iso(millis);
         }
-        return offset;
-    }
-
-    private void date(long localDay) {
-        int slot = (int) localDay & DAYS - 1;
-        if (localDays[slot] != localDay) {
-            localDays[slot] = localDay;
-            dates[slot] = LocalDate.ofEpochDay(localDay).toString().getBytes(StandardCharsets.ISO_8859_1);
+        long local = millis + offsets[slot] * 1000L;
+        long localDay = local / ZoneDays.DAY;
+        int place = slot * LOCAL_DAYS + (int) (localDay - day) + 1;
+        byte[] text = texts[place];
+        if (text == null) {
+            text = iso(localDay * ZoneDays.DAY - offsets[slot] * 1000L, offsets[slot])
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            texts[place] = text;
         }
-        System.arraycopy(dates[slot], 0, text, length, DATE);
-        length += DATE;
+        int second = (int) (local - localDay * ZoneDays.DAY) / 1000;
+        put(text, TIME, second / 3600);
+        put(text, TIME + 3, second / 60 % 60);
+        put(text, TIME + 6, second % 60);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    private void offset(int seconds) {
-        if (seconds == 0) {
-            one('Z');
-            return;
+    /** False for a day on which clocks are changed, or whose offset has seconds. */
+    private boolean remember(long day, int slot) {
+        Instant before = Instant.ofEpochMilli(day * ZoneDays.DAY - 1);
+        ZoneOffsetTransition next = rules.nextTransition(before);
+        int offset = rules.getOffset(Instant.ofEpochMilli(day * ZoneDays.DAY)).getTotalSeconds();
+        if (offset % 60 != 0 || next != null && next.toEpochSecond() * 1000 < (day + 1) * ZoneDays.DAY) {
+            return false;
         }
-        int size = Math.abs(seconds);
-        one(seconds < 0 ? '-' : '+');
-        two(size / 3600);
-        one(':');
-        two(size / 60 % 60);
-        if (size % 60 != 0) {
-            one(':');
-            two(size % 60);
-        }
+        days[slot] = day;
+        offsets[slot] = offset;
+        Arrays.fill(texts, slot * LOCAL_DAYS, (slot + 1) * LOCAL_DAYS, null);
+        return true;
     }
 
-    private void two(int number) {
-        one((char) ('0' + number / 10));
-        one((char) ('0' + number % 10));
+    private String iso(long millis) {
+        Instant instant = Instant.ofEpochMilli(millis);
+        return millis < 0 || millis >= LAST
+                ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone))
+                : iso(millis, rules.getOffset(instant).getTotalSeconds());
     }
 
-    private void one(char ascii) {
-        text[length++] = (byte) ascii;
+    private static String iso(long millis, int offset) {
+        Instant instant = Instant.ofEpochMilli(millis);
+        DateTimeFormatter format = millis % 1000 == 0 ? SECONDS : MILLISECONDS;
+        return format.format(instant.atOffset(ZoneOffset.ofTotalSeconds(offset)));
+    }
+
+    private static void put(byte[] text, int at, int number) {
+        text[at] = (byte) ('0' + number / 10);
+        text[at + 1] = (byte) ('0' + number % 10);
     }
 }

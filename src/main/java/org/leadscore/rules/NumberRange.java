@@ -11,21 +11,32 @@ import org.jspecify.annotations.Nullable;
 public record NumberRange(
         @Nullable BigDecimal low, boolean lowIsIn, @Nullable BigDecimal high, boolean highIsIn) {
 
+    /** More than a few roundings of doubles can be off by, as a share of the numbers. */
+    private static final double DOUBT = 1e-9;
+
     public boolean contains(BigDecimal number) {
         return isIn(low == null ? 1 : number.compareTo(low), high == null ? -1 : number.compareTo(high));
     }
 
     public boolean contains(long number) {
-        return contains(BigDecimal.valueOf(number));
+        return isIn(low == null ? 1 : -compare(low, 1, number), high == null ? -1 : -compare(high, 1, number));
     }
 
     /** Whether {@code numerator ÷ denominator} is in the range, exactly; the denominator is positive. */
     public boolean containsFraction(long numerator, long denominator) {
-        BigDecimal above = BigDecimal.valueOf(numerator);
-        BigDecimal below = BigDecimal.valueOf(denominator);
         return isIn(
-                low == null ? 1 : above.compareTo(low.multiply(below)),
-                high == null ? -1 : above.compareTo(high.multiply(below)));
+                low == null ? 1 : -compare(low, denominator, numerator),
+                high == null ? -1 : -compare(high, denominator, numerator));
+    }
+
+    /** How {@code bound × factor} compares with a number; exactly, but by doubles where they leave no doubt. */
+    private static int compare(BigDecimal bound, long factor, long number) {
+        double near = bound.doubleValue() * factor;
+        double above = near - number;
+        if (Math.abs(above) > DOUBT * (1 + Math.abs(near))) {
+            return above > 0 ? 1 : -1;
+        }
+        return bound.multiply(BigDecimal.valueOf(factor)).compareTo(BigDecimal.valueOf(number));
     }
 
     /**

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.leadscore.kind.TextKind;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
@@ -73,10 +74,19 @@ public sealed interface Test {
         public boolean holds(String value, Reading reading) {
             String text = Text.fold(value);
             return switch (place) {
-                case ANYWHERE -> folded.stream().anyMatch(text::contains);
-                case START -> folded.stream().anyMatch(text::startsWith);
-                case END -> folded.stream().anyMatch(text::endsWith);
+                case ANYWHERE -> anyMatches(text::contains);
+                case START -> anyMatches(text::startsWith);
+                case END -> anyMatches(text::endsWith);
             };
+        }
+
+        private boolean anyMatches(Predicate<String> isThere) {
+            for (String part : folded) {
+                if (isThere.test(part)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket its bucket's name; null for leads that are not {@link Status#SCORED} and for scores below the lowest bucket
  * @param lastActivity milliseconds since 1970 UTC of the newest event any implicit rule matches, or
  *     {@link org.leadscore.lead.TimeFormat#NONE}
- * @param contributions of the rules that gave or took points, in the order of the file, explicit ones first
+ * @param contributions of the rules that gave or took points, in the order of the file, explicit ones first; unmodifiable
  */
 public record Score(
         Status status,
@@ -24,10 +24,6 @@ public record Score(
         @Nullable String bucket,
         long lastActivity,
         List<Contribution> contributions) {
-
-    public Score {
-        contributions = List.copyOf(contributions);
-    }
 
     /** Fit and engagement, neither held nor rounded, in millionths of a point. */
     public long points() {

@@ -2,7 +2,6 @@ package org.leadscore.score;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
@@ -23,12 +22,20 @@ public final class Scorer {
     /** A power of the inactivity's factor below 2^−70 leaves less than half a millionth of any amount. */
     private static final double NOTHING_LEFT = -70;
 
+    /** A factor, and the double next to it. */
+    private record Left(double near, BigDecimal exactly) {}
+
     private final RuleSet rules;
     private final EventPlan events;
     private final Side engagement;
     private final EventPlan.Earning[] earnings;
     private final Bounds[] bounds;
-    private final @Nullable BigDecimal[] powers = new BigDecimal[256];
+
+    /** What of engagement is left after a quiet period, and its logarithm to base 2; of nothing, that is beyond all numbers. */
+    private final BigDecimal factor;
+
+    private final double doublings;
+    private final @Nullable Left[] lefts = new Left[256];
     private final BigDecimal min;
     private final BigDecimal max;
     private final long least;
@@ -47,6 +54,9 @@ public final class Scorer {
         this.rules = rules;
         this.events = events;
         this.engagement = new Side(rules.groups());
+        Inactivity inactivity = rules.inactivity();
+        this.factor = inactivity == null ? BigDecimal.ONE : BigDecimal.ONE.subtract(inactivity.lose());
+        this.doublings = Math.log(factor.doubleValue()) / Math.log(2);
         this.min = inUnits(rules.scale().min(), RoundingMode.HALF_UP);
         this.max = inUnits(rules.scale().max(), RoundingMode.HALF_UP);
         this.least = min.longValueExact();
@@ -76,8 +86,7 @@ public final class Scorer {
         long[] points = points(states, lead);
         long lastActivity = states.lastActivity(lead);
         long engaged = faded(engagement.total(points), lastActivity);
-        List<Contribution> contributions = new ArrayList<>(contact.contributions());
-        contributions.addAll(engagement.contributions(points));
+        List<Contribution> contributions = new Contributions(contact.contributions(), engagement, points);
         String disqualifiedBy = disqualifiedBy(contact, states, lead);
         Status status = status(disqualifiedBy, contact, lastActivity);
         long value = value(contact.fit() + engaged);
@@ -130,12 +139,11 @@ public final class Scorer {
         if (inactivity == null || periods == 0) {
             return engaged;
         }
-        BigDecimal factor = BigDecimal.ONE.subtract(inactivity.lose());
-        if (factor.signum() == 0 || periods * Math.log(factor.doubleValue()) / Math.log(2) < NOTHING_LEFT) {
+        if (periods * doublings < NOTHING_LEFT) {
             return 0;
         }
-        BigDecimal left = left(factor, (int) periods);
-        return Points.scale(engaged, left.doubleValue(), left);
+        Left left = left((int) periods);
+        return Points.scale(engaged, left.near(), left.exactly());
     }
 
     /** How many full periods a lead has been quiet for beyond the time that it may be. */
@@ -147,17 +155,16 @@ public final class Scorer {
         return Math.max(0, events.asOf() - lastActivity - inactivity.after()) / inactivity.every();
     }
 
-    private BigDecimal left(BigDecimal factor, int periods) {
-        BigDecimal[] known = powers;
-        if (periods >= known.length) {
-            return factor.pow(periods);
+    private Left left(int periods) {
+        Left known = periods < lefts.length ? lefts[periods] : null;
+        if (known == null) {
+            BigDecimal power = factor.pow(periods);
+            known = new Left(power.doubleValue(), power);
+            if (periods < lefts.length) {
+                lefts[periods] = known; // whoever comes first, it is the same value
+            }
         }
-        BigDecimal power = known[periods];
-        if (power == null) {
-            power = factor.pow(periods);
-            known[periods] = power; // whoever comes first, it is the same value
-        }
-        return power;
+        return known;
     }
 
     /** The score in units of its last decimal. Rounding keeps order, so holding before or after it is the same. */

@@ -64,17 +64,21 @@ final class Side {
         return total;
     }
 
+    /**
+     * What a rule gave or took within its group; null when that is nothing.
+     *
+     * @param points held within the rule's own bounds
+     */
+    @Nullable
+    Contribution contribution(int rule, long points) {
+        int group = groupOfRule[rule];
+        long amount = group == NO_GROUP ? points : weighed(points, group);
+        return amount == 0 ? null : new Contribution(names.get(rule), amount);
+    }
+
     /** Of the rules that gave or took points, in their order. */
     List<Contribution> contributions(long[] points) {
-        List<Contribution> contributions = new ArrayList<>();
-        for (int i = 0; i < points.length; i++) {
-            int group = groupOfRule[i];
-            long amount = group == NO_GROUP ? points[i] : weighed(points[i], group);
-            if (amount != 0) {
-                contributions.add(new Contribution(names.get(i), amount));
-            }
-        }
-        return contributions;
+        return new Contributions(List.of(), this, points);
     }
 
     /** Rules that stand alone and groups, in the order in which they first come; what gave and took nothing is left out. */

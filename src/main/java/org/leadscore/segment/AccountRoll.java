@@ -2,11 +2,12 @@ package org.leadscore.segment;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.Accounts;
@@ -25,15 +26,16 @@ public final class AccountRoll {
     private static final class Draft {
         private final String name;
         private final int bestRank;
-        private final List<String> columns;
+        private final String[] columns;
         private int leads;
         private int scored;
         private long score;
 
-        Draft(String name, int bestRank, List<String> columns) {
+        Draft(String name, int bestRank, int columns) {
             this.name = name;
             this.bestRank = bestRank;
-            this.columns = new ArrayList<>(columns);
+            this.columns = new String[columns];
+            Arrays.fill(this.columns, "");
         }
     }
 
@@ -47,19 +49,20 @@ public final class AccountRoll {
      * Takes the next lead.
      *
      * @param by what its account is told by
-     * @param columns to carry over
+     * @param columns to carry over, by index; asked only for those that no better lead of the account has
      * @param score in units of the last decimal
      */
-    public void add(int rank, String by, List<String> columns, boolean isScored, long score) {
+    public void add(int rank, String by, IntFunction<String> columns, boolean isScored, long score) {
         String name = accounts.by().of(by).orElse(null);
         if (name == null) {
             return;
         }
-        Draft draft = drafts.computeIfAbsent(Text.fold(name), any -> new Draft(name, rank, columns));
+        Draft draft = drafts.computeIfAbsent(
+                Text.fold(name), any -> new Draft(name, rank, accounts.columns().size()));
         draft.leads++;
-        for (int i = 0; i < columns.size(); i++) {
-            if (Text.isBlank(draft.columns.get(i))) {
-                draft.columns.set(i, columns.get(i));
+        for (int i = 0; i < draft.columns.length; i++) {
+            if (Text.isBlank(draft.columns[i])) {
+                draft.columns[i] = columns.apply(i);
             }
         }
         if (isScored && draft.scored < most()) {
@@ -78,7 +81,7 @@ public final class AccountRoll {
     }
 
     private Account account(Draft draft) {
-        return new Account(draft.name, score(draft), draft.leads, draft.bestRank, draft.columns);
+        return new Account(draft.name, score(draft), draft.leads, draft.bestRank, List.of(draft.columns));
     }
 
     private @Nullable BigDecimal score(Draft draft) {

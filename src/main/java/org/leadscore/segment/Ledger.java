@@ -1,17 +1,14 @@
 package org.leadscore.segment;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 
 /**
@@ -58,14 +55,42 @@ public final class Ledger {
     /** Nothing was ever done. */
     public static final Ledger NONE = new Ledger(false, List.of());
 
-    private final boolean exact;
-    private final List<Entry> entries;
-    private final Map<String, List<Entry>> byLead;
+    /** An entry and what its lead is compared by. */
+    private record Keyed(String key, Entry entry) {
 
-    private Ledger(boolean exact, List<Entry> entries) {
+        /** By time, lead, kind, name and receiver. */
+        int compareTo(Keyed other) {
+            int byTime = Long.compare(entry.time(), other.entry.time());
+            if (byTime != 0) {
+                return byTime;
+            }
+            int byLead = Text.compareByCodePoint(key, other.key);
+            if (byLead != 0) {
+                return byLead;
+            }
+            int byKind = entry.kind().compareTo(other.entry.kind());
+            if (byKind != 0) {
+                return byKind;
+            }
+            int byName = Text.compareByCodePoint(entry.name(), other.entry.name());
+            return byName != 0 ? byName : Text.compareByCodePoint(entry.to(), other.entry.to());
+        }
+
+        /** The same, and by how the lead is spelled. */
+        int compareSpelled(Keyed other) {
+            int compared = compareTo(other);
+            return compared != 0 ? compared : Text.compareByCodePoint(entry.lead(), other.entry.lead());
+        }
+    }
+
+    private final boolean exact;
+    private final List<Keyed> entries;
+    private @Nullable Map<String, List<Entry>> byLead;
+
+    /** @param entries in their order, none of them twice */
+    private Ledger(boolean exact, List<Keyed> entries) {
         this.exact = exact;
-        this.entries = List.copyOf(entries);
-        this.byLead = entries.stream().collect(groupingBy(entry -> key(entry.lead()), HashMap::new, toList()));
+        this.entries = entries;
     }
 
     /**
@@ -74,21 +99,35 @@ public final class Ledger {
      * @param exact whether the case of ids counts
      */
     public static Ledger of(boolean exact, Collection<Entry> entries) {
-        TreeSet<Entry> ordered = new TreeSet<>(order(exact));
-        entries.stream()
-                .sorted(Comparator.comparing(Entry::lead, Text::compareByCodePoint))
-                .forEach(ordered::add);
-        return new Ledger(exact, new ArrayList<>(ordered));
+        return new Ledger(exact, List.of()).with(entries);
     }
 
     /** By time, then lead, kind, name and receiver; of entries that differ only in how the lead is spelled, one is left. */
     public List<Entry> entries() {
-        return entries;
+        return new AbstractList<>() {
+            @Override
+            public Entry get(int index) {
+                return entries.get(index).entry();
+            }
+
+            @Override
+            public int size() {
+                return entries.size();
+            }
+        };
     }
 
     /** All that was done with a lead, oldest first. */
     public List<Entry> of(String lead) {
-        return byLead.getOrDefault(key(lead), List.of());
+        Map<String, List<Entry>> known = byLead;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Keyed keyed : entries) {
+                known.computeIfAbsent(keyed.key(), none -> new ArrayList<>()).add(keyed.entry());
+            }
+            byLead = known; // whoever comes first, it is the same
+        }
+        return known.getOrDefault(key(exact, lead), List.of());
     }
 
     /** When this was last done with the lead. */
@@ -104,31 +143,29 @@ public final class Ledger {
 
     /** This ledger and more. */
     public Ledger with(Collection<Entry> more) {
-        List<Entry> all = new ArrayList<>(entries);
-        all.addAll(more);
-        return of(exact, all);
+        List<Keyed> all = new ArrayList<>(entries.size() + more.size());
+        all.addAll(entries); // they are in order, which sorting makes use of
+        more.forEach(entry -> all.add(new Keyed(key(exact, entry.lead()), entry)));
+        all.sort(Keyed::compareSpelled);
+        List<Keyed> distinct = new ArrayList<>(all.size());
+        for (Keyed keyed : all) {
+            if (distinct.isEmpty() || distinct.get(distinct.size() - 1).compareTo(keyed) != 0) {
+                distinct.add(keyed);
+            }
+        }
+        return new Ledger(exact, distinct);
     }
 
     /** This ledger without the leads, given by their ids as written, for which the condition holds. */
     public Ledger without(Predicate<String> leads) {
         return new Ledger(
                 exact,
-                entries.stream().filter(entry -> !leads.test(entry.lead())).toList());
-    }
-
-    private String key(String lead) {
-        return key(exact, lead);
+                entries.stream()
+                        .filter(keyed -> !leads.test(keyed.entry().lead()))
+                        .toList());
     }
 
     private static String key(boolean exact, String lead) {
         return exact ? Text.strip(lead) : Text.fold(lead);
-    }
-
-    private static Comparator<Entry> order(boolean exact) {
-        return Comparator.comparingLong(Entry::time)
-                .thenComparing(entry -> key(exact, entry.lead()), Text::compareByCodePoint)
-                .thenComparing(Entry::kind)
-                .thenComparing(Entry::name, Text::compareByCodePoint)
-                .thenComparing(Entry::to, Text::compareByCodePoint);
     }
 }

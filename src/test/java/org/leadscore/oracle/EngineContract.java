@@ -179,11 +179,11 @@ abstract class EngineContract {
             contents.put(
                     "leads.csv",
                     out -> new LeadsCsv(rules, CsvForm.PLAIN, result.placements()::of, null)
-                            .write(result.leads(), out, false));
+                            .write(result.leads(), out, 2));
             contents.put("rejects.csv", out -> new RejectsCsv(CsvForm.PLAIN).write(result.rejects(), out));
             Summary summary = new Summary(result, rules, null, result.warnings(), "rules.yaml", "0", asOf, 0);
             contents.put("summary.json", out -> SummaryJson.write(summary, out));
-            Map<String, Content> next = new NextSteps(rules, CsvForm.PLAIN, result).reports();
+            Map<String, Content> next = new NextSteps(rules, CsvForm.PLAIN, result, 2).reports();
             NextSteps.names(rules.followUp()).forEach(name -> contents.put(name, next.get(name)));
             Map<String, String> reports = new LinkedHashMap<>();
             contents.forEach((name, content) -> reports.put(name, text(content)));

@@ -83,7 +83,7 @@ class InvarianceTest {
         try (Exports exports = new Exports(rules.sources(), place, InputStream.nullInputStream(), chunkBytes)) {
             Result result = new Engine(threads, Progress.NONE, Objections.NONE).run(rules, exports, asOf);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new LeadsCsv(rules, CsvForm.PLAIN, result.placements()::of, null).write(result.leads(), bytes, threads > 1);
+            new LeadsCsv(rules, CsvForm.PLAIN, result.placements()::of, null).write(result.leads(), bytes, threads);
             return bytes.toString(StandardCharsets.UTF_8);
         }
     }

@@ -104,6 +104,6 @@ class LeadsCsvTest {
             throw new AssertionError("rules that end with the score do not ask where a lead stands");
         };
         LeadsCsv table = new LeadsCsv(rules(decimals), form, unasked, null);
-        return text(out -> table.write(List.of(leads), out, false));
+        return text(out -> table.write(List.of(leads), out, 1));
     }
 }

@@ -82,6 +82,7 @@ final class SampleRun {
                         lead(2, "ion@example.com", score(-5, null), ""),
                         lead(3, "eva@example.com", noData, ""),
                         lead(4, "bob@rival.com", disqualified(), "Rival")),
+                List.of("ana@example.com", "ion@example.com", "eva@example.com", "bob@rival.com"),
                 new Census(counts, 1, 1, 1),
                 Placements.NONE,
                 null,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leadscore.lead.TimeFormat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -38,9 +39,18 @@ class ZonedTimesTest {
         assertThat(new ZonedTimes(ZoneId.of("UTC")).format(TimeFormat.NONE)).isEmpty();
     }
 
-    @Test
-    void says_what_the_library_says() {
-        ZoneId zone = ZoneId.of("Europe/Madrid");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Europe/Madrid",
+                "America/St_Johns",
+                "Asia/Kathmandu",
+                "Pacific/Apia",
+                "Pacific/Kiritimati",
+                "UTC"
+            })
+    void says_what_the_library_says(String name) {
+        ZoneId zone = ZoneId.of(name);
         ZonedTimes times = new ZonedTimes(zone);
 
         assertThat(new SplittableRandom(7).longs(10_000, 0, 4_000_000_000L).boxed())

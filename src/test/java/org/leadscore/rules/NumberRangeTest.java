@@ -29,6 +29,12 @@ class NumberRangeTest {
         NumberRange third = range("0.3333333333", true, null, false);
 
         assertThat(third.containsFraction(1, 3)).isTrue();
+        assertThat(range("0.33333333333333333333", true, null, false).containsFraction(1, 3))
+                .isTrue();
+        assertThat(range("0.33333333333333333334", true, null, false).containsFraction(1, 3))
+                .isFalse();
+        assertThat(range("9007199254740993", true, null, false).contains(9007199254740992L))
+                .isFalse();
         assertThat(range("0.5", true, null, false).containsFraction(1, 2)).isTrue();
         assertThat(range("0.5", false, null, false).containsFraction(1, 2)).isFalse();
     }

@@ -1,0 +1,151 @@
+package org.leadscore.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the rows of long tables by several threads: each makes a slice of the rows in memory, waits until the slices before
+ * are written, and writes its own. The bytes are the same for any number of threads.
+ */
+final class Slices {
+
+    /** Rows of one slice, and how many of them are asked for together. */
+    private static final int ROWS = 1024;
+
+    private static final int AT_HAND = 128;
+
+    private final CsvForm form;
+    private final ZoneId zone;
+    private final int threads;
+
+    /** Makes rows. Called by several threads at once. */
+    interface Rows {
+
+        /**
+         * Puts some rows into a table.
+         *
+         * @param times of the thread's own
+         * @param from the first row, counted from 0; {@code to} is behind the last
+         */
+        void put(CsvTable table, ZonedTimes times, int from, int to) throws IOException;
+    }
+
+    /** @param threads at least one */
+    Slices(CsvForm form, ZoneId zone, int threads) {
+        this.form = form;
+        this.zone = zone;
+        this.threads = threads;
+    }
+
+    /** Writes so many rows, in their order, behind what the stream has; it stays open. */
+    void write(int count, Rows rows, OutputStream out) throws IOException {
+        int slices = (count + ROWS - 1) / ROWS;
+        Turns turns = new Turns(out);
+        AtomicInteger next = new AtomicInteger();
+        List<Thread> others = new ArrayList<>();
+        for (int i = 1; i < Math.min(threads, slices); i++) {
+            Thread other = new Thread(() -> work(next, slices, count, rows, turns), "leadscore-writer-" + i);
+            other.start();
+            others.add(other);
+        }
+        work(next, slices, count, rows, turns);
+        for (Thread other : others) {
+            join(other);
+        }
+        turns.rethrow();
+    }
+
+    private void work(AtomicInteger next, int slices, int count, Rows rows, Turns turns) {
+        try {
+            ByteArrayOutputStream made = new ByteArrayOutputStream();
+            CsvTable table = CsvTable.continued(made, form);
+            ZonedTimes times = new ZonedTimes(zone);
+            for (int slice = next.getAndIncrement(); slice < slices; slice = next.getAndIncrement()) {
+                int to = Math.min(count, (slice + 1) * ROWS);
+                for (int from = slice * ROWS; from < to; from += AT_HAND) {
+                    rows.put(table, times, from, Math.min(to, from + AT_HAND));
+                }
+                table.flush();
+                if (!turns.take(slice, made)) {
+                    return;
+                }
+                made.reset();
+            }
+        } catch (IOException | RuntimeException | Error failure) {
+            turns.fail(failure);
+        }
+    }
+
+    private static void join(Thread other) {
+        boolean interrupted = false;
+        while (other.isAlive()) {
+            try {
+                other.join();
+            } catch (InterruptedException e) {
+                interrupted = true; // it ends soon, and writes to a stream that the caller is about to close
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Has slices written one after the other, until one fails. */
+    private static final class Turns {
+
+        private final OutputStream out;
+        private int turn;
+        private @Nullable Throwable failure;
+
+        Turns(OutputStream out) {
+            this.out = out;
+        }
+
+        /** Waits for a slice's turn and writes it; false when there is none, as another slice has failed. */
+        synchronized boolean take(int slice, ByteArrayOutputStream made) throws IOException {
+            boolean interrupted = false;
+            while (turn != slice && failure == null) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true; // who is waited for is busy, not stuck
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            if (failure != null) {
+                return false;
+            }
+            made.writeTo(out);
+            turn++;
+            notifyAll();
+            return true;
+        }
+
+        synchronized void fail(Throwable cause) {
+            if (failure == null) {
+                failure = cause;
+            }
+            notifyAll();
+        }
+
+        synchronized void rethrow() throws IOException {
+            if (failure instanceof IOException notWritten) {
+                throw notWritten;
+            }
+            if (failure instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
+        }
+    }
+}
