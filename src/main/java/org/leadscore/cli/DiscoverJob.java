@@ -33,7 +33,8 @@ final class DiscoverJob {
                     inputs.reader(),
                     rules,
                     inputs.timeline(),
-                    Objects.requireNonNullElse(inputs.contactColumns(), Set.of()));
+                    Objects.requireNonNullElse(inputs.contactColumns(), Set.of()),
+                    request.trusted());
             inputs.tellRows(found.past());
             List<Proposal> all = found.proposals(minSupport);
             DiscoveryText text =

@@ -89,14 +89,19 @@ public final class Discoveries {
     private final Map<String, Condition> conditions = new LinkedHashMap<>();
     private final Map<String, BitSet> holders = new LinkedHashMap<>();
     private final List<BitSet> covered = new ArrayList<>();
+    private final Set<String> trusted;
+    private final List<Leak> leaks = new ArrayList<>();
 
     /**
      * Looks at all of it.
      *
      * @param contactColumns the columns of the contact list
+     * @param trust those that may look as if they gave the outcome away
      * @throws InputException when no outcome is that of a lead, or nobody or everybody is a customer
      */
-    public Discoveries(PastReader reader, RuleSet rules, Timeline timeline, Set<String> contactColumns) {
+    public Discoveries(
+            PastReader reader, RuleSet rules, Timeline timeline, Set<String> contactColumns, Set<String> trust) {
+        trusted = Set.copyOf(trust);
         List<Field> columns = columns(rules, contactColumns);
         RuleSet measuring = MeasuringRules.of(rules);
         this.timeline = timeline;
@@ -132,6 +137,11 @@ public final class Discoveries {
     /** All leads that were looked at, and those of them that converted. */
     public Counts whole() {
         return new Counts(leads.size(), leads.conversions());
+    }
+
+    /** Columns of contacts that give the outcome away, at which nothing was looked. */
+    public List<Leak> leaks() {
+        return leaks;
     }
 
     /** How many rows the history has: more than leads where one stands at several snapshots. */
@@ -206,37 +216,60 @@ public final class Discoveries {
         ContactSource contacts = rules.sources().contacts();
         char decimal = contacts == null ? '.' : contacts.dialect().decimal();
         for (int column = 0; column < columns.size(); column++) {
-            Map<String, BitSet> byValue = new TreeMap<>();
-            Map<BigDecimal, BitSet> byNumber = new TreeMap<>();
+            Map<String, Integer> counts = new TreeMap<>();
+            TreeMap<BigDecimal, List<Integer>> byNumber = new TreeMap<>();
+            BitSet empty = new BitSet();
             for (int place = 0; place < leadOfRow.length; place++) {
-                String value = Text.fold(past.texts(leadOfRow[place]).get(column));
-                byValue.computeIfAbsent(value, none -> new BitSet()).set(place);
+                String value = value(place, column);
+                counts.merge(value, 1, Integer::sum);
+                empty.set(place, value.isEmpty());
                 BigDecimal number = Numbers.parse(value, decimal);
                 if (number != null) {
-                    byNumber.computeIfAbsent(number.stripTrailingZeros(), none -> new BitSet())
-                            .set(place);
+                    byNumber.computeIfAbsent(number.stripTrailingZeros(), none -> new ArrayList<>())
+                            .add(place);
                 }
             }
             String name = columns.get(column).name();
-            if (isLeak(byValue)) {
+            Leak filled = filled(name, empty);
+            if (filled.givesTheOutcomeAway() && !trusted.contains(name)) {
+                leaks.add(filled);
                 continue;
             }
-            BitSet empty = byValue.remove("");
-            if (empty != null) {
+            if (!empty.isEmpty()) {
                 put(name + " is empty", new Condition(false, key(name) + ": {present: false}"), empty);
             }
+            counts.remove("");
             if (byNumber.size() > FEW_NUMBERS) {
                 addFifths(name, byNumber);
-            } else if (byValue.size() <= MOST_VALUES) {
-                byValue.forEach((value, places) ->
-                        put(name + " " + value, new Condition(false, key(name) + ": " + scalar(value)), places));
+            } else {
+                addMostFrequent(name, column, counts);
             }
         }
     }
 
-    /** Filled for more than half of the customers and for fewer than one in a hundred of the others. */
-    private boolean isLeak(Map<String, BitSet> byValue) {
-        BitSet empty = byValue.getOrDefault("", new BitSet());
+    private void addMostFrequent(String name, int column, Map<String, Integer> counts) {
+        Map<String, BitSet> byValue = new TreeMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_VALUES)
+                .forEach(each -> byValue.put(each.getKey(), new BitSet()));
+        for (int place = 0; place < leadOfRow.length; place++) {
+            BitSet places = byValue.get(value(place, column));
+            if (places != null) {
+                places.set(place);
+            }
+        }
+        byValue.forEach((value, places) ->
+                put(name + " " + value, new Condition(false, key(name) + ": " + scalar(value)), places));
+    }
+
+    private String value(int place, int column) {
+        return Text.fold(past.texts(leadOfRow[place]).get(column));
+    }
+
+    private Leak filled(String name, BitSet empty) {
         int filledOfCustomers = 0;
         int filledOfOthers = 0;
         for (int place = 0; place < leads.size(); place++) {
@@ -246,22 +279,21 @@ public final class Discoveries {
         }
         Counts whole = whole();
         return new Leak(
-                        "",
-                        filledOfCustomers,
-                        whole.conversions(),
-                        filledOfOthers,
-                        whole.leads() - whole.conversions(),
-                        List.of())
-                .givesTheOutcomeAway();
+                name,
+                filledOfCustomers,
+                whole.conversions(),
+                filledOfOthers,
+                whole.leads() - whole.conversions(),
+                List.of());
     }
 
-    private void addFifths(String name, Map<BigDecimal, BitSet> byNumber) {
-        int all = byNumber.values().stream().mapToInt(BitSet::cardinality).sum();
+    private void addFifths(String name, Map<BigDecimal, List<Integer>> byNumber) {
+        int all = byNumber.values().stream().mapToInt(List::size).sum();
         int seen = 0;
         BitSet fifth = new BitSet();
         @Nullable BigDecimal low = null;
         int number = 1;
-        for (Map.Entry<BigDecimal, BitSet> each : byNumber.entrySet()) {
+        for (Map.Entry<BigDecimal, List<Integer>> each : byNumber.entrySet()) {
             if (seen >= (long) all * number / FIFTHS && !fifth.isEmpty()) {
                 put(
                         range(name, low, each.getKey()),
@@ -271,8 +303,8 @@ public final class Discoveries {
                 low = each.getKey();
                 number = (int) ((long) seen * FIFTHS / all) + 1;
             }
-            fifth.or(each.getValue());
-            seen += each.getValue().cardinality();
+            each.getValue().forEach(fifth::set);
+            seen += each.getValue().size();
         }
         if (low != null) {
             put(range(name, low, null), new Condition(false, key(name) + ": " + test(low, null)), fifth);

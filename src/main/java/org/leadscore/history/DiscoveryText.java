@@ -32,7 +32,7 @@ public final class DiscoveryText {
 
     /** The figures. */
     public String table() {
-        String looked = PastText.looked(timeline, rules, found.whole(), found.rows());
+        String looked = PastText.looked(timeline, rules, found.whole(), found.rows()) + PastText.leftOut(found.leaks());
         if (proposals.isEmpty()) {
             return looked + "nothing is significant that no rule asks for yet\n";
         }

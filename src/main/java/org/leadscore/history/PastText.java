@@ -70,6 +70,14 @@ final class PastText {
         return text.toString();
     }
 
+    /** Which columns nothing was looked for in. */
+    static String leftOut(List<Leak> leaks) {
+        return leaks.stream()
+                .map(leak -> "left out: " + filled(leak) + "; it gives the outcome away (--trust "
+                        + quoted(leak.field()) + " looks at it)\n")
+                .collect(Collectors.joining());
+    }
+
     private static String filled(Leak leak) {
         return String.format(
                 Locale.ROOT,
