@@ -17,8 +17,8 @@ public enum Method {
         return this == EVIDENCE ? all : leadRows;
     }
 
-    /** Points as they are to be written, in millionths before the group's weight. Only log odds are cut. */
-    long written(double points, Feature feature) {
-        return this == RATIO ? Rounding.uncut(points, feature) : Rounding.cut(points, feature);
+    /** Points as they are to be written, in millionths before the group's weight. Only log odds are cut and moved. */
+    long written(double points, double shift, Feature feature) {
+        return this == RATIO ? Rounding.uncut(points, feature) : Rounding.cut(points, shift, feature);
     }
 }

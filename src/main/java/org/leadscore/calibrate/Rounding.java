@@ -3,6 +3,7 @@ package org.leadscore.calibrate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import org.leadscore.lead.Points;
 
 /** Makes points fit to be written: the group's weight divided out, rounded half away from zero, in millionths. */
@@ -19,10 +20,20 @@ final class Rounding {
      * No more than 15 either way, whole, or with three decimals for each occurrence.
      *
      * @param exact what a lead is to get for it, after the group's weight
+     * @param shift of the points before they are rounded, after the weight is divided out
      */
-    static long cut(double exact, Feature feature) {
-        double cut = Math.max(-MOST, Math.min(MOST, exact));
-        return divided(cut, feature.column().weight(), feature.isAmount() ? PLACES_PER_OCCURRENCE : 0);
+    static long cut(double exact, double shift, Feature feature) {
+        BigDecimal points = BigDecimal.valueOf(cut(exact))
+                .divide(feature.column().weight(), MathContext.DECIMAL64)
+                .add(BigDecimal.valueOf(shift));
+        return rounded(points, feature.isAmount() ? PLACES_PER_OCCURRENCE : 0);
+    }
+
+    /** By how much the points of a column are best moved, all of whose leads have an entry. */
+    static double shift(double[] exact, int[] leads, Feature feature) {
+        double weight = feature.column().weight().doubleValue();
+        return FreeZero.shift(
+                Arrays.stream(exact).map(points -> cut(points) / weight).toArray(), leads);
     }
 
     /** Whole, however many. */
@@ -40,8 +51,15 @@ final class Rounding {
         return Points.of(Points.toDecimal(millionths).setScale(places, RoundingMode.HALF_UP));
     }
 
+    private static double cut(double exact) {
+        return Math.max(-MOST, Math.min(MOST, exact));
+    }
+
     private static long divided(double exact, BigDecimal weight, int places) {
-        return Points.of(
-                BigDecimal.valueOf(exact).divide(weight, MathContext.DECIMAL64).setScale(places, RoundingMode.HALF_UP));
+        return rounded(BigDecimal.valueOf(exact).divide(weight, MathContext.DECIMAL64), places);
+    }
+
+    private static long rounded(BigDecimal points, int places) {
+        return Points.of(points.setScale(places, RoundingMode.HALF_UP));
     }
 }

@@ -95,14 +95,27 @@ final class Training {
         for (int column = 0; column < points.length; column++) {
             Feature feature = features.get(column);
             long[] ofColumn = new long[points[column].length];
+            double shift = shift(points[column], column, counts);
             for (int entry = 0; entry < ofColumn.length && used[column]; entry++) {
                 ofColumn[entry] = counts.leads(column, entry) == 0
                         ? feature.entries().get(entry).points()
-                        : method.written(points[column][entry], feature);
+                        : method.written(points[column][entry], shift, feature);
             }
             written.add(ofColumn);
         }
         return written;
+    }
+
+    /** 0 where some lead has no entry: having none has no points that could be moved. */
+    private double shift(double[] points, int column, EntryCounts counts) {
+        Feature feature = features.get(column);
+        if (feature.isAmount() || counts.leads(column, History.NONE) > 0) {
+            return 0;
+        }
+        int[] leads = IntStream.range(0, points.length)
+                .map(entry -> counts.leads(column, entry))
+                .toArray();
+        return Rounding.shift(points, leads, feature);
     }
 
     /** Points from all of the part at once. */
