@@ -75,7 +75,11 @@ class ArchitectureTest {
             "org.yaml.snakeyaml..",
             Set.of("rules"),
             "com.google.re2j..",
-            Set.of("rules"));
+            Set.of("rules"),
+            "org.apache.spark..",
+            Set.of("engine.spark"),
+            "org.apache.hadoop..",
+            Set.of("engine.spark"));
 
     /** A line of the picture: the package, and whom it may use. */
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[├└]── ([a-z]+)/ .*  (?:may use )?(.+)$");

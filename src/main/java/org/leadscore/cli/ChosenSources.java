@@ -59,8 +59,9 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
 
     private RuleSet chosen(RuleSet rules, String rulesFile, Surroundings surroundings) {
         Location start = new Location(rulesFile, 1, 1);
-        UnaryOperator<String> resolve = file ->
-                file.equals(STANDARD_INPUT) ? file : surroundings.resolve(file).toString();
+        UnaryOperator<String> resolve = file -> file.equals(STANDARD_INPUT) || RemoteOutputs.isRemote(file)
+                ? file
+                : surroundings.resolve(file).toString();
         Sources given = rules.sources();
         return rules.withSources(new Sources(
                 contacts == null

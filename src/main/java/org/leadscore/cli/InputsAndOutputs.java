@@ -88,7 +88,7 @@ final class InputsAndOutputs {
                 });
     }
 
-    private static List<SourceFiles> sources(RuleSet rules) {
+    static List<SourceFiles> sources(RuleSet rules) {
         List<SourceFiles> files = new ArrayList<>();
         ContactSource contacts = rules.sources().contacts();
         if (contacts != null) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.leadscore.engine.Objections;
 import org.leadscore.ingest.Input;
+import org.leadscore.ingest.RemoteFiles;
 import org.leadscore.ingest.SourcePaths;
 import org.leadscore.problem.InputException;
 import org.leadscore.report.ObjectionsCsv;
@@ -25,6 +26,15 @@ final class ObjectionFiles {
      * @throws InputException when a file is missing or broken: then nobody may be scored
      */
     static Objections read(RuleSet rules, Path rulesFile) {
+        return read(rules, rulesFile, RemoteFiles.NONE);
+    }
+
+    /**
+     * Likewise, where some files are named by URIs.
+     *
+     * @throws InputException as above
+     */
+    static Objections read(RuleSet rules, Path rulesFile, RemoteFiles remote) {
         ObjectionSource source = rules.sources().objections();
         if (source == null) {
             return Objections.NONE;
@@ -34,7 +44,7 @@ final class ObjectionFiles {
         List<String> columns =
                 source.lead().columns().fields().stream().map(Field::name).toList();
         List<String> ids = new ArrayList<>();
-        for (Input file : SourcePaths.resolve(source.files(), base, InputStream.nullInputStream())) {
+        for (Input file : SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote)) {
             ids.addAll(ObjectionsCsv.read(file, columns));
         }
         return Objections.of(source.lead().exact(), ids);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.ExitCode;
+import org.leadscore.problem.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,9 @@ import picocli.CommandLine.Option;
             "  leadscore score --output-dir report --excel",
             "      writes leads.csv, rejects.csv and summary.json, for Excel",
             "  leadscore score --output-dir reports --ledger ledger.csv --previous reports/leads.csv",
-            "      for every morning: goes on where yesterday's run ended, and tells what has changed"
+            "      for every morning: goes on where yesterday's run ended, and tells what has changed",
+            "  leadscore score --engine spark --master spark://host:7077 --output-dir report",
+            "      has a cluster read the logs, where leadscore was built with Spark"
         })
 final class ScoreCommand implements Callable<Integer> {
 
@@ -61,6 +64,19 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Option(names = "--threads", paramLabel = "N", description = "Default: as many as there are processors")
     private @Nullable String threads;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = EngineChoice.EMBEDDED,
+            description = "Who reads the logs: embedded, or spark, a cluster. Default: ${DEFAULT-VALUE}")
+    private String engine = "";
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "The cluster: spark://HOST:PORT, yarn, or local[N] for one within this process.")
+    private @Nullable String master;
 
     @Option(names = "--rejects", paramLabel = "FILE", description = "Write the rows that cannot be read there.")
     private @Nullable String rejects;
@@ -114,30 +130,44 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new ScoreJob(surroundings, request()).run();
+        try (RemoteOutputs remote = new RemoteOutputs()) {
+            new ScoreJob(surroundings, request(remote), remote).run();
+        }
         return ExitCode.OK.code();
     }
 
-    private ScoreRequest request() {
+    private ScoreRequest request(RemoteOutputs remote) {
+        EngineChoice choice = new EngineChoice(engine, master);
         return new ScoreRequest(
                 sources.rules(surroundings),
                 sources.sources(),
                 asOf,
-                path("--output", output),
-                path("--output-dir", outputDirectory),
+                path("--output", output, remote, choice),
+                path("--output-dir", outputDirectory, remote, choice),
                 buckets,
                 OptionValues.count("--top", top, Selection.ALL),
                 OptionValues.count("--threads", threads, Runtime.getRuntime().availableProcessors()),
-                path("--rejects", rejects),
+                choice,
+                path("--rejects", rejects, remote, choice),
                 RejectLimit.of(maxRejects),
-                path("--summary", summary),
-                path("--ledger", ledger),
-                previous == null ? null : surroundings.resolve(OptionValues.input("--previous", previous)),
+                path("--summary", summary, remote, choice),
+                ledger == null ? null : here("--ledger", OptionValues.output("--ledger", ledger)),
+                previous == null ? null : here("--previous", OptionValues.input("--previous", previous)),
                 OptionValues.form(excel, delimiter, !noFormulaGuard),
                 OptionValues.verbosity(quiet, verbose));
     }
 
-    private @Nullable Path path(String option, @Nullable String file) {
+    private @Nullable Path path(String option, @Nullable String file, RemoteOutputs remote, EngineChoice choice) {
+        if (file != null && RemoteOutputs.isRemote(file)) {
+            return remote.stage(option, file, choice);
+        }
         return file == null ? null : surroundings.resolve(OptionValues.output(option, file));
+    }
+
+    private Path here(String option, String file) {
+        if (RemoteOutputs.isRemote(file)) {
+            throw new UsageException(option + " " + file + ": this file must be one of this machine");
+        }
+        return surroundings.resolve(file);
     }
 }

@@ -2,11 +2,14 @@ package org.leadscore.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Cluster;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
 import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
+import org.leadscore.ingest.RemoteFiles;
 import org.leadscore.problem.Problem;
 import org.leadscore.report.Changes;
 import org.leadscore.report.Content;
@@ -33,13 +36,16 @@ final class ScoreJob {
 
     private final Surroundings surroundings;
     private final ScoreRequest request;
+    private final RemoteOutputs remote;
     private final ProgressLine line;
     private final PhaseTimes times;
     private final long begun = System.nanoTime();
 
-    ScoreJob(Surroundings surroundings, ScoreRequest request) {
+    /** @param remote which of the request's outputs are to go elsewhere */
+    ScoreJob(Surroundings surroundings, ScoreRequest request, RemoteOutputs remote) {
         this.surroundings = surroundings;
         this.request = request;
+        this.remote = remote;
         line = new ProgressLine(surroundings.err(), System::nanoTime);
         boolean drawn = surroundings.terminal() && request.verbosity() != Verbosity.QUIET;
         times = new PhaseTimes(drawn ? line : Progress.NONE, System::nanoTime, "reading the rules");
@@ -52,11 +58,14 @@ final class ScoreJob {
         long asOf = AsOf.millis(request.asOf(), rules.timezone(), now);
         Selection selection = Selection.of(request.buckets(), request.top(), rules);
         InputsAndOutputs.refuseToMix(request, rules);
-        try (Outputs outputs = new Outputs()) {
+        remote.refuseInputs(rules);
+        try (Outputs outputs = new Outputs();
+                Cluster cluster = request.engine().connect()) {
+            RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
             Destinations destinations = new Destinations(outputs, request, rules);
-            Objections objections = ObjectionFiles.read(rules, request.rules());
+            Objections objections = ObjectionFiles.read(rules, request.rules(), files);
             Memory memory = Memory.read(request, rules, objections, asOf, this::note);
-            Result result = rank(file, rules, objections, memory.ledger(), asOf);
+            Result result = rank(file, rules, engine(cluster, file, objections), files, memory.ledger(), asOf);
             request.rejectLimit().check(result);
             Changes changes = memory.changes(request, rules, result, objections);
             Summary summary = new Summary(
@@ -70,22 +79,29 @@ final class ScoreJob {
                     seconds());
             boolean isRead = write(destinations, memory, summary, selection.from(result.leads()));
             outputs.commit();
+            remote.publish(files);
             if (isRead) {
                 closingWords(file, summary.after(seconds()));
             }
         }
     }
 
-    private Result rank(RuleFile file, RuleSet rules, Objections objections, Ledger ledger, long asOf) {
+    private Engine engine(@Nullable Cluster cluster, RuleFile file, Objections objections) {
+        return cluster == null
+                ? new Engine(request.threads(), times, objections)
+                : Engine.on(cluster, file, request.threads(), times, objections);
+    }
+
+    private Result rank(RuleFile file, RuleSet rules, Engine engine, RemoteFiles files, Ledger ledger, long asOf) {
         Thread onSignal = new Thread(line::end, "leadscore-progress");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (Exports exports = exports(rules)) {
+        try (Exports exports = exports(rules, files)) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             OutcomeSource outcomes = rules.sources().outcomes();
             if (outcomes != null && readsOutcomes(rules, outcomes)) {
                 ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
             }
-            return new Engine(request.threads(), times, objections).run(rules, exports, asOf, ledger);
+            return engine.run(rules, exports, asOf, ledger);
         } finally {
             forget(onSignal);
             line.clear();
@@ -93,11 +109,11 @@ final class ScoreJob {
     }
 
     /** Who became a customer is only of interest where it can be told how customers came. */
-    private Exports exports(RuleSet rules) {
+    private Exports exports(RuleSet rules, RemoteFiles files) {
         OutcomeSource outcomes = rules.sources().outcomes();
         return outcomes == null || !readsOutcomes(rules, outcomes)
-                ? Exports.of(rules.sources(), request.rules(), surroundings.in())
-                : Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in());
+                ? Exports.of(rules.sources(), request.rules(), surroundings.in(), files)
+                : Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in(), files);
     }
 
     private static boolean readsOutcomes(RuleSet rules, OutcomeSource outcomes) {

@@ -27,6 +27,7 @@ record ScoreRequest(
         List<String> buckets,
         int top,
         int threads,
+        EngineChoice engine,
         @Nullable Path rejects,
         RejectLimit rejectLimit,
         @Nullable Path summary,

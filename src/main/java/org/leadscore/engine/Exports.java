@@ -298,7 +298,7 @@ public final class Exports implements AutoCloseable {
             try (InputStream in = input.open()) {
                 Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            return Input.of(copy, input.name());
+            return Input.temporary(copy, input.name());
         } catch (IOException failure) {
             throw new InputException(
                     input.name() + ": could not be set aside for a second reading: " + Trouble.of(failure), failure);

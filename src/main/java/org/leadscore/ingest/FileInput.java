@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A file. */
-record FileInput(Path path, String name) implements Input {
+/**
+ * A file.
+ *
+ * @param lasting false for one that goes when the run ends
+ */
+record FileInput(Path path, String name, boolean lasting) implements Input {
 
     @Override
     public InputStream open() throws IOException {
@@ -25,7 +29,7 @@ record FileInput(Path path, String name) implements Input {
 
     @Override
     public @Nullable String place() {
-        return isRepeatable() ? path.toAbsolutePath().toUri().toString() : null;
+        return lasting && isRepeatable() ? path.toAbsolutePath().toUri().toString() : null;
     }
 
     @Override

@@ -24,7 +24,12 @@ public interface Input {
     }
 
     static Input of(Path path, String name) {
-        return new FileInput(path, name);
+        return new FileInput(path, name, true);
+    }
+
+    /** A file of this run only, which nobody else is to open. */
+    static Input temporary(Path path, String name) {
+        return new FileInput(path, name, false);
     }
 
     /** An input that is no file. */

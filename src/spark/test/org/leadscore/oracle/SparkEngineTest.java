@@ -1,6 +1,6 @@
 package org.leadscore.oracle;
 
-import org.apache.spark.SparkConf;
+import java.io.IOException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,18 +10,13 @@ import org.leadscore.engine.Progress;
 import org.leadscore.engine.spark.Clusters;
 import org.leadscore.rules.RuleFile;
 
-/** In one process, with two threads that do tasks. */
 class SparkEngineTest extends EngineContract {
 
     private static JavaSparkContext spark;
 
     @BeforeAll
-    static void begin() {
-        spark = new JavaSparkContext(new SparkConf()
-                .setMaster("local[2]")
-                .setAppName("contract")
-                .set("spark.ui.enabled", "false"));
-        spark.setLogLevel("ERROR");
+    static void begin() throws IOException {
+        spark = Clusters.ofTwoProcesses();
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.leadscore.ingest.Input;
 import org.leadscore.ingest.RemoteFiles;
 
@@ -64,7 +65,19 @@ final class HadoopFiles implements RemoteFiles {
         FileSystem files = target.getFileSystem(configuration);
         files.mkdirs(target.getParent());
         files.copyFromLocalFile(false, true, new Path(from.toUri()), part);
-        FileContext.getFileContext(files.getUri(), configuration).rename(part, target, Options.Rename.OVERWRITE);
+        replace(files, part, target);
+    }
+
+    /** In one step where the file system can do that; otherwise the old file goes first. */
+    private void replace(FileSystem files, Path part, Path target) throws IOException {
+        try {
+            FileContext.getFileContext(files.getUri(), configuration).rename(part, target, Options.Rename.OVERWRITE);
+        } catch (UnsupportedFileSystemException onlyTheOlderWay) {
+            files.delete(target, false);
+            if (!files.rename(part, target)) {
+                throw new IOException("it stands whole in " + part + " and cannot be moved from there");
+            }
+        }
     }
 
     private static Input input(FileSystem files, FileStatus status, String name) {

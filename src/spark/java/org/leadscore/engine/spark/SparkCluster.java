@@ -30,6 +30,9 @@ final class SparkCluster implements Cluster {
     /** What a machine said when it gave up on a file. */
     private static final Pattern REFUSAL = Pattern.compile("InputException: (.*?)(?:\\R\\s+at |\\RDriver|$)", Pattern.DOTALL);
 
+    /** Shards of leads that come to this machine at once: each such load is a job, and is in its memory twice. */
+    private static final int FEWEST_AT_ONCE = 8;
+
     private final JavaSparkContext spark;
     private final long partBytes;
 
@@ -60,14 +63,28 @@ final class SparkCluster implements Cluster {
 
     @Override
     public List<Stretch> look(LogJob job, List<LogLook> looks) {
-        Broadcast<LogJob> everywhere = spark.broadcast(job);
-        return done(() -> spark.parallelize(looks, looks.size())
-                .map(look -> everywhere.value().look(look))
-                .collect());
+        return done(() -> {
+            Broadcast<LogJob> everywhere = spark.broadcast(job);
+            return spark.parallelize(looks, looks.size())
+                    .map(look -> everywhere.value().look(look))
+                    .collect();
+        });
     }
 
     @Override
     public void read(LogJob job, List<LogPart> unkeyed, List<LogPart> keyed, Consumer<byte[]> receiver) {
+        JavaRDD<byte[]> combined = done(() -> combined(job, unkeyed, keyed));
+        int atOnce = Math.max(FEWEST_AT_ONCE, parallelism());
+        for (int shard = 0; shard < job.shards(); shard += atOnce) {
+            int[] some = IntStream.range(shard, Math.min(job.shards(), shard + atOnce))
+                    .toArray();
+            for (List<byte[]> one : done(() -> combined.collectPartitions(some))) {
+                one.forEach(receiver);
+            }
+        }
+    }
+
+    private JavaRDD<byte[]> combined(LogJob job, List<LogPart> unkeyed, List<LogPart> keyed) {
         Broadcast<LogJob> everywhere = spark.broadcast(job);
         JavaPairRDD<Integer, byte[]> blocks = blocks(everywhere, unkeyed);
         if (!keyed.isEmpty()) {
@@ -75,16 +92,8 @@ final class SparkCluster implements Cluster {
                     .partitionBy(new HashPartitioner(job.keyShards()))
                     .mapPartitionsToPair(ofShard -> pairs(everywhere.value().settle(bytes(ofShard)))));
         }
-        JavaRDD<byte[]> combined = blocks.partitionBy(new HashPartitioner(job.shards()))
+        return blocks.partitionBy(new HashPartitioner(job.shards()))
                 .mapPartitions(ofShard -> everywhere.value().combine(bytes(ofShard)));
-        int atOnce = Math.max(1, parallelism());
-        for (int shard = 0; shard < job.shards(); shard += atOnce) { // never more than some in the memory of this machine twice
-            int[] some = IntStream.range(shard, Math.min(job.shards(), shard + atOnce))
-                    .toArray();
-            for (List<byte[]> one : done(() -> combined.collectPartitions(some))) {
-                one.forEach(receiver);
-            }
-        }
     }
 
     @Override

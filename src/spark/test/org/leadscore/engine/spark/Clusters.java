@@ -1,5 +1,9 @@
 package org.leadscore.engine.spark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.leadscore.engine.Cluster;
 
@@ -7,6 +11,23 @@ import org.leadscore.engine.Cluster;
 public final class Clusters {
 
     private Clusters() {}
+
+    /** Two processes of their own with one core each, that run the classes under test; SPARK_HOME holds Spark's. */
+    public static JavaSparkContext ofTwoProcesses() throws IOException {
+        Path release = Path.of(System.getenv("SPARK_HOME"), "RELEASE"); // by which Spark knows that its jars are in jars
+        if (!Files.exists(release)) {
+            Files.createFile(release);
+        }
+        String classes = Path.of("target/classes").toAbsolutePath().toString();
+        JavaSparkContext spark = new JavaSparkContext(new SparkConf()
+                .setMaster("local-cluster[2,1,1024]")
+                .setAppName("contract")
+                .set("spark.ui.enabled", "false")
+                .set("spark.executor.memory", "512m")
+                .set("spark.executor.extraClassPath", classes));
+        spark.setLogLevel("ERROR");
+        return spark;
+    }
 
     public static Cluster of(JavaSparkContext spark, long partBytes) {
         return new SparkCluster(spark, partBytes);

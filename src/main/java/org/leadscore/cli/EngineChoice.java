@@ -1,0 +1,57 @@
+package org.leadscore.cli;
+
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Cluster;
+import org.leadscore.engine.ClusterProvider;
+import org.leadscore.problem.UsageException;
+
+/**
+ * Who reads the logs.
+ *
+ * @param master where the cluster is; null when there is none, or its surroundings tell
+ */
+record EngineChoice(String name, @Nullable String master) {
+
+    static final String EMBEDDED = "embedded";
+    static final String SPARK = "spark";
+
+    EngineChoice {
+        if (!name.equals(EMBEDDED) && !name.equals(SPARK)) {
+            throw new UsageException("--engine " + name + ": there is " + EMBEDDED + ", and there is " + SPARK);
+        }
+        if (master != null && name.equals(EMBEDDED)) {
+            throw new UsageException("--master " + master + " is the place of a cluster; give --engine spark as well");
+        }
+    }
+
+    boolean isEmbedded() {
+        return name.equals(EMBEDDED);
+    }
+
+    /** The cluster, which the caller closes; null for the engine that needs none. */
+    @Nullable
+    Cluster connect() {
+        return connect(ServiceLoader.load(ClusterProvider.class));
+    }
+
+    /**
+     * Likewise, of these.
+     *
+     * @throws UsageException when the program was built without it
+     */
+    @Nullable
+    Cluster connect(Iterable<ClusterProvider> providers) {
+        if (isEmbedded()) {
+            return null;
+        }
+        for (ClusterProvider provider : providers) {
+            if (provider.name().equals(name)) {
+                return provider.connect(master);
+            }
+        }
+        throw new UsageException("--engine spark: this leadscore was built without it; 'mvn -Pspark package' builds"
+                + " target/leadscore-spark.jar, which spark-submit starts, or scripts/leadscore where SPARK_HOME is set"
+                + " (docs/spark.md)");
+    }
+}

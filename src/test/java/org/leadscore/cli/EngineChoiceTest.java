@@ -1,0 +1,30 @@
+package org.leadscore.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.leadscore.problem.UsageException;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EngineChoiceTest {
+
+    @Test
+    void a_build_without_spark_says_how_to_get_one_with_it() {
+        EngineChoice spark = new EngineChoice("spark", "local[2]");
+
+        assertThatThrownBy(() -> spark.connect(List.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--engine spark: this leadscore was built without it; 'mvn -Pspark package' builds"
+                        + " target/leadscore-spark.jar, which spark-submit starts, or scripts/leadscore where SPARK_HOME is"
+                        + " set (docs/spark.md)");
+    }
+
+    @Test
+    void the_embedded_engine_needs_no_cluster() {
+        assertThat(new EngineChoice("embedded", null).connect(List.of())).isNull();
+    }
+}
