@@ -11,6 +11,8 @@ final class Reasons {
     /** From here on, two decimals show something, in millionths of a point. */
     private static final long SMALLEST_SHOWN = Points.ONE / 200;
 
+    private static final int MOST = 3;
+
     private Reasons() {}
 
     /** For example {@code Demo requested +25; Personal mailbox -10}; equal ones stand in the order of the file. */
@@ -19,33 +21,31 @@ final class Reasons {
         if (score.disqualifiedBy() != null) {
             line.append(score.disqualifiedBy());
         }
-        Contribution first = null;
-        Contribution second = null;
-        Contribution third = null;
+        Contribution[] weightiest = new Contribution[MOST];
+        int count = 0;
         List<Contribution> contributions = score.contributions();
         for (int i = 0; i < contributions.size(); i++) {
-            Contribution next = contributions.get(i);
-            if (first == null || weight(next) > weight(first)) {
-                third = second;
-                second = first;
-                first = next;
-            } else if (second == null || weight(next) > weight(second)) {
-                third = second;
-                second = next;
-            } else if (third == null || weight(next) > weight(third)) {
-                third = next;
-            }
+            count = insert(weightiest, count, contributions.get(i));
         }
-        if (first != null) {
-            append(line, first);
-        }
-        if (second != null) {
-            append(line, second);
-        }
-        if (third != null) {
-            append(line, third);
+        for (int i = 0; i < count; i++) {
+            append(line, weightiest[i]);
         }
         return line.toString();
+    }
+
+    /** Behind those that weigh as much or more, if there is room, and answers how many there are then. */
+    private static int insert(Contribution[] weightiest, int count, Contribution next) {
+        int at = count;
+        while (at > 0 && weight(weightiest[at - 1]) < weight(next)) {
+            at--;
+        }
+        if (at == MOST) {
+            return count;
+        }
+        int size = Math.min(MOST, count + 1);
+        System.arraycopy(weightiest, at, weightiest, at + 1, size - at - 1);
+        weightiest[at] = next;
+        return size;
     }
 
     private static long weight(Contribution contribution) {

@@ -49,6 +49,7 @@ public final class LeadStates {
 
     private final int[] blockCounts = new int[STRIPES];
     private final Object[] locks = new Object[STRIPES];
+    private final Object[] pageLocks = new Object[STRIPES];
     private final Map<Long, BigDecimal> wideSums = new ConcurrentHashMap<>();
     private final Map<String, Integer> valueIds = new HashMap<>();
     private final List<String> values = new ArrayList<>();
@@ -66,6 +67,7 @@ public final class LeadStates {
         this.pageBits = Math.max(FEWEST_PAGE_BITS, Math.min(MOST_PAGE_BITS, bits));
         this.pages = new long[1 << MOST_LEAD_BITS - pageBits][];
         Arrays.setAll(locks, any -> new Object());
+        Arrays.setAll(pageLocks, any -> new Object());
     }
 
     static int stripe(int lead) {
@@ -301,11 +303,14 @@ public final class LeadStates {
         return page == null ? newPage(lead >> pageBits) : page;
     }
 
-    private synchronized long[] newPage(int page) {
-        if (pages[page] == null) {
-            pages[page] = new long[words << pageBits];
+    /** The system takes its time to hand out so much memory: threads that need different pages do not wait for each other. */
+    private long[] newPage(int page) {
+        synchronized (pageLocks[page % STRIPES]) {
+            if (pages[page] == null) {
+                pages[page] = new long[words << pageBits];
+            }
+            return pages[page];
         }
-        return pages[page];
     }
 
     private static long wideKey(int lead, int word) {
