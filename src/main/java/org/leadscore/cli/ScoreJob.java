@@ -2,6 +2,8 @@ package org.leadscore.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Cluster;
 import org.leadscore.engine.Engine;
@@ -135,6 +137,7 @@ final class ScoreJob {
         line.clear();
         RuleSet rules = summary.rules();
         Changes changes = summary.changes();
+        Supplier<Ledger> ledger = ledgerOf(memory, summary.result());
         LeadsCsv leads = new LeadsCsv(rules, request.form(), summary.result().placements()::of, changes);
         Content ranking = out -> leads.write(listed, out, request.threads());
         destinations.writeLeads(ranking);
@@ -143,14 +146,18 @@ final class ScoreJob {
         destinations.writeSummary(out -> SummaryJson.write(summary.after(seconds()), out));
         Result result = summary.result();
         destinations.writeNextSteps(new NextSteps(rules, request.form(), result, request.threads()).reports());
-        destinations.writeLedger(out -> LedgerCsv.write(ledgerOf(memory, result), rules.timezone(), out));
+        destinations.writeLedger(out -> LedgerCsv.write(ledger.get(), rules.timezone(), out, request.threads()));
         destinations.finish(summary.asOf(), changes == null ? List.of() : changes.gone());
         return !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
     }
 
-    private static Ledger ledgerOf(Memory memory, Result result) {
-        return memory.ledger()
+    /** The ledger with what this run did, put together while the reports are written. */
+    private Supplier<Ledger> ledgerOf(Memory memory, Result result) {
+        Supplier<Ledger> ledger = () -> memory.ledger()
                 .with(result.placements().done(rank -> result.ids().get(rank - 1)));
+        return request.ledger() == null || request.threads() == 1
+                ? ledger
+                : CompletableFuture.supplyAsync(ledger)::join;
     }
 
     private static void forget(Thread onSignal) {

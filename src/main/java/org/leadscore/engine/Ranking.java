@@ -162,9 +162,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         }
         long read = 0;
         for (int index = from; index < to; index++) {
-            read += touch.applyAsLong(order[index])
-                    + directory.touchSpelling(order[index])
-                    + contacts.touch(order[index]);
+            read += touchAll(order[index]);
         }
         touched = read;
         List<RankedLead> leads = new ArrayList<>(to - from);
@@ -172,6 +170,27 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             leads.add(get(index));
         }
         return leads;
+    }
+
+    /** The leads of some ranks, counted from 1; as {@link #subList} where there are few. */
+    List<RankedLead> at(List<Integer> ranks) {
+        List<RankedLead> leads = new ArrayList<>(ranks.size());
+        for (int from = 0; from < ranks.size(); from += FEW) {
+            int to = Math.min(ranks.size(), from + FEW);
+            long read = 0;
+            for (int i = from; i < to; i++) {
+                read += touchAll(order[ranks.get(i) - 1]);
+            }
+            touched = read;
+            for (int i = from; i < to; i++) {
+                leads.add(get(ranks.get(i) - 1));
+            }
+        }
+        return leads;
+    }
+
+    private long touchAll(int lead) {
+        return touch.applyAsLong(lead) + directory.touchSpelling(lead) + contacts.touch(lead);
     }
 
     /** A figure without meaning, which keeps the touching of memory from being left out. */

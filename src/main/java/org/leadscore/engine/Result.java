@@ -34,6 +34,13 @@ public record Result(
         List<NotNumbers> notNumbers,
         List<String> warnings) {
 
+    /** The leads of some ranks, counted from 1, in the order of these. */
+    public List<RankedLead> leadsAt(List<Integer> ranks) {
+        return leads instanceof Ranking ranking
+                ? ranking.at(ranks)
+                : ranks.stream().map(rank -> leads.get(rank - 1)).toList();
+    }
+
     /**
      * The sources of leads.
      *

@@ -44,21 +44,36 @@ public final class LedgerCsv {
         return Ledger.of(exact, entries);
     }
 
-    /** Writes and flushes; the stream stays open. */
-    public static void write(Ledger ledger, ZoneDays zone, OutputStream out) throws IOException {
-        CsvTable table = new CsvTable(out, CsvForm.PLAIN);
-        ZonedTimes times = new ZonedTimes(zone.zone());
-        table.texts(COLUMNS);
+    /**
+     * Writes and flushes; the stream stays open.
+     *
+     * @param threads at least one; the bytes are the same
+     */
+    public static void write(Ledger ledger, ZoneDays zone, OutputStream out, int threads) throws IOException {
+        CsvTable header = new CsvTable(out, CsvForm.PLAIN);
+        header.texts(COLUMNS);
+        header.endRow();
+        header.flush();
+        List<Entry> entries = ledger.entries();
+        new Slices(CsvForm.PLAIN, zone.zone(), threads)
+                .write(
+                        entries.size(),
+                        (table, times, from, to) -> {
+                            for (Entry entry : entries.subList(from, to)) {
+                                write(entry, table, times);
+                            }
+                        },
+                        out);
+        out.flush();
+    }
+
+    private static void write(Entry entry, CsvTable table, ZonedTimes times) throws IOException {
+        table.text(entry.lead());
+        table.plain(entry.kind().word());
+        table.text(entry.name());
+        table.text(entry.to());
+        table.plain(times.format(entry.time()));
         table.endRow();
-        for (Entry entry : ledger.entries()) {
-            table.text(entry.lead());
-            table.plain(entry.kind().word());
-            table.text(entry.name());
-            table.text(entry.to());
-            table.plain(times.format(entry.time()));
-            table.endRow();
-        }
-        table.flush();
     }
 
     private static Entry entry(KeptTable table, TimeFormat times, long line, List<String> cells) {

@@ -122,9 +122,8 @@ public final class NextSteps {
         slices.write(
                 ranks.size(),
                 (table, times, from, to) -> {
-                    for (int rank : ranks.subList(from, to)) {
-                        RankedLead lead = result.leads().get(rank - 1);
-                        table.plain(Integer.toString(rank));
+                    for (RankedLead lead : result.leadsAt(ranks.subList(from, to))) {
+                        table.plain(Integer.toString(lead.rank()));
                         table.text(lead.lead());
                         middle.put(table, times, lead);
                         table.texts(lead.fields());

@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** Text that is UTF-8 from the moment it is appended. Not thread-safe. */
 final class Utf8Text implements Appendable {
 
+    /** Longer texts are encoded as a whole, which the library does many characters at a time. */
+    private static final int SHORT = 8;
+
     private byte[] bytes = new byte[1 << 12];
     private int length;
 
@@ -31,6 +34,9 @@ final class Utf8Text implements Appendable {
 
     @Override
     public Utf8Text append(CharSequence text, int start, int end) {
+        if (text instanceof String all && start == 0 && end == all.length() && end > SHORT) {
+            return appendEncoded(all);
+        }
         makeRoom(end - start);
         int to = length;
         for (int i = start; i < end; i++) {

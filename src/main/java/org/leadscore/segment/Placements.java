@@ -90,9 +90,10 @@ public final class Placements {
     /** All there is to say of the lead of this rank. */
     public Placed of(int rank) {
         int lead = lead(rank);
-        List<Action> actions = new ArrayList<>();
+        List<Action> actions = List.of(); // as most leads have none
         for (int i = 0; i < followUp.actions().size(); i++) {
             if (placement.gets(lead, i)) {
+                actions = actions.isEmpty() ? new ArrayList<>() : actions;
                 actions.add(followUp.actions().get(i));
             }
         }

@@ -48,9 +48,10 @@ public final class Standings {
     public Standing of(int lead) {
         int interest = interest(lead);
         int stage = stage(lead);
-        List<String> segments = new ArrayList<>();
+        List<String> segments = List.of(); // as most leads have none
         for (int i = 0; i < followUp.segments().size(); i++) {
             if (isIn(lead, i)) {
+                segments = segments.isEmpty() ? new ArrayList<>() : segments;
                 segments.add(followUp.segments().get(i).name());
             }
         }
