@@ -21,6 +21,7 @@ import org.leadscore.score.EventPlan;
 import org.leadscore.score.Explanation;
 import org.leadscore.score.LeadStates;
 import org.leadscore.score.Scorer;
+import org.leadscore.segment.Account;
 import org.leadscore.segment.Ledger;
 import org.leadscore.segment.Placements;
 import org.leadscore.segment.StandingPlan;
@@ -109,11 +110,16 @@ public final class Engine {
                 ranked.ranking().census(),
                 ranked.placements(),
                 sources,
-                accounts == null ? List.of() : next.accounts(accounts),
+                accounts == null ? List.of() : accounts(next, accounts),
                 ranked.tallies(),
                 ranked.rejects(),
                 ranked.notNumbers(),
                 warnings(ranked.read().tallies(), rules.sources().contacts() != null));
+    }
+
+    /** They are asked for last. */
+    private List<Account> accounts(FollowingUp next, Accounts accounts) {
+        return workers.count() == 1 ? next.accounts(accounts) : new Later<>(() -> next.accounts(accounts));
     }
 
     /** False when nobody says who became one. */
