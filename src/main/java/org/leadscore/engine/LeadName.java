@@ -10,6 +10,7 @@ import org.leadscore.lead.Text;
 final class LeadName {
 
     private final boolean exact;
+    private final IdFolding folding;
     private byte[] written = new byte[64];
     private byte[] folded = new byte[64];
     private int writtenLength;
@@ -19,6 +20,7 @@ final class LeadName {
     /** @param exact whether case counts */
     LeadName(boolean exact) {
         this.exact = exact;
+        this.folding = new IdFolding(exact);
     }
 
     /** Takes the id from a slice of UTF-8; white space around it does not count. */
@@ -27,22 +29,12 @@ final class LeadName {
         int to = Text.end(utf8, from, start + length);
         int size = to - from;
         makeRoom(size);
-        long hash = Eight.start(size);
-        int at = 0;
-        for (; at + Long.BYTES <= size; at += Long.BYTES) {
-            long word = Eight.at(utf8, from + at);
-            if (Eight.beyondAscii(word)) {
-                set(Text.strip(new String(utf8, from, size, UTF_8)));
-                return;
-            }
-            hash = take(at, word, hash);
-        }
-        long rest = Eight.few(utf8, from + at, size - at);
-        if (Eight.beyondAscii(rest)) {
+        if (!folding.fold(utf8, from, size, folded, 0)) {
             set(Text.strip(new String(utf8, from, size, UTF_8)));
             return;
         }
-        fingerprint = take(at, rest, hash);
+        System.arraycopy(utf8, from, written, 0, size);
+        fingerprint = folding.fingerprint();
         writtenLength = size;
         foldedLength = size;
     }
@@ -57,14 +49,6 @@ final class LeadName {
         writtenLength = bytes.length;
         foldedLength = compared.length;
         fingerprint = Eight.hash(folded, 0, foldedLength);
-    }
-
-    /** Takes the next eight bytes, all ASCII, and answers the hash with them in it. */
-    private long take(int at, long word, long hash) {
-        long compared = exact ? word : Eight.lowered(word);
-        Eight.put(written, at, word);
-        Eight.put(folded, at, compared);
-        return Eight.mixed(hash, compared);
     }
 
     private void makeRoom(int length) {

@@ -1,13 +1,12 @@
 package org.leadscore.engine;
 
 import java.util.Arrays;
-import org.leadscore.lead.Eight;
 import org.leadscore.lead.Text;
 
 /** The ids of the leads of several rows, as compared, one behind the other. Used again for every block of rows. Not thread-safe. */
 final class LeadNames {
 
-    private final boolean exact;
+    private final IdFolding folding;
     private final LeadName name;
     private final int[] froms;
     private final int[] lengths;
@@ -25,7 +24,7 @@ final class LeadNames {
      * @param rows how many there are at most
      */
     LeadNames(boolean exact, int rows) {
-        this.exact = exact;
+        this.folding = new IdFolding(exact);
         this.name = new LeadName(exact);
         this.froms = new int[rows];
         this.lengths = new int[rows];
@@ -50,28 +49,11 @@ final class LeadNames {
         if (used + size + Long.BYTES > folded.length) {
             folded = Arrays.copyOf(folded, 2 * (used + size + Long.BYTES));
         }
-        long hash = Eight.start(size);
-        int at = 0;
-        for (; at + Long.BYTES <= size; at += Long.BYTES) {
-            long word = Eight.at(utf8, from + at);
-            if (Eight.beyondAscii(word)) {
-                setSlowly(row);
-                return;
-            }
-            hash = take(at, word, hash);
-        }
-        long rest = Eight.few(utf8, from + at, size - at);
-        if (Eight.beyondAscii(rest)) {
+        if (folding.fold(utf8, from, size, folded, used)) {
+            add(row, size, folding.fingerprint());
+        } else {
             setSlowly(row);
-            return;
         }
-        add(row, size, take(at, rest, hash));
-    }
-
-    private long take(int at, long word, long hash) {
-        long compared = exact ? word : Eight.lowered(word);
-        Eight.put(folded, used + at, compared);
-        return Eight.mixed(hash, compared);
     }
 
     private void setSlowly(int row) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
 import org.leadscore.lead.TimeFormat;
 
 /**
@@ -166,6 +167,16 @@ public final class LeadStates {
         int head = at(lead) + set;
         int block = block(page[head]);
         return block == 0 ? page[head + 1 + index] : blocks[stripe(lead)][block][index];
+    }
+
+    /** Writes the entries of a sorted set, each as how far it is from the one before, which is little as a rule. */
+    void packEntries(int lead, int set, Packing out) {
+        long before = 0;
+        for (int i = 0; i < size(lead, set); i++) {
+            long entry = entry(lead, set, i);
+            out.number(entry - before);
+            before = entry;
+        }
     }
 
     void replace(int lead, int set, int index, long entry) {

@@ -35,13 +35,8 @@ record NewestEvents(int set, int limit, long each, Decay decay, long asOf) imple
 
     @Override
     public void pack(LeadStates states, int lead, Packing out) {
-        int size = states.size(lead, set);
-        out.number(size);
-        long before = 0;
-        for (int i = 0; i < size; i++) {
-            out.number(states.entry(lead, set, i) - before); // mostly small, as they are sorted
-            before = states.entry(lead, set, i);
-        }
+        out.number(states.size(lead, set));
+        states.packEntries(lead, set, out);
     }
 
     @Override

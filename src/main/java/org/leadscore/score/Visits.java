@@ -24,13 +24,8 @@ record Visits(int set, long gap) implements Counter.Tally {
 
     @Override
     public void pack(LeadStates states, int lead, Packing out) {
-        int size = states.size(lead, set);
-        out.number(size / 2);
-        long before = 0;
-        for (int i = 0; i < size; i++) {
-            out.number(states.entry(lead, set, i) - before); // mostly small, as they are sorted
-            before = states.entry(lead, set, i);
-        }
+        out.number(states.size(lead, set) / 2);
+        states.packEntries(lead, set, out);
     }
 
     @Override
