@@ -57,6 +57,14 @@ final class EventBatch implements EventSink {
     }
 
     @Override
+    public void tellAgain(LeadName name, long time, Fields fields) {
+        int found = directory.find(name);
+        if (found != LeadDirectory.SUPPRESSED && !(contactsKnown && found == LeadDirectory.UNKNOWN) && time <= asOf) {
+            matcher.tellNotNumbers(time, fields);
+        }
+    }
+
+    @Override
     public void take(EventRows rows, LeadNames names) {
         touch(rows, names);
         int kept = 0;

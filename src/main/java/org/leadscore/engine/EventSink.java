@@ -14,6 +14,14 @@ interface EventSink {
     void take(LeadName name, long time, Fields fields);
 
     /**
+     * Takes nothing in, as the event has been taken in from another row that says the same. What is told of a row's values is
+     * told of this row's too.
+     *
+     * @param fields as above
+     */
+    default void tellAgain(LeadName name, long time, Fields fields) {}
+
+    /**
      * Takes in several events.
      *
      * @param rows their values, by column of the use; what counts is up to the sink afterwards

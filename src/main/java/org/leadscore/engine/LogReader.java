@@ -150,7 +150,7 @@ final class LogReader<S> {
             for (ThreadShare<S> thread : threads) {
                 LogShare share = thread.logs().get(log);
                 if (share != null) {
-                    share.stored().forEach((key, event) -> first.merge(key, event, LogShare::firstAsText));
+                    share.stored().forEach((key, event) -> first.merge(key, event, LogShare::first));
                     taker = share;
                 }
             }

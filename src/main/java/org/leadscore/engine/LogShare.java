@@ -70,6 +70,7 @@ final class LogShare implements RowHandler {
     private @Nullable Row row;
     private @Nullable RowBlock block;
     private @Nullable StoredEvent waiting;
+    private boolean again;
 
     <S> LogShare(Log log, EventUse<S> use, S kept) {
         this.log = log;
@@ -188,16 +189,27 @@ final class LogShare implements RowHandler {
         EventKeys.Key key = EventKeys.key(digest, keyText);
         String text = rowText(next);
         if (log.contested().contains(key)) {
-            stored.merge(key, stored(text, time, next), LogShare::firstAsText);
+            stored.merge(key, stored(text, time, next), LogShare::first);
             duplicates++; // each but the one that counts; that one is taken off when it is taken in
             return false;
         }
         long content = ByteBuffer.wrap(digest.digest(text.getBytes(UTF_8))).getLong();
-        if (log.keys().see(key, content) == EventKeys.Seen.NEW) {
+        EventKeys.Seen seen = log.keys().see(key, content);
+        if (seen == EventKeys.Seen.NEW) {
             return true;
+        }
+        if (seen == EventKeys.Seen.AGAIN) {
+            tellAgain(next, time);
         }
         duplicates++;
         return false;
+    }
+
+    /** Which of the rows that say the same is taken in is up to the threads; the first place of all of them is not. */
+    private void tellAgain(Row next, long time) {
+        again = true;
+        events.tellAgain(name, time, bound.with(next));
+        again = false;
     }
 
     private void setAside(Row next, long time) {
@@ -236,16 +248,21 @@ final class LogShare implements RowHandler {
         return isBlank ? "" : text.toString();
     }
 
+    /** The fields, and behind them their lengths, as the same commas may stand between fields or in them. */
     private static String rowText(Row next) {
         StringBuilder text = new StringBuilder();
+        StringBuilder lengths = new StringBuilder();
         for (int column = 0; column < next.size(); column++) {
-            text.append(column == 0 ? "" : ",").append(next.text(column));
+            String field = next.text(column);
+            text.append(column == 0 ? "" : ",").append(field);
+            lengths.append('\u0000').append(field.length());
         }
-        return text.toString();
+        return text.append(lengths).toString();
     }
 
-    static StoredEvent firstAsText(StoredEvent one, StoredEvent other) {
-        return Text.compareByCodePoint(one.text(), other.text()) <= 0 ? one : other;
+    /** The one that counts of two with the same key. */
+    static StoredEvent first(StoredEvent one, StoredEvent other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     Map<EventKeys.Key, StoredEvent> stored() {
@@ -289,15 +306,16 @@ final class LogShare implements RowHandler {
         StoredEvent stands = waiting;
         RowBlock of = block;
         Row here = of == null ? row : of.row(rows.current());
+        String called = columns.nameOf(columns.fields().get(column));
         if (stands != null) {
-            numbers.add(
-                    columns.nameOf(columns.fields().get(column)),
-                    stands.file(),
-                    stands.position(),
-                    stands.columnInLine(column));
+            numbers.add(called, stands.file(), stands.position(), stands.columnInLine(column));
         } else if (here != null) {
             int inLine = here.columnOf(bound.tableColumn(column));
-            numbers.add(columns.nameOf(columns.fields().get(column)), file, here.position(), inLine);
+            if (again) {
+                numbers.alsoAt(called, file, here.position(), inLine);
+            } else {
+                numbers.add(called, file, here.position(), inLine);
+            }
         }
     }
 

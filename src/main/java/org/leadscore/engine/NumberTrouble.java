@@ -34,6 +34,11 @@ final class NumberTrouble implements Serializable {
         keepFirst(found, file, position, column);
     }
 
+    /** The place of a value that counts, or has counted, by another row that says the same. */
+    void alsoAt(String name, int file, long position, int column) {
+        keepFirst(byColumn.computeIfAbsent(name, any -> new Found()), file, position, column);
+    }
+
     void merge(NumberTrouble others) {
         others.byColumn.forEach((name, other) -> {
             Found found = byColumn.computeIfAbsent(name, any -> new Found());

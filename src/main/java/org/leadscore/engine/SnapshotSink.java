@@ -73,6 +73,16 @@ final class SnapshotSink implements EventSink {
     }
 
     @Override
+    public void tellAgain(LeadName of, long time, Fields fields) {
+        int lead = directory.find(of);
+        if (lead != LeadDirectory.SUPPRESSED && !(contactsKnown && lead == LeadDirectory.UNKNOWN) && time <= end) {
+            for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
+                matchers.get(i).tellNotNumbers(time, fields);
+            }
+        }
+    }
+
+    @Override
     public long suppressed() {
         return suppressed;
     }

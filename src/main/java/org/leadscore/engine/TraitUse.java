@@ -93,6 +93,11 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
         }
 
         @Override
+        public void tellAgain(LeadName of, long time, Fields fields) {
+            inner.tellAgain(of, time, fields);
+        }
+
+        @Override
         public long suppressed() {
             return inner.suppressed();
         }

@@ -268,6 +268,23 @@ public final class EventMatcher implements EventValues {
      * @param time not later than the plan's as-of time, in milliseconds since 1970 UTC
      */
     public void see(int lead, long time, Fields fields) {
+        Effect effect = judged(fields);
+        synchronized (states.lock(LeadStates.stripe(lead))) {
+            see(lead, time, effect, this);
+        }
+    }
+
+    /** Tells of an event's values that should be numbers what {@link #see(int, long, Fields)} tells, and takes nothing in. */
+    public void tellNotNumbers(long time, Fields fields) {
+        for (EventPlan.Watch watch : judged(fields).watches) {
+            int column = watch.counter().column();
+            if (watch.counter().sums() && time > watch.after() && millionths(column) == NOT_A_SHORT_NUMBER) {
+                number(column);
+            }
+        }
+    }
+
+    private Effect judged(Fields fields) {
         row = fields;
         int state = table.start();
         for (int i = 0; i < constantClasses.length; i++) {
@@ -280,9 +297,7 @@ public final class EventMatcher implements EventValues {
                 state = matters ? table.step(state, valueClass) : state;
             }
         }
-        synchronized (states.lock(LeadStates.stripe(lead))) {
-            see(lead, time, effectOf(state), this);
-        }
+        return effectOf(state);
     }
 
     /** A figure without meaning, which keeps the touching of memory from being left out. */

@@ -131,6 +131,30 @@ abstract class EngineContract {
         assertThat(refusal(engine(file, Objections.NONE, 700), file)).isEqualTo(expected);
     }
 
+    /** A comma may stand between fields or in one. */
+    @Test
+    void rows_of_one_key_that_look_alike_but_for_their_quotes_are_two_and_the_same_one_counts() throws IOException {
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                version: 1
+                sources:
+                  events: [{name: web, path: web.csv, lead: lead, time: time, event: event, key: key}]
+                buckets: [{name: all, from: 0}]
+                implicit: [{name: Views, did: view, count: {distinct: page}, points: 1}]
+                """);
+        Files.writeString(
+                directory.resolve("web.csv"),
+                "key,lead,time,event,page,next\nk,l,2026-11-01,view,\"a,b\",c\nk,l,2026-11-01,view,a,\"b,c\"\nm,l,2026-11-01,view,a,b\n");
+        String forward = reports(embedded(Objections.NONE), file, AS_OF, WHOLE).get("leads.csv");
+        Files.writeString(
+                directory.resolve("web.csv"),
+                "key,lead,time,event,page,next\nm,l,2026-11-01,view,a,b\nk,l,2026-11-01,view,a,\"b,c\"\nk,l,2026-11-01,view,\"a,b\",c\n");
+
+        String backward =
+                reports(engine(file, Objections.NONE, 700), file, AS_OF, 64).get("leads.csv");
+
+        assertThat(backward).isEqualTo(forward);
+    }
+
     private RuleFile write() throws IOException {
         StringBuilder contacts = new StringBuilder("lead,company\n");
         StringBuilder web = new StringBuilder("lead,time,event,url,value\n");
