@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Row;
 import org.leadscore.ingest.RowBlock;
@@ -67,6 +69,7 @@ final class LogShare implements RowHandler {
     private int[] leadColumns = {};
     private int[] timeColumns = {};
     private int[] keyColumns = {};
+    private String layout = "";
     private @Nullable Row row;
     private @Nullable RowBlock block;
     private @Nullable StoredEvent waiting;
@@ -91,6 +94,9 @@ final class LogShare implements RowHandler {
         leadColumns = ColumnBinding.of(source.lead().columns(), table);
         timeColumns = ColumnBinding.of(source.time().columns(), table);
         keyColumns = ColumnBinding.of(source.key(), table);
+        List<String> header = table.header();
+        layout = HexFormat.of()
+                .formatHex(digest.digest(text(header.size(), header::get).getBytes(UTF_8)), 0, Long.BYTES);
     }
 
     /** The columns of a table that a log cannot do without, for {@link Table#expect}. */
@@ -248,16 +254,21 @@ final class LogShare implements RowHandler {
         return isBlank ? "" : text.toString();
     }
 
-    /** The fields, and behind them their lengths, as the same commas may stand between fields or in them. */
-    private static String rowText(Row next) {
-        StringBuilder text = new StringBuilder();
+    /** Of rows that say the same, the same: the fields, and behind them what tells how the table's header names them. */
+    private String rowText(Row next) {
+        return text(next.size(), next::text) + layout;
+    }
+
+    /** The texts, and behind them their lengths, as the same commas may stand between texts or in them. */
+    private static String text(int count, IntFunction<String> texts) {
+        StringBuilder all = new StringBuilder();
         StringBuilder lengths = new StringBuilder();
-        for (int column = 0; column < next.size(); column++) {
-            String field = next.text(column);
-            text.append(column == 0 ? "" : ",").append(field);
-            lengths.append('\u0000').append(field.length());
+        for (int i = 0; i < count; i++) {
+            String one = texts.apply(i);
+            all.append(i == 0 ? "" : ",").append(one);
+            lengths.append('\u0000').append(one.length());
         }
-        return text.append(lengths).toString();
+        return all.append(lengths).append('\u0000').toString();
     }
 
     /** The one that counts of two with the same key. */

@@ -155,6 +155,28 @@ abstract class EngineContract {
         assertThat(backward).isEqualTo(forward);
     }
 
+    @Test
+    void rows_of_one_key_whose_columns_stand_in_another_order_are_two_and_the_same_one_counts() throws IOException {
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                version: 1
+                sources:
+                  events: [{name: web, path: "web*.csv", lead: lead, time: time, event: event, key: key}]
+                buckets: [{name: all, from: 0}]
+                implicit: [{name: Views, did: view, sum: pages, per: 1, points: 1}]
+                """);
+        String row = "k,l,2026-11-01,view,3,5\n";
+        Files.writeString(directory.resolve("web-1.csv"), "key,lead,time,event,pages,clicks\n" + row);
+        Files.writeString(directory.resolve("web-2.csv"), "key,lead,time,event,clicks,pages\n" + row);
+        String forward = reports(embedded(Objections.NONE), file, AS_OF, WHOLE).get("leads.csv");
+        Files.writeString(directory.resolve("web-1.csv"), "key,lead,time,event,clicks,pages\n" + row);
+        Files.writeString(directory.resolve("web-2.csv"), "key,lead,time,event,pages,clicks\n" + row);
+
+        String backward =
+                reports(engine(file, Objections.NONE, 700), file, AS_OF, 64).get("leads.csv");
+
+        assertThat(backward).isEqualTo(forward);
+    }
+
     private RuleFile write() throws IOException {
         StringBuilder contacts = new StringBuilder("lead,company\n");
         StringBuilder web = new StringBuilder("lead,time,event,url,value\n");
