@@ -32,7 +32,7 @@ import org.leadscore.rules.TimeColumns;
 
 /**
  * The files of a rule set's sources, found, with their headers read. What can be opened again is, when its rows are wanted;
- * standard input is kept open, or set aside in a temporary file when a log with a key may have to be read twice.
+ * standard input is kept open, or set aside in a temporary file when a log with a key may have all logs read twice.
  */
 public final class Exports implements AutoCloseable {
 
@@ -124,12 +124,12 @@ public final class Exports implements AutoCloseable {
                     contacts.add(new Export(input, list.dialect(), needed(list.lead()), chunkBytes));
                 }
             }
+            boolean twice = sources.events().stream().anyMatch(log -> !log.key().isEmpty());
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
                 for (Input input : finder.apply(source.files())) {
-                    boolean twice = !source.key().isEmpty() && !input.isRepeatable();
-                    exports.add(
-                            new Export(twice ? setAside(input) : input, source.dialect(), needed(source), chunkBytes));
+                    Input kept = twice && !input.isRepeatable() ? setAside(input) : input;
+                    exports.add(new Export(kept, source.dialect(), needed(source), chunkBytes));
                 }
                 logs.add(new Log(source, exports));
             }
