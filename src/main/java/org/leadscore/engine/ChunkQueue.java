@@ -1,12 +1,16 @@
 package org.leadscore.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Chunk;
 import org.leadscore.ingest.Table;
 
-/** Hands out the logs piece by piece, in order, to as many threads as ask. */
+/**
+ * Hands out the logs piece by piece, in order, to as many threads as ask. When something fails, nothing more is handed out; of
+ * several failures the one counts that a single thread would have met.
+ */
 final class ChunkQueue implements AutoCloseable {
 
     /** A table and where it stands among the logs and their files. */
@@ -14,24 +18,36 @@ final class ChunkQueue implements AutoCloseable {
 
     record Piece(OpenTable from, Chunk chunk) {}
 
+    /** A failure and how far the logs had been read, chunks counted from 0. */
+    private record Failure(int log, int file, int chunk, Throwable cause) {
+
+        private static final Comparator<Failure> FIRST = Comparator.comparingInt(Failure::log)
+                .thenComparingInt(Failure::file)
+                .thenComparingInt(Failure::chunk);
+    }
+
+    private static final int BEFORE_ALL = -1;
+    private static final int BEHIND_ALL = Integer.MAX_VALUE;
+
     private final List<Exports.Log> logs;
     private final Progress progress;
     private final List<OpenTable> opened = new ArrayList<>();
     private int log;
     private int file = -1;
     private @Nullable OpenTable current;
+    private @Nullable Failure failure;
 
     ChunkQueue(List<Exports.Log> logs, Progress progress) {
         this.logs = logs;
         this.progress = progress;
     }
 
-    /** The next piece; null when there is no more. */
+    /** The next piece; null when there is no more, or something has failed. */
     @Nullable
     Piece next() {
         OpenTable here = after(null);
         while (here != null) {
-            Chunk chunk = here.table().next();
+            Chunk chunk = next(here);
             if (chunk != null) {
                 progress.read(here.table().bytesRead());
                 return new Piece(here, chunk);
@@ -39,6 +55,32 @@ final class ChunkQueue implements AutoCloseable {
             here = after(here);
         }
         return null;
+    }
+
+    /** A piece could not be read, or what it holds not be taken in. */
+    void fail(Piece piece, Throwable cause) {
+        fail(new Failure(piece.from().log(), piece.from().file(), piece.chunk().number(), cause));
+    }
+
+    /** To be called when all threads have ended; throws what they failed with. */
+    synchronized void rethrow() {
+        Failure first = failure;
+        if (first == null) {
+            return;
+        }
+        for (OpenTable open : opened) {
+            boolean isBefore = open.log() != first.log() || open.file() != first.file();
+            if (open.table().hasSecondTable(isBefore ? BEHIND_ALL : first.chunk())) {
+                open.table().finish();
+            }
+            if (!isBefore) {
+                break;
+            }
+        }
+        if (first.cause() instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) first.cause();
     }
 
     /** All tables, in order; when the last piece has been read, they can be finished. */
@@ -53,10 +95,27 @@ final class ChunkQueue implements AutoCloseable {
 
     /** The table to read on, given one that has come to its end; null behind the last. */
     private synchronized @Nullable OpenTable after(@Nullable OpenTable ended) {
-        if (current == null ? log < logs.size() : current.equals(ended)) {
-            open();
+        if (failure == null && (current == null ? log < logs.size() : current.equals(ended))) {
+            try {
+                open();
+            } catch (RuntimeException | Error cause) {
+                fail(new Failure(log, file, BEFORE_ALL, cause));
+            }
         }
-        return current;
+        return failure == null ? current : null;
+    }
+
+    private @Nullable Chunk next(OpenTable here) {
+        try {
+            return here.table().next();
+        } catch (RuntimeException | Error cause) {
+            fail(new Failure(here.log(), here.file(), BEHIND_ALL, cause));
+            return null;
+        }
+    }
+
+    private synchronized void fail(Failure other) {
+        failure = failure == null || Failure.FIRST.compare(other, failure) < 0 ? other : failure;
     }
 
     private void open() {

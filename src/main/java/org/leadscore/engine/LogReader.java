@@ -65,6 +65,7 @@ final class LogReader<S> {
             try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
                 Queue<S> kept = new ConcurrentLinkedQueue<>(use.nothing(workers.count(), directory.size()));
                 List<ThreadShare<S>> shares = workers.each(() -> readAll(queue, shared, kept.remove()));
+                queue.rethrow();
                 if (!addContested(contested, shared)) {
                     return outcome(directory, logs, shares, queue.opened());
                 }
@@ -80,18 +81,22 @@ final class LogReader<S> {
         ChunkQueue.OpenTable table = null;
         ChunkReader reader = null;
         for (ChunkQueue.Piece piece = queue.next(); piece != null; piece = queue.next()) {
-            int log = piece.from().log();
-            LogShare share = shares.get(log);
-            if (share == null) {
-                share = new LogShare(shared.get(log), use, kept);
-                shares.set(log, share);
+            try {
+                int log = piece.from().log();
+                LogShare share = shares.get(log);
+                if (share == null) {
+                    share = new LogShare(shared.get(log), use, kept);
+                    shares.set(log, share);
+                }
+                if (reader == null || !piece.from().equals(table)) {
+                    table = piece.from();
+                    reader = new ChunkReader(table.table());
+                    share.turnTo(table.table(), table.file());
+                }
+                reader.read(piece.chunk(), share);
+            } catch (RuntimeException | Error failure) {
+                queue.fail(piece, failure);
             }
-            if (reader == null || !piece.from().equals(table)) {
-                table = piece.from();
-                reader = new ChunkReader(table.table());
-                share.turnTo(table.table(), table.file());
-            }
-            reader.read(piece.chunk(), share);
         }
         return new ThreadShare<>(kept, shares);
     }

@@ -25,7 +25,7 @@ final class Workers {
         return threads;
     }
 
-    /** Does the work once in each thread; the first failure ends all and is thrown. One thread is the caller's. */
+    /** Does the work once in each thread; a failure is thrown. One thread is the caller's. */
     <T> List<T> each(Callable<T> work) {
         if (threads == 1) {
             try {

@@ -25,7 +25,7 @@ public final class Chunk {
     }
 
     /** From 0, in the order of the file. */
-    int number() {
+    public int number() {
         return number;
     }
 

@@ -20,7 +20,6 @@ final class ChunkOrder {
     private final Map<Integer, Chunk> scanned = new HashMap<>();
     private int next;
     private boolean abandoned;
-    private @Nullable String failure;
     private byte[] held = new byte[0];
     private int heldLength;
     private @Nullable QuoteScan heldScan;
@@ -41,13 +40,14 @@ final class ChunkOrder {
         notifyAll();
     }
 
-    /** A chunk will never come; who waits for it must not wait on. */
+    /** A chunk will never come, and the run ends with what befell it; who waits for it must not wait on. */
     synchronized void abandon() {
         abandoned = true;
         notifyAll();
     }
 
-    synchronized void await(Chunk chunk) {
+    /** False when the chunk is not to be read, as one before it was abandoned. */
+    synchronized boolean await(Chunk chunk) {
         boolean interrupted = false;
         while (!chunk.isSettled() && !abandoned) {
             try {
@@ -59,12 +59,7 @@ final class ChunkOrder {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (failure != null) {
-            throw new InputException(failure);
-        }
-        if (!chunk.isSettled()) {
-            throw new IllegalStateException("a chunk before was lost");
-        }
+        return chunk.isSettled();
     }
 
     private void settle(Chunk chunk) {
@@ -103,9 +98,8 @@ final class ChunkOrder {
     private void hold(byte[] bytes, int from, int to) {
         int wanted = heldLength + to - from;
         if (wanted > LONGEST_RECORD) {
-            failure = file + ": a row of more than " + (LONGEST_RECORD >> 20)
-                    + " MiB, which no table has; export it again";
-            throw new InputException(failure);
+            throw new InputException(file + ": a row of more than " + (LONGEST_RECORD >> 20)
+                    + " MiB, which no table has; export it again");
         }
         if (wanted > held.length) {
             held = Arrays.copyOf(held, Math.max(wanted, 2 * heldLength));

@@ -38,12 +38,14 @@ public final class ChunkReader {
     }
 
     /**
-     * Reads a chunk once.
+     * Reads a chunk once; not at all when one before it was lost in {@link Table#next}, which then has failed.
      *
      * @return how many rows it has, those that cannot be read included
      */
     public long read(Chunk chunk, RowHandler handler) {
-        table.await(chunk);
+        if (!table.await(chunk)) {
+            return 0;
+        }
         ChunkResult result = new ChunkResult(chunk.number());
         byte[] bytes = chunk.bytes().length < chunk.end() + PlainRows.ROOM
                 ? Arrays.copyOf(chunk.bytes(), chunk.end() + PlainRows.ROOM)

@@ -166,7 +166,11 @@ public final class Table implements AutoCloseable {
         headerLike = new HeaderLike(header.names(), header.padded(), names);
     }
 
-    /** The next part of the file; null at the end. Any thread may ask; every chunk must be read. */
+    /**
+     * The next part of the file; null at the end. Any thread may ask; every chunk must be read.
+     *
+     * @throws InputException when the file breaks off; only one thread is told, and for all others the file ends there
+     */
     public @Nullable Chunk next() {
         Chunk chunk;
         try {
@@ -222,6 +226,11 @@ public final class Table implements AutoCloseable {
         return new Read(rows, rejects);
     }
 
+    /** Whether {@link #finish} would refuse a second table that begins in one of the first so many chunks, which have been read. */
+    public boolean hasSecondTable(int chunksRead) {
+        return results.values().stream().anyMatch(result -> result.hasSecondTable() && result.number() < chunksRead);
+    }
+
     /** Where the rows stand in the file. Known after {@link #finish}. */
     public RowPlaces places() {
         return places;
@@ -258,8 +267,9 @@ public final class Table implements AutoCloseable {
         return decoding.encoding();
     }
 
-    void await(Chunk chunk) {
-        order.await(chunk);
+    /** False when the chunk is not to be read. */
+    boolean await(Chunk chunk) {
+        return order.await(chunk);
     }
 
     void done(Chunk chunk, ChunkResult result) {
@@ -277,6 +287,7 @@ public final class Table implements AutoCloseable {
             if (ended || stopped) {
                 return null;
             }
+            ended = true; // also when this fails: a stream that has failed is not to be asked again
             int length = window.cut();
             boolean last = window.hasEnded() && length == window.length();
             ended = last;

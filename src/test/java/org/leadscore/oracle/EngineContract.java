@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
 import org.leadscore.engine.Objections;
@@ -129,6 +130,42 @@ abstract class EngineContract {
 
         assertThat(expected).contains("web-3.csv.gz: the archive is cut short");
         assertThat(refusal(engine(file, Objections.NONE, 700), file)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5, 8})
+    void an_archive_that_lacks_some_of_its_last_bytes_is_refused(int missing) throws IOException {
+        RuleFile file = write();
+        byte[] whole = Files.readAllBytes(directory.resolve("web-3.csv.gz"));
+        Files.write(directory.resolve("web-3.csv.gz"), Arrays.copyOf(whole, whole.length - missing));
+
+        String expected = refusal(embedded(Objections.NONE), file);
+
+        assertThat(expected).contains("web-3.csv.gz: the archive is cut short");
+        assertThat(refusal(engine(file, Objections.NONE, 700), file)).isEqualTo(expected);
+    }
+
+    @Test
+    void of_several_files_that_cannot_be_read_the_first_is_told_of() throws IOException {
+        RuleFile file = write();
+        Files.writeString(directory.resolve("web-1.csv"), "lead,time,event,url,value\nl1,2026-11-01,page_view,/a,1\n");
+        Files.writeString(directory.resolve("web-2.csv"), "lead,time,event,url,url\nl1,2026-11-01,page_view,/a,/b\n");
+        Files.writeString(directory.resolve("web-3.csv"), "lead,time,event,value,value\nl1,2026-11-01,x,1,2\n");
+
+        assertThat(refusal(engine(file, Objections.NONE, 700), file))
+                .isEqualTo("web-2.csv:1:21: the header names the column 'url' twice; give one of them another name");
+    }
+
+    @Test
+    void a_second_table_is_told_of_before_what_is_wrong_further_down() throws IOException {
+        RuleFile file = write();
+        Files.writeString(
+                directory.resolve("web-2.csv"),
+                "lead,time,event,url\nl1,2026-11-01,x,/a\nday,lead,time,event,cost\nl1,2026-11-01,x,/a\n");
+        Files.writeString(directory.resolve("web-3.csv"), "lead,time,event,value,value\nl1,2026-11-01,x,1,2\n");
+
+        assertThat(refusal(engine(file, Objections.NONE, 700), file))
+                .startsWith("web-2.csv:3:1: a second table begins here");
     }
 
     /** A comma may stand between fields or in one. */
