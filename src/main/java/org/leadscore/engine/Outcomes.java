@@ -65,8 +65,7 @@ final class Outcomes {
             leads = Arrays.copyOf(leads, 2 * size);
             won = Arrays.copyOf(won, 2 * size);
         }
-        int known = directory.find(lead);
-        leads[size] = known == LeadDirectory.UNKNOWN ? directory.add(lead) : known;
+        leads[size] = directory.findOrAdd(lead);
         times[size] = time;
         won[size++] = isWon;
     }
@@ -84,14 +83,15 @@ final class Outcomes {
         return new Span(oldest, newest);
     }
 
-    /** The id of the first row that was won; empty when there is none. */
+    /** Of the ids that have a row that was won the first by code point; empty when there is none. */
     String firstCustomer() {
+        int first = -1;
         for (int i = 0; i < size; i++) {
-            if (won[i]) {
-                return directory.spelling(leads[i]);
+            if (won[i] && (first < 0 || directory.compare(leads[i], first) < 0)) {
+                first = leads[i];
             }
         }
-        return "";
+        return first < 0 ? "" : directory.spelling(first);
     }
 
     /** @param end rows that were won later count for nothing */

@@ -35,7 +35,7 @@ public final class Past {
      *
      * @param customers how many ids they call customers
      * @param known how many of them are leads
-     * @param first one of those ids, empty when there is none
+     * @param first of those ids by code point, empty when there is none
      */
     public record Match(int customers, int known, String first) {}
 
@@ -91,6 +91,15 @@ public final class Past {
     /** The lead's id as the contact list has it. */
     public String spelling(int lead) {
         return directory.spelling(lead);
+    }
+
+    /** The first by code point of the leads' ids; empty when there is no lead. */
+    public String firstSpelling() {
+        int first = 0;
+        for (int lead = 1; lead < leads(); lead++) {
+            first = directory.compare(lead, first) < 0 ? lead : first;
+        }
+        return leads() == 0 ? "" : spelling(first);
     }
 
     /** As-of times, in milliseconds since 1970 UTC. */

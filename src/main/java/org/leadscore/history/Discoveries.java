@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -313,7 +314,7 @@ public final class Discoveries {
 
     private void addEvents() {
         Map<String, Trait> inOrder = new TreeMap<>();
-        past.traits().forEach(trait -> inOrder.put(name(trait), trait));
+        past.traits().forEach(trait -> inOrder.merge(name(trait), trait, Discoveries::plainer));
         inOrder.forEach((name, trait) -> {
             BitSet places = new BitSet();
             for (int place = 0; place < leadOfRow.length; place++) {
@@ -366,6 +367,14 @@ public final class Discoveries {
     private void put(String name, Condition condition, BitSet places) {
         conditions.put(name, condition);
         holders.put(name, places);
+    }
+
+    /** Of two traits that are called the same, the one that is shown, whichever was met first. */
+    private static Trait plainer(Trait one, Trait other) {
+        Comparator<Trait> order = Comparator.comparing(Trait::isPrefix)
+                .thenComparing(Trait::column)
+                .thenComparing(Trait::value);
+        return order.compare(one, other) <= 0 ? one : other;
     }
 
     private static String name(Trait trait) {

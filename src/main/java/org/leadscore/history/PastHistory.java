@@ -127,7 +127,7 @@ public final class PastHistory {
             throw new InputException(
                     ("none of the %d customers that the outcomes name is a lead, the first being '%s', while a lead is"
                                     + " called '%s'; is 'lead' the right column, here and there?")
-                            .formatted(match.customers(), match.first(), past.leads() == 0 ? "" : past.spelling(0)));
+                            .formatted(match.customers(), match.first(), past.firstSpelling()));
         }
     }
 
