@@ -1,6 +1,7 @@
 package org.leadscore.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CompletionException;
 import java.util.function.IntSupplier;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.LeadScoreException;
@@ -57,6 +58,9 @@ final class FailureReporter implements IExecutionExceptionHandler, IParameterExc
                 err.println("'" + command + " --help' shows what can be said");
             }
             return expected.exitCode().code();
+        }
+        if (failure instanceof CompletionException && failure.getCause() != null) {
+            return report(failure.getCause(), command); // of what was put together meanwhile
         }
         if (failure instanceof OutOfMemoryError) {
             err.println("out of memory: Java had " + Runtime.getRuntime().maxMemory() / MEBIBYTE

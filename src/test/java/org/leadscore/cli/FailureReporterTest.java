@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,18 @@ class FailureReporterTest {
         assertThat(exit).isEqualTo(70);
         assertThat(err.toString())
                 .matches("out of memory: Java had \\d+ MiB; more is given by LEADSCORE_JAVA_OPTS=-Xmx8g, for 8 GiB\n");
+    }
+
+    @Test
+    void what_fails_in_another_thread_is_told_as_if_it_had_failed_in_this_one() {
+        Supplier<Object> meanwhile = CompletableFuture.supplyAsync(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        })::join;
+
+        int exit = failures.watch(() -> meanwhile.get().hashCode());
+
+        assertThat(exit).isEqualTo(70);
+        assertThat(err.toString()).startsWith("out of memory: Java had");
     }
 
     private int fail(RuntimeException failure) {
