@@ -134,7 +134,8 @@ final class LeadDirectory {
                 }
             }
         }
-        if (!ids.holds(written[known], name.written(), 0, name.writtenLength())) {
+        long address = (long) ENTRY.getAcquire(written, known); // another thread may be respelling the lead
+        if (!ids.holds(address, name.written(), 0, name.writtenLength())) {
             keepSmallerSpelling(known, name);
         }
         return known;
@@ -142,7 +143,7 @@ final class LeadDirectory {
 
     /** From now on the lead is spelled as the name is. */
     synchronized void spell(int lead, LeadName name) {
-        written[lead] = ids.append(name.written(), name.writtenLength());
+        ENTRY.setRelease(written, lead, ids.append(name.written(), name.writtenLength()));
     }
 
     String spelling(int lead) {
