@@ -29,7 +29,8 @@ public record FollowUpCensus(
      * Leads for sales. Those that were handed over, wait, and are held back are all for whom the condition holds, and besides
      * them those who were handed over earlier that day while it held.
      *
-     * @param to how many went to whom; the empty name is nobody by name
+     * @param to how many went to whom, those whom the ledger names and the rule file does not by code point behind the others;
+     *     the empty name is nobody by name
      * @param noRoom how many wait for a place
      * @param allFull how many wait for somebody with room
      * @param nobody how many wait as nobody takes them

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.FollowUp;
@@ -175,15 +177,17 @@ public final class Placements {
     private FollowUpCensus.HandOffs handOffs(HandOff handOff) {
         Map<String, Integer> to = new LinkedHashMap<>();
         handOff.assign().forEach(assignee -> to.put(assignee.to(), 0));
+        Map<String, Integer> toOthers = new TreeMap<>(Text::compareByCodePoint);
         Map<Class<?>, Integer> others = new HashMap<>();
         for (int lead = 0; lead < leads; lead++) {
             HandOver handOver = placement.handOver(lead);
             if (handOver instanceof HandOver.Yes yes) {
-                to.merge(yes.to(), 1, Integer::sum);
+                (to.containsKey(yes.to()) ? to : toOthers).merge(yes.to(), 1, Integer::sum);
             } else {
                 others.merge(handOver.getClass(), 1, Integer::sum);
             }
         }
+        to.putAll(toOthers);
         return new FollowUpCensus.HandOffs(
                 to,
                 others.getOrDefault(HandOver.NoRoom.class, 0),

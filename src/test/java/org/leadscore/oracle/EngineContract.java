@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,15 +26,7 @@ import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
 import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
-import org.leadscore.engine.Result;
 import org.leadscore.problem.InputException;
-import org.leadscore.report.Content;
-import org.leadscore.report.CsvForm;
-import org.leadscore.report.LeadsCsv;
-import org.leadscore.report.NextSteps;
-import org.leadscore.report.RejectsCsv;
-import org.leadscore.report.Summary;
-import org.leadscore.report.SummaryJson;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 
@@ -257,30 +246,7 @@ abstract class EngineContract {
     private Map<String, String> reports(Engine engine, RuleFile file, long asOf, int chunkBytes) {
         RuleSet rules = file.rules();
         try (Exports exports = new Exports(rules.sources(), directory, InputStream.nullInputStream(), chunkBytes)) {
-            Result result = engine.run(rules, exports, asOf);
-            Map<String, Content> contents = new LinkedHashMap<>();
-            contents.put(
-                    "leads.csv",
-                    out -> new LeadsCsv(rules, CsvForm.PLAIN, result.placements()::of, null)
-                            .write(result.leads(), out, 2));
-            contents.put("rejects.csv", out -> new RejectsCsv(CsvForm.PLAIN).write(result.rejects(), out));
-            Summary summary = new Summary(result, rules, null, result.warnings(), "rules.yaml", "0", asOf, 0);
-            contents.put("summary.json", out -> SummaryJson.write(summary, out));
-            Map<String, Content> next = new NextSteps(rules, CsvForm.PLAIN, result, 2).reports();
-            NextSteps.names(rules.followUp()).forEach(name -> contents.put(name, next.get(name)));
-            Map<String, String> reports = new LinkedHashMap<>();
-            contents.forEach((name, content) -> reports.put(name, text(content)));
-            return reports;
-        }
-    }
-
-    private static String text(Content content) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            content.writeTo(bytes);
-            return bytes.toString(UTF_8);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            return Reports.of(engine.run(rules, exports, asOf), rules, asOf, 2);
         }
     }
 }

@@ -1,0 +1,59 @@
+package org.leadscore.oracle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.leadscore.engine.Result;
+import org.leadscore.report.Content;
+import org.leadscore.report.CsvForm;
+import org.leadscore.report.LeadsCsv;
+import org.leadscore.report.LedgerCsv;
+import org.leadscore.report.NextSteps;
+import org.leadscore.report.RejectsCsv;
+import org.leadscore.report.Summary;
+import org.leadscore.report.SummaryJson;
+import org.leadscore.report.SummaryText;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.segment.Ledger;
+
+/** What a run reports, as texts. */
+final class Reports {
+
+    private Reports() {}
+
+    /** All that is reported, by the names of the files. */
+    static Map<String, String> of(Result result, RuleSet rules, long asOf, int threads) {
+        Map<String, Content> contents = new LinkedHashMap<>();
+        contents.put(
+                "leads.csv",
+                out -> new LeadsCsv(rules, CsvForm.PLAIN, result.placements()::of, null)
+                        .write(result.leads(), out, threads));
+        contents.put("rejects.csv", out -> new RejectsCsv(CsvForm.PLAIN).write(result.rejects(), out));
+        Summary summary = new Summary(result, rules, null, result.warnings(), "rules.yaml", "0", asOf, 0);
+        contents.put("summary.json", out -> SummaryJson.write(summary, out));
+        contents.put("summary.txt", out -> out.write(SummaryText.render(summary).getBytes(UTF_8)));
+        Map<String, Content> next = new NextSteps(rules, CsvForm.PLAIN, result, threads).reports();
+        NextSteps.names(rules.followUp()).forEach(name -> contents.put(name, next.get(name)));
+        Ledger done = Ledger.of(
+                rules.sources().areIdsExact(),
+                result.placements().done(rank -> result.ids().get(rank - 1)));
+        contents.put("ledger.csv", out -> LedgerCsv.write(done, rules.timezone(), out, threads));
+        Map<String, String> reports = new LinkedHashMap<>();
+        contents.forEach((name, content) -> reports.put(name, text(content)));
+        return reports;
+    }
+
+    private static String text(Content content) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            content.writeTo(bytes);
+            return bytes.toString(UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
