@@ -113,6 +113,10 @@ public final class EventMatcher implements EventValues {
     private final boolean[] wantsNumber;
     private final boolean[] wantsId;
     private final SliceMap[] classes;
+
+    /** By field, what reads its values once there are too many different ones to remember; null where nothing can. */
+    private final @Nullable TextAutomaton[] automata;
+
     private final SliceMap[] ids;
     private final Prepared prepared = new Prepared();
     private @Nullable Effect[] effects = new Effect[16];
@@ -154,11 +158,13 @@ public final class EventMatcher implements EventValues {
         this.wantsNumber = new boolean[columns];
         this.wantsId = new boolean[columns];
         this.classes = new SliceMap[table.fieldCount()];
+        this.automata = new TextAutomaton[table.fieldCount()];
         for (int i = 0; i < classes.length; i++) {
             int field = i;
             String constant = constants.get(i);
             constantClasses[i] = constant == null ? NOT_CONSTANT : table.judge(i, constant);
             classes[i] = new SliceMap(value -> table.judge(field, value));
+            automata[i] = TextAutomaton.of(plan.questions().of(i), value -> table.judge(field, value));
             comparesNumber[i] = plan.questions().of(i).stream()
                     .anyMatch(question -> question.test().wantsNumber());
             wantsNumber[i] = comparesNumber[i];
@@ -378,10 +384,26 @@ public final class EventMatcher implements EventValues {
     }
 
     private void findClasses(EventRows rows, int field, int asking) {
-        if (constantClasses[field] == NOT_CONSTANT) {
-            find(rows, classes[field], field, asking, DecisionTable.MISSING);
-        } else {
+        if (constantClasses[field] != NOT_CONSTANT) {
             Arrays.fill(rows.found, 0, asking, constantClasses[field]);
+            return;
+        }
+        TextAutomaton automaton = automata[field];
+        if (automaton != null && classes[field].isLarge() && rows.firsts[field] >= 0) {
+            read(rows, automaton, field, asking);
+        } else {
+            find(rows, classes[field], field, asking, DecisionTable.MISSING);
+        }
+    }
+
+    private void read(EventRows rows, TextAutomaton automaton, int field, int asking) {
+        int first = rows.firsts[field];
+        for (int i = 0; i < asking; i++) {
+            int at = first + rows.asking[i];
+            int start = rows.starts[at];
+            int length = rows.lengths[at];
+            int found = length == 0 ? DecisionTable.MISSING : automaton.get(rows.bytes, start, length);
+            rows.found[i] = found == TextAutomaton.UNREAD ? classes[field].get(rows.bytes, start, length) : found;
         }
     }
 

@@ -3,6 +3,7 @@ package org.leadscore.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,6 +73,41 @@ class LogShareTest {
                     .containsExactly(
                             new NotNumbers("web", "length", 1, "web.csv:2:25"),
                             new NotNumbers("web", "value", 1, "web.csv:2:20"));
+        }
+    }
+
+    /** There are too many pages to remember each of them. */
+    @Test
+    void conditions_on_a_column_with_thousands_of_values_hold_for_the_same_rows_as_with_few() throws Exception {
+        RuleSet rules = RuleFile.parse("rules.yaml", """
+                version: 1
+                sources:
+                  events: [{name: web, path: web.csv, lead: lead, time: time, event: event}]
+                implicit:
+                  - {name: Pricing, did: {event: view, page: {contains: /pricing/}}, points: 1}
+                  - {name: Café, did: {event: view, page: {ends-with: é}}, points: 10}
+                  - {name: Seven, did: {event: view, page: /en/pricing/7}, points: 50000}
+                  - {name: Blank, did: {event: view, page: {present: false}}, points: 4000}
+                buckets: [{name: all, from: 0}]
+                """).rules();
+        StringBuilder log = new StringBuilder("lead,time,event,page\n");
+        for (int i = 0; i < 5_000; i++) {
+            String page = switch (i % 5) {
+                case 0 -> "/EN/Pricing/" + i / 5;
+                case 1 -> " /en/pricing/" + i / 5 + " ";
+                case 2 -> "/en/pricing" + i / 5;
+                case 3 -> "/" + i / 5 + "/CAFÉ";
+                default -> i % 100 == 4 ? "  " : "\"/en/\"\"/pricing/" + i / 5 + "\"";
+            };
+            log.append("l,2026-11-01,view,").append(page).append('\n');
+        }
+        Files.write(directory.resolve("web.csv"), log.toString().getBytes(UTF_8));
+
+        try (Exports exports = new Exports(rules.sources(), directory, InputStream.nullInputStream(), 4_096)) {
+            Result result = new Engine(2, Progress.NONE, Objections.NONE)
+                    .run(rules, exports, Instant.parse("2026-11-22T08:00:00Z").toEpochMilli());
+
+            assertThat(result.leads().get(0).score().engagement()).isEqualTo(312_950_000_000L);
         }
     }
 

@@ -1,0 +1,218 @@
+package org.leadscore.score;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.Test;
+
+/**
+ * Judges values by reading them once, for questions about parts of texts: a string matching automaton (Aho and Corasick,
+ * 1975) over the texts of all questions. Values after which it stands in the same state are answered alike, so a judge is
+ * asked once for each. Remembers no values, and so touches no memory but its own few tables, whatever there is to read. Reads
+ * plain ASCII; other values it leaves to others. Not thread-safe.
+ */
+final class TextAutomaton {
+
+    /** In place of a number: the value is not one to be read here. */
+    static final int UNREAD = -1;
+
+    private static final int MOST_PARTS = Long.SIZE;
+    private static final int MOST_STATES = 1 << 12;
+
+    /** Stand before and behind each value, so that a part can be bound to its start or its end. */
+    private static final char BEGIN = 1;
+
+    private static final char END = 2;
+
+    /** No value is read any further from here. */
+    private static final int LOST = 0;
+
+    /** What is known of a value that has been read so far. */
+    private record State(Node node, long found) {}
+
+    /** The longest piece at the end of what was read that some part begins with. */
+    private static final class Node {
+        final Map<Character, Node> longer = new HashMap<>();
+
+        @Nullable
+        Node shorter;
+
+        long ending;
+    }
+
+    private final ToIntFunction<String> judge;
+    private final Node root;
+    private final byte[] classes = new byte[1 << Byte.SIZE];
+    private final char[] letters;
+    private final List<State> states = new ArrayList<>();
+    private final Map<State, Integer> byState = new HashMap<>();
+    private final int begin;
+
+    /** By state and class of the next byte; {@link #LOST} also where nobody has gone yet. */
+    private int[] next = new int[0];
+
+    private int[] verdicts = new int[0];
+
+    private TextAutomaton(List<String> parts, ToIntFunction<String> judge) {
+        this.judge = judge;
+        this.root = trie(parts);
+        char[] used = parts.stream()
+                .flatMapToInt(String::chars)
+                .distinct()
+                .sorted()
+                .mapToObj(letter -> String.valueOf((char) letter))
+                .reduce("", String::concat)
+                .toCharArray();
+        this.letters = Arrays.copyOf(used, used.length + 1); // the last one stands for all that no part has
+        for (char letter = ' '; letter <= '~'; letter++) {
+            char folded = letter >= 'A' && letter <= 'Z' ? (char) (letter + ('a' - 'A')) : letter;
+            int found = Arrays.binarySearch(used, folded);
+            classes[letter] = (byte) (1 + (found < 0 ? used.length : found));
+        }
+        stateOf(new State(new Node(), 0)); // LOST
+        Node bound = root.longer.get(BEGIN);
+        begin = stateOf(new State(bound == null ? root : bound, 0));
+    }
+
+    /**
+     * An automaton for these questions about one field; null when they ask for other things than parts of texts, or too many.
+     *
+     * @param judge answers the same for all values that pass the same tests
+     */
+    static @Nullable TextAutomaton of(List<Questions.Question> questions, ToIntFunction<String> judge) {
+        List<String> parts = new ArrayList<>();
+        for (Questions.Question question : questions) {
+            if (!addParts(question.test(), parts)) {
+                return null;
+            }
+        }
+        boolean readable = parts.size() <= MOST_PARTS && parts.stream().allMatch(TextAutomaton::isPlain);
+        return readable ? new TextAutomaton(parts, judge) : null;
+    }
+
+    private static boolean addParts(Test test, List<String> parts) {
+        if (test instanceof Test.Has has) {
+            String before = has.place() == Test.Has.Place.START ? String.valueOf(BEGIN) : "";
+            String behind = has.place() == Test.Has.Place.END ? String.valueOf(END) : "";
+            has.folded().forEach(part -> parts.add(before + part + behind));
+            return has.folded().stream().noneMatch(String::isEmpty);
+        }
+        if (test instanceof Test.OneOf one) {
+            one.folded().stream().sorted().forEach(text -> parts.add(BEGIN + text + END));
+            return true;
+        }
+        if (test instanceof Test.NoneOf none) {
+            none.folded().stream().sorted().forEach(text -> parts.add(BEGIN + text + END));
+            return true;
+        }
+        if (test instanceof Test.Every every) {
+            return every.tests().stream().allMatch(each -> addParts(each, parts));
+        }
+        return test instanceof Test.Present || test instanceof Test.Absent;
+    }
+
+    /** A text beyond ASCII may be what a value in ASCII is folded to, and the other way round. */
+    private static boolean isPlain(String part) {
+        return part.chars().allMatch(letter -> letter >= ' ' && letter <= '~' || letter == BEGIN || letter == END);
+    }
+
+    /** What the judge says of the value; {@link #UNREAD} for one that is not plain, blank, or has a blank at an end. */
+    int get(byte[] bytes, int start, int length) {
+        int end = start + length;
+        if (length == 0 || bytes[start] <= ' ' || bytes[end - 1] <= ' ') {
+            return UNREAD;
+        }
+        int width = letters.length + 1;
+        int state = begin;
+        for (int at = start; at < end; at++) {
+            int letter = classes[bytes[at] & 0xFF];
+            int target = next[state * width + letter];
+            if (target == LOST) {
+                target = letter == 0 ? LOST : follow(state, letter);
+                if (target == LOST) {
+                    return UNREAD;
+                }
+            }
+            state = target;
+        }
+        int verdict = verdicts[state];
+        if (verdict == UNREAD) {
+            verdict = judge.applyAsInt(new String(bytes, start, length, UTF_8));
+            verdicts[state] = verdict;
+        }
+        return verdict;
+    }
+
+    private int follow(int state, int letter) {
+        State from = states.get(state);
+        Node node = step(from.node(), letters[letter - 1]);
+        int target = stateOf(new State(node, from.found() | node.ending));
+        next[state * (letters.length + 1) + letter] = target;
+        return target;
+    }
+
+    /** {@link #LOST} when there are too many; then values are left to others, which is slower and no mistake. */
+    private int stateOf(State state) {
+        Integer known = byState.get(state);
+        if (known != null) {
+            return known;
+        }
+        int index = states.size();
+        if (index == MOST_STATES) {
+            return LOST;
+        }
+        states.add(state);
+        byState.put(state, index);
+        if (index == verdicts.length) {
+            int room = Math.max(16, 2 * index);
+            next = Arrays.copyOf(next, room * (letters.length + 1));
+            verdicts = Arrays.copyOf(verdicts, room);
+            Arrays.fill(verdicts, index, room, UNREAD);
+        }
+        return index;
+    }
+
+    private Node step(Node from, char letter) {
+        Node node = from;
+        Node longer = node.longer.get(letter);
+        while (longer == null && node.shorter != null) {
+            node = node.shorter;
+            longer = node.longer.get(letter);
+        }
+        return longer == null ? root : longer;
+    }
+
+    private static Node trie(List<String> parts) {
+        Node root = new Node();
+        for (int i = 0; i < parts.size(); i++) {
+            Node node = root;
+            for (char letter : parts.get(i).toCharArray()) {
+                node = node.longer.computeIfAbsent(letter, any -> new Node());
+            }
+            node.ending |= 1L << i;
+        }
+        Queue<Node> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            Node node = open.remove();
+            node.longer.forEach((letter, longer) -> {
+                Node shorter = node.shorter;
+                while (shorter != null && !shorter.longer.containsKey(letter)) {
+                    shorter = shorter.shorter;
+                }
+                Node known = shorter == null ? null : shorter.longer.get(letter);
+                longer.shorter = known == null ? root : known;
+                longer.ending |= longer.shorter.ending;
+                open.add(longer);
+            });
+        }
+        return root;
+    }
+}
