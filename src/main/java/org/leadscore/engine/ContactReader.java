@@ -95,7 +95,7 @@ final class ContactReader {
         for (Exports.Export file : files) {
             progress.source(file.input().name(), file.input().size());
             try (Table table = file.open()) {
-                read(table, progress);
+                read(table, file.input().size(), progress);
             }
         }
     }
@@ -114,7 +114,8 @@ final class ContactReader {
         return numbers.report(SOURCE, tables);
     }
 
-    private void read(Table table, Progress progress) {
+    /** @param bytes of the file; 0 when that is not known */
+    private void read(Table table, long bytes, Progress progress) {
         tables.add(table);
         bound = new BoundRow(ColumnBinding.of(columns, table));
         reportedColumns = ColumnBinding.of(reported, table);
@@ -124,8 +125,14 @@ final class ContactReader {
             table.expect(leadColumns);
         }
         ChunkReader reader = new ChunkReader(table);
+        boolean isFirst = true;
         for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
-            rowsBefore += reader.read(chunk, this::take);
+            long inChunk = reader.read(chunk, this::take);
+            if (isFirst) {
+                directory.expect(directory.size() + inChunk * bytes / Math.max(1, table.bytesRead()));
+                isFirst = false;
+            }
+            rowsBefore += inChunk;
             progress.read(table.bytesRead());
         }
         Read read = table.finish();

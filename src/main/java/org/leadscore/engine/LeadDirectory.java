@@ -21,6 +21,7 @@ final class LeadDirectory {
 
     private static final long ADDRESS = (1L << ADDRESS_BITS) - 1;
     private static final int MOST_LEADS = (1 << (Long.SIZE - ADDRESS_BITS - 1)) - 1;
+    private static final int MOST_EXPECTED = 1 << 20;
     private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final BytePages ids = new BytePages();
@@ -31,6 +32,21 @@ final class LeadDirectory {
 
     int size() {
         return size;
+    }
+
+    /** Makes room for about so many leads, or a million, at once, which saves growing step by step. */
+    synchronized void expect(long leads) {
+        int soon = (int) Math.min(leads, MOST_EXPECTED);
+        if (soon > written.length) {
+            written = Arrays.copyOf(written, soon);
+        }
+        int factor = 1;
+        while (4 * soon > factor * index.length) {
+            factor *= 2;
+        }
+        if (factor > 1) {
+            grow(factor);
+        }
     }
 
     /** The entry of a name with this fingerprint, most likely the one; 0 when there is none. */
@@ -118,7 +134,7 @@ final class LeadDirectory {
     private void enter(LeadName name, int lead, long address) {
         taken++;
         if (4 * taken > index.length) {
-            grow();
+            grow(2);
         }
         put(index, name.fingerprint(), (lead + 1L) << ADDRESS_BITS | address);
     }
@@ -181,9 +197,9 @@ final class LeadDirectory {
         ENTRY.setRelease(slots, at + 1, entry);
     }
 
-    private void grow() {
+    private void grow(int factor) {
         long[] smaller = index;
-        long[] larger = new long[2 * smaller.length];
+        long[] larger = new long[factor * smaller.length];
         for (int at = 0; at < smaller.length; at += 2) {
             if (smaller[at + 1] != 0) {
                 put(larger, smaller[at], smaller[at + 1]);

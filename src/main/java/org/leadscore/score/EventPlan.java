@@ -1,7 +1,9 @@
 package org.leadscore.score;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
@@ -44,6 +46,8 @@ public final class EventPlan {
     interface Finding {
         boolean holds(LeadStates states, int lead);
     }
+
+    private record Fraction(EventTally of, EventTally over) {}
 
     /** Most leads have no more. */
     private static final int VISITS_IN_RECORD = 1;
@@ -287,9 +291,13 @@ public final class EventPlan {
         long enough =
                 tiers.stream().mapToLong(tier -> tier.range().enough()).max().orElse(1);
         List<Finding> findings = new ArrayList<>();
+        Map<Long, Counter.Tally> byWindow = new HashMap<>();
         for (Award.Tier tier : tiers) {
-            Counter.Tally tally = tallies.apply(enough);
-            behind.add(new Watch(tally, after(Math.min(rule.within(), tier.within())), true));
+            Counter.Tally tally = byWindow.computeIfAbsent(after(Math.min(rule.within(), tier.within())), after -> {
+                Counter.Tally counting = tallies.apply(enough);
+                behind.add(new Watch(counting, after, true));
+                return counting;
+            });
             findings.add((states, lead) -> tier.range().contains(tally.count(states, lead)));
         }
         return firstThatHolds(tiers, findings);
@@ -300,16 +308,19 @@ public final class EventPlan {
         List<Watch> behindOver = watch();
         List<Award.Tier> tiers = tiersOf(rule);
         List<Finding> findings = new ArrayList<>();
+        Map<Long, Fraction> byWindow = new HashMap<>();
         for (Award.Tier tier : tiers) {
-            long after = after(Math.min(rule.within(), tier.within()));
-            EventTally of = layout.add(new EventTally(layout.nextWord()));
-            EventTally over = layout.add(new EventTally(layout.nextWord()));
-            behindOf.add(new Watch(of, after, true));
-            behindOver.add(new Watch(over, after, true));
+            Fraction fraction = byWindow.computeIfAbsent(after(Math.min(rule.within(), tier.within())), after -> {
+                EventTally of = layout.add(new EventTally(layout.nextWord()));
+                EventTally over = layout.add(new EventTally(layout.nextWord()));
+                behindOf.add(new Watch(of, after, true));
+                behindOver.add(new Watch(over, after, true));
+                return new Fraction(of, over);
+            });
             findings.add((states, lead) -> {
-                long below = over.count(states, lead);
+                long below = fraction.over().count(states, lead);
                 return below >= Math.max(1, rate.fromEvents())
-                        && tier.range().containsFraction(of.count(states, lead), below);
+                        && tier.range().containsFraction(fraction.of().count(states, lead), below);
             });
         }
         return firstThatHolds(tiers, findings);
