@@ -17,10 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.ingest.Chunk;
 import org.leadscore.ingest.ChunkReader;
 import org.leadscore.ingest.Input;
+import org.leadscore.ingest.RowBlock;
 import org.leadscore.ingest.Table;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.EventPlan;
+import org.leadscore.score.EventRows;
 import org.leadscore.score.LeadStates;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -38,6 +40,11 @@ class LogShareTest {
 
     @TempDir
     Path directory;
+
+    @Test
+    void as_many_rows_as_a_block_has_are_looked_at_together() {
+        assertThat(EventRows.ROOM).isEqualTo(RowBlock.MOST_ROWS);
+    }
 
     @Test
     void a_value_that_is_no_number_is_told_at_the_first_of_the_rows_that_say_the_same_whichever_was_read_first()
