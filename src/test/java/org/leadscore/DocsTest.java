@@ -57,7 +57,9 @@ class DocsTest {
         Matcher example = EXAMPLE.matcher(readme);
 
         assertThat(example.find()).isTrue();
-        assertThat(run(example.group(1).split(" ", -1))).isEqualTo(example.group(2));
+        StringWriter said = new StringWriter();
+        String printed = run(said, example.group(1).split(" ", -1));
+        assertThat(printed + said).isEqualTo(example.group(2));
     }
 
     private static Set<String> commands() {
@@ -72,16 +74,12 @@ class DocsTest {
     }
 
     private static String run(String... args) {
+        return run(new StringWriter(), args);
+    }
+
+    private static String run(StringWriter said, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LeadScore.run(
-                args,
-                InputStream.nullInputStream(),
-                out,
-                new StringWriter(),
-                Clock.systemUTC(),
-                Path.of(""),
-                false,
-                false);
+        LeadScore.run(args, InputStream.nullInputStream(), out, said, Clock.systemUTC(), Path.of(""), false, false);
         return out.toString(StandardCharsets.UTF_8);
     }
 }
