@@ -22,6 +22,7 @@ public final class Main {
                 Clock.systemUTC(),
                 Path.of(""),
                 Boolean.getBoolean("leadscore.terminal"),
-                Boolean.getBoolean("leadscore.colours")));
+                Boolean.getBoolean("leadscore.colours"),
+                Runtime.getRuntime().maxMemory()));
     }
 }

@@ -152,7 +152,7 @@ class CalibrationLoopTest {
 
     private static String run(StringWriter said, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LeadScore.run(args, InputStream.nullInputStream(), out, said, MORNING, Path.of(""), false, false);
+        LeadScore.run(args, InputStream.nullInputStream(), out, said, MORNING, Path.of(""), false, false, 1 << 30);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -79,7 +79,8 @@ class DocsTest {
 
     private static String run(StringWriter said, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LeadScore.run(args, InputStream.nullInputStream(), out, said, Clock.systemUTC(), Path.of(""), false, false);
+        LeadScore.run(
+                args, InputStream.nullInputStream(), out, said, Clock.systemUTC(), Path.of(""), false, false, 1 << 30);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

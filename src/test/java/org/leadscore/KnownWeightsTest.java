@@ -72,7 +72,15 @@ class KnownWeightsTest {
             file("table.csv")
         };
         LeadScore.run(
-                command, InputStream.nullInputStream(), out, new StringWriter(), MORNING, Path.of(""), false, false);
+                command,
+                InputStream.nullInputStream(),
+                out,
+                new StringWriter(),
+                MORNING,
+                Path.of(""),
+                false,
+                false,
+                1 << 30);
 
         said = out.toString(StandardCharsets.UTF_8);
         weights = Files.readAllLines(directory.resolve("table.csv")).stream()

@@ -164,7 +164,7 @@ class PastReportsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter said = new StringWriter();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, Path.of(""), false, false);
+        LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, Path.of(""), false, false, 1 << 30);
         return out.toString(StandardCharsets.UTF_8) + said;
     }
 }

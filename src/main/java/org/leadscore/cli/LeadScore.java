@@ -59,6 +59,7 @@ public final class LeadScore implements Callable<Integer> {
      * Runs one command line.
      *
      * @param terminal whether a person is watching {@code err}
+     * @param heap how many bytes Java may take for objects
      * @return the exit code
      */
     public static int run(
@@ -69,9 +70,10 @@ public final class LeadScore implements Callable<Integer> {
             Clock clock,
             Path workingDirectory,
             boolean terminal,
-            boolean colours) {
+            boolean colours,
+            long heap) {
         PrintWriter errors = new PrintWriter(err, true);
-        Surroundings surroundings = new Surroundings(in, out, errors, clock, workingDirectory, terminal, colours);
+        Surroundings surroundings = new Surroundings(in, out, errors, clock, workingDirectory, terminal, colours, heap);
         FailureReporter failures = new FailureReporter(errors, args);
         int exit = failures.watch(() -> run(args, surroundings, failures));
         errors.flush();

@@ -1,5 +1,6 @@
 package org.leadscore.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.leadscore.segment.Ledger;
  */
 record Memory(Ledger ledger, @Nullable PreviousRanking previous) {
 
+    private static final int TIMES_ON_DISK = 6;
+    private static final long BYTES_OF_ENTRY = 300;
+
     /**
      * Reads the files that the request names. To be called when the outputs are claimed: until then another run may be writing
      * them, or may have left them half done.
@@ -38,11 +42,22 @@ record Memory(Ledger ledger, @Nullable PreviousRanking previous) {
         if (file != null) {
             requireIds("--ledger", sources);
             if (Files.exists(file)) {
+                requireRoom("--ledger", file, request);
                 ledger = LedgerCsv.read(Input.of(file, file.toString()), sources.areIdsExact(), rules.timezone())
                         .without(objections::include);
             }
         }
         return new Memory(ledger, previous(request, rules, asOf, notes));
+    }
+
+    /** @throws UsageException when what the run adds to the ledger is more than its memory allows */
+    void requireRoom(ScoreRequest request, Result result) {
+        MemoryLimit limit = request.memory();
+        if (limit != null && request.ledger() != null) {
+            long entries =
+                    result.placements().done(rank -> result.ids().get(rank - 1)).size();
+            limit.requireRoomFor("what goes into the ledger", BYTES_OF_ENTRY * entries);
+        }
     }
 
     /** Null when nothing is to be compared. */
@@ -65,6 +80,7 @@ record Memory(Ledger ledger, @Nullable PreviousRanking previous) {
             notes.accept("there is no " + file + " to compare with; before the first run that is as it should be");
             return PreviousRanking.NONE;
         }
+        requireRoom("--previous", file, request);
         return PreviousRanking.read(
                 file,
                 Input.of(file, file.toString()),
@@ -72,6 +88,18 @@ record Memory(Ledger ledger, @Nullable PreviousRanking previous) {
                 request.form().delimiter(),
                 rules.timezone(),
                 asOf);
+    }
+
+    /** As objects with texts, tables take several times the room that they take on disk. */
+    private static void requireRoom(String option, Path file, ScoreRequest request) {
+        MemoryLimit limit = request.memory();
+        if (limit != null) {
+            try {
+                limit.requireRoomFor(option + " " + file, TIMES_ON_DISK * Files.size(file));
+            } catch (IOException unreadable) {
+                return; // which is told by who reads it
+            }
+        }
     }
 
     private static void requireIds(String option, Sources sources) {

@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
             "      writes leads.csv, rejects.csv and summary.json, for Excel",
             "  leadscore score --output-dir reports --ledger ledger.csv --previous reports/leads.csv",
             "      for every morning: goes on where yesterday's run ended, and tells what has changed",
+            "  leadscore score --memory 1g --output-dir report",
+            "      takes no more memory than that, however many leads there are",
             "  leadscore score --engine spark --master spark://host:7077 --output-dir report",
             "      has a cluster read the logs, where leadscore was built with Spark"
         })
@@ -64,6 +66,14 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Option(names = "--threads", paramLabel = "N", description = "Default: as many as there are processors")
     private @Nullable String threads;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description =
+                    "What the whole process may take, as 512m or 4g; what does not fit goes to disk. Default: half"
+                            + " of the machine's for objects")
+    private @Nullable String memory;
 
     @Option(
             names = "--engine",
@@ -147,6 +157,7 @@ final class ScoreCommand implements Callable<Integer> {
                 buckets,
                 OptionValues.count("--top", top, Selection.ALL),
                 OptionValues.count("--threads", threads, Runtime.getRuntime().availableProcessors()),
+                MemoryLimit.of(memory),
                 choice,
                 path("--rejects", rejects, remote, choice),
                 RejectLimit.of(maxRejects),

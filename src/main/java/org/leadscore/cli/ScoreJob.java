@@ -11,12 +11,14 @@ import org.leadscore.engine.Exports;
 import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
+import org.leadscore.engine.Room;
 import org.leadscore.ingest.RemoteFiles;
 import org.leadscore.problem.Problem;
 import org.leadscore.report.Changes;
 import org.leadscore.report.Content;
 import org.leadscore.report.LeadsCsv;
 import org.leadscore.report.LedgerCsv;
+import org.leadscore.report.MemoryUse;
 import org.leadscore.report.NextSteps;
 import org.leadscore.report.Outputs;
 import org.leadscore.report.RejectsCsv;
@@ -30,6 +32,7 @@ import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
 import org.leadscore.segment.Ledger;
+import org.leadscore.spill.SpillPlace;
 
 /** Reads the rules, ranks the leads, and writes the reports, or none of them. */
 final class ScoreJob {
@@ -61,14 +64,20 @@ final class ScoreJob {
         Selection selection = Selection.of(request.buckets(), request.top(), rules);
         InputsAndOutputs.refuseToMix(request, rules);
         remote.refuseInputs(rules);
-        try (Outputs outputs = new Outputs();
+        MemoryLimit limit = request.memory();
+        if (limit != null) {
+            limit.requireKept(surroundings.heap());
+        }
+        try (SpillPlace place = SpillPlace.ofSystem();
+                Outputs outputs = new Outputs();
                 Cluster cluster = request.engine().connect()) {
             RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
             Destinations destinations = new Destinations(outputs, request, rules);
             Objections objections = ObjectionFiles.read(rules, request.rules(), files);
             Memory memory = Memory.read(request, rules, objections, asOf, this::note);
-            Result result = rank(file, rules, engine(cluster, file, objections), files, memory.ledger(), asOf);
+            Result result = rank(file, rules, engine(cluster, file, objections, place), files, memory.ledger(), asOf);
             request.rejectLimit().check(result);
+            memory.requireRoom(request, result);
             Changes changes = memory.changes(request, rules, result, objections);
             Summary summary = new Summary(
                     result,
@@ -78,8 +87,13 @@ final class ScoreJob {
                     request.rules().toString(),
                     Version.text(),
                     asOf,
+                    memoryUse(result, place),
                     seconds());
-            boolean isRead = write(destinations, memory, summary, selection.from(result.leads()));
+            boolean isRead = write(
+                    destinations,
+                    memory,
+                    summary,
+                    selection.from(result.leads(), result.census().buckets()));
             outputs.commit();
             remote.publish(files);
             if (isRead) {
@@ -88,10 +102,20 @@ final class ScoreJob {
         }
     }
 
-    private Engine engine(@Nullable Cluster cluster, RuleFile file, Objections objections) {
+    private Engine engine(@Nullable Cluster cluster, RuleFile file, Objections objections, SpillPlace place) {
         return cluster == null
-                ? new Engine(request.threads(), times, objections)
+                ? Engine.within(
+                        new Room(surroundings.heap(), request.memory() != null, place),
+                        request.threads(),
+                        times,
+                        objections)
                 : Engine.on(cluster, file, request.threads(), times, objections);
+    }
+
+    private MemoryUse memoryUse(Result result, SpillPlace place) {
+        MemoryLimit limit = request.memory();
+        return new MemoryUse(
+                limit == null ? surroundings.heap() : limit.bytes(), limit != null, result.parts(), place.bytes());
     }
 
     private Result rank(RuleFile file, RuleSet rules, Engine engine, RemoteFiles files, Ledger ledger, long asOf) {

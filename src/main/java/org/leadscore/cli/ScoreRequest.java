@@ -15,6 +15,7 @@ import org.leadscore.rules.FollowUp;
  * @param asOf null for now
  * @param output the ranking; null for standard output, unless there is an {@code outputDirectory}
  * @param outputDirectory for the ranking, the summary, the rejects, and what happens next
+ * @param memory null for what Java has
  * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
  * @param previous the ranking of an earlier run; null to compare with nothing
  */
@@ -27,6 +28,7 @@ record ScoreRequest(
         List<String> buckets,
         int top,
         int threads,
+        @Nullable MemoryLimit memory,
         EngineChoice engine,
         @Nullable Path rejects,
         RejectLimit rejectLimit,
@@ -46,6 +48,11 @@ record ScoreRequest(
         buckets = List.copyOf(buckets);
         if (output != null && outputDirectory != null) {
             throw new UsageException("--output and --output-dir exclude each other");
+        }
+        if (memory != null && !engine.isEmbedded()) {
+            throw new UsageException("--memory " + memory.text()
+                    + " is for the embedded engine; Spark's memory is given by its own settings, spark.driver.memory and"
+                    + " spark.executor.memory");
         }
     }
 

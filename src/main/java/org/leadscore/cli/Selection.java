@@ -1,7 +1,11 @@
 package org.leadscore.cli;
 
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.UsageException;
@@ -32,15 +36,60 @@ record Selection(Set<String> buckets, int top) {
         return new Selection(buckets, top);
     }
 
-    List<RankedLead> from(List<RankedLead> ranking) {
+    /**
+     * The leads of a ranking that are listed, in its order. The highest bucket stands first in it, and the others follow.
+     *
+     * @param counts how many leads of it are in which bucket, the highest first
+     */
+    List<RankedLead> from(List<RankedLead> ranking, Map<String, Integer> counts) {
         if (buckets.isEmpty()) {
-            return top < ranking.size() ? ranking.subList(0, top) : ranking;
+            return ranking.subList(0, Math.min(top, ranking.size()));
         }
-        return ranking.stream()
-                .filter(lead -> lead.score().bucket() != null
-                        && buckets.contains(lead.score().bucket()))
-                .limit(top)
-                .toList();
+        List<List<RankedLead>> parts = new ArrayList<>();
+        int first = 0;
+        int listed = 0;
+        for (Map.Entry<String, Integer> bucket : counts.entrySet()) {
+            int leads = buckets.contains(bucket.getKey()) ? Math.min(bucket.getValue(), top - listed) : 0;
+            parts.add(ranking.subList(first, first + leads));
+            first += bucket.getValue();
+            listed += leads;
+        }
+        return Joined.of(parts);
+    }
+
+    /** Lists one behind the other, none of which is copied. */
+    private static final class Joined extends AbstractList<RankedLead> implements RandomAccess {
+
+        private final List<List<RankedLead>> parts;
+        private final int size;
+
+        private Joined(List<List<RankedLead>> parts) {
+            this.parts = parts;
+            this.size = parts.stream().mapToInt(List::size).sum();
+        }
+
+        static List<RankedLead> of(List<List<RankedLead>> parts) {
+            List<List<RankedLead>> filled =
+                    parts.stream().filter(part -> !part.isEmpty()).toList();
+            return filled.size() == 1 ? filled.get(0) : new Joined(filled);
+        }
+
+        @Override
+        public RankedLead get(int index) {
+            int left = index;
+            for (List<RankedLead> part : parts) {
+                if (left < part.size()) {
+                    return part.get(left);
+                }
+                left -= part.size();
+            }
+            throw new IndexOutOfBoundsException(index);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     private static UsageException unknown(String name, RuleSet rules) {

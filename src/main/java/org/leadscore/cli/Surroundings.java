@@ -12,6 +12,7 @@ import java.time.Clock;
  * @param workingDirectory where relative paths of options count from
  * @param terminal whether a person is watching {@code err}
  * @param colours whether what is printed may be coloured
+ * @param heap how many bytes Java may take for objects
  */
 record Surroundings(
         InputStream in,
@@ -20,7 +21,8 @@ record Surroundings(
         Clock clock,
         Path workingDirectory,
         boolean terminal,
-        boolean colours) {
+        boolean colours,
+        long heap) {
 
     /** A path that the user gave; what {@code workingDirectory} is made of does not show if it is empty. */
     Path resolve(String path) {

@@ -215,10 +215,19 @@ final class ContactReader {
 
     private void refuseRepeated(Table table) {
         if (!repeated.isEmpty()) {
-            throw new InputException(
-                    "%s:%d:1: the id of this row stands in the list already%s; 'duplicates: first' or 'duplicates: last' would keep one row for each"
-                            .formatted(table.name(), table.lineOf(repeated.get(0)), others(repeated.size() - 1)));
+            throw repeated(table, repeated.get(0), repeated.size());
         }
+    }
+
+    /**
+     * What is to be said of rows whose ids stand in the list already.
+     *
+     * @param first the position of the first such row
+     */
+    static InputException repeated(Table table, long first, int count) {
+        return new InputException(
+                "%s:%d:1: the id of this row stands in the list already%s; 'duplicates: first' or 'duplicates: last' would keep one row for each"
+                        .formatted(table.name(), table.lineOf(first), others(count - 1)));
     }
 
     private static String others(int count) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.leadscore.ingest.Row;
 import org.leadscore.lead.Eight;
 import org.leadscore.score.ContactVerdict;
+import org.leadscore.score.Fields;
 
 /** What is kept of each contact: the verdict of the rules, and the columns that are needed later. Leads are the directory's numbers. */
 final class Contacts {
@@ -36,10 +37,26 @@ final class Contacts {
      * @param tableColumns the row's columns that are kept; −1 for those that it does not have
      */
     void put(int lead, ContactVerdict verdict, Row row, int[] tableColumns) {
+        put(lead, verdict, pack(row, tableColumns));
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param first of the row's columns that are kept; the others stand behind it
+     */
+    void put(int lead, ContactVerdict verdict, Fields row, int first) {
+        int to = 0;
+        for (int column = first; column < first + columns; column++) {
+            to = pack(row.bytes(), row.start(column), row.length(column), to);
+        }
+        put(lead, verdict, to);
+    }
+
+    private void put(int lead, ContactVerdict verdict, int length) {
         if (lead == addresses.length) {
             addresses = Arrays.copyOf(addresses, 2 * lead);
         }
-        int length = pack(row, tableColumns); // first, as it may make a larger array
         addresses[lead] = texts.append(packed, length);
         if (lead == verdicts.size()) {
             verdicts.add(verdict);
@@ -94,16 +111,19 @@ final class Contacts {
     private int pack(Row row, int[] tableColumns) {
         int to = 0;
         for (int column : tableColumns) {
-            int length = column < 0 ? 0 : row.length(column);
-            if (to + Long.BYTES + length > packed.length) {
-                packed = Arrays.copyOf(packed, 2 * (to + Long.BYTES + length));
-            }
-            Eight.put(packed, to, length); // four of the eight bytes are written over
-            if (length > 0) {
-                System.arraycopy(row.bytes(), row.start(column), packed, to + LENGTH, length);
-            }
-            to += LENGTH + length;
+            to = column < 0
+                    ? pack(row.bytes(), 0, 0, to)
+                    : pack(row.bytes(), row.start(column), row.length(column), to);
         }
         return to;
+    }
+
+    private int pack(byte[] bytes, int start, int length, int to) {
+        if (to + Long.BYTES + length > packed.length) {
+            packed = Arrays.copyOf(packed, 2 * (to + Long.BYTES + length));
+        }
+        Eight.put(packed, to, length); // four of the eight bytes are written over
+        System.arraycopy(bytes, start, packed, to + LENGTH, length);
+        return to + LENGTH + length;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Reject;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
@@ -34,6 +35,7 @@ import org.leadscore.segment.Standings;
 public final class Engine {
 
     private final LogScoring logs;
+    private final @Nullable Room room;
     private final Workers workers;
     private final Progress progress;
     private final Objections objections;
@@ -44,18 +46,29 @@ public final class Engine {
      * @param threads at least one
      */
     public Engine(int threads, Progress progress, Objections objections) {
-        this.workers = new Workers(threads);
-        this.progress = progress;
-        this.objections = objections;
-        this.logs = (plan, listed, files) ->
-                new LogReader<>(new Scoring(plan), listed, objections, workers, progress).read(files);
+        this(null, null, threads, progress, objections);
     }
 
-    private Engine(LogScoring logs, int threads, Progress progress, Objections objections) {
+    private Engine(
+            @Nullable LogScoring logs, @Nullable Room room, int threads, Progress progress, Objections objections) {
         this.workers = new Workers(threads);
         this.progress = progress;
         this.objections = objections;
-        this.logs = logs;
+        this.room = room;
+        this.logs = logs != null
+                ? logs
+                : (holding, plan, listed, files) ->
+                        new LogReader<>(new Scoring(plan), listed, objections, holding, workers, progress).read(files);
+    }
+
+    /**
+     * An engine that does what does not fit into so much memory in parts, on disk. What comes out has to be used before the
+     * place is closed.
+     *
+     * @param threads at least one
+     */
+    public static Engine within(Room room, int threads, Progress progress, Objections objections) {
+        return new Engine(null, room, threads, progress, objections);
     }
 
     /**
@@ -65,7 +78,7 @@ public final class Engine {
      * @param threads at least one
      */
     public static Engine on(Cluster cluster, RuleFile file, int threads, Progress progress, Objections objections) {
-        return new Engine(new ScatteredLogs(cluster, file, objections), threads, progress, objections);
+        return new Engine(new ScatteredLogs(cluster, file, objections), null, threads, progress, objections);
     }
 
     /** All that is known when everything has been read, and the leads' order. */
@@ -93,7 +106,25 @@ public final class Engine {
      * @throws InputException when an export breaks off, is not one table, or has rows none of which can be read
      */
     public Result run(RuleSet rules, Exports exports, long asOf, Ledger ledger) {
-        Ranked ranked = rank(rules, exports, asOf, ledger);
+        Room limit = room;
+        if (limit == null || !limit.isPromised() && !exports.areRepeatable()) {
+            return runInMemory(rules, exports, asOf, ledger, Holding.ALL);
+        }
+        if (exports.areRepeatable()) {
+            try {
+                Holding holding = limit.holding(rules, new EventPlan(rules, asOf));
+                exports.watchRejects(holding.rejects());
+                return runInMemory(rules, exports, asOf, ledger, holding);
+            } catch (DoesNotFit full) {
+                progress.phase("beginning anew, in parts");
+                exports.watchRejects(bytes -> {});
+            }
+        }
+        return new SpillingRun(rules, exports, asOf, ledger, objections, workers, progress, limit).run();
+    }
+
+    private Result runInMemory(RuleSet rules, Exports exports, long asOf, Ledger ledger, Holding holding) {
+        Ranked ranked = rank(rules, exports, asOf, ledger, holding);
         LeadDirectory directory = ranked.read().directory();
         FollowingUp next = new FollowingUp(rules, ranked.ranking(), directory, ranked.contacts());
         Result.Sources sources = null;
@@ -114,7 +145,8 @@ public final class Engine {
                 ranked.tallies(),
                 ranked.rejects(),
                 ranked.notNumbers(),
-                warnings(ranked.read().tallies(), rules.sources().contacts() != null));
+                warnings(ranked.read().tallies(), rules.sources().contacts() != null),
+                1);
     }
 
     /** They are asked for last. */
@@ -128,9 +160,10 @@ public final class Engine {
         if (source == null || exports.outcomes().isEmpty()) {
             return false;
         }
-        OutcomeReader reader = new OutcomeReader(rules, source, objections, asOf);
-        Outcomes.Joined joined =
-                reader.read(exports.outcomes(), progress).join(ranked.read().directory(), asOf);
+        Outcomes outcomes = Outcomes.of(source);
+        OutcomeReader reader = new OutcomeReader(rules, source, objections, asOf, outcomes);
+        reader.read(exports.outcomes(), progress);
+        Outcomes.Joined joined = outcomes.join(ranked.read().directory(), asOf);
         List<Reject> rejected = redacted(reader.rejects());
         requireReadable(List.of(reader.tally(joined)), rejected);
         ranked.tallies().add(reader.tally(joined));
@@ -150,7 +183,7 @@ public final class Engine {
      * @throws InputException as {@link #run} does
      */
     public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead) {
-        Ranked ranked = rank(rules, exports, asOf, Ledger.NONE);
+        Ranked ranked = rank(rules, exports, asOf, Ledger.NONE, Holding.ALL);
         LeadDirectory directory = ranked.read().directory();
         LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
@@ -174,7 +207,7 @@ public final class Engine {
                 ranked.placements().of(rank)));
     }
 
-    private Ranked rank(RuleSet rules, Exports exports, long asOf, Ledger ledger) {
+    private Ranked rank(RuleSet rules, Exports exports, long asOf, Ledger ledger, Holding holding) {
         EventPlan eventPlan = new EventPlan(rules, asOf);
         ContactPlan contactPlan = new ContactPlan(rules, idColumns(rules));
         LeadDirectory listed = null;
@@ -187,7 +220,7 @@ public final class Engine {
         progress.phase("reading");
         ContactSource source = rules.sources().contacts();
         if (source != null) {
-            listed = objections.directory();
+            listed = holding.directory(objections);
             ContactReader reader = new ContactReader(
                     source,
                     List.of(new ContactReader.View(contactPlan, contacts, asOf)),
@@ -200,7 +233,7 @@ public final class Engine {
             notNumbers.addAll(reader.notNumbers());
             requireReadable(reader.tally(), rejects);
         }
-        LogReader.Outcome<LeadStates> read = logs.read(eventPlan, listed, exports.logs());
+        LogReader.Outcome<LeadStates> read = logs.read(holding, eventPlan, listed, exports.logs());
         List<Reject> rejectedEvents = redacted(read.rejects());
         requireReadable(read.tallies(), rejectedEvents);
         tallies.addAll(read.tallies());
@@ -256,10 +289,18 @@ public final class Engine {
     }
 
     static void requireReadable(Tally tally, List<Reject> rejects) {
-        if (tally.rows() > 0 && tally.rejected() == tally.rows()) {
-            throw new InputException(rejects.get(0).message() + "; none of the " + tally.rows() + " rows of '"
-                    + tally.source() + "' can be read");
+        InputException unreadable = unreadable(tally.source(), tally.rows(), tally.rejected(), rejects);
+        if (unreadable != null) {
+            throw unreadable;
         }
+    }
+
+    /** What there is to say of a source none of whose rows can be read; null when some can, or there are none. */
+    static @Nullable InputException unreadable(String source, long rows, long rejected, List<Reject> rejects) {
+        return rows == 0 || rejected < rows
+                ? null
+                : new InputException(
+                        rejects.get(0).message() + "; none of the " + rows + " rows of '" + source + "' can be read");
     }
 
     static List<String> warnings(List<Tally> logs, boolean contactsKnown) {

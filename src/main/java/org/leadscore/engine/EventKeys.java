@@ -32,8 +32,16 @@ final class EventKeys {
     private final Map<Key, Long>[] contents;
     private final Set<Key> contested = ConcurrentHashMap.newKeySet();
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // there is no other way to make an array of a generic type
+    private final int mostInShard;
+
     EventKeys() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param most how many there may be, or somewhat fewer, until another ends the run with {@link DoesNotFit} */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there is no other way to make an array of a generic type
+    EventKeys(int most) {
+        mostInShard = most / SHARDS;
         contents = new Map[SHARDS];
         for (int i = 0; i < SHARDS; i++) {
             contents[i] = new HashMap<>();
@@ -46,6 +54,9 @@ final class EventKeys {
         Long known;
         synchronized (shard) {
             known = shard.putIfAbsent(key, content);
+            if (shard.size() > mostInShard) {
+                throw new DoesNotFit();
+            }
         }
         if (known == null) {
             return Seen.NEW;

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Input;
+import org.leadscore.ingest.RejectShelf;
 import org.leadscore.ingest.RemoteFiles;
 import org.leadscore.ingest.SourcePaths;
 import org.leadscore.ingest.Table;
@@ -47,6 +50,8 @@ public final class Exports implements AutoCloseable {
         private final int chunkBytes;
         private final List<String> header;
         private @Nullable Table held;
+        private LongConsumer rejectWatch = bytes -> {};
+        private @Nullable RejectShelf shelf;
 
         /** @param needed the columns that the file must have */
         Export(Input input, Dialect dialect, List<Field> needed, int chunkBytes) {
@@ -79,7 +84,13 @@ public final class Exports implements AutoCloseable {
         Table open() {
             Table kept = held;
             held = null;
-            return kept != null ? kept : Table.open(input, dialect, chunkBytes);
+            Table table = kept != null ? kept : Table.open(input, dialect, chunkBytes);
+            table.watchRejects(rejectWatch);
+            RejectShelf elsewhere = shelf;
+            if (elsewhere != null) {
+                table.keepRejectsOn(elsewhere);
+            }
+            return table;
         }
 
         void close() {
@@ -88,6 +99,9 @@ public final class Exports implements AutoCloseable {
             }
         }
     }
+
+    /** What packing makes of logs as a rule. */
+    private static final int TIMES_PACKED = 10;
 
     private final List<Export> contacts;
     private final List<Log> logs;
@@ -229,6 +243,39 @@ public final class Exports implements AutoCloseable {
             byLog.put(log.source().name(), columns(log.files()));
         }
         return byLog;
+    }
+
+    /** Whether all of them can be read a second time. */
+    boolean areRepeatable() {
+        return all().allMatch(export -> export.input().isRepeatable());
+    }
+
+    /** About how many bytes of text all of them are; −1 when that is not known of one. */
+    long bytes() {
+        List<Long> sizes = all().map(export -> textSize(export.input())).toList();
+        return sizes.contains(-1L)
+                ? -1
+                : sizes.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static long textSize(Input input) {
+        return input.size() < 0 ? -1 : input.name().endsWith(".gz") ? TIMES_PACKED * input.size() : input.size();
+    }
+
+    /** From now on somebody is told how many bytes of memory rejects take. */
+    void watchRejects(LongConsumer watch) {
+        all().forEach(export -> export.rejectWatch = watch);
+    }
+
+    /** From now on rejects are kept there, and not in memory. */
+    void keepRejectsOn(RejectShelf shelf) {
+        all().forEach(export -> export.shelf = shelf);
+    }
+
+    private Stream<Export> all() {
+        return Stream.concat(
+                Stream.concat(contacts.stream(), outcomes.stream()),
+                logs.stream().flatMap(log -> log.files().stream()));
     }
 
     List<Export> contacts() {

@@ -101,7 +101,7 @@ final class FollowingUp {
         return touched;
     }
 
-    private static int indexOf(Field column, List<Field> columns) {
+    static int indexOf(Field column, List<Field> columns) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).sameAs(column)) {
                 return i;

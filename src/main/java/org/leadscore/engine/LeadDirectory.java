@@ -28,15 +28,22 @@ final class LeadDirectory {
     private volatile long[] index = new long[2 << 10];
     private volatile long[] written = new long[1 << 9];
     private volatile int size;
+    private int most = MOST_LEADS;
     private int taken; // slots of the index
 
     int size() {
         return size;
     }
 
-    /** Makes room for about so many leads, or a million, at once, which saves growing step by step. */
+    /**
+     * Makes room for about so many leads, or a million, at once, which saves growing step by step. Where that is far more than
+     * may be held, ends the run with {@link DoesNotFit} before memory is full.
+     */
     synchronized void expect(long leads) {
-        int soon = (int) Math.min(leads, MOST_EXPECTED);
+        if (most < MOST_LEADS && most < leads / 2) {
+            throw new DoesNotFit();
+        }
+        int soon = (int) Math.min(Math.min(leads, most), MOST_EXPECTED);
         if (soon > written.length) {
             written = Arrays.copyOf(written, soon);
         }
@@ -47,6 +54,11 @@ final class LeadDirectory {
         if (factor > 1) {
             grow(factor);
         }
+    }
+
+    /** From now on, one lead more than so many ends the run with {@link DoesNotFit}. */
+    void holdAtMost(int leads) {
+        most = Math.min(MOST_LEADS, leads);
     }
 
     /** The entry of a name with this fingerprint, most likely the one; 0 when there is none. */
@@ -115,6 +127,9 @@ final class LeadDirectory {
             written = Arrays.copyOf(written, 2 * lead);
         }
         long address = ids.append(name.folded(), name.foldedLength());
+        if (lead == most && most < MOST_LEADS) {
+            throw new DoesNotFit();
+        }
         if (lead == MOST_LEADS || address > ADDRESS) {
             throw new IllegalStateException("more leads than " + lead + " do not fit");
         }

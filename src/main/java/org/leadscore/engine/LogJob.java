@@ -131,7 +131,8 @@ public final class LogJob implements Serializable {
                 known != null,
                 new EventKeys(),
                 Set.of(),
-                !source.key().isEmpty());
+                !source.key().isEmpty(),
+                null);
         return new LogShare(shared, all.use(), leads);
     }
 

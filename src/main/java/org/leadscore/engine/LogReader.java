@@ -35,6 +35,7 @@ final class LogReader<S> {
     private final EventUse<S> use;
     private final @Nullable LeadDirectory known;
     private final Objections objections;
+    private final Holding holding;
     private final Workers workers;
     private final Progress progress;
 
@@ -45,6 +46,18 @@ final class LogReader<S> {
      */
     LogReader(
             EventUse<S> use, @Nullable LeadDirectory known, Objections objections, Workers workers, Progress progress) {
+        this(use, known, objections, Holding.ALL, workers, progress);
+    }
+
+    /** As above, as long as no more is to be held than that. */
+    LogReader(
+            EventUse<S> use,
+            @Nullable LeadDirectory known,
+            Objections objections,
+            Holding holding,
+            Workers workers,
+            Progress progress) {
+        this.holding = holding;
         this.use = use;
         this.known = known;
         this.objections = objections;
@@ -56,11 +69,11 @@ final class LogReader<S> {
         List<Set<EventKeys.Key>> contested = new ArrayList<>();
         logs.forEach(any -> contested.add(Set.of()));
         while (true) {
-            LeadDirectory directory = known == null ? objections.directory() : known;
+            LeadDirectory directory = known == null ? holding.directory(objections) : known;
             List<LogShare.Log> shared = new ArrayList<>();
             for (int i = 0; i < logs.size(); i++) {
                 shared.add(new LogShare.Log(
-                        logs.get(i).source(), directory, known != null, new EventKeys(), contested.get(i)));
+                        logs.get(i).source(), directory, known != null, holding.eventKeys(), contested.get(i)));
             }
             try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
                 Queue<S> kept = new ConcurrentLinkedQueue<>(use.nothing(workers.count(), directory.size()));

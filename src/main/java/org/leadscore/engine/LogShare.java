@@ -29,6 +29,7 @@ final class LogShare implements RowHandler {
      * What all shares of a log have in common.
      *
      * @param setsAside true when no event is taken in yet, as those that count are found elsewhere
+     * @param blocks where whole blocks are set aside, of logs whose rows need no closer look; null to set each event aside
      */
     record Log(
             EventSource source,
@@ -36,7 +37,8 @@ final class LogShare implements RowHandler {
             boolean contactsKnown,
             EventKeys keys,
             Set<EventKeys.Key> contested,
-            boolean setsAside) {
+            boolean setsAside,
+            @Nullable BlocksAside blocks) {
 
         Log(
                 EventSource source,
@@ -44,8 +46,20 @@ final class LogShare implements RowHandler {
                 boolean contactsKnown,
                 EventKeys keys,
                 Set<EventKeys.Key> contested) {
-            this(source, directory, contactsKnown, keys, contested, false);
+            this(source, directory, contactsKnown, keys, contested, false, null);
         }
+    }
+
+    /** Takes blocks of events to be looked at later. Called by several threads at once. */
+    interface BlocksAside {
+
+        /**
+         * Copies the events of a block.
+         *
+         * @param bound which columns are asked for
+         * @param events which rows are events, and when they were
+         */
+        void take(int file, RowBlock block, BoundRow bound, EventRows events, LeadNames names);
     }
 
     /** An event that was set aside, and its key; null when it has none. */
@@ -114,7 +128,11 @@ final class LogShare implements RowHandler {
 
     @Override
     public void rows(RowBlock next) {
-        if (leadColumns.length > 1 || timeColumns.length > 1 || keyColumns.length > 0 || log.setsAside()) {
+        BlocksAside aside = log.blocks();
+        if (leadColumns.length > 1
+                || timeColumns.length > 1
+                || keyColumns.length > 0
+                || log.setsAside() && aside == null) {
             RowHandler.super.rows(next);
             return;
         }
@@ -135,7 +153,11 @@ final class LogShare implements RowHandler {
                 rows.add(i, time);
             }
         }
-        events.take(rows, names);
+        if (aside == null) {
+            events.take(rows, names);
+        } else {
+            aside.take(file, next, bound, rows, names);
+        }
         block = null;
     }
 

@@ -3,10 +3,10 @@ package org.leadscore.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Chunk;
 import org.leadscore.ingest.ChunkReader;
-import org.leadscore.ingest.Read;
 import org.leadscore.ingest.Reject;
 import org.leadscore.ingest.Row;
 import org.leadscore.ingest.Table;
@@ -30,7 +30,7 @@ final class OutcomeReader {
 
     private final OutcomeSource source;
     private final Objections objections;
-    private final Outcomes outcomes;
+    private final OutcomeSink outcomes;
     private final LeadName name;
     private final @Nullable ContactMatcher won;
     private final List<Field> columns;
@@ -38,6 +38,7 @@ final class OutcomeReader {
     private final List<Table> tables = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
     private long rows;
+    private long rejected;
     private long suppressed;
     private long rowsBefore;
     private BoundRow bound = new BoundRow(new int[0]);
@@ -49,12 +50,13 @@ final class OutcomeReader {
      * A reader of the outcomes of a rule set.
      *
      * @param asOf what durations in the condition of {@code won} count back from
+     * @param outcomes told of every row that can be read
      */
-    OutcomeReader(RuleSet rules, OutcomeSource source, Objections objections, long asOf) {
+    OutcomeReader(RuleSet rules, OutcomeSource source, Objections objections, long asOf, OutcomeSink outcomes) {
         this.source = source;
         this.objections = objections;
         this.name = new LeadName(source.lead() instanceof LeadKey.Named named && named.exact());
-        this.outcomes = new Outcomes(source.lead() instanceof LeadKey.Named named && named.exact());
+        this.outcomes = outcomes;
         Condition condition = source.won();
         if (condition == null) {
             won = null;
@@ -77,21 +79,28 @@ final class OutcomeReader {
                 this::notANumber);
     }
 
-    Outcomes read(List<Exports.Export> files, Progress progress) {
+    void read(List<Exports.Export> files, Progress progress) {
+        read(files, progress, rejects::add);
+    }
+
+    /** @param told of each reject, which is not kept here */
+    void read(List<Exports.Export> files, Progress progress, Consumer<Reject> told) {
         for (Exports.Export file : files) {
             progress.source(file.input().name(), file.input().size());
             try (Table table = file.open()) {
-                read(table, progress);
+                read(table, progress, told);
             }
         }
-        return outcomes;
     }
 
     /** How the rows were used, once it is known who the leads are. */
     Tally tally(Outcomes.Joined joined) {
-        long others = rejects.size() + suppressed + joined.unmatched() + joined.later();
-        return new Tally(
-                SOURCE, rows, rejects.size(), 0, suppressed, joined.unmatched(), joined.later(), rows - others);
+        return tally(joined.unmatched(), joined.later());
+    }
+
+    Tally tally(long unmatched, long later) {
+        long others = rejected + suppressed + unmatched + later;
+        return new Tally(SOURCE, rows, rejected, 0, suppressed, unmatched, later, rows - others);
     }
 
     List<Reject> rejects() {
@@ -102,7 +111,7 @@ final class OutcomeReader {
         return numbers.report(SOURCE, tables);
     }
 
-    private void read(Table table, Progress progress) {
+    private void read(Table table, Progress progress, Consumer<Reject> told) {
         tables.add(table);
         bound = new BoundRow(ColumnBinding.of(columns, table));
         if (source.lead() instanceof LeadKey.Named named) {
@@ -116,9 +125,10 @@ final class OutcomeReader {
             rowsBefore += reader.read(chunk, this::take);
             progress.read(table.bytesRead());
         }
-        Read read = table.finish();
-        rows += read.rows();
-        rejects.addAll(read.rejects());
+        rows += table.finish(reject -> {
+            rejected++;
+            told.accept(reject);
+        });
     }
 
     private void take(Row next) {

@@ -2,9 +2,11 @@ package org.leadscore.engine;
 
 import java.util.Arrays;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.LeadKey;
+import org.leadscore.rules.OutcomeSource;
 
 /** Rows about who became a customer, kept until it is known who the leads are. */
-final class Outcomes {
+final class Outcomes implements OutcomeSink {
 
     /** What the rows say of the leads. */
     static final class Joined {
@@ -58,8 +60,13 @@ final class Outcomes {
         this.exact = exact;
     }
 
-    /** @param time {@link TimeFormat#NONE} when it is not known */
-    void add(LeadName lead, boolean isWon, long time) {
+    /** Of the leads of these outcomes. */
+    static Outcomes of(OutcomeSource source) {
+        return new Outcomes(source.lead() instanceof LeadKey.Named named && named.exact());
+    }
+
+    @Override
+    public void add(LeadName lead, boolean isWon, long time) {
         if (size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
             leads = Arrays.copyOf(leads, 2 * size);

@@ -57,8 +57,9 @@ public final class PastReader {
         this.progress = progress;
         this.objections = objections;
         progress.phase("reading");
-        outcomeReader = new OutcomeReader(rules, source, objections, now);
-        outcomes = outcomeReader.read(exports.outcomes(), progress);
+        outcomes = Outcomes.of(source);
+        outcomeReader = new OutcomeReader(rules, source, objections, now, outcomes);
+        outcomeReader.read(exports.outcomes(), progress);
         List<Exports.Log> logs = exports.logs().stream()
                 .map(log -> new Exports.Log(log.source().withoutKey(), log.files()))
                 .toList();

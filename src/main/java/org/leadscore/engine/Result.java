@@ -21,6 +21,7 @@ import org.leadscore.segment.SourceTable;
  * @param tallies a row a source: contacts first, then the logs in the order of the rule file
  * @param rejects in the order of sources, files and lines
  * @param warnings what a person should look at though the run succeeded
+ * @param parts in how many parts it was done, on disk; 1 when everything was held in memory. All else is equal for any number
  */
 public record Result(
         List<RankedLead> leads,
@@ -32,7 +33,8 @@ public record Result(
         List<Tally> tallies,
         List<Reject> rejects,
         List<NotNumbers> notNumbers,
-        List<String> warnings) {
+        List<String> warnings,
+        int parts) {
 
     /** The leads of some ranks, counted from 1, in the order of these. */
     public List<RankedLead> leadsAt(List<Integer> ranks) {

@@ -39,7 +39,8 @@ final class ScatteredLogs implements LogScoring {
     private record Cut(int log, Exports.Export export, Table header, String place, List<FilePart.Range> ranges) {}
 
     @Override
-    public LogReader.Outcome<LeadStates> read(EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs) {
+    public LogReader.Outcome<LeadStates> read(
+            Holding holding, EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs) {
         List<Cut> cuts = cuts(logs);
         LogJob job = job(plan, listed, logs, cuts);
         List<LogPart> parts = parts(job, cuts);

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.Dialect;
@@ -32,6 +34,8 @@ public final class Table implements AutoCloseable {
     private RowPlaces places;
     private volatile HeaderLike headerLike;
     private volatile boolean stopped;
+    private LongConsumer rejectWatch = bytes -> {};
+    private @Nullable RejectShelf shelf;
     private int chunks;
     private boolean ended;
 
@@ -166,6 +170,16 @@ public final class Table implements AutoCloseable {
         headerLike = new HeaderLike(header.names(), header.padded(), names);
     }
 
+    /** Has somebody told, for each chunk that has some, how many bytes of memory its rejects take. Call it before chunks are read. */
+    public void watchRejects(LongConsumer watch) {
+        rejectWatch = watch;
+    }
+
+    /** Has rejects kept there, and not in memory. Call it before chunks are read. */
+    public void keepRejectsOn(RejectShelf place) {
+        shelf = place;
+    }
+
     /**
      * The next part of the file; null at the end. Any thread may ask; every chunk must be read.
      *
@@ -205,10 +219,20 @@ public final class Table implements AutoCloseable {
      * @throws InputException when a second table begins somewhere below
      */
     public Read finish() {
+        List<Reject> rejects = new ArrayList<>();
+        long rows = finish(rejects::add);
+        return new Read(rows, rejects);
+    }
+
+    /**
+     * As {@link #finish()}, for rejects that are told one by one, in the order of their lines.
+     *
+     * @return the number of rows, rejects included
+     */
+    public long finish(Consumer<Reject> rejects) {
         long lines = header.lines();
         long rows = 0;
         long[] before = new long[results.size()];
-        List<Reject> rejects = new ArrayList<>();
         for (ChunkResult result : results.values()) {
             if (result.hasSecondTable()) {
                 throw new InputException(name + ":" + (lines + result.secondTable())
@@ -216,14 +240,14 @@ public final class Table implements AutoCloseable {
                         + " or use skip to pass over lines above the header");
             }
             before[result.number()] = lines;
-            for (ChunkResult.Rejected reject : result.rejects()) {
-                rejects.add(reject.inFile(name, lines));
+            for (ChunkResult.Rejected reject : result.rejects(shelf)) {
+                rejects.accept(reject.inFile(name, lines));
             }
             lines += result.lines();
             rows += result.rows();
         }
         places = new RowPlaces(name, before);
-        return new Read(rows, rejects);
+        return rows;
     }
 
     /** Whether {@link #finish} would refuse a second table that begins in one of the first so many chunks, which have been read. */
@@ -273,6 +297,14 @@ public final class Table implements AutoCloseable {
     }
 
     void done(Chunk chunk, ChunkResult result) {
+        long rejected = result.rejectedBytes();
+        if (rejected > 0) {
+            rejectWatch.accept(rejected);
+            RejectShelf elsewhere = shelf;
+            if (elsewhere != null) {
+                result.putOn(elsewhere);
+            }
+        }
         results.put(result.number(), result);
         if (result.hasSecondTable()) {
             stopped = true;

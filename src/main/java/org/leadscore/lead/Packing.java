@@ -38,9 +38,7 @@ public final class Packing {
     /** So many bytes, which are read back as one array. */
     public void bytes(byte[] from, int start, int count) {
         number(count);
-        makeRoom(count);
-        System.arraycopy(from, start, bytes, length, count);
-        length += count;
+        append(from, start, count);
     }
 
     public void bytes(byte[] all) {
@@ -50,6 +48,20 @@ public final class Packing {
     /** All that another one holds, read back as one array. */
     public void bytes(Packing other) {
         bytes(other.bytes, 0, other.length);
+    }
+
+    /** All that another one holds, read back piece by piece as it was written there. */
+    public void append(Packing other) {
+        makeRoom(other.length);
+        System.arraycopy(other.bytes, 0, bytes, length, other.length);
+        length += other.length;
+    }
+
+    /** So many bytes, whose number is known to who reads them. */
+    public void append(byte[] from, int start, int count) {
+        makeRoom(count);
+        System.arraycopy(from, start, bytes, length, count);
+        length += count;
     }
 
     public int length() {

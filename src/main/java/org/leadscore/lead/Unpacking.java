@@ -11,7 +11,22 @@ public final class Unpacking {
     private int at;
 
     public Unpacking(byte[] bytes) {
+        this(bytes, 0);
+    }
+
+    /** @param from where what was packed begins */
+    public Unpacking(byte[] bytes, int from) {
         this.bytes = bytes;
+        this.at = from;
+    }
+
+    /** Where the next of it begins in the bytes. */
+    public int at() {
+        return at;
+    }
+
+    public void skip(int count) {
+        at += count;
     }
 
     public boolean hasMore() {

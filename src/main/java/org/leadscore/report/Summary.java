@@ -14,7 +14,8 @@ import org.leadscore.score.Census;
  * @param rulesFile as the user named it
  * @param version of this program
  * @param asOf milliseconds since 1970 UTC
- * @param seconds that the run took: all that differs between two runs over the same input
+ * @param memory what it had and used of that; null when that is not of interest
+ * @param seconds that the run took: all that differs, besides memory, between two runs over the same input
  */
 public record Summary(
         Result result,
@@ -24,6 +25,7 @@ public record Summary(
         String rulesFile,
         String version,
         long asOf,
+        @Nullable MemoryUse memory,
         double seconds) {
 
     public Summary {
@@ -32,7 +34,7 @@ public record Summary(
 
     /** The same of a run that took so long. */
     public Summary after(double otherSeconds) {
-        return new Summary(result, rules, changes, warnings, rulesFile, version, asOf, otherSeconds);
+        return new Summary(result, rules, changes, warnings, rulesFile, version, asOf, memory, otherSeconds);
     }
 
     /** The as-of time in the rules' timezone. */

@@ -15,8 +15,8 @@ import org.leadscore.engine.NotNumbers;
 import org.leadscore.engine.Tally;
 
 /**
- * The summary for programs. The order of the keys is fixed; {@code seconds} stands last, and all before it is the same in
- * every run over the same input.
+ * The summary for programs. The order of the keys is fixed; {@code memory} and {@code seconds} stand last, and all before them
+ * is the same in every run over the same input.
  */
 public final class SummaryJson {
 
@@ -43,6 +43,7 @@ public final class SummaryJson {
                 json.writeString(warning);
             }
             json.writeEndArray();
+            memory(json, summary.memory());
             json.writeNumberField(
                     "seconds", BigDecimal.valueOf(summary.seconds()).setScale(3, RoundingMode.HALF_UP));
             json.writeEndObject();
@@ -104,6 +105,18 @@ public final class SummaryJson {
             json.writeString(lead);
         }
         json.writeEndArray();
+    }
+
+    private static void memory(JsonGenerator json, @Nullable MemoryUse memory) throws IOException {
+        if (memory == null) {
+            return;
+        }
+        json.writeObjectFieldStart("memory");
+        json.writeNumberField("limit_bytes", memory.limit());
+        json.writeStringField("chosen_by", memory.isAsked() ? "option" : "machine");
+        json.writeNumberField("parts", memory.parts());
+        json.writeNumberField("bytes_on_disk", memory.onDisk());
+        json.writeEndObject();
     }
 
     private static void notNumbers(JsonGenerator json, Summary summary) throws IOException {

@@ -36,6 +36,10 @@ public final class SummaryText {
         text.append(warnings(summary.warnings()));
         text.append("as of ").append(summary.asOfText());
         text.append(String.format(Locale.ROOT, ", took %.1f s\n", summary.seconds()));
+        MemoryUse memory = summary.memory();
+        if (memory != null) {
+            text.append(memory.text()).append('\n');
+        }
         return text.toString();
     }
 

@@ -61,6 +61,15 @@ public final class ContactPlan {
         return List.copyOf(questions.fields());
     }
 
+    /** By column, whether its values are compared as numbers. */
+    public boolean[] numberColumns() {
+        boolean[] wanted = new boolean[questions.fields().size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = questions.wantsNumber(i);
+        }
+        return wanted;
+    }
+
     /** The verdict on a contact of which nothing is known. */
     public ContactVerdict onNobody() {
         BitSet holding = new BitSet();

@@ -117,6 +117,25 @@ public final class EventPlan {
         return asOf;
     }
 
+    /** By column, whether its values are compared or summed as numbers. */
+    public boolean[] numberColumns() {
+        boolean[] wanted = new boolean[columns.size()];
+        for (int i = 0; i < questions.fields().size(); i++) {
+            wanted[i] = questions.wantsNumber(i);
+        }
+        for (Counter counter : counters()) {
+            if (counter.column() != Counter.NO_COLUMN && counter.sums()) {
+                wanted[counter.column()] = true;
+            }
+        }
+        return wanted;
+    }
+
+    /** How many words the record of a lead has. */
+    public int wordsOfLead() {
+        return layout.words();
+    }
+
     /** Whether a question about the lead's events holds, by its place among {@link FollowUp#dids}. */
     public boolean did(int question, LeadStates states, int lead) {
         return asked.get(question).holds(states, lead);

@@ -40,6 +40,11 @@ final class Questions {
         return byField.get(field);
     }
 
+    /** Whether the field's values are compared as numbers. */
+    boolean wantsNumber(int field) {
+        return of(field).stream().anyMatch(question -> question.test().wantsNumber());
+    }
+
     /** How many there are. */
     int size() {
         return bits;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
@@ -24,10 +25,14 @@ import org.leadscore.segment.Ledger.Kind;
  */
 final class Placement {
 
+    /** The name that the ledger has for a hand-off; a rule file has only one. */
+    static final String HAND_OFF = "";
+
     private static final HandOver NO_ROOM = new HandOver.NoRoom();
     private static final HandOver NOBODY = new HandOver.Nobody();
 
     private final List<Action> actions;
+    private final @Nullable HandOff handOff;
     private final ZoneDays timezone;
     private final long asOf;
     private final long today;
@@ -55,7 +60,7 @@ final class Placement {
         this.today = timezone.dayOf(asOf);
         this.standings = standings;
         this.remembered = remembered;
-        HandOff handOff = followUp.handOff();
+        this.handOff = followUp.handOff();
         handOvers = new HandOver[handOff == null ? 0 : leads];
         Arrays.fill(handOvers, HandOver.NO);
         places = handOff == null ? 0 : handOff.capacity();
@@ -99,6 +104,42 @@ final class Placement {
         return placement;
     }
 
+    /**
+     * For leads that come one by one, each as number 0.
+     *
+     * @param standings of that one
+     * @param remembered what the ledger has of that one
+     */
+    static Placement ofOne(
+            FollowUp followUp,
+            ZoneDays timezone,
+            long asOf,
+            Standings standings,
+            Map<Integer, List<Entry>> remembered) {
+        return new Placement(followUp, timezone, asOf, standings, 1, remembered);
+    }
+
+    /** Takes the room of a hand-off of the day. To be called before anything is dealt out. */
+    void reserve(List<Entry> entries) {
+        Entry entry = handOff == null ? null : standing(entries, Kind.HAND_OFF, HAND_OFF);
+        if (handOff != null && entry != null) {
+            takeRoom(entry, handOff);
+        }
+    }
+
+    /** Deals out what there is for the next lead, number 0. Room is taken already for what stands. */
+    void dealToNext() {
+        Arrays.fill(given, 0);
+        if (handOff != null) {
+            Entry entry = standing(remembered.getOrDefault(0, List.of()), Kind.HAND_OFF, HAND_OFF);
+            handOvers[0] = entry == null ? HandOver.NO : yes(entry.to());
+            handOver(0, handOff);
+        }
+        if (!actions.isEmpty()) {
+            act(0);
+        }
+    }
+
     HandOver handOver(int lead) {
         return handOvers.length == 0 ? HandOver.NO : handOvers[lead];
     }
@@ -114,29 +155,45 @@ final class Placement {
     }
 
     /** Whether the ledger has this already, on the day of the as-of time. */
-    boolean stood(int lead, Kind kind, String name) {
+    private boolean stood(int lead, Kind kind, String name) {
         return standing(remembered.getOrDefault(lead, List.of()), kind, name) != null;
     }
 
-    private void letStand(int lead, List<Entry> entries, HandOff handOff) {
-        Entry entry = standing(entries, Kind.HAND_OFF, Placements.HAND_OFF);
-        if (entry == null) {
-            return;
+    /** Adds what was done with the lead in this run and is not in the ledger yet. */
+    void addDone(int lead, Supplier<String> id, List<Entry> done) {
+        if (handOver(lead) instanceof HandOver.Yes yes && !stood(lead, Kind.HAND_OFF, HAND_OFF)) {
+            done.add(new Entry(id.get(), Kind.HAND_OFF, HAND_OFF, yes.to(), asOf));
         }
+        for (int i = 0; i < actions.size(); i++) {
+            Action action = actions.get(i);
+            if (gets(lead, i) && !stood(lead, Kind.ACTION, action.name())) {
+                done.add(new Entry(id.get(), Kind.ACTION, action.name(), action.campaign(), asOf));
+            }
+        }
+    }
+
+    private void letStand(int lead, List<Entry> entries, HandOff handOff) {
+        Entry entry = standing(entries, Kind.HAND_OFF, HAND_OFF);
+        if (entry != null) {
+            takeRoom(entry, handOff);
+            handOvers[lead] = yes(entry.to());
+        }
+    }
+
+    private void takeRoom(Entry entry, HandOff handOff) {
         places--;
         for (int i = 0; i < room.length; i++) {
             if (Text.fold(handOff.assign().get(i).to()).equals(Text.fold(entry.to()))) {
                 room[i]--;
             }
         }
-        handOvers[lead] = yes(entry.to());
     }
 
     private void handOver(int lead, HandOff handOff) {
         if (!(handOvers[lead] instanceof HandOver.No) || !standings.isForSales(lead)) {
             return;
         }
-        long until = until(lead, Kind.HAND_OFF, Placements.HAND_OFF, handOff.againAfter());
+        long until = until(lead, Kind.HAND_OFF, HAND_OFF, handOff.againAfter());
         handOvers[lead] = until > asOf ? notAgain(until) : find(lead, handOff.assign());
     }
 

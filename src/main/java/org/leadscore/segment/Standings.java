@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.HandOff;
 
@@ -44,6 +46,11 @@ public final class Standings {
         bits = new long[leads * words];
     }
 
+    /** Of one lead, number 0, who is still to be {@linkplain #unpack unpacked}. */
+    public static Standings ofOne(FollowUp followUp) {
+        return new Standings(followUp, 1);
+    }
+
     /** Where the lead stands. */
     public Standing of(int lead) {
         int interest = interest(lead);
@@ -61,6 +68,44 @@ public final class Standings {
                 source(lead),
                 stage < 0 ? null : followUp.stages().get(stage).name(),
                 segments);
+    }
+
+    /** Writes where the lead stands. */
+    public void pack(int lead, Packing out) {
+        if (interests.length > 0) {
+            out.number(interests[lead]);
+            out.number(interestPoints[lead]);
+        }
+        if (stages.length > 0) {
+            out.number(stages[lead]);
+        }
+        if (sources.length > 0) {
+            String source = sources[lead];
+            out.number(source == null ? 0 : 1);
+            out.text(source == null ? "" : source);
+        }
+        for (int word = 0; word < words; word++) {
+            out.number(bits[lead * words + word]);
+        }
+    }
+
+    /** From now on the lead stands where {@link #pack} said, of the same rules. */
+    public void unpack(int lead, Unpacking in) {
+        if (interests.length > 0) {
+            interests[lead] = (short) in.number();
+            interestPoints[lead] = in.number();
+        }
+        if (stages.length > 0) {
+            stages[lead] = (short) in.number();
+        }
+        if (sources.length > 0) {
+            boolean isKnown = in.number() == 1;
+            String source = in.text();
+            sources[lead] = isKnown ? source : null;
+        }
+        for (int word = 0; word < words; word++) {
+            bits[lead * words + word] = in.number();
+        }
     }
 
     /** The index of the interest that the lead leans to most, −1 when it leans to none. */

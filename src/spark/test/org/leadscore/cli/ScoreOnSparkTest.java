@@ -142,7 +142,7 @@ class ScoreOnSparkTest {
     private int run(ByteArrayOutputStream out, String... args) {
         InputStream in = new ByteArrayInputStream("event_id,timestamp,email,event,url,duration_s,campaign\n".getBytes(UTF_8));
         Clock morning = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
-        return LeadScore.run(args, in, out, errors, morning, Path.of(""), false, false);
+        return LeadScore.run(args, in, out, errors, morning, Path.of(""), false, false, 1 << 30);
     }
 
     private Map<String, String> files(String name) throws IOException {

@@ -32,7 +32,8 @@ class ChosenSourcesTest {
             Clock.systemUTC(),
             Path.of("work"),
             false,
-            false);
+            false,
+            1 << 30);
 
     @Test
     void nothing_chosen_leaves_the_rules_as_they_are() {

@@ -136,7 +136,8 @@ class EveryMorningTest {
                 Clock.systemUTC(),
                 Path.of(""),
                 false,
-                false);
+                false,
+                1 << 30);
         assertThat(exit).as(err.toString()).isZero();
     }
 

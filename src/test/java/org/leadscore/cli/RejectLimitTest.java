@@ -31,7 +31,8 @@ class RejectLimitTest {
             List.of(new Tally("contacts", 100, 1, 0, 0, 0, 0, 99), new Tally("web", 900, 9, 0, 0, 0, 0, 891)),
             List.of(new Reject("web.csv", 3, 7, "no time", "x,y")),
             List.of(),
-            List.of());
+            List.of(),
+            1);
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "11", "1%", "1.0%", "100%"})

@@ -92,8 +92,18 @@ final class SampleRun {
                 List.of(
                         new NotNumbers("contacts", "employees", 1, "contacts.csv:4:9"),
                         new NotNumbers("web", "duration_s", 1_200, "web.csv.gz:17:31")),
-                List.of("social: none of its leads is known"));
-        return new Summary(result, rules(0), null, result.warnings(), "rules.yaml", "0.1.0", AS_OF, 1.25);
+                List.of("social: none of its leads is known"),
+                1);
+        return new Summary(
+                result,
+                rules(0),
+                null,
+                result.warnings(),
+                "rules.yaml",
+                "0.1.0",
+                AS_OF,
+                new MemoryUse(3 << 29, false, 1, 0),
+                1.25);
     }
 
     static String text(Content content) {

@@ -30,6 +30,7 @@ class SummaryTest {
                 web, column duration_s: 1,200 values are no numbers, the first at web.csv.gz:17:31
                 warning: social: none of its leads is known
                 as of 2026-11-22T09:00:00+01:00, took 1.3 s
+                memory: 1.5 GiB for Java on this machine, everything fits
                 """);
     }
 
@@ -96,6 +97,12 @@ class SummaryTest {
                   "warnings" : [
                     "social: none of its leads is known"
                   ],
+                  "memory" : {
+                    "limit_bytes" : 1610612736,
+                    "chosen_by" : "machine",
+                    "parts" : 1,
+                    "bytes_on_disk" : 0
+                  },
                   "seconds" : 1.250
                 }
                 """);

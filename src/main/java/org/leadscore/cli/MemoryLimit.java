@@ -1,0 +1,99 @@
+package org.leadscore.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.Nearest;
+import org.leadscore.problem.UsageException;
+import org.leadscore.report.MemoryUse;
+
+/**
+ * How much memory the whole process may take. Java gets a part of it for objects, its heap; the rest is for Java itself. The
+ * launcher works that part out in the same way.
+ *
+ * @param text as the user wrote it
+ */
+record MemoryLimit(String text, long bytes) {
+
+    private static final long MEBIBYTE = 1 << 20;
+    private static final long FOR_JAVA = 128 * MEBIBYTE;
+    private static final int SHARE = 3;
+    private static final long LEAST = 256 * MEBIBYTE;
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([a-zA-Z]*)");
+    private static final Map<String, Integer> UNITS = Map.of("m", 20, "g", 30, "t", 40);
+    private static final Map<String, String> MEANT =
+            Map.of("mb", "m", "mib", "m", "gb", "g", "gib", "g", "tb", "t", "tib", "t", "mega", "m", "giga", "g");
+
+    /**
+     * Understands an option's value; null for none.
+     *
+     * @throws UsageException when it is no size, or too small for any run
+     */
+    static @Nullable MemoryLimit of(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        Matcher size = SIZE.matcher(text);
+        if (!size.matches()) {
+            throw new UsageException(
+                    "--memory " + text + ": not a size; write a whole number and a unit, as 512m or 4g");
+        }
+        String word = size.group(2).toLowerCase(Locale.ROOT);
+        Integer shift = UNITS.get(word);
+        if (shift == null) {
+            throw new UsageException("--memory " + text + ": "
+                    + (word.isEmpty() ? "the unit is missing" : "'" + size.group(2) + "' is no unit")
+                    + hint(size.group(1), word));
+        }
+        long bytes = Long.parseLong(size.group(1)) << shift;
+        if (bytes < LEAST) {
+            throw new UsageException("--memory " + text + ": too little, a run needs 256m");
+        }
+        return new MemoryLimit(text, bytes);
+    }
+
+    /** The part of it that is for objects. */
+    long heap() {
+        long mebibytes = bytes / MEBIBYTE;
+        return (mebibytes - mebibytes / 8) * MEBIBYTE - FOR_JAVA;
+    }
+
+    /** @throws UsageException when Java was started with more, so that nobody could keep to it */
+    void requireKept(long heap) {
+        if (heap > heap()) {
+            throw new UsageException("--memory " + text + ": Java was started with " + MemoryUse.size(heap)
+                    + " for objects, and may take it all; scripts/leadscore gives it less, as java -Xmx"
+                    + heap() / MEBIBYTE + "m does");
+        }
+    }
+
+    /**
+     * Sees to it that what is always held in memory leaves enough for the rest.
+     *
+     * @param what it is, as the user knows it
+     * @param taken about how many bytes it takes there
+     * @throws UsageException when it does not; says what would do
+     */
+    void requireRoomFor(String what, long taken) {
+        if (taken <= heap() / SHARE) {
+            return;
+        }
+        MemoryLimit enough = this;
+        while (taken > enough.heap() / SHARE) {
+            enough = new MemoryLimit("", 2 * enough.bytes);
+        }
+        throw new UsageException("--memory " + text + ": " + what + " is held in memory, and takes about "
+                + MemoryUse.size(taken) + " of it; " + enough.bytes / MEBIBYTE + "m would do");
+    }
+
+    private static String hint(String number, String word) {
+        String unit = MEANT.getOrDefault(
+                word,
+                Nearest.to(word, MEANT.keySet())
+                        .map(near -> String.valueOf(MEANT.get(near)))
+                        .orElse(""));
+        return unit.isEmpty() ? "; units are m, g and t, as in 512m or 4g" : Nearest.question(number + unit);
+    }
+}

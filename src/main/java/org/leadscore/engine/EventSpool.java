@@ -1,0 +1,229 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.ChunkReader;
+import org.leadscore.ingest.RowBlock;
+import org.leadscore.ingest.RowPlaces;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.EventSource;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.EventRows;
+import org.leadscore.score.Fields;
+import org.leadscore.spill.Shards;
+
+/**
+ * Reads all logs with all threads and sets each event aside by the shard of its lead. Where a log has a key, its events go by
+ * the shard of their key first, so that of those with one key the one that counts can be found.
+ */
+final class EventSpool {
+
+    private final EventPlan plan;
+    private final boolean[] numbers;
+    private final List<Exports.Log> logs;
+    private final Workers workers;
+    private final Shards shards;
+    private final @Nullable Shards keyShards;
+
+    /**
+     * What is known of a log but for what its leads make of it.
+     *
+     * @param places by file
+     */
+    record ReadLog(EventSource source, long rows, long rejected, List<RowPlaces> places) {}
+
+    /** An event by its key. */
+    private record LogKey(int log, EventKeys.Key key) {}
+
+    /** @param keyShards null where no log has a key */
+    EventSpool(EventPlan plan, List<Exports.Log> logs, Workers workers, Shards shards, @Nullable Shards keyShards) {
+        this.plan = plan;
+        this.numbers = plan.numberColumns();
+        this.logs = logs;
+        this.workers = workers;
+        this.shards = shards;
+        this.keyShards = keyShards;
+    }
+
+    /**
+     * Reads all of them.
+     *
+     * @throws InputException when a log has rows, none of which can be read, or breaks off
+     */
+    List<ReadLog> read(SpilledRejects rejects, Progress progress) {
+        List<ReadLog> read;
+        try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
+            workers.each(() -> {
+                readAll(queue);
+                return true;
+            });
+            queue.rethrow();
+            read = outcome(queue.opened(), rejects);
+        }
+        Shards keyed = keyShards;
+        if (keyed != null) {
+            keyed.flush();
+            settle(keyed);
+            keyed.close();
+        }
+        shards.flush();
+        return read;
+    }
+
+    private void readAll(ChunkQueue queue) {
+        Map<Integer, LogShare> shares = new HashMap<>();
+        Packing record = new Packing();
+        ChunkQueue.OpenTable table = null;
+        ChunkReader reader = null;
+        for (ChunkQueue.Piece piece = queue.next(); piece != null; piece = queue.next()) {
+            try {
+                int log = piece.from().log();
+                LogShare share = shares.computeIfAbsent(log, this::share);
+                if (reader == null || !piece.from().equals(table)) {
+                    table = piece.from();
+                    reader = new ChunkReader(table.table());
+                    share.turnTo(table.table(), table.file());
+                }
+                reader.read(piece.chunk(), share);
+                LeadName name = new LeadName(logs.get(log).source().lead().exact());
+                share.giveAside((key, event) -> put(log, key, event, name, record));
+            } catch (RuntimeException | Error failure) {
+                queue.fail(piece, failure);
+            }
+        }
+    }
+
+    /** Its leads are nobody: it only sets aside. */
+    private LogShare share(int log) {
+        EventSource source = logs.get(log).source();
+        LogShare.Log shared = new LogShare.Log(
+                source,
+                new LeadDirectory(),
+                false,
+                new EventKeys(),
+                Set.of(),
+                true,
+                source.key().isEmpty()
+                        ? (file, block, bound, events, names) -> put(log, file, block, bound, events, names)
+                        : null);
+        return new LogShare(shared, new Scoring(plan), plan.newStates());
+    }
+
+    private void put(int log, int file, RowBlock block, BoundRow bound, EventRows events, LeadNames names) {
+        Packing record = new Packing();
+        for (int i = 0; i < events.size(); i++) {
+            int row = events.events()[i];
+            LeadName name = names.name(row);
+            record.clear();
+            record.number(log);
+            record.number(events.time(row));
+            SpilledRow.pack(
+                    file,
+                    block.row(row).position(),
+                    name.written(),
+                    0,
+                    name.writtenLength(),
+                    events.fields(row),
+                    numbers,
+                    column -> bound.tableColumn(column) < 0 ? 0 : block.row(row).columnOf(bound.tableColumn(column)),
+                    record);
+            shards.put(shards.of(names.fingerprint(row)), record);
+        }
+    }
+
+    private void put(int log, EventKeys.@Nullable Key key, StoredEvent event, LeadName name, Packing record) {
+        record.clear();
+        Shards keyed = keyShards;
+        if (key == null || keyed == null) {
+            put(log, event, name, record);
+            return;
+        }
+        record.number(log);
+        record.word(key.high());
+        record.word(key.low());
+        event.pack(record);
+        keyed.put(keyed.of(key.low()), record);
+    }
+
+    private void put(int log, StoredEvent event, LeadName name, Packing record) {
+        name.set(event.lead());
+        record.clear();
+        record.number(log);
+        record.number(event.time());
+        Fields fields = event;
+        SpilledRow.pack(
+                event.file(),
+                event.position(),
+                name.written(),
+                0,
+                name.writtenLength(),
+                fields,
+                numbers,
+                event::columnInLine,
+                record);
+        shards.put(shards.of(name.fingerprint()), record);
+    }
+
+    private void settle(Shards keyed) {
+        AtomicInteger next = new AtomicInteger();
+        workers.each(() -> {
+            for (int shard = next.getAndIncrement(); shard < keyed.count(); shard = next.getAndIncrement()) {
+                settle(keyed.blocks(shard));
+            }
+            return true;
+        });
+    }
+
+    private void settle(Iterator<byte[]> blocks) {
+        Map<LogKey, StoredEvent> first = new HashMap<>();
+        while (blocks.hasNext()) {
+            Unpacking in = new Unpacking(blocks.next());
+            while (in.hasMore()) {
+                LogKey key = new LogKey((int) in.number(), new EventKeys.Key(in.word(), in.word()));
+                first.merge(key, StoredEvent.unpacked(in), LogShare::first);
+            }
+        }
+        Map<Integer, LeadName> names = new HashMap<>();
+        Packing record = new Packing();
+        first.forEach((key, event) -> put(
+                key.log(),
+                event,
+                names.computeIfAbsent(
+                        key.log(),
+                        log -> new LeadName(logs.get(log).source().lead().exact())),
+                record));
+    }
+
+    private List<ReadLog> outcome(List<ChunkQueue.OpenTable> opened, SpilledRejects rejects) {
+        List<ReadLog> read = new ArrayList<>();
+        InputException unreadable = null;
+        for (int log = 0; log < logs.size(); log++) {
+            EventSource source = logs.get(log).source();
+            long rows = 0;
+            List<RowPlaces> places = new ArrayList<>();
+            rejects.nextSource();
+            for (ChunkQueue.OpenTable open : opened) {
+                if (open.log() == log) {
+                    rows += open.table().finish(rejects);
+                    places.add(open.table().places());
+                }
+            }
+            read.add(new ReadLog(source, rows, rejects.ofSource(), places));
+            if (unreadable == null) {
+                unreadable = Engine.unreadable(source.name(), rows, rejects.ofSource(), rejects.firstOfSource());
+            }
+        }
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        return read;
+    }
+}

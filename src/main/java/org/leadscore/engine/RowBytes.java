@@ -1,0 +1,58 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.RankedLead;
+import org.leadscore.score.Score;
+import org.leadscore.score.ScoreBytes;
+
+/** A lead's id, its kept columns and its score, as bytes. Immutable. */
+final class RowBytes {
+
+    private final ScoreBytes scores;
+    private final int kept;
+    private final int reported;
+
+    RowBytes(RuleSet rules) {
+        this.scores = new ScoreBytes(rules);
+        this.kept = rules.keptColumns().size();
+        this.reported = rules.reportColumns().size();
+    }
+
+    /** @param columns all that are kept */
+    void pack(String id, List<String> columns, Score score, Packing out) {
+        out.text(id);
+        columns.forEach(out::text);
+        scores.pack(score, out);
+    }
+
+    RankedLead lead(int rank, Unpacking in) {
+        String id = in.text();
+        List<String> fields = new ArrayList<>(reported);
+        for (int column = 0; column < kept; column++) {
+            if (column < reported) {
+                fields.add(in.text());
+            } else {
+                in.skip((int) in.number());
+            }
+        }
+        return new RankedLead(rank, id, scores.unpack(in), fields);
+    }
+
+    static String id(Unpacking in) {
+        return in.text();
+    }
+
+    /** All columns that are kept. */
+    List<String> columns(Unpacking in) {
+        in.skip((int) in.number());
+        List<String> columns = new ArrayList<>(kept);
+        for (int column = 0; column < kept; column++) {
+            columns.add(in.text());
+        }
+        return columns;
+    }
+}

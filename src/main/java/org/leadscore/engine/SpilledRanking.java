@@ -1,0 +1,157 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.Accounts;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.RankedLead;
+import org.leadscore.segment.Account;
+import org.leadscore.segment.Dealing;
+import org.leadscore.segment.Ledger;
+import org.leadscore.segment.SourceTable;
+import org.leadscore.spill.RecordFile;
+import org.leadscore.spill.Shards;
+import org.leadscore.spill.SpillPlace;
+
+/** A ranking on disk: the leads of all shards, each shard in order, put into one order; and what becomes of them in it. */
+final class SpilledRanking {
+
+    private final RowBytes rowBytes;
+    private final RecordFile ranking;
+    private final SpilledPlacements placements;
+    private final @Nullable SourceTable sources;
+    private final @Nullable Accounting accounting;
+
+    /** A shard's leads, one after the other. */
+    private static final class Run implements Comparable<Run> {
+
+        private final Iterator<byte[]> blocks;
+        private final LeadRecord lead = new LeadRecord();
+        private byte[] block = {};
+        private Unpacking in = new Unpacking(block);
+
+        Run(Iterator<byte[]> blocks) {
+            this.blocks = blocks;
+        }
+
+        /** False when there are no more. */
+        boolean next() {
+            while (!in.hasMore()) {
+                if (!blocks.hasNext()) {
+                    return false;
+                }
+                block = blocks.next();
+                in = new Unpacking(block);
+            }
+            lead.read(block, in);
+            return true;
+        }
+
+        @Override
+        public int compareTo(Run other) {
+            return lead.compareTo(other.lead);
+        }
+    }
+
+    /** Nobody is ranked yet. */
+    SpilledRanking(RuleSet rules, RowBytes rowBytes, Dealing dealing, SpillPlace place) {
+        this.rowBytes = rowBytes;
+        this.ranking = new RecordFile(place);
+        this.placements = new SpilledPlacements(rules.followUp(), dealing, ranking, place);
+        this.sources = rules.followUp().acquisition() == null ? null : new SourceTable();
+        Accounts accounts = rules.followUp().accounts();
+        this.accounting = accounts == null ? null : new Accounting(rules, accounts);
+    }
+
+    /**
+     * Ranks all leads.
+     *
+     * @param runs a shard's leads in each, in order
+     */
+    void rank(Shards runs, List<Ledger.Entry> ledger) {
+        PriorityQueue<Run> queue = new PriorityQueue<>();
+        for (int shard = 0; shard < runs.count(); shard++) {
+            Run run = new Run(runs.blocks(shard));
+            if (run.next()) {
+                queue.add(run);
+            }
+        }
+        Packing record = new Packing();
+        Packing placement = new Packing();
+        for (Run first = queue.poll(); first != null; first = queue.poll()) {
+            LeadRecord lead = first.lead;
+            int rank = ranking.size() + 1;
+            placement.clear();
+            placements.add(rank, lead, entries(lead.remembered(), ledger), placement);
+            record.clear();
+            record.bytes(placement);
+            lead.appendRow(record);
+            ranking.append(record);
+            tell(rank, lead);
+            if (first.next()) {
+                queue.add(first);
+            }
+        }
+        ranking.finish();
+        placements.finish();
+    }
+
+    private void tell(int rank, LeadRecord lead) {
+        if (sources != null) {
+            sources.add(placements.sourceOfLast(), lead.isBest(), lead.isScored(), lead.value(), lead.isCustomer());
+        }
+        if (accounting != null) {
+            accounting.add(rank, RowBytes.id(lead.row()), rowBytes.columns(lead.row()), lead.isScored(), lead.value());
+        }
+    }
+
+    private static List<Ledger.Entry> entries(int[] numbers, List<Ledger.Entry> ledger) {
+        if (numbers.length == 0) {
+            return List.of();
+        }
+        List<Ledger.Entry> entries = new ArrayList<>();
+        for (int number : numbers) {
+            entries.add(ledger.get(number));
+        }
+        return entries;
+    }
+
+    List<RankedLead> leads() {
+        return ranking.as((index, in) -> {
+            in.skip((int) in.number());
+            return rowBytes.lead(index + 1, in);
+        });
+    }
+
+    List<String> ids() {
+        return ranking.as((index, in) -> {
+            in.skip((int) in.number());
+            return RowBytes.id(in);
+        });
+    }
+
+    SpilledPlacements placements() {
+        return placements;
+    }
+
+    /** Null when the rules do not say how leads come. */
+    @Nullable
+    List<SourceTable.Row> sources() {
+        return sources == null ? null : sources.rows();
+    }
+
+    List<Account> accounts() {
+        return accounting == null ? List.of() : accounting.accounts();
+    }
+
+    /** What a record has of the lead's placement. */
+    static Unpacking placement(Unpacking record) {
+        record.number(); // how long it is
+        return record;
+    }
+}

@@ -1,0 +1,101 @@
+package org.leadscore.segment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.FollowUp;
+import org.leadscore.rules.HandOff;
+import org.leadscore.rules.Interest;
+import org.leadscore.rules.Segment;
+import org.leadscore.rules.Stage;
+
+/** Counts leads by where they stand and what they get. Not thread-safe. */
+final class FollowUpTally {
+
+    private final FollowUp followUp;
+    private final int[] interests;
+    private final int[] stages;
+    private final int[] segments;
+    private final int[] actions;
+    private final Map<String, Integer> to = new LinkedHashMap<>();
+
+    /** Whom only the ledger names. */
+    private final Map<String, Integer> toOthers = new TreeMap<>(Text::compareByCodePoint);
+
+    private final Map<Class<?>, Integer> others = new HashMap<>();
+
+    FollowUpTally(FollowUp followUp) {
+        this.followUp = followUp;
+        interests = new int[followUp.interests().size()];
+        stages = new int[followUp.stages().size()];
+        segments = new int[followUp.segments().size()];
+        actions = new int[followUp.actions().size()];
+        HandOff handOff = followUp.handOff();
+        if (handOff != null) {
+            handOff.assign().forEach(assignee -> to.put(assignee.to(), 0));
+        }
+    }
+
+    void add(int lead, Standings standings, Placement placement) {
+        count(interests, standings.interest(lead));
+        count(stages, standings.stage(lead));
+        for (int i = 0; i < segments.length; i++) {
+            segments[i] += standings.isIn(lead, i) ? 1 : 0;
+        }
+        for (int i = 0; i < actions.length; i++) {
+            actions[i] += placement.gets(lead, i) ? 1 : 0;
+        }
+        if (followUp.handOff() != null) {
+            HandOver handOver = placement.handOver(lead);
+            if (handOver instanceof HandOver.Yes yes) {
+                (to.containsKey(yes.to()) ? to : toOthers).merge(yes.to(), 1, Integer::sum);
+            } else {
+                others.merge(handOver.getClass(), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** @param placement that knows how many were held back */
+    FollowUpCensus census(Placement placement) {
+        List<FollowUpCensus.Actions> done = new ArrayList<>();
+        for (int i = 0; i < actions.length; i++) {
+            done.add(new FollowUpCensus.Actions(
+                    followUp.actions().get(i).name(), actions[i], (int) placement.heldBack(i)));
+        }
+        return new FollowUpCensus(
+                named(followUp.interests().stream().map(Interest::name).toList(), interests),
+                named(followUp.stages().stream().map(Stage::name).toList(), stages),
+                named(followUp.segments().stream().map(Segment::name).toList(), segments),
+                followUp.handOff() == null ? null : handOffs(),
+                done);
+    }
+
+    private FollowUpCensus.HandOffs handOffs() {
+        Map<String, Integer> all = new LinkedHashMap<>(to);
+        all.putAll(toOthers);
+        return new FollowUpCensus.HandOffs(
+                all,
+                others.getOrDefault(HandOver.NoRoom.class, 0),
+                others.getOrDefault(HandOver.AllFull.class, 0),
+                others.getOrDefault(HandOver.Nobody.class, 0),
+                others.getOrDefault(HandOver.NotAgain.class, 0));
+    }
+
+    private static void count(int[] counts, int index) {
+        if (index >= 0) {
+            counts[index]++;
+        }
+    }
+
+    private static Map<String, Integer> named(List<String> names, int[] counts) {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            named.put(names.get(i), counts[i]);
+        }
+        return named;
+    }
+}

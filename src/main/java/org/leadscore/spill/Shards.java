@@ -1,0 +1,116 @@
+package org.leadscore.spill;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
+
+/**
+ * Records set aside by shard, each shard read back by itself, in the order in which its records came. Holds a block of each
+ * shard that is written to, and for each block on disk where it is. Safe for several threads.
+ */
+public final class Shards implements AutoCloseable {
+
+    private final SpillFile file;
+    private final int blockBytes;
+    private final Shard[] shards;
+
+    /** One shard's records. */
+    private static final class Shard {
+
+        private @Nullable Packing open;
+        private long[] places = new long[2];
+        private int[] lengths = new int[2];
+        private int blocks;
+    }
+
+    /** @param blockBytes about how many bytes go to disk at once */
+    public Shards(SpillPlace place, int shards, int blockBytes) {
+        this.file = place.newFile();
+        this.blockBytes = blockBytes;
+        this.shards = new Shard[shards];
+        Arrays.setAll(this.shards, any -> new Shard());
+    }
+
+    public int count() {
+        return shards.length;
+    }
+
+    /** The shard of what has this hash. */
+    public int of(long hash) {
+        return (int) Long.remainderUnsigned(hash ^ hash >>> 32, shards.length);
+    }
+
+    /** Takes a record, which is copied. */
+    public void put(int number, Packing record) {
+        Shard shard = shards[number];
+        synchronized (shard) {
+            Packing open = shard.open;
+            if (open == null) {
+                open = new Packing();
+                shard.open = open;
+            }
+            open.append(record);
+            if (open.length() >= blockBytes) {
+                write(shard, open);
+                open.clear();
+            }
+        }
+    }
+
+    /** Writes what is held of a shard, which takes no more for now. */
+    public void flush(int number) {
+        Shard shard = shards[number];
+        synchronized (shard) {
+            Packing open = shard.open;
+            if (open != null && open.length() > 0) {
+                write(shard, open);
+            }
+            shard.open = null;
+        }
+    }
+
+    public void flush() {
+        for (int shard = 0; shard < shards.length; shard++) {
+            flush(shard);
+        }
+    }
+
+    /** The blocks of a shard that was flushed; each holds whole records. */
+    public Iterator<byte[]> blocks(int number) {
+        Shard shard = shards[number];
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < shard.blocks;
+            }
+
+            @Override
+            public byte[] next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                int block = next++;
+                return file.read(shard.places[block], shard.lengths[block]);
+            }
+        };
+    }
+
+    /** Gives the room back. */
+    @Override
+    public void close() {
+        file.close();
+    }
+
+    private void write(Shard shard, Packing block) {
+        if (shard.blocks == shard.places.length) {
+            shard.places = Arrays.copyOf(shard.places, 2 * shard.blocks);
+            shard.lengths = Arrays.copyOf(shard.lengths, 2 * shard.blocks);
+        }
+        shard.lengths[shard.blocks] = block.length();
+        shard.places[shard.blocks++] = file.append(block.toBytes());
+    }
+}

@@ -1,0 +1,79 @@
+package org.leadscore.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.Exports;
+import org.leadscore.engine.Objections;
+import org.leadscore.engine.Progress;
+import org.leadscore.engine.Result;
+import org.leadscore.engine.Room;
+import org.leadscore.rules.RuleFile;
+import org.leadscore.spill.SpillPlace;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SpillingEngineTest extends EngineContract {
+
+    @Test
+    void whatever_is_read_goes_to_disk_in_many_parts_and_none_of_it_has_a_name() throws IOException {
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                version: 1
+                sources:
+                  events: [{name: web, path: web.csv, lead: lead, time: time, event: event}]
+                implicit: [{name: Views, did: view, points: 1}]
+                """);
+        String rows = IntStream.range(0, 1_000)
+                .mapToObj(i -> "l" + i % 300 + ",2026-11-01,view\n")
+                .collect(Collectors.joining());
+        Files.writeString(directory.resolve("web.csv"), "lead,time,event\n" + rows);
+        Path spilled = Files.createDirectory(directory.resolve("spilled"));
+
+        try (SpillPlace place = new SpillPlace(spilled);
+                Exports exports =
+                        new Exports(file.rules().sources(), directory, InputStream.nullInputStream(), 1 << 10)) {
+            Result result = Engine.within(new Room(1, true, place), 2, Progress.NONE, Objections.NONE)
+                    .run(file.rules(), exports, 1_800_000_000_000L);
+
+            assertThat(result.parts()).isEqualTo(1024);
+            assertThat(result.leads()).hasSize(300);
+            assertThat(place.bytes()).isGreaterThan(20_000);
+            assertThat(spilled).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void what_fits_is_held_in_memory_and_no_file_is_made() throws IOException {
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                version: 1
+                sources:
+                  events: [{name: web, path: web.csv, lead: lead, time: time, event: event}]
+                implicit: [{name: Views, did: view, points: 1}]
+                """);
+        Files.writeString(directory.resolve("web.csv"), "lead,time,event\na,2026-11-01,view\nb,2026-11-01,view\n");
+
+        try (SpillPlace place = new SpillPlace(directory);
+                Exports exports =
+                        new Exports(file.rules().sources(), directory, InputStream.nullInputStream(), 1 << 10)) {
+            Result result = Engine.within(new Room(1 << 28, true, place), 2, Progress.NONE, Objections.NONE)
+                    .run(file.rules(), exports, 1_800_000_000_000L);
+
+            assertThat(result.parts()).isEqualTo(1);
+            assertThat(place.bytes()).isZero();
+        }
+    }
+
+    /** Room for one lead and for one event's key: whatever there is goes to disk, in 1024 parts and as many sorted runs. */
+    @Override
+    Engine engine(RuleFile file, Objections objections, int pieceBytes) {
+        return Engine.within(new Room(1, true, new SpillPlace(directory)), 3, Progress.NONE, objections);
+    }
+}
