@@ -38,7 +38,7 @@ record EngineChoice(String name, @Nullable String master) {
     /**
      * Likewise, of these.
      *
-     * @throws UsageException when the program was built without it
+     * @throws UsageException when the program was built without it, or runs without it
      */
     @Nullable
     Cluster connect(Iterable<ClusterProvider> providers) {
@@ -47,11 +47,22 @@ record EngineChoice(String name, @Nullable String master) {
         }
         for (ClusterProvider provider : providers) {
             if (provider.name().equals(name)) {
-                return provider.connect(master);
+                return connect(provider);
             }
         }
         throw new UsageException("--engine spark: this leadscore was built without it; 'mvn -Pspark package' builds"
                 + " target/leadscore-spark.jar, which spark-submit starts, or scripts/leadscore where SPARK_HOME is set"
                 + " (docs/spark.md)");
+    }
+
+    private Cluster connect(ClusterProvider provider) {
+        try {
+            return provider.connect(master);
+        } catch (NoClassDefFoundError missing) {
+            throw new UsageException(
+                    "--engine spark: Spark itself is missing; set SPARK_HOME for scripts/leadscore, or start"
+                            + " target/leadscore-spark.jar by spark-submit (docs/spark.md)",
+                    missing);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.leadscore.lead;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.function.DoubleSupplier;
 
 /** Amounts of points as integers, in millionths of a point, so that the order of addition cannot matter. */
@@ -18,6 +19,10 @@ public final class Points {
 
     private static final int PLACES = 6;
     private static final long MOST_BY_HAND = 1L << 62;
+
+    /** Of a long, its sign, a decimal point and a zero before it. */
+    private static final int MOST_CHARACTERS = 22;
+
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     /** Below this, a product has parts that are far smaller than its middle between two integers. */
@@ -65,27 +70,36 @@ public final class Points {
             rounded /= 10;
             places--;
         }
-        String whole = Long.toString(rounded / POWERS_OF_TEN[places]);
-        String sign = millionths < 0 && rounded != 0 ? "-" : "";
-        if (places == 0) {
-            return sign + whole;
-        }
-        String fraction = Long.toString(POWERS_OF_TEN[places] + rounded % POWERS_OF_TEN[places]);
-        return sign + whole + "." + fraction.substring(1);
+        return text(millionths < 0 && rounded != 0, rounded, places);
     }
 
     /** A number of units of the last decimal, with all its decimals: 873 with one decimal is 87.3. */
     public static String plain(long units, int decimals) {
-        if (decimals == 0) {
-            return Long.toString(units);
+        return decimals > PLACES || units == Long.MIN_VALUE
+                ? BigDecimal.valueOf(units, decimals).toPlainString()
+                : text(units < 0, Math.abs(units), decimals);
+    }
+
+    /** Put together from behind: every row of a report has several, and joining strings is much code where it is compiled. */
+    private static String text(boolean negative, long units, int decimals) {
+        byte[] digits = new byte[MOST_CHARACTERS];
+        int at = digits.length;
+        long left = units;
+        for (int i = 0; i < decimals; i++) {
+            digits[--at] = (byte) ('0' + left % 10);
+            left /= 10;
         }
-        if (decimals > PLACES || units == Long.MIN_VALUE) {
-            return BigDecimal.valueOf(units, decimals).toPlainString();
+        if (decimals > 0) {
+            digits[--at] = '.';
         }
-        long size = Math.abs(units);
-        long one = POWERS_OF_TEN[decimals];
-        String fraction = Long.toString(one + size % one);
-        return (units < 0 ? "-" : "") + size / one + "." + fraction.substring(1);
+        do {
+            digits[--at] = (byte) ('0' + left % 10);
+            left /= 10;
+        } while (left > 0);
+        if (negative) {
+            digits[--at] = '-';
+        }
+        return new String(digits, at, digits.length - at, StandardCharsets.ISO_8859_1);
     }
 
     /** {@code millionths × numerator ÷ denominator}, exact and then rounded half even; the denominator is positive. */

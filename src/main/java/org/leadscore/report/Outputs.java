@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Outputs implements AutoCloseable {
     private final List<AtomicFile> files = new ArrayList<>();
     private final List<AtomicFile> lastFiles = new ArrayList<>();
     private final Set<Path> removals = new LinkedHashSet<>();
+    private final Set<Path> directories = new LinkedHashSet<>();
     private final Map<Path, OutputLock> locks = new LinkedHashMap<>();
     private final Steps steps;
     private final Thread onSignal = new Thread(this::cleanUp, "leadscore-outputs");
@@ -71,9 +73,18 @@ public final class Outputs implements AutoCloseable {
         return new Output(file);
     }
 
-    /** Makes the directory, and those above it, if they are not there. */
-    public static void createDirectory(Path directory) {
+    /**
+     * Makes the directory, and those above it, if they are not there. What is made and stays empty is taken away in the end.
+     *
+     * @throws OutputException when it cannot be made
+     */
+    synchronized void createDirectory(Path directory) {
         try {
+            for (Path above = directory.toAbsolutePath();
+                    above != null && Files.notExists(above);
+                    above = above.getParent()) {
+                directories.add(above);
+            }
             if (!Files.isDirectory(directory)) {
                 Files.createDirectories(directory);
             }
@@ -136,6 +147,17 @@ public final class Outputs implements AutoCloseable {
             written.undo(steps);
         }
         locks.values().forEach(OutputLock::release);
+        directories.stream()
+                .sorted(Comparator.comparingInt(Path::getNameCount).reversed())
+                .forEach(Outputs::deleteIfEmpty);
+    }
+
+    private static void deleteIfEmpty(Path directory) {
+        try {
+            Files.deleteIfExists(directory);
+        } catch (IOException inUse) {
+            // it is not empty
+        }
     }
 
     /** One file appears whole by itself; of several, the next run has to know if this one dies. */

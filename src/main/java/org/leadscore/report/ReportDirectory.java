@@ -36,7 +36,7 @@ public final class ReportDirectory {
     public ReportDirectory(Outputs outputs, Path directory) {
         this.outputs = outputs;
         this.directory = directory;
-        Outputs.createDirectory(directory);
+        outputs.createDirectory(directory);
         this.list = outputs.claim(directory.resolve(ReportList.NAME));
         this.last = ReportList.in(directory);
     }
@@ -49,7 +49,7 @@ public final class ReportDirectory {
      */
     public Outputs.Output claim(String name) {
         Path file = directory.resolve(name);
-        Outputs.createDirectory(AtomicFile.directoryOf(file));
+        outputs.createDirectory(AtomicFile.directoryOf(file));
         names.add(name);
         return outputs.claim(file);
     }

@@ -43,35 +43,48 @@ final class Slices {
         this.threads = threads;
     }
 
-    /** Writes so many rows, in their order, behind what the stream has; it stays open. */
+    /**
+     * Writes so many rows, in their order, behind what the stream has; it stays open. The last ones are made first: most tables
+     * are sorted, and code that has only met the top of one when it is compiled has to be compiled again for the rest.
+     */
     void write(int count, Rows rows, OutputStream out) throws IOException {
-        int slices = (count + ROWS - 1) / ROWS;
+        int last = Math.max(0, count - 1) / ROWS * ROWS;
+        ByteArrayOutputStream end = new ByteArrayOutputStream();
+        put(rows, CsvTable.continued(end, form), new ZonedTimes(zone), last, count);
+        writeWhole(last / ROWS, rows, out);
+        end.writeTo(out);
+    }
+
+    private static void put(Rows rows, CsvTable table, ZonedTimes times, int first, int end) throws IOException {
+        for (int from = first; from < end; from += AT_HAND) {
+            rows.put(table, times, from, Math.min(end, from + AT_HAND));
+        }
+        table.flush();
+    }
+
+    private void writeWhole(int slices, Rows rows, OutputStream out) throws IOException {
         Turns turns = new Turns(out);
         AtomicInteger next = new AtomicInteger();
         List<Thread> others = new ArrayList<>();
         for (int i = 1; i < Math.min(threads, slices); i++) {
-            Thread other = new Thread(() -> work(next, slices, count, rows, turns), "leadscore-writer-" + i);
+            Thread other = new Thread(() -> work(next, slices, rows, turns), "leadscore-writer-" + i);
             other.start();
             others.add(other);
         }
-        work(next, slices, count, rows, turns);
+        work(next, slices, rows, turns);
         for (Thread other : others) {
             join(other);
         }
         turns.rethrow();
     }
 
-    private void work(AtomicInteger next, int slices, int count, Rows rows, Turns turns) {
+    private void work(AtomicInteger next, int slices, Rows rows, Turns turns) {
         try {
             ByteArrayOutputStream made = new ByteArrayOutputStream();
             CsvTable table = CsvTable.continued(made, form);
             ZonedTimes times = new ZonedTimes(zone);
             for (int slice = next.getAndIncrement(); slice < slices; slice = next.getAndIncrement()) {
-                int to = Math.min(count, (slice + 1) * ROWS);
-                for (int from = slice * ROWS; from < to; from += AT_HAND) {
-                    rows.put(table, times, from, Math.min(to, from + AT_HAND));
-                }
-                table.flush();
+                put(rows, table, times, slice * ROWS, (slice + 1) * ROWS);
                 if (!turns.take(slice, made)) {
                     return;
                 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.engine.Cluster;
+import org.leadscore.engine.ClusterProvider;
 import org.leadscore.problem.UsageException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -21,6 +24,27 @@ class EngineChoiceTest {
                 .hasMessage("--engine spark: this leadscore was built without it; 'mvn -Pspark package' builds"
                         + " target/leadscore-spark.jar, which spark-submit starts, or scripts/leadscore where SPARK_HOME is"
                         + " set (docs/spark.md)");
+    }
+
+    @Test
+    void a_build_with_spark_that_runs_without_it_says_how_to_run_it() {
+        EngineChoice spark = new EngineChoice("spark", "local[2]");
+        ClusterProvider lost = new ClusterProvider() {
+            @Override
+            public String name() {
+                return "spark";
+            }
+
+            @Override
+            public Cluster connect(@Nullable String master) {
+                throw new NoClassDefFoundError("org/apache/spark/SparkConf");
+            }
+        };
+
+        assertThatThrownBy(() -> spark.connect(List.of(lost)))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--engine spark: Spark itself is missing; set SPARK_HOME for scripts/leadscore, or start"
+                        + " target/leadscore-spark.jar by spark-submit (docs/spark.md)");
     }
 
     @Test

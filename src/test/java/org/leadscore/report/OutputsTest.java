@@ -122,9 +122,36 @@ class OutputsTest {
     void a_directory_cannot_be_made_where_a_file_is() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
 
-        assertThatThrownBy(() -> Outputs.createDirectory(file))
-                .isInstanceOf(OutputException.class)
-                .hasMessage(file + ": cannot be made, it is no directory");
+        try (Outputs outputs = new Outputs()) {
+            assertThatThrownBy(() -> outputs.createDirectory(file))
+                    .isInstanceOf(OutputException.class)
+                    .hasMessage(file + ": cannot be made, it is no directory");
+        }
+    }
+
+    @Test
+    void directories_that_were_made_for_nothing_are_gone_again() throws IOException {
+        Path standing = Files.createDirectory(temp.resolve("standing"));
+
+        try (Outputs outputs = new Outputs()) {
+            outputs.createDirectory(standing);
+            outputs.createDirectory(temp.resolve("reports/actions"));
+            Outputs.Output output = outputs.claim(temp.resolve("reports/actions/mail.csv"));
+            assertThatThrownBy(() -> output.write(BROKEN)).isInstanceOf(OutputException.class);
+        }
+
+        assertThat(names()).containsExactly("standing");
+    }
+
+    @Test
+    void directories_with_a_report_stay() throws IOException {
+        try (Outputs outputs = new Outputs()) {
+            outputs.createDirectory(temp.resolve("reports/actions"));
+            outputs.claim(temp.resolve("reports/actions/mail.csv")).write(NEW);
+            outputs.commit();
+        }
+
+        assertThat(temp.resolve("reports/actions/mail.csv")).hasContent("new");
     }
 
     @Test
