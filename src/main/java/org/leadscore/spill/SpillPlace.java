@@ -13,8 +13,8 @@ import org.leadscore.problem.Trouble;
 
 /**
  * A temporary directory, with files for one run, made when the first of them is. On Unix the files and the directory lose
- * their names as soon as the files are open: whatever ends the process, {@code kill -9} included, gives the room back and
- * leaves nothing behind. Elsewhere the files are deleted when the process ends.
+ * their names as soon as the files are open: whatever ends the process, {@code kill -9} included, gives the room back. A signal
+ * waits for a file that is being opened, so that it leaves nothing behind. Elsewhere the files are deleted when the process ends.
  */
 public final class SpillPlace implements AutoCloseable {
 
@@ -27,6 +27,8 @@ public final class SpillPlace implements AutoCloseable {
 
     private final Path parent;
     private final List<SpillFile> files = new ArrayList<>();
+    private final Thread onSignal = new Thread(this::end, "leadscore-spill");
+    private boolean watching;
     private boolean closed;
 
     /** @param parent where temporary files go */
@@ -45,8 +47,8 @@ public final class SpillPlace implements AutoCloseable {
      * @throws OutputException when it cannot be made
      */
     public synchronized SpillFile newFile() {
-        if (closed) {
-            throw new IllegalStateException("the run is over");
+        if (closed || !isWatching()) {
+            throw new OutputException("nothing more is kept in " + parent + ", as the run is to end");
         }
         try {
             Path directory = Files.createTempDirectory(parent, PREFIX);
@@ -72,6 +74,28 @@ public final class SpillPlace implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         files.forEach(SpillFile::close);
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException shuttingDown) {
+            // then it runs to no effect
+        }
+    }
+
+    /** False when it is too late for that. */
+    private boolean isWatching() {
+        try {
+            if (!watching) {
+                Runtime.getRuntime().addShutdownHook(onSignal);
+                watching = true;
+            }
+            return true;
+        } catch (IllegalStateException shuttingDown) {
+            return false;
+        }
+    }
+
+    private synchronized void end() {
+        closed = true;
     }
 
     OutputException trouble(IOException failure) {
