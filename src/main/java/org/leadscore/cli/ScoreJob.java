@@ -74,11 +74,11 @@ final class ScoreJob {
             RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
             Destinations destinations = new Destinations(outputs, request, rules);
             Objections objections = ObjectionFiles.read(rules, request.rules(), files);
-            Memory memory = Memory.read(request, rules, objections, asOf, this::note);
-            Result result = rank(file, rules, engine(cluster, file, objections, place), files, memory.ledger(), asOf);
+            EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, this::note);
+            Result result = rank(file, rules, engine(cluster, file, objections, place), files, earlier.ledger(), asOf);
             request.rejectLimit().check(result);
-            memory.requireRoom(request, result);
-            Changes changes = memory.changes(request, rules, result, objections);
+            earlier.requireRoom(request, result);
+            Changes changes = earlier.changes(request, rules, result, objections);
             Summary summary = new Summary(
                     result,
                     rules,
@@ -91,7 +91,7 @@ final class ScoreJob {
                     seconds());
             boolean isRead = write(
                     destinations,
-                    memory,
+                    earlier,
                     summary,
                     selection.from(result.leads(), result.census().buckets()));
             outputs.commit();
@@ -156,12 +156,12 @@ final class ScoreJob {
     }
 
     /** False when nobody reads standard output any more. */
-    private boolean write(Destinations destinations, Memory memory, Summary summary, List<RankedLead> listed) {
+    private boolean write(Destinations destinations, EarlierRuns earlier, Summary summary, List<RankedLead> listed) {
         times.phase("writing");
         line.clear();
         RuleSet rules = summary.rules();
         Changes changes = summary.changes();
-        Supplier<Ledger> ledger = ledgerOf(memory, summary.result());
+        Supplier<Ledger> ledger = ledgerOf(earlier, summary.result());
         LeadsCsv leads = new LeadsCsv(rules, request.form(), summary.result().placements()::of, changes);
         Content ranking = out -> leads.write(listed, out, request.threads());
         destinations.writeLeads(ranking);
@@ -176,8 +176,8 @@ final class ScoreJob {
     }
 
     /** The ledger with what this run did, put together while the reports are written. */
-    private Supplier<Ledger> ledgerOf(Memory memory, Result result) {
-        Supplier<Ledger> ledger = () -> memory.ledger()
+    private Supplier<Ledger> ledgerOf(EarlierRuns earlier, Result result) {
+        Supplier<Ledger> ledger = () -> earlier.ledger()
                 .with(result.placements().done(rank -> result.ids().get(rank - 1)));
         return request.ledger() == null || request.threads() == 1
                 ? ledger

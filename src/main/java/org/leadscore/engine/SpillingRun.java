@@ -30,9 +30,9 @@ import org.leadscore.segment.Standings;
 import org.leadscore.spill.Shards;
 
 /**
- * A run in parts, in memory that depends neither on the leads nor on the events: all rows are set aside by the shard of their
- * lead, shards are scored one by one, each as a small run is, and the leads of all shards, sorted each for itself, are put
- * into one order on disk. What comes out is the same as of a run in memory.
+ * A run in parts, in memory that grows neither with the leads nor with the events, but for accounts and sources of leads: all
+ * rows are set aside by the shard of their lead, shards are scored one by one, each as a small run is, and the leads of all
+ * shards, sorted each for itself, are put into one order on disk. What comes out is the same as of a run in memory.
  */
 final class SpillingRun {
 

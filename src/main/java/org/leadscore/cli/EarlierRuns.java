@@ -23,7 +23,7 @@ import org.leadscore.segment.Ledger;
  * @param ledger empty without {@code --ledger}, and on the first morning
  * @param previous null without {@code --previous}
  */
-record Memory(Ledger ledger, @Nullable PreviousRanking previous) {
+record EarlierRuns(Ledger ledger, @Nullable PreviousRanking previous) {
 
     private static final int TIMES_ON_DISK = 6;
     private static final long BYTES_OF_ENTRY = 300;
@@ -35,7 +35,8 @@ record Memory(Ledger ledger, @Nullable PreviousRanking previous) {
      * @param asOf milliseconds since 1970 UTC
      * @param notes told of a file that is not there yet
      */
-    static Memory read(ScoreRequest request, RuleSet rules, Objections objections, long asOf, Consumer<String> notes) {
+    static EarlierRuns read(
+            ScoreRequest request, RuleSet rules, Objections objections, long asOf, Consumer<String> notes) {
         Sources sources = rules.sources();
         Ledger ledger = Ledger.of(sources.areIdsExact(), List.of());
         Path file = request.ledger();
@@ -47,7 +48,7 @@ record Memory(Ledger ledger, @Nullable PreviousRanking previous) {
                         .without(objections::include);
             }
         }
-        return new Memory(ledger, previous(request, rules, asOf, notes));
+        return new EarlierRuns(ledger, previous(request, rules, asOf, notes));
     }
 
     /** @throws UsageException when what the run adds to the ledger is more than its memory allows */
