@@ -62,6 +62,15 @@ class DocsTest {
         assertThat(printed + said).isEqualTo(example.group(2));
     }
 
+    @Test
+    void the_schema_beside_the_docs_is_the_one_that_is_printed() throws IOException {
+        String beside = Files.readString(Path.of("docs", "rules.schema.json"));
+
+        assertThat(beside)
+                .as("scripts/leadscore schema > docs/rules.schema.json renews it")
+                .isEqualTo(run("schema"));
+    }
+
     private static Set<String> commands() {
         Set<String> commands = new TreeSet<>();
         COMMAND.matcher(run("--help")).results().forEach(match -> commands.add(match.group(1)));

@@ -107,7 +107,8 @@ public final class LeadScore implements Callable<Integer> {
                 .addSubcommand(new DiffCommand(surroundings))
                 .addSubcommand(new CalibrateCommand(surroundings))
                 .addSubcommand(new EvaluateCommand(surroundings))
-                .addSubcommand(new DiscoverCommand(surroundings));
+                .addSubcommand(new DiscoverCommand(surroundings))
+                .addSubcommand(new SchemaCommand());
         commands.addMixin("help", new HelpOption());
         commands.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
         // Sorted, --in-place would come before --quiet in English and after it in Turkish, whose capital i has a dot.

@@ -17,8 +17,7 @@ final class AccountsReader {
 
     private static final String DOMAIN = "domain";
     private static final Combine SUM = new Combine.Top(Integer.MAX_VALUE);
-    private static final Map<String, Combine> WORDS =
-            Map.of("sum", SUM, "max", new Combine.Top(1), "mean", new Combine.Mean());
+    static final Map<String, Combine> WORDS = Map.of("sum", SUM, "max", new Combine.Top(1), "mean", new Combine.Mean());
 
     private final Findings findings;
     private final Values values;

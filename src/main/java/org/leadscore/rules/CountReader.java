@@ -17,7 +17,7 @@ final class CountReader {
             Stream.concat(Ranges.OF_COUNTS.stream(), Stream.of("within")).toList();
     private static final List<String> TIER_KEYS =
             Stream.concat(TIMES_KEYS.stream(), Stream.of("points")).toList();
-    private static final Map<String, Count> WORDS =
+    static final Map<String, Count> WORDS =
             Map.of("events", new Count.Events(), "days", new Count.Days(), "visits", new Count.Visits());
     private static final String FORMS = "count must be events, days, visits or {distinct: column}";
     private static final NumberRange ONCE = new NumberRange(BigDecimal.ONE, true, null, false);

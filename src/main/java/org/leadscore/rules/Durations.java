@@ -13,7 +13,7 @@ public final class Durations {
     /** What a message says that a duration is. */
     public static final String EXAMPLE = "a whole number with the unit s, m, h, d or w, such as 30d";
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,12})([smhdw])");
+    static final Pattern FORM = Pattern.compile("([0-9]{1,12})([smhdw])");
 
     private Durations() {}
 

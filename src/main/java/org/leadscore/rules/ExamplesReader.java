@@ -22,7 +22,7 @@ final class ExamplesReader {
 
     private static final List<String> KEYS = List.of("name", "lead", "events", "as-of", "expect");
     private static final List<String> OF_EVENTS = List.of("event", "log", "age", "time", "repeat");
-    private static final int MOST_REPEATED = 10_000;
+    static final int MOST_REPEATED = 10_000;
     private static final int MOST_NAMED = 20;
 
     private final Findings findings;

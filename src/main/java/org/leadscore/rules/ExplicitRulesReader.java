@@ -20,6 +20,8 @@ final class ExplicitRulesReader {
     private static final List<String> KEYS =
             List.of("name", "group", "when", "points", "field", "tiers", "values", "otherwise", "learn", "min", "max");
 
+    static final Map<String, Form> LEARNED = Map.of("values", Form.VALUES, "tiers", Form.TIERS);
+
     private static final Map<String, String> ELSEWHERE = Stream.of(
                     "did", "count", "times", "sum", "per", "rate", "limit", "within", "decay")
             .collect(toMap(key -> key, key -> key + " belongs to the rules under implicit, which look at events"));
@@ -104,7 +106,7 @@ final class ExplicitRulesReader {
     }
 
     private Attribute unlearned(Fields fields, Field field) {
-        Form form = fields.choice("learn", Map.of("values", Form.VALUES, "tiers", Form.TIERS));
+        Form form = fields.choice("learn", LEARNED);
         findings.warning(fields.keyAt("learn"), "the rule gives no points until calibrate has written its table");
         return new Attribute.Unlearned(field, form == null ? Form.VALUES : form);
     }

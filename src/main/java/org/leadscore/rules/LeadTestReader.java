@@ -20,11 +20,11 @@ final class LeadTestReader {
 
     private static final int MOST_NAMED = 20;
 
-    private static final List<String> OF_NUMBERS = List.of("in", "at-least", "at-most", "above", "below");
-    private static final List<String> OF_DAYS = with(OF_NUMBERS, "present");
-    private static final List<String> OF_NAMES =
+    static final List<String> OF_NUMBERS = List.of("in", "at-least", "at-most", "above", "below");
+    static final List<String> OF_DAYS = with(OF_NUMBERS, "present");
+    static final List<String> OF_NAMES =
             List.of("in", "not-in", "not", "contains", "starts-with", "ends-with", "matches", "present");
-    private static final List<String> OF_RULES = List.of("in", "present");
+    static final List<String> OF_RULES = List.of("in", "present");
 
     /** Operators whose values are whole names. */
     private static final List<String> NAMING = List.of("in", "not-in", "not");

@@ -19,10 +19,11 @@ import org.leadscore.rules.YamlTree.Scalar;
 /** Reads what all sources have in common: files, how tables are written, columns and times. */
 final class SourceParts {
 
-    private static final Map<String, Character> DELIMITERS =
-            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
+    static final Map<String, Character> DELIMITERS = Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
 
-    private static final int MOST_SKIPPED = 1_000_000;
+    static final Map<String, Character> DECIMALS = Map.of(".", '.', ",", ',');
+
+    static final int MOST_SKIPPED = 1_000_000;
 
     private final Findings findings;
     private final Values values;
@@ -161,7 +162,7 @@ final class SourceParts {
     }
 
     private char decimal(Fields fields) {
-        Character decimal = fields.choice("decimal", Map.of(".", '.', ",", ','));
+        Character decimal = fields.choice("decimal", DECIMALS);
         return decimal == null ? '.' : decimal;
     }
 

@@ -24,6 +24,12 @@ final class SourcesReader {
 
     private static final List<String> OF_OBJECTIONS = List.of("path", "lead");
 
+    static final Map<String, Duplicates> DUPLICATES =
+            Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE);
+
+    /** Whether the case of an id counts. */
+    static final Map<String, Boolean> CASES = Map.of("exact", true, "ignore", false);
+
     private static final Map<String, String> NOT_OF_CONTACTS = Stream.of("time", "event", "key")
             .collect(toMap(key -> key, key -> key + " belongs to events, not to contacts"));
     private static final Map<String, String> NOT_OF_EVENTS = Stream.of("since", "duplicates")
@@ -69,8 +75,7 @@ final class SourcesReader {
         if (fields == null) {
             return null;
         }
-        Duplicates duplicates = fields.choice(
-                "duplicates", Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE));
+        Duplicates duplicates = fields.choice("duplicates", DUPLICATES);
         Dialect dialect = parts.dialect(fields);
         return new ContactSource(
                 parts.files(fields),
@@ -189,7 +194,7 @@ final class SourcesReader {
         if (lead.has("row-number")) {
             return rowNumber(lead, rowNumbers);
         }
-        Boolean exact = lead.choice("case", Map.of("exact", true, "ignore", false));
+        Boolean exact = lead.choice("case", CASES);
         cases.add(new KeyCase(exact != null && exact, lead.at("case")));
         return new LeadKey.Named(parts.columns(lead, "lead", "email"), exact != null && exact);
     }

@@ -1,0 +1,32 @@
+package org.leadscore.cli;
+
+import java.util.concurrent.Callable;
+import org.leadscore.problem.ExitCode;
+import org.leadscore.rules.RuleSchema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code leadscore schema}. */
+@Command(
+        name = "schema",
+        description = "Prints the JSON Schema of the rule file, for editors that know YAML.",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  leadscore schema > rules.schema.json",
+            "      writes it beside the rule file, where this line above the rules finds it:",
+            "      # yaml-language-server: $schema=rules.schema.json"
+        })
+final class SchemaCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().getOut().print(RuleSchema.json());
+        return ExitCode.OK.code();
+    }
+}

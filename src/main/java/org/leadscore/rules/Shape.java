@@ -1,0 +1,232 @@
+package org.leadscore.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a value of a rule file may look like, as JSON Schema; built up keyword by keyword. Where a value may be of several types, the keywords
+ * for each stand side by side: editors say more of a mistake than where each type is an alternative of its own.
+ */
+final class Shape {
+
+    private final ObjectNode node = JsonNodeFactory.instance.objectNode();
+
+    private Shape() {}
+
+    /** A value of one of these types. */
+    static Shape of(String... types) {
+        Shape shape = new Shape();
+        return types.length == 1 ? shape.put("type", text(types[0])) : shape.put("type", texts(List.of(types)));
+    }
+
+    /** A definition of that name. */
+    static Shape named(String definition) {
+        return new Shape().put("$ref", text("#/$defs/" + definition));
+    }
+
+    /** One of these words. */
+    static Shape oneOf(Collection<String> words) {
+        return new Shape().put("enum", texts(words.stream().sorted().toList()));
+    }
+
+    /** That one value, in quotes or not. */
+    static Shape exactly(JsonNode value) {
+        ArrayNode both = JsonNodeFactory.instance.arrayNode().add(value).add(value.asText());
+        return new Shape().put("enum", both);
+    }
+
+    static Shape either(Shape one, Shape other) {
+        return new Shape()
+                .put("anyOf", JsonNodeFactory.instance.arrayNode().add(one.node).add(other.node));
+    }
+
+    /** A mapping that has the keys which are named, and no others. */
+    static Shape mapping() {
+        return of("object").closed();
+    }
+
+    /** A mapping from names of the user's own, none of them blank. */
+    static Shape mappingTo(Shape value) {
+        return of("object").named().others(value);
+    }
+
+    /** A list that has at least one item. */
+    static Shape listOf(Shape item) {
+        return of("array").items(item);
+    }
+
+    /** Nothing at all: what a key cannot have. */
+    private static JsonNode never() {
+        return JsonNodeFactory.instance.booleanNode(false);
+    }
+
+    Shape pattern(String regex) {
+        return put("pattern", text(regex));
+    }
+
+    Shape between(long least, long most) {
+        return put("minimum", JsonNodeFactory.instance.numberNode(least))
+                .put("maximum", JsonNodeFactory.instance.numberNode(most));
+    }
+
+    Shape above(long bound) {
+        return put("exclusiveMinimum", JsonNodeFactory.instance.numberNode(bound));
+    }
+
+    Shape examples(String... texts) {
+        return put("examples", texts(List.of(texts)));
+    }
+
+    Shape usually(String value) {
+        return put("default", text(value));
+    }
+
+    Shape usually(long value) {
+        return put("default", JsonNodeFactory.instance.numberNode(new BigDecimal(value)));
+    }
+
+    /** At least one item, and what each is. */
+    Shape items(Shape item) {
+        return put("items", item.node).put("minItems", JsonNodeFactory.instance.numberNode(1));
+    }
+
+    /** A key of a mapping, and what it is for. */
+    Shape key(String name, String description, Shape value) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode().put("description", description);
+        described.setAll(value.node);
+        part("properties").set(name, described);
+        return this;
+    }
+
+    /** Keys that only stand where they say something else. */
+    Shape never(String... names) {
+        for (String name : names) {
+            part("properties").set(name, never());
+        }
+        return this;
+    }
+
+    /** Keys that must be there. */
+    Shape needs(String... names) {
+        return put("required", texts(List.of(names)));
+    }
+
+    /** At least one of these keys must be there. */
+    Shape needsOneOf(Collection<String> names) {
+        ArrayNode any = JsonNodeFactory.instance.arrayNode();
+        names.forEach(name -> any.add(new Shape().needs(name).node));
+        return put("anyOf", any);
+    }
+
+    /** At least one key must be there. */
+    Shape notEmpty() {
+        return put("minProperties", JsonNodeFactory.instance.numberNode(1));
+    }
+
+    /** Exactly one key must be there. */
+    Shape alone() {
+        return notEmpty().put("maxProperties", JsonNodeFactory.instance.numberNode(1));
+    }
+
+    /** What stands under all other keys. */
+    Shape others(Shape value) {
+        return put("additionalProperties", value.node);
+    }
+
+    /** No keys but those which are named. */
+    Shape closed() {
+        return put("additionalProperties", never());
+    }
+
+    /** Keys must not be blank. */
+    Shape named() {
+        return put("propertyNames", new Shape().pattern(SchemaValues.NOT_BLANK).node);
+    }
+
+    /** A key that cannot stand beside the others. */
+    Shape excludes(String key, String... others) {
+        part("dependentSchemas").set(key, new Shape().never(others).node);
+        return this;
+    }
+
+    /** A key that means something only beside another. */
+    Shape goesWith(String key, String other) {
+        part("dependentRequired").set(key, texts(List.of(other)));
+        return this;
+    }
+
+    /** In a list of several, each item has the key. */
+    Shape whereSeveralNeed(String key) {
+        return put("if", new Shape().put("minItems", JsonNodeFactory.instance.numberNode(2)).node)
+                .put("then", new Shape().put("items", new Shape().needs(key).node).node);
+    }
+
+    /**
+     * The ways to write the mapping, of which one must be followed. A key that some form names can stand only where its form does.
+     */
+    Shape inOneForm(Form... forms) {
+        List<String> all = new ArrayList<>();
+        for (Form form : forms) {
+            form.keys().stream().filter(key -> !all.contains(key)).forEach(all::add);
+        }
+        ArrayNode any = JsonNodeFactory.instance.arrayNode();
+        for (Form form : forms) {
+            Shape shape = new Shape().put("required", texts(form.needed()));
+            shape.never(all.stream().filter(key -> !form.keys().contains(key)).toArray(String[]::new));
+            any.add(shape.node);
+        }
+        return put("anyOf", any);
+    }
+
+    /**
+     * One way to write a mapping.
+     *
+     * @param needed keys that make it this form
+     * @param allowed keys that may stand beside them
+     */
+    record Form(List<String> needed, List<String> allowed) {
+
+        static Form of(String... needed) {
+            return new Form(List.of(needed), List.of());
+        }
+
+        Form with(String... keys) {
+            return new Form(needed, List.of(keys));
+        }
+
+        List<String> keys() {
+            List<String> keys = new ArrayList<>(needed);
+            keys.addAll(allowed);
+            return keys;
+        }
+    }
+
+    JsonNode json() {
+        return node;
+    }
+
+    private Shape put(String keyword, JsonNode value) {
+        node.set(keyword, value);
+        return this;
+    }
+
+    private ObjectNode part(String keyword) {
+        return node.withObjectProperty(keyword);
+    }
+
+    private static JsonNode text(String text) {
+        return JsonNodeFactory.instance.textNode(text);
+    }
+
+    private static ArrayNode texts(List<String> texts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}
