@@ -9,8 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.StandardOutput;
@@ -29,6 +34,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
+        addMethodSubcommands = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore score",
@@ -87,7 +93,7 @@ public final class LeadScore implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         StringWriter text = new StringWriter();
-        int exit = commandLine(surroundings, failures)
+        int exit = commandLine(surroundings, failures, args)
                 .setOut(new PrintWriter(text))
                 .execute(args);
         if (text.getBuffer().length() > 0) {
@@ -99,16 +105,38 @@ public final class LeadScore implements Callable<Integer> {
 
     /** The commands as picocli knows them; what they print goes to the writers that picocli is given. */
     static CommandLine commandLine(Surroundings surroundings, FailureReporter failures) {
-        CommandLine commands = new CommandLine(new LeadScore())
-                .addSubcommand(new ScoreCommand(surroundings))
-                .addSubcommand(new ExplainCommand(surroundings))
-                .addSubcommand(new CheckCommand(surroundings))
-                .addSubcommand(new TestCommand(surroundings))
-                .addSubcommand(new DiffCommand(surroundings))
-                .addSubcommand(new CalibrateCommand(surroundings))
-                .addSubcommand(new EvaluateCommand(surroundings))
-                .addSubcommand(new DiscoverCommand(surroundings))
-                .addSubcommand(new SchemaCommand());
+        return commandLine(surroundings, failures, commands(surroundings).values());
+    }
+
+    /** Only what the arguments ask for, where they begin with a command: picocli takes its time for each. */
+    private static CommandLine commandLine(Surroundings surroundings, FailureReporter failures, String[] args) {
+        @Nullable
+        Supplier<Object> asked =
+                args.length == 0 ? null : commands(surroundings).get(args[0]);
+        return asked == null
+                ? commandLine(surroundings, failures)
+                : commandLine(surroundings, failures, List.of(asked));
+    }
+
+    /** By name, in the order of the help. */
+    private static Map<String, Supplier<Object>> commands(Surroundings surroundings) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("score", () -> new ScoreCommand(surroundings));
+        commands.put("explain", () -> new ExplainCommand(surroundings));
+        commands.put("check", () -> new CheckCommand(surroundings));
+        commands.put("test", () -> new TestCommand(surroundings));
+        commands.put("diff", () -> new DiffCommand(surroundings));
+        commands.put("calibrate", () -> new CalibrateCommand(surroundings));
+        commands.put("evaluate", () -> new EvaluateCommand(surroundings));
+        commands.put("discover", () -> new DiscoverCommand(surroundings));
+        commands.put("schema", SchemaCommand::new);
+        return commands;
+    }
+
+    private static CommandLine commandLine(
+            Surroundings surroundings, FailureReporter failures, Collection<Supplier<Object>> known) {
+        CommandLine commands = new CommandLine(new LeadScore());
+        known.forEach(command -> commands.addSubcommand(command.get()));
         commands.addMixin("help", new HelpOption());
         commands.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
         // Sorted, --in-place would come before --quiet in English and after it in Turkish, whose capital i has a dot.

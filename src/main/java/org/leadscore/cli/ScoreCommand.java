@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
         name = "score",
         description = "Ranks the leads of an export by the rules.",
         sortOptions = false,
+        addMethodSubcommands = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore score",

@@ -62,7 +62,7 @@ final class MailDomains implements TextKind {
 
     private static String ascii(String domain) {
         String folded = Text.fold(domain);
-        if (!folded.chars().allMatch(c -> c < 0x80)) {
+        if (!isAscii(folded)) {
             try {
                 folded = IDN.toASCII(folded, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             } catch (IllegalArgumentException notADomain) {
@@ -70,6 +70,15 @@ final class MailDomains implements TextKind {
             }
         }
         return folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private enum Shipped {
@@ -98,6 +107,6 @@ final class MailDomains implements TextKind {
     }
 
     private static Set<String> read(String name) {
-        return ShippedList.lines(name).map(MailDomains::ascii).collect(Collectors.toUnmodifiableSet());
+        return ShippedList.lines(name).collect(Collectors.toUnmodifiableSet());
     }
 }

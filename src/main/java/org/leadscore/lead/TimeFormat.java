@@ -7,7 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -121,15 +122,13 @@ public final class TimeFormat {
             return NONE;
         }
         try {
-            TemporalAccessor parsed = formatter.parseBest(
-                    text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            if (parsed instanceof ZonedDateTime zoned) {
-                return zoned.toInstant().toEpochMilli();
+            TemporalAccessor parsed = formatter.parse(text);
+            LocalTime time = parsed.query(TemporalQueries.localTime());
+            if (time != null && parsed.query(TemporalQueries.zone()) != null) {
+                return ZonedDateTime.from(parsed).toInstant().toEpochMilli();
             }
-            if (parsed instanceof OffsetDateTime offset) {
-                return offset.toInstant().toEpochMilli();
-            }
-            LocalDateTime local = parsed instanceof LocalDate date ? date.atStartOfDay() : LocalDateTime.from(parsed);
+            LocalDate date = LocalDate.from(parsed);
+            LocalDateTime local = time == null ? date.atStartOfDay() : date.atTime(time);
             return zone.toInstant(local.toInstant(ZoneOffset.UTC).toEpochMilli());
         } catch (DateTimeException | ArithmeticException notATime) {
             return NONE;

@@ -35,7 +35,19 @@ final class Definitions {
     private final Set<Definition> used = new HashSet<>();
     private boolean tooMany;
 
-    private record Definition(String name, Location at, YamlTree condition) {}
+    /** Each is equal to itself alone. */
+    private static final class Definition {
+
+        final String name;
+        final Location at;
+        final YamlTree condition;
+
+        Definition(String name, Location at, YamlTree condition) {
+            this.name = name;
+            this.at = at;
+            this.condition = condition;
+        }
+    }
 
     Definitions(Findings findings, Fields file) {
         YamlTree tree = file.tree("definitions");
@@ -61,7 +73,7 @@ final class Definitions {
             return condition(definition, sort, reader, name.at());
         }
         if (!unreadable) {
-            List<String> names = byName.values().stream().map(Definition::name).toList();
+            List<String> names = byName.values().stream().map(each -> each.name).toList();
             String hint = Nearest.hint(name.text(), names, "; add it under definitions");
             findings.problem(name.at(), "there is no definition '%s'%s".formatted(name.text(), hint));
         }
@@ -72,13 +84,13 @@ final class Definitions {
     void finish(String sort, Function<YamlTree, Condition> reader) {
         for (Definition definition : byName.values()) {
             if (!used.contains(definition)) {
-                condition(definition, sort, reader, definition.at());
+                condition(definition, sort, reader, definition.at);
             }
         }
         byName.values().stream()
                 .filter(definition -> !used.contains(definition))
                 .forEach(definition ->
-                        findings.warning(definition.at(), "the definition '" + definition.name() + "' is never used"));
+                        findings.warning(definition.at, "the definition '" + definition.name + "' is never used"));
     }
 
     private void define(String name, Entry entry) {
@@ -91,13 +103,13 @@ final class Definitions {
             findings.problem(
                     entry.keyAt(),
                     "the definition '%s' is there already, in line %d; give it another name"
-                            .formatted(name, first.at().line()));
+                            .formatted(name, first.at.line()));
         }
     }
 
     private Condition condition(
             Definition definition, String sort, Function<YamlTree, Condition> reader, Location usedAt) {
-        String key = sort + " " + Text.fold(definition.name());
+        String key = sort + " " + Text.fold(definition.name);
         Condition known = read.get(key);
         if (known != null) {
             return known;
@@ -106,11 +118,11 @@ final class Definitions {
             return ALWAYS;
         }
         open.add(definition);
-        Condition condition = reader.apply(definition.condition());
+        Condition condition = reader.apply(definition.condition);
         open.remove(open.size() - 1);
         if (condition.tests() > MOST_TESTS) {
             findings.problem(
-                    definition.at(), "with what it names, this definition has more than " + MOST_TESTS + " tests");
+                    definition.at, "with what it names, this definition has more than " + MOST_TESTS + " tests");
             broken.add(definition);
             broken.addAll(open);
         }
@@ -127,8 +139,8 @@ final class Definitions {
         List<Definition> circle = open.subList(start, open.size());
         broken.addAll(circle);
         List<String> names =
-                new ArrayList<>(circle.stream().map(Definition::name).toList());
-        names.add(definition.name());
+                new ArrayList<>(circle.stream().map(each -> each.name).toList());
+        names.add(definition.name);
         findings.problem(usedAt, "definitions go round in a circle: " + String.join(" > ", names));
         return true;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
@@ -27,10 +28,12 @@ public final class RuleFile {
     private final String text;
     private final SourceText source;
     private final Mapping root;
-    private final NumberPlaces places;
     private final RuleSet rules;
     private final List<Example> examples;
     private final List<Problem> warnings;
+
+    /** Null until somebody asks, which few do. */
+    private @Nullable NumberPlaces places;
 
     private RuleFile(
             String text,
@@ -42,7 +45,6 @@ public final class RuleFile {
         this.text = text;
         this.source = source;
         this.root = root;
-        this.places = NumberPlaces.of(root);
         this.rules = rules;
         this.examples = List.copyOf(examples);
         this.warnings = warnings;
@@ -122,12 +124,19 @@ public final class RuleFile {
 
     /** The numbers in it that can be learned, in the order of the file; those of tables yet to be learned are not there. */
     public List<NumberPlace> numberPlaces() {
-        return List.copyOf(places.numbers().keySet());
+        return List.copyOf(places().numbers().keySet());
     }
 
     /** What tells a number from the others of its rule: the value as it is written, or the tests of the tier; else empty. */
     public String label(NumberPlace place) {
-        return places.labels().getOrDefault(place, "");
+        return places().labels().getOrDefault(place, "");
+    }
+
+    private synchronized NumberPlaces places() {
+        if (places == null) {
+            places = NumberPlaces.of(root);
+        }
+        return places;
     }
 
     /**

@@ -3,9 +3,8 @@ package org.leadscore.score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Deals out the places in a lead's record, while the rules are compiled: a word for a number, a head and some words behind it
@@ -16,7 +15,7 @@ final class Layout {
     private record Places(int from, int to) {}
 
     private final List<Counter> counters = new ArrayList<>();
-    private final Map<Counter, Places> placesOf = new HashMap<>();
+    private final IdentityHashMap<Counter, Places> placesOf = new IdentityHashMap<>();
     private int[] inRecord = new int[16];
     private int words = LeadStates.FIRST_PLACE;
     private int next = words;

@@ -121,6 +121,15 @@ class TextKindsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"free-mail.txt", "disposable-mail.txt"})
+    void shipped_domains_are_written_as_they_are_compared_and_in_order(String list) {
+        assertThat(ShippedList.lines(list))
+                .isNotEmpty()
+                .isSorted()
+                .allMatch(domain -> domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+"));
+    }
+
     @Nested
     class Valid_mail {
 
