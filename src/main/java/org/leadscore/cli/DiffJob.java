@@ -18,6 +18,8 @@ import org.leadscore.rules.RuleSet;
 /** Ranks the leads by two rule files, as of the same moment, and tells what differs. */
 final class DiffJob {
 
+    private static final String TWICE = "diff reads everything twice: once by each rule file";
+
     private final Surroundings surroundings;
     private final ChosenSources sources;
     private final @Nullable String asOf;
@@ -26,8 +28,7 @@ final class DiffJob {
     /** @param output for all leads that move; null for none */
     DiffJob(Surroundings surroundings, ChosenSources sources, @Nullable String asOf, @Nullable Path output) {
         if (sources.readStandardInput()) {
-            throw new UsageException("standard input can be read once only, and diff reads everything twice:"
-                    + " once by each rule file; put it in a file");
+            throw new UsageException("standard input can be read once only, and " + TWICE + "; put it in a file");
         }
         this.surroundings = surroundings;
         this.sources = sources;
@@ -65,7 +66,7 @@ final class DiffJob {
         if (output != null) {
             InputsAndOutputs.refuseInput(output, path, rules);
         }
-        try (Exports exports = Exports.of(rules.sources(), path, surroundings.in())) {
+        try (Exports exports = Exports.shared(rules.sources(), path, TWICE)) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             return new Comparison.Side(
                     rules,

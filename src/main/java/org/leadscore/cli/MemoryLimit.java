@@ -88,6 +88,23 @@ record MemoryLimit(String text, long bytes) {
                 + MemoryUse.size(taken) + " of it; " + enough.bytes / MEBIBYTE + "m would do");
     }
 
+    /**
+     * The failure of a run that cannot be done with so little; says what would do.
+     *
+     * @param asked null where nobody asked for a limit
+     * @param heap that Java has for objects
+     * @param what does not fit, as the user knows it
+     * @param needed about how much Java needs for objects
+     */
+    static UsageException tooLittle(@Nullable MemoryLimit asked, long heap, String what, long needed) {
+        long enough = LEAST;
+        while (new MemoryLimit("", enough).heap() < needed) {
+            enough *= 2;
+        }
+        return new UsageException((asked == null ? MemoryUse.size(heap) + " for Java" : "--memory " + asked.text)
+                + ": too little for " + what + "; --memory " + enough / MEBIBYTE + "m would do");
+    }
+
     private static String hint(String number, String word) {
         String unit = MEANT.getOrDefault(
                 word,

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.history.Timeline;
 import org.leadscore.lead.ZoneDays;
-import org.leadscore.problem.UsageException;
 
 /**
  * Which past is looked at.
@@ -30,11 +29,6 @@ record PastRequest(
 
     PastRequest {
         trusted = Set.copyOf(trusted);
-        if (sources.readStandardInput()) {
-            throw new UsageException(
-                    "standard input can be read once only, and the past is read twice: the first time to"
-                            + " see from when to when it reaches; put it in a file");
-        }
     }
 
     /** @param zone of times that name none */

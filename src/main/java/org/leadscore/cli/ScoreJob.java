@@ -12,6 +12,7 @@ import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
 import org.leadscore.engine.Room;
+import org.leadscore.engine.TooLittleMemory;
 import org.leadscore.ingest.RemoteFiles;
 import org.leadscore.problem.Problem;
 import org.leadscore.report.Changes;
@@ -75,7 +76,8 @@ final class ScoreJob {
             Destinations destinations = new Destinations(outputs, request, rules);
             Objections objections = ObjectionFiles.read(rules, request.rules(), files);
             EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, this::note);
-            Result result = rank(file, rules, engine(cluster, file, objections, place), files, earlier.ledger(), asOf);
+            Engine engine = engine(cluster, file, objections, place);
+            Result result = rank(file, rules, engine, files, place, earlier.ledger(), asOf);
             request.rejectLimit().check(result);
             earlier.requireRoom(request, result);
             Changes changes = earlier.changes(request, rules, result, objections);
@@ -105,7 +107,7 @@ final class ScoreJob {
     private Engine engine(@Nullable Cluster cluster, RuleFile file, Objections objections, SpillPlace place) {
         return cluster == null
                 ? Engine.within(
-                        new Room(surroundings.heap(), request.memory() != null, place),
+                        Room.within(surroundings.heap(), request.threads(), place),
                         request.threads(),
                         times,
                         objections)
@@ -118,16 +120,26 @@ final class ScoreJob {
                 limit == null ? surroundings.heap() : limit.bytes(), limit != null, result.parts(), place.bytes());
     }
 
-    private Result rank(RuleFile file, RuleSet rules, Engine engine, RemoteFiles files, Ledger ledger, long asOf) {
+    private Result rank(
+            RuleFile file,
+            RuleSet rules,
+            Engine engine,
+            RemoteFiles files,
+            SpillPlace place,
+            Ledger ledger,
+            long asOf) {
         Thread onSignal = new Thread(line::end, "leadscore-progress");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (Exports exports = exports(rules, files)) {
+        try (Exports exports = exports(rules, files, place)) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             OutcomeSource outcomes = rules.sources().outcomes();
             if (outcomes != null && readsOutcomes(rules, outcomes)) {
                 ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
             }
             return engine.run(rules, exports, asOf, ledger);
+        } catch (TooLittleMemory full) {
+            throw MemoryLimit.tooLittle(
+                    request.memory(), surroundings.heap(), String.valueOf(full.getMessage()), full.heap());
         } finally {
             forget(onSignal);
             line.clear();
@@ -135,11 +147,11 @@ final class ScoreJob {
     }
 
     /** Who became a customer is only of interest where it can be told how customers came. */
-    private Exports exports(RuleSet rules, RemoteFiles files) {
+    private Exports exports(RuleSet rules, RemoteFiles files, SpillPlace place) {
         OutcomeSource outcomes = rules.sources().outcomes();
         return outcomes == null || !readsOutcomes(rules, outcomes)
-                ? Exports.of(rules.sources(), request.rules(), surroundings.in(), files)
-                : Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in(), files);
+                ? Exports.of(rules.sources(), request.rules(), surroundings.in(), files, place)
+                : Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in(), files, place);
     }
 
     private static boolean readsOutcomes(RuleSet rules, OutcomeSource outcomes) {

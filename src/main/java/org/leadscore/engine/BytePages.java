@@ -14,17 +14,22 @@ final class BytePages {
     private static final int PAGE_BITS = 20;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int LENGTH = 4;
+    private static final int FIRST = 1 << 12;
 
+    private final Allowance allowance;
     private volatile byte[][] pages = new byte[0][];
-    private int used = PAGE;
+    private int room;
+    private int used;
+
+    /** @param allowance told of every page */
+    BytePages(Allowance allowance) {
+        this.allowance = allowance;
+    }
 
     /** The address of a copy of the bytes. */
     long append(byte[] bytes, int length) {
-        if (used + LENGTH + length > PAGE) {
-            byte[][] more = Arrays.copyOf(pages, pages.length + 1);
-            more[pages.length] = new byte[Math.max(PAGE, LENGTH + length) + Long.BYTES];
-            pages = more;
-            used = 0;
+        if (used + LENGTH + length > room) {
+            makeRoom(LENGTH + length);
         }
         int page = pages.length - 1;
         byte[] target = pages[page];
@@ -35,6 +40,25 @@ final class BytePages {
         System.arraycopy(bytes, 0, target, at + LENGTH, length);
         used = at + LENGTH + length;
         return (long) page << PAGE_BITS | at;
+    }
+
+    /** The first page grows until it is a whole one, as many directories hold but little. What was read of it stays what it is. */
+    private void makeRoom(int count) {
+        boolean grows = pages.length == 1 && used + count <= PAGE;
+        int wanted = grows || pages.length == 0 ? Math.min(PAGE, Math.max(FIRST, 2 * (used + count))) : PAGE;
+        int size = Math.max(wanted, count);
+        allowance.take(size);
+        byte[] page = new byte[size + Long.BYTES];
+        byte[][] more = Arrays.copyOf(pages, grows ? 1 : pages.length + 1);
+        if (grows) {
+            System.arraycopy(pages[0], 0, page, 0, used);
+            allowance.giveBack(room);
+        } else {
+            used = 0;
+        }
+        more[more.length - 1] = page;
+        pages = more;
+        room = size;
     }
 
     /** Reads the first byte and the last of so many: of use only to bring them near. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.leadscore.ingest.Chunk;
 import org.leadscore.ingest.ChunkReader;
@@ -15,16 +16,17 @@ import org.leadscore.problem.InputException;
 import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.Field;
 import org.leadscore.rules.LeadKey;
-import org.leadscore.spill.Shards;
+import org.leadscore.spill.Deal;
 
-/** Reads the contact list row after row, as {@link ContactReader} does, and sets each row aside by the shard of its lead. */
+/** Reads the contact list row after row, as {@link ContactReader} does, and sets each row aside for the part of its lead. */
 final class ContactSpool {
 
     private final ContactSource source;
     private final List<Field> columns;
     private final boolean[] numbers;
     private final Objections objections;
-    private final Shards shards;
+    private final Deal leads;
+    private final Supplier<Allowance> ofPart;
     private final LeadName name;
     private final List<Table> tables = new ArrayList<>();
     private final SpilledRejects rejects;
@@ -40,6 +42,7 @@ final class ContactSpool {
      * @param asked the columns that rules look at
      * @param numbers by those columns, whether their values should be numbers
      * @param kept the columns that are needed later
+     * @param ofPart what may be held of a part of the list
      */
     ContactSpool(
             ContactSource source,
@@ -48,13 +51,15 @@ final class ContactSpool {
             List<Field> kept,
             Objections objections,
             SpilledRejects rejects,
-            Shards shards) {
+            Deal leads,
+            Supplier<Allowance> ofPart) {
         this.rejects = rejects;
         this.source = source;
         this.columns = Stream.concat(asked.stream(), kept.stream()).toList();
         this.numbers = Arrays.copyOf(numbers, columns.size());
         this.objections = objections;
-        this.shards = shards;
+        this.leads = leads;
+        this.ofPart = ofPart;
         this.name = new LeadName(isExact(source));
     }
 
@@ -72,11 +77,11 @@ final class ContactSpool {
                 }
             }
         } catch (InputException broken) {
-            shards.flush();
+            leads.flush();
             refuseRepeated(); // which is what a run in memory would have come upon first
             throw broken;
         }
-        shards.flush();
+        leads.flush();
         refuseRepeated();
     }
 
@@ -121,6 +126,7 @@ final class ContactSpool {
             return;
         }
         record.clear();
+        record.number(SpillingRun.CONTACT);
         SpilledRow.pack(
                 tables.size(),
                 row.position(),
@@ -131,7 +137,7 @@ final class ContactSpool {
                 numbers,
                 column -> row.columnOf(bound.tableColumn(column)),
                 record);
-        shards.put(shards.of(name.fingerprint()), record);
+        leads.put(name.fingerprint(), record);
     }
 
     /** Of the files that were read whole, the first that has a row whose id stood before decides. */
@@ -141,30 +147,54 @@ final class ContactSpool {
         }
         long[] first = new long[tables.size()];
         int[] repeated = new int[tables.size()];
-        for (int shard = 0; shard < shards.count(); shard++) {
-            LeadDirectory seen = objections.directory();
-            LeadDirectory objected = new LeadDirectory();
-            SpilledRow row = new SpilledRow(numbers);
-            for (Iterator<byte[]> blocks = shards.blocks(shard); blocks.hasNext(); ) {
-                byte[] block = blocks.next();
-                Unpacking in = new Unpacking(block);
-                while (in.hasMore()) {
-                    row.read(block, in);
-                    name.set(block, row.idStart(), row.idLength());
-                    LeadDirectory of = seen.find(name) == LeadDirectory.SUPPRESSED ? objected : seen;
-                    if (of.find(name) == LeadDirectory.UNKNOWN) {
-                        of.add(name);
-                    } else if (row.file() < repeated.length) {
-                        int file = row.file();
-                        first[file] = repeated[file] == 0 ? row.position() : Math.min(first[file], row.position());
-                        repeated[file]++;
-                    }
-                }
-            }
+        for (int part = 0; part < leads.parts(); part++) {
+            findRepeated(leads.part(part), first, repeated);
         }
         for (int file = 0; file < repeated.length; file++) {
             if (repeated[file] > 0) {
                 throw ContactReader.repeated(tables.get(file), first[file], repeated[file]);
+            }
+        }
+    }
+
+    private void findRepeated(Deal.Part part, long[] first, int[] repeated) {
+        long[] firstHere = first.clone();
+        int[] repeatedHere = repeated.clone();
+        try {
+            findRepeated(part, ofPart.get(), firstHere, repeatedHere);
+        } catch (DoesNotFit tooLarge) {
+            try (Deal smaller = part.again()) {
+                for (int i = 0; i < smaller.parts(); i++) {
+                    findRepeated(smaller.part(i), first, repeated);
+                }
+            }
+            return;
+        }
+        System.arraycopy(firstHere, 0, first, 0, first.length);
+        System.arraycopy(repeatedHere, 0, repeated, 0, repeated.length);
+    }
+
+    /** By file, the first row whose id stood before, and how many there are. */
+    private void findRepeated(Deal.Part part, Allowance allowance, long[] first, int[] repeated) {
+        LeadDirectory seen = objections.directory(allowance);
+        LeadDirectory objected = new LeadDirectory(allowance);
+        SpilledRow row = new SpilledRow(numbers);
+        for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
+            byte[] block = blocks.next();
+            Unpacking in = new Unpacking(block);
+            while (in.hasMore()) {
+                Deal.next(in);
+                in.number(); // they are all contacts
+                row.read(block, in);
+                name.set(block, row.idStart(), row.idLength());
+                LeadDirectory of = seen.find(name) == LeadDirectory.SUPPRESSED ? objected : seen;
+                if (of.find(name) == LeadDirectory.UNKNOWN) {
+                    of.add(name);
+                } else if (row.file() < repeated.length) {
+                    int file = row.file();
+                    first[file] = repeated[file] == 0 ? row.position() : Math.min(first[file], row.position());
+                    repeated[file]++;
+                }
             }
         }
     }

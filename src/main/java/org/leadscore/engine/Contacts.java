@@ -13,10 +13,14 @@ final class Contacts {
 
     private static final int LENGTH = Integer.BYTES;
 
+    /** A place in a list that grows. */
+    private static final int BYTES_OF_VERDICT = 12;
+
     private final ContactVerdict nobody;
     private final int columns;
     private final List<ContactVerdict> verdicts = new ArrayList<>();
-    private final BytePages texts = new BytePages();
+    private final Allowance allowance;
+    private final BytePages texts;
     private long[] addresses = new long[1 << 9];
     private byte[] packed = new byte[1 << 8];
 
@@ -27,8 +31,15 @@ final class Contacts {
      * @param columns how many columns are kept
      */
     Contacts(ContactVerdict nobody, int columns) {
+        this(nobody, columns, Allowance.unlimited());
+    }
+
+    /** @param allowance of the run or the part that has these contacts */
+    Contacts(ContactVerdict nobody, int columns, Allowance allowance) {
         this.nobody = nobody;
         this.columns = columns;
+        this.allowance = allowance;
+        this.texts = new BytePages(allowance);
     }
 
     /**
@@ -55,6 +66,7 @@ final class Contacts {
 
     private void put(int lead, ContactVerdict verdict, int length) {
         if (lead == addresses.length) {
+            allowance.take((Long.BYTES + BYTES_OF_VERDICT) * (long) lead);
             addresses = Arrays.copyOf(addresses, 2 * lead);
         }
         addresses[lead] = texts.append(packed, length);

@@ -57,8 +57,9 @@ public final class Engine {
         this.room = room;
         this.logs = logs != null
                 ? logs
-                : (holding, plan, listed, files) ->
-                        new LogReader<>(new Scoring(plan), listed, objections, holding, workers, progress).read(files);
+                : (allowance, plan, listed, files) -> new LogReader<>(
+                                new Scoring(plan), listed, objections, allowance, workers, progress)
+                        .read(files);
     }
 
     /**
@@ -107,30 +108,30 @@ public final class Engine {
      */
     public Result run(RuleSet rules, Exports exports, long asOf, Ledger ledger) {
         Room limit = room;
-        if (limit == null || !limit.isPromised() && !exports.areRepeatable()) {
-            return runInMemory(rules, exports, asOf, ledger, Holding.ALL);
+        if (limit == null) {
+            return runInMemory(rules, exports, asOf, ledger, Allowance.unlimited());
         }
-        if (exports.areRepeatable()) {
-            try {
-                Holding holding = limit.holding(rules, new EventPlan(rules, asOf));
-                exports.watchRejects(holding.rejects());
-                return runInMemory(rules, exports, asOf, ledger, holding);
-            } catch (DoesNotFit full) {
-                progress.phase("beginning anew, in parts");
-                exports.watchRejects(bytes -> {});
-            }
+        try {
+            Allowance allowance = limit.run(rules);
+            exports.watchRejects(allowance::take);
+            return runInMemory(rules, exports, asOf, ledger, allowance);
+        } catch (DoesNotFit
+                | OutOfMemoryError full) { // the second only where somebody's share was thought smaller than it is
+            progress.phase("beginning anew, in parts");
+            exports.watchRejects(bytes -> {});
+            exports.readForTheLastTime();
         }
         return new SpillingRun(rules, exports, asOf, ledger, objections, workers, progress, limit).run();
     }
 
-    private Result runInMemory(RuleSet rules, Exports exports, long asOf, Ledger ledger, Holding holding) {
-        Ranked ranked = rank(rules, exports, asOf, ledger, holding);
+    private Result runInMemory(RuleSet rules, Exports exports, long asOf, Ledger ledger, Allowance allowance) {
+        Ranked ranked = rank(rules, exports, asOf, ledger, allowance);
         LeadDirectory directory = ranked.read().directory();
         FollowingUp next = new FollowingUp(rules, ranked.ranking(), directory, ranked.contacts());
         Result.Sources sources = null;
         if (rules.followUp().acquisition() != null) {
             boolean[] customers = new boolean[directory.size()];
-            boolean areKnown = findCustomers(rules, exports, asOf, ranked, customers);
+            boolean areKnown = findCustomers(rules, exports, asOf, ranked, allowance, customers);
             sources = new Result.Sources(
                     next.sources(ranked.placements(), customers).rows(), areKnown);
         }
@@ -155,12 +156,13 @@ public final class Engine {
     }
 
     /** False when nobody says who became one. */
-    private boolean findCustomers(RuleSet rules, Exports exports, long asOf, Ranked ranked, boolean[] customers) {
+    private boolean findCustomers(
+            RuleSet rules, Exports exports, long asOf, Ranked ranked, Allowance allowance, boolean[] customers) {
         OutcomeSource source = rules.sources().outcomes();
         if (source == null || exports.outcomes().isEmpty()) {
             return false;
         }
-        Outcomes outcomes = Outcomes.of(source);
+        Outcomes outcomes = Outcomes.of(source, allowance);
         OutcomeReader reader = new OutcomeReader(rules, source, objections, asOf, outcomes);
         reader.read(exports.outcomes(), progress);
         Outcomes.Joined joined = outcomes.join(ranked.read().directory(), asOf);
@@ -183,7 +185,7 @@ public final class Engine {
      * @throws InputException as {@link #run} does
      */
     public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead) {
-        Ranked ranked = rank(rules, exports, asOf, Ledger.NONE, Holding.ALL);
+        Ranked ranked = rank(rules, exports, asOf, Ledger.NONE, Allowance.unlimited());
         LeadDirectory directory = ranked.read().directory();
         LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
@@ -207,12 +209,12 @@ public final class Engine {
                 ranked.placements().of(rank)));
     }
 
-    private Ranked rank(RuleSet rules, Exports exports, long asOf, Ledger ledger, Holding holding) {
+    private Ranked rank(RuleSet rules, Exports exports, long asOf, Ledger ledger, Allowance allowance) {
         EventPlan eventPlan = new EventPlan(rules, asOf);
         ContactPlan contactPlan = new ContactPlan(rules, idColumns(rules));
         LeadDirectory listed = null;
         Contacts contacts =
-                new Contacts(contactPlan.onNobody(), rules.keptColumns().size());
+                new Contacts(contactPlan.onNobody(), rules.keptColumns().size(), allowance);
         List<Tally> tallies = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         List<NotNumbers> notNumbers = new ArrayList<>();
@@ -220,7 +222,7 @@ public final class Engine {
         progress.phase("reading");
         ContactSource source = rules.sources().contacts();
         if (source != null) {
-            listed = holding.directory(objections);
+            listed = objections.directory(allowance);
             ContactReader reader = new ContactReader(
                     source,
                     List.of(new ContactReader.View(contactPlan, contacts, asOf)),
@@ -233,7 +235,7 @@ public final class Engine {
             notNumbers.addAll(reader.notNumbers());
             requireReadable(reader.tally(), rejects);
         }
-        LogReader.Outcome<LeadStates> read = logs.read(holding, eventPlan, listed, exports.logs());
+        LogReader.Outcome<LeadStates> read = logs.read(allowance, eventPlan, listed, exports.logs());
         List<Reject> rejectedEvents = redacted(read.rejects());
         requireReadable(read.tallies(), rejectedEvents);
         tallies.addAll(read.tallies());

@@ -28,20 +28,23 @@ final class EventKeys {
     }
 
     private static final int SHARDS = 64;
+    private static final int TAKEN_AT_ONCE = 64;
+
+    /** An entry of a map, with the key and what it said. */
+    private static final long BYTES_OF_KEY = 128;
 
     private final Map<Key, Long>[] contents;
     private final Set<Key> contested = ConcurrentHashMap.newKeySet();
 
-    private final int mostInShard;
+    private final Allowance allowance;
 
     EventKeys() {
-        this(Integer.MAX_VALUE);
+        this(Allowance.unlimited());
     }
 
-    /** @param most how many there may be, or somewhat fewer, until another ends the run with {@link DoesNotFit} */
     @SuppressWarnings({"unchecked", "rawtypes"}) // there is no other way to make an array of a generic type
-    EventKeys(int most) {
-        mostInShard = most / SHARDS;
+    EventKeys(Allowance allowance) {
+        this.allowance = allowance;
         contents = new Map[SHARDS];
         for (int i = 0; i < SHARDS; i++) {
             contents[i] = new HashMap<>();
@@ -54,8 +57,8 @@ final class EventKeys {
         Long known;
         synchronized (shard) {
             known = shard.putIfAbsent(key, content);
-            if (shard.size() > mostInShard) {
-                throw new DoesNotFit();
+            if (known == null && shard.size() % TAKEN_AT_ONCE == 1) {
+                allowance.take(TAKEN_AT_ONCE * BYTES_OF_KEY);
             }
         }
         if (known == null) {
@@ -64,8 +67,15 @@ final class EventKeys {
         if (known == content) {
             return Seen.AGAIN;
         }
-        contested.add(key);
+        if (contested.add(key)) {
+            allowance.take(BYTES_OF_KEY);
+        }
         return Seen.CONTESTED;
+    }
+
+    /** An event is kept until the log has been read. */
+    void hold(StoredEvent event) {
+        allowance.take(BYTES_OF_KEY + event.memory());
     }
 
     Set<Key> contested() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.ChunkReader;
 import org.leadscore.ingest.RowBlock;
@@ -18,20 +19,23 @@ import org.leadscore.rules.EventSource;
 import org.leadscore.score.EventPlan;
 import org.leadscore.score.EventRows;
 import org.leadscore.score.Fields;
-import org.leadscore.spill.Shards;
+import org.leadscore.spill.Deal;
 
 /**
- * Reads all logs with all threads and sets each event aside by the shard of its lead. Where a log has a key, its events go by
- * the shard of their key first, so that of those with one key the one that counts can be found.
+ * Reads all logs with all threads and sets each event aside for the part of its lead. Where a log has a key, its events go by
+ * their key first, so that of those with one key the one that counts can be found.
  */
 final class EventSpool {
+
+    private static final long BYTES_OF_KEY = 128;
 
     private final EventPlan plan;
     private final boolean[] numbers;
     private final List<Exports.Log> logs;
     private final Workers workers;
-    private final Shards shards;
-    private final @Nullable Shards keyShards;
+    private final Deal leads;
+    private final @Nullable Deal keys;
+    private final Supplier<Allowance> ofPart;
 
     /**
      * What is known of a log but for what its leads make of it.
@@ -43,14 +47,26 @@ final class EventSpool {
     /** An event by its key. */
     private record LogKey(int log, EventKeys.Key key) {}
 
-    /** @param keyShards null where no log has a key */
-    EventSpool(EventPlan plan, List<Exports.Log> logs, Workers workers, Shards shards, @Nullable Shards keyShards) {
+    /**
+     * A spool of all logs.
+     *
+     * @param keys null where no log has a key
+     * @param ofPart what each thread may hold of a part of the keys
+     */
+    EventSpool(
+            EventPlan plan,
+            List<Exports.Log> logs,
+            Workers workers,
+            Deal leads,
+            @Nullable Deal keys,
+            Supplier<Allowance> ofPart) {
         this.plan = plan;
         this.numbers = plan.numberColumns();
         this.logs = logs;
         this.workers = workers;
-        this.shards = shards;
-        this.keyShards = keyShards;
+        this.leads = leads;
+        this.keys = keys;
+        this.ofPart = ofPart;
     }
 
     /**
@@ -68,13 +84,13 @@ final class EventSpool {
             queue.rethrow();
             read = outcome(queue.opened(), rejects);
         }
-        Shards keyed = keyShards;
+        Deal keyed = keys;
         if (keyed != null) {
             keyed.flush();
             settle(keyed);
             keyed.close();
         }
-        shards.flush();
+        leads.flush();
         return read;
     }
 
@@ -123,7 +139,7 @@ final class EventSpool {
             int row = events.events()[i];
             LeadName name = names.name(row);
             record.clear();
-            record.number(log);
+            record.number(SpillingRun.FIRST_LOG + log);
             record.number(events.time(row));
             SpilledRow.pack(
                     file,
@@ -135,13 +151,13 @@ final class EventSpool {
                     numbers,
                     column -> bound.tableColumn(column) < 0 ? 0 : block.row(row).columnOf(bound.tableColumn(column)),
                     record);
-            shards.put(shards.of(names.fingerprint(row)), record);
+            leads.put(names.fingerprint(row), record);
         }
     }
 
     private void put(int log, EventKeys.@Nullable Key key, StoredEvent event, LeadName name, Packing record) {
         record.clear();
-        Shards keyed = keyShards;
+        Deal keyed = keys;
         if (key == null || keyed == null) {
             put(log, event, name, record);
             return;
@@ -150,13 +166,13 @@ final class EventSpool {
         record.word(key.high());
         record.word(key.low());
         event.pack(record);
-        keyed.put(keyed.of(key.low()), record);
+        keyed.put(key.low(), record);
     }
 
     private void put(int log, StoredEvent event, LeadName name, Packing record) {
         name.set(event.lead());
         record.clear();
-        record.number(log);
+        record.number(SpillingRun.FIRST_LOG + log);
         record.number(event.time());
         Fields fields = event;
         SpilledRow.pack(
@@ -169,26 +185,46 @@ final class EventSpool {
                 numbers,
                 event::columnInLine,
                 record);
-        shards.put(shards.of(name.fingerprint()), record);
+        leads.put(name.fingerprint(), record);
     }
 
-    private void settle(Shards keyed) {
+    private void settle(Deal keyed) {
         AtomicInteger next = new AtomicInteger();
         workers.each(() -> {
-            for (int shard = next.getAndIncrement(); shard < keyed.count(); shard = next.getAndIncrement()) {
-                settle(keyed.blocks(shard));
+            for (int part = next.getAndIncrement(); part < keyed.parts(); part = next.getAndIncrement()) {
+                settle(keyed.part(part));
             }
             return true;
         });
     }
 
-    private void settle(Iterator<byte[]> blocks) {
+    private void settle(Deal.Part part) {
+        try {
+            settle(part, ofPart.get());
+        } catch (DoesNotFit tooLarge) {
+            if (part.isOfOneHash()) {
+                settle(part, Allowance.unlimited()); // of one key one event is held
+                return;
+            }
+            try (Deal smaller = part.again()) {
+                for (int i = 0; i < smaller.parts(); i++) {
+                    settle(smaller.part(i));
+                }
+            }
+        }
+    }
+
+    private void settle(Deal.Part part, Allowance allowance) {
         Map<LogKey, StoredEvent> first = new HashMap<>();
-        while (blocks.hasNext()) {
+        for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
             Unpacking in = new Unpacking(blocks.next());
             while (in.hasMore()) {
+                Deal.next(in);
                 LogKey key = new LogKey((int) in.number(), new EventKeys.Key(in.word(), in.word()));
-                first.merge(key, StoredEvent.unpacked(in), LogShare::first);
+                StoredEvent event = StoredEvent.unpacked(in);
+                if (first.merge(key, event, LogShare::first).equals(event)) {
+                    allowance.take(BYTES_OF_KEY + event.memory());
+                }
             }
         }
         Map<Integer, LeadName> names = new HashMap<>();

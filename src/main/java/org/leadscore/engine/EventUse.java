@@ -17,8 +17,9 @@ interface EventUse<S> {
      * Of no event yet, by thread. Threads may have the same, where what is kept can be changed by several at once.
      *
      * @param leads about how many there will be; 0 when that is not known
+     * @param allowance told of what is kept, where that may be more than memory has room for
      */
-    List<S> nothing(int threads, int leads);
+    List<S> nothing(int threads, int leads, Allowance allowance);
 
     /** Where a thread's events of one log go. */
     EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, S kept);

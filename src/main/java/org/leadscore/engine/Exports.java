@@ -2,9 +2,7 @@ package org.leadscore.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +19,6 @@ import org.leadscore.ingest.RemoteFiles;
 import org.leadscore.ingest.SourcePaths;
 import org.leadscore.ingest.Table;
 import org.leadscore.problem.InputException;
-import org.leadscore.problem.Trouble;
 import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.Dialect;
 import org.leadscore.rules.EventName;
@@ -32,10 +29,11 @@ import org.leadscore.rules.OutcomeSource;
 import org.leadscore.rules.SourceFiles;
 import org.leadscore.rules.Sources;
 import org.leadscore.rules.TimeColumns;
+import org.leadscore.spill.SpillPlace;
 
 /**
- * The files of a rule set's sources, found, with their headers read. What can be opened again is, when its rows are wanted;
- * standard input is kept open, or set aside in a temporary file when a log with a key may have all logs read twice.
+ * The files of a rule set's sources, found, with their headers read; they are opened again when their rows are wanted. Of what
+ * can be read only once, such as standard input, a copy is made meanwhile.
  */
 public final class Exports implements AutoCloseable {
 
@@ -49,7 +47,6 @@ public final class Exports implements AutoCloseable {
         private final Dialect dialect;
         private final int chunkBytes;
         private final List<String> header;
-        private @Nullable Table held;
         private LongConsumer rejectWatch = bytes -> {};
         private @Nullable RejectShelf shelf;
 
@@ -58,13 +55,9 @@ public final class Exports implements AutoCloseable {
             this.input = input;
             this.dialect = dialect;
             this.chunkBytes = chunkBytes;
-            Table table = Table.open(input, dialect, chunkBytes);
-            this.header = table.header();
-            needed.forEach(column -> table.require(column.name()));
-            if (input.isRepeatable()) {
-                table.close();
-            } else {
-                held = table;
+            try (Table table = Table.open(input, dialect, chunkBytes)) {
+                this.header = table.header();
+                needed.forEach(column -> table.require(column.name()));
             }
         }
 
@@ -82,21 +75,13 @@ public final class Exports implements AutoCloseable {
 
         /** The table from its first row; the caller closes it. */
         Table open() {
-            Table kept = held;
-            held = null;
-            Table table = kept != null ? kept : Table.open(input, dialect, chunkBytes);
+            Table table = Table.open(input, dialect, chunkBytes);
             table.watchRejects(rejectWatch);
             RejectShelf elsewhere = shelf;
             if (elsewhere != null) {
                 table.keepRejectsOn(elsewhere);
             }
             return table;
-        }
-
-        void close() {
-            if (held != null) {
-                held.close();
-            }
         }
     }
 
@@ -106,7 +91,7 @@ public final class Exports implements AutoCloseable {
     private final List<Export> contacts;
     private final List<Log> logs;
     private final List<Export> outcomes = new ArrayList<>();
-    private final List<Path> temporary = new ArrayList<>();
+    private final List<CopiedInput> copies = new ArrayList<>();
 
     /**
      * Finds the files and reads their headers.
@@ -116,34 +101,23 @@ public final class Exports implements AutoCloseable {
      * @throws InputException when a file is missing, cannot be read or is no table
      */
     public Exports(Sources sources, Path base, InputStream standardInput, int chunkBytes) {
-        this(sources, base, standardInput, chunkBytes, RemoteFiles.NONE);
+        this(sources, files -> find(files, base, standardInput, RemoteFiles.NONE), chunkBytes, SpillPlace.ofSystem());
     }
 
-    /**
-     * Likewise, where some files are named by URIs.
-     *
-     * @throws InputException as above
-     */
-    public Exports(Sources sources, Path base, InputStream standardInput, int chunkBytes, RemoteFiles remote) {
-        this(sources, files -> find(files, base, standardInput, remote), chunkBytes);
-    }
-
-    private Exports(Sources sources, Function<SourceFiles, List<Input>> finder, int chunkBytes) {
+    private Exports(Sources sources, Function<SourceFiles, List<Input>> finder, int chunkBytes, SpillPlace place) {
         contacts = new ArrayList<>();
         logs = new ArrayList<>();
         try {
             ContactSource list = sources.contacts();
             if (list != null) {
                 for (Input input : finder.apply(list.files())) {
-                    contacts.add(new Export(input, list.dialect(), needed(list.lead()), chunkBytes));
+                    contacts.add(new Export(repeatable(input, place), list.dialect(), needed(list.lead()), chunkBytes));
                 }
             }
-            boolean twice = sources.events().stream().anyMatch(log -> !log.key().isEmpty());
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
                 for (Input input : finder.apply(source.files())) {
-                    Input kept = twice && !input.isRepeatable() ? setAside(input) : input;
-                    exports.add(new Export(kept, source.dialect(), needed(source), chunkBytes));
+                    exports.add(new Export(repeatable(input, place), source.dialect(), needed(source), chunkBytes));
                 }
                 logs.add(new Log(source, exports));
             }
@@ -155,7 +129,7 @@ public final class Exports implements AutoCloseable {
 
     /** Sources whose contents are at hand. */
     public static Exports of(Sources sources, Function<SourceFiles, Input> contents) {
-        return new Exports(sources, files -> List.of(contents.apply(files)), Table.CHUNK);
+        return new Exports(sources, files -> List.of(contents.apply(files)), Table.CHUNK, SpillPlace.ofSystem());
     }
 
     /**
@@ -165,16 +139,38 @@ public final class Exports implements AutoCloseable {
      * @throws InputException as the constructor does
      */
     public static Exports of(Sources sources, Path rules, InputStream standardInput) {
-        return of(sources, rules, standardInput, RemoteFiles.NONE);
+        return of(sources, rules, standardInput, RemoteFiles.NONE, SpillPlace.ofSystem());
     }
 
     /**
      * Likewise, where some files are named by URIs.
      *
+     * @param place where copies go of what can be read only once
      * @throws InputException as the constructor does
      */
-    public static Exports of(Sources sources, Path rules, InputStream standardInput, RemoteFiles remote) {
-        return new Exports(sources, directoryOf(rules), standardInput, Table.CHUNK, remote);
+    public static Exports of(
+            Sources sources, Path rules, InputStream standardInput, RemoteFiles remote, SpillPlace place) {
+        return new Exports(
+                sources, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
+    }
+
+    /**
+     * Likewise, of files that others read too, so that each has to be one that can be read any number of times.
+     *
+     * @param others who, to stand in a message
+     * @throws InputException as the constructor does, and for a file that can be read only once
+     */
+    public static Exports shared(Sources sources, Path rules, String others) {
+        return new Exports(
+                sources,
+                files -> {
+                    List<Input> found =
+                            find(files, directoryOf(rules), InputStream.nullInputStream(), RemoteFiles.NONE);
+                    found.forEach(input -> requireRepeatable(input, others));
+                    return found;
+                },
+                Table.CHUNK,
+                SpillPlace.ofSystem());
     }
 
     /**
@@ -184,17 +180,24 @@ public final class Exports implements AutoCloseable {
      * @throws InputException as the constructor does
      */
     public static Exports withOutcomes(Sources sources, OutcomeSource outcomes, Path rules, InputStream standardInput) {
-        return withOutcomes(sources, outcomes, rules, standardInput, RemoteFiles.NONE);
+        return withOutcomes(sources, outcomes, rules, standardInput, RemoteFiles.NONE, SpillPlace.ofSystem());
     }
 
     /**
      * Likewise, where some files are named by URIs.
      *
+     * @param place as for {@link #of}
      * @throws InputException as the constructor does
      */
     public static Exports withOutcomes(
-            Sources sources, OutcomeSource outcomes, Path rules, InputStream standardInput, RemoteFiles remote) {
-        return withOutcomes(sources, outcomes, directoryOf(rules), standardInput, Table.CHUNK, remote);
+            Sources sources,
+            OutcomeSource outcomes,
+            Path rules,
+            InputStream standardInput,
+            RemoteFiles remote,
+            SpillPlace place) {
+        return withOutcomes(
+                sources, outcomes, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
     }
 
     /**
@@ -204,20 +207,25 @@ public final class Exports implements AutoCloseable {
      */
     public static Exports withOutcomes(
             Sources sources, OutcomeSource outcomes, Path base, InputStream standardInput, int chunkBytes) {
-        return withOutcomes(sources, outcomes, base, standardInput, chunkBytes, RemoteFiles.NONE);
+        return withOutcomes(
+                sources,
+                outcomes,
+                files -> find(files, base, standardInput, RemoteFiles.NONE),
+                chunkBytes,
+                SpillPlace.ofSystem());
     }
 
     private static Exports withOutcomes(
             Sources sources,
             OutcomeSource outcomes,
-            Path base,
-            InputStream standardInput,
+            Function<SourceFiles, List<Input>> finder,
             int chunkBytes,
-            RemoteFiles remote) {
-        Exports exports = new Exports(sources, base, standardInput, chunkBytes, remote);
+            SpillPlace place) {
+        Exports exports = new Exports(sources, finder, chunkBytes, place);
         try {
-            for (Input input : find(outcomes.files(), base, standardInput, remote)) {
-                exports.outcomes.add(new Export(input, outcomes.dialect(), needed(outcomes), chunkBytes));
+            for (Input input : finder.apply(outcomes.files())) {
+                exports.outcomes.add(
+                        new Export(exports.repeatable(input, place), outcomes.dialect(), needed(outcomes), chunkBytes));
             }
             return exports;
         } catch (RuntimeException failure) {
@@ -245,9 +253,9 @@ public final class Exports implements AutoCloseable {
         return byLog;
     }
 
-    /** Whether all of them can be read a second time. */
-    boolean areRepeatable() {
-        return all().allMatch(export -> export.input().isRepeatable());
+    /** To be called when what is opened from now on is not opened again. */
+    void readForTheLastTime() {
+        copies.forEach(CopiedInput::readForTheLastTime);
     }
 
     /** About how many bytes of text all of them are; −1 when that is not known of one. */
@@ -292,17 +300,14 @@ public final class Exports implements AutoCloseable {
 
     @Override
     public void close() {
-        contacts.forEach(Export::close);
-        outcomes.forEach(Export::close);
-        logs.forEach(log -> log.files().forEach(Export::close));
-        for (Path file : temporary) {
+        for (CopiedInput copy : copies) {
             try {
-                Files.deleteIfExists(file);
-            } catch (IOException leftBehind) {
-                // is deleted when the program ends
+                copy.close();
+            } catch (IOException harmless) {
+                // everything that was wanted has been read
             }
         }
-        temporary.clear();
+        copies.clear();
     }
 
     private static List<Field> needed(LeadKey lead) {
@@ -337,19 +342,20 @@ public final class Exports implements AutoCloseable {
         return directory == null ? Path.of("") : directory;
     }
 
-    private Input setAside(Input input) {
-        try {
-            Path copy = Files.createTempFile("leadscore-", ".csv");
-            copy.toFile().deleteOnExit(); // a signal must not leave people's data behind
-            temporary.add(copy);
-            try (InputStream in = input.open()) {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-            return Input.temporary(copy, input.name());
-        } catch (IOException failure) {
-            throw new InputException(
-                    input.name() + ": could not be set aside for a second reading: " + Trouble.of(failure), failure);
+    private static void requireRepeatable(Input input, String others) {
+        if (!input.isRepeatable()) {
+            throw new InputException(input.name() + ": is a pipe or the like, which can be read once only, and "
+                    + others + "; put what comes out of it in a file");
         }
+    }
+
+    private Input repeatable(Input input, SpillPlace place) {
+        if (input.isRepeatable()) {
+            return input;
+        }
+        CopiedInput copy = new CopiedInput(input, place);
+        copies.add(copy);
+        return copy;
     }
 
     private static Set<String> columns(List<Export> exports) {

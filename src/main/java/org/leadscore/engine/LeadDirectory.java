@@ -22,14 +22,25 @@ final class LeadDirectory {
     private static final long ADDRESS = (1L << ADDRESS_BITS) - 1;
     private static final int MOST_LEADS = (1 << (Long.SIZE - ADDRESS_BITS - 1)) - 1;
     private static final int MOST_EXPECTED = 1 << 20;
+    private static final int TAKEN_AT_ONCE = 64;
     private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
 
-    private final BytePages ids = new BytePages();
+    private final Allowance allowance;
+    private final BytePages ids;
     private volatile long[] index = new long[2 << 10];
     private volatile long[] written = new long[1 << 9];
     private volatile int size;
-    private int most = MOST_LEADS;
     private int taken; // slots of the index
+
+    LeadDirectory() {
+        this(Allowance.unlimited());
+    }
+
+    /** @param allowance of the run or the part that has these leads */
+    LeadDirectory(Allowance allowance) {
+        this.allowance = allowance;
+        this.ids = new BytePages(allowance);
+    }
 
     int size() {
         return size;
@@ -40,12 +51,12 @@ final class LeadDirectory {
      * may be held, ends the run with {@link DoesNotFit} before memory is full.
      */
     synchronized void expect(long leads) {
-        if (most < MOST_LEADS && most < leads / 2) {
+        if (!allowance.mightHold(leads / 2)) {
             throw new DoesNotFit();
         }
-        int soon = (int) Math.min(Math.min(leads, most), MOST_EXPECTED);
+        int soon = (int) Math.min(leads, MOST_EXPECTED);
         if (soon > written.length) {
-            written = Arrays.copyOf(written, soon);
+            growWritten(soon);
         }
         int factor = 1;
         while (4 * soon > factor * index.length) {
@@ -54,11 +65,6 @@ final class LeadDirectory {
         if (factor > 1) {
             grow(factor);
         }
-    }
-
-    /** From now on, one lead more than so many ends the run with {@link DoesNotFit}. */
-    void holdAtMost(int leads) {
-        most = Math.min(MOST_LEADS, leads);
     }
 
     /** The entry of a name with this fingerprint, most likely the one; 0 when there is none. */
@@ -119,19 +125,19 @@ final class LeadDirectory {
     /**
      * The number of a lead that is not in the directory yet, spelled as the name is.
      *
-     * @throws IllegalStateException for more leads than one machine is meant for
+     * @throws DoesNotFit for more leads than memory is allowed for, or one machine is meant for
      */
     synchronized int add(LeadName name) {
         int lead = size;
         if (lead == written.length) {
-            written = Arrays.copyOf(written, 2 * lead);
+            growWritten(2 * lead);
+        }
+        if (lead % TAKEN_AT_ONCE == 0) {
+            allowance.takeForLeads(TAKEN_AT_ONCE);
         }
         long address = ids.append(name.folded(), name.foldedLength());
-        if (lead == most && most < MOST_LEADS) {
-            throw new DoesNotFit();
-        }
         if (lead == MOST_LEADS || address > ADDRESS) {
-            throw new IllegalStateException("more leads than " + lead + " do not fit");
+            throw new DoesNotFit();
         }
         written[lead] = name.isWrittenAsCompared() ? address : ids.append(name.written(), name.writtenLength());
         enter(name, lead, address);
@@ -214,6 +220,7 @@ final class LeadDirectory {
 
     private void grow(int factor) {
         long[] smaller = index;
+        allowance.take((long) factor * smaller.length * Long.BYTES);
         long[] larger = new long[factor * smaller.length];
         for (int at = 0; at < smaller.length; at += 2) {
             if (smaller[at + 1] != 0) {
@@ -221,5 +228,12 @@ final class LeadDirectory {
             }
         }
         index = larger;
+        allowance.giveBack((long) smaller.length * Long.BYTES);
+    }
+
+    private void growWritten(int length) {
+        allowance.take((long) length * Long.BYTES);
+        allowance.giveBack((long) written.length * Long.BYTES);
+        written = Arrays.copyOf(written, length);
     }
 }

@@ -26,6 +26,7 @@ final class LeadRecord implements Comparable<LeadRecord> {
     private boolean isCustomer;
     private int[] remembered = {};
     private byte[] bytes = {};
+    private int begin;
     private int standing;
     private int row;
     private int end;
@@ -58,7 +59,8 @@ final class LeadRecord implements Comparable<LeadRecord> {
     void read(byte[] block, Unpacking in) {
         int length = (int) in.number();
         bytes = block;
-        end = in.at() + length;
+        begin = in.at();
+        end = begin + length;
         status = in.number();
         value = in.number();
         points = in.number();
@@ -127,6 +129,11 @@ final class LeadRecord implements Comparable<LeadRecord> {
 
     Unpacking row() {
         return new Unpacking(bytes, row);
+    }
+
+    /** Writes all of it as {@link #pack} does. */
+    void append(Packing out) {
+        out.bytes(bytes, begin, end - begin);
     }
 
     void appendRow(Packing out) {

@@ -117,7 +117,7 @@ public final class LogJob implements Serializable {
     }
 
     LocalLeads nobody() {
-        return compiled().use().nothing(1, 0).get(0);
+        return compiled().use().nothing(1, 0, Allowance.unlimited()).get(0);
     }
 
     /** A share of a log whose events go to these leads, or, where they have keys, are set aside. */

@@ -35,7 +35,7 @@ final class LogReader<S> {
     private final EventUse<S> use;
     private final @Nullable LeadDirectory known;
     private final Objections objections;
-    private final Holding holding;
+    private final Allowance allowance;
     private final Workers workers;
     private final Progress progress;
 
@@ -46,7 +46,7 @@ final class LogReader<S> {
      */
     LogReader(
             EventUse<S> use, @Nullable LeadDirectory known, Objections objections, Workers workers, Progress progress) {
-        this(use, known, objections, Holding.ALL, workers, progress);
+        this(use, known, objections, Allowance.unlimited(), workers, progress);
     }
 
     /** As above, as long as no more is to be held than that. */
@@ -54,10 +54,10 @@ final class LogReader<S> {
             EventUse<S> use,
             @Nullable LeadDirectory known,
             Objections objections,
-            Holding holding,
+            Allowance allowance,
             Workers workers,
             Progress progress) {
-        this.holding = holding;
+        this.allowance = allowance;
         this.use = use;
         this.known = known;
         this.objections = objections;
@@ -68,15 +68,17 @@ final class LogReader<S> {
     Outcome<S> read(List<Exports.Log> logs) {
         List<Set<EventKeys.Key>> contested = new ArrayList<>();
         logs.forEach(any -> contested.add(Set.of()));
+        long taken = allowance.taken();
         while (true) {
-            LeadDirectory directory = known == null ? holding.directory(objections) : known;
+            allowance.backTo(taken);
+            LeadDirectory directory = known == null ? objections.directory(allowance) : known;
             List<LogShare.Log> shared = new ArrayList<>();
             for (int i = 0; i < logs.size(); i++) {
                 shared.add(new LogShare.Log(
-                        logs.get(i).source(), directory, known != null, holding.eventKeys(), contested.get(i)));
+                        logs.get(i).source(), directory, known != null, new EventKeys(allowance), contested.get(i)));
             }
             try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
-                Queue<S> kept = new ConcurrentLinkedQueue<>(use.nothing(workers.count(), directory.size()));
+                Queue<S> kept = new ConcurrentLinkedQueue<>(use.nothing(workers.count(), directory.size(), allowance));
                 List<ThreadShare<S>> shares = workers.each(() -> readAll(queue, shared, kept.remove()));
                 queue.rethrow();
                 if (!addContested(contested, shared)) {

@@ -11,9 +11,9 @@ interface LogScoring {
     /**
      * Reads all logs.
      *
-     * @param holding what ends the run where that is more
+     * @param allowance of what is held in memory
      * @param listed the leads of the contact list; null to take every lead that is seen, but for those who objected
      */
     LogReader.Outcome<LeadStates> read(
-            Holding holding, EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs);
+            Allowance allowance, EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs);
 }

@@ -217,7 +217,10 @@ final class LogShare implements RowHandler {
         EventKeys.Key key = EventKeys.key(digest, keyText);
         String text = rowText(next);
         if (log.contested().contains(key)) {
-            stored.merge(key, stored(text, time, next), LogShare::first);
+            StoredEvent event = stored(text, time, next);
+            if (stored.merge(key, event, LogShare::first).equals(event)) {
+                log.keys().hold(event);
+            }
             duplicates++; // each but the one that counts; that one is taken off when it is taken in
             return false;
         }

@@ -46,7 +46,12 @@ public final class Objections implements Serializable {
 
     /** A directory that has nobody yet, and knows who will not get into it. */
     LeadDirectory directory() {
-        LeadDirectory directory = new LeadDirectory();
+        return directory(Allowance.unlimited());
+    }
+
+    /** Likewise. */
+    LeadDirectory directory(Allowance allowance) {
+        LeadDirectory directory = new LeadDirectory(allowance);
         LeadName name = new LeadName(exact);
         for (String id : ids) {
             name.set(id);

@@ -48,26 +48,38 @@ final class Outcomes implements OutcomeSink {
         }
     }
 
+    /** Of a row, where there is to be room for the next ones too. */
+    private static final int BYTES_OF_ROW = 2 * (Long.BYTES + Integer.BYTES + 1);
+
     private final boolean exact;
-    private final LeadDirectory directory = new LeadDirectory();
+    private final Allowance allowance;
+    private final LeadDirectory directory;
     private long[] times = new long[1 << 8];
     private int[] leads = new int[1 << 8];
     private boolean[] won = new boolean[1 << 8];
     private int size;
 
     /** @param exact whether the case of ids counts */
-    Outcomes(boolean exact) {
+    private Outcomes(boolean exact, Allowance allowance) {
         this.exact = exact;
+        this.allowance = allowance;
+        this.directory = new LeadDirectory(allowance);
     }
 
     /** Of the leads of these outcomes. */
     static Outcomes of(OutcomeSource source) {
-        return new Outcomes(source.lead() instanceof LeadKey.Named named && named.exact());
+        return of(source, Allowance.unlimited());
+    }
+
+    /** Likewise. */
+    static Outcomes of(OutcomeSource source, Allowance allowance) {
+        return new Outcomes(source.lead() instanceof LeadKey.Named named && named.exact(), allowance);
     }
 
     @Override
     public void add(LeadName lead, boolean isWon, long time) {
         if (size == times.length) {
+            allowance.take((long) BYTES_OF_ROW * size);
             times = Arrays.copyOf(times, 2 * size);
             leads = Arrays.copyOf(leads, 2 * size);
             won = Arrays.copyOf(won, 2 * size);

@@ -40,7 +40,7 @@ public final class PastReader {
     /**
      * Reads the outcomes, and from when to when the events reach.
      *
-     * @param exports those of the rule set, with outcomes; none of them standard input
+     * @param exports those of the rule set, with outcomes
      * @param now later events are mistakes, and what durations in the condition of {@code won} count back from
      * @throws InputException when an export breaks off, is not one table, or has rows none of which can be read
      */

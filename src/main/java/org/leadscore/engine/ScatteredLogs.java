@@ -40,7 +40,7 @@ final class ScatteredLogs implements LogScoring {
 
     @Override
     public LogReader.Outcome<LeadStates> read(
-            Holding holding, EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs) {
+            Allowance allowance, EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs) {
         List<Cut> cuts = cuts(logs);
         LogJob job = job(plan, listed, logs, cuts);
         List<LogPart> parts = parts(job, cuts);

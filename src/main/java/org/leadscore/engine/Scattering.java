@@ -22,7 +22,7 @@ record Scattering(EventPlan plan, StateBytes bytes, Objections objections, boole
     }
 
     @Override
-    public List<LocalLeads> nothing(int threads, int leads) {
+    public List<LocalLeads> nothing(int threads, int leads, Allowance allowance) {
         List<LocalLeads> nothing = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             LeadDirectory directory = contactsKnown ? new LeadDirectory() : objections.directory();

@@ -16,8 +16,8 @@ record Scoring(EventPlan plan) implements EventUse<LeadStates> {
     }
 
     @Override
-    public List<LeadStates> nothing(int threads, int leads) {
-        return Collections.nCopies(threads, plan.newStates(leads));
+    public List<LeadStates> nothing(int threads, int leads, Allowance allowance) {
+        return Collections.nCopies(threads, plan.newStates(leads, allowance::take));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
     }
 
     @Override
-    public List<Kept> nothing(int threads, int leads) {
+    public List<Kept> nothing(int threads, int leads, Allowance allowance) {
         return Stream.generate(
                         () -> new Kept(plans.stream().map(EventPlan::newStates).toList(), new FirstTimes()))
                 .limit(threads)

@@ -37,7 +37,7 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
     }
 
     @Override
-    public List<Kept> nothing(int threads, int leads) {
+    public List<Kept> nothing(int threads, int leads, Allowance allowance) {
         return Stream.generate(Kept::new).limit(threads).toList();
     }
 

@@ -1,7 +1,8 @@
 package org.leadscore.engine;
 
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.Field;
@@ -9,7 +10,7 @@ import org.leadscore.score.ContactMatcher;
 import org.leadscore.score.ContactPlan;
 import org.leadscore.score.ContactVerdict;
 
-/** Takes in the contacts that were set aside, a shard at a time, and counts what became of their rows. Not thread-safe. */
+/** Takes in contacts that were set aside, in the order of the list, and counts what became of their rows. Not thread-safe. */
 final class SpilledContacts {
 
     private final ContactSource.Duplicates duplicatesAre;
@@ -17,7 +18,10 @@ final class SpilledContacts {
     private final SpilledRow row;
     private final List<Field> columns;
     private final ContactMatcher matcher;
-    private final NumberTrouble trouble = new NumberTrouble();
+    private LeadDirectory directory = new LeadDirectory();
+    private LeadDirectory objected = new LeadDirectory();
+    private @Nullable Contacts contacts;
+    private NumberTrouble trouble = new NumberTrouble();
     private long duplicates;
     private long suppressed;
 
@@ -35,21 +39,19 @@ final class SpilledContacts {
                 this::notANumber);
     }
 
-    /** Reads a shard, in the order of the list. */
-    void read(Iterator<byte[]> blocks, LeadDirectory directory, Contacts contacts) {
-        LeadDirectory objected = new LeadDirectory();
-        while (blocks.hasNext()) {
-            byte[] block = blocks.next();
-            Unpacking in = new Unpacking(block);
-            while (in.hasMore()) {
-                row.read(block, in);
-                name.set(block, row.idStart(), row.idLength());
-                take(directory, objected, contacts);
-            }
-        }
+    /** What comes from now on is of other leads, and is counted from none. */
+    void turnTo(LeadDirectory leads, Contacts taker, Allowance allowance) {
+        directory = leads;
+        objected = new LeadDirectory(allowance);
+        contacts = taker;
+        trouble = new NumberTrouble();
+        duplicates = 0;
+        suppressed = 0;
     }
 
-    private void take(LeadDirectory directory, LeadDirectory objected, Contacts contacts) {
+    void add(byte[] block, Unpacking in) {
+        row.read(block, in);
+        name.set(block, row.idStart(), row.idLength());
         int lead = directory.find(name);
         if (lead == LeadDirectory.SUPPRESSED) {
             if (objected.find(name) == LeadDirectory.UNKNOWN) {
@@ -70,7 +72,7 @@ final class SpilledContacts {
             directory.spell(lead, name);
         }
         ContactVerdict verdict = matcher.judge(row);
-        contacts.put(lead, verdict, row, columns.size());
+        Objects.requireNonNull(contacts).put(lead, verdict, row, columns.size());
     }
 
     long duplicates() {

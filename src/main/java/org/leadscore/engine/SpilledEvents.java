@@ -1,7 +1,6 @@
 package org.leadscore.engine;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.EventSource;
@@ -9,7 +8,7 @@ import org.leadscore.score.EventPlan;
 import org.leadscore.score.EventRows;
 import org.leadscore.score.LeadStates;
 
-/** Takes the events of one shard that were set aside into the states of their leads. Not thread-safe. */
+/** Takes events that were set aside into the states of their leads. Not thread-safe. */
 final class SpilledEvents {
 
     private final List<OfLog> logs = new ArrayList<>();
@@ -26,15 +25,13 @@ final class SpilledEvents {
         }
     }
 
-    void read(Iterator<byte[]> blocks) {
-        while (blocks.hasNext()) {
-            byte[] block = blocks.next();
-            Unpacking in = new Unpacking(block);
-            while (in.hasMore()) {
-                logs.get((int) in.number()).add(block, in);
-            }
-            logs.forEach(OfLog::takeIn);
-        }
+    /** Takes an event of a log that lies in a block; to be taken in before the next block at the latest. */
+    void add(int log, byte[] block, Unpacking in) {
+        logs.get(log).add(block, in);
+    }
+
+    void takeIn() {
+        logs.forEach(OfLog::takeIn);
     }
 
     /** What became of the events of a log; none of them is a duplicate here. */

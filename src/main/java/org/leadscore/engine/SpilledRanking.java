@@ -1,9 +1,7 @@
 package org.leadscore.engine;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
@@ -27,37 +25,6 @@ final class SpilledRanking {
     private final @Nullable SourceTable sources;
     private final @Nullable Accounting accounting;
 
-    /** A shard's leads, one after the other. */
-    private static final class Run implements Comparable<Run> {
-
-        private final Iterator<byte[]> blocks;
-        private final LeadRecord lead = new LeadRecord();
-        private byte[] block = {};
-        private Unpacking in = new Unpacking(block);
-
-        Run(Iterator<byte[]> blocks) {
-            this.blocks = blocks;
-        }
-
-        /** False when there are no more. */
-        boolean next() {
-            while (!in.hasMore()) {
-                if (!blocks.hasNext()) {
-                    return false;
-                }
-                block = blocks.next();
-                in = new Unpacking(block);
-            }
-            lead.read(block, in);
-            return true;
-        }
-
-        @Override
-        public int compareTo(Run other) {
-            return lead.compareTo(other.lead);
-        }
-    }
-
     /** Nobody is ranked yet. */
     SpilledRanking(RuleSet rules, RowBytes rowBytes, Dealing dealing, SpillPlace place) {
         this.rowBytes = rowBytes;
@@ -71,20 +38,12 @@ final class SpilledRanking {
     /**
      * Ranks all leads.
      *
-     * @param runs a shard's leads in each, in order
+     * @param runs a part's leads in each, in order
      */
     void rank(Shards runs, List<Ledger.Entry> ledger) {
-        PriorityQueue<Run> queue = new PriorityQueue<>();
-        for (int shard = 0; shard < runs.count(); shard++) {
-            Run run = new Run(runs.blocks(shard));
-            if (run.next()) {
-                queue.add(run);
-            }
-        }
         Packing record = new Packing();
         Packing placement = new Packing();
-        for (Run first = queue.poll(); first != null; first = queue.poll()) {
-            LeadRecord lead = first.lead;
+        SortedRuns.merge(runs, lead -> {
             int rank = ranking.size() + 1;
             placement.clear();
             placements.add(rank, lead, entries(lead.remembered(), ledger), placement);
@@ -93,10 +52,7 @@ final class SpilledRanking {
             lead.appendRow(record);
             ranking.append(record);
             tell(rank, lead);
-            if (first.next()) {
-                queue.add(first);
-            }
-        }
+        });
         ranking.finish();
         placements.finish();
     }

@@ -13,6 +13,8 @@ import org.leadscore.score.Fields;
  */
 final class StoredEvent implements Fields, Comparable<StoredEvent> {
 
+    private static final int BYTES_OF_OBJECTS = 192;
+
     private final String text;
     private final String lead;
     private final long time;
@@ -94,6 +96,14 @@ final class StoredEvent implements Fields, Comparable<StoredEvent> {
         int byText = Text.compareByCodePoint(text, other.text);
         int byFile = byText != 0 ? byText : Integer.compare(file, other.file);
         return byFile != 0 ? byFile : Long.compare(position, other.position);
+    }
+
+    /** About how many bytes of memory it takes. */
+    long memory() {
+        return BYTES_OF_OBJECTS
+                + 2L * (text.length() + lead.length())
+                + bytes.length
+                + 3L * Integer.BYTES * starts.length;
     }
 
     String text() {

@@ -32,8 +32,8 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
     }
 
     @Override
-    public List<Kept> nothing(int threads, int leads) {
-        return snapshots.nothing(threads, leads).stream()
+    public List<Kept> nothing(int threads, int leads, Allowance allowance) {
+        return snapshots.nothing(threads, leads, allowance).stream()
                 .map(each -> new Kept(each, new Traits()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
@@ -131,11 +132,6 @@ public final class EventPlan {
         return wanted;
     }
 
-    /** How many words the record of a lead has. */
-    public int wordsOfLead() {
-        return layout.words();
-    }
-
     /** Whether a question about the lead's events holds, by its place among {@link FollowUp#dids}. */
     public boolean did(int question, LeadStates states, int lead) {
         return asked.get(question).holds(states, lead);
@@ -168,6 +164,15 @@ public final class EventPlan {
     /** The same, for about so many leads. */
     public LeadStates newStates(int leads) {
         return new LeadStates(layout, leads);
+    }
+
+    /**
+     * The same.
+     *
+     * @param growth told how many bytes of memory they will take, before they do; what it throws ends whatever made them grow
+     */
+    public LeadStates newStates(int leads, LongConsumer growth) {
+        return new LeadStates(layout, leads, growth);
     }
 
     /** What an implicit rule gives for a lead's state, in millionths, before its own bounds, beyond which it may have

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.TimeFormat;
@@ -32,14 +33,25 @@ public final class LeadStates {
     /** Leads that follow each other have the same lock, that neighbours in memory are not changed by two threads. */
     private static final int STRIPE_BITS = 6;
 
+    private static final int LARGEST_OF_FEW = 1 << 19;
+    private static final int FEWEST_PAGE_BITS_OF_ANY = 8;
     private static final int FEWEST_PAGE_BITS = 12;
     private static final int MOST_PAGE_BITS = 17;
     private static final int MOST_LEAD_BITS = 27;
+
+    private static final int BYTES_OF_REFERENCE = 4;
+    private static final int BYTES_OF_ARRAY = 24;
+
+    /** A number for a text, and the text for it. */
+    private static final int BYTES_OF_VALUE = 160;
+
+    private static final int BYTES_OF_WIDE_SUM = 192;
 
     /** What the newest time is kept with, so that a record of zeros is that of a lead without events. */
     private static final long NO_TIME = TimeFormat.NONE;
 
     private final List<Counter> counters;
+    private final LongConsumer growth;
     private final int words;
     private final int[] inRecord;
     private final int pageBits;
@@ -61,14 +73,32 @@ public final class LeadStates {
      * @param leads about how many there will be; 0 when that is not known
      */
     LeadStates(Layout layout, int leads) {
+        this(layout, leads, bytes -> {});
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param growth told how many bytes of memory will be taken, before they are
+     */
+    LeadStates(Layout layout, int leads, LongConsumer growth) {
+        this.growth = growth;
         this.counters = layout.counters();
         this.words = layout.words();
         this.inRecord = layout.inRecord();
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(leads);
-        this.pageBits = Math.max(FEWEST_PAGE_BITS, Math.min(MOST_PAGE_BITS, bits));
+        this.pageBits = Math.max(fewestPageBits(words), Math.min(MOST_PAGE_BITS, bits));
+        growth.accept((long) BYTES_OF_REFERENCE << MOST_LEAD_BITS - pageBits);
         this.pages = new long[1 << MOST_LEAD_BITS - pageBits][];
         Arrays.setAll(locks, any -> new Object());
         Arrays.setAll(pageLocks, any -> new Object());
+    }
+
+    /** A page of few leads is not to be large, whatever the rules keep of each. */
+    private static int fewestPageBits(int words) {
+        int leads = Math.max(1, LARGEST_OF_FEW / words);
+        int bits = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(leads);
+        return Math.max(FEWEST_PAGE_BITS_OF_ANY, Math.min(FEWEST_PAGE_BITS, bits));
     }
 
     static int stripe(int lead) {
@@ -147,6 +177,7 @@ public final class LeadStates {
 
     void addWide(int lead, int word, BigDecimal amount) {
         page(lead);
+        growth.accept(BYTES_OF_WIDE_SUM);
         wideSums.merge(wideKey(lead, word), amount, BigDecimal::add);
     }
 
@@ -240,6 +271,7 @@ public final class LeadStates {
         if (known != null) {
             return known;
         }
+        growth.accept(BYTES_OF_VALUE + 2L * text.length());
         values.add(text);
         return values.size() - 1;
     }
@@ -283,7 +315,9 @@ public final class LeadStates {
         } else {
             long[][] all = blocks[stripe(lead)];
             if (size + count > all[block].length) {
-                all[block] = Arrays.copyOf(all[block], size + size / 2 + count);
+                int length = size + size / 2 + count;
+                growth.accept((long) (length - all[block].length) * Long.BYTES);
+                all[block] = Arrays.copyOf(all[block], length);
             }
             System.arraycopy(all[block], index, all[block], index + count, size - index);
         }
@@ -293,8 +327,10 @@ public final class LeadStates {
     private int moveOut(int stripe, long[] record, int head, int size, int count) {
         int block = ++blockCounts[stripe];
         if (block >= blocks[stripe].length) {
+            growth.accept((long) BYTES_OF_REFERENCE * block);
             blocks[stripe] = Arrays.copyOf(blocks[stripe], 2 * block);
         }
+        growth.accept(BYTES_OF_ARRAY + (2L * size + 2 + count) * Long.BYTES);
         long[] moved = new long[2 * size + 2 + count];
         System.arraycopy(record, head + 1, moved, 0, size);
         blocks[stripe][block] = moved;
@@ -318,6 +354,7 @@ public final class LeadStates {
     private long[] newPage(int page) {
         synchronized (pageLocks[page % STRIPES]) {
             if (pages[page] == null) {
+                growth.accept((long) words * Long.BYTES << pageBits);
                 pages[page] = new long[words << pageBits];
             }
             return pages[page];

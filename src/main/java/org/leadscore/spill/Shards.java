@@ -37,25 +37,46 @@ public final class Shards implements AutoCloseable {
         return shards.length;
     }
 
-    /** The shard of what has this hash. */
-    public int of(long hash) {
-        return (int) Long.remainderUnsigned(hash ^ hash >>> 32, shards.length);
-    }
-
     /** Takes a record, which is copied. */
     public void put(int number, Packing record) {
         Shard shard = shards[number];
         synchronized (shard) {
-            Packing open = shard.open;
-            if (open == null) {
-                open = new Packing();
-                shard.open = open;
-            }
+            Packing open = opened(shard);
             open.append(record);
-            if (open.length() >= blockBytes) {
-                write(shard, open);
-                open.clear();
-            }
+            writeIfFull(shard, open);
+        }
+    }
+
+    /** Likewise, behind its hash and its length. */
+    void put(int number, long hash, Packing record) {
+        Shard shard = shards[number];
+        synchronized (shard) {
+            Packing open = opened(shard);
+            open.word(hash);
+            open.bytes(record);
+            writeIfFull(shard, open);
+        }
+    }
+
+    /** Of a shard that was flushed. */
+    long bytes(int number) {
+        Shard shard = shards[number];
+        return Arrays.stream(shard.lengths, 0, shard.blocks).asLongStream().sum();
+    }
+
+    private static Packing opened(Shard shard) {
+        Packing open = shard.open;
+        if (open == null) {
+            open = new Packing();
+            shard.open = open;
+        }
+        return open;
+    }
+
+    private void writeIfFull(Shard shard, Packing open) {
+        if (open.length() >= blockBytes) {
+            write(shard, open);
+            open.clear();
         }
     }
 

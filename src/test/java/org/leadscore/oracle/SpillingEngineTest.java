@@ -40,10 +40,10 @@ class SpillingEngineTest extends EngineContract {
         try (SpillPlace place = new SpillPlace(spilled);
                 Exports exports =
                         new Exports(file.rules().sources(), directory, InputStream.nullInputStream(), 1 << 10)) {
-            Result result = Engine.within(new Room(1, true, place), 2, Progress.NONE, Objections.NONE)
+            Result result = Engine.within(new Room(0, 8 << 20, 0, 2, place), 2, Progress.NONE, Objections.NONE)
                     .run(file.rules(), exports, 1_800_000_000_000L);
 
-            assertThat(result.parts()).isEqualTo(1024);
+            assertThat(result.parts()).isEqualTo(16);
             assertThat(result.leads()).hasSize(300);
             assertThat(place.bytes()).isGreaterThan(20_000);
             assertThat(spilled).isEmptyDirectory();
@@ -63,7 +63,7 @@ class SpillingEngineTest extends EngineContract {
         try (SpillPlace place = new SpillPlace(directory);
                 Exports exports =
                         new Exports(file.rules().sources(), directory, InputStream.nullInputStream(), 1 << 10)) {
-            Result result = Engine.within(new Room(1 << 28, true, place), 2, Progress.NONE, Objections.NONE)
+            Result result = Engine.within(new Room(1 << 26, 0, 0, 1, place), 2, Progress.NONE, Objections.NONE)
                     .run(file.rules(), exports, 1_800_000_000_000L);
 
             assertThat(result.parts()).isEqualTo(1);
@@ -71,9 +71,9 @@ class SpillingEngineTest extends EngineContract {
         }
     }
 
-    /** Room for one lead and for one event's key: whatever there is goes to disk, in 1024 parts and as many sorted runs. */
+    /** Room for nobody: whatever there is goes to disk, in 16 parts and as many sorted runs. */
     @Override
     Engine engine(RuleFile file, Objections objections, int pieceBytes) {
-        return Engine.within(new Room(1, true, new SpillPlace(directory)), 3, Progress.NONE, objections);
+        return Engine.within(new Room(0, 8 << 20, 0, 3, new SpillPlace(directory)), 3, Progress.NONE, objections);
     }
 }

@@ -1,0 +1,369 @@
+package org.leadscore.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.ContactSource;
+import org.leadscore.rules.EventSource;
+import org.leadscore.rules.FollowUp;
+import org.leadscore.rules.OutcomeSource;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.Census;
+import org.leadscore.score.ContactPlan;
+import org.leadscore.score.EventPlan;
+import org.leadscore.score.LeadStates;
+import org.leadscore.score.RankedLead;
+import org.leadscore.score.Scorer;
+import org.leadscore.segment.Dealing;
+import org.leadscore.segment.Ledger;
+import org.leadscore.segment.StandingPlan;
+import org.leadscore.segment.Standings;
+import org.leadscore.spill.Deal;
+import org.leadscore.spill.Shards;
+
+/**
+ * Scores what was set aside of some leads, one part after the other, each as a small run is scored, and counts what it has found.
+ * A part that does not fit into memory is dealt out to smaller ones, and a lead that does not is scored while nobody else is. Not
+ * thread-safe.
+ */
+final class PartScoring {
+
+    /**
+     * What all threads have in common.
+     *
+     * @param entries of the ledger, by whose numbers leads remember them
+     * @param dealing told of the room that they take
+     * @param blockBytes about how many bytes of a part go to disk at once
+     * @param alone held for writing by who needs all the room there is for parts, and for reading by all others
+     */
+    record Setting(
+            RuleSet rules,
+            long asOf,
+            EventPlan eventPlan,
+            ContactPlan contactPlan,
+            List<EventSource> logs,
+            List<Ledger.Entry> entries,
+            Dealing dealing,
+            Objections objections,
+            Room room,
+            int blockBytes,
+            ReadWriteLock alone) {
+
+        Setting {
+            logs = List.copyOf(logs);
+        }
+    }
+
+    private static final int MORE_THAN_IT_SEEMS = 2;
+
+    private final Setting setting;
+    private final RuleSet rules;
+    private final StandingPlan standingPlan;
+    private final Scorer scorer;
+    private final RowBytes rowBytes;
+    private final @Nullable SpilledContacts known;
+    private final LeadName name;
+    private final String best;
+    private final EventCounts[] counts;
+    private final List<NumberTrouble> trouble;
+    private final NumberTrouble contactTrouble = new NumberTrouble();
+    private final List<Census> census = new ArrayList<>();
+    private long contactDuplicates;
+    private long contactsSuppressed;
+    private long unmatchedOutcomes;
+    private long laterOutcomes;
+
+    PartScoring(Setting setting) {
+        this.setting = setting;
+        this.rules = setting.rules();
+        this.standingPlan = new StandingPlan(rules, setting.eventPlan());
+        this.scorer = new Scorer(rules, setting.eventPlan());
+        this.rowBytes = new RowBytes(rules);
+        this.name = new LeadName(rules.sources().areIdsExact());
+        this.best = rules.buckets().isEmpty() ? "" : rules.buckets().get(0).name();
+        ContactPlan plan = setting.contactPlan();
+        int columns = plan.columns().size() + rules.keptColumns().size();
+        ContactSource source = rules.sources().contacts();
+        this.known = source == null
+                ? null
+                : new SpilledContacts(source, plan, Arrays.copyOf(plan.numberColumns(), columns), setting.asOf());
+        int logs = setting.logs().size();
+        this.counts = Stream.generate(() -> EventCounts.NONE).limit(logs).toArray(EventCounts[]::new);
+        this.trouble = Stream.generate(NumberTrouble::new).limit(logs).toList();
+    }
+
+    /**
+     * Scores all leads of a part.
+     *
+     * @param entries the numbers of the ledger's entries that are for leads of the part
+     * @param taker of the leads as {@link LeadRecord} writes them, in order
+     * @throws TooLittleMemory when one lead does not fit
+     */
+    void score(Deal.Part part, List<Integer> entries, Consumer<Packing> taker) {
+        if (part.bytes() == 0) {
+            return;
+        }
+        Room room = setting.room();
+        if (new Leads(room.part(rules)).areScored(setting.alone().readLock(), part, entries, taker)) {
+            return;
+        }
+        if (!part.isOfOneHash()) {
+            scoreSmaller(part, entries, taker);
+            return;
+        }
+        Leads one = new Leads(room.lead(rules));
+        if (!one.areScored(setting.alone().writeLock(), part, entries, taker)) {
+            throw one.tooLittle(part);
+        }
+    }
+
+    private void scoreSmaller(Deal.Part part, List<Integer> entries, Consumer<Packing> taker) {
+        try (Deal smaller = part.again();
+                Shards runs = new Shards(setting.room().place(), smaller.parts(), setting.blockBytes())) {
+            List<List<Integer>> dealt = deal(smaller, entries);
+            for (int i = 0; i < smaller.parts(); i++) {
+                int run = i;
+                score(smaller.part(i), dealt.get(i), record -> runs.put(run, record));
+                runs.flush(run);
+            }
+            Packing record = new Packing();
+            SortedRuns.merge(runs, lead -> {
+                record.clear();
+                lead.append(record);
+                taker.accept(record);
+            });
+        }
+    }
+
+    /** Of those entries the ones for leads of each part. */
+    List<List<Integer>> deal(Deal parts, List<Integer> entries) {
+        List<List<Integer>> dealt = Stream.generate(ArrayList<Integer>::new)
+                .<List<Integer>>map(list -> list)
+                .limit(parts.parts())
+                .toList();
+        for (int entry : entries) {
+            nameOf(entry);
+            dealt.get(parts.of(name.fingerprint())).add(entry);
+        }
+        return dealt;
+    }
+
+    private void nameOf(int entry) {
+        name.set(Text.strip(setting.entries().get(entry).lead()));
+    }
+
+    /** How many parts were scored that somebody is in. */
+    int parts() {
+        return census.size();
+    }
+
+    List<Census> census() {
+        return census;
+    }
+
+    EventCounts counts(int log) {
+        return counts[log];
+    }
+
+    NumberTrouble trouble(int log) {
+        return trouble.get(log);
+    }
+
+    NumberTrouble contactTrouble() {
+        return contactTrouble;
+    }
+
+    long contactDuplicates() {
+        return contactDuplicates;
+    }
+
+    long contactsSuppressed() {
+        return contactsSuppressed;
+    }
+
+    long unmatchedOutcomes() {
+        return unmatchedOutcomes;
+    }
+
+    long laterOutcomes() {
+        return laterOutcomes;
+    }
+
+    /** Those of one part, as far as it has been read. Nothing is counted, or handed on, of one that does not fit. */
+    private final class Leads {
+
+        private final Allowance allowance;
+        private LeadDirectory directory = new LeadDirectory();
+        private Contacts contacts = new Contacts(setting.contactPlan().onNobody(), 0);
+        private @Nullable LeadStates states;
+        private @Nullable SpilledEvents events;
+        private @Nullable Outcomes outcomes;
+        private long bytesRead;
+
+        Leads(Allowance allowance) {
+            this.allowance = allowance;
+        }
+
+        /** False when they do not fit. */
+        boolean areScored(Lock lock, Deal.Part part, List<Integer> entries, Consumer<Packing> taker) {
+            lock.lock();
+            try {
+                read(part);
+                count();
+                rank(entries, taker);
+                return true;
+            } catch (DoesNotFit tooLarge) {
+                return false;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        TooLittleMemory tooLittle(Deal.Part part) {
+            String lead = directory.size() == 0 ? "a lead" : "the lead '" + directory.spelling(0) + "'";
+            double whole = (double) part.bytes() / Math.max(1, bytesRead);
+            return new TooLittleMemory("what is counted of " + lead + " alone", Room.heapOfLead((long)
+                    (allowance.taken() * whole * MORE_THAN_IT_SEEMS)));
+        }
+
+        private void read(Deal.Part part) {
+            directory = setting.objections().directory(allowance);
+            contacts = new Contacts(
+                    setting.contactPlan().onNobody(), rules.keptColumns().size(), allowance);
+            if (known != null) {
+                known.turnTo(directory, contacts, allowance);
+            }
+            OutcomeSource source = rules.sources().outcomes();
+            outcomes = source == null ? null : Outcomes.of(source, allowance);
+            for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
+                byte[] block = blocks.next();
+                bytesRead += block.length;
+                Unpacking in = new Unpacking(block);
+                while (in.hasMore()) {
+                    Deal.next(in);
+                    take((int) in.number(), block, in);
+                }
+                if (events != null) {
+                    events.takeIn();
+                }
+            }
+            events();
+        }
+
+        /** Contacts come before all others. */
+        private void take(int kind, byte[] block, Unpacking in) {
+            if (kind == SpillingRun.CONTACT && known != null) {
+                known.add(block, in);
+            } else if (kind == SpillingRun.OUTCOME && outcomes != null) {
+                byte[] id = in.bytes();
+                name.set(id, 0, id.length);
+                outcomes.add(name, in.number() == 1, in.number());
+            } else {
+                events().add(kind - SpillingRun.FIRST_LOG, block, in);
+            }
+        }
+
+        private SpilledEvents events() {
+            if (events == null) {
+                states = setting.eventPlan().newStates(directory.size(), allowance::take);
+                events = new SpilledEvents(setting.eventPlan(), setting.logs(), directory, known != null, states);
+            }
+            return events;
+        }
+
+        private void count() {
+            if (known != null) {
+                contactDuplicates += known.duplicates();
+                contactsSuppressed += known.suppressed();
+                contactTrouble.merge(known.trouble());
+            }
+            for (int log = 0; log < counts.length; log++) {
+                counts[log] = counts[log].plus(events().counts(log));
+                trouble.get(log).merge(events().trouble(log));
+            }
+        }
+
+        private void rank(List<Integer> entries, Consumer<Packing> taker) {
+            LeadStates seen = states == null ? setting.eventPlan().newStates() : states;
+            Standings standings = standingPlan.standings(directory.size());
+            boolean followsUp = !rules.followUp().equals(FollowUp.NONE);
+            Ranking ranking = Ranking.of(
+                    lead -> scorer.score(contacts.verdict(lead), seen, lead),
+                    seen::touch,
+                    (lead, score) -> {
+                        if (followsUp) {
+                            standingPlan.put(score, contacts.verdict(lead), contacts::kept, seen, lead, standings);
+                        }
+                    },
+                    directory,
+                    contacts,
+                    rules,
+                    new Workers(1));
+            census.add(ranking.census());
+            boolean[] customers = customers();
+            Map<Integer, List<Integer>> remembered = remembered(entries);
+            Packing row = new Packing();
+            Packing standing = new Packing();
+            Packing record = new Packing();
+            for (int index = 0; index < ranking.size(); index++) {
+                int lead = ranking.leadAt(index);
+                RankedLead ranked = ranking.get(index);
+                row.clear();
+                rowBytes.pack(ranked.lead(), contacts.kept(lead), ranked.score(), row);
+                standing.clear();
+                standings.pack(lead, standing);
+                LeadRecord.More more = new LeadRecord.More(
+                        best.equals(ranked.score().bucket()),
+                        customers[lead],
+                        remembered.getOrDefault(lead, List.of()),
+                        standing);
+                record.clear();
+                LeadRecord.pack(ranked.score(), more, row, record);
+                taker.accept(record);
+            }
+        }
+
+        private boolean[] customers() {
+            boolean[] customers = new boolean[directory.size()];
+            if (outcomes != null) {
+                Outcomes.Joined joined = outcomes.join(directory, setting.asOf());
+                unmatchedOutcomes += joined.unmatched();
+                laterOutcomes += joined.later();
+                IntStream.range(0, customers.length)
+                        .forEach(lead -> customers[lead] = joined.customerSince(lead) != Past.NEVER);
+            }
+            return customers;
+        }
+
+        /** What the ledger has of the part's leads, whose room is taken from now on. */
+        private Map<Integer, List<Integer>> remembered(List<Integer> entries) {
+            Map<Integer, List<Integer>> byLead = new HashMap<>();
+            for (int entry : entries) {
+                nameOf(entry);
+                int lead = directory.find(name);
+                if (lead >= 0) {
+                    byLead.computeIfAbsent(lead, none -> new ArrayList<>()).add(entry);
+                }
+            }
+            Dealing dealing = setting.dealing();
+            synchronized (dealing) {
+                byLead.values()
+                        .forEach(ofLead -> dealing.reserve(
+                                ofLead.stream().map(setting.entries()::get).toList()));
+            }
+            return byLead;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.leadscore.engine;
+
+import java.util.Iterator;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.spill.Shards;
+
+/** Leads on disk in several runs, each in the order of the ranking, put into one order. */
+final class SortedRuns {
+
+    private SortedRuns() {}
+
+    /** One run's leads, one after the other. */
+    private static final class Run implements Comparable<Run> {
+
+        private final Iterator<byte[]> blocks;
+        private final LeadRecord lead = new LeadRecord();
+        private byte[] block = {};
+        private Unpacking in = new Unpacking(block);
+
+        Run(Iterator<byte[]> blocks) {
+            this.blocks = blocks;
+        }
+
+        /** False when there are no more. */
+        boolean next() {
+            while (!in.hasMore()) {
+                if (!blocks.hasNext()) {
+                    return false;
+                }
+                block = blocks.next();
+                in = new Unpacking(block);
+            }
+            lead.read(block, in);
+            return true;
+        }
+
+        @Override
+        public int compareTo(Run other) {
+            return lead.compareTo(other.lead);
+        }
+    }
+
+    /** @param taker of one lead after the other, each a view that lasts until the next one */
+    static void merge(Shards runs, Consumer<LeadRecord> taker) {
+        PriorityQueue<Run> queue = new PriorityQueue<>();
+        for (int number = 0; number < runs.count(); number++) {
+            Run run = new Run(runs.blocks(number));
+            if (run.next()) {
+                queue.add(run);
+            }
+        }
+        for (Run first = queue.poll(); first != null; first = queue.poll()) {
+            taker.accept(first.lead);
+            if (first.next()) {
+                queue.add(first);
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.leadscore.spill;
+
+import java.util.Iterator;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+
+/**
+ * Records dealt out to parts by a hash: all of one hash are in one part, which is read back by itself, in the order in which its
+ * records came. A part that proves too large is dealt out again. Safe for several threads.
+ */
+public final class Deal implements AutoCloseable {
+
+    private static final int MOST_AGAIN = 16;
+
+    private final SpillPlace place;
+    private final Shards shards;
+    private final int blockBytes;
+    private final int round;
+
+    /** @param blockBytes about how many bytes of a part go to disk at once */
+    public Deal(SpillPlace place, int parts, int blockBytes) {
+        this(place, parts, blockBytes, 0);
+    }
+
+    private Deal(SpillPlace place, int parts, int blockBytes, int round) {
+        this.place = place;
+        this.shards = new Shards(place, parts, blockBytes);
+        this.blockBytes = blockBytes;
+        this.round = round;
+    }
+
+    /** How many parts there are. */
+    public int parts() {
+        return shards.count();
+    }
+
+    /** The number of the part of this hash. */
+    public int of(long hash) {
+        return (int) Long.remainderUnsigned(spread(hash + round), shards.count());
+    }
+
+    /** Takes a record, which is copied. */
+    public void put(long hash, Packing record) {
+        shards.put(of(hash), hash, record);
+    }
+
+    /** Writes what is held in memory. */
+    public void flush() {
+        shards.flush();
+    }
+
+    /** A part, of what was written. */
+    public Part part(int number) {
+        return new Part(number);
+    }
+
+    /** Gives the room on disk back. */
+    @Override
+    public void close() {
+        shards.close();
+    }
+
+    /** So that what was together in one round is not in the next one. */
+    private static long spread(long hash) {
+        long mixed = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ mixed >>> 29) * 0xBF58476D1CE4E5B9L;
+        return mixed ^ mixed >>> 32;
+    }
+
+    /** The records of some hashes. */
+    public final class Part {
+
+        private final int number;
+
+        private Part(int number) {
+            this.number = number;
+        }
+
+        /** Blocks of whole records; {@link #next} goes to each of them. */
+        public Iterator<byte[]> blocks() {
+            return shards.blocks(number);
+        }
+
+        /** The bytes of all its records. */
+        public long bytes() {
+            return shards.bytes(number);
+        }
+
+        /** Whether all its records have one hash, so that it cannot be dealt out again. */
+        public boolean isOfOneHash() {
+            long first = 0;
+            boolean isFirst = true;
+            for (Iterator<byte[]> blocks = blocks(); blocks.hasNext(); ) {
+                Unpacking in = new Unpacking(blocks.next());
+                while (in.hasMore()) {
+                    long hash = in.word();
+                    in.skip((int) in.number());
+                    if (!isFirst && hash != first) {
+                        return false;
+                    }
+                    first = hash;
+                    isFirst = false;
+                }
+            }
+            return true;
+        }
+
+        /** Its records in smaller parts. The caller closes them. */
+        public Deal again() {
+            Deal smaller = new Deal(place, MOST_AGAIN, blockBytes, round + 1);
+            Packing record = new Packing();
+            for (Iterator<byte[]> blocks = blocks(); blocks.hasNext(); ) {
+                byte[] block = blocks.next();
+                Unpacking in = new Unpacking(block);
+                while (in.hasMore()) {
+                    long hash = in.word();
+                    int length = (int) in.number();
+                    record.clear();
+                    record.append(block, in.at(), length);
+                    in.skip(length);
+                    smaller.put(hash, record);
+                }
+            }
+            smaller.flush();
+            return smaller;
+        }
+    }
+
+    /** Goes to what the next record of a block says. */
+    public static void next(Unpacking in) {
+        in.word();
+        in.number();
+    }
+}
