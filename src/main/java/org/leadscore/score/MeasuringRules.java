@@ -13,7 +13,7 @@ import org.leadscore.rules.RuleSet;
 
 /**
  * Rules that give, in the place of points, what the points would be multiplied by. A rule with points for each occurrence
- * gives one point for each, so that its points are the sum of the decay factors after the limit. Any other gives, in
+ * gives one point for each, so that its points are the sum of the decay factors after the limit, as far as {@link Points#MOST}. Any other gives, in
  * millionths, the number of the place that holds: from 1, in the order of its tiers or of {@link #values}, and 0 for none.
  * The points that the rules had do not come into it.
  */
