@@ -33,31 +33,36 @@ record EarlierRuns(Ledger ledger, @Nullable PreviousRanking previous) {
      * them, or may have left them half done.
      *
      * @param asOf milliseconds since 1970 UTC
+     * @param heap that they are held in
      * @param notes told of a file that is not there yet
      */
     static EarlierRuns read(
-            ScoreRequest request, RuleSet rules, Objections objections, long asOf, Consumer<String> notes) {
+            ScoreRequest request,
+            RuleSet rules,
+            Objections objections,
+            long asOf,
+            HeapUse heap,
+            Consumer<String> notes) {
         Sources sources = rules.sources();
         Ledger ledger = Ledger.of(sources.areIdsExact(), List.of());
         Path file = request.ledger();
         if (file != null) {
             requireIds("--ledger", sources);
             if (Files.exists(file)) {
-                requireRoom("--ledger", file, request);
+                hold("--ledger", file, heap);
                 ledger = LedgerCsv.read(Input.of(file, file.toString()), sources.areIdsExact(), rules.timezone())
                         .without(objections::include);
             }
         }
-        return new EarlierRuns(ledger, previous(request, rules, asOf, notes));
+        return new EarlierRuns(ledger, previous(request, rules, asOf, heap, notes));
     }
 
     /** @throws UsageException when what the run adds to the ledger is more than its memory allows */
-    void requireRoom(ScoreRequest request, Result result) {
-        MemoryLimit limit = request.memory();
-        if (limit != null && request.ledger() != null) {
+    static void requireRoom(ScoreRequest request, Result result, HeapUse heap) {
+        if (request.ledger() != null) {
             long entries =
                     result.placements().done(rank -> result.ids().get(rank - 1)).size();
-            limit.requireRoomFor("what goes into the ledger", BYTES_OF_ENTRY * entries);
+            heap.hold("what goes into the ledger", BYTES_OF_ENTRY * entries);
         }
     }
 
@@ -71,7 +76,7 @@ record EarlierRuns(Ledger ledger, @Nullable PreviousRanking previous) {
     }
 
     private static @Nullable PreviousRanking previous(
-            ScoreRequest request, RuleSet rules, long asOf, Consumer<String> notes) {
+            ScoreRequest request, RuleSet rules, long asOf, HeapUse heap, Consumer<String> notes) {
         Path file = request.previous();
         if (file == null) {
             return null;
@@ -81,7 +86,7 @@ record EarlierRuns(Ledger ledger, @Nullable PreviousRanking previous) {
             notes.accept("there is no " + file + " to compare with; before the first run that is as it should be");
             return PreviousRanking.NONE;
         }
-        requireRoom("--previous", file, request);
+        hold("--previous", file, heap);
         return PreviousRanking.read(
                 file,
                 Input.of(file, file.toString()),
@@ -92,14 +97,11 @@ record EarlierRuns(Ledger ledger, @Nullable PreviousRanking previous) {
     }
 
     /** As objects with texts, tables take several times the room that they take on disk. */
-    private static void requireRoom(String option, Path file, ScoreRequest request) {
-        MemoryLimit limit = request.memory();
-        if (limit != null) {
-            try {
-                limit.requireRoomFor(option + " " + file, TIMES_ON_DISK * Files.size(file));
-            } catch (IOException unreadable) {
-                return; // which is told by who reads it
-            }
+    private static void hold(String option, Path file, HeapUse heap) {
+        try {
+            heap.hold(option + " " + file, TIMES_ON_DISK * Files.size(file));
+        } catch (IOException unreadable) {
+            return; // which is told by who reads it
         }
     }
 

@@ -19,7 +19,6 @@ record MemoryLimit(String text, long bytes) {
 
     private static final long MEBIBYTE = 1 << 20;
     private static final long FOR_JAVA = 128 * MEBIBYTE;
-    private static final int SHARE = 3;
     private static final long LEAST = 256 * MEBIBYTE;
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([a-zA-Z]*)");
     private static final Map<String, Integer> UNITS = Map.of("m", 20, "g", 30, "t", 40);
@@ -54,6 +53,15 @@ record MemoryLimit(String text, long bytes) {
         return new MemoryLimit(text, bytes);
     }
 
+    /** The least of 256m, 512m, 1024m and so on that has so many bytes for objects. */
+    static MemoryLimit withHeap(long heap) {
+        MemoryLimit limit = new MemoryLimit("", LEAST);
+        while (limit.heap() < heap) {
+            limit = new MemoryLimit("", 2 * limit.bytes);
+        }
+        return limit;
+    }
+
     /** The part of it that is for objects. */
     long heap() {
         long mebibytes = bytes / MEBIBYTE;
@@ -67,42 +75,6 @@ record MemoryLimit(String text, long bytes) {
                     + " for objects, and may take it all; scripts/leadscore gives it less, as java -Xmx"
                     + heap() / MEBIBYTE + "m does");
         }
-    }
-
-    /**
-     * Sees to it that what is always held in memory leaves enough for the rest.
-     *
-     * @param what it is, as the user knows it
-     * @param taken about how many bytes it takes there
-     * @throws UsageException when it does not; says what would do
-     */
-    void requireRoomFor(String what, long taken) {
-        if (taken <= heap() / SHARE) {
-            return;
-        }
-        MemoryLimit enough = this;
-        while (taken > enough.heap() / SHARE) {
-            enough = new MemoryLimit("", 2 * enough.bytes);
-        }
-        throw new UsageException("--memory " + text + ": " + what + " is held in memory, and takes about "
-                + MemoryUse.size(taken) + " of it; " + enough.bytes / MEBIBYTE + "m would do");
-    }
-
-    /**
-     * The failure of a run that cannot be done with so little; says what would do.
-     *
-     * @param asked null where nobody asked for a limit
-     * @param heap that Java has for objects
-     * @param what does not fit, as the user knows it
-     * @param needed about how much Java needs for objects
-     */
-    static UsageException tooLittle(@Nullable MemoryLimit asked, long heap, String what, long needed) {
-        long enough = LEAST;
-        while (new MemoryLimit("", enough).heap() < needed) {
-            enough *= 2;
-        }
-        return new UsageException((asked == null ? MemoryUse.size(heap) + " for Java" : "--memory " + asked.text)
-                + ": too little for " + what + "; --memory " + enough / MEBIBYTE + "m would do");
     }
 
     private static String hint(String number, String word) {

@@ -43,6 +43,7 @@ final class ScoreJob {
     private final Surroundings surroundings;
     private final ScoreRequest request;
     private final RemoteOutputs remote;
+    private final HeapUse heap;
     private final ProgressLine line;
     private final PhaseTimes times;
     private final long begun = System.nanoTime();
@@ -52,6 +53,7 @@ final class ScoreJob {
         this.surroundings = surroundings;
         this.request = request;
         this.remote = remote;
+        heap = new HeapUse(request.memory(), surroundings.heap());
         line = new ProgressLine(surroundings.err(), System::nanoTime);
         boolean drawn = surroundings.terminal() && request.verbosity() != Verbosity.QUIET;
         times = new PhaseTimes(drawn ? line : Progress.NONE, System::nanoTime, "reading the rules");
@@ -75,11 +77,11 @@ final class ScoreJob {
             RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
             Destinations destinations = new Destinations(outputs, request, rules);
             Objections objections = ObjectionFiles.read(rules, request.rules(), files);
-            EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, this::note);
+            EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, heap, this::note);
             Engine engine = engine(cluster, file, objections, place);
             Result result = rank(file, rules, engine, files, place, earlier.ledger(), asOf);
             request.rejectLimit().check(result);
-            earlier.requireRoom(request, result);
+            EarlierRuns.requireRoom(request, result, heap);
             Changes changes = earlier.changes(request, rules, result, objections);
             Summary summary = new Summary(
                     result,
@@ -107,7 +109,8 @@ final class ScoreJob {
     private Engine engine(@Nullable Cluster cluster, RuleFile file, Objections objections, SpillPlace place) {
         return cluster == null
                 ? Engine.within(
-                        Room.within(surroundings.heap(), request.threads(), place),
+                        Room.within(
+                                request.ledger() == null ? heap.left() : heap.left() / 3 * 2, request.threads(), place),
                         request.threads(),
                         times,
                         objections)
@@ -138,8 +141,7 @@ final class ScoreJob {
             }
             return engine.run(rules, exports, asOf, ledger);
         } catch (TooLittleMemory full) {
-            throw MemoryLimit.tooLittle(
-                    request.memory(), surroundings.heap(), String.valueOf(full.getMessage()), full.heap());
+            throw heap.tooLittleFor(String.valueOf(full.getMessage()), full.heap());
         } finally {
             forget(onSignal);
             line.clear();

@@ -38,16 +38,4 @@ class MemoryLimitTest {
                 .hasMessage("--memory 1g: Java was started with 6 GiB for objects, and may take it all;"
                         + " scripts/leadscore gives it less, as java -Xmx768m does");
     }
-
-    @Test
-    void what_is_always_held_in_memory_must_leave_enough_for_the_rest() {
-        MemoryLimit limit = MemoryLimit.of("1g");
-
-        assertThatCode(() -> limit.requireRoomFor("--ledger ledger.csv", 256L << 20))
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> limit.requireRoomFor("--ledger ledger.csv", 600L << 20))
-                .isInstanceOf(UsageException.class)
-                .hasMessage("--memory 1g: --ledger ledger.csv is held in memory, and takes about 600 MiB of it;"
-                        + " 4096m would do");
-    }
 }
