@@ -40,6 +40,7 @@ class ArchitectureTest {
             entry("score", Set.of("lead", "rules")),
             entry("segment", Set.of("lead", "rules", "score")),
             entry("ingest", Set.of("lead", "rules", "problem")),
+            entry("draft", Set.of("lead", "rules", "ingest", "problem")),
             entry("spill", Set.of("lead", "problem")),
             entry("engine", Set.of("lead", "rules", "ingest", "spill", "score", "segment", "problem")),
             entry("calibrate", Set.of("lead", "rules", "ingest", "score", "engine", "problem")),
@@ -57,6 +58,7 @@ class ArchitectureTest {
                             "engine",
                             "spill",
                             "calibrate",
+                            "draft",
                             "history",
                             "report",
                             "problem")));

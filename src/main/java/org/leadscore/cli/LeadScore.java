@@ -129,6 +129,7 @@ public final class LeadScore implements Callable<Integer> {
         commands.put("calibrate", () -> new CalibrateCommand(surroundings));
         commands.put("evaluate", () -> new EvaluateCommand(surroundings));
         commands.put("discover", () -> new DiscoverCommand(surroundings));
+        commands.put("init", () -> new InitCommand(surroundings));
         commands.put("schema", SchemaCommand::new);
         return commands;
     }

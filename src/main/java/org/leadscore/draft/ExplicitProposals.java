@@ -1,0 +1,291 @@
+package org.leadscore.draft;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.leadscore.lead.Numbers;
+import org.leadscore.rules.TableText;
+
+/** Rules about who a lead is, from the columns of a contact list. */
+final class ExplicitProposals {
+
+    private static final List<String> TITLE =
+            List.of("job title", "title", "role", "position", "function", "cargo", "puesto", "fonction", "poste");
+    private static final List<String> INDUSTRY = List.of("industry", "sector", "branch", "branche", "sector name");
+    private static final List<String> SIZE =
+            List.of("employees", "number of employees", "company size", "employee count", "headcount", "team size");
+    private static final List<String> COUNTRY =
+            List.of("country", "country code", "country region", "pais", "pays", "land");
+    private static final List<String> COMPANY = List.of(
+            "company", "company name", "account name", "company account", "organization", "organisation", "account");
+    private static final List<String> FIRST_NAME =
+            List.of("first name", "firstname", "given name", "full name", "name");
+    private static final List<String> LAST_NAME = List.of("last name", "lastname", "surname", "family name");
+    private static final List<String> PHONE =
+            List.of("phone number", "phone", "mobile phone", "mobile", "telephone", "sms");
+    private static final List<String> SOURCE = List.of("original source", "lead source", "source", "platform");
+    private static final List<String> SINCE = List.of(
+            "created at",
+            "create date",
+            "created time",
+            "created date",
+            "created",
+            "added time",
+            "date added",
+            "optin time",
+            "signup date",
+            "signed up at",
+            "registration time");
+    private static final List<String> OPTED_OUT = List.of(
+            "email blacklisted",
+            "unsubscribed",
+            "opted out",
+            "opt out",
+            "has opted out of email",
+            "email opt out",
+            "do not email",
+            "do not contact",
+            "do not call");
+    private static final List<String> LIFECYCLE = List.of("lifecycle stage", "lead status", "status", "stage");
+
+    private static final String DECIDES =
+            "(?i)\\b(ceo|cto|cmo|cfo|coo|chief|founder|owner|president|vp|director|head)\\b";
+
+    /** Words of conditions, and of rules beside them. */
+    private static final List<String> WORDS =
+            List.of("all", "any", "not", "is", "filled", "did", "when", "event", "log", "count", "times", "within");
+
+    private static final int MOST_VALUES = 6;
+    private static final int MOST_COUNTRIES = 3;
+    private static final int FEWEST_FILLED = 3;
+
+    private final Export export;
+    private final Column lead;
+
+    ExplicitProposals(Export export, Column lead) {
+        this.export = export;
+        this.lead = lead;
+    }
+
+    List<Proposal> rules() {
+        return Stream.of(
+                        title(),
+                        values(SIZE, "Company size", true),
+                        values(INDUSTRY, "Industry", false),
+                        country(),
+                        values(SOURCE, "How they came", false),
+                        fresh(),
+                        complete(),
+                        mail(
+                                "Personal mailbox",
+                                "free-mail",
+                                -10,
+                                "addresses that anybody can open; leave this out if you sell to private people"),
+                        mail("Throw-away mailbox", "disposable-mail", -30, "addresses that end after a few minutes"),
+                        mashing())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Who is not to be called: a line for each, with its comment. */
+    List<String> disqualifiers() {
+        List<String> lines = new ArrayList<>();
+        export.named(OPTED_OUT).ifPresent(column -> {
+            List<String> yes = column.counts().keySet().stream()
+                    .filter(value -> value.toLowerCase(Locale.ROOT).matches("yes|true|1|y"))
+                    .map(TableText::scalar)
+                    .toList();
+            if (!yes.isEmpty()) {
+                lines.add("- {name: Asked to be left alone, when: {" + key(column) + ": [" + String.join(", ", yes)
+                        + "]}}");
+            }
+        });
+        export.named(LIFECYCLE)
+                .ifPresent(column -> column.counts().keySet().stream()
+                        .filter(value -> value.equalsIgnoreCase("customer"))
+                        .findFirst()
+                        .ifPresent(value -> lines.add("- {name: Customer already, when: {" + key(column) + ": "
+                                + TableText.scalar(value) + "}}")));
+        return lines;
+    }
+
+    /** Columns that whoever calls wants to see. */
+    List<Column> reported() {
+        return Stream.of(FIRST_NAME, LAST_NAME, COMPANY, TITLE, COUNTRY, PHONE)
+                .map(export::named)
+                .flatMap(Optional::stream)
+                .distinct()
+                .filter(column -> !column.equals(lead))
+                .toList();
+    }
+
+    /** When the leads became known. */
+    Optional<Export.Timed> since() {
+        return export.times().stream()
+                .filter(timed -> timed.column().isNamed(SINCE) && !timed.guess().isAmbiguous())
+                .findFirst();
+    }
+
+    /** Columns of times that can be read with the day or the month first. */
+    List<Export.Timed> ambiguous() {
+        return export.times().stream()
+                .filter(timed -> timed.guess().isAmbiguous())
+                .toList();
+    }
+
+    /** The column of job titles; nothing when nobody has one. */
+    Optional<Column> titles() {
+        return export.named(TITLE).filter(column -> !column.values().isEmpty() && !column.equals(lead));
+    }
+
+    private Optional<Proposal> title() {
+        return titles().map(column -> {
+            Pattern decides = Pattern.compile(DECIDES, Pattern.UNICODE_CHARACTER_CLASS);
+            long found = column.values().stream()
+                    .filter(value -> decides.matcher(value).find())
+                    .count();
+            return new Proposal(
+                    "Decision maker",
+                    String.format(Locale.ROOT, "%,d of %,d rows", found, rows())
+                            + "; add the words of your languages between the bars",
+                    List.of("when: {" + key(column) + ": {matches: '" + DECIDES + "'}}", "points: 20"),
+                    20);
+        });
+    }
+
+    private Optional<Proposal> values(List<String> phrases, String name, boolean mayBeNumbers) {
+        return export.named(phrases)
+                .filter(column -> !column.values().isEmpty())
+                .flatMap(column -> {
+                    if (mayBeNumbers && column.holds(value -> Numbers.parse(value, '.') != null)) {
+                        return Optional.of(sizes(column, name));
+                    }
+                    List<String> frequent =
+                            column.counts().keySet().stream().limit(MOST_VALUES).toList();
+                    if (column.counts().size() * 2 > column.values().size()
+                            && column.values().size() > MOST_VALUES) {
+                        return Optional.empty(); // free text
+                    }
+                    String table = frequent.stream()
+                            .map(value -> TableText.scalar(value) + ": 5")
+                            .collect(Collectors.joining(", ", "{", "}"));
+                    return Optional.of(new Proposal(
+                            name,
+                            "the most frequent values, which weigh the same; give more to those that you look for, and less than 0 to others",
+                            List.of("field: " + TableText.scalar(column.name()), "values: " + table, "otherwise: 0"),
+                            5));
+                });
+    }
+
+    private static Proposal sizes(Column column, String name) {
+        BigDecimal most = column.values().stream()
+                .map(value -> Numbers.parse(value, '.'))
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        return new Proposal(
+                name,
+                "up to " + most.toPlainString() + " here; the first tier that holds counts",
+                List.of(
+                        "field: " + TableText.scalar(column.name()),
+                        "tiers:",
+                        "  - {at-least: 500, points: 15}",
+                        "  - {at-least: 100, points: 10}",
+                        "  - {at-least: 20, points: 5}",
+                        "  - {below: 5, points: -5}"),
+                15);
+    }
+
+    private Optional<Proposal> country() {
+        return export.named(COUNTRY)
+                .filter(column -> !column.values().isEmpty())
+                .map(column -> {
+                    String countries = column.counts().keySet().stream()
+                            .limit(MOST_COUNTRIES)
+                            .map(TableText::scalar)
+                            .collect(Collectors.joining(", ", "[", "]"));
+                    return new Proposal(
+                            "In our territory",
+                            "the most frequent ones; write those that you sell to",
+                            List.of("when: {" + key(column) + ": " + countries + "}", "points: 10"),
+                            10);
+                });
+    }
+
+    private Optional<Proposal> fresh() {
+        return since().map(timed -> new Proposal(
+                "New to us",
+                "in the 60 days before the scoring",
+                List.of("when: {" + key(timed.column()) + ": {after: 60d}}", "points: 5"),
+                5));
+    }
+
+    private Optional<Proposal> complete() {
+        List<Column> optional = Stream.of(PHONE, COMPANY, TITLE, INDUSTRY, SIZE, COUNTRY)
+                .map(export::named)
+                .flatMap(Optional::stream)
+                .distinct()
+                .filter(column -> !column.equals(lead))
+                .toList();
+        if (optional.size() < FEWEST_FILLED) {
+            return Optional.empty();
+        }
+        String names = optional.stream()
+                .map(column -> TableText.scalar(asKey(column.name())))
+                .collect(Collectors.joining(", ", "[", "]"));
+        return Optional.of(new Proposal(
+                "Told us more than needed",
+                "who fills in what need not be filled in means it; keep the fields that your forms leave open",
+                List.of("when: {filled: {of: " + names + ", at-least: " + (optional.size() - 1) + "}}", "points: 5"),
+                5));
+    }
+
+    private Optional<Proposal> mail(String name, String kind, int points, String comment) {
+        return mailColumn()
+                .map(column -> new Proposal(
+                        name,
+                        comment,
+                        List.of("when: {" + key(column) + ": {kind: " + kind + "}}", "points: " + points),
+                        0));
+    }
+
+    private Optional<Column> mailColumn() {
+        return export.leads().stream().filter(Export::isMail).findFirst();
+    }
+
+    private Optional<Proposal> mashing() {
+        List<String> tests = Stream.of(FIRST_NAME, LAST_NAME, COMPANY)
+                .map(export::named)
+                .flatMap(Optional::stream)
+                .distinct()
+                .map(column -> "{" + key(column) + ": {kind: gibberish}}")
+                .toList();
+        if (tests.isEmpty()) {
+            return Optional.empty();
+        }
+        String when = tests.size() == 1 ? tests.get(0) : "{any: [" + String.join(", ", tests) + "]}";
+        return Optional.of(new Proposal(
+                "Keyboard mashing",
+                "letters typed at random where a name belongs",
+                List.of("when: " + when, "points: -30"),
+                0));
+    }
+
+    private int rows() {
+        return export.sample().rows().size();
+    }
+
+    static String key(Column column) {
+        return TableText.scalar(asKey(column.name()));
+    }
+
+    /** A column that bears a word of the language is written with a prefix. */
+    private static String asKey(String name) {
+        return WORDS.contains(name) || name.startsWith("column.") ? "column." + name : name;
+    }
+}

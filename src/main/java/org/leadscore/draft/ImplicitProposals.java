@@ -1,0 +1,197 @@
+package org.leadscore.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.TableText;
+
+/** Rules about what a lead does, from the names of events in a log, and from addresses of pages. */
+final class ImplicitProposals {
+
+    private static final List<String> PAGE =
+            List.of("url", "page url", "path", "page", "context page path", "page path");
+
+    /** Done by us, or by a machine. */
+    private static final Pattern OURS = word("sent|delivered|processed|queued|bounced?|deferred|dropped");
+
+    private static final Pattern LEAVES = word("unsubscribed?|spam|complain(?:t|ed)?|opt(?:ed)? out");
+    private static final Pattern ASKS = word(
+            "demo|trial|quote|quotation|offer|contact|sign ?up|signed|register(?:ed)?|meeting|call|book(?:ed)?|purchase|checkout|order|pricing|goal");
+    private static final Pattern TAKES_PART = word(
+            "download(?:ed)?|webinar|form|submit(?:ted)?|video|click(?:ed)?|share|retweet|follow|attend(?:ed)?|repl(?:y|ied)|chat");
+    private static final Pattern VISITS = word("view(?:ed)?|pageview|visit(?:ed)?|page|session");
+    private static final Pattern VIEWS = word("view(?:ed)?|open(?:ed|s)?|pageview|visit(?:ed)?|page|session");
+
+    private static final Pattern PRICES = Pattern.compile("(?i)/(pricing|prices?|tarifs?|precios|preise|preturi)\\b");
+    private static final Pattern JOBS = Pattern.compile("(?i)/(careers?|jobs?|empleo|emplois?|karriere|cariere)\\b");
+
+    private static final int MOST_EVENTS = 10;
+    private static final int ASKED = 25;
+    private static final int TOOK_PART = 5;
+
+    private final Layout.Log log;
+    private final boolean isAlone;
+    private final Map<String, Integer> events;
+    private final Set<String> elsewhere = new HashSet<>();
+
+    /** @param logs all there are, this one included */
+    ImplicitProposals(Layout.Log log, List<Layout.Log> logs) {
+        this.log = log;
+        isAlone = logs.size() == 1;
+        events = events(log);
+        logs.stream()
+                .filter(other -> !other.name().equals(log.name()))
+                .flatMap(other -> events(other).keySet().stream())
+                .map(Text::fold)
+                .forEach(elsewhere::add);
+    }
+
+    /** Of all files of a log, the most frequent first. */
+    private static Map<String, Integer> events(Layout.Log log) {
+        Column named = log.first().event();
+        if (named == null) {
+            return Map.of(log.name(), log.rows());
+        }
+        return Column.of(named.name(), named.place(), log.values(named.name())).counts();
+    }
+
+    /** Those that fade with the group of the log, and add up in it. */
+    List<Proposal> small() {
+        List<Proposal> rules = new ArrayList<>();
+        for (String event : frequent()) {
+            if (!matches(OURS, event) && !matches(LEAVES, event) && !matches(ASKS, event)) {
+                int points = matches(TAKES_PART, event) ? TOOK_PART : matches(VIEWS, event) ? 1 : 2;
+                rules.add(new Proposal(
+                        name(event),
+                        seen(event),
+                        points == TOOK_PART
+                                ? List.of("did: " + did(event), "limit: 4", "points: " + points)
+                                : List.of("did: " + did(event), "points: " + points),
+                        points));
+            }
+        }
+        view().ifPresent(event -> rules.add(new Proposal(
+                "Came back" + (isAlone ? "" : ", " + log.name()),
+                "once, when there were three visits; less than half an hour apart is one visit",
+                List.of("did: " + did(event), "count: visits", "times: {at-least: 3, within: 60d}", "points: 10"),
+                10)));
+        page(PRICES)
+                .ifPresent(part -> rules.add(new Proposal(
+                        "Looked at prices",
+                        "how often decides: the first tier that holds",
+                        List.of(
+                                "did: {" + pageKey() + ": {contains: " + TableText.scalar(part) + "}}",
+                                "tiers:",
+                                "  - {at-least: 3, within: 30d, points: 20}",
+                                "  - {at-least: 1, within: 90d, points: 8}"),
+                        20)));
+        return rules;
+    }
+
+    /** Those that say by themselves that somebody wants to be called, or does not. */
+    List<Proposal> large() {
+        List<Proposal> rules = new ArrayList<>();
+        for (String event : frequent()) {
+            if (matches(ASKS, event) && !matches(OURS, event) && !matches(LEAVES, event)) {
+                rules.add(new Proposal(
+                        name(event),
+                        seen(event),
+                        List.of("did: " + did(event), "limit: 1", "points: " + ASKED, "decay: {half-life: 90d}"),
+                        ASKED));
+            }
+        }
+        page(JOBS)
+                .ifPresent(part -> rules.add(new Proposal(
+                        "Looks for a job",
+                        "on the pages with your job offers",
+                        List.of(
+                                "did: {" + pageKey() + ": {contains: " + TableText.scalar(part) + "}}",
+                                "limit: 1",
+                                "points: -15"),
+                        0)));
+        return rules;
+    }
+
+    /** Who is not to be called: a line for each. */
+    List<String> disqualifiers() {
+        return events.keySet().stream()
+                .filter(event -> matches(LEAVES, event))
+                .map(event -> "- {name: " + TableText.scalar(name(event)) + ", did: " + did(event) + "}")
+                .toList();
+    }
+
+    /** What we do ourselves, and is no sign of interest. */
+    List<String> passedOver() {
+        return events.keySet().stream().filter(event -> matches(OURS, event)).toList();
+    }
+
+    /** The most frequent, and of the others those that say most. */
+    private List<String> frequent() {
+        List<String> chosen =
+                new ArrayList<>(events.keySet().stream().limit(MOST_EVENTS).toList());
+        events.keySet().stream()
+                .skip(MOST_EVENTS)
+                .filter(event -> matches(ASKS, event))
+                .limit(MOST_EVENTS)
+                .forEach(chosen::add);
+        return chosen;
+    }
+
+    private Optional<String> view() {
+        return frequent().stream()
+                .filter(event -> matches(VISITS, event) && !matches(OURS, event))
+                .findFirst();
+    }
+
+    /** The part of an address that the pattern finds first, in the order of the rows. */
+    private Optional<String> page(Pattern pattern) {
+        return log.first()
+                .named(PAGE)
+                .flatMap(column -> log.values(column.name()).stream()
+                        .distinct()
+                        .map(pattern::matcher)
+                        .filter(Matcher::find)
+                        .map(found -> found.group().toLowerCase(Locale.ROOT))
+                        .findFirst());
+    }
+
+    private String pageKey() {
+        return log.first().named(PAGE).map(ExplicitProposals::key).orElse("");
+    }
+
+    /** Where there are several logs, the same event may stand in more than one. */
+    private String did(String event) {
+        return !elsewhere.contains(Text.fold(event))
+                ? TableText.scalar(event)
+                : "{log: " + TableText.scalar(log.name()) + ", event: " + TableText.scalar(event) + "}";
+    }
+
+    private String name(String event) {
+        String plain = event.replaceAll("[_$]+", " ").strip();
+        String name = plain.isEmpty() || plain.matches("[0-9]+")
+                ? "Event " + event
+                : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+        return elsewhere.contains(Text.fold(event)) ? name + ", " + log.name() : name;
+    }
+
+    private String seen(String event) {
+        int count = events.getOrDefault(event, 0);
+        return String.format(Locale.ROOT, "%,d of the rows looked at", count);
+    }
+
+    private static boolean matches(Pattern pattern, String event) {
+        return pattern.matcher(event.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2").replaceAll("[^\\p{L}\\p{N}]+", " "))
+                .find();
+    }
+
+    private static Pattern word(String words) {
+        return Pattern.compile("(?i)\\b(?:" + words + ")\\b");
+    }
+}

@@ -1,0 +1,222 @@
+package org.leadscore.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Listing;
+import org.leadscore.problem.UsageException;
+
+/**
+ * Which file is what, and which columns name the leads and the times.
+ *
+ * @param contacts null where the leads are those of the logs
+ * @param lead the column of the contacts, or else of the first log
+ * @param isExact whether ids differ in case alone
+ */
+record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean isExact) {
+
+    private static final int MOST_NAMED = 12;
+
+    /**
+     * A log.
+     *
+     * @param exports its files, which have the same header
+     * @param time null for a log whose times could not be told, which has been reported
+     */
+    record Log(String name, List<Export> exports, Column lead, Export.@Nullable Timed time) {
+
+        Export first() {
+            return exports.get(0);
+        }
+
+        /** How many were looked at. */
+        int rows() {
+            return exports.stream()
+                    .mapToInt(export -> export.sample().rows().size())
+                    .sum();
+        }
+
+        /** What a column holds in all files. */
+        List<String> values(String column) {
+            return exports.stream()
+                    .flatMap(export -> export.columns().stream())
+                    .filter(each -> each.name().equals(column))
+                    .flatMap(each -> each.values().stream())
+                    .toList();
+        }
+    }
+
+    /** A log of which the column of the leads is not known yet. */
+    private record Draft(String name, List<Export> exports) {}
+
+    /**
+     * Finds out.
+     *
+     * @throws UsageException when several files look like contact lists
+     * @throws InputException with all that could not be guessed
+     */
+    static Layout of(List<Given> files, Dates dates) {
+        List<Export> lists = new ArrayList<>();
+        Map<String, List<Export>> logs = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Given file : files) {
+            Export export = Export.of(file.sample(), file.path(), dates);
+            boolean isLog = file.role() == Given.Role.EVENTS || file.role() == Given.Role.UNSAID && export.isLog();
+            if (isLog) {
+                String kind =
+                        file.log() + "\n" + String.join("\n", file.sample().header());
+                logs.computeIfAbsent(kind, none -> new ArrayList<>()).add(export);
+                String said = file.log();
+                names.putIfAbsent(kind, said == null || said.isBlank() ? nameOf(export.path()) : said);
+            } else {
+                lists.add(export);
+            }
+        }
+        if (lists.size() > 1) {
+            throw new UsageException(lists.stream().map(Export::name).collect(Collectors.joining(" and "))
+                    + " all look like contact lists, of which there can be one; say which with --contacts FILE, and give logs"
+                    + " with --events FILE");
+        }
+        return laidOut(lists.isEmpty() ? null : lists.get(0), named(logs, names));
+    }
+
+    /** The name of a log from that of its file: {@code web-2026-03.csv} is {@code web}. */
+    private static String nameOf(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        String base = file.contains(".") ? file.substring(0, file.indexOf('.')) : file;
+        String begin = base.replaceAll("[-_ ]*[0-9].*$", "")
+                .replaceAll("(.)[-_ ](exports?|reports?|events?|activities|responses|tracks|utf)([-_ ].*)?$", "$1");
+        String name = begin.isEmpty() ? base : begin;
+        return name.isEmpty() ? "events" : name.toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Draft> named(Map<String, List<Export>> logs, Map<String, String> names) {
+        Set<String> taken = new HashSet<>();
+        List<Draft> drafts = new ArrayList<>();
+        logs.forEach((kind, exports) -> {
+            String name = names.getOrDefault(kind, "events");
+            for (int number = 2; !taken.add(Text.fold(name)); number++) {
+                name = names.getOrDefault(kind, "events") + " " + number;
+            }
+            drafts.add(new Draft(name, exports));
+        });
+        return drafts;
+    }
+
+    private static Layout laidOut(@Nullable Export contacts, List<Draft> drafts) {
+        List<String> problems = new ArrayList<>();
+        Column lead = anchor(contacts, drafts);
+        Export anchor = contacts == null ? drafts.get(0).exports().get(0) : contacts;
+        if (lead == null) {
+            problems.add(noLead(anchor, contacts != null));
+        }
+        List<Log> logs = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Export first = draft.exports().get(0);
+            Column own = lead == null ? null : partner(lead, first);
+            if (lead != null && own == null) {
+                problems.add(first.equals(anchor) ? noLead(first, false) : noShared(first, anchor, lead));
+            }
+            Export.Timed time = first.times().isEmpty() ? null : first.times().get(0);
+            if (time == null) {
+                problems.add(noTime(first));
+            } else if (time.guess().isAmbiguous()) {
+                problems.add(ambiguous(time));
+            }
+            logs.add(new Log(draft.name(), draft.exports(), own == null ? nobody(first) : own, time));
+        }
+        if (lead == null || !problems.isEmpty()) {
+            throw new InputException(String.join("\n", problems));
+        }
+        boolean exact = hasCaseTwins(lead) && !Export.isMail(lead);
+        return new Layout(contacts, lead, logs, exact);
+    }
+
+    private static Column nobody(Export log) {
+        return Column.of("", log.sample().start(), List.of());
+    }
+
+    /** The column of the contacts, or else of the first log, that most logs have too. */
+    private static @Nullable Column anchor(@Nullable Export contacts, List<Draft> drafts) {
+        Export from = contacts == null ? drafts.get(0).exports().get(0) : contacts;
+        Column best = null;
+        long most = -1;
+        for (Column candidate : from.leads()) {
+            long shared = drafts.stream()
+                    .filter(draft -> partner(candidate, draft.exports().get(0)) != null)
+                    .count();
+            if (shared > most) {
+                best = candidate;
+                most = shared;
+            }
+        }
+        return best;
+    }
+
+    /** The column of a log that names leads as the other one does: with values of it, or at least of its kind. */
+    private static @Nullable Column partner(Column lead, Export log) {
+        Set<String> known = folded(lead);
+        for (Column candidate : log.leads()) {
+            if (candidate.equals(lead) || folded(candidate).stream().anyMatch(known::contains)) {
+                return candidate;
+            }
+        }
+        return log.leads().stream()
+                .filter(candidate -> Export.isMail(lead)
+                        ? Export.isMail(candidate)
+                        : !Export.isMail(candidate) && candidate.words().equals(lead.words()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Set<String> folded(Column column) {
+        return column.values().stream().map(Text::fold).collect(Collectors.toSet());
+    }
+
+    private static boolean hasCaseTwins(Column column) {
+        return new HashSet<>(column.values()).size() > folded(column).size();
+    }
+
+    private static String noLead(Export export, boolean isList) {
+        return export.sample().start() + ": no column tells leads apart, by an e-mail address or an id; there are "
+                + names(export)
+                + (isList
+                        ? "; export the contact list with the address, or with the id that the logs have"
+                        : "; export the rows of single people, with their address or id");
+    }
+
+    private static String noShared(Export log, Export other, Column lead) {
+        String own = log.leads().isEmpty()
+                ? "there are " + names(log)
+                : "its '" + log.leads().get(0).name() + "' holds none of those values";
+        return log.sample().start() + ": no column names leads as '" + lead.name() + "' of " + other.name() + " does; "
+                + own + "; export both files with the same address or id";
+    }
+
+    private static String noTime(Export log) {
+        return log.sample().start() + ": no column holds times that are known; there are " + names(log)
+                + "; a log needs one, such as timestamp: 2026-01-31 14:30; if this is a contact list, give it with --contacts";
+    }
+
+    private static String ambiguous(Export.Timed time) {
+        return time.column().place() + ": the times of '" + time.column().name() + "', such as "
+                + time.column().values().get(0)
+                + ", can be read with the day or with the month first; say which with --dates day-first or --dates month-first";
+    }
+
+    private static String names(Export export) {
+        return Listing.of(
+                export.columns().stream()
+                        .map(column -> "'" + column.name() + "'")
+                        .toList(),
+                MOST_NAMED);
+    }
+}

@@ -1,0 +1,161 @@
+package org.leadscore.ingest;
+
+import java.nio.charset.Charset;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.Dialect;
+
+/**
+ * The header and the first rows of a file of which nothing is known yet. What stands above the header, and bytes that are not UTF-8, are
+ * told from how many rows can be read.
+ *
+ * @param encoding null where the file is read without being told
+ * @param skip lines above the header
+ * @param places of the columns' names
+ * @param rows stripped cells; rows that cannot be read are left out
+ */
+public record Sample(
+        String name,
+        @Nullable Charset encoding,
+        int skip,
+        List<String> header,
+        List<Location> places,
+        List<List<String>> rows) {
+
+    /** A header further down would not be found by somebody who looks at the file either. */
+    private static final int MOST_SKIPPED = 40;
+
+    private static final int MOST_ROWS = 20_000;
+    private static final int BYTES = 1 << 22;
+
+    /** For a look that only counts. */
+    private static final int FEW_BYTES = 1 << 16;
+
+    /** What files that are not UTF-8 are written in where Windows is used. */
+    private static final Charset OTHER = Charset.forName("windows-1252");
+
+    private static final char UNDECODABLE = '\uFFFD';
+
+    public Sample {
+        header = List.copyOf(header);
+        places = List.copyOf(places);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Reads the beginning of a file that can be opened again.
+     *
+     * @throws InputException when it is no table
+     */
+    public static Sample of(Input input) {
+        Look first = look(input, null, 0, FEW_BYTES);
+        Charset encoding = first.undecodable > 0 ? OTHER : null;
+        if (encoding != null) {
+            first = look(input, encoding, 0, FEW_BYTES);
+        }
+        int skip = first.looksLikeTable() ? 0 : skipped(input, encoding, first);
+        Look whole = look(input, encoding, skip, BYTES);
+        return new Sample(input.name(), encoding, skip, whole.header, whole.places, whole.rows);
+    }
+
+    /** Where the header begins. */
+    public Location start() {
+        return new Location(name, places.get(0).line(), 1);
+    }
+
+    /** How many lines, passed over, let most rows be read; of several numbers, the smallest. */
+    private static int skipped(Input input, @Nullable Charset encoding, Look first) {
+        int best = 0;
+        int most = first.worth();
+        for (int skip = 1; skip <= MOST_SKIPPED; skip++) {
+            Look look;
+            try {
+                look = look(input, encoding, skip, FEW_BYTES);
+            } catch (InputException noTable) {
+                continue; // a blank line, or the end
+            }
+            if (look.header.size() > 1 && !look.looksLikeData() && look.worth() > most) {
+                best = skip;
+                most = look.worth();
+            }
+        }
+        return best;
+    }
+
+    private static Look look(Input input, @Nullable Charset encoding, int skip, int bytes) {
+        Dialect dialect =
+                new Dialect(encoding, null, skip, '.', Map.of(), TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
+        try (Table table = Table.open(input, dialect, bytes)) {
+            Look look = new Look(table);
+            ChunkReader reader = new ChunkReader(table);
+            int left = bytes;
+            Chunk chunk = table.next();
+            while (chunk != null) {
+                left -= chunk.length();
+                reader.read(chunk, look);
+                chunk = left > 0 ? table.next() : null;
+            }
+            look.count(table.finish());
+            return look;
+        }
+    }
+
+    /** What one reading of the beginning saw. */
+    private static final class Look implements RowHandler {
+
+        private final List<String> header;
+        private final List<Location> places = new ArrayList<>();
+        private final List<List<String>> rows = new ArrayList<>();
+        private int rejected;
+        private int undecodable;
+
+        private Look(Table table) {
+            TableHeader read = table.tableHeader();
+            header = read.names();
+            for (int column : read.columns()) {
+                places.add(new Location(table.name(), Math.toIntExact(read.line()), column));
+            }
+        }
+
+        @Override
+        public void row(Row row) {
+            if (rows.size() == MOST_ROWS) {
+                return;
+            }
+            List<String> cells = new ArrayList<>(row.size());
+            for (int i = 0; i < row.size(); i++) {
+                cells.add(Text.strip(row.text(i)));
+            }
+            rows.add(List.copyOf(cells));
+        }
+
+        private void count(Read read) {
+            rejected = read.rejects().size();
+            undecodable = (int) read.rejects().stream()
+                    .filter(reject -> reject.raw().indexOf(UNDECODABLE) >= 0)
+                    .count();
+        }
+
+        private int worth() {
+            return header.size() > 1 ? rows.size() - rejected : 0;
+        }
+
+        private boolean looksLikeTable() {
+            return header.size() > 1 && rows.size() >= rejected;
+        }
+
+        /** A row of the table, taken for its header. */
+        private boolean looksLikeData() {
+            return header.stream().anyMatch(name -> name.contains("@") || name.matches("[0-9]+"))
+                    || header.stream().filter(String::isEmpty).count() > 1;
+        }
+    }
+}
