@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Sample;
 import org.leadscore.lead.Text;
@@ -264,7 +263,7 @@ public record Draft(String yaml, List<String> said) {
             rule.body().forEach(part -> line("    " + part));
         }
 
-        /** Rules, and disqualifications among themselves, must not share a name. */
+        /** Rules must not share a name. */
         private String nameOf(Proposal rule) {
             String name = rule.name().replace(';', ',');
             String free = name;
@@ -310,10 +309,15 @@ public record Draft(String yaml, List<String> said) {
         }
 
         private void disqualify() {
-            List<String> lines = Stream.concat(
-                            explicit == null ? Stream.of() : explicit.disqualifiers().stream(),
-                            implicit.stream().flatMap(each -> each.disqualifiers().stream()))
-                    .toList();
+            List<String> lines = new ArrayList<>(explicit == null ? List.of() : explicit.disqualifiers());
+            String leaving = implicit.stream()
+                    .flatMap(each -> each.leaving().stream())
+                    .map(TableText::scalar)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            if (!leaving.isEmpty()) {
+                lines.add("- {name: Unsubscribed, did: [" + leaving + "]}");
+            }
             if (!lines.isEmpty()) {
                 line("disqualify:   # never to be called, whatever the score");
                 lines.forEach(entry -> line("  " + entry));

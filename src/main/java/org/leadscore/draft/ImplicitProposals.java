@@ -119,12 +119,9 @@ final class ImplicitProposals {
         return rules;
     }
 
-    /** Who is not to be called: a line for each. */
-    List<String> disqualifiers() {
-        return events.keySet().stream()
-                .filter(event -> matches(LEAVES, event))
-                .map(event -> "- {name: " + TableText.scalar(name(event)) + ", did: " + did(event) + "}")
-                .toList();
+    /** Events after which nobody wants to be called. */
+    List<String> leaving() {
+        return events.keySet().stream().filter(event -> matches(LEAVES, event)).toList();
     }
 
     /** What we do ourselves, and is no sign of interest. */

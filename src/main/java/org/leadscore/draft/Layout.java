@@ -95,7 +95,9 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
         String begin = base.replaceAll("[-_ ]*[0-9].*$", "")
                 .replaceAll("(.)[-_ ](exports?|reports?|events?|activities|responses|tracks|utf)([-_ ].*)?$", "$1");
         String name = begin.isEmpty() ? base : begin;
-        return name.isEmpty() ? "events" : name.toLowerCase(Locale.ROOT);
+        return name.isEmpty()
+                ? "events"
+                : name.toLowerCase(Locale.ROOT).replace(';', ','); // which parts names in reports
     }
 
     private static List<Draft> named(Map<String, List<Export>> logs, Map<String, String> names) {

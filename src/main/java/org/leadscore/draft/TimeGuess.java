@@ -95,7 +95,7 @@ record TimeGuess(String format, boolean isAmbiguous) {
         List<String> values = column.values();
         List<String> first = values.subList(0, Math.min(FIRST, values.size()));
         TimeFormat times = TimeFormat.of(format, UTC);
-        boolean padded = format.startsWith("dd") || format.startsWith("MM");
+        boolean padded = format.matches("(dd|MM)[/.-].*");
         long begun = fitting(first, times, padded);
         return begun * 2 < first.size() || first.size() == values.size() ? begun : fitting(values, times, padded);
     }

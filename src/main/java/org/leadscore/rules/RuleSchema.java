@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The rule file as a JSON Schema, for editors. Whatever {@link RuleFile} reads is valid by it. It cannot say all that is wrong with a file
+ * The rule file as a JSON Schema, for editors. Whatever {@link RuleFile} reads is valid by it, but for {@code null}
+ * without quotes: a text to the reader, and to editors what a key without a value is. It cannot say all that is wrong with a file
  * (names that are not there, tiers that can never be reached, regular expressions), so that what is valid need not be read.
  */
 public final class RuleSchema {

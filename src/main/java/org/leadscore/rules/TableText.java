@@ -10,9 +10,12 @@ import org.leadscore.lead.Points;
 /** Learned tables as YAML. */
 public final class TableText {
 
-    /** Text that is itself in YAML without quotes, in braces too. Rather too little than too much. */
+    /**
+     * Text that is itself in YAML without quotes, in braces too. Rather too little than too much: {@code null} is text to us, and a missing
+     * value to editors.
+     */
     private static final Pattern PLAIN =
-            Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} _.+/()&-]*[\\p{L}\\p{N}_.+/()&-])?");
+            Pattern.compile("(?!(?i:null)$)[\\p{L}\\p{N}](?:[\\p{L}\\p{N} _.+/()&-]*[\\p{L}\\p{N}_.+/()&-])?");
 
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cntrl}\u0080-\u009F\\p{Cs}\u2028\u2029\uFEFF\uFFFE\uFFFF]");
