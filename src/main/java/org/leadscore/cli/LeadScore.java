@@ -130,7 +130,9 @@ public final class LeadScore implements Callable<Integer> {
         commands.put("evaluate", () -> new EvaluateCommand(surroundings));
         commands.put("discover", () -> new DiscoverCommand(surroundings));
         commands.put("init", () -> new InitCommand(surroundings));
-        commands.put("schema", SchemaCommand::new);
+        commands.put(
+                "schema",
+                () -> new SchemaCommand()); // a reference to the constructor would load the class at every start
         return commands;
     }
 
