@@ -124,6 +124,7 @@ final class InitJob {
             SourceFiles files =
                     new SourceFiles(List.of(surroundings.resolve(file).toString()), true, new Location(file, 1, 1));
             for (Input input : SourcePaths.resolve(files, Path.of(""), surroundings.in())) {
+                input.requireRepeatable("init looks at it several times");
                 given.add(new Given(Sample.of(input), path(Path.of(input.name())), role, log));
             }
         } catch (InputException unusable) {

@@ -1,35 +1,20 @@
 package org.leadscore.draft;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.leadscore.ingest.Sample;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Excerpt;
+import org.leadscore.ingest.Reject;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.RuleFile;
-import org.leadscore.rules.TableText;
 
 /**
  * A first rule file and what is to be said of it. The same files make the same text, to the byte.
  *
  * @param yaml read without a problem
- * @param said a line for each file: what it seems to be
+ * @param said by line, what each file seems to be, and whether some of its rows cannot be read
  */
 public record Draft(String yaml, List<String> said) {
-
-    private static final List<String> KEYS =
-            List.of("event id", "event uuid", "uuid", "message id", "activity id", "guid", "id");
-
-    private static final int FEWEST_FULL = 40;
-    private static final int MOST_FULL = 120;
-    private static final int GROUP = 40;
 
     public Draft {
         said = List.copyOf(said);
@@ -44,7 +29,7 @@ public record Draft(String yaml, List<String> said) {
      */
     public static Draft of(List<Given> files, Dates dates) {
         Layout layout = Layout.of(files, dates);
-        String yaml = new Writing(layout).yaml();
+        String yaml = new DraftText(layout).yaml();
         try {
             RuleFile.parse("the rule file", yaml);
         } catch (RulesException ours) {
@@ -59,357 +44,29 @@ public record Draft(String yaml, List<String> said) {
         if (contacts != null) {
             said.add(contacts.name() + ": a contact list; the lead is in '"
                     + layout.lead().name() + "'");
+            addUnreadable(contacts, said);
         }
         for (Layout.Log log : layout.logs()) {
             Column event = log.first().event();
             String names = log.exports().stream().map(Export::name).collect(Collectors.joining(", "));
             said.add(names + ": the log '" + log.name() + "'; the lead is in '"
                     + log.lead().name() + "', the time in '"
-                    + timed(log).column().name() + "', "
+                    + log.time().column().name() + "', "
                     + (event == null ? "and no column names the event" : "the event in '" + event.name() + "'"));
+            log.exports().forEach(export -> addUnreadable(export, said));
         }
         return said;
     }
 
-    private static Export.Timed timed(Layout.Log log) {
-        Export.Timed time = log.time();
-        if (time == null) {
-            throw new IllegalStateException("a log without times is refused");
-        }
-        return time;
-    }
-
-    /** Puts the text together, part by part. */
-    private static final class Writing {
-
-        private final Layout layout;
-        private final StringBuilder text = new StringBuilder();
-        private final Set<String> taken = new HashSet<>();
-        private final List<ImplicitProposals> implicit;
-        private final @Nullable ExplicitProposals explicit;
-        private int attainable;
-
-        private Writing(Layout layout) {
-            this.layout = layout;
-            Export contacts = layout.contacts();
-            explicit = contacts == null ? null : new ExplicitProposals(contacts, layout.lead());
-            implicit = layout.logs().stream()
-                    .map(log -> new ImplicitProposals(log, layout.logs()))
-                    .toList();
-        }
-
-        private String yaml() {
-            head();
-            sources();
-            List<Proposal> ofContacts = explicitRules();
-            implicitRules();
-            groups();
-            scale();
-            disqualify();
-            report();
-            tests(ofContacts);
-            return text.toString();
-        }
-
-        private void head() {
-            line(
-                    "# A first rule file, guessed by 'leadscore init' from the headers and first rows of the exports below. It can be used as it");
-            line(
-                    "# is, but only you know what makes a good lead: the points and names here are where to begin, not where to end.");
-            line("#");
-            line("#     leadscore check             # after each change: is anything wrong with this file?");
-            line("#     leadscore score --top 20    # whom to call first");
-            line("#     leadscore explain LEAD      # why one of them has the score that it has");
-            line("#");
-            line(
-                    "# docs/rules.md says what else a rule file can do. For help while you type, see 'leadscore schema --help'.");
-            line("version: 1");
-            line(
-                    "timezone: UTC   # put yours, such as Europe/Madrid: where a day begins, and the zone of times that name none");
-            line("");
-        }
-
-        private void sources() {
-            line("# ---- Where the data is; paths start at this file ----");
-            line("");
-            line("sources:");
-            Export contacts = layout.contacts();
-            if (contacts != null) {
-                contacts(contacts);
-            } else {
-                line("  # No contact list was given: every lead that the logs name is scored, by what it does alone.");
-            }
-            if (layout.logs().isEmpty()) {
-                line("  # No log was given: leads are scored by who they are alone. A log is added so:");
-                line("  # events:");
-                line("  #   - {name: web, path: web.csv, lead: email, time: timestamp, event: event}");
-            } else {
-                line("  events:" + "   # what leads did");
-                for (Layout.Log log : layout.logs()) {
-                    log(log);
-                }
-            }
-            line("");
-        }
-
-        private void contacts(Export contacts) {
-            Column lead = layout.lead();
-            line("  contacts:   # who the leads are");
-            line("    path: " + TableText.scalar(contacts.path()));
-            dialect(contacts.sample(), "    ");
-            line("    lead: " + lead(lead) + "   # filled in " + filled(lead, contacts)
-                    + (contacts.leads().size() > 1 ? "; another choice: " + others(contacts, lead) : ""));
-            Optional<Export.Timed> since = explicit == null ? Optional.empty() : explicit.since();
-            since.ifPresent(timed -> {
-                line("    since: " + TableText.scalar(timed.column().name())
-                        + "   # when the lead became known; calibrate needs it, score does not");
-                if (!timed.guess().format().isEmpty()) {
-                    line("    dates: {" + TableText.scalar(timed.column().name()) + ": "
-                            + TableText.scalar(timed.guess().format()) + "}");
-                }
-            });
-            if (explicit != null) {
-                explicit.ambiguous()
-                        .forEach(timed -> line("    # " + oneLine(timed.column().name())
-                                + " can be read with the day or with the month first, so no rule looks at it: say which, with dates: {"
-                                + oneLine(TableText.scalar(timed.column().name())) + ": "
-                                + timed.guess().format() + "}"));
-            }
-        }
-
-        private void log(Layout.Log log) {
-            Export first = log.first();
-            Export.Timed time = timed(log);
-            line("    - name: " + TableText.scalar(log.name()));
-            paths(log);
-            dialect(first.sample(), "      ");
-            line("      lead: " + lead(log.lead())
-                    + (first.leads().size() > 1 ? "   # another choice: " + others(first, log.lead()) : ""));
-            line("      time: " + time(time) + "   # such as "
-                    + oneLine(time.column().values().get(0))
-                    + (first.times().size() > 1 ? "; another choice: " + otherTimes(first, time) : ""));
-            key(log).ifPresent(key -> line("      key: " + TableText.scalar(key.name())
-                    + "   # where files overlap, rows that have it in common are one event"));
-            Column event = first.event();
-            line("      event: "
-                    + (event == null
-                            ? "{constant: " + TableText.scalar(log.name())
-                                    + "}   # no column names the event, so each row is this one"
-                            : TableText.scalar(event.name()) + "   # the column that names the event"));
-        }
-
-        /** What may tell an event from all others, where that matters. */
-        private static Optional<Column> key(Layout.Log log) {
-            return log.first()
-                    .named(KEYS)
-                    .filter(column -> log.exports().size() > 1
-                            && column.values().size()
-                                    == log.first().sample().rows().size()
-                            && new HashSet<>(column.values()).size()
-                                    == column.values().size());
-        }
-
-        private void dialect(Sample sample, String indent) {
-            Charset encoding = sample.encoding();
-            if (encoding != null) {
-                line(indent + "encoding: " + encoding.name()
-                        + "   # the file is not UTF-8; look whether accents are right");
-            }
-            if (sample.skip() > 0) {
-                line(indent + "skip: " + sample.skip() + "   # lines above the header");
-            }
-        }
-
-        private List<Proposal> explicitRules() {
-            ExplicitProposals proposals = explicit;
-            List<Proposal> rules = proposals == null ? List.of() : proposals.rules();
-            if (!rules.isEmpty()) {
-                line("# ---- Who the lead is; these points never fade ----");
-                line("");
-                line("explicit:");
-                rules.forEach(rule -> rule(rule, ""));
-                line("");
-            }
-            return rules;
-        }
-
-        private void implicitRules() {
-            if (implicit.isEmpty()) {
-                return;
-            }
-            line("# ---- What the lead does ----");
-            line("");
-            line("implicit:");
-            for (int i = 0; i < implicit.size(); i++) {
-                ImplicitProposals proposals = implicit.get(i);
-                String group = layout.logs().get(i).name();
-                proposals.small().forEach(rule -> rule(rule, group));
-                proposals.large().forEach(rule -> rule(rule, ""));
-                if (!proposals.passedOver().isEmpty()) {
-                    line("  # Not counted, as it is not the lead who does it: "
-                            + oneLine(String.join(", ", proposals.passedOver())));
-                }
-            }
-            line("");
-        }
-
-        private void rule(Proposal rule, String group) {
-            line("  - name: " + TableText.scalar(nameOf(rule)) + "   # " + oneLine(rule.comment()));
-            if (!group.isEmpty()) {
-                line("    group: " + TableText.scalar(group));
-            } else {
-                attainable += rule.most();
-            }
-            rule.body().forEach(part -> line("    " + part));
-        }
-
-        /** Rules must not share a name. */
-        private String nameOf(Proposal rule) {
-            String name = rule.name().replace(';', ',');
-            String free = name;
-            for (int number = 2; !taken.add(Text.fold(free)); number++) {
-                free = name + " " + number;
-            }
-            return free;
-        }
-
-        private void groups() {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < implicit.size(); i++) {
-                if (!implicit.get(i).small().isEmpty()) {
-                    names.add(layout.logs().get(i).name());
-                }
-            }
-            if (!names.isEmpty()) {
-                line("groups:   # how much a log may weigh, however much is done in it, and how fast its points fade");
-                names.forEach(name ->
-                        line("  " + TableText.scalar(name) + ": {max: " + GROUP + ", decay: {half-life: 30d}}"));
-                line("");
-                attainable += GROUP * names.size();
-            }
-            if (!implicit.isEmpty()) {
-                line(
-                        "inactivity: {after: 45d, lose: 20%, every: 30d}   # of these points, when nothing is heard of a lead");
-                line("");
-            }
-        }
-
-        private void scale() {
-            int full = Math.max(FEWEST_FULL, Math.min(MOST_FULL, (attainable * 6 / 10 + 5) / 10 * 10));
-            line("# ---- From points to calls ----");
-            line("");
-            line("score: {zero: 0, full: " + full
-                    + "}   # so many points are a score of 100; raise it when too many leads are hot");
-            line("");
-            line("buckets:   # highest first");
-            line("  - {name: hot, from: 70}");
-            line("  - {name: warm, from: 40}");
-            line("  - {name: cold, from: 0}");
-            line("");
-        }
-
-        private void disqualify() {
-            List<String> lines = new ArrayList<>(explicit == null ? List.of() : explicit.disqualifiers());
-            String leaving = implicit.stream()
-                    .flatMap(each -> each.leaving().stream())
-                    .map(TableText::scalar)
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            if (!leaving.isEmpty()) {
-                lines.add("- {name: Unsubscribed, did: [" + leaving + "]}");
-            }
-            if (!lines.isEmpty()) {
-                line("disqualify:   # never to be called, whatever the score");
-                lines.forEach(entry -> line("  " + entry));
-                line("");
-            }
-        }
-
-        private void report() {
-            List<Column> columns = explicit == null ? List.of() : explicit.reported();
-            if (!columns.isEmpty()) {
-                line("report:   # columns of the contacts that whoever calls wants to see");
-                line("  columns: "
-                        + columns.stream().map(ExplicitProposals::key).collect(Collectors.joining(", ", "[", "]")));
-                line("");
-            }
-        }
-
-        private void tests(List<Proposal> ofContacts) {
-            Column lead = layout.lead();
-            Optional<Column> title = explicit == null ? Optional.empty() : explicit.titles();
-            if (explicit == null || title.isEmpty() || ofContacts.isEmpty()) {
-                return;
-            }
-            String id = Export.isMail(lead) ? "ana@company.example" : "1";
-            line("# ---- Examples of what the rules are meant to do; 'leadscore test' runs them ----");
-            line("");
-            line("tests:");
-            line("  - name: a director is a decision maker");
-            line("    lead: {" + ExplicitProposals.key(lead) + ": " + id + ", " + ExplicitProposals.key(title.get())
-                    + ": Marketing Director}");
-            line("    expect: {rules: {Decision maker: 20}}");
-        }
-
-        private void paths(Layout.Log log) {
-            List<String> paths = log.exports().stream()
-                    .map(Export::path)
-                    .map(TableText::scalar)
-                    .toList();
-            if (paths.size() == 1) {
-                line("      path: " + paths.get(0));
-                return;
-            }
-            line("      path:   # or a pattern, such as web-*.csv, that takes in what comes later");
-            paths.forEach(path -> line("        - " + path));
-        }
-
-        private String lead(Column column) {
-            String name = TableText.scalar(column.name());
-            return layout.isExact() ? "{column: " + name + ", case: exact}" : name;
-        }
-
-        private static String time(Export.Timed timed) {
-            String name = TableText.scalar(timed.column().name());
-            boolean isUtc = timed.column().words().endsWith(" utc");
-            String format = timed.guess().format();
-            if (format.isEmpty() && !isUtc) {
-                return name;
-            }
-            return "{column: " + name + (format.isEmpty() ? "" : ", format: " + TableText.scalar(format))
-                    + (isUtc ? ", timezone: UTC" : "") + "}";
-        }
-
-        private static String others(Export export, Column chosen) {
-            return oneLine(export.leads().stream()
-                    .filter(column -> !column.equals(chosen))
-                    .map(Column::name)
-                    .collect(Collectors.joining(", ")));
-        }
-
-        private static String otherTimes(Export export, Export.Timed chosen) {
-            return oneLine(export.times().stream()
-                    .filter(timed -> !timed.equals(chosen))
-                    .map(timed -> timed.column().name())
-                    .limit(3)
-                    .collect(Collectors.joining(", ")));
-        }
-
-        private static String filled(Column column, Export export) {
-            return String.format(
+    private static void addUnreadable(Export export, List<String> said) {
+        List<Reject> rejects = export.sample().rejects();
+        if (!rejects.isEmpty()) {
+            said.add(String.format(
                     Locale.ROOT,
-                    "%,d of the %,d rows looked at",
-                    column.values().size(),
-                    export.sample().rows().size());
-        }
-
-        /** What somebody's file holds, as a comment can show it. */
-        private static String oneLine(String text) {
-            return Excerpt.of(text);
-        }
-
-        private void line(String line) {
-            text.append(line).append('\n');
+                    "%s: %,d of its first rows cannot be read, and will be set aside; the first: %s",
+                    export.name(),
+                    rejects.size(),
+                    rejects.get(0).message()));
         }
     }
 }

@@ -31,7 +31,7 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
      * @param exports its files, which have the same header
      * @param time null for a log whose times could not be told, which has been reported
      */
-    record Log(String name, List<Export> exports, Column lead, Export.@Nullable Timed time) {
+    record Log(String name, List<Export> exports, Column lead, Export.Timed time) {
 
         Export first() {
             return exports.get(0);
@@ -55,7 +55,7 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
     }
 
     /** A log of which the column of the leads is not known yet. */
-    private record Draft(String name, List<Export> exports) {}
+    private record NamedExports(String name, List<Export> exports) {}
 
     /**
      * Finds out.
@@ -100,29 +100,29 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
                 : name.toLowerCase(Locale.ROOT).replace(';', ','); // which parts names in reports
     }
 
-    private static List<Draft> named(Map<String, List<Export>> logs, Map<String, String> names) {
+    private static List<NamedExports> named(Map<String, List<Export>> logs, Map<String, String> names) {
         Set<String> taken = new HashSet<>();
-        List<Draft> drafts = new ArrayList<>();
+        List<NamedExports> named = new ArrayList<>();
         logs.forEach((kind, exports) -> {
             String name = names.getOrDefault(kind, "events");
             for (int number = 2; !taken.add(Text.fold(name)); number++) {
                 name = names.getOrDefault(kind, "events") + " " + number;
             }
-            drafts.add(new Draft(name, exports));
+            named.add(new NamedExports(name, exports));
         });
-        return drafts;
+        return named;
     }
 
-    private static Layout laidOut(@Nullable Export contacts, List<Draft> drafts) {
+    private static Layout laidOut(@Nullable Export contacts, List<NamedExports> named) {
         List<String> problems = new ArrayList<>();
-        Column lead = anchor(contacts, drafts);
-        Export anchor = contacts == null ? drafts.get(0).exports().get(0) : contacts;
+        Column lead = anchor(contacts, named);
+        Export anchor = contacts == null ? named.get(0).exports().get(0) : contacts;
         if (lead == null) {
             problems.add(noLead(anchor, contacts != null));
         }
         List<Log> logs = new ArrayList<>();
-        for (Draft draft : drafts) {
-            Export first = draft.exports().get(0);
+        for (NamedExports log : named) {
+            Export first = log.exports().get(0);
             Column own = lead == null ? null : partner(lead, first);
             if (lead != null && own == null) {
                 problems.add(first.equals(anchor) ? noLead(first, false) : noShared(first, anchor, lead));
@@ -133,7 +133,9 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
             } else if (time.guess().isAmbiguous()) {
                 problems.add(ambiguous(time));
             }
-            logs.add(new Log(draft.name(), draft.exports(), own == null ? nobody(first) : own, time));
+            if (own != null && time != null) {
+                logs.add(new Log(log.name(), log.exports(), own, time));
+            }
         }
         if (lead == null || !problems.isEmpty()) {
             throw new InputException(String.join("\n", problems));
@@ -142,18 +144,14 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
         return new Layout(contacts, lead, logs, exact);
     }
 
-    private static Column nobody(Export log) {
-        return Column.of("", log.sample().start(), List.of());
-    }
-
     /** The column of the contacts, or else of the first log, that most logs have too. */
-    private static @Nullable Column anchor(@Nullable Export contacts, List<Draft> drafts) {
-        Export from = contacts == null ? drafts.get(0).exports().get(0) : contacts;
+    private static @Nullable Column anchor(@Nullable Export contacts, List<NamedExports> named) {
+        Export from = contacts == null ? named.get(0).exports().get(0) : contacts;
         Column best = null;
         long most = -1;
         for (Column candidate : from.leads()) {
-            long shared = drafts.stream()
-                    .filter(draft -> partner(candidate, draft.exports().get(0)) != null)
+            long shared = named.stream()
+                    .filter(log -> partner(candidate, log.exports().get(0)) != null)
                     .count();
             if (shared > most) {
                 best = candidate;

@@ -166,7 +166,7 @@ public final class Exports implements AutoCloseable {
                 files -> {
                     List<Input> found =
                             find(files, directoryOf(rules), InputStream.nullInputStream(), RemoteFiles.NONE);
-                    found.forEach(input -> requireRepeatable(input, others));
+                    found.forEach(input -> input.requireRepeatable(others));
                     return found;
                 },
                 Table.CHUNK,
@@ -340,13 +340,6 @@ public final class Exports implements AutoCloseable {
     private static Path directoryOf(Path rules) {
         Path directory = rules.getParent();
         return directory == null ? Path.of("") : directory;
-    }
-
-    private static void requireRepeatable(Input input, String others) {
-        if (!input.isRepeatable()) {
-            throw new InputException(input.name() + ": is a pipe or the like, which can be read once only, and "
-                    + others + "; put what comes out of it in a file");
-        }
     }
 
     private Input repeatable(Input input, SpillPlace place) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.InputException;
 
 /** Bytes that can be opened, under the name by which the user knows them. */
 public interface Input {
@@ -17,6 +18,19 @@ public interface Input {
 
     /** False when a second {@link #open} would not give the same bytes again. */
     boolean isRepeatable();
+
+    /**
+     * Refuses what cannot be opened again.
+     *
+     * @param reason why it has to be, to go behind "can be read once only, and"
+     * @throws InputException where it can be read once only
+     */
+    default void requireRepeatable(String reason) {
+        if (!isRepeatable()) {
+            throw new InputException(name() + ": is a pipe or the like, which can be read once only, and " + reason
+                    + "; put what comes out of it in a file");
+        }
+    }
 
     /** Where other processes, on other machines too, may find the same bytes, as a URI; null when they cannot. */
     default @Nullable String place() {

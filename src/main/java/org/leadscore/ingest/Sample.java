@@ -20,7 +20,8 @@ import org.leadscore.rules.Dialect;
  * @param encoding null where the file is read without being told
  * @param skip lines above the header
  * @param places of the columns' names
- * @param rows stripped cells; rows that cannot be read are left out
+ * @param rows stripped cells
+ * @param rejects rows that cannot be read, of as much of the file as was looked at
  */
 public record Sample(
         String name,
@@ -28,7 +29,8 @@ public record Sample(
         int skip,
         List<String> header,
         List<Location> places,
-        List<List<String>> rows) {
+        List<List<String>> rows,
+        List<Reject> rejects) {
 
     /** A header further down would not be found by somebody who looks at the file either. */
     private static final int MOST_SKIPPED = 40;
@@ -48,6 +50,7 @@ public record Sample(
         header = List.copyOf(header);
         places = List.copyOf(places);
         rows = List.copyOf(rows);
+        rejects = List.copyOf(rejects);
     }
 
     /**
@@ -63,7 +66,7 @@ public record Sample(
         }
         int skip = first.looksLikeTable() ? 0 : skipped(input, encoding, first);
         Look whole = look(input, encoding, skip, BYTES);
-        return new Sample(input.name(), encoding, skip, whole.header, whole.places, whole.rows);
+        return new Sample(input.name(), encoding, skip, whole.header, whole.places, whole.rows, whole.rejects);
     }
 
     /** Where the header begins. */
@@ -114,7 +117,7 @@ public record Sample(
         private final List<String> header;
         private final List<Location> places = new ArrayList<>();
         private final List<List<String>> rows = new ArrayList<>();
-        private int rejected;
+        private List<Reject> rejects = List.of();
         private int undecodable;
 
         private Look(Table table) {
@@ -138,18 +141,18 @@ public record Sample(
         }
 
         private void count(Read read) {
-            rejected = read.rejects().size();
-            undecodable = (int) read.rejects().stream()
+            rejects = read.rejects();
+            undecodable = (int) rejects.stream()
                     .filter(reject -> reject.raw().indexOf(UNDECODABLE) >= 0)
                     .count();
         }
 
         private int worth() {
-            return header.size() > 1 ? rows.size() - rejected : 0;
+            return header.size() > 1 ? rows.size() - rejects.size() : 0;
         }
 
         private boolean looksLikeTable() {
-            return header.size() > 1 && rows.size() >= rejected;
+            return header.size() > 1 && rows.size() >= rejects.size();
         }
 
         /** A row of the table, taken for its header. */

@@ -75,6 +75,16 @@ class PipesTest {
                         + " rule file; put what comes out of it in a file\nexit 4\n");
     }
 
+    @Test
+    void a_first_rule_file_is_not_made_of_a_pipe() {
+        String out = run(
+                "init", pipe.toString(), "--output", temp.resolve("rules.yaml").toString());
+
+        assertThat(out)
+                .isEqualTo(pipe + ": is a pipe or the like, which can be read once only, and init looks at it several"
+                        + " times; put what comes out of it in a file\nexit 4\n");
+    }
+
     private CompletableFuture<Void> feed(byte[] bytes) {
         return CompletableFuture.runAsync(() -> {
             try {
