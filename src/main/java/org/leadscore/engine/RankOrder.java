@@ -55,10 +55,32 @@ final class RankOrder {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(to - from - 1);
         if (least == most) {
             sort(from, to, key + 1);
+        } else if (most - least > 0 && most - least < to - from) {
+            sortCounted(from, to, key, least, (int) (most - least) + 1);
         } else if (most - least < 0 || most - least >= 1L << Long.SIZE - 1 - bits) {
             sortBoxed(from, to, key);
         } else {
             sortPacked(from, to, key, least, bits);
+        }
+    }
+
+    /** Of no more values than leads: where those of each value begin is counted. */
+    private void sortCounted(int from, int to, int key, long least, int values) {
+        long[] by = keys[key];
+        int[] starts = new int[values + 1];
+        for (int i = from; i < to; i++) {
+            starts[(int) (by[order[i]] - least) + 1]++;
+        }
+        for (int value = 0; value < values; value++) {
+            starts[value + 1] += starts[value];
+        }
+        int[] next = starts.clone();
+        int[] before = Arrays.copyOfRange(order, from, to);
+        for (int lead : before) {
+            order[from + next[(int) (by[lead] - least)]++] = lead;
+        }
+        for (int value = 0; value < values; value++) {
+            sort(from + starts[value], from + starts[value + 1], key + 1);
         }
     }
 

@@ -14,6 +14,9 @@ public record NumberRange(
     /** More than a few roundings of doubles can be off by, as a share of the numbers. */
     private static final double DOUBT = 1e-9;
 
+    /** Doubles hold whole numbers below it as they are. */
+    private static final long EXACT = 1L << 53;
+
     public boolean contains(BigDecimal number) {
         return isIn(low == null ? 1 : number.compareTo(low), high == null ? -1 : number.compareTo(high));
     }
@@ -33,8 +36,9 @@ public record NumberRange(
     private static int compare(BigDecimal bound, long factor, long number) {
         double near = bound.doubleValue() * factor;
         double above = near - number;
-        if (Math.abs(above) > DOUBT * (1 + Math.abs(near))) {
-            return above > 0 ? 1 : -1;
+        boolean isExact = bound.scale() == 0 && Math.abs(near) < EXACT && Math.abs(number) < EXACT;
+        if (isExact || Math.abs(above) > DOUBT * (1 + Math.abs(near))) {
+            return above > 0 ? 1 : above < 0 ? -1 : 0;
         }
         return bound.multiply(BigDecimal.valueOf(factor)).compareTo(BigDecimal.valueOf(number));
     }

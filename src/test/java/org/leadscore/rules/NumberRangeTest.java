@@ -22,6 +22,10 @@ class NumberRangeTest {
         assertThat(ABOVE_3.contains(new BigDecimal("3.0001"))).isTrue();
         assertThat(BELOW_3.contains(3)).isFalse();
         assertThat(BELOW_3.contains(-1_000)).isTrue();
+        assertThat(range("3.0", true, "3.0", true).contains(3)).isTrue();
+        assertThat(range("3e2", true, "3e2", true).contains(300)).isTrue();
+        assertThat(ABOVE_3.containsFraction(6, 2)).isFalse();
+        assertThat(ABOVE_3.containsFraction(7, 2)).isTrue();
     }
 
     @Test
