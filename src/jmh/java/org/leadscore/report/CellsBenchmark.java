@@ -39,9 +39,9 @@ public class CellsBenchmark {
     public void write() throws IOException {
         CsvTable table = new CsvTable(OutputStream.nullOutputStream(), CsvForm.PLAIN);
         for (int row = 0; row < ROWS; row++) {
-            table.plain(Integer.toString(row));
+            table.number(row);
             table.text(leads[row]);
-            table.plain("84");
+            table.number(84);
             table.plain("hot");
             table.plain("scored");
             table.text("Page viewed +25.79; Demo requested +25; Decision maker +20");

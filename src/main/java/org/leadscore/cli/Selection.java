@@ -86,6 +86,19 @@ record Selection(Set<String> buckets, int top) {
             throw new IndexOutOfBoundsException(index);
         }
 
+        /** Of a part where they are all in one, as parts know how to get at many of theirs. */
+        @Override
+        public List<RankedLead> subList(int from, int to) {
+            int first = 0;
+            for (List<RankedLead> part : parts) {
+                if (from >= first && to <= first + part.size()) {
+                    return part.subList(from - first, to - first);
+                }
+                first += part.size();
+            }
+            return super.subList(from, to);
+        }
+
         @Override
         public int size() {
             return size;

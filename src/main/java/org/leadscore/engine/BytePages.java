@@ -1,9 +1,8 @@
 package org.leadscore.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 import org.leadscore.lead.Eight;
+import org.leadscore.lead.Utf8Slice;
 
 /**
  * Many short byte strings, appended and never changed, each found by its address. One thread appends at a time; others may
@@ -15,6 +14,7 @@ final class BytePages {
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int LENGTH = 4;
     private static final int FIRST = 1 << 12;
+    private static final int USUAL_LENGTH = 48;
 
     private final Allowance allowance;
     private volatile byte[][] pages = new byte[0][];
@@ -68,6 +68,11 @@ final class BytePages {
         return page[from] + page[Math.min(from + length, page.length - 1)];
     }
 
+    /** Likewise, of a string as long as most are: of no more than two lines of the cache. */
+    int touch(long address) {
+        return touch(address, USUAL_LENGTH);
+    }
+
     boolean holds(long address, byte[] bytes, int start, int length) {
         byte[] page = page(address);
         int from = from(address);
@@ -101,15 +106,16 @@ final class BytePages {
         return Arrays.copyOfRange(page, from, from + length(page, from));
     }
 
-    String text(long address) {
+    /** The text as it lies here. */
+    Utf8Slice slice(long address) {
         byte[] page = page(address);
         int from = from(address);
-        return new String(page, from, length(page, from), UTF_8);
+        return new Utf8Slice(page, from, length(page, from));
     }
 
-    /** Of a part of the string. */
-    String text(long address, int start, int length) {
-        return new String(page(address), from(address) + start, length, UTF_8);
+    /** Likewise, of a part of the string. */
+    Utf8Slice slice(long address, int start, int length) {
+        return new Utf8Slice(page(address), from(address) + start, length);
     }
 
     /** The four bytes from {@code start} on as a number, the first one lowest. */

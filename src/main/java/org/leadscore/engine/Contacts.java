@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.leadscore.ingest.Row;
 import org.leadscore.lead.Eight;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.score.ContactVerdict;
 import org.leadscore.score.Fields;
 
@@ -77,9 +78,11 @@ final class Contacts {
         }
     }
 
-    /** Reads a little of the lead's columns, so that they are near when they are asked for. */
+    /** Reads a little of the lead's columns and of its verdict, so that they are near when they are asked for. */
     long touch(int lead) {
-        return lead < verdicts.size() ? texts.touch(addresses[lead], 1) : 0;
+        return lead < verdicts.size()
+                ? texts.touch(addresses[lead]) + verdicts.get(lead).fit()
+                : 0;
     }
 
     ContactVerdict verdict(int lead) {
@@ -88,23 +91,28 @@ final class Contacts {
 
     /** The columns that are kept, in their order; blank for a lead that has no contact row. */
     List<String> kept(int lead) {
-        return kept(lead, columns);
+        String[] texts = new String[columns];
+        List<Utf8Slice> slices = slices(lead, columns);
+        for (int i = 0; i < columns; i++) {
+            texts[i] = slices.get(i).toString();
+        }
+        return Arrays.asList(texts);
     }
 
-    /** Only the first so many of them. */
-    List<String> kept(int lead, int count) {
-        String[] fields = new String[count];
+    /** The first so many of them, not decoded. */
+    List<Utf8Slice> slices(int lead, int count) {
+        Utf8Slice[] slices = new Utf8Slice[count];
         if (lead >= verdicts.size()) {
-            Arrays.fill(fields, "");
-            return Arrays.asList(fields);
+            Arrays.fill(slices, Utf8Slice.EMPTY);
+            return Arrays.asList(slices);
         }
         int at = 0;
         for (int i = 0; i < count; i++) {
             int length = texts.intAt(addresses[lead], at);
-            fields[i] = texts.text(addresses[lead], at + LENGTH, length);
+            slices[i] = texts.slice(addresses[lead], at + LENGTH, length);
             at += LENGTH + length;
         }
-        return Arrays.asList(fields);
+        return Arrays.asList(slices);
     }
 
     /** One of the columns that are kept; blank for a lead that has no contact row. */
@@ -116,7 +124,8 @@ final class Contacts {
         for (int i = 0; i < column; i++) {
             at += LENGTH + texts.intAt(addresses[lead], at);
         }
-        return texts.text(addresses[lead], at + LENGTH, texts.intAt(addresses[lead], at));
+        return texts.slice(addresses[lead], at + LENGTH, texts.intAt(addresses[lead], at))
+                .toString();
     }
 
     /** Puts the columns one behind the other, each with its length before it, and answers how many bytes that took. */

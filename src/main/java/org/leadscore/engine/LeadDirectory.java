@@ -3,6 +3,7 @@ package org.leadscore.engine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import org.leadscore.lead.Utf8Slice;
 
 /**
  * Gives each lead a number, from 0, by its id. Threads look up without waiting; who adds waits for others who do. Equality is
@@ -183,13 +184,18 @@ final class LeadDirectory {
         ENTRY.setRelease(written, lead, ids.append(name.written(), name.writtenLength()));
     }
 
+    /** As it lies in memory, not decoded. */
+    Utf8Slice slice(int lead) {
+        return ids.slice(written[lead]);
+    }
+
     String spelling(int lead) {
-        return ids.text(written[lead]);
+        return slice(lead).toString();
     }
 
     /** Reads a little of the spelling, so that it is near when it is asked for. */
     long touchSpelling(int lead) {
-        return ids.touch(written[lead], 1);
+        return ids.touch(written[lead]);
     }
 
     /** The order of spellings by code point. */

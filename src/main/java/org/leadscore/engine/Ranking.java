@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -150,15 +151,14 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
     @Override
     public RankedLead get(int index) {
         int lead = order[index];
-        List<String> fields = contacts.kept(lead, reported);
-        return new RankedLead(index + 1, directory.spelling(lead), scores.apply(lead), fields);
+        return new RankedLead(index + 1, directory.slice(lead), scores.apply(lead), contacts.slices(lead, reported));
     }
 
     /** Of few leads a copy, for whose making all that they need is touched first, so that the waits for memory overlap. */
     @Override
     public List<RankedLead> subList(int from, int to) {
         if (to - from > FEW) {
-            return super.subList(from, to);
+            return new Part(from, to);
         }
         long read = 0;
         for (int index = from; index < to; index++) {
@@ -170,6 +170,35 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             leads.add(get(index));
         }
         return leads;
+    }
+
+    /** Many leads as a view, few of which are a copy again. */
+    private final class Part extends AbstractList<RankedLead> implements RandomAccess {
+
+        private final int from;
+        private final int to;
+
+        Part(int from, int to) {
+            Objects.checkFromToIndex(from, to, order.length);
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public RankedLead get(int index) {
+            return Ranking.this.get(from + Objects.checkIndex(index, size()));
+        }
+
+        @Override
+        public int size() {
+            return to - from;
+        }
+
+        @Override
+        public List<RankedLead> subList(int first, int end) {
+            Objects.checkFromToIndex(first, end, size());
+            return Ranking.this.subList(from + first, from + end);
+        }
     }
 
     /** The leads of some ranks, counted from 1; as {@link #subList} where there are few. */

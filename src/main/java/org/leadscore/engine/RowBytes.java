@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
@@ -30,11 +31,11 @@ final class RowBytes {
     }
 
     RankedLead lead(int rank, Unpacking in) {
-        String id = in.text();
-        List<String> fields = new ArrayList<>(reported);
+        Utf8Slice id = in.slice();
+        List<Utf8Slice> fields = new ArrayList<>(reported);
         for (int column = 0; column < kept; column++) {
             if (column < reported) {
-                fields.add(in.text());
+                fields.add(in.slice());
             } else {
                 in.skip((int) in.number());
             }

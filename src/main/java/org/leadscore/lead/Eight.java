@@ -50,6 +50,11 @@ public final class Eight {
         return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
     }
 
+    /** Whether there is an ASCII byte among the eight that is less than one, given eight times, which must be ASCII too. */
+    public static boolean anyBelow(long word, long ascii) {
+        return (word - ascii & ~word & HIGH_BITS) != 0;
+    }
+
     /** Whether there is a byte beyond ASCII among the eight. */
     public static boolean beyondAscii(long word) {
         return (word & HIGH_BITS) != 0;

@@ -18,10 +18,9 @@ public final class Points {
     public static final long MOST = 1_000_000_000 * ONE;
 
     private static final int PLACES = 6;
-    private static final long MOST_BY_HAND = 1L << 62;
 
     /** Of a long, its sign, a decimal point and a zero before it. */
-    private static final int MOST_CHARACTERS = 22;
+    private static final int MOST_WITHOUT_DECIMALS = 22;
 
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
@@ -59,47 +58,68 @@ public final class Points {
 
     /** As people read it: at most the given number of decimals, rounded half up (away from zero), no trailing zeros. */
     public static String format(long millionths, int decimals) {
-        if (decimals > PLACES || millionths > MOST_BY_HAND || millionths < -MOST_BY_HAND) {
-            BigDecimal rounded = toDecimal(millionths).setScale(decimals, RoundingMode.HALF_UP);
-            return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-        }
-        int places = decimals;
-        long unit = POWERS_OF_TEN[PLACES - places];
-        long rounded = (Math.abs(millionths) + unit / 2) / unit;
-        while (places > 0 && rounded % 10 == 0) {
-            rounded /= 10;
-            places--;
-        }
-        return text(millionths < 0 && rounded != 0, rounded, places);
+        byte[] text = new byte[room(decimals)];
+        return text(text, put(millionths, decimals, text, text.length));
     }
 
     /** A number of units of the last decimal, with all its decimals: 873 with one decimal is 87.3. */
     public static String plain(long units, int decimals) {
-        return decimals > PLACES || units == Long.MIN_VALUE
-                ? BigDecimal.valueOf(units, decimals).toPlainString()
-                : text(units < 0, Math.abs(units), decimals);
+        byte[] text = new byte[room(decimals)];
+        return text(text, putPlain(units, decimals, text, text.length));
     }
 
-    /** Put together from behind: every row of a report has several, and joining strings is much code where it is compiled. */
-    private static String text(boolean negative, long units, int decimals) {
-        byte[] digits = new byte[MOST_CHARACTERS];
-        int at = digits.length;
+    private static String text(byte[] text, int start) {
+        return new String(text, start, text.length - start, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Bytes that are enough for any number with so many decimals. */
+    public static int room(int decimals) {
+        return MOST_WITHOUT_DECIMALS + decimals;
+    }
+
+    /**
+     * Writes what {@link #format} says into bytes, from behind.
+     *
+     * @param decimals six at most
+     * @param end what is written ends before it
+     * @return where it begins
+     */
+    public static int put(long millionths, int decimals, byte[] text, int end) {
+        long unit = POWERS_OF_TEN[PLACES - decimals];
+        long rest = 2 * (millionths % unit);
+        long rounded = millionths / unit + (rest >= unit ? 1 : rest <= -unit ? -1 : 0);
+        int places = decimals;
+        while (places > 0 && rounded % 10 == 0) {
+            rounded /= 10;
+            places--;
+        }
+        return putPlain(rounded, places, text, end);
+    }
+
+    /** Likewise, what {@link #plain} says; of any number of decimals. */
+    public static int putPlain(long units, int decimals, byte[] text, int end) {
+        int at = end;
         long left = units;
         for (int i = 0; i < decimals; i++) {
-            digits[--at] = (byte) ('0' + left % 10);
+            text[--at] = digit(left);
             left /= 10;
         }
         if (decimals > 0) {
-            digits[--at] = '.';
+            text[--at] = '.';
         }
         do {
-            digits[--at] = (byte) ('0' + left % 10);
+            text[--at] = digit(left);
             left /= 10;
-        } while (left > 0);
-        if (negative) {
-            digits[--at] = '-';
+        } while (left != 0);
+        if (units < 0) {
+            text[--at] = '-';
         }
-        return new String(digits, at, digits.length - at, StandardCharsets.ISO_8859_1);
+        return at;
+    }
+
+    /** The last one; the least of all longs has no absolute value. */
+    private static byte digit(long number) {
+        return (byte) ('0' + Math.abs(number % 10));
     }
 
     /** {@code millionths × numerator ÷ denominator}, exact and then rounded half even; the denominator is positive. */

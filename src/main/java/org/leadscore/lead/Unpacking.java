@@ -59,6 +59,12 @@ public final class Unpacking {
         return text;
     }
 
+    /** A text, not decoded. */
+    public Utf8Slice slice() {
+        byte[] copy = bytes();
+        return new Utf8Slice(copy, 0, copy.length);
+    }
+
     public byte[] bytes() {
         int count = (int) number();
         at += count;

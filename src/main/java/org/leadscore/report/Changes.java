@@ -129,7 +129,7 @@ public final class Changes {
     }
 
     /** Writes the lead's cells of {@link #COLUMNS}. */
-    void write(CsvTable table, CsvForm form, RankedLead lead) throws IOException {
+    void write(CsvTable table, RankedLead lead) throws IOException {
         Score score = lead.score();
         Before before = previous.of(lead.lead());
         boolean isNew = previous != PreviousRanking.NONE && (before == null || before.isNew());
@@ -142,8 +142,8 @@ public final class Changes {
         }
         BigDecimal change = BigDecimal.valueOf(score.value(), decimals).subtract(scoreBefore);
         String place = PreviousRanking.place(score);
-        table.plain(form.number(scoreBefore.toPlainString()));
-        table.plain(form.number(change.toPlainString()));
+        table.number(scoreBefore.toPlainString());
+        table.number(change.toPlainString());
         table.text(before.place().equals(place) ? "" : before.place() + PreviousRanking.MOVED_TO + place);
     }
 }

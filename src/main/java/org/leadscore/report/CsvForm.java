@@ -19,14 +19,15 @@ public record CsvForm(char delimiter, boolean excel, boolean formulaGuard) {
     public static final char EXCEL_DELIMITER = ';';
 
     public CsvForm {
-        if (delimiter == '"' || delimiter == '\n' || delimiter == '\r') {
-            throw new IllegalArgumentException("a quote or a line end cannot part fields");
+        if ("\"\r\n.-0123456789".indexOf(delimiter) >= 0) {
+            throw new IllegalArgumentException(
+                    "neither a quote, nor a line end, nor what numbers have can part fields");
         }
     }
 
-    /** A number as the reader of the file writes it: Excel that parts fields by semicolons has decimal commas. */
-    String number(String plain) {
-        return excel && delimiter == EXCEL_DELIMITER ? plain.replace('.', ',') : plain;
+    /** Numbers are as the reader of the file writes them: Excel that parts fields by semicolons has decimal commas. */
+    boolean decimalCommas() {
+        return excel && delimiter == EXCEL_DELIMITER;
     }
 
     CSVFormat format() {

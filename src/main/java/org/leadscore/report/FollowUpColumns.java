@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.leadscore.lead.Points;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.Grades;
@@ -20,12 +19,10 @@ final class FollowUpColumns {
     private static final String BETWEEN = "; ";
 
     private final FollowUp followUp;
-    private final CsvForm form;
     private final List<String> names;
 
-    FollowUpColumns(FollowUp followUp, CsvForm form) {
+    FollowUpColumns(FollowUp followUp) {
         this.followUp = followUp;
-        this.form = form;
         this.names = names(followUp);
     }
 
@@ -58,7 +55,11 @@ final class FollowUpColumns {
         if (!followUp.interests().isEmpty()) {
             String interest = standing.interest();
             table.text(interest == null ? "" : interest);
-            table.plain(interest == null ? "" : form.number(Points.format(standing.interestPoints(), 2)));
+            if (interest == null) {
+                table.plain("");
+            } else {
+                table.points(standing.interestPoints(), 2);
+            }
         }
         if (followUp.acquisition() != null) {
             table.text(standing.source() == null ? "" : standing.source());

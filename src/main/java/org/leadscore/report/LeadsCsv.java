@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.lead.Points;
 import org.leadscore.rules.Field;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
@@ -36,7 +35,7 @@ public final class LeadsCsv {
         this.rules = rules;
         this.form = form;
         this.placed = placed;
-        this.followUp = new FollowUpColumns(rules.followUp(), form);
+        this.followUp = new FollowUpColumns(rules.followUp());
         this.changes = changes;
     }
 
@@ -68,22 +67,23 @@ public final class LeadsCsv {
 
     private void write(CsvTable table, RankedLead lead, ZonedTimes times) throws IOException {
         Score score = lead.score();
-        table.plain(Integer.toString(lead.rank()));
-        table.text(lead.lead());
-        table.plain(form.number(Points.plain(score.value(), rules.scale().decimals())));
+        table.number(lead.rank());
+        table.text(lead.id());
+        table.number(score.value(), rules.scale().decimals());
         table.text(score.bucket() == null ? "" : score.bucket());
         table.plain(score.status().word());
-        table.plain(form.number(Points.format(score.fit(), DECIMALS_OF_POINTS)));
-        table.plain(form.number(Points.format(score.engagement(), DECIMALS_OF_POINTS)));
-        table.text(Reasons.of(score));
-        table.plain(times.format(score.lastActivity()));
+        table.points(score.fit(), DECIMALS_OF_POINTS);
+        table.points(score.engagement(), DECIMALS_OF_POINTS);
+        Reasons.append(score, table.begin());
+        table.endText();
+        table.plain(times.utf8(score.lastActivity()));
         if (!followUp.names().isEmpty()) {
             followUp.write(table, score, placed.apply(lead.rank()));
         }
         if (changes != null) {
-            changes.write(table, form, lead);
+            changes.write(table, lead);
         }
-        table.texts(lead.fields());
+        table.slices(lead.fields());
         table.endRow();
     }
 }

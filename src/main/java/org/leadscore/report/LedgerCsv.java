@@ -72,7 +72,7 @@ public final class LedgerCsv {
         table.plain(entry.kind().word());
         table.text(entry.name());
         table.text(entry.to());
-        table.plain(times.format(entry.time()));
+        table.plain(times.utf8(entry.time()));
         table.endRow();
     }
 

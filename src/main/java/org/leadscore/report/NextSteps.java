@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.leadscore.engine.Result;
-import org.leadscore.lead.Points;
 import org.leadscore.rules.Accounts;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.Field;
@@ -91,7 +90,7 @@ public final class NextSteps {
             table.text(placed.handOver() instanceof HandOver.Yes yes ? yes.to() : "");
             scoreAndBucket(table, lead.score());
             table.text(InWords.of(lead.score(), placed.standing(), times));
-            table.plain(times.format(lead.score().lastActivity()));
+            table.plain(times.utf8(lead.score().lastActivity()));
         });
     }
 
@@ -123,10 +122,10 @@ public final class NextSteps {
                 ranks.size(),
                 (table, times, from, to) -> {
                     for (RankedLead lead : result.leadsAt(ranks.subList(from, to))) {
-                        table.plain(Integer.toString(lead.rank()));
-                        table.text(lead.lead());
+                        table.number(lead.rank());
+                        table.text(lead.id());
                         middle.put(table, times, lead);
-                        table.texts(lead.fields());
+                        table.slices(lead.fields());
                         table.endRow();
                     }
                 },
@@ -140,13 +139,13 @@ public final class NextSteps {
         int rank = 0;
         for (Account account : result.accounts()) {
             rank++;
-            table.plain(Integer.toString(rank));
+            table.number(rank);
             table.text(account.name());
             BigDecimal score = account.score();
-            table.plain(score == null ? "" : form.number(score.toPlainString()));
-            table.plain(Integer.toString(account.leads()));
+            table.number(score == null ? "" : score.toPlainString());
+            table.number(account.leads());
             table.text(result.ids().get(account.bestRank() - 1));
-            table.plain(Integer.toString(account.bestRank()));
+            table.number(account.bestRank());
             table.texts(account.columns());
             table.endRow();
         }
@@ -162,7 +161,7 @@ public final class NextSteps {
     }
 
     private void scoreAndBucket(CsvTable table, Score score) throws IOException {
-        table.plain(form.number(Points.plain(score.value(), rules.scale().decimals())));
+        table.number(score.value(), rules.scale().decimals());
         table.text(score.bucket() == null ? "" : score.bucket());
     }
 }

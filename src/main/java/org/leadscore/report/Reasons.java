@@ -1,65 +1,61 @@
 package org.leadscore.report;
 
-import java.util.List;
 import org.leadscore.lead.Points;
 import org.leadscore.score.Contribution;
 import org.leadscore.score.Score;
 
 /** Why a lead stands where it stands, in a line: the disqualifier if any, then the three weightiest rules. */
-final class Reasons {
+final class Reasons implements Contribution.Hearer {
 
     /** From here on, two decimals show something, in millionths of a point. */
     private static final long SMALLEST_SHOWN = Points.ONE / 200;
 
     private static final int MOST = 3;
 
+    /** The weightiest so far, the first {@code count} places, in their order. */
+    private final String[] rules = new String[MOST];
+
+    private final long[] points = new long[MOST];
+    private int count;
+
     private Reasons() {}
 
     /** For example {@code Demo requested +25; Personal mailbox -10}; equal ones stand in the order of the file. */
-    static String of(Score score) {
-        StringBuilder line = new StringBuilder();
-        if (score.disqualifiedBy() != null) {
-            line.append(score.disqualifiedBy());
-        }
-        Contribution[] weightiest = new Contribution[MOST];
-        int count = 0;
-        List<Contribution> contributions = score.contributions();
-        for (int i = 0; i < contributions.size(); i++) {
-            count = insert(weightiest, count, contributions.get(i));
-        }
-        for (int i = 0; i < count; i++) {
-            append(line, weightiest[i]);
-        }
-        return line.toString();
+    static void append(Score score, Utf8Text line) {
+        Reasons reasons = new Reasons();
+        score.tell(reasons);
+        reasons.append(score.disqualifiedBy() == null ? "" : score.disqualifiedBy(), line);
     }
 
-    /** Behind those that weigh as much or more, if there is room, and answers how many there are then. */
-    private static int insert(Contribution[] weightiest, int count, Contribution next) {
+    /** Goes behind those that weigh as much or more, if there is room. */
+    @Override
+    public void hear(String rule, long amount) {
         int at = count;
-        while (at > 0 && weight(weightiest[at - 1]) < weight(next)) {
+        while (at > 0 && Math.abs(points[at - 1]) < Math.abs(amount)) {
             at--;
         }
         if (at == MOST) {
-            return count;
-        }
-        int size = Math.min(MOST, count + 1);
-        System.arraycopy(weightiest, at, weightiest, at + 1, size - at - 1);
-        weightiest[at] = next;
-        return size;
-    }
-
-    private static long weight(Contribution contribution) {
-        return Math.abs(contribution.points());
-    }
-
-    private static void append(StringBuilder line, Contribution contribution) {
-        if (weight(contribution) < SMALLEST_SHOWN) {
             return;
         }
-        if (!line.isEmpty()) {
-            line.append("; ");
+        count = Math.min(MOST, count + 1);
+        for (int i = count - 1; i > at; i--) {
+            rules[i] = rules[i - 1];
+            points[i] = points[i - 1];
         }
-        line.append(contribution.rule()).append(contribution.points() > 0 ? " +" : " ");
-        line.append(Points.format(contribution.points(), 2));
+        rules[at] = rule;
+        points[at] = amount;
+    }
+
+    private void append(String first, Utf8Text line) {
+        line.append(first);
+        boolean isFirst = first.isEmpty();
+        for (int i = 0; i < count && Math.abs(points[i]) >= SMALLEST_SHOWN; i++) {
+            if (!isFirst) {
+                line.append("; ");
+            }
+            isFirst = false;
+            line.append(rules[i]).append(points[i] > 0 ? " +" : " ");
+            line.appendPoints(points[i], 2);
+        }
     }
 }

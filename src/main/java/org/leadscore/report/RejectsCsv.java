@@ -23,8 +23,8 @@ public final class RejectsCsv {
         table.endRow();
         for (Reject reject : rejects) {
             table.text(reject.source());
-            table.plain(Long.toString(reject.line()));
-            table.plain(Integer.toString(reject.column()));
+            table.number(reject.line());
+            table.number(reject.column());
             table.text(reject.reason());
             table.text(reject.raw());
             table.endRow();

@@ -88,25 +88,25 @@ public final class ScoreDiff {
         table.texts(COLUMNS);
         table.endRow();
         for (int i = 0; i < comparison.size(); i++) {
-            write(table, form, comparison.move(i));
+            write(table, comparison.move(i));
         }
         table.flush();
     }
 
-    private void write(CsvTable table, CsvForm form, Move move) throws IOException {
+    private void write(CsvTable table, Move move) throws IOException {
         RankedLead then = move.before();
         RankedLead now = move.after();
         ScoreChange change = move.change();
         table.text(move.lead());
-        table.plain(then == null ? "" : Integer.toString(then.rank()));
-        table.plain(now == null ? "" : Integer.toString(now.rank()));
-        table.plain(form.number(score(before, then, "")));
-        table.plain(form.number(score(after, now, "")));
+        table.number(then == null ? "" : Integer.toString(then.rank()));
+        table.number(now == null ? "" : Integer.toString(now.rank()));
+        table.number(score(before, then, ""));
+        table.number(score(after, now, ""));
         table.text(Comparison.place(then));
         table.text(Comparison.place(now));
-        table.plain(then == null ? "" : form.number(Points.format(then.score().points(), ALL_DECIMALS)));
-        table.plain(now == null ? "" : form.number(Points.format(now.score().points(), ALL_DECIMALS)));
-        table.plain(change == null ? "" : form.number(Points.format(change.points(), ALL_DECIMALS)));
+        table.number(then == null ? "" : Points.format(then.score().points(), ALL_DECIMALS));
+        table.number(now == null ? "" : Points.format(now.score().points(), ALL_DECIMALS));
+        table.number(change == null ? "" : Points.format(change.points(), ALL_DECIMALS));
         table.text(change == null ? "" : causes(change, Integer.MAX_VALUE, ALL_DECIMALS));
         table.endRow();
     }

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.leadscore.lead.Eight;
+import org.leadscore.lead.Points;
+import org.leadscore.lead.Utf8Slice;
 
 /** Text that is UTF-8 from the moment it is appended. Not thread-safe. */
 final class Utf8Text implements Appendable {
 
     /** Longer texts are encoded as a whole, which the library does many characters at a time. */
     private static final int SHORT = 8;
+
+    private static final long BLANKS = Eight.times((byte) ' ');
 
     private byte[] bytes = new byte[1 << 12];
     private int length;
@@ -27,6 +32,46 @@ final class Utf8Text implements Appendable {
         out.write(bytes, 0, length);
     }
 
+    byte at(int index) {
+        return bytes[index];
+    }
+
+    /** Takes all from there on away. */
+    void cut(int from) {
+        length = from;
+    }
+
+    /** All from there on. */
+    String from(int start) {
+        return new String(bytes, start, length - start, StandardCharsets.UTF_8);
+    }
+
+    /** Puts one ASCII character in the place of another, from there on. */
+    void replaceFrom(int start, char old, char other) {
+        for (int i = start; i < length; i++) {
+            if (bytes[i] == old) {
+                bytes[i] = (byte) other;
+            }
+        }
+    }
+
+    /**
+     * Whether there is a control character or one of two bytes, from {@code start} on.
+     *
+     * @param one eight times; {@code other} likewise
+     */
+    boolean hasControlOr(long one, long other, int start) {
+        for (int at = start; at < length; at += Long.BYTES) {
+            int left = length - at;
+            long word = left >= Long.BYTES ? Eight.at(bytes, at) : Eight.few(bytes, at, left) | -1L << 8 * left;
+            long found = Eight.zeros(word ^ one) | Eight.zeros(word ^ other);
+            if (found != 0 || Eight.anyBelow(word, BLANKS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public Utf8Text append(CharSequence text) {
         return append(text, 0, text.length());
@@ -35,7 +80,7 @@ final class Utf8Text implements Appendable {
     @Override
     public Utf8Text append(CharSequence text, int start, int end) {
         if (text instanceof String all && start == 0 && end == all.length() && end > SHORT) {
-            return appendEncoded(all);
+            return append(all.getBytes(StandardCharsets.UTF_8));
         }
         makeRoom(end - start);
         int to = length;
@@ -43,7 +88,7 @@ final class Utf8Text implements Appendable {
             char c = text.charAt(i);
             if (c >= 0x80) {
                 length = to;
-                return appendEncoded(text.subSequence(i, end).toString());
+                return append(text.subSequence(i, end).toString().getBytes(StandardCharsets.UTF_8));
             }
             bytes[to++] = (byte) c;
         }
@@ -54,24 +99,49 @@ final class Utf8Text implements Appendable {
     @Override
     public Utf8Text append(char c) {
         if (c >= 0x80) {
-            return appendEncoded(String.valueOf(c));
+            return append(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
         }
         makeRoom(1);
         bytes[length++] = (byte) c;
         return this;
     }
 
-    private Utf8Text appendEncoded(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        makeRoom(encoded.length);
-        System.arraycopy(encoded, 0, bytes, length, encoded.length);
-        length += encoded.length;
+    Utf8Text append(byte[] utf8) {
+        makeRoom(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
         return this;
     }
 
-    private void makeRoom(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    void append(Utf8Slice slice) {
+        makeRoom(slice.length());
+        slice.copyTo(bytes, length);
+        length += slice.length();
+    }
+
+    /** As {@link Points#format} has it. */
+    void appendPoints(long millionths, int decimals) {
+        int end = makeRoom(Points.room(decimals));
+        moveHere(Points.put(millionths, decimals, bytes, end), end);
+    }
+
+    /** As {@link Points#plain} has it. */
+    void appendPlain(long units, int decimals) {
+        int end = makeRoom(Points.room(decimals));
+        moveHere(Points.putPlain(units, decimals, bytes, end), end);
+    }
+
+    private void moveHere(int start, int end) {
+        System.arraycopy(bytes, start, bytes, length, end - start);
+        length += end - start;
+    }
+
+    /** Answers where the room ends. */
+    private int makeRoom(int more) {
+        int end = length + more;
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, end));
         }
+        return end;
     }
 }

@@ -2,8 +2,10 @@ package org.leadscore.report;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
@@ -32,10 +34,15 @@ final class ZonedTimes {
     /** Of a day of UTC, the local days before, of the same date, and behind. */
     private static final int LOCAL_DAYS = 3;
 
+    /** Of a day on which clocks are changed, in the place of its offset. */
+    private static final int CHANGES = Integer.MIN_VALUE;
+
+    private static final byte[] NOTHING = {};
+
     private final ZoneId zone;
     private final ZoneRules rules;
 
-    /** Days of UTC that have one offset all day long, each where its lowest bits say. */
+    /** Days of UTC, each where its lowest bits say. */
     private final long[] days = new long[DAYS];
 
     private final int[] offsets = new int[DAYS];
@@ -49,58 +56,63 @@ final class ZonedTimes {
 
     /** Blank for {@link TimeFormat#NONE}. */
     String format(long millis) {
+        return new String(utf8(millis), StandardCharsets.UTF_8);
+    }
+
+    /** The same in bytes, which are good until the next time is asked for. */
+    byte[] utf8(long millis) {
         if (millis == TimeFormat.NONE) {
-            return "";
+            return NOTHING;
         }
         if (millis < FIRST || millis >= LAST || millis % 1000 != 0) {
             return iso(millis);
         }
         long day = millis / ZoneDays.DAY;
         int slot = (int) day & DAYS - 1;
-        if (days[slot] != day && !remember(day, slot)) {
-            return iso(millis);
+        if (days[slot] != day) {
+            remember(day, slot);
         }
-        long local = millis + offsets[slot] * 1000L;
+        boolean changes = offsets[slot] == CHANGES;
+        int offset = changes ? offset(millis) : offsets[slot];
+        long local = millis + offset * 1000L;
         long localDay = local / ZoneDays.DAY;
         int place = slot * LOCAL_DAYS + (int) (localDay - day) + 1;
         byte[] text = texts[place];
-        if (text == null) {
-            text = iso(localDay * ZoneDays.DAY - offsets[slot] * 1000L, offsets[slot])
-                    .getBytes(StandardCharsets.ISO_8859_1);
+        if (text == null || changes) {
+            text = midnight(localDay, offset);
             texts[place] = text;
         }
         int second = (int) (local - localDay * ZoneDays.DAY) / 1000;
         put(text, TIME, second / 3600);
         put(text, TIME + 3, second / 60 % 60);
         put(text, TIME + 6, second % 60);
-        return new String(text, StandardCharsets.ISO_8859_1);
+        return text;
     }
 
-    /** False for a day on which clocks are changed, or whose offset has seconds. */
-    private boolean remember(long day, int slot) {
-        Instant before = Instant.ofEpochMilli(day * ZoneDays.DAY - 1);
-        ZoneOffsetTransition next = rules.nextTransition(before);
-        int offset = rules.getOffset(Instant.ofEpochMilli(day * ZoneDays.DAY)).getTotalSeconds();
-        if (offset % 60 != 0 || next != null && next.toEpochSecond() * 1000 < (day + 1) * ZoneDays.DAY) {
-            return false;
-        }
+    private void remember(long day, int slot) {
+        long start = day * ZoneDays.DAY;
+        ZoneOffsetTransition next = rules.nextTransition(Instant.ofEpochMilli(start - 1));
+        boolean changes = next != null && next.toEpochSecond() * 1000 < start + ZoneDays.DAY;
         days[slot] = day;
-        offsets[slot] = offset;
+        offsets[slot] = changes ? CHANGES : offset(start);
         Arrays.fill(texts, slot * LOCAL_DAYS, (slot + 1) * LOCAL_DAYS, null);
-        return true;
     }
 
-    private String iso(long millis) {
-        Instant instant = Instant.ofEpochMilli(millis);
-        return millis < 0 || millis >= LAST
-                ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone))
-                : iso(millis, rules.getOffset(instant).getTotalSeconds());
+    private int offset(long millis) {
+        return rules.getOffset(Instant.ofEpochMilli(millis)).getTotalSeconds();
     }
 
-    private static String iso(long millis, int offset) {
-        Instant instant = Instant.ofEpochMilli(millis);
-        DateTimeFormatter format = millis % 1000 == 0 ? SECONDS : MILLISECONDS;
-        return format.format(instant.atOffset(ZoneOffset.ofTotalSeconds(offset)));
+    private static byte[] midnight(long localDay, int offset) {
+        String text = LocalDate.ofEpochDay(localDay) + "T00:00:00" + ZoneOffset.ofTotalSeconds(offset);
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] iso(long millis) {
+        ZonedDateTime time = Instant.ofEpochMilli(millis).atZone(zone);
+        DateTimeFormatter format = millis < 0 || millis >= LAST
+                ? DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                : millis % 1000 == 0 ? SECONDS : MILLISECONDS;
+        return format.format(time).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void put(byte[] text, int at, int number) {

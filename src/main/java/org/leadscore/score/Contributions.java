@@ -1,7 +1,7 @@
 package org.leadscore.score;
 
 import java.util.AbstractList;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contributions extends AbstractList<Contribution> implements RandomAccess {
 
-    private static final Contribution[] NONE = {};
-
     private final List<Contribution> explicit;
     private final Side engagement;
     private final long[] points;
-    private Contribution @Nullable [] all;
+    private @Nullable List<Contribution> all;
 
     /**
      * Not worked out yet.
@@ -33,29 +31,28 @@ final class Contributions extends AbstractList<Contribution> implements RandomAc
 
     @Override
     public Contribution get(int index) {
-        return all()[index];
+        return all().get(index);
     }
 
     @Override
     public int size() {
-        return all().length;
+        return all().size();
     }
 
-    private Contribution[] all() {
-        Contribution[] known = all;
+    /** Tells them all, and makes none: most are only looked through. */
+    void tell(Contribution.Hearer hearer) {
+        for (int i = 0; i < explicit.size(); i++) {
+            hearer.hear(explicit.get(i).rule(), explicit.get(i).points());
+        }
+        engagement.tell(points, hearer);
+    }
+
+    private List<Contribution> all() {
+        List<Contribution> known = all;
         if (known == null) {
-            Contribution[] room = new Contribution[explicit.size() + points.length];
-            int count = 0;
-            for (; count < explicit.size(); count++) {
-                room[count] = explicit.get(count);
-            }
-            for (int rule = 0; rule < points.length; rule++) {
-                Contribution contribution = engagement.contribution(rule, points[rule]);
-                if (contribution != null) {
-                    room[count++] = contribution;
-                }
-            }
-            known = count == 0 ? NONE : Arrays.copyOf(room, count);
+            List<Contribution> told = new ArrayList<>();
+            tell((rule, amount) -> told.add(new Contribution(rule, amount)));
+            known = told;
             all = known;
         }
         return known;

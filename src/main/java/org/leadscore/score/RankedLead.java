@@ -1,12 +1,19 @@
 package org.leadscore.score;
 
 import java.util.List;
+import org.leadscore.lead.Utf8Slice;
 
 /**
  * A lead in its place.
  *
  * @param rank from 1
- * @param lead its id as the contact list has it
+ * @param id as the contact list has it
  * @param fields the report columns' values, in the order of the rule file
  */
-public record RankedLead(int rank, String lead, Score score, List<String> fields) {}
+public record RankedLead(int rank, Utf8Slice id, Score score, List<Utf8Slice> fields) {
+
+    /** The id as a text. */
+    public String lead() {
+        return id.toString();
+    }
+}

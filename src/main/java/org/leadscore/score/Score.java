@@ -25,6 +25,15 @@ public record Score(
         long lastActivity,
         List<Contribution> contributions) {
 
+    /** Tells all contributions, which need not be made for that. */
+    public void tell(Contribution.Hearer hearer) {
+        if (contributions instanceof Contributions untold) {
+            untold.tell(hearer);
+        } else {
+            contributions.forEach(known -> hearer.hear(known.rule(), known.points()));
+        }
+    }
+
     /** Fit and engagement, neither held nor rounded, in millionths of a point. */
     public long points() {
         return fit + engagement;

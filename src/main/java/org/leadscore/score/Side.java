@@ -65,15 +65,18 @@ final class Side {
     }
 
     /**
-     * What a rule gave or took within its group; null when that is nothing.
+     * Tells what each rule gave or took within its group, in their order; nothing of those of which that is nothing.
      *
-     * @param points held within the rule's own bounds
+     * @param points by rule, held within the rule's own bounds
      */
-    @Nullable
-    Contribution contribution(int rule, long points) {
-        int group = groupOfRule[rule];
-        long amount = group == NO_GROUP ? points : weighed(points, group);
-        return amount == 0 ? null : new Contribution(names.get(rule), amount);
+    void tell(long[] points, Contribution.Hearer hearer) {
+        for (int rule = 0; rule < points.length; rule++) {
+            int group = groupOfRule[rule];
+            long amount = group == NO_GROUP ? points[rule] : weighed(points[rule], group);
+            if (amount != 0) {
+                hearer.hear(names.get(rule), amount);
+            }
+        }
     }
 
     /** Of the rules that gave or took points, in their order. */

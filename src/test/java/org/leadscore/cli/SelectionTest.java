@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
 import org.leadscore.score.Status;
@@ -19,7 +20,10 @@ class SelectionTest {
 
     private static final List<RankedLead> RANKING = IntStream.rangeClosed(1, 8)
             .mapToObj(rank -> new RankedLead(
-                    rank, "lead" + rank, new Score(Status.SCORED, null, 0, 0, 0, null, 0, List.of()), List.of()))
+                    rank,
+                    Utf8Slice.of("lead" + rank),
+                    new Score(Status.SCORED, null, 0, 0, 0, null, 0, List.of()),
+                    List.of()))
             .toList();
 
     /** Two hot, none warm, three cold; the others are in no bucket. */
@@ -43,6 +47,16 @@ class SelectionTest {
         assertThat(ranks(Set.of("hot", "cold"), 4)).containsExactly(1, 2, 3, 4);
         assertThat(ranks(Set.of("hot", "cold"), 2)).containsExactly(1, 2);
         assertThat(ranks(Set.of("warm"), 2)).isEmpty();
+    }
+
+    @Test
+    void a_part_of_a_list_may_lie_across_buckets() {
+        List<RankedLead> listed = new Selection(Set.of("hot", "cold"), Selection.ALL).from(RANKING, COUNTS);
+
+        assertThat(listed.subList(0, 2)).extracting(RankedLead::lead).containsExactly("lead1", "lead2");
+        assertThat(listed.subList(1, 4)).extracting(RankedLead::lead).containsExactly("lead2", "lead3", "lead4");
+        assertThat(listed.subList(3, 5)).extracting(RankedLead::lead).containsExactly("lead4", "lead5");
+        assertThat(listed.subList(5, 5)).isEmpty();
     }
 
     private static List<Integer> ranks(Set<String> buckets, int top) {

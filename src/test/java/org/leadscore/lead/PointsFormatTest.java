@@ -28,6 +28,7 @@ class PointsFormatTest {
         "1005000, 1.01",
         "999995000, 1000",
         "9223372036854775807, 9223372036854.78",
+        "9223372036850004999, 9223372036850",
         "-9223372036854775808, -9223372036854.78",
     })
     void two_decimals_at_most_rounded_away_from_zero(long millionths, String text) {

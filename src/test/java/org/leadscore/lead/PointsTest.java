@@ -97,7 +97,15 @@ class PointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"873, 1, 87.3", "-5, 2, -0.05", "100, 0, 100", "0, 1, 0.0", "-1234567, 6, -1.234567", "7, 8, 0.00000007"
+    @CsvSource({
+        "873, 1, 87.3",
+        "-5, 2, -0.05",
+        "100, 0, 100",
+        "0, 1, 0.0",
+        "-1234567, 6, -1.234567",
+        "7, 8, 0.00000007",
+        "-9223372036854775808, 0, -9223372036854775808",
+        "-9223372036854775808, 19, -0.9223372036854775808"
     })
     void units_are_written_with_all_their_decimals(long units, int decimals, String written) {
         assertThat(Points.plain(units, decimals)).isEqualTo(written);

@@ -64,12 +64,12 @@ class LeadsCsvTest {
                 gave("D", 7_000_000),
                 gave("E", 5_000_000));
 
-        assertThat(Reasons.of(score)).isEqualTo("D +7; B -5; C +5");
+        assertThat(reasons(score)).isEqualTo("D +7; B -5; C +5");
     }
 
     @Test
     void reasons_have_two_decimals_and_never_a_zero() {
-        assertThat(Reasons.of(score(1, "cold", gave("A", 1_005_000), gave("B", 4_999), gave("C", -5_000))))
+        assertThat(reasons(score(1, "cold", gave("A", 1_005_000), gave("B", 4_999), gave("C", -5_000))))
                 .isEqualTo("A +1.01; C -0.01");
     }
 
@@ -97,6 +97,12 @@ class LeadsCsvTest {
         assertThat(csv(new CsvForm(';', true, true), 0, lead(1, "a", score(1, "hot"), "x;y, z")))
                 .startsWith("\uFEFFrank;lead;score;")
                 .endsWith(";company\r\n1;a;1;hot;scored;20;12,35;;2026-11-22T09:00:00+01:00;\"x;y, z\"\r\n");
+    }
+
+    private static String reasons(Score score) {
+        Utf8Text line = new Utf8Text();
+        Reasons.append(score, line);
+        return line.from(0);
     }
 
     private static String csv(CsvForm form, int decimals, RankedLead... leads) {

@@ -16,6 +16,7 @@ import org.leadscore.engine.Result;
 import org.leadscore.engine.Tally;
 import org.leadscore.ingest.Reject;
 import org.leadscore.lead.Points;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.Bucket;
@@ -55,7 +56,7 @@ final class SampleRun {
     }
 
     static RankedLead lead(int rank, String id, Score score, String company) {
-        return new RankedLead(rank, id, score, List.of(company));
+        return new RankedLead(rank, Utf8Slice.of(id), score, List.of(Utf8Slice.of(company)));
     }
 
     static Score score(long value, @Nullable String bucket, Contribution... contributions) {

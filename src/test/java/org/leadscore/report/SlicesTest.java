@@ -21,7 +21,7 @@ class SlicesTest {
 
     private static final Slices.Rows NUMBERS = (table, times, from, to) -> {
         for (int row = from; row < to; row++) {
-            table.plain(Integer.toString(row));
+            table.number(row);
             table.endRow();
         }
     };

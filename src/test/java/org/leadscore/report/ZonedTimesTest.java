@@ -17,6 +17,9 @@ import org.leadscore.lead.TimeFormat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ZonedTimesTest {
 
+    /** One for all, as it remembers. */
+    private static final ZonedTimes MADRID = new ZonedTimes(ZoneId.of("Europe/Madrid"));
+
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
     @ParameterizedTest
@@ -32,6 +35,18 @@ class ZonedTimesTest {
         ZonedTimes times = new ZonedTimes(ZoneId.of(zone));
 
         assertThat(times.format(Instant.parse(instant).toEpochMilli())).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-24T21:59:59Z, 2026-10-24T23:59:59+02:00",
+        "2026-10-24T22:00:00Z, 2026-10-25T00:00:00+02:00",
+        "2026-10-25T00:30:00Z, 2026-10-25T02:30:00+02:00",
+        "2026-10-25T01:30:00Z, 2026-10-25T02:30:00+01:00",
+        "2026-10-25T23:30:00Z, 2026-10-26T00:30:00+01:00",
+    })
+    void clocks_are_changed_in_the_middle_of_a_day(String instant, String text) {
+        assertThat(MADRID.format(Instant.parse(instant).toEpochMilli())).isEqualTo(text);
     }
 
     @Test

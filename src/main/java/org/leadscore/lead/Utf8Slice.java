@@ -1,0 +1,51 @@
+package org.leadscore.lead;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A text as a part of some bytes, which must be UTF-8 and never change. What is only copied need not be decoded. */
+public final class Utf8Slice {
+
+    public static final Utf8Slice EMPTY = of("");
+
+    private final byte[] bytes;
+    private final int start;
+    private final int length;
+
+    public Utf8Slice(byte[] bytes, int start, int length) {
+        this.bytes = bytes;
+        this.start = start;
+        this.length = length;
+    }
+
+    public static Utf8Slice of(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        return new Utf8Slice(bytes, 0, bytes.length);
+    }
+
+    /** In bytes. */
+    public int length() {
+        return length;
+    }
+
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, start, target, at, length);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Utf8Slice that
+                && length == that.length
+                && Eight.equal(bytes, start, that.bytes, that.start, length);
+    }
+
+    @Override
+    public int hashCode() {
+        return (int) Eight.hash(bytes, start, length);
+    }
+
+    /** The text. */
+    @Override
+    public String toString() {
+        return new String(bytes, start, length, UTF_8);
+    }
+}
