@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.leadscore.SampleLog;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,7 +37,9 @@ public class LeadsBenchmark {
     private final LeadDirectory directory = new LeadDirectory();
     private final byte[][] sources = new byte[BLOCKS][];
     private final LeadNames[] blocks = new LeadNames[BLOCKS];
-    private final long[] entries = new long[BLOCK];
+    private final LeadName[] each = new LeadName[BLOCK * BLOCKS];
+    private final int[] rows = IntStream.range(0, BLOCK).toArray();
+    private final int[] found = new int[BLOCK];
 
     @Setup
     public void addLeads() {
@@ -57,7 +60,10 @@ public class LeadsBenchmark {
             blocks[block] = new LeadNames(false, BLOCK);
             blocks[block].turnTo(sources[block]);
             for (int row = 0; row < BLOCK; row++) {
-                blocks[block].set(row, starts[row], starts[row + 1] - starts[row]);
+                int length = starts[row + 1] - starts[row];
+                blocks[block].set(row, starts[row], length);
+                each[block * BLOCK + row] = new LeadName(false);
+                each[block * BLOCK + row].set(sources[block], starts[row], length);
             }
         }
     }
@@ -66,10 +72,8 @@ public class LeadsBenchmark {
     @OperationsPerInvocation(BLOCK * BLOCKS)
     public long findEach() {
         long sum = 0;
-        for (LeadNames names : blocks) {
-            for (int row = 0; row < BLOCK; row++) {
-                sum += names.findIn(directory, row, directory.entryOf(names.fingerprint(row)));
-            }
+        for (LeadName name : each) {
+            sum += directory.find(name);
         }
         return sum;
     }
@@ -79,15 +83,7 @@ public class LeadsBenchmark {
     public long findBlocks() {
         long sum = 0;
         for (LeadNames names : blocks) {
-            for (int row = 0; row < BLOCK; row++) {
-                entries[row] = directory.entryOf(names.fingerprint(row));
-            }
-            for (int row = 0; row < BLOCK; row++) {
-                sum += directory.touch(entries[row], names.length(row));
-            }
-            for (int row = 0; row < BLOCK; row++) {
-                sum += names.findIn(directory, row, entries[row]);
-            }
+            sum += directory.find(names, rows, BLOCK, found);
         }
         return sum;
     }

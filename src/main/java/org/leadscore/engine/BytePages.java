@@ -61,34 +61,43 @@ final class BytePages {
         room = size;
     }
 
+    /** Where everything is whose address was told so far, for loops that look at much of it. */
+    byte[][] pages() {
+        return pages;
+    }
+
     /** Reads the first byte and the last of so many: of use only to bring them near. */
-    int touch(long address, int length) {
-        byte[] page = page(address);
+    static int touch(byte[][] pages, long address, int length) {
+        byte[] page = pages[page(address)];
         int from = from(address);
         return page[from] + page[Math.min(from + length, page.length - 1)];
     }
 
-    /** Likewise, of a string as long as most are: of no more than two lines of the cache. */
-    int touch(long address) {
-        return touch(address, USUAL_LENGTH);
-    }
-
-    boolean holds(long address, byte[] bytes, int start, int length) {
-        byte[] page = page(address);
+    static boolean holds(byte[][] pages, long address, byte[] bytes, int start, int length) {
+        byte[] page = pages[page(address)];
         int from = from(address);
         return length(page, from) == length && Eight.equal(page, from, bytes, start, length);
     }
 
+    /** Likewise, of a string as long as most are: of no more than two lines of the cache. */
+    int touch(long address) {
+        return touch(pages, address, USUAL_LENGTH);
+    }
+
+    boolean holds(long address, byte[] bytes, int start, int length) {
+        return holds(pages, address, bytes, start, length);
+    }
+
     /** The order of the bytes, unsigned, which is that of the code points in UTF-8. */
     int compare(long address, byte[] bytes, int length) {
-        byte[] page = page(address);
+        byte[] page = bytesOf(address);
         int from = from(address);
         return Arrays.compareUnsigned(page, from, from + length(page, from), bytes, 0, length);
     }
 
     int compare(long left, long right) {
-        byte[] leftPage = page(left);
-        byte[] rightPage = page(right);
+        byte[] leftPage = bytesOf(left);
+        byte[] rightPage = bytesOf(right);
         int leftFrom = from(left);
         int rightFrom = from(right);
         return Arrays.compareUnsigned(
@@ -101,30 +110,34 @@ final class BytePages {
     }
 
     byte[] bytes(long address) {
-        byte[] page = page(address);
+        byte[] page = bytesOf(address);
         int from = from(address);
         return Arrays.copyOfRange(page, from, from + length(page, from));
     }
 
     /** The text as it lies here. */
     Utf8Slice slice(long address) {
-        byte[] page = page(address);
+        byte[] page = bytesOf(address);
         int from = from(address);
         return new Utf8Slice(page, from, length(page, from));
     }
 
     /** Likewise, of a part of the string. */
     Utf8Slice slice(long address, int start, int length) {
-        return new Utf8Slice(page(address), from(address) + start, length);
+        return new Utf8Slice(bytesOf(address), from(address) + start, length);
     }
 
     /** The four bytes from {@code start} on as a number, the first one lowest. */
     int intAt(long address, int start) {
-        return (int) Eight.at(page(address), from(address) + start);
+        return (int) Eight.at(bytesOf(address), from(address) + start);
     }
 
-    private byte[] page(long address) {
-        return pages[(int) (address >>> PAGE_BITS)];
+    private byte[] bytesOf(long address) {
+        return pages[page(address)];
+    }
+
+    private static int page(long address) {
+        return (int) (address >>> PAGE_BITS);
     }
 
     private static int from(long address) {

@@ -17,7 +17,6 @@ final class EventBatch implements EventSink {
     private final @Nullable LeadDirectory own;
     private final long asOf;
     private final EventMatcher matcher;
-    private final long[] entries = new long[EventRows.ROOM];
     private final int[] leads = new int[EventRows.ROOM];
     private long touched;
     private long suppressed;
@@ -66,29 +65,19 @@ final class EventBatch implements EventSink {
 
     @Override
     public void take(EventRows rows, LeadNames names) {
-        touch(rows, names);
+        touched += directory.find(names, rows.events(), rows.size(), leads);
         int kept = 0;
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.events()[i];
-            int found = names.findIn(directory, row, entries[i]);
-            if (counts(found, rows.time(row))) {
-                leads[row] = own == null ? found : own.findOrAdd(names.name(row));
+            if (counts(leads[row], rows.time(row))) {
+                if (own != null) {
+                    leads[row] = own.findOrAdd(names.name(row));
+                }
                 rows.events()[kept++] = row;
             }
         }
         rows.keep(kept);
         matcher.takeIn(rows, leads);
-    }
-
-    private void touch(EventRows rows, LeadNames names) {
-        for (int i = 0; i < rows.size(); i++) {
-            entries[i] = directory.entryOf(names.fingerprint(rows.events()[i]));
-        }
-        long read = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            read += directory.touch(entries[i], names.length(rows.events()[i]));
-        }
-        touched += read;
     }
 
     @Override

@@ -151,7 +151,7 @@ final class EventSpool {
                     numbers,
                     column -> bound.tableColumn(column) < 0 ? 0 : block.row(row).columnOf(bound.tableColumn(column)),
                     record);
-            leads.put(names.fingerprint(row), record);
+            leads.put(names.fingerprints()[row], record);
         }
     }
 

@@ -68,35 +68,12 @@ final class LeadDirectory {
         }
     }
 
-    /** The entry of a name with this fingerprint, most likely the one; 0 when there is none. */
-    long entryOf(long fingerprint) {
-        long[] slots = index;
-        int mask = slots.length - 2;
-        int at = (int) fingerprint << 1 & mask;
-        long entry = (long) ENTRY.getAcquire(slots, at + 1);
-        while (entry != 0 && slots[at] != fingerprint) {
-            at = at + 2 & mask;
-            entry = (long) ENTRY.getAcquire(slots, at + 1);
-        }
-        return entry;
-    }
-
-    /** Reads the id of an entry, so that it is near when it is compared with one of so many bytes. */
-    long touch(long entry, int length) {
-        return entry == 0 ? 0 : ids.touch(entry & ADDRESS, length);
-    }
-
     /** The number of the lead of this name, {@link #SUPPRESSED}, or {@link #UNKNOWN}. */
     int find(LeadName name) {
         return find(name.fingerprint(), name.folded(), 0, name.foldedLength());
     }
 
-    /**
-     * As {@link #find(LeadName)}.
-     *
-     * @param folded holds the id as compared
-     */
-    int find(long fingerprint, byte[] folded, int from, int length) {
+    private int find(long fingerprint, byte[] folded, int from, int length) {
         long[] slots = index;
         int mask = slots.length - 2;
         int at = (int) fingerprint << 1 & mask;
@@ -112,15 +89,58 @@ final class LeadDirectory {
     }
 
     /**
-     * As {@link #find(LeadName)}.
+     * Finds many leads, as {@link #find(LeadName)} does: step by step, in loops of few instructions, so that the waits for memory
+     * overlap.
      *
-     * @param entry what {@link #entryOf} answered for the fingerprint
-     * @param folded holds the id as compared
+     * @param rows which of the names, so many of them
+     * @param leads takes the numbers, by row
+     * @return nothing of meaning; to be used, so that the reading of memory is not left out
      */
-    int find(long entry, long fingerprint, byte[] folded, int from, int length) {
-        return entry != 0 && ids.holds(entry & ADDRESS, folded, from, length)
-                ? lead(entry)
-                : find(fingerprint, folded, from, length);
+    long find(LeadNames names, int[] rows, int count, int[] leads) {
+        long[] fingerprints = names.fingerprints();
+        long[] entries = names.entries();
+        byte[] folded = names.folded();
+        int[] froms = names.froms();
+        int[] lengths = names.lengths();
+        long read = findEntries(rows, count, fingerprints, entries);
+        byte[][] pages = ids.pages();
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            read += entries[row] == 0 ? 0 : BytePages.touch(pages, entries[row] & ADDRESS, lengths[row]);
+        }
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            long entry = entries[row];
+            boolean isItsOwn = entry != 0 && BytePages.holds(pages, entry & ADDRESS, folded, froms[row], lengths[row]);
+            leads[row] = isItsOwn ? lead(entry) : find(fingerprints[row], folded, froms[row], lengths[row]);
+        }
+        return read;
+    }
+
+    /** Gives each row the first entry of its fingerprint, which most likely is that of its name; 0 where there is none. */
+    private long findEntries(int[] rows, int count, long[] fingerprints, long[] entries) {
+        long[] slots = index;
+        int mask = slots.length - 2;
+        long read = 0;
+        for (int i = 0; i < count; i++) {
+            read += slots[(int) fingerprints[rows[i]] << 1 & mask];
+        }
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            entries[row] = entryOf(slots, fingerprints[row]);
+        }
+        return read;
+    }
+
+    private static long entryOf(long[] slots, long fingerprint) {
+        int mask = slots.length - 2;
+        int at = (int) fingerprint << 1 & mask;
+        long entry = (long) ENTRY.getAcquire(slots, at + 1);
+        while (entry != 0 && slots[at] != fingerprint) {
+            at = at + 2 & mask;
+            entry = (long) ENTRY.getAcquire(slots, at + 1);
+        }
+        return entry;
     }
 
     /**

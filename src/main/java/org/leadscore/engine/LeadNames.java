@@ -11,6 +11,7 @@ final class LeadNames {
     private final int[] froms;
     private final int[] lengths;
     private final long[] fingerprints;
+    private final long[] entries;
     private final int[] starts;
     private final int[] sizes;
     private byte[] source = {};
@@ -29,6 +30,7 @@ final class LeadNames {
         this.froms = new int[rows];
         this.lengths = new int[rows];
         this.fingerprints = new long[rows];
+        this.entries = new long[rows];
         this.starts = new int[rows];
         this.sizes = new int[rows];
     }
@@ -83,18 +85,28 @@ final class LeadNames {
         return lengths[row] == 0;
     }
 
-    /** Of the id as compared, in bytes. */
-    int length(int row) {
-        return lengths[row];
+    /** By row, as {@link LeadName#fingerprint}; for reading only, as the arrays of the other methods. */
+    long[] fingerprints() {
+        return fingerprints;
     }
 
-    /** As {@link LeadName#fingerprint}. */
-    long fingerprint(int row) {
-        return fingerprints[row];
+    /** The ids as compared, of all rows. */
+    byte[] folded() {
+        return folded;
     }
 
-    /** As {@link LeadDirectory#find(LeadName)}, given the {@linkplain LeadDirectory#entryOf entry of the fingerprint}. */
-    int findIn(LeadDirectory directory, int row, long entry) {
-        return directory.find(entry, fingerprints[row], folded, froms[row], lengths[row]);
+    /** By row, where in {@link #folded} its id begins. */
+    int[] froms() {
+        return froms;
+    }
+
+    /** By row, how many bytes its id as compared has. */
+    int[] lengths() {
+        return lengths;
+    }
+
+    /** By row, for use by who looks the names up. */
+    long[] entries() {
+        return entries;
     }
 }

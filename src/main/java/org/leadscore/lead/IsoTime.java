@@ -21,6 +21,19 @@ final class IsoTime {
     /** Added to a byte, makes its highest bit tell 10 and more from 0 to 9. */
     private static final long BEYOND_9 = Eight.times((byte) (0x80 - 10));
 
+    /** By month from January of the first year on, the days from 1970-01-01 to its first one; one month more than is read. */
+    private static final int[] DAYS_BEFORE_MONTH;
+
+    private static final int FIRST_YEAR = 1970;
+    private static final int MONTHS = 12 * 130;
+
+    static {
+        DAYS_BEFORE_MONTH = new int[MONTHS + 1];
+        for (int month = 0; month <= MONTHS; month++) {
+            DAYS_BEFORE_MONTH[month] = (int) epochDay(FIRST_YEAR + month / 12, month % 12 + 1, 1);
+        }
+    }
+
     private IsoTime() {}
 
     private static long word(String ascii) {
@@ -45,8 +58,9 @@ final class IsoTime {
     }
 
     /**
-     * The time of the nineteen bytes {@code yyyy-MM-ddTHH:mm:ss}, as if it were in UTC; {@link TimeFormat#NONE} for any other.
-     * What every row of most logs has, so eight digits and marks are looked at at once.
+     * The time of the nineteen bytes {@code yyyy-MM-ddTHH:mm:ss}, as if it were in UTC; {@link TimeFormat#NONE} for any other,
+     * and for times of other centuries than ours. What every row of most logs has, so eight digits and marks are looked at at
+     * once.
      */
     private static long toSecond(byte[] text, int start) {
         long yearMonth = Eight.at(text, start) ^ YEAR_MONTH;
@@ -58,22 +72,32 @@ final class IsoTime {
         if (Eight.beyondAscii(notDigits) || marks != 0) {
             return TimeFormat.NONE;
         }
-        int year = 100 * two(yearMonth, 0) + two(yearMonth, 2);
-        int month = two(yearMonth, 5);
-        int day = two(dayMinute, 0);
-        int hour = two(clock, 0);
-        int minute = two(clock, 3);
-        int second = two(clock, 6);
-        if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
+        long ofYearMonth = pairs(yearMonth);
+        long ofClock = pairs(clock);
+        int monthFrom1970 =
+                12 * (100 * pair(ofYearMonth, 0) + pair(ofYearMonth, 2) - FIRST_YEAR) + pair(ofYearMonth, 5) - 1;
+        int month = pair(ofYearMonth, 5);
+        int day = pair(pairs(dayMinute), 0);
+        int hour = pair(ofClock, 0);
+        int minute = pair(ofClock, 3);
+        int second = pair(ofClock, 6);
+        if (monthFrom1970 < 0 || monthFrom1970 >= MONTHS || month < 1 || month > 12) {
             return TimeFormat.NONE;
         }
-        return epochDay(year, month, day) * ZoneDays.DAY + ((hour * 60L + minute) * 60 + second) * 1000;
+        int before = DAYS_BEFORE_MONTH[monthFrom1970];
+        if (day < 1 || day > DAYS_BEFORE_MONTH[monthFrom1970 + 1] - before || hour > 23 || minute > 59 || second > 59) {
+            return TimeFormat.NONE;
+        }
+        return (before + day - 1) * ZoneDays.DAY + ((hour * 60L + minute) * 60 + second) * 1000;
     }
 
-    /** The number of two digits, each the value of a byte. */
-    private static int two(long digits, int at) {
-        int pair = (int) (digits >>> 8 * at);
-        return 10 * (pair & 0xF) + (pair >>> 8 & 0xF);
+    /** In each byte the number that its digit and the next one make; the bytes are the values of digits, or 0. */
+    private static long pairs(long digits) {
+        return 10 * digits + (digits >>> 8);
+    }
+
+    private static int pair(long pairs, int at) {
+        return (int) (pairs >>> 8 * at) & 0xFF;
     }
 
     private static long parseAny(byte[] text, int start, int end, ZoneDays zone) {

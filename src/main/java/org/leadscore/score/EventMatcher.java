@@ -252,12 +252,11 @@ public final class EventMatcher implements EventValues {
     }
 
     private void touch(EventRows rows, int[] leads) {
-        long read = 0;
         for (int i = 0; i < rows.size; i++) {
             int row = rows.events[i];
-            read += states.touch(leads[row], effectOf(rows.states[row]).places);
+            rows.places[i] = effectOf(rows.states[row]).places;
         }
-        touched += read;
+        touched += states.touch(rows.events, rows.size, leads, rows.places);
     }
 
     private void seeSorted(EventRows rows, int from, int to, int[] leads) {

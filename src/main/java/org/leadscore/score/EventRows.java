@@ -33,6 +33,9 @@ public final class EventRows {
     /** By row, of the decision table. */
     final int[] states = new int[ROOM];
 
+    /** By place in {@link #events}, the words to be touched. */
+    final int[][] places = new int[ROOM][];
+
     /** By column and then by row. */
     final int[] ids;
 

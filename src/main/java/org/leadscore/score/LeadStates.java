@@ -116,21 +116,26 @@ public final class LeadStates {
     }
 
     /**
-     * Brings some words of the lead's record near the processor. Asked for many leads in a row, it lets the waits for memory overlap.
+     * Brings some words of many leads' records near the processor, so that the waits for memory overlap.
      *
-     * @param places a multiple of {@link #TOUCHED_AT_ONCE}
+     * @param rows which of the leads, so many of them
+     * @param places by place in {@code rows}, each a multiple of {@link #TOUCHED_AT_ONCE}
      * @return nothing of meaning; to be used, so that the reading is not left out
      */
-    long touch(int lead, int[] places) {
-        long[] page = pages[lead >> pageBits];
+    long touch(int[] rows, int count, int[] leads, int[][] places) {
         long read = 0;
-        if (page != null) {
-            int at = at(lead);
-            for (int i = 0; i < places.length; i += TOUCHED_AT_ONCE) {
-                read += page[at + places[i]]
-                        + page[at + places[i + 1]]
-                        + page[at + places[i + 2]]
-                        + page[at + places[i + 3]];
+        for (int i = 0; i < count; i++) {
+            int lead = leads[rows[i]];
+            long[] page = pages[lead >> pageBits];
+            if (page != null) {
+                int at = at(lead);
+                int[] some = places[i];
+                for (int j = 0; j < some.length; j += TOUCHED_AT_ONCE) {
+                    read += page[at + some[j]]
+                            + page[at + some[j + 1]]
+                            + page[at + some[j + 2]]
+                            + page[at + some[j + 3]];
+                }
             }
         }
         return read;

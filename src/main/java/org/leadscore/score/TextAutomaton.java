@@ -53,13 +53,17 @@ final class TextAutomaton {
     private final byte[] classes = new byte[1 << Byte.SIZE];
     private final char[] letters;
     private final List<State> states = new ArrayList<>();
-    private final Map<State, Integer> byState = new HashMap<>();
+    private final Map<State, Integer> rows = new HashMap<>();
     private final int begin;
 
-    /** By state and class of the next byte; {@link #LOST} also where nobody has gone yet. */
-    private int[] next = new int[0];
+    /** Of a row of the table: as many as there are classes of bytes, and one for the verdict. */
+    private final int width;
 
-    private int[] verdicts = new int[0];
+    /**
+     * A row for each state: by the class of the next byte, where the row of the next state begins, {@link #LOST} also where
+     * nobody has gone yet; behind them the verdict on what ends here.
+     */
+    private int[] table = new int[0];
 
     private TextAutomaton(List<String> parts, ToIntFunction<String> judge) {
         this.judge = judge;
@@ -72,14 +76,15 @@ final class TextAutomaton {
                 .reduce("", String::concat)
                 .toCharArray();
         this.letters = Arrays.copyOf(used, used.length + 1); // the last one stands for all that no part has
+        this.width = letters.length + 2;
         for (char letter = ' '; letter <= '~'; letter++) {
             char folded = letter >= 'A' && letter <= 'Z' ? (char) (letter + ('a' - 'A')) : letter;
             int found = Arrays.binarySearch(used, folded);
             classes[letter] = (byte) (1 + (found < 0 ? used.length : found));
         }
-        stateOf(new State(new Node(), 0)); // LOST
+        rowOf(new State(new Node(), 0)); // LOST
         Node bound = root.longer.get(BEGIN);
-        begin = stateOf(new State(bound == null ? root : bound, 0));
+        begin = rowOf(new State(bound == null ? root : bound, 0));
     }
 
     /**
@@ -130,54 +135,51 @@ final class TextAutomaton {
         if (length == 0 || bytes[start] <= ' ' || bytes[end - 1] <= ' ') {
             return UNREAD;
         }
-        int width = letters.length + 1;
-        int state = begin;
+        int row = begin;
         for (int at = start; at < end; at++) {
             int letter = classes[bytes[at] & 0xFF];
-            int target = next[state * width + letter];
+            int target = table[row + letter];
             if (target == LOST) {
-                target = letter == 0 ? LOST : follow(state, letter);
+                target = letter == 0 ? LOST : follow(row, letter);
                 if (target == LOST) {
                     return UNREAD;
                 }
             }
-            state = target;
+            row = target;
         }
-        int verdict = verdicts[state];
-        if (verdict == UNREAD) {
-            verdict = judge.applyAsInt(new String(bytes, start, length, UTF_8));
-            verdicts[state] = verdict;
+        int place = row + width - 1;
+        if (table[place] == UNREAD) {
+            table[place] = judge.applyAsInt(new String(bytes, start, length, UTF_8));
         }
-        return verdict;
+        return table[place];
     }
 
-    private int follow(int state, int letter) {
-        State from = states.get(state);
+    private int follow(int row, int letter) {
+        State from = states.get(row / width);
         Node node = step(from.node(), letters[letter - 1]);
-        int target = stateOf(new State(node, from.found() | node.ending));
-        next[state * (letters.length + 1) + letter] = target;
+        int target = rowOf(new State(node, from.found() | node.ending));
+        table[row + letter] = target;
         return target;
     }
 
     /** {@link #LOST} when there are too many; then values are left to others, which is slower and no mistake. */
-    private int stateOf(State state) {
-        Integer known = byState.get(state);
+    private int rowOf(State state) {
+        Integer known = rows.get(state);
         if (known != null) {
             return known;
         }
-        int index = states.size();
-        if (index == MOST_STATES) {
+        int count = states.size();
+        if (count == MOST_STATES) {
             return LOST;
         }
-        states.add(state);
-        byState.put(state, index);
-        if (index == verdicts.length) {
-            int room = Math.max(16, 2 * index);
-            next = Arrays.copyOf(next, room * (letters.length + 1));
-            verdicts = Arrays.copyOf(verdicts, room);
-            Arrays.fill(verdicts, index, room, UNREAD);
+        int row = count * width;
+        if (row == table.length) {
+            table = Arrays.copyOf(table, Math.max(16 * width, 2 * row));
         }
-        return index;
+        table[row + width - 1] = UNREAD;
+        states.add(state);
+        rows.put(state, row);
+        return row;
     }
 
     private Node step(Node from, char letter) {
