@@ -56,12 +56,15 @@ class GoldenCasesTest {
         }
     }
 
-    /** Where there is no room for leads, all that is scored goes through temporary files. Nobody can see that. */
+    /**
+     * Where there is no room for leads, all that is scored goes through temporary files. Nobody can see that. While expected
+     * files are written there is nothing to hold it against.
+     */
     @TestFactory
     List<DynamicTest> cases_of_score_in_parts() throws IOException {
         try (Stream<Path> files = Files.walk(CASES.resolve("score"))) {
             return files.filter(file -> file.endsWith("cmd"))
-                    .filter(cmd -> !read(cmd).contains("--memory"))
+                    .filter(cmd -> !UPDATE && !read(cmd).contains("--memory"))
                     .sorted()
                     .map(cmd -> DynamicTest.dynamicTest(
                             nameOf(cmd),

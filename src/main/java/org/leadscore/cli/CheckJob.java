@@ -2,14 +2,18 @@ package org.leadscore.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.leadscore.engine.Exports;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.ColumnCheck;
+import org.leadscore.rules.ContactSource;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.SourceFiles;
+import org.leadscore.rules.Sources;
 
 /** Looks for mistakes in a rule file, first alone, then against the headers of the sources that are there. */
 final class CheckJob {
@@ -21,8 +25,10 @@ final class CheckJob {
      * @param problems make the file unusable
      * @param warnings work, but are hardly meant
      * @param data what is wrong with the sources, so that the rules could not be held against them; empty if nothing is
+     * @param unnamed the sources that nobody has named a file for, so that the rules were not held against them
      */
-    record Findings(Path file, int rules, List<Problem> problems, List<Problem> warnings, String data) {
+    record Findings(
+            Path file, int rules, List<Problem> problems, List<Problem> warnings, String data, List<String> unnamed) {
 
         ExitCode exitCode() {
             if (!problems.isEmpty()) {
@@ -32,7 +38,8 @@ final class CheckJob {
         }
 
         String praise() {
-            return file + ": no problems, " + rules + (rules == 1 ? " rule" : " rules");
+            return file + ": no problems, " + rules + (rules == 1 ? " rule" : " rules")
+                    + (unnamed.isEmpty() ? "" : "; no file is named for " + String.join(" and ", unnamed));
         }
     }
 
@@ -49,22 +56,57 @@ final class CheckJob {
     Findings run() {
         try {
             RuleFile read = RuleFile.read(file);
-            RuleSet rules = sources.over(read.rules(), file.toString(), surroundings);
+            RuleSet rules = sources.asFarAsNamed(read.rules(), file.toString(), surroundings);
             int count = rules.explicit().size() + rules.implicit().size();
-            return againstTheData(read, rules, count);
+            List<String> unnamed = unnamed(rules.sources());
+            return isToBeHeldAgainstData(rules.sources())
+                    ? againstTheData(read, rules.withSources(named(rules.sources())), count, unnamed)
+                    : new Findings(file, count, List.of(), read.warnings(), "", unnamed);
         } catch (RulesException unusable) {
-            return new Findings(file, 0, unusable.problems(), List.of(), "");
+            return new Findings(file, 0, unusable.problems(), List.of(), "", List.of());
         }
     }
 
-    private Findings againstTheData(RuleFile read, RuleSet rules, int count) {
+    private static List<String> unnamed(Sources sources) {
+        ContactSource list = sources.contacts();
+        Stream<String> contacts = list != null && hasNoFile(list.files()) ? Stream.of("the contacts") : Stream.empty();
+        return Stream.concat(
+                        contacts,
+                        sources.events().stream()
+                                .filter(log -> hasNoFile(log.files()))
+                                .map(log -> "the log '" + log.name() + "'"))
+                .toList();
+    }
+
+    /** Where nothing says yet who the leads are, only the rule file can be looked at. */
+    private static boolean isToBeHeldAgainstData(Sources sources) {
+        ContactSource list = sources.contacts();
+        return list == null
+                ? sources.events().stream().noneMatch(log -> hasNoFile(log.files()))
+                : !hasNoFile(list.files());
+    }
+
+    private static Sources named(Sources sources) {
+        return new Sources(
+                sources.contacts(),
+                sources.events().stream().filter(log -> !hasNoFile(log.files())).toList(),
+                sources.outcomes(),
+                sources.objections());
+    }
+
+    private static boolean hasNoFile(SourceFiles files) {
+        return files.patterns().isEmpty();
+    }
+
+    private Findings againstTheData(RuleFile read, RuleSet rules, int count, List<String> unnamed) {
         try (Exports exports = Exports.of(rules.sources(), file, surroundings.in())) {
             List<Problem> problems =
                     ColumnCheck.problems(read, rules, exports.contactColumns(), exports.eventColumns());
             ObjectionFiles.read(rules, file);
-            return new Findings(file, count, problems, read.warnings(), "");
+            return new Findings(file, count, problems, read.warnings(), "", unnamed);
         } catch (InputException unusable) {
-            return new Findings(file, count, List.of(), read.warnings(), String.valueOf(unusable.getMessage()));
+            return new Findings(
+                    file, count, List.of(), read.warnings(), String.valueOf(unusable.getMessage()), unnamed);
         }
     }
 }

@@ -47,7 +47,12 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
      * @throws UsageException for a log that the rule file does not have, or when it is not clear which one is meant
      */
     RuleSet over(RuleSet rules, String rulesFile, Surroundings surroundings) {
-        return complete(contacts == null && events.isEmpty() ? rules : chosen(rules, rulesFile, surroundings));
+        return complete(asFarAsNamed(rules, rulesFile, surroundings));
+    }
+
+    /** The same, but sources may be without a file: a rule file is complete when the command line names them later. */
+    RuleSet asFarAsNamed(RuleSet rules, String rulesFile, Surroundings surroundings) {
+        return contacts == null && events.isEmpty() ? rules : chosen(rules, rulesFile, surroundings);
     }
 
     private static long fromStandardInput(@Nullable String contacts, List<String> events) {

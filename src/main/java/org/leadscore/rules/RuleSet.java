@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.Location;
 
 /**
  * A rule file that has been checked as a whole. Nothing else can be run, and there is no way to make one from a file with
@@ -53,6 +54,17 @@ public record RuleSet(
                 disqualifiers,
                 reportColumns,
                 followUp);
+    }
+
+    /** Whether the explicit rules stand above the implicit ones in the file. */
+    public boolean explicitStandsFirst() {
+        return explicit.isEmpty()
+                || implicit.isEmpty()
+                || isAbove(explicit.get(0).at(), implicit.get(0).at());
+    }
+
+    private static boolean isAbove(Location first, Location second) {
+        return first.line() < second.line() || (first.line() == second.line() && first.column() < second.column());
     }
 
     /** The contact columns whose values are kept: those of the report, then what else is needed of them after the score. */

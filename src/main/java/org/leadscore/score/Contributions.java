@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Contributions extends AbstractList<Contribution> implements RandomAccess {
 
     private final List<Contribution> explicit;
+    private final boolean explicitFirst;
     private final Side engagement;
     private final long[] points;
     private @Nullable List<Contribution> all;
@@ -20,11 +21,12 @@ final class Contributions extends AbstractList<Contribution> implements RandomAc
     /**
      * Not worked out yet.
      *
-     * @param explicit those that come first
+     * @param explicitFirst whether explicit rules stand above the implicit ones in the file
      * @param points by implicit rule; not to be changed any more
      */
-    Contributions(List<Contribution> explicit, Side engagement, long[] points) {
+    Contributions(List<Contribution> explicit, boolean explicitFirst, Side engagement, long[] points) {
         this.explicit = explicit;
+        this.explicitFirst = explicitFirst;
         this.engagement = engagement;
         this.points = points;
     }
@@ -41,10 +43,19 @@ final class Contributions extends AbstractList<Contribution> implements RandomAc
 
     /** Tells them all, and makes none: most are only looked through. */
     void tell(Contribution.Hearer hearer) {
+        if (explicitFirst) {
+            tellExplicit(hearer);
+        }
+        engagement.tell(points, hearer);
+        if (!explicitFirst) {
+            tellExplicit(hearer);
+        }
+    }
+
+    private void tellExplicit(Contribution.Hearer hearer) {
         for (int i = 0; i < explicit.size(); i++) {
             hearer.hear(explicit.get(i).rule(), explicit.get(i).points());
         }
-        engagement.tell(points, hearer);
     }
 
     private List<Contribution> all() {

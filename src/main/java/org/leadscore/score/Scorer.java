@@ -28,6 +28,7 @@ public final class Scorer {
     private final RuleSet rules;
     private final EventPlan events;
     private final Side engagement;
+    private final boolean explicitFirst;
     private final EventPlan.Earning[] earnings;
     private final Bounds[] bounds;
 
@@ -54,6 +55,7 @@ public final class Scorer {
         this.rules = rules;
         this.events = events;
         this.engagement = new Side(rules.groups());
+        this.explicitFirst = rules.explicitStandsFirst();
         Inactivity inactivity = rules.inactivity();
         this.factor = inactivity == null ? BigDecimal.ONE : BigDecimal.ONE.subtract(inactivity.lose());
         this.doublings = Math.log(factor.doubleValue()) / Math.log(2);
@@ -86,7 +88,8 @@ public final class Scorer {
         long[] points = points(states, lead);
         long lastActivity = states.lastActivity(lead);
         long engaged = faded(engagement.total(points), lastActivity);
-        List<Contribution> contributions = new Contributions(contact.contributions(), engagement, points);
+        List<Contribution> contributions =
+                new Contributions(contact.contributions(), explicitFirst, engagement, points);
         String disqualifiedBy = disqualifiedBy(contact, states, lead);
         Status status = status(disqualifiedBy, contact, lastActivity);
         long value = value(contact.fit() + engaged);

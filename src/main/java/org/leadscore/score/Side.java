@@ -81,7 +81,7 @@ final class Side {
 
     /** Of the rules that gave or took points, in their order. */
     List<Contribution> contributions(long[] points) {
-        return new Contributions(List.of(), this, points);
+        return new Contributions(List.of(), true, this, points);
     }
 
     /** Rules that stand alone and groups, in the order in which they first come; what gave and took nothing is left out. */
