@@ -71,6 +71,15 @@ class DocsTest {
                 .isEqualTo(run("schema"));
     }
 
+    @Test
+    void examples_of_the_help_can_be_pasted_as_no_line_of_them_is_broken() {
+        assertThat(commands())
+                .allSatisfy(command -> assertThat(run(command, "--help")
+                                .split("Examples:\n", -1)[1]
+                                .lines())
+                        .allMatch(line -> line.startsWith("  ")));
+    }
+
     private static Set<String> commands() {
         Set<String> commands = new TreeSet<>();
         COMMAND.matcher(run("--help")).results().forEach(match -> commands.add(match.group(1)));

@@ -20,10 +20,11 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  leadscore calibrate --output calibrated.yaml; leadscore diff rules.yaml calibrated.yaml",
-            "      learns from what the rule file's sources hold, and shows what would change",
+            "  leadscore calibrate --output calibrated.yaml",
+            "  leadscore diff rules.yaml calibrated.yaml",
+            "      learns from what the rule file's sources hold; shows what would change",
             "  leadscore calibrate --in-place --table calibration.csv; git diff",
-            "      puts the new numbers into rules.yaml itself, and writes all figures to a table",
+            "      puts the new numbers into rules.yaml itself, all figures into a table",
             "  leadscore calibrate --method ratio --horizon 90d --quiet > rough.yaml",
             "      uses the published rule of thumb, and conversions within 90 days"
         })

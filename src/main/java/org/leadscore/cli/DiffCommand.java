@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  leadscore diff rules.yaml calibrated.yaml",
             "      shows what the new points would do to today's ranking",
-            "  git show HEAD:rules.yaml > old.yaml; leadscore diff old.yaml rules.yaml --output moves.csv",
+            "  git show HEAD:rules.yaml > old.yaml",
+            "  leadscore diff old.yaml rules.yaml --output moves.csv",
             "      writes all leads that a change moves"
         })
 final class DiffCommand implements Callable<Integer> {

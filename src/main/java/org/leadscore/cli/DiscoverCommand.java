@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore discover",
-            "      looks at all columns, values, events and paths, and prints what no rule asks for yet",
+            "      looks at columns, values, events and paths; prints what no rule asks for",
             "  leadscore discover --top 5 --min-support 100 --quiet > proposals.yaml",
-            "      writes the five most valuable that at least a hundred leads have, ready to paste"
+            "      writes the five most valuable that a hundred leads have, ready to paste"
         })
 final class DiscoverCommand implements Callable<Integer> {
 

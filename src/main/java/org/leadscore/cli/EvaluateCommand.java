@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             "  leadscore evaluate --rules calibrated.yaml --against rules.yaml",
             "      holds two rule files side by side",
             "  leadscore evaluate --capacity 50 --min-auc 0.7 --max-psi 0.25",
-            "      asks what a team of that capacity would have caught, and ends with 1 when a gate is not met"
+            "      asks what a team of that capacity would have caught; a gate that is not",
+            "      met ends it with 1"
         })
 final class EvaluateCommand implements Callable<Integer> {
 
