@@ -86,6 +86,33 @@ final class Gibberish {
     private Gibberish() {}
 
     static boolean holds(String text) {
+        return isAscii(text) ? holdsInAscii(Text.fold(text)) : holdsInAny(text);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What {@link #holdsInAny} comes to where there is nothing to take apart, as in most names. */
+    private static boolean holdsInAscii(String folded) {
+        int start = 0;
+        for (int at = 0; at <= folded.length(); at++) {
+            if (at == folded.length() || folded.charAt(at) < 'a' || folded.charAt(at) > 'z') {
+                if (at - start >= SHORTEST_WORD && isTypedAtRandom(folded.substring(start, at))) {
+                    return true;
+                }
+                start = at + 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holdsInAny(String text) {
         return NO_LETTERS
                 .splitAsStream(Text.fold(Normalizer.normalize(text, Normalizer.Form.NFKD)))
                 .filter(Gibberish::isLatin)

@@ -136,7 +136,9 @@ final class DecisionTable {
 
     private int fieldThatMatters(Known known) {
         BitSet open = new BitSet();
-        questions.formulas().forEach(formula -> formula.addOpen(known.answers(), known.questions(), open));
+        for (Formula formula : questions.formulas()) {
+            formula.addOpen(known.answers(), known.questions(), open);
+        }
         int field = known.fields();
         while (field < questionsOf.size() && !questionsOf.get(field).intersects(open)) {
             field++;

@@ -124,7 +124,9 @@ sealed interface Formula {
     private static void addOpenOf(
             Formula whole, List<? extends Formula> parts, BitSet answers, BitSet known, BitSet open) {
         if (whole.decide(answers, known) == Truth.OPEN) {
-            parts.forEach(part -> part.addOpen(answers, known, open));
+            for (Formula part : parts) {
+                part.addOpen(answers, known, open);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package org.leadscore.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,6 +32,23 @@ class GibberishTest {
     @MethodSource("mashings")
     void mashing_is_caught(String text) {
         assertThat(Gibberish.holds(text)).isTrue();
+    }
+
+    @Test
+    void a_word_in_other_letters_beside_it_changes_nothing() {
+        SplittableRandom random = new SplittableRandom(1);
+        int gibberish = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int left = random.nextInt(14); left >= 0; left--) {
+                text.append("asdfghjklqwertAEIOzxcv -'.4\t_".charAt(random.nextInt(29)));
+            }
+            boolean holds = Gibberish.holds(text.toString());
+            gibberish += holds ? 1 : 0;
+
+            assertThat(Gibberish.holds(text + " \u0416")).as(text.toString()).isEqualTo(holds);
+        }
+        assertThat(gibberish).isBetween(1_000, 19_000);
     }
 
     @Test
