@@ -2,6 +2,7 @@ package org.leadscore.cli;
 
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,13 +101,18 @@ final class EvaluateJob {
         List<String> unmet = new ArrayList<>();
         double auc = evaluation.quality().auc().area();
         if (minAuc != null && auc < minAuc) {
-            unmet.add(String.format(Locale.ROOT, "the AUC is %.4f, below the %s of --min-auc", auc, minAuc));
+            unmet.add(String.format(Locale.ROOT, "the AUC is %.4f, below the %s of --min-auc", auc, plain(minAuc)));
         }
         double psi = evaluation.stability();
         if (maxPsi != null && psi > maxPsi) {
-            unmet.add(
-                    String.format(Locale.ROOT, "the PSI of all rules is %.4f, above the %s of --max-psi", psi, maxPsi));
+            unmet.add(String.format(
+                    Locale.ROOT, "the PSI of all rules is %.4f, above the %s of --max-psi", psi, plain(maxPsi)));
         }
         return unmet;
+    }
+
+    /** As it was given: never with an exponent. */
+    private static String plain(double limit) {
+        return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
     }
 }

@@ -2,6 +2,7 @@ package org.leadscore.cli;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Exports;
 import org.leadscore.engine.Past;
@@ -9,7 +10,9 @@ import org.leadscore.engine.PastReader;
 import org.leadscore.engine.Progress;
 import org.leadscore.history.Timeline;
 import org.leadscore.problem.Location;
+import org.leadscore.problem.Nearest;
 import org.leadscore.problem.RulesException;
+import org.leadscore.problem.UsageException;
 import org.leadscore.report.SummaryText;
 import org.leadscore.rules.ColumnCheck;
 import org.leadscore.rules.ContactSource;
@@ -47,6 +50,7 @@ final class PastInputs implements AutoCloseable {
         try {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
+            refuseUnknown(request.trusted(), exports.contactColumns());
             boolean drawn = surroundings.terminal() && !request.quiet();
             long now = surroundings.clock().millis();
             this.reader = new PastReader(
@@ -110,6 +114,17 @@ final class PastInputs implements AutoCloseable {
     public void close() {
         line.clear();
         exports.close();
+    }
+
+    /** A field that is misspelt would be left out after all, and nobody would know why. */
+    private static void refuseUnknown(Set<String> trusted, @Nullable Set<String> contactColumns) {
+        Set<String> known = contactColumns == null ? Set.of() : contactColumns;
+        for (String field : new TreeSet<>(trusted)) {
+            if (!known.contains(field)) {
+                throw new UsageException(
+                        "--trust " + field + ": the contacts have no such column" + Nearest.hint(field, known));
+            }
+        }
     }
 
     private static OutcomeSource outcomes(String command, RuleFile file, RuleSet rules) {
