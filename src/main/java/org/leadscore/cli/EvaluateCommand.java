@@ -72,21 +72,22 @@ final class EvaluateCommand implements Callable<Integer> {
                         past.request(surroundings),
                         against == null ? null : surroundings.resolve(OptionValues.input("--against", against)),
                         capacity == null ? null : OptionValues.count("--capacity", capacity, 1),
-                        number("--min-auc", minAuc),
-                        number("--max-psi", maxPsi),
+                        number("--min-auc", minAuc, BigDecimal.ONE, "a number from 0 to 1"),
+                        number("--max-psi", maxPsi, null, "a number from 0 on"),
                         gains == null ? null : surroundings.resolve(OptionValues.output("--gains", gains)))
                 .run();
         spec.commandLine().getOut().print(findings.text());
         return findings.exitCode().code();
     }
 
-    private static @Nullable Double number(String option, @Nullable String text) {
+    private static @Nullable Double number(
+            String option, @Nullable String text, @Nullable BigDecimal most, String expected) {
         if (text == null) {
             return null;
         }
         BigDecimal number = Numbers.parse(text, '.');
-        if (number == null || number.signum() < 0) {
-            throw new UsageException(option + " " + text + ": not a number from 0 on");
+        if (number == null || number.signum() < 0 || most != null && number.compareTo(most) > 0) {
+            throw new UsageException(option + " " + text + ": not " + expected);
         }
         return number.doubleValue();
     }
