@@ -60,9 +60,9 @@ record EarlierRuns(Ledger ledger, @Nullable PreviousRanking previous) {
     /** @throws UsageException when what the run adds to the ledger is more than its memory allows */
     static void requireRoom(ScoreRequest request, Result result, HeapUse heap) {
         if (request.ledger() != null) {
-            long entries =
-                    result.placements().done(rank -> result.ids().get(rank - 1)).size();
-            heap.hold("what goes into the ledger", BYTES_OF_ENTRY * entries);
+            heap.hold(
+                    "what goes into the ledger",
+                    BYTES_OF_ENTRY * result.placements().countDone());
         }
     }
 

@@ -147,6 +147,11 @@ final class SpilledPlacements implements Placements {
     }
 
     @Override
+    public int countDone() {
+        return done.size();
+    }
+
+    @Override
     public @Nullable String source(int rankOfLead) {
         return of(rankOfLead).standing().source();
     }

@@ -2,8 +2,10 @@ package org.leadscore.lead;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
+
 /** A text as a part of some bytes, which must be UTF-8 and never change. What is only copied need not be decoded. */
-public final class Utf8Slice {
+public final class Utf8Slice implements Comparable<Utf8Slice> {
 
     public static final Utf8Slice EMPTY = of("");
 
@@ -29,6 +31,13 @@ public final class Utf8Slice {
 
     public void copyTo(byte[] target, int at) {
         System.arraycopy(bytes, start, target, at, length);
+    }
+
+    /** By code point, as {@link Text#compareByCodePoint}. */
+    @Override
+    public int compareTo(Utf8Slice other) {
+        return Arrays.compareUnsigned(
+                bytes, start, start + length, other.bytes, other.start, other.start + other.length);
     }
 
     @Override

@@ -95,6 +95,15 @@ final class HeldPlacements implements Placements {
     }
 
     @Override
+    public int countDone() {
+        int count = 0;
+        for (int lead = 0; lead < leads; lead++) {
+            count += placement.countDone(lead);
+        }
+        return count;
+    }
+
+    @Override
     public @Nullable String source(int rank) {
         return standings.source(lead(rank));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
+import org.leadscore.lead.Utf8Slice;
 
 /**
  * The memory of earlier runs: which lead was handed over to whom, which action it got, and when. Leads are compared as ids
@@ -56,7 +57,7 @@ public final class Ledger {
     public static final Ledger NONE = new Ledger(false, List.of());
 
     /** An entry and what its lead is compared by. */
-    private record Keyed(String key, Entry entry) {
+    private record Keyed(Utf8Slice key, Entry entry) {
 
         /** By time, lead, kind, name and receiver. */
         int compareTo(Keyed other) {
@@ -64,7 +65,7 @@ public final class Ledger {
             if (byTime != 0) {
                 return byTime;
             }
-            int byLead = Text.compareByCodePoint(key, other.key);
+            int byLead = key.compareTo(other.key);
             if (byLead != 0) {
                 return byLead;
             }
@@ -85,7 +86,7 @@ public final class Ledger {
 
     private final boolean exact;
     private final List<Keyed> entries;
-    private @Nullable Map<String, List<Entry>> byLead;
+    private @Nullable Map<Utf8Slice, List<Entry>> byLead;
 
     /** @param entries in their order, none of them twice */
     private Ledger(boolean exact, List<Keyed> entries) {
@@ -119,7 +120,7 @@ public final class Ledger {
 
     /** All that was done with a lead, oldest first. */
     public List<Entry> of(String lead) {
-        Map<String, List<Entry>> known = byLead;
+        Map<Utf8Slice, List<Entry>> known = byLead;
         if (known == null) {
             known = new HashMap<>();
             for (Keyed keyed : entries) {
@@ -165,7 +166,7 @@ public final class Ledger {
                         .toList());
     }
 
-    private static String key(boolean exact, String lead) {
-        return exact ? Text.strip(lead) : Text.fold(lead);
+    private static Utf8Slice key(boolean exact, String lead) {
+        return Utf8Slice.of(exact ? Text.strip(lead) : Text.fold(lead));
     }
 }

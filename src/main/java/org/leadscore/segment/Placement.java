@@ -159,17 +159,32 @@ final class Placement {
         return standing(remembered.getOrDefault(lead, List.of()), kind, name) != null;
     }
 
+    /** How many entries {@link #addDone} would add. */
+    int countDone(int lead) {
+        int count = handOver(lead) instanceof HandOver.Yes && !stood(lead, Kind.HAND_OFF, HAND_OFF) ? 1 : 0;
+        for (int i = 0; i < actions.size(); i++) {
+            count += getsNow(lead, i) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Adds what was done with the lead in this run and is not in the ledger yet. */
     void addDone(int lead, Supplier<String> id, List<Entry> done) {
         if (handOver(lead) instanceof HandOver.Yes yes && !stood(lead, Kind.HAND_OFF, HAND_OFF)) {
             done.add(new Entry(id.get(), Kind.HAND_OFF, HAND_OFF, yes.to(), asOf));
         }
         for (int i = 0; i < actions.size(); i++) {
-            Action action = actions.get(i);
-            if (gets(lead, i) && !stood(lead, Kind.ACTION, action.name())) {
+            if (getsNow(lead, i)) {
+                Action action = actions.get(i);
                 done.add(new Entry(id.get(), Kind.ACTION, action.name(), action.campaign(), asOf));
             }
         }
+    }
+
+    /** Whether the lead gets the action of this index from this run, and not from an earlier one of the day. */
+    private boolean getsNow(int lead, int action) {
+        return gets(lead, action)
+                && !stood(lead, Kind.ACTION, actions.get(action).name());
     }
 
     private void letStand(int lead, List<Entry> entries, HandOff handOff) {

@@ -57,6 +57,9 @@ public interface Placements {
      */
     List<Entry> done(IntFunction<String> ids);
 
+    /** How many entries {@link #done} has. */
+    int countDone();
+
     /** The source of the lead of this rank, as written; null when it is not known. */
     @Nullable
     String source(int rank);

@@ -66,6 +66,18 @@ class LedgerTest {
     }
 
     @Test
+    void leads_stand_in_the_order_of_code_points_and_a_shorter_one_first() {
+        Entry one = handOff("ana", "ion", 1000);
+        Entry longer = handOff("ana@bank.es", "ion", 1000);
+        Entry wide = handOff("\uFF41na", "ion", 1000);
+        Entry beyond = handOff("\uD835\uDC1Ana", "ion", 1000);
+
+        Ledger ledger = Ledger.of(true, List.of(beyond, wide, longer, one));
+
+        assertThat(ledger.entries()).containsExactly(one, longer, wide, beyond);
+    }
+
+    @Test
     void the_same_entry_again_changes_nothing() {
         Ledger ledger = Ledger.of(false, List.of(FIRST, OTHER));
 
