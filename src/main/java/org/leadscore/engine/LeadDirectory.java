@@ -103,7 +103,7 @@ final class LeadDirectory {
         int[] froms = names.froms();
         int[] lengths = names.lengths();
         long read = findEntries(rows, count, fingerprints, entries);
-        byte[][] pages = ids.pages();
+        byte[][] pages = ids.pages(); // after the entries, as another thread may just have added a page
         for (int i = 0; i < count; i++) {
             int row = rows[i];
             read += entries[row] == 0 ? 0 : BytePages.touch(pages, entries[row] & ADDRESS, lengths[row]);
