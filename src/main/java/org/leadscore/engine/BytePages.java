@@ -73,15 +73,15 @@ final class BytePages {
         return page[from] + page[Math.min(from + length, page.length - 1)];
     }
 
+    /** Likewise, of a string as long as most are: of no more than two lines of the cache. */
+    int touch(long address) {
+        return touch(pages, address, USUAL_LENGTH);
+    }
+
     static boolean holds(byte[][] pages, long address, byte[] bytes, int start, int length) {
         byte[] page = pages[page(address)];
         int from = from(address);
         return length(page, from) == length && Eight.equal(page, from, bytes, start, length);
-    }
-
-    /** Likewise, of a string as long as most are: of no more than two lines of the cache. */
-    int touch(long address) {
-        return touch(pages, address, USUAL_LENGTH);
     }
 
     boolean holds(long address, byte[] bytes, int start, int length) {

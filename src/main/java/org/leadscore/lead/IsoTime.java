@@ -25,11 +25,12 @@ final class IsoTime {
     private static final int[] DAYS_BEFORE_MONTH;
 
     private static final int FIRST_YEAR = 1970;
-    private static final int MONTHS = 12 * 130;
+    private static final int LAST_YEAR = 2099;
 
     static {
-        DAYS_BEFORE_MONTH = new int[MONTHS + 1];
-        for (int month = 0; month <= MONTHS; month++) {
+        int months = 12 * (LAST_YEAR + 1 - FIRST_YEAR);
+        DAYS_BEFORE_MONTH = new int[months + 1];
+        for (int month = 0; month <= months; month++) {
             DAYS_BEFORE_MONTH[month] = (int) epochDay(FIRST_YEAR + month / 12, month % 12 + 1, 1);
         }
     }
@@ -59,7 +60,7 @@ final class IsoTime {
 
     /**
      * The time of the nineteen bytes {@code yyyy-MM-ddTHH:mm:ss}, as if it were in UTC; {@link TimeFormat#NONE} for any other,
-     * and for times of other centuries than ours. What every row of most logs has, so eight digits and marks are looked at at
+     * and before 1970 or after 2099. What every row of most logs has, so eight digits and marks are looked at at
      * once.
      */
     private static long toSecond(byte[] text, int start) {
@@ -74,18 +75,18 @@ final class IsoTime {
         }
         long ofYearMonth = pairs(yearMonth);
         long ofClock = pairs(clock);
-        int monthFrom1970 =
-                12 * (100 * pair(ofYearMonth, 0) + pair(ofYearMonth, 2) - FIRST_YEAR) + pair(ofYearMonth, 5) - 1;
+        int year = 100 * pair(ofYearMonth, 0) + pair(ofYearMonth, 2);
         int month = pair(ofYearMonth, 5);
         int day = pair(pairs(dayMinute), 0);
         int hour = pair(ofClock, 0);
         int minute = pair(ofClock, 3);
         int second = pair(ofClock, 6);
-        if (monthFrom1970 < 0 || monthFrom1970 >= MONTHS || month < 1 || month > 12) {
+        if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) {
             return TimeFormat.NONE;
         }
-        int before = DAYS_BEFORE_MONTH[monthFrom1970];
-        if (day < 1 || day > DAYS_BEFORE_MONTH[monthFrom1970 + 1] - before || hour > 23 || minute > 59 || second > 59) {
+        int place = 12 * (year - FIRST_YEAR) + month - 1;
+        int before = DAYS_BEFORE_MONTH[place];
+        if (day < 1 || day > DAYS_BEFORE_MONTH[place + 1] - before || hour > 23 || minute > 59 || second > 59) {
             return TimeFormat.NONE;
         }
         return (before + day - 1) * ZoneDays.DAY + ((hour * 60L + minute) * 60 + second) * 1000;

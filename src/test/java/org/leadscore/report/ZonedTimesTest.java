@@ -37,6 +37,14 @@ class ZonedTimesTest {
         assertThat(times.format(Instant.parse(instant).toEpochMilli())).isEqualTo(text);
     }
 
+    @Test
+    void an_offset_may_have_seconds() {
+        ZonedTimes monrovia = new ZonedTimes(ZoneId.of("Africa/Monrovia"));
+
+        assertThat(monrovia.format(Instant.parse("1971-06-01T12:00:00Z").toEpochMilli()))
+                .isEqualTo("1971-06-01T11:15:30-00:44:30");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-10-24T21:59:59Z, 2026-10-24T23:59:59+02:00",
