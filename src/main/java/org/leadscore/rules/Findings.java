@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Problem;
+import org.leadscore.rules.YamlTree.Scalar;
 
 /** What the readers of one file have found wrong so far. The same finding counts once, however often it is met. */
 final class Findings {
@@ -14,6 +17,8 @@ final class Findings {
     private static final Comparator<Problem> BY_PLACE = Comparator.comparingInt(
                     (Problem problem) -> problem.at().line())
             .thenComparingInt(problem -> problem.at().column());
+
+    private static final Pattern NUMBER_SIGN = Pattern.compile("\\s+(#)[0-9]");
 
     private final SourceText source;
     private final Set<Problem> problems = new LinkedHashSet<>();
@@ -29,6 +34,23 @@ final class Findings {
 
     void warning(Location at, String message) {
         warnings.add(source.problem(at, message));
+    }
+
+    /** Of {@code C #1} YAML leaves {@code C}. A comment of somebody's own seldom begins with a number, and without a blank. */
+    void warnIfCut(Scalar scalar) {
+        String written = source.from(scalar.at());
+        if (!written.startsWith(scalar.text())) {
+            return; // it is in quotes, or goes over several lines
+        }
+        String behind = written.substring(scalar.text().length());
+        Matcher number = NUMBER_SIGN.matcher(behind);
+        if (number.lookingAt() && scalar.text().codePoints().anyMatch(Character::isLetter)) {
+            Location at = scalar.at();
+            int column = at.column() + written.codePointCount(0, scalar.text().length() + number.start(1));
+            warning(
+                    source.at(at.line(), column),
+                    "'#' begins a comment, so that the text ends before it; put the text in quotes, or a blank behind '#'");
+        }
     }
 
     boolean hasProblemIn(int line) {

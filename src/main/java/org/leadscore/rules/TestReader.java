@@ -134,7 +134,7 @@ final class TestReader {
     }
 
     private void add(YamlTree tree, String what, Set<String> folded) {
-        Scalar scalar = values.scalar(tree, what, "text");
+        Scalar scalar = values.anyText(tree, what);
         if (scalar == null) {
             return;
         }

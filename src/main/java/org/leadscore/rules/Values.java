@@ -32,12 +32,22 @@ final class Values {
     /** Text that is not blank. */
     @Nullable
     Scalar text(YamlTree tree, String what) {
-        Scalar scalar = scalar(tree, what, "text");
+        Scalar scalar = anyText(tree, what);
         if (scalar == null || !Text.isBlank(scalar.text())) {
             return scalar;
         }
         findings.problem(tree.at(), what + " must not be blank");
         return null;
+    }
+
+    /** Text, blank or not. That a comment may have cut it off is warned of. */
+    @Nullable
+    Scalar anyText(YamlTree tree, String what) {
+        Scalar scalar = scalar(tree, what, "text");
+        if (scalar != null) {
+            findings.warnIfCut(scalar);
+        }
+        return scalar;
     }
 
     /** One text or a list of them, none of them blank. Empty when it is neither. */

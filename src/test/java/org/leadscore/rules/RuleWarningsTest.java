@@ -53,6 +53,44 @@ class RuleWarningsTest {
     }
 
     @Test
+    void a_text_that_a_number_sign_cuts_off() {
+        List<String> found = warnings("""
+                implicit:
+                  - name: Our #1 product page
+                    did: {event: order}
+                    points: 1
+                  - name: Liked it
+                    did:
+                      campaign: Spring  #1
+                      brand:
+                        - Bräu #2
+                    points: 1
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:15: '#' begins a comment, so that the text ends before it; put the text in quotes, or a blank behind '#'",
+                        "7:25: '#' begins a comment, so that the text ends before it; put the text in quotes, or a blank behind '#'",
+                        "9:16: '#' begins a comment, so that the text ends before it; put the text in quotes, or a blank behind '#'");
+    }
+
+    @Test
+    void not_of_comments_as_people_write_them() {
+        List<String> found = warnings("""
+                implicit:
+                  - name: Demo requested #todo: ask sales
+                    did: demo_request   # 1 is enough
+                    points: 5 #10 until May
+                    within: 90d #30d until May
+                  - name: "C" #1
+                    did: C#1
+                    points: 1
+                """);
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void a_rule_that_gives_no_points() {
         List<String> found = warnings("""
                 explicit:
