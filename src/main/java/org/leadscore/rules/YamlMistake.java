@@ -113,11 +113,29 @@ final class YamlMistake {
     }
 
     private static void document(Location at, SourceText source, Findings findings) {
-        findings.problem(
-                at,
-                source.line(at.line()).startsWith("%") || source.line(1).startsWith("%")
-                        ? unquoted("%")
-                        : "the file ends above this line; check brackets, quotes and indentation");
+        int line = at.line();
+        while (line > 1 && !source.line(line).startsWith("%") && isPassedOver(source.line(line - 1))) {
+            line--;
+        }
+        if (source.line(line).startsWith("%")) {
+            findings.problem(source.at(line, 1), unquoted("%"));
+        } else {
+            findings.problem(at, "the file ends above this line; check brackets, quotes and indentation");
+        }
+    }
+
+    /** Lines behind the last value that YAML takes for directives of a document that never comes. */
+    static void refuseStray(int lastLine, SourceText source, Findings findings) {
+        for (int line = source.lines().size(); line > lastLine && isPassedOver(source.line(line)); line--) {
+            if (source.line(line).startsWith("%")) {
+                findings.problem(source.at(line, 1), unquoted("%"));
+            }
+        }
+    }
+
+    /** Whether YAML sees no value in the line. */
+    private static boolean isPassedOver(String line) {
+        return line.isBlank() || line.startsWith("%") || line.stripLeading().startsWith("#");
     }
 
     private static void quote(String words, Location at, Location opened, Findings findings) {

@@ -34,6 +34,7 @@ final class YamlReader {
     private final Findings findings;
     private final JsonParser parser;
     private int depth;
+    private int lastLine;
 
     private YamlReader(SourceText source, Findings findings, JsonParser parser) {
         this.source = source;
@@ -95,6 +96,8 @@ final class YamlReader {
         if (parser.nextToken() != null) {
             findings.problem(
                     secondDocument(here()), "a second document begins here; a rule file is one document, without ---");
+        } else {
+            YamlMistake.refuseStray(lastLine, source, findings);
         }
         if (root instanceof Mapping mapping) {
             return mapping;
@@ -177,6 +180,8 @@ final class YamlReader {
         }
         String text = parser.getText();
         Span span = new Span(offset(parser.currentTokenLocation()), offset(parser.currentLocation()));
+        JsonLocation end = parser.currentLocation();
+        lastLine = end.getColumnNr() > 1 ? end.getLineNr() : end.getLineNr() - 1;
         String written = source.from(at);
         boolean quoted = !written.isEmpty() && "'\"|>".indexOf(written.charAt(0)) >= 0;
         return text.isEmpty() && !quoted ? new Gap(at) : new Scalar(at, text, span);

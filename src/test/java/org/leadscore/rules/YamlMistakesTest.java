@@ -448,6 +448,58 @@ class YamlMistakesTest {
     }
 
     @Test
+    void a_stray_percent_sign_behind_the_last_value() {
+        List<String> found = problems("""
+                implicit:
+                  - {name: Demo, did: x, points: 5}
+                %stray
+
+                # the end
+                """);
+
+        assertThat(found).containsExactly("3:1: unquoted text cannot begin with '%'; put it in quotes");
+    }
+
+    @Test
+    void a_stray_percent_sign_behind_a_block_of_text() {
+        List<String> found = problems("""
+                implicit:
+                  - did: x
+                    points: 5
+                    name: |
+                      Demo
+                %stray""");
+
+        assertThat(found).containsExactly("6:1: unquoted text cannot begin with '%'; put it in quotes");
+    }
+
+    @Test
+    void a_stray_percent_sign_between_values() {
+        List<String> found = problems("""
+                implicit:
+                  - {name: Demo, did: x, points: 5}
+                %stray
+
+                timezone: Europe/Madrid
+                """);
+
+        assertThat(found).containsExactly("3:1: unquoted text cannot begin with '%'; put it in quotes");
+    }
+
+    @Test
+    void a_percent_sign_that_begins_a_line_of_a_quoted_text_is_none() {
+        RuleFile read = RuleFile.parse("rules.yaml", """
+                implicit:
+                  - did: x
+                    points: 5
+                    name: "Demo
+                %25 off"
+                """);
+
+        assertThat(read.rules().implicit().get(0).name()).isEqualTo("Demo %25 off");
+    }
+
+    @Test
     void a_single_word() {
         List<String> found = problems("""
                 hello
