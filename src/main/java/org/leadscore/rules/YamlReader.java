@@ -29,6 +29,8 @@ final class YamlReader {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_LENGTH = 4_000_000;
     private static final int MAX_LINE = 100_000;
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
     private final SourceText source;
     private final Findings findings;
@@ -76,6 +78,13 @@ final class YamlReader {
             for (int column = 1; column <= characters.length; column++) {
                 int c = characters[column - 1];
                 boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+                if (c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR) {
+                    findings.problem(
+                            source.at(line, column),
+                            "the separator U+%04X ends a line in YAML and in hardly any editor; delete it"
+                                    .formatted(c));
+                    return true;
+                }
                 if (c < ' ' && c != '\t' || c >= 0x7F && c <= 0x9F || surrogate || (c & 0xFFFE) == 0xFFFE) {
                     findings.problem(
                             source.at(line, column),

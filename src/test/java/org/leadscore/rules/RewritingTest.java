@@ -183,14 +183,6 @@ class RewritingTest {
         }
 
         @Test
-        void a_separator_of_lines_that_yaml_alone_knows_moves_nothing() {
-            assertThat(revised(
-                            "# one\u2028implicit: [{name: A, did: a, points: 5}]",
-                            Map.of(new NumberPlace.Points("A"), points("6"))))
-                    .isEqualTo("# one\u2028implicit: [{name: A, did: a, points: 6}]");
-        }
-
-        @Test
         void a_place_that_is_not_there_is_refused() {
             assertThatThrownBy(() -> revised(ODD, Map.of(new NumberPlace.Points("Industry"), points("5"))))
                     .isInstanceOf(IllegalArgumentException.class)

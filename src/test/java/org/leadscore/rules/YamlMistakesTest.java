@@ -500,6 +500,21 @@ class YamlMistakesTest {
     }
 
     @Test
+    void a_line_end_that_editors_do_not_show() {
+        List<String> found = problems("# copied from\u2028a page\nimplicit:\n  - {name: Demo, did: x, points: five}\n");
+
+        assertThat(found)
+                .containsExactly("1:14: the separator U+2028 ends a line in YAML and in hardly any editor; delete it");
+    }
+
+    @Test
+    void a_line_end_of_mainframes() {
+        List<String> found = problems("timezone: UTC\u0085\n");
+
+        assertThat(found).containsExactly("1:14: the control character U+0085 cannot stand in a rule file; delete it");
+    }
+
+    @Test
     void a_single_word() {
         List<String> found = problems("""
                 hello
