@@ -37,6 +37,12 @@ public final class TextKinds {
         return List.of(FREE_MAIL, DISPOSABLE_MAIL);
     }
 
+    /** Whether mail can go to that domain, by what it looks like: only such a one makes sense in a list. */
+    public static boolean isMailDomain(String text) {
+        String domain = Text.strip(text);
+        return ValidMail.isDomain(domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain);
+    }
+
     /**
      * These kinds, one of them with a longer list; an added domain counts by the same rule as a shipped one.
      *

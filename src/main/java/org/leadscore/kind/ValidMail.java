@@ -49,7 +49,7 @@ final class ValidMail {
         };
     }
 
-    private static boolean isDomain(String text) {
+    static boolean isDomain(String text) {
         String ascii;
         try {
             ascii = IDN.toASCII(text, IDN.ALLOW_UNASSIGNED | IDN.USE_STD3_ASCII_RULES);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
@@ -133,12 +134,24 @@ final class RuleSetReader {
             Fields fields = list == null ? null : Fields.of(list, name, findings, List.of("add"));
             if (fields != null) {
                 fields.need("add", name + " needs add, the domains to add: {add: [mail.example]}");
-                List<String> added =
-                        fields.texts("add").stream().map(Scalar::text).toList();
+                List<String> added = domains(fields.texts("add"), findings);
                 kinds = added.isEmpty() ? kinds : kinds.with(name, added);
             }
         }
         return kinds;
+    }
+
+    private static List<String> domains(List<Scalar> added, Findings findings) {
+        for (Scalar domain : added) {
+            if (!TextKinds.isMailDomain(domain.text())) {
+                String host = Domains.host(domain.text().replaceFirst("^\\s*(\\*?\\.|@)", ""));
+                findings.problem(
+                        domain.at(),
+                        "add must have domains such as mail.example, not " + domain.found()
+                                + (TextKinds.isMailDomain(host) ? Nearest.question(host) : ""));
+            }
+        }
+        return added.stream().map(Scalar::text).toList();
     }
 
     private static List<Field> report(@Nullable YamlTree tree, Findings findings, ConditionReader conditions) {

@@ -15,6 +15,8 @@ final class SchemaSources {
     private static final String LEAD = "lead";
     private static final String LEAD_OR_ROW = "lead-or-row";
 
+    private static final String DOMAIN = "^\\s*[^\\s/@*:?#]+\\s*$";
+
     private SchemaSources() {}
 
     static void define(Map<String, Shape> definitions) {
@@ -54,9 +56,15 @@ final class SchemaSources {
                         kind,
                         "Domains that count as " + kind + " beside those that ship with the program.",
                         Shape.mapping()
-                                .key("add", "A domain, or a list of them.", SchemaValues.texts())
+                                .key("add", "A domain, or a list of them.", domains())
                                 .needs("add")));
         return lists;
+    }
+
+    private static Shape domains() {
+        return SchemaValues.textOr("array")
+                .pattern(DOMAIN)
+                .items(SchemaValues.scalar().pattern(DOMAIN));
     }
 
     private static Shape contacts() {

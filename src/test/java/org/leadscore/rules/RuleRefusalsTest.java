@@ -811,6 +811,33 @@ class RuleRefusalsTest {
                         "1:36: unknown key 'spam' in lists; known here are free-mail, disposable-mail");
     }
 
+    @Test
+    void what_is_added_to_a_list_and_is_no_domain() {
+        List<String> found = problems("""
+                lists:
+                  free-mail:
+                    add:
+                      - post.example
+                      - " Correo.Example. "
+                      - correo españa.example
+                      - correoespaña.example
+                      - kim@post.example
+                      - https://post.example/login
+                      - .post.example
+                      - post
+                  disposable-mail: {add: "*.gone.example"}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "6:9: add must have domains such as mail.example, not 'correo españa.example'",
+                        "8:9: add must have domains such as mail.example, not 'kim@post.example'; did you mean 'post.example'?",
+                        "9:9: add must have domains such as mail.example, not 'https://post.example/login'; did you mean 'post.example'?",
+                        "10:9: add must have domains such as mail.example, not '.post.example'; did you mean 'post.example'?",
+                        "11:9: add must have domains such as mail.example, not 'post'",
+                        "12:26: add must have domains such as mail.example, not '*.gone.example'; did you mean 'gone.example'?");
+    }
+
     private static List<String> problems(String yaml) {
         RulesException refusal = catchThrowableOfType(RulesException.class, () -> RuleFile.parse("rules.yaml", yaml));
         return refusal.problems().stream()

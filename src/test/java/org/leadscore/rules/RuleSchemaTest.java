@@ -174,6 +174,7 @@ class RuleSchemaTest {
                 "buckets: [{name: hot, from: high}]",
                 "acquisition: {first: log, last: log}",
                 "hand-off: {when: {bucket: hot}, capacity: -1}",
+                "lists: {free-mail: {add: kim@post.example}}",
                 "tests: [{name: a, expect: {}}]",
             })
     void catches(String mistake) {
