@@ -38,8 +38,9 @@ public final class PreviousRanking {
      * @param score null when it is not known, as that run compared with nothing
      * @param place the bucket, or what stands for one
      * @param isNew whether the lead was not there before, as seen by a run of the same day
+     * @param line where that is said
      */
-    record Before(String lead, @Nullable BigDecimal score, String place, boolean isNew) {}
+    record Before(String lead, @Nullable BigDecimal score, String place, boolean isNew, int line) {}
 
     private final boolean exact;
     private final Map<String, Before> byLead;
@@ -58,7 +59,7 @@ public final class PreviousRanking {
      * @param exact whether the case of ids counts
      * @param zone where days begin
      * @param asOf of this run, in milliseconds since 1970 UTC
-     * @throws InputException when it is no ranking, or a row is broken
+     * @throws InputException when it is no ranking, a row is broken, or two are about one lead
      */
     public static PreviousRanking read(
             Path file, Input input, boolean exact, char delimiter, ZoneDays zone, long asOf) {
@@ -70,7 +71,10 @@ public final class PreviousRanking {
         Map<String, Before> byLead = new LinkedHashMap<>();
         table.read(COLUMNS, OF_COMPARISONS, delimiter, (line, cells) -> {
             Before row = row(table, line, cells);
-            byLead.put(key(exact, row.lead()), sameDay ? carried(row, table, line, cells) : row);
+            Before first = byLead.putIfAbsent(key(exact, row.lead()), sameDay ? carried(row, table, line, cells) : row);
+            if (first != null) {
+                throw table.broken(line, "the lead '" + row.lead() + "' stands in line " + first.line() + " already");
+            }
         });
         return new PreviousRanking(exact, byLead, list == null ? List.of() : list.gone());
     }
@@ -112,18 +116,18 @@ public final class PreviousRanking {
             throw table.broken(line, "the id of the lead is blank");
         }
         String place = place(FormulaGuard.unguard(cells.get(2)), cells.get(3));
-        return new Before(lead, number(table, line, cells.get(1)), place, false);
+        return new Before(lead, number(table, line, cells.get(1)), place, false, (int) line);
     }
 
     /** What the run of the same day compared with, from the columns in which it says that. */
     private static Before carried(Before now, KeptTable table, long line, List<String> cells) {
         String moved = FormulaGuard.unguard(cells.get(5));
         if (cells.get(4).isEmpty()) {
-            return new Before(now.lead(), null, now.place(), moved.equals(NEW));
+            return new Before(now.lead(), null, now.place(), moved.equals(NEW), now.line());
         }
         String suffix = MOVED_TO + now.place();
         String place = moved.endsWith(suffix) ? moved.substring(0, moved.length() - suffix.length()) : now.place();
-        return new Before(now.lead(), number(table, line, cells.get(4)), place, false);
+        return new Before(now.lead(), number(table, line, cells.get(4)), place, false, now.line());
     }
 
     private static BigDecimal number(KeptTable table, long line, String text) {
