@@ -81,7 +81,9 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = EngineChoice.EMBEDDED,
-            description = "Who reads the logs: embedded, or spark, a cluster. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Who reads the logs: embedded, or spark, a cluster, for which leadscore has to be built with the"
+                            + " profile spark (docs/spark.md). Default: ${DEFAULT-VALUE}")
     private String engine = "";
 
     @Option(
