@@ -10,12 +10,12 @@ import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.ColumnCheck;
 import org.leadscore.rules.ContactSource;
-import org.leadscore.rules.RuleFile;
+import org.leadscore.rules.Inspection;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.SourceFiles;
 import org.leadscore.rules.Sources;
 
-/** Looks for mistakes in a rule file, first alone, then against the headers of the sources that are there. */
+/** Looks for mistakes in a rule file, alone and, where it can be told which they are, against the headers of the sources that are there. */
 final class CheckJob {
 
     /**
@@ -55,16 +55,28 @@ final class CheckJob {
 
     Findings run() {
         try {
-            RuleFile read = RuleFile.read(file);
-            RuleSet rules = sources.asFarAsNamed(read.rules(), file.toString(), surroundings);
+            Inspection seen = Inspection.of(file);
+            if (!seen.problems().isEmpty() && !seen.areSourcesSound()) {
+                return unusable(seen.problems());
+            }
+            RuleSet rules = sources.asFarAsNamed(seen.rules(), file.toString(), surroundings);
             int count = rules.explicit().size() + rules.implicit().size();
             List<String> unnamed = unnamed(rules.sources());
             return isToBeHeldAgainstData(rules.sources())
-                    ? againstTheData(read, rules.withSources(named(rules.sources())), count, unnamed)
-                    : new Findings(file, count, List.of(), read.warnings(), "", unnamed);
-        } catch (RulesException unusable) {
-            return new Findings(file, 0, unusable.problems(), List.of(), "", List.of());
+                    ? againstTheData(seen, rules.withSources(named(rules.sources())), count, unnamed)
+                    : new Findings(file, count, seen.problems(), warnings(seen), "", unnamed);
+        } catch (RulesException unreadable) {
+            return unusable(unreadable.problems());
         }
+    }
+
+    private Findings unusable(List<Problem> problems) {
+        return new Findings(file, 0, problems, List.of(), "", List.of());
+    }
+
+    /** None that may only come from a mistake. */
+    private static List<Problem> warnings(Inspection seen) {
+        return seen.problems().isEmpty() ? seen.warnings() : List.of();
     }
 
     private static List<String> unnamed(Sources sources) {
@@ -98,15 +110,15 @@ final class CheckJob {
         return files.patterns().isEmpty();
     }
 
-    private Findings againstTheData(RuleFile read, RuleSet rules, int count, List<String> unnamed) {
+    private Findings againstTheData(Inspection seen, RuleSet rules, int count, List<String> unnamed) {
         try (Exports exports = Exports.of(rules.sources(), file, surroundings.in())) {
             List<Problem> problems =
-                    ColumnCheck.problems(read, rules, exports.contactColumns(), exports.eventColumns());
+                    ColumnCheck.problems(seen, rules, exports.contactColumns(), exports.eventColumns());
             ObjectionFiles.read(rules, file);
-            return new Findings(file, count, problems, read.warnings(), "", unnamed);
+            return new Findings(file, count, problems, warnings(seen), "", unnamed);
         } catch (InputException unusable) {
-            return new Findings(
-                    file, count, List.of(), read.warnings(), String.valueOf(unusable.getMessage()), unnamed);
+            String data = String.valueOf(unusable.getMessage());
+            return new Findings(file, count, seen.problems(), warnings(seen), data, unnamed);
         }
     }
 }

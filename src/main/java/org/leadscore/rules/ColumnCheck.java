@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
@@ -49,15 +50,25 @@ public final class ColumnCheck {
     }
 
     /**
-     * What is missing, in the order of the file; empty when nothing is.
+     * What is missing, and what else is wrong with the file, in the order of the file; empty when nothing is.
      *
      * @param rules the rules of the file, over the sources that are read
      * @param contacts the header of the contact list, null where there is none
      * @param events the headers by the name of the log; logs that are not in it are not looked at
      */
     public static List<Problem> problems(
-            RuleFile file, RuleSet rules, @Nullable Set<String> contacts, Map<String, Set<String>> events) {
-        ColumnCheck check = new ColumnCheck(file::problem, rules, contacts, events);
+            Inspection file, RuleSet rules, @Nullable Set<String> contacts, Map<String, Set<String>> events) {
+        List<Problem> problems = new ArrayList<>(file.problems());
+        problems.addAll(missing(file.source()::problem, rules, contacts, events));
+        return Findings.inOrder(problems);
+    }
+
+    private static List<Problem> missing(
+            BiFunction<Location, String, Problem> problem,
+            RuleSet rules,
+            @Nullable Set<String> contacts,
+            Map<String, Set<String>> events) {
+        ColumnCheck check = new ColumnCheck(problem, rules, contacts, events);
         check.ofContacts();
         check.ofEvents();
         return Findings.inOrder(check.problems);
@@ -90,10 +101,10 @@ public final class ColumnCheck {
         }
     }
 
-    /** As {@link #problems}, for those who go on only when there are none. */
+    /** Likewise, of a file with which nothing else is wrong, for those who go on only when nothing is missing. */
     public static void refuseMissing(
             RuleFile file, RuleSet rules, @Nullable Set<String> contacts, Map<String, Set<String>> events) {
-        List<Problem> problems = problems(file, rules, contacts, events);
+        List<Problem> problems = missing(file::problem, rules, contacts, events);
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
         }
@@ -204,7 +215,8 @@ public final class ColumnCheck {
     private void look(List<Field> fields, Set<String> header, String owner) {
         for (Field field : fields) {
             (owner.equals(OF_CONTACTS) ? asked.ofContacts() : asked.ofEvents()).add(field.name());
-            if (field.kind() == Field.Kind.COLUMN && !header.contains(field.name())) {
+            boolean isNamed = !Text.isBlank(field.name()); // or else that has been reported
+            if (isNamed && field.kind() == Field.Kind.COLUMN && !header.contains(field.name())) {
                 List<String> known = header.stream().sorted().toList();
                 String hint = Nearest.hint(field.name(), known, "; known are " + Listing.of(known, MOST_NAMED));
                 problems.add(problem.apply(field.at(), "%s no column '%s'%s".formatted(owner, field.name(), hint)));

@@ -11,7 +11,7 @@ import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads a whole rule file. The rules it answers are only of use when nothing was reported. */
+/** Reads a whole rule file. */
 final class RuleSetReader {
 
     /** The key of the examples, which are read when the rules have been. */
@@ -48,9 +48,17 @@ final class RuleSetReader {
 
     private static final long USUAL_GAP = 30 * 60_000L;
 
+    /**
+     * What was read.
+     *
+     * @param rules only to be run when nothing was reported
+     * @param areSourcesSound whether nothing was reported of what says where the data is
+     */
+    record Outcome(RuleSet rules, boolean areSourcesSound) {}
+
     private RuleSetReader() {}
 
-    static RuleSet read(Mapping root, Findings findings) {
+    static Outcome read(Mapping root, Findings findings) {
         Fields fields = Fields.of(root, "the rule file", findings, KEYS);
         if (fields == null) {
             throw new IllegalStateException("a mapping has fields");
@@ -68,8 +76,12 @@ final class RuleSetReader {
         Names names = new Names("a rule", findings);
         ScaleReader scales = new ScaleReader(findings);
 
+        int before = findings.problems().size();
         Sources sources = new SourcesReader(findings, conditions, timezone)
                 .read(fields.tree("sources"), fields.tree("suppress"), fields.at());
+        boolean sound = findings.problems().size() == before
+                && fields.has("sources") == (fields.tree("sources") != null)
+                && fields.has("suppress") == (fields.tree("suppress") != null);
         List<ExplicitRule> explicit =
                 new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
         List<ImplicitRule> implicit =
@@ -81,7 +93,7 @@ final class RuleSetReader {
         LeadWords words = words(explicit, implicit, buckets);
         FollowUp followUp = new FollowUpReader(findings, conditions).read(fields, words, kinds);
         warnIfEmpty(fields, findings);
-        return new RuleSet(
+        RuleSet rules = new RuleSet(
                 timezone,
                 gap == null ? USUAL_GAP : gap,
                 sources,
@@ -94,6 +106,7 @@ final class RuleSetReader {
                 disqualifiers,
                 report(fields.tree("report"), findings, conditions),
                 followUp);
+        return new Outcome(rules, sound);
     }
 
     /** What can be asked of a lead in every file. */

@@ -85,8 +85,47 @@ class ColumnCheckTest {
                 .containsExactly("1:33: when needs contacts; add sources: contacts, or name the file with --contacts");
     }
 
+    @Test
+    void what_else_is_wrong_is_told_along_in_the_order_of_the_file() {
+        List<String> found = problems("""
+                sources: {contacts: {path: a.csv, lead: mail}}
+                explicit:
+                  - {name: One, when: {indutsry: metal}, points: many}
+                  - {name: Two, field: , values: {a: 1}}
+                  - {name: Three, when: {any: [{fax: {presnet: true}}, {phone: {present: maybe}}]}, points: 1}
+                implicit:
+                  - {name: Four, did: {event: page, url: }, points: 1}
+                """, Set.of("mail", "industry", "phone"), Map.of("web", Set.of("mail", "url")));
+
+        assertThat(found)
+                .containsExactly(
+                        "3:24: the contacts have no column 'indutsry'; did you mean 'industry'?",
+                        "3:50: points must be a number such as 5 or 2.5, not 'many'",
+                        "4:17: field has no value; give it one, or delete the line",
+                        "5:33: the contacts have no column 'fax'; known are industry, mail, phone",
+                        "5:39: unknown key 'presnet' in the test of fax; did you mean 'present'?",
+                        "5:74: present must be true or false, not 'maybe'",
+                        "7:37: url has no value; give it one, or delete the line");
+    }
+
+    @Test
+    void sources_are_not_sound_when_something_is_wrong_with_them() {
+        assertThat(areSourcesSound("sources: {contacts: {path: a.csv}}\nexplicit: 5"))
+                .isTrue();
+        assertThat(areSourcesSound("explicit: 5")).isTrue();
+        assertThat(areSourcesSound("sources: {contacts: {paht: a.csv}}")).isFalse();
+        assertThat(areSourcesSound("source: {contacts: {path: a.csv}}")).isFalse();
+        assertThat(areSourcesSound("sources:\nsuppress: {path: a.csv}")).isFalse();
+        assertThat(areSourcesSound("sources: {contacts: {path: a.csv}}\nsuppress: {lead: email}"))
+                .isFalse();
+    }
+
+    private static boolean areSourcesSound(String yaml) {
+        return Inspection.of("rules.yaml", yaml).areSourcesSound();
+    }
+
     private static List<String> problems(String yaml, Set<String> contacts, Map<String, Set<String>> events) {
-        RuleFile file = RuleFile.parse("rules.yaml", yaml);
+        Inspection file = Inspection.of("rules.yaml", yaml);
         return ColumnCheck.problems(file, file.rules(), contacts, events).stream()
                 .map(problem -> problem.at().line() + ":" + problem.at().column() + ": " + problem.message())
                 .toList();
