@@ -81,11 +81,6 @@ final class EvidenceFit implements Fit {
         return points(current, found, otherFactors);
     }
 
-    /** How many columns have a weight. */
-    int used() {
-        return weights.count() - 1;
-    }
-
     /**
      * Which columns to keep when there may be only so many: again and again the one goes that the likelihood misses least,
      * by the parabola at its maximum (A. Wald, 1943, Trans. Am. Math. Soc. 54, 426–482).

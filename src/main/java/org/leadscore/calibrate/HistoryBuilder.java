@@ -78,13 +78,6 @@ public final class HistoryBuilder {
         return rows;
     }
 
-    /** Makes room at once for as many rows as are known to come. */
-    public void expect(int moreRows) {
-        if (rows + moreRows > room) {
-            grow(rows + moreRows);
-        }
-    }
-
     /**
      * Sets a {@link Column.Choice} of the newest row.
      *

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Ranks {
 
     private final int[] placeOfRow;
-    private final long[] amounts;
+    private final int size;
 
     /** @param points by row */
     Ranks(long[] points) {
@@ -18,22 +18,18 @@ final class Ranks {
                 sorted[distinct++] = sorted[i];
             }
         }
-        amounts = Arrays.copyOf(sorted, distinct);
+        size = distinct;
         placeOfRow = new int[points.length];
-        Arrays.parallelSetAll(placeOfRow, row -> Arrays.binarySearch(amounts, points[row]));
+        Arrays.parallelSetAll(placeOfRow, row -> Arrays.binarySearch(sorted, 0, size, points[row]));
     }
 
     /** How many amounts differ. */
     int size() {
-        return amounts.length;
+        return size;
     }
 
     /** The place of the row's amount among the {@link #size} that there are, the lowest first. */
     int place(int row) {
         return placeOfRow[row];
-    }
-
-    long amount(int place) {
-        return amounts[place];
     }
 }

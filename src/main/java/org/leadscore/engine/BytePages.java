@@ -109,12 +109,6 @@ final class BytePages {
                 rightFrom + length(rightPage, rightFrom));
     }
 
-    byte[] bytes(long address) {
-        byte[] page = bytesOf(address);
-        int from = from(address);
-        return Arrays.copyOfRange(page, from, from + length(page, from));
-    }
-
     /** The text as it lies here. */
     Utf8Slice slice(long address) {
         byte[] page = bytesOf(address);

@@ -6,12 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file.
- *
- * @param lasting false for one that goes when the run ends
- */
-record FileInput(Path path, String name, boolean lasting) implements Input {
+record FileInput(Path path, String name) implements Input {
 
     @Override
     public InputStream open() throws IOException {
@@ -29,7 +24,7 @@ record FileInput(Path path, String name, boolean lasting) implements Input {
 
     @Override
     public @Nullable String place() {
-        return lasting && isRepeatable() ? path.toAbsolutePath().toUri().toString() : null;
+        return isRepeatable() ? path.toAbsolutePath().toUri().toString() : null;
     }
 
     @Override

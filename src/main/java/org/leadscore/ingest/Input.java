@@ -38,12 +38,7 @@ public interface Input {
     }
 
     static Input of(Path path, String name) {
-        return new FileInput(path, name, true);
-    }
-
-    /** A file of this run only, which nobody else is to open. */
-    static Input temporary(Path path, String name) {
-        return new FileInput(path, name, false);
+        return new FileInput(path, name);
     }
 
     /** An input that is no file. */

@@ -59,16 +59,7 @@ public final class Points {
     /** As people read it: at most the given number of decimals, rounded half up (away from zero), no trailing zeros. */
     public static String format(long millionths, int decimals) {
         byte[] text = new byte[room(decimals)];
-        return text(text, put(millionths, decimals, text, text.length));
-    }
-
-    /** A number of units of the last decimal, with all its decimals: 873 with one decimal is 87.3. */
-    public static String plain(long units, int decimals) {
-        byte[] text = new byte[room(decimals)];
-        return text(text, putPlain(units, decimals, text, text.length));
-    }
-
-    private static String text(byte[] text, int start) {
+        int start = put(millionths, decimals, text, text.length);
         return new String(text, start, text.length - start, StandardCharsets.ISO_8859_1);
     }
 
@@ -96,7 +87,7 @@ public final class Points {
         return putPlain(rounded, places, text, end);
     }
 
-    /** Likewise, what {@link #plain} says; of any number of decimals. */
+    /** Likewise, a number of units of the last decimal, of which there may be any number, with all of them: 873 with one is 87.3. */
     public static int putPlain(long units, int decimals, byte[] text, int end) {
         int at = end;
         long left = units;

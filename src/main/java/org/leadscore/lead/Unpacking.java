@@ -70,9 +70,4 @@ public final class Unpacking {
         at += count;
         return Arrays.copyOfRange(bytes, at - count, at);
     }
-
-    /** What was written as bytes, read in its place. */
-    public Unpacking inner() {
-        return new Unpacking(bytes());
-    }
 }

@@ -125,7 +125,7 @@ final class Utf8Text implements Appendable {
         moveHere(Points.put(millionths, decimals, bytes, end), end);
     }
 
-    /** As {@link Points#plain} has it. */
+    /** As {@link Points#putPlain} has it. */
     void appendPlain(long units, int decimals) {
         int end = makeRoom(Points.room(decimals));
         moveHere(Points.putPlain(units, decimals, bytes, end), end);

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
@@ -129,17 +128,6 @@ public final class Ledger {
             byLead = known; // whoever comes first, it is the same
         }
         return known.getOrDefault(key(exact, lead), List.of());
-    }
-
-    /** When this was last done with the lead. */
-    public Optional<Entry> newest(String lead, Kind kind, String name) {
-        Entry newest = null;
-        for (Entry entry : of(lead)) {
-            if (entry.kind() == kind && Text.fold(entry.name()).equals(Text.fold(name))) {
-                newest = entry;
-            }
-        }
-        return Optional.ofNullable(newest);
     }
 
     /** This ledger and more. */

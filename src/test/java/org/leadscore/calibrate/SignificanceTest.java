@@ -3,6 +3,9 @@ package org.leadscore.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -68,5 +71,21 @@ class SignificanceTest {
         double[] q = Significance.q(new double[] {0.5, 0.01});
 
         assertThat(q).containsExactly(0.5, 0.02);
+    }
+
+    @Test
+    void of_a_thousand_that_mean_nothing_hardly_any_is_significant() {
+        SplittableRandom random = new SplittableRandom(20_260_101);
+        Counts whole = new Counts(100_000, 5_000);
+
+        double[] p = IntStream.range(0, 1_000)
+                .mapToObj(any -> new Counts(
+                        500, (int) random.doubles(500).filter(x -> x < 0.05).count()))
+                .mapToDouble(counts -> Significance.p(counts, whole))
+                .toArray();
+
+        assertThat(Arrays.stream(p).filter(one -> one < 0.05).count()).isBetween(30L, 70L);
+        assertThat(Arrays.stream(Significance.q(p)).filter(q -> q <= Significance.LEVEL))
+                .hasSizeLessThan(3);
     }
 }

@@ -121,6 +121,6 @@ class LogShareTest {
     private Input input(String text) throws Exception {
         Path file = directory.resolve("web.csv");
         Files.write(file, text.getBytes(UTF_8));
-        return Input.temporary(file, "web.csv");
+        return Input.of(file, "web.csv");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -108,6 +109,11 @@ class PointsTest {
         "-9223372036854775808, 19, -0.9223372036854775808"
     })
     void units_are_written_with_all_their_decimals(long units, int decimals, String written) {
-        assertThat(Points.plain(units, decimals)).isEqualTo(written);
+        byte[] text = new byte[Points.room(decimals)];
+
+        int start = Points.putPlain(units, decimals, text, text.length);
+
+        assertThat(new String(text, start, text.length - start, StandardCharsets.UTF_8))
+                .isEqualTo(written);
     }
 }

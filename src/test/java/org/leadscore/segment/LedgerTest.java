@@ -22,13 +22,11 @@ class LedgerTest {
     private static final Entry OTHER = action("bo@x.de", "lathe offer", 2000);
 
     @Test
-    void the_newest_entry_of_a_kind_and_name_is_found() {
+    void the_entries_of_a_lead_stand_by_time() {
         Ledger ledger = Ledger.of(false, List.of(SECOND, OFFER, FIRST, OTHER));
 
-        assertThat(ledger.newest("ana@bank.es", Kind.HAND_OFF, "hand-off")).contains(SECOND);
-        assertThat(ledger.newest("ana@bank.es", Kind.ACTION, "Lathe Offer")).contains(OFFER);
-        assertThat(ledger.newest("ana@bank.es", Kind.ACTION, "nurture")).isEmpty();
-        assertThat(ledger.newest("bo@x.de", Kind.HAND_OFF, "hand-off")).isEmpty();
+        assertThat(ledger.of("ana@bank.es")).containsExactly(FIRST, SECOND, OFFER);
+        assertThat(ledger.of("nobody@bank.es")).isEmpty();
     }
 
     @Test
