@@ -23,8 +23,11 @@ final class Redaction {
     private static final int TELLING = 6;
     private static final int LONGEST_START = 4;
     private static final int FILTER = 1 << 20;
+    private static final BitSet NO_LENGTHS = new BitSet(0);
 
-    private final Map<String, List<String>> wordsByStart = new HashMap<>();
+    /** The lengths of the words that begin so. */
+    private final Map<String, BitSet> lengthsByStart = new HashMap<>();
+
     private final Map<String, List<Set<String>>> idsByWord = new HashMap<>();
     private final BitSet starts = new BitSet(FILTER); // spares most places of a row the look into a map
 
@@ -52,7 +55,7 @@ final class Redaction {
 
     private void index(String word) {
         String start = word.substring(0, Math.min(LONGEST_START, word.length()));
-        wordsByStart.computeIfAbsent(start, first -> new ArrayList<>(1)).add(word);
+        lengthsByStart.computeIfAbsent(start, first -> new BitSet()).set(word.length());
         int hash = 0;
         for (int i = 0; i < start.length(); i++) {
             hash = hash(hash, start.charAt(i));
@@ -76,9 +79,14 @@ final class Redaction {
                         word -> idsByWord.getOrDefault(word, List.of()).stream().anyMatch(found::containsAll));
     }
 
-    private void addWords(String text, int at, int length, Set<String> found) {
-        for (String word : wordsByStart.getOrDefault(text.substring(at, at + length), List.of())) {
-            if (text.startsWith(word, at) && (word.length() >= TELLING || standsAlone(text, at, at + word.length()))) {
+    private void addWords(String text, int at, int startLength, Set<String> found) {
+        BitSet lengths = lengthsByStart.getOrDefault(text.substring(at, at + startLength), NO_LENGTHS);
+        int most = text.length() - at;
+        for (int length = lengths.nextSetBit(0);
+                length >= 0 && length <= most;
+                length = lengths.nextSetBit(length + 1)) {
+            String word = text.substring(at, at + length);
+            if (idsByWord.containsKey(word) && (length >= TELLING || standsAlone(text, at, at + length))) {
                 found.add(word);
             }
         }
