@@ -163,6 +163,10 @@ final class ContactSpool {
         try {
             findRepeated(part, ofPart.get(), firstHere, repeatedHere);
         } catch (DoesNotFit tooLarge) {
+            if (part.isOfOneHash()) {
+                findRepeated(part, Allowance.unlimited(), first, repeated); // of one lead its id is held
+                return;
+            }
             try (Deal smaller = part.again()) {
                 for (int i = 0; i < smaller.parts(); i++) {
                     findRepeated(smaller.part(i), first, repeated);
@@ -176,7 +180,7 @@ final class ContactSpool {
 
     /** By file, the first row whose id stood before, and how many there are. */
     private void findRepeated(Deal.Part part, Allowance allowance, long[] first, int[] repeated) {
-        LeadDirectory seen = objections.directory(allowance);
+        LeadDirectory seen = objections.directory(allowance, part::isOf);
         LeadDirectory objected = new LeadDirectory(allowance);
         SpilledRow row = new SpilledRow(numbers);
         for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {

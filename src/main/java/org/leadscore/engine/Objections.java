@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 
@@ -17,11 +18,19 @@ public final class Objections implements Serializable {
     private final boolean exact;
     private final List<String> ids;
     private final Set<String> compared = new HashSet<>();
+    private final long[] fingerprints;
 
     private Objections(boolean exact, Collection<String> ids) {
         this.exact = exact;
         this.ids = ids.stream().map(Text::strip).distinct().toList();
         this.ids.forEach(id -> compared.add(compared(id)));
+        LeadName name = new LeadName(exact);
+        this.fingerprints = this.ids.stream()
+                .mapToLong(id -> {
+                    name.set(id);
+                    return name.fingerprint();
+                })
+                .toArray();
     }
 
     /**
@@ -51,11 +60,22 @@ public final class Objections implements Serializable {
 
     /** Likewise. */
     LeadDirectory directory(Allowance allowance) {
+        return directory(allowance, any -> true);
+    }
+
+    /**
+     * Likewise, for some leads only.
+     *
+     * @param isAsked whether leads with that fingerprint may get in
+     */
+    LeadDirectory directory(Allowance allowance, LongPredicate isAsked) {
         LeadDirectory directory = new LeadDirectory(allowance);
         LeadName name = new LeadName(exact);
-        for (String id : ids) {
-            name.set(id);
-            directory.suppress(name);
+        for (int i = 0; i < fingerprints.length; i++) {
+            if (isAsked.test(fingerprints[i])) {
+                name.set(ids.get(i));
+                directory.suppress(name);
+            }
         }
         return directory;
     }

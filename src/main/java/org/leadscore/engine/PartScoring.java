@@ -239,7 +239,7 @@ final class PartScoring {
         }
 
         private void read(Deal.Part part) {
-            directory = setting.objections().directory(allowance);
+            directory = setting.objections().directory(allowance, part::isOf);
             contacts = new Contacts(
                     setting.contactPlan().onNobody(), rules.keptColumns().size(), allowance);
             if (known != null) {

@@ -1,6 +1,7 @@
 package org.leadscore.spill;
 
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 
@@ -17,16 +18,20 @@ public final class Deal implements AutoCloseable {
     private final int blockBytes;
     private final int round;
 
+    /** What is dealt out again; null the first time. */
+    private final @Nullable Part whole;
+
     /** @param blockBytes about how many bytes of a part go to disk at once */
     public Deal(SpillPlace place, int parts, int blockBytes) {
-        this(place, parts, blockBytes, 0);
+        this(place, parts, blockBytes, 0, null);
     }
 
-    private Deal(SpillPlace place, int parts, int blockBytes, int round) {
+    private Deal(SpillPlace place, int parts, int blockBytes, int round, @Nullable Part whole) {
         this.place = place;
         this.shards = new Shards(place, parts, blockBytes);
         this.blockBytes = blockBytes;
         this.round = round;
+        this.whole = whole;
     }
 
     /** How many parts there are. */
@@ -81,6 +86,11 @@ public final class Deal implements AutoCloseable {
             return shards.blocks(number);
         }
 
+        /** Whether it is the part of this hash. */
+        public boolean isOf(long hash) {
+            return of(hash) == number && (whole == null || whole.isOf(hash));
+        }
+
         /** The bytes of all its records. */
         public long bytes() {
             return shards.bytes(number);
@@ -107,7 +117,7 @@ public final class Deal implements AutoCloseable {
 
         /** Its records in smaller parts. The caller closes them. */
         public Deal again() {
-            Deal smaller = new Deal(place, MOST_AGAIN, blockBytes, round + 1);
+            Deal smaller = new Deal(place, MOST_AGAIN, blockBytes, round + 1, this);
             Packing record = new Packing();
             for (Iterator<byte[]> blocks = blocks(); blocks.hasNext(); ) {
                 byte[] block = blocks.next();

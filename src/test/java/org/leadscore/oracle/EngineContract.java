@@ -157,6 +157,21 @@ abstract class EngineContract {
                 .startsWith("web-2.csv:3:1: a second table begins here");
     }
 
+    @Test
+    void a_contact_that_is_repeated_is_refused_where_that_is_asked() throws IOException {
+        RuleFile file = RuleFile.parse("rules.yaml", RULES.replace("lead: lead}", "lead: lead, duplicates: refuse}"));
+        write();
+        Files.writeString(
+                directory.resolve("contacts.csv"),
+                "lead,company\ngone,a\nl1,a\nl2,a\nl3,a\nl4,a\nL2,b\nGone,b\nl3,b\nl2,c\n");
+        Objections objections = Objections.of(false, List.of("gone", "l17"));
+
+        String expected = refusal(embedded(objections), file);
+
+        assertThat(expected).contains("contacts.csv:7:1: ");
+        assertThat(refusal(engine(file, objections, 700), file)).isEqualTo(expected);
+    }
+
     /** A comma may stand between fields or in one. */
     @Test
     void rows_of_one_key_that_look_alike_but_for_their_quotes_are_two_and_the_same_one_counts() throws IOException {

@@ -17,6 +17,7 @@ import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
 import org.leadscore.engine.Room;
+import org.leadscore.engine.Tally;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.spill.SpillPlace;
 
@@ -48,6 +49,37 @@ class SpillingEngineTest extends EngineContract {
             assertThat(place.bytes()).isGreaterThan(20_000);
             assertThat(spilled).isEmptyDirectory();
         }
+    }
+
+    /** All of them would take three times the room of a part. */
+    @Test
+    void those_who_objected_take_room_only_in_the_part_where_they_might_be() throws IOException {
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                version: 1
+                sources:
+                  contacts: {path: contacts.csv, lead: lead, duplicates: refuse}
+                  events: [{name: web, path: web.csv, lead: lead, time: time, event: event}]
+                implicit: [{name: Views, did: view, points: 1}]
+                """);
+        Files.writeString(directory.resolve("contacts.csv"), "lead\n" + lines(0, 500, ""));
+        Files.writeString(directory.resolve("web.csv"), "lead,time,event\n" + lines(0, 500, ",2026-11-01,view"));
+        Objections objections =
+                Objections.of(false, lines(400, 40_400, "").lines().toList());
+
+        try (SpillPlace place = new SpillPlace(directory);
+                Exports exports =
+                        new Exports(file.rules().sources(), directory, InputStream.nullInputStream(), 1 << 10)) {
+            Result result = Engine.within(new Room(0, 1 << 19, 0, 2, place), 2, Progress.NONE, objections)
+                    .run(file.rules(), exports, 1_800_000_000_000L);
+
+            assertThat(result.parts()).isEqualTo(16);
+            assertThat(result.leads()).hasSize(400);
+            assertThat(result.tallies()).extracting(Tally::suppressed).containsExactly(100L, 100L);
+        }
+    }
+
+    private static String lines(int from, int to, String more) {
+        return IntStream.range(from, to).mapToObj(i -> "l" + i + more + "\n").collect(Collectors.joining());
     }
 
     @Test
