@@ -77,6 +77,7 @@ final class ScoreJob {
             RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
             Destinations destinations = new Destinations(outputs, request, rules);
             Objections objections = ObjectionFiles.read(rules, request.rules(), files);
+            heap.hold("the list of who objected", objections.memory());
             EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, heap, this::note);
             Engine engine = engine(cluster, file, objections, place);
             Result result = rank(file, rules, engine, files, place, earlier.ledger(), asOf);

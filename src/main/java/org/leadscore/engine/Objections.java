@@ -15,6 +15,12 @@ public final class Objections implements Serializable {
     /** Nobody objected. */
     public static final Objections NONE = new Objections(false, List.of());
 
+    /** Of an id: as written, as compared, and in {@link Redaction}. */
+    private static final int COPIES = 3;
+
+    /** What is around the characters of all of them. */
+    private static final int BYTES_OF_OBJECTS = 320;
+
     private final boolean exact;
     private final List<String> ids;
     private final Set<String> compared = new HashSet<>();
@@ -78,6 +84,12 @@ public final class Objections implements Serializable {
             }
         }
         return directory;
+    }
+
+    /** About how many bytes of memory they take, with what is made of them to find them in rejects. */
+    public long memory() {
+        long characters = ids.stream().mapToLong(String::length).sum();
+        return COPIES * characters + (long) BYTES_OF_OBJECTS * ids.size();
     }
 
     /** Stripped, in the order of the file. */
