@@ -263,7 +263,8 @@ public final class Engine {
                 workers);
         Map<Integer, List<Ledger.Entry>> remembered =
                 FollowingUp.remembered(ledger, directory, rules.sources().areIdsExact());
-        Placements placements = Placements.of(rules, asOf, standings, directory.size(), ranking::leadAt, remembered);
+        Placements placements =
+                Placements.of(rules, asOf, standings, directory.size(), ranking::leadAt, remembered, ledger);
         return new Ranked(contactPlan, contacts, scorer, read, ranking, placements, tallies, rejects, notNumbers);
     }
 

@@ -33,7 +33,7 @@ final class FollowingUp {
         this.contacts = contacts;
     }
 
-    /** The ledger's entries by the number of their lead; those of nobody that is a lead are left out. */
+    /** The ledger's entries by the number of their lead; those of nobody who is a lead are left out. */
     static Map<Integer, List<Ledger.Entry>> remembered(Ledger ledger, LeadDirectory directory, boolean exact) {
         Map<Integer, List<Ledger.Entry>> byLead = new HashMap<>();
         LeadName name = new LeadName(exact);

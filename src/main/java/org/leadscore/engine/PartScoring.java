@@ -26,7 +26,6 @@ import org.leadscore.score.EventPlan;
 import org.leadscore.score.LeadStates;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Scorer;
-import org.leadscore.segment.Dealing;
 import org.leadscore.segment.Ledger;
 import org.leadscore.segment.StandingPlan;
 import org.leadscore.segment.Standings;
@@ -44,7 +43,6 @@ final class PartScoring {
      * What all threads have in common.
      *
      * @param entries of the ledger, by whose numbers leads remember them
-     * @param dealing told of the room that they take
      * @param blockBytes about how many bytes of a part go to disk at once
      * @param alone held for writing by who needs all the room there is for parts, and for reading by all others
      */
@@ -55,7 +53,6 @@ final class PartScoring {
             ContactPlan contactPlan,
             List<EventSource> logs,
             List<Ledger.Entry> entries,
-            Dealing dealing,
             Objections objections,
             Room room,
             int blockBytes,
@@ -347,7 +344,7 @@ final class PartScoring {
             return customers;
         }
 
-        /** What the ledger has of the part's leads, whose room is taken from now on. */
+        /** What the ledger has of the part's leads. */
         private Map<Integer, List<Integer>> remembered(List<Integer> entries) {
             Map<Integer, List<Integer>> byLead = new HashMap<>();
             for (int entry : entries) {
@@ -356,12 +353,6 @@ final class PartScoring {
                 if (lead >= 0) {
                     byLead.computeIfAbsent(lead, none -> new ArrayList<>()).add(entry);
                 }
-            }
-            Dealing dealing = setting.dealing();
-            synchronized (dealing) {
-                byLead.values()
-                        .forEach(ofLead -> dealing.reserve(
-                                ofLead.stream().map(setting.entries()::get).toList()));
             }
             return byLead;
         }

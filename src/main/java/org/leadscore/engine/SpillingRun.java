@@ -74,7 +74,7 @@ final class SpillingRun {
         this.room = room;
         this.eventPlan = new EventPlan(rules, asOf);
         this.contactPlan = new ContactPlan(rules, Engine.idColumns(rules));
-        this.dealing = new Dealing(rules, asOf);
+        this.dealing = new Dealing(rules, asOf, ledger);
         this.rejects = new SpilledRejects(objections, room.place());
         this.parts = room.parts(exports.bytes());
         this.blockBytes = room.blockBytes(parts);
@@ -171,7 +171,6 @@ final class SpillingRun {
                 contactPlan,
                 logs.stream().map(EventSpool.ReadLog::source).toList(),
                 ledger,
-                dealing,
                 objections,
                 room,
                 blockBytes,

@@ -12,7 +12,7 @@ import org.leadscore.segment.Ledger.Entry;
 
 /**
  * Deals out hand-offs and actions to leads that come one by one, in the order of their rank: the same as {@link Placements#of}
- * with all leads at hand. First all room is {@linkplain #reserve reserved} that is taken already. Not thread-safe.
+ * with all leads at hand. Not thread-safe.
  */
 public final class Dealing {
 
@@ -23,17 +23,13 @@ public final class Dealing {
     private final FollowUpTally tally;
     private final int segments;
 
-    public Dealing(RuleSet rules, long asOf) {
+    /** @param ledger whose hand-offs of the day take room */
+    public Dealing(RuleSet rules, long asOf, Ledger ledger) {
         this.actions = rules.followUp().actions();
         this.segments = rules.followUp().segments().size();
         this.standings = new Standings(rules.followUp(), 1);
-        this.placement = Placement.ofOne(rules.followUp(), rules.timezone(), asOf, standings, remembered);
+        this.placement = Placement.ofOne(rules.followUp(), rules.timezone(), asOf, standings, remembered, ledger);
         this.tally = new FollowUpTally(rules.followUp());
-    }
-
-    /** Takes the room that a lead has in any case. To be called for each lead of the ledger before any is dealt to. */
-    public void reserve(List<Entry> ofLead) {
-        placement.reserve(ofLead);
     }
 
     /**

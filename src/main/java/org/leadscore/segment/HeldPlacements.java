@@ -38,16 +38,17 @@ final class HeldPlacements implements Placements {
             Standings standings,
             int leads,
             IntUnaryOperator byRank,
-            Map<Integer, List<Entry>> remembered) {
+            Map<Integer, List<Entry>> remembered,
+            Ledger ledger) {
         Placement placement =
-                Placement.of(rules.followUp(), rules.timezone(), asOf, standings, leads, byRank, remembered);
+                Placement.of(rules.followUp(), rules.timezone(), asOf, standings, leads, byRank, remembered, ledger);
         return new HeldPlacements(rules.followUp(), standings, placement, leads, byRank);
     }
 
     static Placements none() {
         Standings nobody = new Standings(FollowUp.NONE, 0);
         ZoneDays utc = new ZoneDays(ZoneOffset.UTC);
-        Placement placement = Placement.of(FollowUp.NONE, utc, 0, nobody, 0, rank -> rank, Map.of());
+        Placement placement = Placement.of(FollowUp.NONE, utc, 0, nobody, 0, rank -> rank, Map.of(), Ledger.NONE);
         return new HeldPlacements(FollowUp.NONE, nobody, placement, 0, rank -> rank);
     }
 

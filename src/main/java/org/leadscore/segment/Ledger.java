@@ -4,8 +4,10 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
@@ -128,6 +130,18 @@ public final class Ledger {
             byLead = known; // whoever comes first, it is the same
         }
         return known.getOrDefault(key(exact, lead), List.of());
+    }
+
+    /** Of each lead that was handed over in that time, the newest such hand-off. */
+    Collection<Entry> handedOver(LongPredicate isInTime) {
+        Map<Utf8Slice, Entry> newest = new LinkedHashMap<>();
+        for (Keyed keyed : entries) {
+            Entry entry = keyed.entry();
+            if (entry.kind() == Kind.HAND_OFF && isInTime.test(entry.time())) {
+                newest.put(keyed.key(), entry);
+            }
+        }
+        return newest.values();
     }
 
     /** This ledger and more. */

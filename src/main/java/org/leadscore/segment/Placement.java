@@ -53,7 +53,8 @@ final class Placement {
             long asOf,
             Standings standings,
             int leads,
-            Map<Integer, List<Entry>> remembered) {
+            Map<Integer, List<Entry>> remembered,
+            Ledger ledger) {
         this.actions = followUp.actions();
         this.timezone = timezone;
         this.asOf = asOf;
@@ -72,6 +73,10 @@ final class Placement {
         words = (actions.size() + Long.SIZE - 1) / Long.SIZE;
         given = new long[leads * words];
         heldBack = new long[actions.size()];
+        if (handOff != null) {
+            // Of those who are no leads any more, too: they are with sales, and somebody is at work for them.
+            ledger.handedOver(this::isToday).forEach(entry -> takeRoom(entry, handOff));
+        }
     }
 
     /**
@@ -79,6 +84,7 @@ final class Placement {
      *
      * @param byRank the lead of each rank, counted from 0
      * @param remembered what the ledger has of each lead
+     * @param ledger whose hand-offs of the day take room
      */
     static Placement of(
             FollowUp followUp,
@@ -87,11 +93,12 @@ final class Placement {
             Standings standings,
             int leads,
             IntUnaryOperator byRank,
-            Map<Integer, List<Entry>> remembered) {
-        Placement placement = new Placement(followUp, timezone, asOf, standings, leads, remembered);
+            Map<Integer, List<Entry>> remembered,
+            Ledger ledger) {
+        Placement placement = new Placement(followUp, timezone, asOf, standings, leads, remembered, ledger);
         HandOff handOff = followUp.handOff();
         if (handOff != null) {
-            remembered.forEach((lead, entries) -> placement.letStand(lead, entries, handOff));
+            remembered.forEach(placement::letStand);
             for (int rank = 0; rank < leads; rank++) {
                 placement.handOver(byRank.applyAsInt(rank), handOff);
             }
@@ -109,30 +116,24 @@ final class Placement {
      *
      * @param standings of that one
      * @param remembered what the ledger has of that one
+     * @param ledger whose hand-offs of the day take room
      */
     static Placement ofOne(
             FollowUp followUp,
             ZoneDays timezone,
             long asOf,
             Standings standings,
-            Map<Integer, List<Entry>> remembered) {
-        return new Placement(followUp, timezone, asOf, standings, 1, remembered);
+            Map<Integer, List<Entry>> remembered,
+            Ledger ledger) {
+        return new Placement(followUp, timezone, asOf, standings, 1, remembered, ledger);
     }
 
-    /** Takes the room of a hand-off of the day. To be called before anything is dealt out. */
-    void reserve(List<Entry> entries) {
-        Entry entry = handOff == null ? null : standing(entries, Kind.HAND_OFF, HAND_OFF);
-        if (handOff != null && entry != null) {
-            takeRoom(entry, handOff);
-        }
-    }
-
-    /** Deals out what there is for the next lead, number 0. Room is taken already for what stands. */
+    /** Deals out what there is for the next lead, number 0. */
     void dealToNext() {
         Arrays.fill(given, 0);
         if (handOff != null) {
-            Entry entry = standing(remembered.getOrDefault(0, List.of()), Kind.HAND_OFF, HAND_OFF);
-            handOvers[0] = entry == null ? HandOver.NO : yes(entry.to());
+            handOvers[0] = HandOver.NO;
+            letStand(0, remembered.getOrDefault(0, List.of()));
             handOver(0, handOff);
         }
         if (!actions.isEmpty()) {
@@ -187,10 +188,9 @@ final class Placement {
                 && !stood(lead, Kind.ACTION, actions.get(action).name());
     }
 
-    private void letStand(int lead, List<Entry> entries, HandOff handOff) {
+    private void letStand(int lead, List<Entry> entries) {
         Entry entry = standing(entries, Kind.HAND_OFF, HAND_OFF);
         if (entry != null) {
-            takeRoom(entry, handOff);
             handOvers[lead] = yes(entry.to());
         }
     }
@@ -274,11 +274,15 @@ final class Placement {
     private @Nullable Entry standing(List<Entry> entries, Kind kind, String name) {
         Entry found = null;
         for (Entry entry : entries) {
-            if (is(entry, kind, name) && timezone.dayOf(entry.time()) == today) {
+            if (is(entry, kind, name) && isToday(entry.time())) {
                 found = entry;
             }
         }
         return found;
+    }
+
+    private boolean isToday(long time) {
+        return timezone.dayOf(time) == today;
     }
 
     /** When it may be done again; what was done on later days does not count, as if it were not yet known. */

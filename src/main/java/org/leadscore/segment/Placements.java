@@ -24,6 +24,7 @@ public interface Placements {
      * @param standings of all leads
      * @param byRank the number of the lead of each rank, counted from 0
      * @param remembered what the ledger has of each lead, by the lead's number
+     * @param ledger all of it: what it dates on the day takes room
      */
     static Placements of(
             RuleSet rules,
@@ -31,8 +32,9 @@ public interface Placements {
             Standings standings,
             int leads,
             IntUnaryOperator byRank,
-            Map<Integer, List<Entry>> remembered) {
-        return HeldPlacements.of(rules, asOf, standings, leads, byRank, remembered);
+            Map<Integer, List<Entry>> remembered,
+            Ledger ledger) {
+        return HeldPlacements.of(rules, asOf, standings, leads, byRank, remembered, ledger);
     }
 
     /** How many leads there are. */

@@ -72,6 +72,18 @@ class EveryMorningTest {
     }
 
     @Test
+    void who_was_handed_over_in_the_morning_and_is_no_lead_any_more_still_takes_a_place() throws IOException {
+        run("2026-11-21T08:00Z");
+        Files.writeString(temp.resolve("contacts.csv"), "email\nbo@x.de\n");
+        Files.writeString(
+                temp.resolve("events.csv"), "email,timestamp,event\nbo@x.de,2026-11-21T09:00Z,demo_request\n");
+
+        run("2026-11-21T09:00Z");
+
+        assertThat(files().get("reports/leads.csv")).contains("bo@x.de,50,").contains(",waiting: capacity,");
+    }
+
+    @Test
     void a_part_that_the_rule_file_drops_loses_its_reports() throws IOException {
         run("2026-11-21T08:00Z");
         assertThat(files()).containsKeys("reports/actions/wake-up.csv", "reports/segments/readers.csv");

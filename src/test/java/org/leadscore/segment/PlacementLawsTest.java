@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,7 +38,11 @@ class PlacementLawsTest {
 
     /** Scores are the leads' numbers from the end, so that lead 0 has rank 1. Conditions ask for parts of them. */
     private record Run(
-            RuleSet rules, Standings standings, Map<Integer, List<Entry>> remembered, Placements placements) {
+            RuleSet rules,
+            Standings standings,
+            Ledger ledger,
+            Map<Integer, List<Entry>> remembered,
+            Placements placements) {
 
         HandOff handOff() {
             HandOff handOff = rules.followUp().handOff();
@@ -60,14 +65,26 @@ class PlacementLawsTest {
             return of(lead) instanceof HandOver.Yes && !stands(lead);
         }
 
+        /** To whom each lead was handed over today by an earlier run, those included that are leads no more. */
+        List<String> standing() {
+            return IntStream.range(0, LEADS + 20)
+                    .mapToObj(lead -> ledger.of(Integer.toString(lead)).stream()
+                            .filter(entry -> entry.kind() == Kind.HAND_OFF
+                                    && rules.timezone().dayOf(entry.time())
+                                            == rules.timezone().dayOf(AS_OF))
+                            .reduce((earlier, later) -> later))
+                    .flatMap(Optional::stream)
+                    .map(Entry::to)
+                    .toList();
+        }
+
         long freshFor(String to) {
             return leads().filter(lead -> isFresh(lead) && of(lead).equals(new HandOver.Yes(to)))
                     .count();
         }
 
         long standingFor(String to) {
-            return leads().filter(lead -> stands(lead) && of(lead).equals(new HandOver.Yes(to)))
-                    .count();
+            return standing().stream().filter(to::equals).count();
         }
 
         static IntStream leads() {
@@ -103,7 +120,7 @@ class PlacementLawsTest {
     void no_room_is_overfilled_and_what_stands_takes_its_own(long seed) {
         Run run = draw(seed);
 
-        long standing = Run.leads().filter(run::stands).count();
+        long standing = run.standing().size();
         long fresh = Run.leads().filter(run::isFresh).count();
 
         assertThat(fresh).isLessThanOrEqualTo(Math.max(0, run.handOff().capacity() - standing));
@@ -145,14 +162,10 @@ class PlacementLawsTest {
     @MethodSource("seeds")
     void the_same_run_again_with_what_it_has_done_changes_nothing(long seed) {
         Run run = draw(seed);
-        Map<Integer, List<Entry>> more = new HashMap<>();
-        run.remembered().forEach((lead, entries) -> more.put(lead, new ArrayList<>(entries)));
-        for (Entry entry : run.placements().done(rank -> Integer.toString(rank - 1))) {
-            more.computeIfAbsent(Integer.valueOf(entry.lead()), none -> new ArrayList<>())
-                    .add(entry);
-        }
+        Ledger more = run.ledger().with(run.placements().done(rank -> Integer.toString(rank - 1)));
 
-        Placements again = Placements.of(run.rules(), AS_OF, run.standings(), LEADS, rank -> rank, more);
+        Placements again =
+                Placements.of(run.rules(), AS_OF, run.standings(), LEADS, rank -> rank, remembered(more), more);
 
         Run.leads()
                 .forEach(lead -> assertThat(again.of(lead + 1))
@@ -235,9 +248,10 @@ class PlacementLawsTest {
                     List.of());
             plan.put(score, nobody, any -> List.of(), states, lead, standings);
         }
-        Map<Integer, List<Entry>> remembered = remembered(random);
-        return new Run(
-                rules, standings, remembered, Placements.of(rules, AS_OF, standings, LEADS, rank -> rank, remembered));
+        Ledger ledger = ledger(random);
+        Map<Integer, List<Entry>> remembered = remembered(ledger);
+        Placements placements = Placements.of(rules, AS_OF, standings, LEADS, rank -> rank, remembered, ledger);
+        return new Run(rules, standings, ledger, remembered, placements);
     }
 
     private static String assign(Random random) {
@@ -253,25 +267,30 @@ class PlacementLawsTest {
         return assign.toString();
     }
 
-    private static Map<Integer, List<Entry>> remembered(Random random) {
-        Map<Integer, List<Entry>> remembered = new HashMap<>();
+    /** Leads from 200 on are none any more. */
+    private static Ledger ledger(Random random) {
+        List<Entry> entries = new ArrayList<>();
         if (random.nextInt(4) == 0) {
-            return remembered;
+            return Ledger.NONE;
         }
         for (int i = random.nextInt(120); i > 0; i--) {
-            int lead = random.nextInt(LEADS);
+            int lead = random.nextInt(LEADS + 20);
             boolean isHandOff = random.nextBoolean();
             String to = List.of("ana", "ion", "eva", "nobody any more").get(random.nextInt(4));
             long time = AS_OF - (random.nextInt(4) == 0 ? 0 : (random.nextInt(200) - 8) * DAY / 8);
-            remembered
-                    .computeIfAbsent(lead, none -> new ArrayList<>())
-                    .add(new Entry(
-                            Integer.toString(lead),
-                            isHandOff ? Kind.HAND_OFF : Kind.ACTION,
-                            isHandOff ? "" : List.of("one", "two", "three").get(random.nextInt(3)),
-                            to,
-                            time));
+            entries.add(new Entry(
+                    Integer.toString(lead),
+                    isHandOff ? Kind.HAND_OFF : Kind.ACTION,
+                    isHandOff ? "" : List.of("one", "two", "three").get(random.nextInt(3)),
+                    to,
+                    time));
         }
+        return Ledger.of(false, entries);
+    }
+
+    private static Map<Integer, List<Entry>> remembered(Ledger ledger) {
+        Map<Integer, List<Entry>> remembered = new HashMap<>();
+        Run.leads().forEach(lead -> remembered.put(lead, ledger.of(Integer.toString(lead))));
         return remembered;
     }
 }
