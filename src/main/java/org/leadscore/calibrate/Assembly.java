@@ -10,12 +10,14 @@ final class Assembly {
     private final Training training;
     private final List<long[]> written;
     private final List<Feature> features; // those that are learned first
+    private final EntryCounts learnedFrom;
     private final EntryCounts counts;
     private final Counts whole;
 
-    Assembly(Training training, List<long[]> written) {
+    Assembly(Training training, List<long[]> written, EntryCounts learnedFrom) {
         this.training = training;
         this.written = written;
+        this.learnedFrom = learnedFrom;
         features = Stream.concat(training.features().stream(), training.kept().stream())
                 .toList();
         counts = EntryCounts.of(training.leadRows(), features, row -> true);
@@ -32,7 +34,7 @@ final class Assembly {
             Feature feature = features.get(column);
             List<LearnedEntry> entries = new ArrayList<>();
             for (int entry = 0; entry < feature.entries().size(); entry++) {
-                boolean kept = column >= written.size() || counts.leads(column, entry) == 0;
+                boolean kept = column >= written.size() || learnedFrom.leads(column, entry) == 0;
                 long half = kept ? 0 : Rounding.width(plusMinus[column][entry], feature);
                 entries.add(entry(column, entry, shrinkage, q[next++], kept, half));
             }

@@ -28,13 +28,15 @@ public final class Calibration {
         Sample sample = training.sample(row -> true);
         boolean[] used = training.used(sample, settings.maxRules());
         Fit fit = training.fit(settings.method(), sample, used);
-        List<long[]> written = training.written(settings.method(), fit, used, sample.counts());
+        List<long[]> written = training.written(settings.method(), fit, used, sample);
         ScoreScale scale = ScoreScale.of(training.points(all, written), settings);
         Chance chance = new Folds(training, settings).chance(used, fit.start(), written, scale);
-        List<LearnedColumn> columns = new Assembly(training, written)
+        List<LearnedColumn> columns = new Assembly(
+                        training, written, settings.method().learnedFrom(sample))
                 .columns(new Bootstrap(training.leadRows(), training.patterns().cellCount(), settings.seed())
                         .plusMinus(fit, sample.patterns(), settings.method().counted(all, training.leadRows())));
-        warnings.about(settings.method(), columns);
+        List<String> neverFired = neverFired(training);
+        warnings.about(settings.method(), columns, neverFired);
         return new Learned(
                 settings.method(),
                 training.pointsPerDoubling(),
@@ -47,7 +49,7 @@ public final class Calibration {
                 settings.method() == Method.RATIO ? Double.NaN : scale.slope(training.pointsPerDoubling()),
                 scale.bucketLimits(chance, (double) all.conversions() / all.size(), settings),
                 Trial.of(split, settings).orElse(null),
-                neverFired(training),
+                neverFired,
                 warnings.sentences(),
                 settings.seed());
     }

@@ -43,7 +43,7 @@ final class Folds {
             return written;
         }
         Fit fit = training.fit(settings.method(), sample, used, start);
-        return training.written(settings.method(), fit, used, sample.counts());
+        return training.written(settings.method(), fit, used, sample);
     }
 
     private int foldOf(int row) {

@@ -80,7 +80,7 @@ final class LogisticFit implements Fit {
         int next = 1;
         for (int column = 0; column < patterns.columns(); column++) {
             Feature feature = patterns.features().get(column);
-            int without = feature.isAmount() ? History.NONE : without(sample.counts(), column, feature);
+            int without = feature.isAmount() ? History.NONE : without(sample, column, feature);
             for (int entry = 0; entry < feature.entries().size() && used[column]; entry++) {
                 if (entry != without) {
                     parameterOfCell[patterns.cellOf(column, entry)] = next++;
@@ -90,10 +90,11 @@ final class LogisticFit implements Fit {
         return new Weights(parameterOfCell, factors, next);
     }
 
-    private static int without(EntryCounts counts, int column, Feature feature) {
-        if (counts.leads(column, History.NONE) > 0) {
+    private static int without(Sample sample, int column, Feature feature) {
+        if (sample.rowCounts().leads(column, History.NONE) > 0) {
             return History.NONE;
         }
+        EntryCounts counts = sample.counts();
         int most = 0;
         for (int entry = 1; entry < feature.entries().size(); entry++) {
             most = counts.leads(column, entry) > counts.leads(column, most) ? entry : most;

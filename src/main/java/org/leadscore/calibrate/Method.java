@@ -17,6 +17,11 @@ public enum Method {
         return this == EVIDENCE ? all : leadRows;
     }
 
+    /** Of the rows that points come from: an entry that none of them has keeps its points. */
+    EntryCounts learnedFrom(Sample sample) {
+        return this == RATIO ? sample.counts() : sample.rowCounts();
+    }
+
     /** Points as they are to be written, in millionths before the group's weight. Only log odds are cut and moved. */
     long written(double points, double shift, Feature feature) {
         return this == RATIO ? Rounding.uncut(points, feature) : Rounding.cut(points, shift, feature);

@@ -88,16 +88,17 @@ final class Training {
         return most == null || most >= all.length ? all : new EvidenceFit(sample, 1, all, new double[0]).best(most);
     }
 
-    /** By feature and entry, in millionths before the group's weight; an entry that no lead has keeps its points. */
-    List<long[]> written(Method method, Fit fit, boolean[] used, EntryCounts counts) {
+    /** By feature and entry, in millionths before the group's weight; an entry that was not learned keeps its points. */
+    List<long[]> written(Method method, Fit fit, boolean[] used, Sample sample) {
+        EntryCounts learnedFrom = method.learnedFrom(sample);
         double[][] points = fit.points();
         List<long[]> written = new ArrayList<>();
         for (int column = 0; column < points.length; column++) {
             Feature feature = features.get(column);
             long[] ofColumn = new long[points[column].length];
-            double shift = shift(points[column], column, counts);
+            double shift = shift(points[column], column, sample);
             for (int entry = 0; entry < ofColumn.length && used[column]; entry++) {
-                ofColumn[entry] = counts.leads(column, entry) == 0
+                ofColumn[entry] = learnedFrom.leads(column, entry) == 0
                         ? feature.entries().get(entry).points()
                         : method.written(points[column][entry], shift, feature);
             }
@@ -106,14 +107,14 @@ final class Training {
         return written;
     }
 
-    /** 0 where some lead has no entry: having none has no points that could be moved. */
-    private double shift(double[] points, int column, EntryCounts counts) {
+    /** 0 where some lead has no entry, if only at one snapshot: having none has no points that could be moved. */
+    private double shift(double[] points, int column, Sample sample) {
         Feature feature = features.get(column);
-        if (feature.isAmount() || counts.leads(column, History.NONE) > 0) {
+        if (feature.isAmount() || sample.rowCounts().leads(column, History.NONE) > 0) {
             return 0;
         }
         int[] leads = IntStream.range(0, points.length)
-                .map(entry -> counts.leads(column, entry))
+                .map(entry -> sample.counts().leads(column, entry))
                 .toArray();
         return Rounding.shift(points, leads, feature);
     }
@@ -122,7 +123,7 @@ final class Training {
     List<long[]> learn(Method method, @Nullable Integer most) {
         Sample sample = sample(row -> true);
         boolean[] used = used(sample, most);
-        return written(method, fit(method, sample, used), used, sample.counts());
+        return written(method, fit(method, sample, used), used, sample);
     }
 
     /** What rows of any part get with these points, and with those of the rules that keep theirs; millionths. */

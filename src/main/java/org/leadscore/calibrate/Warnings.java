@@ -56,14 +56,14 @@ final class Warnings {
     }
 
     /** What has to be said about the result. */
-    void about(Method method, List<LearnedColumn> columns) {
+    void about(Method method, List<LearnedColumn> columns, List<String> neverFired) {
         if (method == Method.RATIO) {
             lostOrder(columns);
         }
         List<String> unseen = columns.stream()
                 .flatMap(column -> column.entries().stream()
                         .filter(entry -> column.column().learned() && entry.kept())
-                        .filter(entry -> column.entries().stream().anyMatch(other -> !other.kept()))
+                        .filter(entry -> !neverFired.contains(column.column().rule()))
                         .map(entry ->
                                 column.column().rule() + ": " + entry.entry().label()))
                 .toList();

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leadscore.problem.InputException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -86,6 +90,28 @@ class CalibrationTest {
             assertThat(banking.newPoints()).isEqualTo(10_000_000);
             assertThat(banking.plusMinus()).isBetween(700_000L, 1_700_000L);
             assertThat(banking.q()).isLessThan(1e-50);
+        }
+
+        /** Whichever of its rows stands for the lead in the table, at one snapshot it had the attribute. */
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 2, 3})
+        void what_a_lead_has_at_one_snapshot_only_is_learned(int snapshot) {
+            List<Instant> moments = IntStream.range(0, 4)
+                    .mapToObj(month -> Instant.EPOCH.plus(Duration.ofDays(30L * month)))
+                    .toList();
+            HistoryBuilder builder =
+                    HistoryBuilder.ofSnapshots(List.of(Histories.rule("Seen once", 7)), moments, Duration.ofDays(30));
+            for (int lead = 0; lead < 40; lead++) {
+                for (int moment = 0; moment < 4; moment++) {
+                    builder.row(lead, moment, lead >= 20 && moment == 3);
+                    builder.choice(0, lead == 0 && moment == snapshot ? 0 : NONE);
+                }
+            }
+
+            Learned learned = Calibration.of(Split.byTime(builder.build()), Histories.settings(Method.EVIDENCE));
+
+            assertThat(only(learned).newPoints()).isNotEqualTo(7_000_000);
+            assertThat(only(learned).kept()).isFalse();
         }
 
         /** A second rule that always comes with the first says nothing new, so they share its points. */
