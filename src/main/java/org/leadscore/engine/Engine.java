@@ -142,7 +142,7 @@ public final class Engine {
                 ranked.ranking().census(),
                 ranked.placements(),
                 sources,
-                accounts == null ? List.of() : accounts(next, accounts),
+                accounts == null ? List.of() : accounts(next, accounts, allowance),
                 ranked.tallies(),
                 ranked.rejects(),
                 ranked.notNumbers(),
@@ -151,8 +151,10 @@ public final class Engine {
     }
 
     /** They are asked for last. */
-    private List<Account> accounts(FollowingUp next, Accounts accounts) {
-        return workers.count() == 1 ? next.accounts(accounts) : new Later<>(() -> next.accounts(accounts));
+    private List<Account> accounts(FollowingUp next, Accounts accounts, Allowance allowance) {
+        return workers.count() == 1
+                ? next.accounts(accounts, allowance, room)
+                : new Later<>(() -> next.accounts(accounts, allowance, room));
     }
 
     /** False when nobody says who became one. */

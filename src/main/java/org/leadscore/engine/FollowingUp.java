@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.Accounts;
 import org.leadscore.rules.Bucket;
-import org.leadscore.rules.Field;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Account;
 import org.leadscore.segment.AccountRoll;
@@ -64,27 +65,47 @@ final class FollowingUp {
         return table;
     }
 
-    List<Account> accounts(Accounts accounts) {
-        List<Field> kept = rules.keptColumns();
-        Field by = accounts.by().field();
-        int byColumn = by == null ? -1 : indexOf(by, kept);
-        int[] columns = accounts.columns().stream()
-                .mapToInt(column -> indexOf(column, kept))
-                .toArray();
-        AccountRoll roll = new AccountRoll(accounts, rules.scale().decimals());
+    /** Takes leads in the order of their rank, as {@link AccountRoll#add} does. */
+    private interface AccountTaker {
+        void add(int rank, String by, IntFunction<String> columns, boolean isScored, long score);
+    }
+
+    /**
+     * The accounts, in memory; on disk where there is a room and they do not fit.
+     *
+     * @param allowance of the run
+     */
+    List<Account> accounts(Accounts accounts, Allowance allowance, @Nullable Room room) {
+        long taken = allowance.taken();
+        try {
+            AccountRoll roll = new AccountRoll(accounts, rules.scale().decimals(), allowance::take);
+            tell(accounts, roll::add);
+            return roll.accounts();
+        } catch (DoesNotFit tooMany) {
+            if (room == null) {
+                throw tooMany;
+            }
+            allowance.backTo(taken);
+        }
+        AccountRows rows = new AccountRows(accounts, rules, room, ranking.size());
+        tell(accounts, rows::add);
+        return rows.accounts();
+    }
+
+    private void tell(Accounts accounts, AccountTaker taker) {
+        AccountColumns columns = AccountColumns.of(accounts, rules.keptColumns());
         for (int index = 0; index < ranking.size(); index++) {
             if (index % AT_ONCE == 0) {
                 touched += touch(index, Math.min(index + AT_ONCE, ranking.size()));
             }
             int lead = ranking.leadAt(index);
-            roll.add(
+            taker.add(
                     index + 1,
-                    byColumn < 0 ? directory.spelling(lead) : contacts.keptOne(byColumn, lead),
-                    column -> contacts.keptOne(columns[column], lead),
+                    columns.by() == AccountColumns.ID ? directory.spelling(lead) : contacts.keptOne(columns.by(), lead),
+                    column -> contacts.keptOne(columns.carried().get(column), lead),
                     ranking.isScored(lead),
                     ranking.value(lead));
         }
-        return roll.accounts();
     }
 
     /** Brings near what is asked of some leads, so that the waits for memory overlap. */
@@ -99,14 +120,5 @@ final class FollowingUp {
     /** A figure without meaning, which keeps the touching of memory from being left out. */
     long touched() {
         return touched;
-    }
-
-    static int indexOf(Field column, List<Field> columns) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).sameAs(column)) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("'" + column.name() + "' is not kept");
     }
 }

@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** A list that another thread puts together meanwhile; who looks at it waits. Unmodifiable. */
@@ -18,11 +19,26 @@ final class Later<T> extends AbstractList<T> implements RandomAccess {
 
     @Override
     public T get(int index) {
-        return list.join().get(index);
+        return list().get(index);
     }
 
     @Override
     public int size() {
-        return list.join().size();
+        return list().size();
+    }
+
+    /** What went wrong while it was put together is thrown as if it went wrong here. */
+    private List<T> list() {
+        try {
+            return list.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (failure.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw failure;
+        }
     }
 }

@@ -23,16 +23,21 @@ final class SpilledRanking {
     private final RecordFile ranking;
     private final SpilledPlacements placements;
     private final @Nullable SourceTable sources;
-    private final @Nullable Accounting accounting;
+    private final @Nullable AccountRows accounts;
 
-    /** Nobody is ranked yet. */
-    SpilledRanking(RuleSet rules, RowBytes rowBytes, Dealing dealing, SpillPlace place) {
+    /**
+     * Nobody is ranked yet.
+     *
+     * @param leads how many there will be
+     */
+    SpilledRanking(RuleSet rules, RowBytes rowBytes, Dealing dealing, Room room, int leads) {
+        SpillPlace place = room.place();
         this.rowBytes = rowBytes;
         this.ranking = new RecordFile(place);
         this.placements = new SpilledPlacements(rules.followUp(), dealing, ranking, place);
         this.sources = rules.followUp().acquisition() == null ? null : new SourceTable();
-        Accounts accounts = rules.followUp().accounts();
-        this.accounting = accounts == null ? null : new Accounting(rules, accounts);
+        Accounts rolledUp = rules.followUp().accounts();
+        this.accounts = rolledUp == null ? null : new AccountRows(rolledUp, rules, room, leads);
     }
 
     /**
@@ -61,8 +66,8 @@ final class SpilledRanking {
         if (sources != null) {
             sources.add(placements.sourceOfLast(), lead.isBest(), lead.isScored(), lead.value(), lead.isCustomer());
         }
-        if (accounting != null) {
-            accounting.add(rank, RowBytes.id(lead.row()), rowBytes.columns(lead.row()), lead.isScored(), lead.value());
+        if (accounts != null) {
+            accounts.add(rank, RowBytes.id(lead.row()), rowBytes.columns(lead.row()), lead.isScored(), lead.value());
         }
     }
 
@@ -102,7 +107,7 @@ final class SpilledRanking {
     }
 
     List<Account> accounts() {
-        return accounting == null ? List.of() : accounting.accounts();
+        return accounts == null ? List.of() : accounts.accounts();
     }
 
     /** What a record has of the lead's placement. */

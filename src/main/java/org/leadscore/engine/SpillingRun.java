@@ -22,7 +22,7 @@ import org.leadscore.spill.Deal;
 import org.leadscore.spill.Shards;
 
 /**
- * A run in parts, in memory that grows neither with the leads nor with the events, but for accounts and sources of leads: all
+ * A run in parts, in memory that grows neither with the leads nor with the events, but for sources of leads: all
  * rows are set aside for the part of their lead, parts are scored one by one, each as a small run is, and the leads of all
  * parts, sorted each for itself, are put into one order on disk. What comes out is the same as of a run in memory.
  */
@@ -190,13 +190,14 @@ final class SpillingRun {
     }
 
     private Result rank(Shards runs, List<PartScoring> scored) {
-        SpilledRanking ranking = new SpilledRanking(rules, new RowBytes(rules), dealing, room.place());
+        Census census = census(scored);
+        SpilledRanking ranking = new SpilledRanking(rules, new RowBytes(rules), dealing, room, census.total());
         ranking.rank(runs, ledger);
         List<Tally> ofLogs = finish(scored);
         return new Result(
                 ranking.leads(),
                 ranking.ids(),
-                census(scored),
+                census,
                 ranking.placements(),
                 ranking.sources() == null ? null : new Result.Sources(ranking.sources(), outcomes != null),
                 ranking.accounts(),

@@ -1,6 +1,7 @@
 package org.leadscore.segment;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param columns those that are carried over
  */
 public record Account(String name, @Nullable BigDecimal score, int leads, int bestRank, List<String> columns) {
+
+    /** The highest score first; where two have the same, the one with the better best lead. */
+    public static final Comparator<Account> ORDER = Comparator.comparing(
+                    Account::score, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
+            .thenComparing(Account::bestRank);
 
     public Account {
         columns = List.copyOf(columns);

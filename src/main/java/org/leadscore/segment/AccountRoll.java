@@ -3,11 +3,11 @@ package org.leadscore.segment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.Accounts;
@@ -19,8 +19,17 @@ public final class AccountRoll {
     /** Of a mean, at most, where the scores have fewer. */
     private static final int DECIMALS_OF_MEAN = 2;
 
+    /** With its score, and the places where it is found. */
+    private static final int BYTES_OF_ACCOUNT = 400;
+
+    /** Of the name, as written and as compared. */
+    private static final long BYTES_OF_LETTER = 4;
+
+    private static final int BYTES_OF_TEXT = 56;
+
     private final Accounts accounts;
     private final int decimals;
+    private final LongConsumer growth;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
     private static final class Draft {
@@ -39,10 +48,16 @@ public final class AccountRoll {
         }
     }
 
-    /** @param decimals of scores */
-    public AccountRoll(Accounts accounts, int decimals) {
+    /**
+     * Of nobody yet.
+     *
+     * @param decimals of scores
+     * @param growth told how many bytes of memory will be taken, before they are; what it throws ends whatever made it grow
+     */
+    public AccountRoll(Accounts accounts, int decimals, LongConsumer growth) {
         this.accounts = accounts;
         this.decimals = decimals;
+        this.growth = growth;
     }
 
     /**
@@ -57,12 +72,16 @@ public final class AccountRoll {
         if (name == null) {
             return;
         }
-        Draft draft = drafts.computeIfAbsent(
-                Text.fold(name), any -> new Draft(name, rank, accounts.columns().size()));
+        Draft draft = drafts.computeIfAbsent(Text.fold(name), any -> {
+            growth.accept(BYTES_OF_ACCOUNT + BYTES_OF_LETTER * name.length());
+            return new Draft(name, rank, accounts.columns().size());
+        });
         draft.leads++;
         for (int i = 0; i < draft.columns.length; i++) {
             if (Text.isBlank(draft.columns[i])) {
-                draft.columns[i] = columns.apply(i);
+                String column = columns.apply(i);
+                growth.accept(column.isEmpty() ? 0 : BYTES_OF_TEXT + 2L * column.length());
+                draft.columns[i] = column;
             }
         }
         if (isScored && draft.scored < most()) {
@@ -71,13 +90,9 @@ public final class AccountRoll {
         }
     }
 
-    /** The highest score first; where two have the same, the one with the better best lead. */
+    /** In their {@linkplain Account#ORDER order}. */
     public List<Account> accounts() {
-        return drafts.values().stream()
-                .map(this::account)
-                .sorted(Comparator.comparing(Account::score, Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(Account::bestRank))
-                .toList();
+        return drafts.values().stream().map(this::account).sorted(Account.ORDER).toList();
     }
 
     private Account account(Draft draft) {

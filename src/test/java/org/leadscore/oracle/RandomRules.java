@@ -68,7 +68,11 @@ final class RandomRules {
                         3,
                         () -> "{name: " + name() + ", when: " + lead(1, true) + pick("", ", also: true")
                                 + pick("", ", again-after: 7d") + "}"));
-        return file.append("accounts: {by: country, combine: {top: 2}, columns: [title]}\n")
+        return file.append("accounts: {by: %s, combine: %s, columns: [%s]}\n"
+                        .formatted(
+                                pick("country", "title", "country"),
+                                pick("{top: 2}", "sum", "max", "mean"),
+                                pick("title", "title, country")))
                 .toString();
     }
 

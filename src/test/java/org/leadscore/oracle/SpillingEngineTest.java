@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -19,6 +20,7 @@ import org.leadscore.engine.Result;
 import org.leadscore.engine.Room;
 import org.leadscore.engine.Tally;
 import org.leadscore.rules.RuleFile;
+import org.leadscore.segment.Account;
 import org.leadscore.spill.SpillPlace;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -101,6 +103,39 @@ class SpillingEngineTest extends EngineContract {
             assertThat(result.parts()).isEqualTo(1);
             assertThat(place.bytes()).isZero();
         }
+    }
+
+    /** From one in which nothing fits to one in which all does; between them the leads do, and not their accounts. */
+    @Test
+    void accounts_are_the_same_in_any_room() throws IOException {
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                version: 1
+                sources:
+                  contacts: {path: contacts.csv, lead: email}
+                explicit: [{name: Size, field: size, tiers: [{at-least: 50, points: 5}]}]
+                accounts: {by: company, columns: [city]}
+                """);
+        String rows = IntStream.range(0, 2_000)
+                .mapToObj(i -> "l" + i + ",Company " + i + ",City of a long name " + i + "," + i % 100 + "\n")
+                .collect(Collectors.joining());
+        Files.writeString(directory.resolve("contacts.csv"), "email,company,city,size\n" + rows);
+        List<Account> expected = null;
+        boolean onlyAccountsOnDisk = false;
+
+        for (long room = 0; room <= 3 << 20; room += 1 << 18) {
+            try (SpillPlace place = new SpillPlace(directory);
+                    Exports exports =
+                            new Exports(file.rules().sources(), directory, InputStream.nullInputStream(), 1 << 10)) {
+                Result result = Engine.within(new Room(room, 8 << 20, 0, 2, place), 2, Progress.NONE, Objections.NONE)
+                        .run(file.rules(), exports, 1_800_000_000_000L);
+
+                List<Account> accounts = List.copyOf(result.accounts());
+                expected = expected == null ? accounts : expected;
+                assertThat(accounts).hasSize(2_000).isEqualTo(expected);
+                onlyAccountsOnDisk |= result.parts() == 1 && place.bytes() > 0;
+            }
+        }
+        assertThat(onlyAccountsOnDisk).isTrue();
     }
 
     /** Room for nobody: whatever there is goes to disk, in 16 parts and as many sorted runs. */

@@ -1,0 +1,118 @@
+package org.leadscore.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.Accounts;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.segment.Account;
+import org.leadscore.segment.AccountRoll;
+
+/** Rolls leads up into accounts on disk, as they come in the order of their rank: the same as {@link AccountRoll}, for any number of them. */
+final class AccountRows implements SpilledTable.Form<Account> {
+
+    /** About what one takes while it is made, with a few columns. */
+    private static final int BYTES_OF_ACCOUNT = 512;
+
+    private final Accounts accounts;
+    private final int decimals;
+    private final AccountColumns kept;
+    private final SpilledTable<Account> table;
+    private final Packing lead = new Packing();
+
+    /**
+     * Of nobody yet.
+     *
+     * @param leads how many there will be, of whom each may be an account
+     */
+    AccountRows(Accounts accounts, RuleSet rules, Room room, int leads) {
+        this.accounts = accounts;
+        this.decimals = rules.scale().decimals();
+        this.kept = AccountColumns.of(accounts, rules.keptColumns());
+        this.table = new SpilledTable<>(this, room, (long) leads * BYTES_OF_ACCOUNT);
+    }
+
+    /** Takes the next lead, as {@link AccountRoll#add} does. */
+    void add(int rank, String by, IntFunction<String> columns, boolean isScored, long score) {
+        String name = accounts.by().of(by).orElse(null);
+        if (name == null) {
+            return;
+        }
+        lead.clear();
+        lead.number(rank);
+        lead.text(by);
+        lead.number(isScored ? 1 : 0);
+        lead.number(score);
+        for (int i = 0; i < accounts.columns().size(); i++) {
+            lead.text(columns.apply(i));
+        }
+        table.put(Text.fold(name), lead);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param columns all that are kept of the lead
+     */
+    void add(int rank, String id, List<String> columns, boolean isScored, long score) {
+        String by = kept.by() == AccountColumns.ID ? id : columns.get(kept.by());
+        add(rank, by, column -> columns.get(kept.carried().get(column)), isScored, score);
+    }
+
+    /** To be asked for once. */
+    List<Account> accounts() {
+        return table.rows();
+    }
+
+    @Override
+    public Comparator<Account> order() {
+        return Account.ORDER;
+    }
+
+    @Override
+    public List<Account> rows(Iterator<Unpacking> leads) {
+        AccountRoll roll = new AccountRoll(accounts, decimals, bytes -> {});
+        String[] columns = new String[accounts.columns().size()];
+        while (leads.hasNext()) {
+            Unpacking in = leads.next();
+            int rank = (int) in.number();
+            String by = in.text();
+            boolean isScored = in.number() == 1;
+            long score = in.number();
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = in.text();
+            }
+            roll.add(rank, by, column -> columns[column], isScored, score);
+        }
+        return roll.accounts();
+    }
+
+    @Override
+    public void pack(Account account, Packing out) {
+        out.text(account.name());
+        BigDecimal score = account.score();
+        out.text(score == null ? "" : score.toString());
+        out.number(account.leads());
+        out.number(account.bestRank());
+        account.columns().forEach(out::text);
+    }
+
+    @Override
+    public Account unpack(Unpacking in) {
+        String name = in.text();
+        String score = in.text();
+        int leads = (int) in.number();
+        int bestRank = (int) in.number();
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < accounts.columns().size(); i++) {
+            columns.add(in.text());
+        }
+        return new Account(name, score.isEmpty() ? null : new BigDecimal(score), leads, bestRank, columns);
+    }
+}
