@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.leadscore.lead.Numbers;
 
 /**
  * Makes the table that {@code learn: tiers} asks for: a tier of its own for zero when a tenth or more of the numbers are
@@ -89,6 +90,6 @@ final class TierTable {
     }
 
     private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return Numbers.plain(BigDecimal.valueOf(number));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.QualityTables;
 import org.leadscore.history.EvaluationText;
 import org.leadscore.history.PastPoints;
+import org.leadscore.lead.Numbers;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.report.Outputs;
 import org.leadscore.rules.RuleFile;
@@ -113,6 +114,6 @@ final class EvaluateJob {
 
     /** As it was given: never with an exponent. */
     private static String plain(double limit) {
-        return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
+        return Numbers.plain(BigDecimal.valueOf(limit));
     }
 }

@@ -3,10 +3,15 @@ package org.leadscore.lead;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What counts as a number, in rule files and in data: an optional sign, digits, and at most one decimal point with digits after it. */
+/** What counts as a number, in rule files and in data, and how one is written: an optional sign, digits, and at most one decimal point with digits after it. */
 public final class Numbers {
 
     private Numbers() {}
+
+    /** As people write it: without an exponent, and without zeros at the end of its decimals. */
+    public static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
 
     /**
      * The exact value, or null when the text is no number; surrounding white space does not matter.

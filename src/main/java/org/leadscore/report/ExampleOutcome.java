@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.ExampleRun;
 import org.leadscore.engine.Result;
+import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.Action;
@@ -79,17 +80,13 @@ public record ExampleOutcome(Example example, List<Failure> failures, String why
     private static @Nullable String found(Expectation expected, RuleSet rules, Score score, Placed placed) {
         if (expected instanceof Expectation.Amount amount) {
             BigDecimal number = number(amount, rules, score);
-            return amount.holds(number) ? null : plain(number);
+            return amount.holds(number) ? null : Numbers.plain(number);
         }
         if (expected instanceof Expectation.Named named) {
             List<String> names = names(named.figure(), rules, score, placed);
             return named.holds(names) ? null : names.isEmpty() ? "none" : String.join(" and ", names);
         }
         throw new IllegalStateException("no such expectation: " + expected);
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static BigDecimal number(Expectation.Amount expected, RuleSet rules, Score score) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.leadscore.engine.Explained;
+import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.Bounds;
@@ -146,8 +147,7 @@ public final class ExplanationText {
         if (inactivity == null || explanation.quietPeriods() == 0) {
             return "";
         }
-        String left =
-                BigDecimal.ONE.subtract(inactivity.lose()).stripTrailingZeros().toPlainString();
+        String left = Numbers.plain(BigDecimal.ONE.subtract(inactivity.lose()));
         long periods = explanation.quietPeriods();
         return points(explanation.engaged()) + " × " + left + (periods == 1 ? "" : "^" + periods) + ", quiet for "
                 + periods + (periods == 1 ? " period" : " periods") + " too long";

@@ -1,10 +1,10 @@
 package org.leadscore.rules;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
+import org.leadscore.lead.Points;
 import org.leadscore.rules.Grades.Grade;
 import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Mapping;
@@ -159,7 +159,7 @@ final class FollowUpReader {
     }
 
     private static String points(long millionths) {
-        return BigDecimal.valueOf(millionths, 6).stripTrailingZeros().toPlainString();
+        return Points.format(millionths, 6);
     }
 
     private List<Segment> segments(@Nullable YamlTree tree, LeadWords words) {
