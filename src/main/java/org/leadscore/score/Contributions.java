@@ -63,7 +63,7 @@ final class Contributions extends AbstractList<Contribution> implements RandomAc
         if (known == null) {
             List<Contribution> told = new ArrayList<>();
             tell((rule, amount) -> told.add(new Contribution(rule, amount)));
-            known = told;
+            known = List.copyOf(told); // whoever sees it sees all of it: a list of another kind might be seen half made
             all = known;
         }
         return known;
