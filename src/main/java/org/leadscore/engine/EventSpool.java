@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.ChunkReader;
@@ -87,7 +86,7 @@ final class EventSpool {
         Deal keyed = keys;
         if (keyed != null) {
             keyed.flush();
-            settle(keyed);
+            workers.share(keyed.parts(), () -> this, (spool, number) -> spool.settle(keyed.part(number)));
             keyed.close();
         }
         leads.flush();
@@ -186,16 +185,6 @@ final class EventSpool {
                 event::columnInLine,
                 record);
         leads.put(name.fingerprint(), record);
-    }
-
-    private void settle(Deal keyed) {
-        AtomicInteger next = new AtomicInteger();
-        workers.each(() -> {
-            for (int part = next.getAndIncrement(); part < keyed.parts(); part = next.getAndIncrement()) {
-                settle(keyed.part(part));
-            }
-            return true;
-        });
     }
 
     private void settle(Deal.Part part) {

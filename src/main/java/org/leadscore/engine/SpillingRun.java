@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -177,15 +176,9 @@ final class SpillingRun {
                 new ReentrantReadWriteLock());
         List<List<Integer>> entries = new PartScoring(setting)
                 .deal(leads, IntStream.range(0, ledger.size()).boxed().toList());
-        AtomicInteger next = new AtomicInteger();
-        return new Workers(room.atOnce()).each(() -> {
-            PartScoring scoring = new PartScoring(setting);
-            for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
-                int run = part;
-                scoring.score(leads.part(part), entries.get(part), record -> runs.put(run, record));
-                runs.flush(run);
-            }
-            return scoring;
+        return new Workers(room.atOnce()).share(parts, () -> new PartScoring(setting), (scoring, part) -> {
+            scoring.score(leads.part(part), entries.get(part), record -> runs.put(part, record));
+            runs.flush(part);
         });
     }
 

@@ -7,6 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 
 /** As many threads as the run may use. */
 final class Workers {
@@ -53,6 +56,26 @@ final class Workers {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /**
+     * Gives the numbers below {@code count} to the threads, one after the other, each of which does them with a worker of its
+     * own. When one fails, no more are given.
+     */
+    <T> List<T> share(int count, Supplier<T> worker, ObjIntConsumer<T> work) {
+        AtomicInteger next = new AtomicInteger();
+        return each(() -> {
+            T own = worker.get();
+            try {
+                for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
+                    work.accept(own, number);
+                }
+                return own;
+            } catch (RuntimeException | Error failure) {
+                next.set(count);
+                throw failure;
+            }
+        });
     }
 
     private static RuntimeException unchecked(Throwable failure) {
