@@ -178,7 +178,7 @@ final class ExplicitProposals {
                     return Optional.of(new Proposal(
                             name,
                             "the most frequent values, which weigh the same; give more to those that you look for, and less than 0 to others",
-                            List.of("field: " + TableText.scalar(column.name()), "values: " + table, "otherwise: 0"),
+                            List.of("field: " + key(column), "values: " + table, "otherwise: 0"),
                             5));
                 });
     }
@@ -192,7 +192,7 @@ final class ExplicitProposals {
                 name,
                 "up to " + most.toPlainString() + " here; the first tier that holds counts",
                 List.of(
-                        "field: " + TableText.scalar(column.name()),
+                        "field: " + key(column),
                         "tiers:",
                         "  - {at-least: 500, points: 15}",
                         "  - {at-least: 100, points: 10}",

@@ -40,6 +40,7 @@ final class ImplicitProposals {
     private final boolean isAlone;
     private final Map<String, Integer> events;
     private final Set<String> elsewhere = new HashSet<>();
+    private final boolean isPageElsewhere;
 
     /** @param logs all there are, this one included */
     ImplicitProposals(Layout.Log log, List<Layout.Log> logs) {
@@ -51,6 +52,13 @@ final class ImplicitProposals {
                 .flatMap(other -> events(other).keySet().stream())
                 .map(Text::fold)
                 .forEach(elsewhere::add);
+        isPageElsewhere = log.first()
+                .named(PAGE)
+                .filter(page -> logs.stream()
+                        .filter(other -> !other.name().equals(log.name()))
+                        .flatMap(other -> other.first().columns().stream())
+                        .anyMatch(column -> column.name().equals(page.name())))
+                .isPresent();
     }
 
     /** Of all files of a log, the most frequent first. */
@@ -84,10 +92,10 @@ final class ImplicitProposals {
                 10)));
         page(PRICES)
                 .ifPresent(part -> rules.add(new Proposal(
-                        "Looked at prices",
+                        "Looked at prices" + ofPages(),
                         "how often decides: the first tier that holds",
                         List.of(
-                                "did: {" + pageKey() + ": {contains: " + TableText.scalar(part) + "}}",
+                                didSee(part),
                                 "tiers:",
                                 "  - {at-least: 3, within: 30d, points: 20}",
                                 "  - {at-least: 1, within: 90d, points: 8}"),
@@ -109,12 +117,9 @@ final class ImplicitProposals {
         }
         page(JOBS)
                 .ifPresent(part -> rules.add(new Proposal(
-                        "Looks for a job",
+                        "Looks for a job" + ofPages(),
                         "on the pages with your job offers",
-                        List.of(
-                                "did: {" + pageKey() + ": {contains: " + TableText.scalar(part) + "}}",
-                                "limit: 1",
-                                "points: -15"),
+                        List.of(didSee(part), "limit: 1", "points: -15"),
                         0)));
         return rules;
     }
@@ -159,8 +164,15 @@ final class ImplicitProposals {
                         .findFirst());
     }
 
-    private String pageKey() {
-        return log.first().named(PAGE).map(ExplicitProposals::key).orElse("");
+    private String ofPages() {
+        return isPageElsewhere ? ", " + log.name() : "";
+    }
+
+    /** Where several logs have the column, each has a rule for its own pages. */
+    private String didSee(String part) {
+        String page = log.first().named(PAGE).map(ExplicitProposals::key).orElse("");
+        return "did: {" + (isPageElsewhere ? "log: " + TableText.scalar(log.name()) + ", " : "") + page
+                + ": {contains: " + TableText.scalar(part) + "}}";
     }
 
     /** Where there are several logs, the same event may stand in more than one. */

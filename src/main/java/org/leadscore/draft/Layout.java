@@ -29,7 +29,6 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
      * A log.
      *
      * @param exports its files, which have the same header
-     * @param time null for a log whose times could not be told, which has been reported
      */
     record Log(String name, List<Export> exports, Column lead, Export.Timed time) {
 

@@ -29,13 +29,13 @@ record TimeGuess(String format, boolean isAmbiguous) {
     private static final List<String> ONE_WAY =
             List.of("yyyy/MM/dd", "dd.MM.yyyy", "d.M.yyyy", "d MMM yyyy", "dd-MMM-yyyy", "MMM d, yyyy");
 
-    /** As numbers, times of this century's first half. */
+    /** As numbers, times of this century's first half, from its first second to the one behind its last. */
     private static final long EARLIEST = 946_684_800;
+
+    private static final long LATEST = 2_524_608_000L;
 
     private static final int LONGEST = 40;
     private static final int FIRST = 20;
-
-    private static final long LATEST = 2_524_608_000L;
 
     /** Nothing where the values are no times of a kind that is known. */
     static Optional<TimeGuess> of(Column column, Dates dates) {

@@ -8,7 +8,7 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** White space of all kinds becomes a blank, other control characters U+FFFD; a long text loses its middle. */
+    /** White space of all kinds becomes a blank, other control characters, and what is none, U+FFFD; a long text loses its middle. */
     public static String of(String text) {
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST) {
@@ -40,6 +40,7 @@ public final class Excerpt {
         if (Character.isWhitespace(codePoint)) {
             return ' ';
         }
-        return Character.isISOControl(codePoint) ? '\uFFFD' : codePoint;
+        boolean isNone = (codePoint & 0xFFFE) == 0xFFFE; // no character ever, and refused in rule files
+        return isNone || Character.isISOControl(codePoint) ? '\uFFFD' : codePoint;
     }
 }

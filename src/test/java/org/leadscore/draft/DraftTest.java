@@ -59,6 +59,9 @@ class DraftTest {
             "?",
             ":",
             "\u200Bthin",
+            "\uFEFFmark",
+            "email sent\u2028again",
+            "email sent\uFFFF",
             "VIEW",
             "view");
 
@@ -148,6 +151,19 @@ class DraftTest {
                                 + " export both files with the same address or id\n"
                                 + "one.csv:1:1: no column holds times that are known; there are 'user_id', 'event'; a log needs one, such as"
                                 + " timestamp: 2026-01-31 14:30; if this is a contact list, give it with --contacts");
+    }
+
+    @Test
+    void pages_that_several_logs_have_are_told_apart_so_that_none_counts_twice() {
+        String app = "time,email,action,url\n2026-11-01,a@b.example,tap,/pricing\n";
+        String web = "timestamp,email,event,url\n2026-11-01,a@b.example,visit,/pricing\n";
+
+        String yaml = Draft.of(List.of(given("app.csv", app), given("web.csv", web)), Dates.UNKNOWN)
+                .yaml();
+
+        assertThat(yaml)
+                .contains(
+                        "did: {log: app, url: {contains: '/pricing'}}", "did: {log: web, url: {contains: '/pricing'}}");
     }
 
     private static long[] seeds() {
