@@ -1,5 +1,6 @@
 package org.leadscore.draft;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.Sample;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Listing;
@@ -53,6 +55,19 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
         }
     }
 
+    /** What files of one log have in common, as a log is read in one way: the name that was given to it, too. */
+    private record Form(
+            @Nullable String log,
+            List<String> header,
+            @Nullable Charset encoding,
+            int skip) {
+
+        static Form of(Given file) {
+            Sample sample = file.sample();
+            return new Form(file.log(), sample.header(), sample.encoding(), sample.skip());
+        }
+    }
+
     /** A log of which the column of the leads is not known yet. */
     private record NamedExports(String name, List<Export> exports) {}
 
@@ -64,14 +79,13 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
      */
     static Layout of(List<Given> files, Dates dates) {
         List<Export> lists = new ArrayList<>();
-        Map<String, List<Export>> logs = new LinkedHashMap<>();
-        Map<String, String> names = new LinkedHashMap<>();
+        Map<Form, List<Export>> logs = new LinkedHashMap<>();
+        Map<Form, String> names = new LinkedHashMap<>();
         for (Given file : files) {
             Export export = Export.of(file.sample(), file.path(), dates);
             boolean isLog = file.role() == Given.Role.EVENTS || file.role() == Given.Role.UNSAID && export.isLog();
             if (isLog) {
-                String kind =
-                        file.log() + "\n" + String.join("\n", file.sample().header());
+                Form kind = Form.of(file);
                 logs.computeIfAbsent(kind, none -> new ArrayList<>()).add(export);
                 String said = file.log();
                 names.putIfAbsent(kind, said == null || said.isBlank() ? nameOf(export.path()) : said);
@@ -99,7 +113,7 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
                 : name.toLowerCase(Locale.ROOT).replace(';', ','); // which parts names in reports
     }
 
-    private static List<NamedExports> named(Map<String, List<Export>> logs, Map<String, String> names) {
+    private static List<NamedExports> named(Map<Form, List<Export>> logs, Map<Form, String> names) {
         Set<String> taken = new HashSet<>();
         List<NamedExports> named = new ArrayList<>();
         logs.forEach((kind, exports) -> {

@@ -1,6 +1,6 @@
 package org.leadscore.engine;
 
-/** Ends a run that holds everything in memory, for one that does not. */
+/** Ends what is done in memory and does not fit there, be it a run or a part of one, so that it is done in smaller parts. */
 final class DoesNotFit extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -166,6 +166,25 @@ class DraftTest {
                         "did: {log: app, url: {contains: '/pricing'}}", "did: {log: web, url: {contains: '/pricing'}}");
     }
 
+    @Test
+    void files_in_two_encodings_are_two_logs_though_their_headers_are_the_same() {
+        String log = "timestamp,email,event\n2026-11-01,a@b.example,démo\n";
+        Sample old = Sample.of(Input.of("web-1.csv", log.getBytes(StandardCharsets.ISO_8859_1)));
+
+        String yaml = Draft.of(
+                        List.of(
+                                new Given(old, "web-1.csv", Given.Role.UNSAID, null),
+                                given("web-2.csv", log),
+                                given("web-3.csv", log)),
+                        Dates.UNKNOWN)
+                .yaml();
+
+        assertThat(yaml)
+                .contains("    - name: web\n      path: web-1.csv\n      encoding: windows-1252")
+                .contains("    - name: web 2\n      path:   #")
+                .contains("        - web-2.csv\n        - web-3.csv\n      lead: email\n");
+    }
+
     private static long[] seeds() {
         return new SplittableRandom(26).longs(200).toArray();
     }
