@@ -75,8 +75,11 @@ final class PastOptions {
 
     private static long horizon(String text) {
         OptionalLong millis = Durations.parse(text);
-        if (millis.isEmpty() || millis.getAsLong() == 0) {
-            throw new UsageException("--horizon " + text + ": not " + Durations.EXAMPLE);
+        if (millis.isEmpty()) {
+            throw new UsageException("--horizon " + text + ": must be " + Durations.demand(text));
+        }
+        if (millis.getAsLong() == 0) {
+            throw new UsageException("--horizon " + text + ": must be longer than 0, such as 30d");
         }
         return millis.getAsLong();
     }

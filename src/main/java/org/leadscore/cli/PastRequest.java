@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.history.Timeline;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.UsageException;
 
 /**
  * Which past is looked at.
@@ -40,6 +41,10 @@ record PastRequest(
         if (snapshots.matches("[0-9]{1,9}")) {
             int most = OptionValues.count("--snapshots", snapshots, 0);
             return new Timeline.Request(now, end, horizon, most, List.of());
+        }
+        if (Arrays.stream(snapshots.split(",", -1)).anyMatch(String::isBlank)) {
+            throw new UsageException("--snapshots " + snapshots
+                    + ": a time is missing beside a comma; write 2026-05-01,2026-07-01,2026-09-01");
         }
         List<Long> moments = Arrays.stream(snapshots.split(",", -1))
                 .map(text -> AsOf.millis("--snapshots", text, zone))

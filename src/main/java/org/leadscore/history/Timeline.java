@@ -109,7 +109,8 @@ public record Timeline(List<Long> moments, long horizon, long end) {
 
     private static InputException tooFew(int usable, long oldest, long end, Request request, ZoneDays zone) {
         long days = (end - oldest) / ZoneDays.DAY;
-        String data = "the data reach from %s to %s, %d days".formatted(date(oldest, zone), date(end, zone), days);
+        String data = "the data reach from %s to %s, %d %s"
+                .formatted(date(oldest, zone), date(end, zone), days, days == 1 ? "day" : "days");
         String horizon = duration(request.horizon());
         if (end - request.horizon() <= oldest) {
             return new InputException("the horizon of %s is longer than the data: %s; a shorter --horizon leaves room"

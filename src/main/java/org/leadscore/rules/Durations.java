@@ -17,6 +17,11 @@ public final class Durations {
 
     private Durations() {}
 
+    /** What a text would have to be that {@link #parse} cannot read. */
+    public static String demand(String text) {
+        return text.matches("[0-9]+[smhdw]") ? "at most 36525d, a hundred years" : EXAMPLE;
+    }
+
     /** Milliseconds, or nothing for a text that is no duration or longer than a hundred years. */
     public static OptionalLong parse(String text) {
         Matcher matcher = FORM.matcher(text);

@@ -142,7 +142,7 @@ final class ExamplesReader {
         Scalar age = fields.text("age");
         OptionalLong millis = age == null ? OptionalLong.of(0) : Durations.parse(age.text());
         if (millis.isEmpty() && age != null) {
-            findings.problem(age.at(), "age must be " + Durations.EXAMPLE + ", not " + age.found());
+            findings.problem(age.at(), "age must be " + Durations.demand(age.text()) + ", not " + age.found());
         }
         return millis.orElse(0);
     }

@@ -111,10 +111,7 @@ final class Values {
         OptionalLong millis = Durations.parse(scalar.text());
         if (millis.isEmpty()) {
             findings.problem(
-                    tree.at(),
-                    scalar.text().matches("[0-9]+[smhdw]")
-                            ? what + " must be at most 36525d, a hundred years, not " + scalar.found()
-                            : what + " must be " + Durations.EXAMPLE + ", not " + scalar.found());
+                    tree.at(), what + " must be " + Durations.demand(scalar.text()) + ", not " + scalar.found());
             return null;
         }
         if (millis.getAsLong() == 0) {
