@@ -14,12 +14,13 @@ final class AlignedText {
      * @param left how many columns, from the first on, stand to the left; all others stand to the right
      */
     static String columns(List<List<String>> rows, int left) {
+        int[] widths = widths(rows);
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
-                String pad = " ".repeat(width(rows, column) - length(cell));
+                String pad = " ".repeat(widths[column] - length(cell));
                 line.append(column == 0 ? "" : "  ").append(column < left ? cell + pad : pad + cell);
             }
             text.append(line.toString().stripTrailing()).append('\n');
@@ -27,12 +28,14 @@ final class AlignedText {
         return text.toString();
     }
 
-    private static int width(List<List<String>> rows, int column) {
-        int width = 0;
+    private static int[] widths(List<List<String>> rows) {
+        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         for (List<String> row : rows) {
-            width = Math.max(width, column < row.size() ? length(row.get(column)) : 0);
+            for (int column = 0; column < row.size(); column++) {
+                widths[column] = Math.max(widths[column], length(row.get(column)));
+            }
         }
-        return width;
+        return widths;
     }
 
     private static int length(String cell) {
