@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.Accounts;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Account;
@@ -88,7 +89,7 @@ final class AccountRows implements SpilledTable.Form<Account> {
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = in.text();
             }
-            roll.add(rank, by, column -> columns[column], isScored, score);
+            roll.add(rank, Utf8Slice.of(by), column -> columns[column], isScored, score);
         }
         return roll.accounts();
     }

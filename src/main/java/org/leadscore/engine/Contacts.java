@@ -116,16 +116,15 @@ final class Contacts {
     }
 
     /** One of the columns that are kept; blank for a lead that has no contact row. */
-    String keptOne(int column, int lead) {
+    Utf8Slice keptOne(int column, int lead) {
         if (lead >= verdicts.size()) {
-            return "";
+            return Utf8Slice.EMPTY;
         }
         int at = 0;
         for (int i = 0; i < column; i++) {
             at += LENGTH + texts.intAt(addresses[lead], at);
         }
-        return texts.slice(addresses[lead], at + LENGTH, texts.intAt(addresses[lead], at))
-                .toString();
+        return texts.slice(addresses[lead], at + LENGTH, texts.intAt(addresses[lead], at));
     }
 
     /** Puts the columns one behind the other, each with its length before it, and answers how many bytes that took. */

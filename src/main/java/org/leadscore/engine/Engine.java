@@ -3,7 +3,6 @@ package org.leadscore.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ public final class Engine {
             Scorer scorer,
             LogReader.Outcome<LeadStates> read,
             Ranking ranking,
-            Placements placements,
+            Standings standings,
             List<Tally> tallies,
             List<Reject> rejects,
             List<NotNumbers> notNumbers) {}
@@ -125,24 +124,25 @@ public final class Engine {
     }
 
     private Result runInMemory(RuleSet rules, Exports exports, long asOf, Ledger ledger, Allowance allowance) {
-        Ranked ranked = rank(rules, exports, asOf, ledger, allowance);
+        Ranked ranked = rank(rules, exports, asOf, allowance);
         LeadDirectory directory = ranked.read().directory();
         FollowingUp next = new FollowingUp(rules, ranked.ranking(), directory, ranked.contacts());
-        Result.Sources sources = null;
-        if (rules.followUp().acquisition() != null) {
-            boolean[] customers = new boolean[directory.size()];
-            boolean areKnown = findCustomers(rules, exports, asOf, ranked, allowance, customers);
-            sources = new Result.Sources(
-                    next.sources(ranked.placements(), customers).rows(), areKnown);
-        }
-        Accounts accounts = rules.followUp().accounts();
+        boolean tellsSources = rules.followUp().acquisition() != null;
+        boolean[] customers = new boolean[tellsSources ? directory.size() : 0];
+        boolean areKnown = tellsSources && findCustomers(rules, exports, asOf, ranked, allowance, customers);
+        Accounts by = rules.followUp().accounts();
+        List<Account> accounts = by == null ? List.of() : accounts(next, by, allowance);
+        Placements placements = place(rules, asOf, ledger, ranked);
+        Result.Sources sources = tellsSources
+                ? new Result.Sources(next.sources(ranked.standings(), customers).rows(), areKnown)
+                : null;
         return new Result(
                 ranked.ranking(),
                 ranked.ranking().ids(),
                 ranked.ranking().census(),
-                ranked.placements(),
+                placements,
                 sources,
-                accounts == null ? List.of() : accounts(next, accounts, allowance),
+                accounts,
                 ranked.tallies(),
                 ranked.rejects(),
                 ranked.notNumbers(),
@@ -150,7 +150,7 @@ public final class Engine {
                 1);
     }
 
-    /** They are asked for last. */
+    /** They are asked for last, and need nothing but the ranking. */
     private List<Account> accounts(FollowingUp next, Accounts accounts, Allowance allowance) {
         return workers.count() == 1
                 ? next.accounts(accounts, allowance, room)
@@ -187,7 +187,7 @@ public final class Engine {
      * @throws InputException as {@link #run} does
      */
     public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead) {
-        Ranked ranked = rank(rules, exports, asOf, Ledger.NONE, Allowance.unlimited());
+        Ranked ranked = rank(rules, exports, asOf, Allowance.unlimited());
         LeadDirectory directory = ranked.read().directory();
         LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
@@ -208,10 +208,22 @@ public final class Engine {
                 ranking.size(),
                 directory.spelling(found),
                 explanation,
-                ranked.placements().of(rank)));
+                place(rules, asOf, Ledger.NONE, ranked).of(rank)));
     }
 
-    private Ranked rank(RuleSet rules, Exports exports, long asOf, Ledger ledger, Allowance allowance) {
+    private static Placements place(RuleSet rules, long asOf, Ledger ledger, Ranked ranked) {
+        LeadDirectory directory = ranked.read().directory();
+        return Placements.of(
+                rules,
+                asOf,
+                ranked.standings(),
+                directory.size(),
+                ranked.ranking()::leadAt,
+                FollowingUp.remembered(ledger, directory, rules.sources().areIdsExact()),
+                ledger);
+    }
+
+    private Ranked rank(RuleSet rules, Exports exports, long asOf, Allowance allowance) {
         EventPlan eventPlan = new EventPlan(rules, asOf);
         ContactPlan contactPlan = new ContactPlan(rules, idColumns(rules));
         LeadDirectory listed = null;
@@ -253,7 +265,7 @@ public final class Engine {
         boolean followsUp = !rules.followUp().equals(FollowUp.NONE);
         Ranking ranking = Ranking.of(
                 lead -> scorer.score(contacts.verdict(lead), states, lead),
-                states::touch,
+                lead -> states.touch(lead) + standings.touch(lead),
                 (lead, score) -> {
                     if (followsUp) {
                         standingPlan.put(score, contacts.verdict(lead), contacts::kept, states, lead, standings);
@@ -263,11 +275,7 @@ public final class Engine {
                 contacts,
                 rules,
                 workers);
-        Map<Integer, List<Ledger.Entry>> remembered =
-                FollowingUp.remembered(ledger, directory, rules.sources().areIdsExact());
-        Placements placements =
-                Placements.of(rules, asOf, standings, directory.size(), ranking::leadAt, remembered, ledger);
-        return new Ranked(contactPlan, contacts, scorer, read, ranking, placements, tallies, rejects, notNumbers);
+        return new Ranked(contactPlan, contacts, scorer, read, ranking, standings, tallies, rejects, notNumbers);
     }
 
     static Set<String> idColumns(RuleSet rules) {

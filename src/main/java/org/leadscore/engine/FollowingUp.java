@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.Accounts;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Account;
 import org.leadscore.segment.AccountRoll;
 import org.leadscore.segment.Ledger;
-import org.leadscore.segment.Placements;
 import org.leadscore.segment.SourceTable;
+import org.leadscore.segment.Standings;
 
 /** What there is to do once all leads are ranked and it is known where they stand. */
 final class FollowingUp {
@@ -49,14 +50,13 @@ final class FollowingUp {
     }
 
     /** @param customers whether each lead became one */
-    SourceTable sources(Placements placements, boolean[] customers) {
+    SourceTable sources(Standings standings, boolean[] customers) {
         List<Bucket> buckets = rules.buckets();
         String best = buckets.isEmpty() ? "" : buckets.get(0).name();
         SourceTable table = new SourceTable();
-        for (int index = 0; index < ranking.size(); index++) {
-            int lead = ranking.leadAt(index);
+        for (int lead = 0; lead < customers.length; lead++) {
             table.add(
-                    placements.source(index + 1),
+                    standings.source(lead),
                     best.equals(ranking.bucket(lead)),
                     ranking.isScored(lead),
                     ranking.value(lead),
@@ -67,7 +67,7 @@ final class FollowingUp {
 
     /** Takes leads in the order of their rank, as {@link AccountRoll#add} does. */
     private interface AccountTaker {
-        void add(int rank, String by, IntFunction<String> columns, boolean isScored, long score);
+        void add(int rank, Utf8Slice by, IntFunction<String> columns, boolean isScored, long score);
     }
 
     /**
@@ -88,7 +88,7 @@ final class FollowingUp {
             allowance.backTo(taken);
         }
         AccountRows rows = new AccountRows(accounts, rules, room, ranking.size());
-        tell(accounts, rows::add);
+        tell(accounts, (rank, by, columns, isScored, score) -> rows.add(rank, by.toString(), columns, isScored, score));
         return rows.accounts();
     }
 
@@ -101,8 +101,9 @@ final class FollowingUp {
             int lead = ranking.leadAt(index);
             taker.add(
                     index + 1,
-                    columns.by() == AccountColumns.ID ? directory.spelling(lead) : contacts.keptOne(columns.by(), lead),
-                    column -> contacts.keptOne(columns.carried().get(column), lead),
+                    columns.by() == AccountColumns.ID ? directory.slice(lead) : contacts.keptOne(columns.by(), lead),
+                    column -> contacts.keptOne(columns.carried().get(column), lead)
+                            .toString(),
                     ranking.isScored(lead),
                     ranking.value(lead));
         }

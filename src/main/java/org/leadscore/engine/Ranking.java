@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
@@ -110,11 +111,11 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
     }
 
     /** The ids of the leads, by rank. */
-    List<String> ids() {
+    List<Utf8Slice> ids() {
         return new AbstractList<>() {
             @Override
-            public String get(int index) {
-                return directory.spelling(order[index]);
+            public Utf8Slice get(int index) {
+                return directory.slice(order[index]);
             }
 
             @Override

@@ -3,6 +3,7 @@ package org.leadscore.engine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Reject;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.score.Census;
 import org.leadscore.score.RankedLead;
 import org.leadscore.segment.Account;
@@ -25,7 +26,7 @@ import org.leadscore.segment.SourceTable;
  */
 public record Result(
         List<RankedLead> leads,
-        List<String> ids,
+        List<Utf8Slice> ids,
         Census census,
         Placements placements,
         @Nullable Sources sources,

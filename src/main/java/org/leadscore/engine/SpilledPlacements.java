@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.FollowUp;
 import org.leadscore.segment.Dealing;
@@ -74,7 +75,7 @@ final class SpilledPlacements implements Placements {
             actions.get(action).append(rank);
         }
         dealing.segments().forEach(segment -> segments.get(segment).append(rank));
-        for (Entry one : dealing.done(RowBytes.id(lead.row()))) {
+        for (Entry one : dealing.done(Utf8Slice.of(RowBytes.id(lead.row())))) {
             entry.clear();
             entry.text(one.lead());
             entry.number(KINDS.indexOf(one.kind()));
@@ -138,7 +139,7 @@ final class SpilledPlacements implements Placements {
     }
 
     @Override
-    public List<Entry> done(IntFunction<String> ids) {
+    public List<Entry> done(IntFunction<Utf8Slice> ids) {
         return done.as((index, in) -> {
             String lead = in.text();
             Kind kind = KINDS.get((int) in.number());
@@ -149,11 +150,6 @@ final class SpilledPlacements implements Placements {
     @Override
     public int countDone() {
         return done.size();
-    }
-
-    @Override
-    public @Nullable String source(int rankOfLead) {
-        return of(rankOfLead).standing().source();
     }
 
     @Override

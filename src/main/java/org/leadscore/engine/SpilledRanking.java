@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.Accounts;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
@@ -89,10 +90,10 @@ final class SpilledRanking {
         });
     }
 
-    List<String> ids() {
+    List<Utf8Slice> ids() {
         return ranking.as((index, in) -> {
             in.skip((int) in.number());
-            return RowBytes.id(in);
+            return Utf8Slice.of(RowBytes.id(in));
         });
     }
 

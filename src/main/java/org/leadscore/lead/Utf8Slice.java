@@ -33,6 +33,29 @@ public final class Utf8Slice implements Comparable<Utf8Slice> {
         System.arraycopy(bytes, start, target, at, length);
     }
 
+    /** Four bytes as one number, from 0 to 2^32 − 1, the first one highest; there are zeros behind the end. */
+    long fourAt(int index) {
+        long four = 0;
+        for (int i = index; i < index + Integer.BYTES; i++) {
+            four = four << Byte.SIZE | (i < length ? bytes[start + i] & 0xFF : 0);
+        }
+        return four;
+    }
+
+    /**
+     * Whether it is plain to see that folding would leave it as it is and that it is not blank: it is of ASCII letters that are
+     * small, digits and signs, and of no spaces. Other texts may be folded, too.
+     */
+    public boolean isFolded() {
+        for (int i = start; i < start + length; i++) {
+            byte b = bytes[i];
+            if (b <= ' ' || b > '~' || b >= 'A' && b <= 'Z') {
+                return false;
+            }
+        }
+        return length > 0;
+    }
+
     /** By code point, as {@link Text#compareByCodePoint}. */
     @Override
     public int compareTo(Utf8Slice other) {

@@ -68,7 +68,7 @@ public final class LedgerCsv {
     }
 
     private static void write(Entry entry, CsvTable table, ZonedTimes times) throws IOException {
-        table.text(entry.lead());
+        table.text(entry.id());
         table.plain(entry.kind().word());
         table.text(entry.name());
         table.text(entry.to());

@@ -3,6 +3,7 @@ package org.leadscore.segment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,15 @@ import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.Accounts;
 import org.leadscore.rules.Accounts.Combine;
 
 /** Rolls leads up into accounts, as they come in the order of their rank. */
 public final class AccountRoll {
+
+    private static final int MOST_KNOWN = 1 << 16;
+    private static final int BYTES_OF_KNOWN = 80;
 
     /** Of a mean, at most, where the scores have fewer. */
     private static final int DECIMALS_OF_MEAN = 2;
@@ -31,6 +36,9 @@ public final class AccountRoll {
     private final int decimals;
     private final LongConsumer growth;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
+
+    /** Of what tells accounts, as it is written, so much; so that it need not be decoded and folded for each lead. */
+    private final Map<Utf8Slice, Draft> known = new HashMap<>();
 
     private static final class Draft {
         private final String name;
@@ -67,15 +75,12 @@ public final class AccountRoll {
      * @param columns to carry over, by index; asked only for those that no better lead of the account has
      * @param score in units of the last decimal
      */
-    public void add(int rank, String by, IntFunction<String> columns, boolean isScored, long score) {
-        String name = accounts.by().of(by).orElse(null);
-        if (name == null) {
+    public void add(int rank, Utf8Slice by, IntFunction<String> columns, boolean isScored, long score) {
+        Draft met = known.get(by);
+        Draft draft = met == null ? draft(rank, by) : met;
+        if (draft == null) {
             return;
         }
-        Draft draft = drafts.computeIfAbsent(Text.fold(name), any -> {
-            growth.accept(BYTES_OF_ACCOUNT + BYTES_OF_LETTER * name.length());
-            return new Draft(name, rank, accounts.columns().size());
-        });
         draft.leads++;
         for (int i = 0; i < draft.columns.length; i++) {
             if (Text.isBlank(draft.columns[i])) {
@@ -88,6 +93,23 @@ public final class AccountRoll {
             draft.score += score;
             draft.scored++;
         }
+    }
+
+    /** Null for a lead without an account. */
+    private @Nullable Draft draft(int rank, Utf8Slice by) {
+        String name = accounts.by().of(by.toString()).orElse(null);
+        if (name == null) {
+            return null;
+        }
+        Draft draft = drafts.computeIfAbsent(Text.fold(name), any -> {
+            growth.accept(BYTES_OF_ACCOUNT + BYTES_OF_LETTER * name.length());
+            return new Draft(name, rank, accounts.columns().size());
+        });
+        if (known.size() < MOST_KNOWN) {
+            growth.accept(BYTES_OF_KNOWN);
+            known.put(by, draft);
+        }
+        return draft;
     }
 
     /** In their {@linkplain Account#ORDER order}. */

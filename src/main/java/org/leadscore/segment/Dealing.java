@@ -1,11 +1,10 @@
 package org.leadscore.segment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Unpacking;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Ledger.Entry;
@@ -18,17 +17,17 @@ public final class Dealing {
 
     private final List<Action> actions;
     private final Standings standings;
-    private final Map<Integer, List<Entry>> remembered = new HashMap<>();
     private final Placement placement;
     private final FollowUpTally tally;
     private final int segments;
+    private List<Entry> remembered = List.of();
 
     /** @param ledger whose hand-offs of the day take room */
     public Dealing(RuleSet rules, long asOf, Ledger ledger) {
         this.actions = rules.followUp().actions();
         this.segments = rules.followUp().segments().size();
         this.standings = new Standings(rules.followUp(), 1);
-        this.placement = Placement.ofOne(rules.followUp(), rules.timezone(), asOf, standings, remembered, ledger);
+        this.placement = new Placement(rules.followUp(), rules.timezone(), asOf, standings, 1, ledger);
         this.tally = new FollowUpTally(rules.followUp());
     }
 
@@ -40,9 +39,9 @@ public final class Dealing {
      */
     public void next(Unpacking standing, List<Entry> ofLead) {
         standings.unpack(0, standing);
-        remembered.put(0, ofLead);
-        placement.dealToNext();
-        tally.add(0, standings, placement);
+        remembered = ofLead;
+        placement.deal(0, 0, ofLead);
+        tally.add(0, standings, 0, placement);
     }
 
     /** What became of the lead. */
@@ -78,9 +77,9 @@ public final class Dealing {
     }
 
     /** What was done with it that is not in the ledger yet. */
-    public List<Entry> done(String id) {
+    public List<Entry> done(Utf8Slice id) {
         List<Entry> done = new ArrayList<>();
-        placement.addDone(0, () -> id, done);
+        placement.addDone(0, remembered, id, done);
         return done;
     }
 

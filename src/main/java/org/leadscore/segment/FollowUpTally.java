@@ -40,20 +40,25 @@ final class FollowUpTally {
         }
     }
 
-    void add(int lead, Standings standings, Placement placement) {
+    /**
+     * Counts a lead.
+     *
+     * @param lead its number among the standings; {@code index} is the one in the placement
+     */
+    void add(int lead, Standings standings, int index, Placement placement) {
         count(interests, standings.interest(lead));
         count(stages, standings.stage(lead));
         for (int i = 0; i < segments.length; i++) {
             segments[i] += standings.isIn(lead, i) ? 1 : 0;
         }
         for (int i = 0; i < actions.length; i++) {
-            actions[i] += placement.gets(lead, i) ? 1 : 0;
+            actions[i] += placement.gets(index, i) ? 1 : 0;
         }
         if (followUp.handOff() != null) {
-            HandOver handOver = placement.handOver(lead);
+            HandOver handOver = placement.handOver(index);
             if (handOver instanceof HandOver.Yes yes) {
                 (to.containsKey(yes.to()) ? to : toOthers).merge(yes.to(), 1, Integer::sum);
-            } else {
+            } else if (!(handOver instanceof HandOver.No)) {
                 others.merge(handOver.getClass(), 1, Integer::sum);
             }
         }
@@ -63,8 +68,7 @@ final class FollowUpTally {
     FollowUpCensus census(Placement placement) {
         List<FollowUpCensus.Actions> done = new ArrayList<>();
         for (int i = 0; i < actions.length; i++) {
-            done.add(new FollowUpCensus.Actions(
-                    followUp.actions().get(i).name(), actions[i], (int) placement.heldBack(i)));
+            done.add(new FollowUpCensus.Actions(followUp.actions().get(i).name(), actions[i], placement.heldBack(i)));
         }
         return new FollowUpCensus(
                 named(followUp.interests().stream().map(Interest::name).toList(), interests),

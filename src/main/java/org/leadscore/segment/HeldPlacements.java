@@ -2,34 +2,53 @@ package org.leadscore.segment;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Ledger.Entry;
 
-/** Placements of leads that are held in memory. */
+/** Placements of leads that are held in memory. What is known by lead is asked for once; the lists are kept by rank. */
 final class HeldPlacements implements Placements {
+
+    private static final int AT_ONCE = 256;
 
     private final FollowUp followUp;
     private final Standings standings;
-    private final Placement placement;
     private final int leads;
     private final IntUnaryOperator byRank;
+    private final Map<Integer, List<Entry>> remembered;
+    private final FollowUpTally tally;
+
+    /** By the rank, counted from 0. */
+    private final Placement placement;
+
+    /** By segment, who is in it, likewise by the rank. */
+    private final BitSet[] segments;
+
+    private long touched;
 
     private HeldPlacements(
-            FollowUp followUp, Standings standings, Placement placement, int leads, IntUnaryOperator byRank) {
+            FollowUp followUp,
+            Standings standings,
+            int leads,
+            IntUnaryOperator byRank,
+            Map<Integer, List<Entry>> remembered,
+            Placement placement) {
         this.followUp = followUp;
         this.standings = standings;
-        this.placement = placement;
         this.leads = leads;
         this.byRank = byRank;
+        this.remembered = remembered;
+        this.placement = placement;
+        tally = new FollowUpTally(followUp);
+        segments = followUp.segments().stream().map(any -> new BitSet(leads)).toArray(BitSet[]::new);
     }
 
     static Placements of(
@@ -40,16 +59,42 @@ final class HeldPlacements implements Placements {
             IntUnaryOperator byRank,
             Map<Integer, List<Entry>> remembered,
             Ledger ledger) {
-        Placement placement =
-                Placement.of(rules.followUp(), rules.timezone(), asOf, standings, leads, byRank, remembered, ledger);
-        return new HeldPlacements(rules.followUp(), standings, placement, leads, byRank);
+        FollowUp followUp = rules.followUp();
+        Placement placement = new Placement(followUp, rules.timezone(), asOf, standings, leads, ledger);
+        HeldPlacements placements = new HeldPlacements(followUp, standings, leads, byRank, remembered, placement);
+        if (!followUp.equals(FollowUp.NONE)) {
+            for (int from = 0; from < leads; from += AT_ONCE) {
+                placements.place(from, Math.min(leads, from + AT_ONCE));
+            }
+        }
+        return placements;
     }
 
     static Placements none() {
         Standings nobody = new Standings(FollowUp.NONE, 0);
-        ZoneDays utc = new ZoneDays(ZoneOffset.UTC);
-        Placement placement = Placement.of(FollowUp.NONE, utc, 0, nobody, 0, rank -> rank, Map.of(), Ledger.NONE);
-        return new HeldPlacements(FollowUp.NONE, nobody, placement, 0, rank -> rank);
+        Placement placement = new Placement(FollowUp.NONE, new ZoneDays(ZoneOffset.UTC), 0, nobody, 0, Ledger.NONE);
+        return new HeldPlacements(FollowUp.NONE, nobody, 0, rank -> rank, Map.of(), placement);
+    }
+
+    /** What is asked of the leads is read a little of first, so that the waits for memory overlap. */
+    private void place(int from, int to) {
+        for (int index = from; index < to; index++) {
+            touched += standings.touch(byRank.applyAsInt(index));
+        }
+        for (int index = from; index < to; index++) {
+            place(index);
+        }
+    }
+
+    private void place(int index) {
+        int lead = byRank.applyAsInt(index);
+        placement.deal(index, lead, remembered(lead));
+        tally.add(lead, standings, index, placement);
+        for (int i = 0; i < segments.length; i++) {
+            if (standings.isIn(lead, i)) {
+                segments[i].set(index);
+            }
+        }
     }
 
     @Override
@@ -59,76 +104,73 @@ final class HeldPlacements implements Placements {
 
     @Override
     public Placed of(int rank) {
-        int lead = lead(rank);
+        int index = rank - 1;
         List<Action> actions = List.of(); // as most leads have none
         for (int i = 0; i < followUp.actions().size(); i++) {
-            if (placement.gets(lead, i)) {
+            if (placement.gets(index, i)) {
                 actions = actions.isEmpty() ? new ArrayList<>() : actions;
                 actions.add(followUp.actions().get(i));
             }
         }
-        return new Placed(standings.of(lead), placement.handOver(lead), actions);
+        return new Placed(standings.of(byRank.applyAsInt(index)), placement.handOver(index), actions);
     }
 
     @Override
     public List<Integer> handedOver() {
-        return ranks(lead -> placement.handOver(lead) instanceof HandOver.Yes);
+        BitSet handedOver = new BitSet(leads);
+        for (int index = 0; index < leads; index++) {
+            if (placement.handOver(index) instanceof HandOver.Yes) {
+                handedOver.set(index);
+            }
+        }
+        return ranks(handedOver);
     }
 
     @Override
     public List<Integer> getting(int action) {
-        return ranks(lead -> placement.gets(lead, action));
+        return ranks(placement.getting(action));
     }
 
     @Override
     public List<Integer> in(int segment) {
-        return ranks(lead -> standings.isIn(lead, segment));
+        return ranks(segments[segment]);
     }
 
     @Override
-    public List<Entry> done(IntFunction<String> ids) {
+    public List<Entry> done(IntFunction<Utf8Slice> ids) {
         List<Entry> done = new ArrayList<>();
-        for (int rank = 1; rank <= leads; rank++) {
-            int index = rank;
-            placement.addDone(lead(rank), () -> ids.apply(index), done);
+        for (int index = 0; index < leads; index++) {
+            if (placement.isDealtTo(index)) {
+                placement.addDone(index, remembered(byRank.applyAsInt(index)), ids.apply(index + 1), done);
+            }
         }
         return done;
     }
 
     @Override
     public int countDone() {
-        int count = 0;
-        for (int lead = 0; lead < leads; lead++) {
-            count += placement.countDone(lead);
-        }
-        return count;
-    }
-
-    @Override
-    public @Nullable String source(int rank) {
-        return standings.source(lead(rank));
+        return placement.countDone();
     }
 
     @Override
     public FollowUpCensus census() {
-        FollowUpTally tally = new FollowUpTally(followUp);
-        for (int lead = 0; lead < leads; lead++) {
-            tally.add(lead, standings, placement);
-        }
         return tally.census(placement);
     }
 
-    private List<Integer> ranks(IntPredicate leads) {
-        List<Integer> ranks = new ArrayList<>();
-        for (int rank = 1; rank <= size(); rank++) {
-            if (leads.test(lead(rank))) {
-                ranks.add(rank);
-            }
-        }
-        return ranks;
+    /** A figure without meaning, which keeps the touching of memory from being left out. */
+    long touched() {
+        return touched;
     }
 
-    private int lead(int rank) {
-        return byRank.applyAsInt(rank - 1);
+    private List<Entry> remembered(int lead) {
+        return remembered.isEmpty() ? List.of() : remembered.getOrDefault(lead, List.of());
+    }
+
+    private static List<Integer> ranks(BitSet indexes) {
+        List<Integer> ranks = new ArrayList<>(indexes.cardinality());
+        for (int index = indexes.nextSetBit(0); index >= 0; index = indexes.nextSetBit(index + 1)) {
+            ranks.add(index + 1);
+        }
+        return ranks;
     }
 }

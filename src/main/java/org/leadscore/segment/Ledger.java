@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.KeyOrder;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Utf8Slice;
 
@@ -40,17 +41,26 @@ public final class Ledger {
     /**
      * One thing that was done with one lead.
      *
-     * @param lead its id as it was written then
+     * @param id of the lead, as it was written then
      * @param name of the action; for a hand-off whatever the rule file calls it
      * @param to who got the lead, or the campaign; may be blank
      * @param time the as-of time of that run, in milliseconds since 1970 UTC
      */
-    public record Entry(String lead, Kind kind, String name, String to, long time) {
+    public record Entry(Utf8Slice id, Kind kind, String name, String to, long time) {
 
         public Entry {
-            if (Text.isBlank(lead)) {
+            if (!id.isFolded() && Text.isBlank(id.toString())) {
                 throw new IllegalArgumentException("an entry needs a lead");
             }
+        }
+
+        public Entry(String lead, Kind kind, String name, String to, long time) {
+            this(Utf8Slice.of(lead), kind, name, to, time);
+        }
+
+        /** The id as a text. */
+        public String lead() {
+            return id.toString();
         }
     }
 
@@ -81,7 +91,7 @@ public final class Ledger {
         /** The same, and by how the lead is spelled. */
         int compareSpelled(Keyed other) {
             int compared = compareTo(other);
-            return compared != 0 ? compared : Text.compareByCodePoint(entry.lead(), other.entry.lead());
+            return compared != 0 ? compared : entry.id().compareTo(other.entry.id());
         }
     }
 
@@ -129,7 +139,7 @@ public final class Ledger {
             }
             byLead = known; // whoever comes first, it is the same
         }
-        return known.getOrDefault(key(exact, lead), List.of());
+        return known.getOrDefault(key(exact, Utf8Slice.of(lead)), List.of());
     }
 
     /** Of each lead that was handed over in that time, the newest such hand-off. */
@@ -148,7 +158,7 @@ public final class Ledger {
     public Ledger with(Collection<Entry> more) {
         List<Keyed> all = new ArrayList<>(entries.size() + more.size());
         all.addAll(entries); // they are in order, which sorting makes use of
-        more.forEach(entry -> all.add(new Keyed(key(exact, entry.lead()), entry)));
+        all.addAll(keyed(more));
         all.sort(Keyed::compareSpelled);
         List<Keyed> distinct = new ArrayList<>(all.size());
         for (Keyed keyed : all) {
@@ -157,6 +167,20 @@ public final class Ledger {
             }
         }
         return new Ledger(exact, distinct);
+    }
+
+    /** Near their order. */
+    private List<Keyed> keyed(Collection<Entry> more) {
+        List<Entry> fresh = List.copyOf(more);
+        List<Utf8Slice> keys = new ArrayList<>(fresh.size());
+        for (Entry entry : fresh) {
+            keys.add(key(exact, entry.id()));
+        }
+        List<Keyed> near = new ArrayList<>(keys.size());
+        for (int index : KeyOrder.near(keys)) {
+            near.add(new Keyed(keys.get(index), fresh.get(index)));
+        }
+        return near;
     }
 
     /** This ledger without the leads, given by their ids as written, for which the condition holds. */
@@ -168,7 +192,11 @@ public final class Ledger {
                         .toList());
     }
 
-    private static Utf8Slice key(boolean exact, String lead) {
+    private static Utf8Slice key(boolean exact, Utf8Slice id) {
+        if (id.isFolded()) {
+            return id;
+        }
+        String lead = id.toString();
         return Utf8Slice.of(exact ? Text.strip(lead) : Text.fold(lead));
     }
 }

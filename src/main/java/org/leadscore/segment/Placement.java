@@ -3,14 +3,13 @@ package org.leadscore.segment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.Action;
 import org.leadscore.rules.FollowUp;
@@ -19,9 +18,8 @@ import org.leadscore.segment.Ledger.Entry;
 import org.leadscore.segment.Ledger.Kind;
 
 /**
- * Deals out the places: goes through the leads in the order of their rank, hands over those for whom there is room, and finds
- * the actions for all others. What the ledger dates on the day of the as-of time stands, and takes its room before anybody is
- * asked.
+ * Deals out the places: to each lead, in the order of their rank, a hand-off if there is room, and otherwise the actions that
+ * are called for. What the ledger dates on the day of the as-of time stands, and takes its room before anybody is asked.
  */
 final class Placement {
 
@@ -37,42 +35,40 @@ final class Placement {
     private final long asOf;
     private final long today;
     private final Standings standings;
-    private final Map<Integer, List<Entry>> remembered;
     private final HandOver[] handOvers;
     private final List<HandOver> shared = new ArrayList<>();
     private final Map<String, HandOver> byText = new HashMap<>();
-    private final long[] given;
-    private final long[] heldBack;
-    private final int words;
+
+    /** By action, who gets it. */
+    private final BitSet[] getting;
+
+    private final int[] heldBack;
     private final long[] room;
     private long places;
+    private int fresh;
 
-    private Placement(
-            FollowUp followUp,
-            ZoneDays timezone,
-            long asOf,
-            Standings standings,
-            int leads,
-            Map<Integer, List<Entry>> remembered,
-            Ledger ledger) {
+    /**
+     * Nothing is dealt out yet.
+     *
+     * @param leads how many are dealt to, numbered from 0
+     * @param ledger whose hand-offs of the day take room
+     */
+    Placement(FollowUp followUp, ZoneDays timezone, long asOf, Standings standings, int leads, Ledger ledger) {
         this.actions = followUp.actions();
         this.timezone = timezone;
         this.asOf = asOf;
         this.today = timezone.dayOf(asOf);
         this.standings = standings;
-        this.remembered = remembered;
         this.handOff = followUp.handOff();
         handOvers = new HandOver[handOff == null ? 0 : leads];
-        Arrays.fill(handOvers, HandOver.NO);
         places = handOff == null ? 0 : handOff.capacity();
         room = handOff == null
                 ? new long[0]
                 : handOff.assign().stream()
                         .mapToLong(HandOff.Assignee::capacity)
                         .toArray();
-        words = (actions.size() + Long.SIZE - 1) / Long.SIZE;
-        given = new long[leads * words];
-        heldBack = new long[actions.size()];
+        getting = actions.stream().map(any -> new BitSet(leads)).toArray(BitSet[]::new);
+        heldBack = new int[getting.length];
         if (handOff != null) {
             // Of those who are no leads any more, too: they are with sales, and somebody is at work for them.
             ledger.handedOver(this::isToday).forEach(entry -> takeRoom(entry, handOff));
@@ -80,118 +76,67 @@ final class Placement {
     }
 
     /**
-     * Deals out what there is.
+     * Deals out what there is for the next lead.
      *
-     * @param byRank the lead of each rank, counted from 0
-     * @param remembered what the ledger has of each lead
-     * @param ledger whose hand-offs of the day take room
+     * @param index that it is asked for by from now on
+     * @param lead its number among the standings
+     * @param entries what the ledger has of it
      */
-    static Placement of(
-            FollowUp followUp,
-            ZoneDays timezone,
-            long asOf,
-            Standings standings,
-            int leads,
-            IntUnaryOperator byRank,
-            Map<Integer, List<Entry>> remembered,
-            Ledger ledger) {
-        Placement placement = new Placement(followUp, timezone, asOf, standings, leads, remembered, ledger);
-        HandOff handOff = followUp.handOff();
+    void deal(int index, int lead, List<Entry> entries) {
         if (handOff != null) {
-            remembered.forEach(placement::letStand);
-            for (int rank = 0; rank < leads; rank++) {
-                placement.handOver(byRank.applyAsInt(rank), handOff);
-            }
+            handOvers[index] = handOver(lead, entries, handOff);
         }
-        if (!placement.actions.isEmpty()) {
-            for (int lead = 0; lead < leads; lead++) {
-                placement.act(lead);
-            }
-        }
-        return placement;
+        act(index, lead, entries);
     }
 
-    /**
-     * For leads that come one by one, each as number 0.
-     *
-     * @param standings of that one
-     * @param remembered what the ledger has of that one
-     * @param ledger whose hand-offs of the day take room
-     */
-    static Placement ofOne(
-            FollowUp followUp,
-            ZoneDays timezone,
-            long asOf,
-            Standings standings,
-            Map<Integer, List<Entry>> remembered,
-            Ledger ledger) {
-        return new Placement(followUp, timezone, asOf, standings, 1, remembered, ledger);
+    HandOver handOver(int index) {
+        return handOvers.length == 0 ? HandOver.NO : handOvers[index];
     }
 
-    /** Deals out what there is for the next lead, number 0. */
-    void dealToNext() {
-        Arrays.fill(given, 0);
-        if (handOff != null) {
-            handOvers[0] = HandOver.NO;
-            letStand(0, remembered.getOrDefault(0, List.of()));
-            handOver(0, handOff);
-        }
-        if (!actions.isEmpty()) {
-            act(0);
-        }
+    /** Whether the lead gets the action. */
+    boolean gets(int index, int action) {
+        return getting[action].get(index);
     }
 
-    HandOver handOver(int lead) {
-        return handOvers.length == 0 ? HandOver.NO : handOvers[lead];
+    /** Those who get the action. */
+    BitSet getting(int action) {
+        return getting[action];
     }
 
-    /** Whether the lead gets the action of this index. */
-    boolean gets(int lead, int action) {
-        return (given[lead * words + action / Long.SIZE] >>> action & 1) != 0;
-    }
-
-    /** How many leads would have got the action of this index, had they not got it a short while ago. */
-    long heldBack(int action) {
+    /** How many leads would have got the action, had they not got it a short while ago. */
+    int heldBack(int action) {
         return heldBack[action];
     }
 
-    /** Whether the ledger has this already, on the day of the as-of time. */
-    private boolean stood(int lead, Kind kind, String name) {
-        return standing(remembered.getOrDefault(lead, List.of()), kind, name) != null;
+    /** How many entries {@link #addDone} adds for all leads. */
+    int countDone() {
+        return fresh;
     }
 
-    /** How many entries {@link #addDone} would add. */
-    int countDone(int lead) {
-        int count = handOver(lead) instanceof HandOver.Yes && !stood(lead, Kind.HAND_OFF, HAND_OFF) ? 1 : 0;
-        for (int i = 0; i < actions.size(); i++) {
-            count += getsNow(lead, i) ? 1 : 0;
+    /** Whether something is done with the lead, be it that it stands since an earlier run of the day. */
+    boolean isDealtTo(int index) {
+        boolean is = handOver(index) instanceof HandOver.Yes;
+        for (int i = 0; i < getting.length && !is; i++) {
+            is = gets(index, i);
         }
-        return count;
+        return is;
     }
 
-    /** Adds what was done with the lead in this run and is not in the ledger yet. */
-    void addDone(int lead, Supplier<String> id, List<Entry> done) {
-        if (handOver(lead) instanceof HandOver.Yes yes && !stood(lead, Kind.HAND_OFF, HAND_OFF)) {
-            done.add(new Entry(id.get(), Kind.HAND_OFF, HAND_OFF, yes.to(), asOf));
+    /**
+     * Adds what was done with the lead in this run and is not in the ledger yet.
+     *
+     * @param entries what the ledger has of it
+     * @param id as it is to be remembered
+     */
+    void addDone(int index, List<Entry> entries, Utf8Slice id, List<Entry> done) {
+        if (handOver(index) instanceof HandOver.Yes yes && standing(entries, Kind.HAND_OFF, HAND_OFF) == null) {
+            done.add(new Entry(id, Kind.HAND_OFF, HAND_OFF, yes.to(), asOf));
         }
-        for (int i = 0; i < actions.size(); i++) {
-            if (getsNow(lead, i)) {
-                Action action = actions.get(i);
-                done.add(new Entry(id.get(), Kind.ACTION, action.name(), action.campaign(), asOf));
+        for (int i = 0; i < getting.length; i++) {
+            Action action = actions.get(i);
+            if (gets(index, i) && standing(entries, Kind.ACTION, action.name()) == null) {
+                done.add(new Entry(id, Kind.ACTION, action.name(), action.campaign(), asOf));
             }
-        }
-    }
-
-    /** Whether the lead gets the action of this index from this run, and not from an earlier one of the day. */
-    private boolean getsNow(int lead, int action) {
-        return gets(lead, action)
-                && !stood(lead, Kind.ACTION, actions.get(action).name());
-    }
-
-    private void letStand(int lead, List<Entry> entries) {
-        Entry entry = standing(entries, Kind.HAND_OFF, HAND_OFF);
-        if (entry != null) {
-            handOvers[lead] = yes(entry.to());
         }
     }
 
@@ -204,12 +149,16 @@ final class Placement {
         }
     }
 
-    private void handOver(int lead, HandOff handOff) {
-        if (!(handOvers[lead] instanceof HandOver.No) || !standings.isForSales(lead)) {
-            return;
+    private HandOver handOver(int lead, List<Entry> entries, HandOff handOff) {
+        Entry standing = standing(entries, Kind.HAND_OFF, HAND_OFF);
+        if (standing != null) {
+            return yes(standing.to());
         }
-        long until = until(lead, Kind.HAND_OFF, HAND_OFF, handOff.againAfter());
-        handOvers[lead] = until > asOf ? notAgain(until) : find(lead, handOff.assign());
+        if (!standings.isForSales(lead)) {
+            return HandOver.NO;
+        }
+        long until = until(entries, Kind.HAND_OFF, HAND_OFF, handOff.againAfter());
+        return until > asOf ? notAgain(until) : find(lead, handOff.assign());
     }
 
     /**
@@ -235,6 +184,7 @@ final class Placement {
             return NO_ROOM;
         }
         places--;
+        fresh++;
         if (free < 0) {
             return yes("");
         }
@@ -242,32 +192,28 @@ final class Placement {
         return yes(assign.get(free).to());
     }
 
-    private void act(int lead) {
-        List<Entry> entries = remembered.getOrDefault(lead, List.of());
-        boolean hasOne = handOver(lead) instanceof HandOver.Yes;
-        boolean isHandedOver = hasOne;
-        for (int i = 0; i < actions.size() && !entries.isEmpty(); i++) {
-            if (standing(entries, Kind.ACTION, actions.get(i).name()) != null) {
-                give(lead, i);
-                hasOne |= !actions.get(i).also();
-            }
+    private void act(int index, int lead, List<Entry> entries) {
+        boolean isHandedOver = handOver(index) instanceof HandOver.Yes;
+        boolean hasOne = isHandedOver;
+        for (int i = 0; i < getting.length; i++) {
+            boolean stands = !entries.isEmpty()
+                    && standing(entries, Kind.ACTION, actions.get(i).name()) != null;
+            getting[i].set(index, stands);
+            hasOne |= stands && !actions.get(i).also();
         }
-        for (int i = 0; i < actions.size() && !isHandedOver; i++) {
+        for (int i = 0; i < getting.length && !isHandedOver; i++) {
             Action action = actions.get(i);
-            if (!standings.calledFor(lead, i) || !action.also() && hasOne || gets(lead, i)) {
+            if (!standings.calledFor(lead, i) || !action.also() && hasOne || gets(index, i)) {
                 continue;
             }
             hasOne |= !action.also();
-            if (until(lead, Kind.ACTION, action.name(), action.againAfter()) > asOf) {
+            if (until(entries, Kind.ACTION, action.name(), action.againAfter()) > asOf) {
                 heldBack[i]++;
             } else {
-                give(lead, i);
+                getting[i].set(index);
+                fresh++;
             }
         }
-    }
-
-    private void give(int lead, int action) {
-        given[lead * words + action / Long.SIZE] |= 1L << action;
     }
 
     /** What was done on the day of the as-of time, whatever the hour. */
@@ -286,12 +232,12 @@ final class Placement {
     }
 
     /** When it may be done again; what was done on later days does not count, as if it were not yet known. */
-    private long until(int lead, Kind kind, String name, long againAfter) {
+    private long until(List<Entry> entries, Kind kind, String name, long againAfter) {
         if (againAfter == 0) {
             return Long.MIN_VALUE;
         }
         long last = Long.MIN_VALUE;
-        for (Entry entry : remembered.getOrDefault(lead, List.of())) {
+        for (Entry entry : entries) {
             if (is(entry, kind, name) && timezone.dayOf(entry.time()) < today) {
                 last = Math.max(last, entry.time());
             }

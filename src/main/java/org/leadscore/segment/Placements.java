@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Ledger.Entry;
 
@@ -57,14 +57,10 @@ public interface Placements {
      *
      * @param ids the lead's id as written, by rank
      */
-    List<Entry> done(IntFunction<String> ids);
+    List<Entry> done(IntFunction<Utf8Slice> ids);
 
     /** How many entries {@link #done} has. */
     int countDone();
-
-    /** The source of the lead of this rank, as written; null when it is not known. */
-    @Nullable
-    String source(int rank);
 
     /** How many leads stand where and get what. */
     FollowUpCensus census();

@@ -1,7 +1,6 @@
 package org.leadscore.segment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,21 +11,21 @@ import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.HandOff;
 
 /**
- * Where all leads stand, packed: a few words a lead, of bits that say which conditions hold. Leads are numbers from 0. Threads
- * may fill in different leads at once.
+ * Where all leads stand, packed: a few words a lead, side by side, so that what is asked of a lead lies in one place in memory.
+ * Leads are numbers from 0. Threads may fill in different leads at once.
  */
 public final class Standings {
 
-    private static final short NONE = -1;
+    /** In a lead's record: the points of its interest; then the interest, the stage, each more by one, and all flags behind. */
+    private static final int STANDING = 1;
+
+    private static final int FIRST_FLAG = 3 * Long.SIZE / 2;
 
     private final FollowUp followUp;
-    private final short[] interests;
-    private final long[] interestPoints;
-    private final short[] stages;
+    private final long[] records;
+    private final int words;
     private final @Nullable String[] sources;
     private final Map<String, String> oneOfEach = new ConcurrentHashMap<>();
-    private final long[] bits;
-    private final int words;
     private final int forSales;
     private final int firstAssignee;
     private final int firstAction;
@@ -38,12 +37,10 @@ public final class Standings {
         forSales = followUp.segments().size();
         firstAssignee = forSales + 1;
         firstAction = firstAssignee + (handOff == null ? 0 : handOff.assign().size());
-        words = (firstAction + followUp.actions().size() + Long.SIZE - 1) / Long.SIZE;
-        interests = filled(followUp.interests().isEmpty() ? 0 : leads);
-        interestPoints = new long[interests.length];
-        stages = filled(followUp.stages().isEmpty() ? 0 : leads);
+        int flags = firstAction + followUp.actions().size();
+        words = followUp.equals(FollowUp.NONE) ? 0 : (FIRST_FLAG + flags + Long.SIZE - 1) / Long.SIZE;
+        records = new long[leads * words];
         sources = new String[followUp.acquisition() == null ? 0 : leads];
-        bits = new long[leads * words];
     }
 
     /** Of one lead, number 0, who is still to be {@linkplain #unpack unpacked}. */
@@ -64,7 +61,7 @@ public final class Standings {
         }
         return new Standing(
                 interest < 0 ? null : followUp.interests().get(interest).name(),
-                interest < 0 ? 0 : interestPoints[lead],
+                interest < 0 ? 0 : records[lead * words],
                 source(lead),
                 stage < 0 ? null : followUp.stages().get(stage).name(),
                 segments);
@@ -72,54 +69,49 @@ public final class Standings {
 
     /** Writes where the lead stands. */
     public void pack(int lead, Packing out) {
-        if (interests.length > 0) {
-            out.number(interests[lead]);
-            out.number(interestPoints[lead]);
-        }
-        if (stages.length > 0) {
-            out.number(stages[lead]);
-        }
         if (sources.length > 0) {
             String source = sources[lead];
             out.number(source == null ? 0 : 1);
             out.text(source == null ? "" : source);
         }
         for (int word = 0; word < words; word++) {
-            out.number(bits[lead * words + word]);
+            out.number(records[lead * words + word]);
         }
     }
 
     /** From now on the lead stands where {@link #pack} said, of the same rules. */
     public void unpack(int lead, Unpacking in) {
-        if (interests.length > 0) {
-            interests[lead] = (short) in.number();
-            interestPoints[lead] = in.number();
-        }
-        if (stages.length > 0) {
-            stages[lead] = (short) in.number();
-        }
         if (sources.length > 0) {
             boolean isKnown = in.number() == 1;
             String source = in.text();
             sources[lead] = isKnown ? source : null;
         }
         for (int word = 0; word < words; word++) {
-            bits[lead * words + word] = in.number();
+            records[lead * words + word] = in.number();
         }
+    }
+
+    /** Reads a little of where the lead stands, so that it is near when it is asked for. */
+    public long touch(int lead) {
+        return words == 0 ? 0 : records[lead * words] + (source(lead) == null ? 0 : 1);
     }
 
     /** The index of the interest that the lead leans to most, −1 when it leans to none. */
     int interest(int lead) {
-        return interests.length == 0 ? NONE : interests[lead];
+        return (int) (standing(lead) & 0xFFFF) - 1;
     }
 
     /** The index of the stage, −1 when the lead is in none. */
     int stage(int lead) {
-        return stages.length == 0 ? NONE : stages[lead];
+        return (int) (standing(lead) >>> Short.SIZE & 0xFFFF) - 1;
     }
 
-    @Nullable
-    String source(int lead) {
+    private long standing(int lead) {
+        return words == 0 ? 0 : records[lead * words + STANDING];
+    }
+
+    /** How the lead came, as written; null when that is not known. */
+    public @Nullable String source(int lead) {
         return sources.length == 0 ? null : sources[lead];
     }
 
@@ -144,15 +136,11 @@ public final class Standings {
     }
 
     void stand(int lead, int interest, long points, @Nullable String source, int stage) {
-        if (interests.length > 0) {
-            interests[lead] = (short) interest;
-            interestPoints[lead] = points;
-        }
-        if (stages.length > 0) {
-            stages[lead] = (short) stage;
-        }
+        records[lead * words] = points;
+        records[lead * words + STANDING] = interest + 1 | (stage + 1L) << Short.SIZE;
         if (source != null && sources.length > 0) {
-            sources[lead] = oneOfEach.computeIfAbsent(source, one -> one);
+            String known = oneOfEach.get(source); // which does not lock
+            sources[lead] = known == null ? oneOfEach.computeIfAbsent(source, one -> one) : known;
         }
     }
 
@@ -177,17 +165,13 @@ public final class Standings {
         }
     }
 
-    private void set(int lead, int bit) {
-        bits[lead * words + bit / Long.SIZE] |= 1L << bit;
+    private void set(int lead, int flag) {
+        int bit = FIRST_FLAG + flag;
+        records[lead * words + bit / Long.SIZE] |= 1L << bit;
     }
 
-    private boolean get(int lead, int bit) {
-        return (bits[lead * words + bit / Long.SIZE] >>> bit & 1) != 0;
-    }
-
-    private static short[] filled(int leads) {
-        short[] none = new short[leads];
-        Arrays.fill(none, NONE);
-        return none;
+    private boolean get(int lead, int flag) {
+        int bit = FIRST_FLAG + flag;
+        return (records[lead * words + bit / Long.SIZE] >>> bit & 1) != 0;
     }
 }

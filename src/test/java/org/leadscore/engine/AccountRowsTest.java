@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.AccountRoll;
@@ -46,7 +47,7 @@ class AccountRowsTest {
                 };
                 boolean isScored = random.nextInt(4) > 0;
                 long score = random.nextInt(1_000);
-                roll.add(rank, company, column -> carried[column], isScored, score);
+                roll.add(rank, Utf8Slice.of(company), column -> carried[column], isScored, score);
                 rows.add(rank, company, column -> carried[column], isScored, score);
             }
 

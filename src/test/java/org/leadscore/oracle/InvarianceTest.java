@@ -27,6 +27,7 @@ import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
 import org.leadscore.lead.Text;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.oracle.RandomExports.Table;
 import org.leadscore.report.ExplanationText;
 import org.leadscore.rules.Action;
@@ -131,7 +132,7 @@ class InvarianceTest {
                 rules.followUp().actions().stream().map(Action::name).toList());
         actions.add("no longer done");
         List<Ledger.Entry> entries = new ArrayList<>();
-        for (String id : run.result().ids()) {
+        for (Utf8Slice id : run.result().ids()) {
             long time = shape.asOf() - DAY * Shape.pick(random, List.of(0, 0, 1, 10, 40));
             if (random.nextInt(3) == 0) {
                 String to = Shape.pick(random, List.of("ana", "Ion", "zoe", "max", "Zoe", ""));
@@ -160,7 +161,7 @@ class InvarianceTest {
                         rules,
                         exports(rules, place, chunkBytes),
                         asOf,
-                        result.ids().get(0))
+                        result.ids().get(0).toString())
                 .orElseThrow();
         return new Run(result, reports, ExplanationText.render(how, rules, asOf));
     }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.NotNumbers;
 import org.leadscore.engine.Result;
@@ -83,7 +84,9 @@ final class SampleRun {
                         lead(2, "ion@example.com", score(-5, null), ""),
                         lead(3, "eva@example.com", noData, ""),
                         lead(4, "bob@rival.com", disqualified(), "Rival")),
-                List.of("ana@example.com", "ion@example.com", "eva@example.com", "bob@rival.com"),
+                Stream.of("ana@example.com", "ion@example.com", "eva@example.com", "bob@rival.com")
+                        .map(Utf8Slice::of)
+                        .toList(),
                 new Census(counts, 1, 1, 1),
                 Placements.NONE,
                 null,

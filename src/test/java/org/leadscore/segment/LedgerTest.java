@@ -76,6 +76,23 @@ class LedgerTest {
     }
 
     @Test
+    void many_leads_that_begin_alike_stand_in_their_order() {
+        List<Entry> inOrder = new ArrayList<>();
+        inOrder.add(handOff("lead", "ion", 1000));
+        for (int i = 1000; i < 2000; i++) {
+            inOrder.add(handOff("lead" + i, "ion", 1000));
+            inOrder.add(action("lead" + i, "lathe offer", 1000));
+            inOrder.add(handOff("lead" + i + "\u0000", "ion", 1000));
+        }
+        List<Entry> entries = new ArrayList<>(inOrder);
+        Collections.shuffle(entries, new Random(20261122));
+
+        Ledger ledger = Ledger.of(true, entries);
+
+        assertThat(ledger.entries()).isEqualTo(inOrder);
+    }
+
+    @Test
     void the_same_entry_again_changes_nothing() {
         Ledger ledger = Ledger.of(false, List.of(FIRST, OTHER));
 

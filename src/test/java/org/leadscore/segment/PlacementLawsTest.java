@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.HandOff;
 import org.leadscore.rules.RuleFile;
@@ -162,7 +163,7 @@ class PlacementLawsTest {
     @MethodSource("seeds")
     void the_same_run_again_with_what_it_has_done_changes_nothing(long seed) {
         Run run = draw(seed);
-        Ledger more = run.ledger().with(run.placements().done(rank -> Integer.toString(rank - 1)));
+        Ledger more = run.ledger().with(run.placements().done(rank -> Utf8Slice.of(Integer.toString(rank - 1))));
 
         Placements again =
                 Placements.of(run.rules(), AS_OF, run.standings(), LEADS, rank -> rank, remembered(more), more);
@@ -170,7 +171,7 @@ class PlacementLawsTest {
         Run.leads()
                 .forEach(lead -> assertThat(again.of(lead + 1))
                         .isEqualTo(run.placements().of(lead + 1)));
-        assertThat(again.done(Integer::toString)).isEmpty();
+        assertThat(again.done(rank -> Utf8Slice.of(Integer.toString(rank)))).isEmpty();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -179,7 +180,7 @@ class PlacementLawsTest {
         Run run = draw(seed);
 
         Run.leads().forEach(lead -> {
-            List<Entry> fresh = run.placements().done(rank -> Integer.toString(rank - 1)).stream()
+            List<Entry> fresh = run.placements().done(rank -> Utf8Slice.of(Integer.toString(rank - 1))).stream()
                     .filter(entry -> entry.lead().equals(Integer.toString(lead)) && entry.kind() == Kind.ACTION)
                     .toList();
             long ofTheFirstThatHolds = run.placements().of(lead + 1).actions().stream()
