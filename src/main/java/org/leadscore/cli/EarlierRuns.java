@@ -72,7 +72,12 @@ record EarlierRuns(Ledger ledger, @Nullable PreviousRanking previous) {
         return previous == null
                 ? null
                 : Changes.between(
-                        String.valueOf(request.previous()), previous, result.leads(), rules, objections::include);
+                        String.valueOf(request.previous()),
+                        previous,
+                        result.leads(),
+                        rules,
+                        objections::include,
+                        request.threads());
     }
 
     private static @Nullable PreviousRanking previous(

@@ -3,10 +3,15 @@ package org.leadscore.report;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.report.PreviousRanking.Before;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
@@ -17,8 +22,14 @@ public final class Changes {
 
     static final List<String> COLUMNS = List.of("previous_score", "change", "moved");
 
+    /** Leads of which a thread compares as many at once. */
+    private static final int SLICE = 1024;
+
     private final String since;
-    private final PreviousRanking previous;
+
+    /** By rank; null for who was not there. Nobody, where there is nothing to compare with. */
+    private final @Nullable Before[] before;
+
     private final int decimals;
     private final List<String> risen;
     private final List<String> fallen;
@@ -28,7 +39,7 @@ public final class Changes {
 
     private Changes(
             String since,
-            PreviousRanking previous,
+            @Nullable Before[] before,
             int decimals,
             List<String> risen,
             List<String> fallen,
@@ -36,7 +47,7 @@ public final class Changes {
             int appeared,
             boolean isKnown) {
         this.since = since;
-        this.previous = previous;
+        this.before = before;
         this.decimals = decimals;
         this.risen = List.copyOf(risen);
         this.fallen = List.copyOf(fallen);
@@ -49,55 +60,80 @@ public final class Changes {
      * Compares all leads.
      *
      * @param since what messages call the earlier ranking
-     * @param leads all of this run, in the order of their rank
+     * @param leads all of this run, in the order of their rank; may be asked from several threads at once
      * @param unspoken ids of leads who are not to be told of, though they were in the earlier ranking
+     * @param threads at least one; what comes out is the same
      */
     public static Changes between(
-            String since, PreviousRanking previous, List<RankedLead> leads, RuleSet rules, Predicate<String> unspoken) {
+            String since,
+            PreviousRanking previous,
+            List<RankedLead> leads,
+            RuleSet rules,
+            Predicate<String> unspoken,
+            int threads) {
         String highest = rules.buckets().get(0).name();
         String lowest = rules.buckets().get(rules.buckets().size() - 1).name();
-        Map<String, Before> left = new LinkedHashMap<>(previous.leads());
+        @Nullable Before[] before = new Before[previous == PreviousRanking.NONE ? 0 : leads.size()];
+        String[] places = new String[before.length];
         Map<String, String> gone = new LinkedHashMap<>();
         previous.gone().forEach(lead -> gone.put(previous.key(lead), lead));
-        List<String> risen = new ArrayList<>();
-        List<String> fallen = new ArrayList<>();
+        Set<String> back = ConcurrentHashMap.newKeySet();
+        IntStream slices = IntStream.range(0, (before.length + SLICE - 1) / SLICE);
+        (threads == 1 ? slices : slices.parallel()).forEach(slice -> {
+            int end = Math.min(before.length, (slice + 1) * SLICE);
+            for (RankedLead lead : leads.subList(slice * SLICE, end)) {
+                before[lead.rank() - 1] = previous.of(lead.lead());
+                places[lead.rank() - 1] = PreviousRanking.place(lead.score());
+                if (!gone.isEmpty() && gone.containsKey(previous.key(lead.lead()))) {
+                    back.add(previous.key(lead.lead()));
+                }
+            }
+        });
+        gone.keySet().removeAll(back);
+        BitSet found = new BitSet(previous.leads().size());
+        List<Integer> risen = new ArrayList<>();
+        List<Integer> fallen = new ArrayList<>();
         int appeared = 0;
         boolean isKnown = false;
-        for (RankedLead lead : leads) {
-            Before before = left.remove(previous.key(lead.lead()));
-            gone.remove(previous.key(lead.lead()));
-            String place = PreviousRanking.place(lead.score());
-            boolean isNew = previous != PreviousRanking.NONE && (before == null || before.isNew());
+        for (int i = 0; i < before.length; i++) {
+            Before one = before[i];
+            boolean isNew = one == null || one.isNew();
             appeared += isNew ? 1 : 0;
-            if (!isNew && (before == null || before.score() == null)) {
+            if (one != null) {
+                found.set(one.number());
+            }
+            if (!isNew && one.score() == null) {
                 continue;
             }
             isKnown = true;
-            String placeBefore = isNew || before == null ? "" : before.place();
-            if (place.equals(highest) && !placeBefore.equals(highest)) {
-                risen.add(lead.lead());
+            String placeBefore = isNew ? "" : one.place();
+            if (places[i].equals(highest) && !placeBefore.equals(highest)) {
+                risen.add(i);
             }
-            if (place.equals(lowest) && !placeBefore.isEmpty() && !placeBefore.equals(lowest)) {
-                fallen.add(lead.lead());
+            if (places[i].equals(lowest) && !isNew && !placeBefore.equals(lowest)) {
+                fallen.add(i);
             }
         }
-        left.forEach((key, before) -> {
-            if (!before.isNew()) {
-                gone.put(key, before.lead());
+        for (Before one : previous.leads()) {
+            if (!found.get(one.number()) && !one.isNew()) {
+                gone.put(previous.key(one.lead()), one.lead());
             }
-        });
+        }
         gone.values().removeIf(unspoken);
         return new Changes(
                 since,
-                previous,
+                before,
                 rules.scale().decimals(),
-                risen,
-                fallen,
+                ids(risen, leads),
+                ids(fallen, leads),
                 List.copyOf(gone.values()),
                 appeared,
                 isKnown);
     }
 
+    private static List<String> ids(List<Integer> places, List<RankedLead> leads) {
+        return places.stream().map(place -> leads.get(place).lead()).toList();
+    }
     /** The earlier ranking, as the user named it. */
     String since() {
         return since;
@@ -131,10 +167,10 @@ public final class Changes {
     /** Writes the lead's cells of {@link #COLUMNS}. */
     void write(CsvTable table, RankedLead lead) throws IOException {
         Score score = lead.score();
-        Before before = previous.of(lead.lead());
-        boolean isNew = previous != PreviousRanking.NONE && (before == null || before.isNew());
-        BigDecimal scoreBefore = before == null ? null : before.score();
-        if (isNew || before == null || scoreBefore == null) {
+        Before one = before.length == 0 ? null : before[lead.rank() - 1];
+        boolean isNew = before.length > 0 && (one == null || one.isNew());
+        BigDecimal scoreBefore = one == null ? null : one.score();
+        if (isNew || one == null || scoreBefore == null) {
             table.plain("");
             table.plain("");
             table.plain(isNew ? PreviousRanking.NEW : "");
@@ -144,6 +180,6 @@ public final class Changes {
         String place = PreviousRanking.place(score);
         table.number(scoreBefore.toPlainString());
         table.number(change.toPlainString());
-        table.text(before.place().equals(place) ? "" : before.place() + PreviousRanking.MOVED_TO + place);
+        table.text(one.place().equals(place) ? "" : one.place() + PreviousRanking.MOVED_TO + place);
     }
 }

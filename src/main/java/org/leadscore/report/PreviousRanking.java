@@ -2,7 +2,8 @@ package org.leadscore.report;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.leadscore.score.Status;
 public final class PreviousRanking {
 
     /** Nothing to compare with. */
-    public static final PreviousRanking NONE = new PreviousRanking(false, Map.of(), List.of());
+    public static final PreviousRanking NONE = new PreviousRanking(false, List.of(), Map.of(), List.of());
 
     static final String NEW = "new";
     static final String MOVED_TO = " > ";
@@ -39,15 +40,18 @@ public final class PreviousRanking {
      * @param place the bucket, or what stands for one
      * @param isNew whether the lead was not there before, as seen by a run of the same day
      * @param line where that is said
+     * @param number of the leads that were there, from 0, in the order of their ranks
      */
-    record Before(String lead, @Nullable BigDecimal score, String place, boolean isNew, int line) {}
+    record Before(String lead, @Nullable BigDecimal score, String place, boolean isNew, int line, int number) {}
 
     private final boolean exact;
+    private final List<Before> leads;
     private final Map<String, Before> byLead;
     private final List<String> gone;
 
-    private PreviousRanking(boolean exact, Map<String, Before> byLead, List<String> gone) {
+    private PreviousRanking(boolean exact, List<Before> leads, Map<String, Before> byLead, List<String> gone) {
         this.exact = exact;
+        this.leads = leads;
         this.byLead = byLead;
         this.gone = gone;
     }
@@ -67,16 +71,9 @@ public final class PreviousRanking {
                 .filter(found -> zone.dayOf(found.asOf()) == zone.dayOf(asOf) && found.isRanking(file))
                 .orElse(null);
         boolean sameDay = list != null;
-        KeptTable table = new KeptTable(input, REMEDY);
-        Map<String, Before> byLead = new LinkedHashMap<>();
-        table.read(COLUMNS, OF_COMPARISONS, delimiter, (line, cells) -> {
-            Before row = row(table, line, cells);
-            Before first = byLead.putIfAbsent(key(exact, row.lead()), sameDay ? carried(row, table, line, cells) : row);
-            if (first != null) {
-                throw table.broken(line, "the lead '" + row.lead() + "' stands in line " + first.line() + " already");
-            }
-        });
-        return new PreviousRanking(exact, byLead, list == null ? List.of() : list.gone());
+        Rows rows = new Rows(new KeptTable(input, REMEDY), exact, sameDay);
+        rows.read(delimiter);
+        return new PreviousRanking(exact, rows.leads, rows.byLead, list == null ? List.of() : list.gone());
     }
 
     /** Null for a lead that was not there. */
@@ -91,8 +88,8 @@ public final class PreviousRanking {
     }
 
     /** In the order of their ranks. */
-    Map<String, Before> leads() {
-        return byLead;
+    List<Before> leads() {
+        return leads;
     }
 
     /** The ids of those who were gone already, in a run of the same day. */
@@ -110,36 +107,74 @@ public final class PreviousRanking {
         return !bucket.isEmpty() ? bucket : status.equals(Status.SCORED.word()) ? NO_BUCKET : status;
     }
 
-    private static Before row(KeptTable table, long line, List<String> cells) {
-        String lead = FormulaGuard.unguard(cells.get(0));
-        if (Text.isBlank(lead)) {
-            throw table.broken(line, "the id of the lead is blank");
-        }
-        String place = place(FormulaGuard.unguard(cells.get(2)), cells.get(3));
-        return new Before(lead, number(table, line, cells.get(1)), place, false, (int) line);
-    }
-
-    /** What the run of the same day compared with, from the columns in which it says that. */
-    private static Before carried(Before now, KeptTable table, long line, List<String> cells) {
-        String moved = FormulaGuard.unguard(cells.get(5));
-        if (cells.get(4).isEmpty()) {
-            return new Before(now.lead(), null, now.place(), moved.equals(NEW), now.line());
-        }
-        String suffix = MOVED_TO + now.place();
-        String place = moved.endsWith(suffix) ? moved.substring(0, moved.length() - suffix.length()) : now.place();
-        return new Before(now.lead(), number(table, line, cells.get(4)), place, false, now.line());
-    }
-
-    private static BigDecimal number(KeptTable table, long line, String text) {
-        BigDecimal number = Numbers.parse(text, '.');
-        BigDecimal found = number == null ? Numbers.parse(text, ',') : number;
-        if (found == null) {
-            throw table.broken(line, "the score '" + text + "' is no number");
-        }
-        return found;
-    }
-
     private static String key(boolean exact, String lead) {
         return exact ? Text.strip(lead) : Text.fold(lead);
+    }
+
+    /** What is read of a ranking. Cells that say the same, of which there are many, are kept once. */
+    private static final class Rows {
+
+        private final KeptTable table;
+        private final boolean exact;
+        private final boolean sameDay;
+        private final List<Before> leads = new ArrayList<>();
+        private final Map<String, Before> byLead = new HashMap<>();
+        private final Map<String, BigDecimal> scores = new HashMap<>();
+        private final Map<String, String> places = new HashMap<>();
+
+        Rows(KeptTable table, boolean exact, boolean sameDay) {
+            this.table = table;
+            this.exact = exact;
+            this.sameDay = sameDay;
+        }
+
+        void read(char delimiter) {
+            table.read(COLUMNS, OF_COMPARISONS, delimiter, this::take);
+        }
+
+        private void take(long line, List<String> cells) {
+            Before now = row(line, cells);
+            Before row = sameDay ? carried(now, line, cells) : now;
+            Before first = byLead.putIfAbsent(key(exact, row.lead()), row);
+            if (first != null) {
+                throw table.broken(line, "the lead '" + row.lead() + "' stands in line " + first.line() + " already");
+            }
+            leads.add(row);
+        }
+
+        private Before row(long line, List<String> cells) {
+            String lead = FormulaGuard.unguard(cells.get(0));
+            if (Text.isBlank(lead)) {
+                throw table.broken(line, "the id of the lead is blank");
+            }
+            String place = place(FormulaGuard.unguard(cells.get(2)), cells.get(3));
+            return new Before(lead, number(line, cells.get(1)), once(place), false, (int) line, leads.size());
+        }
+
+        /** What the run of the same day compared with, from the columns in which it says that. */
+        private Before carried(Before now, long line, List<String> cells) {
+            String moved = FormulaGuard.unguard(cells.get(5));
+            if (cells.get(4).isEmpty()) {
+                return new Before(now.lead(), null, now.place(), moved.equals(NEW), now.line(), now.number());
+            }
+            String suffix = MOVED_TO + now.place();
+            String place = moved.endsWith(suffix) ? moved.substring(0, moved.length() - suffix.length()) : now.place();
+            return new Before(now.lead(), number(line, cells.get(4)), once(place), false, now.line(), now.number());
+        }
+
+        private String once(String place) {
+            return places.computeIfAbsent(place, first -> first);
+        }
+
+        private BigDecimal number(long line, String text) {
+            return scores.computeIfAbsent(text, first -> {
+                BigDecimal number = Numbers.parse(first, '.');
+                BigDecimal found = number == null ? Numbers.parse(first, ',') : number;
+                if (found == null) {
+                    throw table.broken(line, "the score '" + first + "' is no number");
+                }
+                return found;
+            });
+        }
     }
 }
