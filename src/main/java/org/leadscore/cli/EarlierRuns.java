@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Meanwhile;
 import org.leadscore.engine.Objections;
 import org.leadscore.engine.Result;
 import org.leadscore.ingest.Input;
@@ -21,9 +23,9 @@ import org.leadscore.segment.Ledger;
  * What a run knows of the ones before it. Those who objected are in none of it.
  *
  * @param ledger empty without {@code --ledger}, and on the first morning
- * @param previous null without {@code --previous}
+ * @param previous null without {@code --previous}; to be asked once, when the leads have been ranked, as it takes its time
  */
-record EarlierRuns(Ledger ledger, @Nullable PreviousRanking previous) {
+record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) {
 
     private static final int TIMES_ON_DISK = 6;
     private static final long BYTES_OF_ENTRY = 300;
@@ -73,14 +75,14 @@ record EarlierRuns(Ledger ledger, @Nullable PreviousRanking previous) {
                 ? null
                 : Changes.between(
                         String.valueOf(request.previous()),
-                        previous,
+                        previous.get(),
                         result.leads(),
                         rules,
                         objections::include,
                         request.threads());
     }
 
-    private static @Nullable PreviousRanking previous(
+    private static @Nullable Supplier<PreviousRanking> previous(
             ScoreRequest request, RuleSet rules, long asOf, HeapUse heap, Consumer<String> notes) {
         Path file = request.previous();
         if (file == null) {
@@ -89,16 +91,18 @@ record EarlierRuns(Ledger ledger, @Nullable PreviousRanking previous) {
         requireIds("--previous", rules.sources());
         if (!Files.exists(file)) {
             notes.accept("there is no " + file + " to compare with; before the first run that is as it should be");
-            return PreviousRanking.NONE;
+            return () -> PreviousRanking.NONE;
         }
         hold("--previous", file, heap);
-        return PreviousRanking.read(
-                file,
-                Input.of(file, file.toString()),
-                rules.sources().areIdsExact(),
-                request.form().delimiter(),
-                rules.timezone(),
-                asOf);
+        return Meanwhile.of(
+                () -> PreviousRanking.read(
+                        file,
+                        Input.of(file, file.toString()),
+                        rules.sources().areIdsExact(),
+                        request.form().delimiter(),
+                        rules.timezone(),
+                        asOf),
+                request.threads());
     }
 
     /** As objects with texts, tables take several times the room that they take on disk. */

@@ -2,12 +2,12 @@ package org.leadscore.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Cluster;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Exports;
+import org.leadscore.engine.Meanwhile;
 import org.leadscore.engine.Objections;
 import org.leadscore.engine.Progress;
 import org.leadscore.engine.Result;
@@ -194,9 +194,7 @@ final class ScoreJob {
     private Supplier<Ledger> ledgerOf(EarlierRuns earlier, Result result) {
         Supplier<Ledger> ledger = () -> earlier.ledger()
                 .with(result.placements().done(rank -> result.ids().get(rank - 1)));
-        return request.ledger() == null || request.threads() == 1
-                ? ledger
-                : CompletableFuture.supplyAsync(ledger)::join;
+        return request.ledger() == null ? ledger : Meanwhile.of(ledger, request.threads());
     }
 
     private static void forget(Thread onSignal) {
