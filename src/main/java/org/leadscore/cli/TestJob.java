@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.ExitCode;
-import org.leadscore.problem.UsageException;
 import org.leadscore.report.ExampleOutcome;
 import org.leadscore.report.ExamplesText;
 import org.leadscore.report.JunitXml;
@@ -31,15 +30,12 @@ final class TestJob {
     }
 
     Findings run() {
-        if (junit != null
-                && junit.toAbsolutePath()
-                        .normalize()
-                        .equals(file.toAbsolutePath().normalize())) {
-            throw new UsageException(junit + " is the rule file and cannot be an output as well");
+        RuleFile read = RuleFile.read(file);
+        if (junit != null) {
+            InputsAndOutputs.refuseInput(junit, file, read.rules());
         }
         try (Outputs outputs = new Outputs()) {
             Outputs.Output output = junit == null ? null : outputs.claim(junit);
-            RuleFile read = RuleFile.read(file);
             List<ExampleOutcome> outcomes = read.examples().stream()
                     .map(example -> ExampleOutcome.of(read.rules(), example))
                     .toList();
