@@ -83,13 +83,13 @@ final class AccountRows implements SpilledTable.Form<Account> {
         while (leads.hasNext()) {
             Unpacking in = leads.next();
             int rank = (int) in.number();
-            String by = in.text();
+            Utf8Slice by = in.slice();
             boolean isScored = in.number() == 1;
             long score = in.number();
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = in.text();
             }
-            roll.add(rank, Utf8Slice.of(by), column -> columns[column], isScored, score);
+            roll.add(rank, by, column -> columns[column], isScored, score);
         }
         return roll.accounts();
     }
