@@ -12,12 +12,12 @@ import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 /** As many threads as the run may use. */
-final class Workers {
+public final class Workers {
 
     private final int threads;
 
     /** @throws IllegalArgumentException for fewer than one */
-    Workers(int threads) {
+    public Workers(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("no threads");
         }
@@ -60,9 +60,11 @@ final class Workers {
 
     /**
      * Gives the numbers below {@code count} to the threads, one after the other, each of which does them with a worker of its
-     * own. When one fails, no more are given.
+     * own. When one fails, no more are given, and what went wrong is thrown.
+     *
+     * @return the workers, in no particular order
      */
-    <T> List<T> share(int count, Supplier<T> worker, ObjIntConsumer<T> work) {
+    public <T> List<T> share(int count, Supplier<T> worker, ObjIntConsumer<T> work) {
         AtomicInteger next = new AtomicInteger();
         return each(() -> {
             T own = worker.get();

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Workers;
 import org.leadscore.report.PreviousRanking.Before;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
@@ -75,22 +75,21 @@ public final class Changes {
         String lowest = rules.buckets().get(rules.buckets().size() - 1).name();
         @Nullable Before[] before = new Before[previous == PreviousRanking.NONE ? 0 : leads.size()];
         String[] places = new String[before.length];
-        Map<String, String> gone = new LinkedHashMap<>();
-        previous.gone().forEach(lead -> gone.put(previous.key(lead), lead));
-        Set<String> back = ConcurrentHashMap.newKeySet();
-        IntStream slices = IntStream.range(0, (before.length + SLICE - 1) / SLICE);
-        (threads == 1 ? slices : slices.parallel()).forEach(slice -> {
-            int end = Math.min(before.length, (slice + 1) * SLICE);
-            for (RankedLead lead : leads.subList(slice * SLICE, end)) {
-                before[lead.rank() - 1] = previous.of(lead.lead());
-                places[lead.rank() - 1] = PreviousRanking.place(lead.score());
-                if (!gone.isEmpty() && gone.containsKey(previous.key(lead.lead()))) {
-                    back.add(previous.key(lead.lead()));
-                }
-            }
-        });
-        gone.keySet().removeAll(back);
-        BitSet found = new BitSet(previous.leads().size());
+        Map<String, String> goneBefore = new LinkedHashMap<>();
+        previous.gone().forEach(lead -> goneBefore.put(previous.key(lead), lead));
+        List<Set<String>> back = new Workers(threads)
+                .share((before.length + SLICE - 1) / SLICE, HashSet<String>::new, (ofThread, slice) -> {
+                    int end = Math.min(before.length, (slice + 1) * SLICE);
+                    for (RankedLead lead : leads.subList(slice * SLICE, end)) {
+                        String key = previous.key(lead.lead());
+                        before[lead.rank() - 1] = previous.of(key);
+                        places[lead.rank() - 1] = PreviousRanking.place(lead.score());
+                        if (goneBefore.containsKey(key)) {
+                            ofThread.add(key);
+                        }
+                    }
+                });
+        back.forEach(goneBefore.keySet()::removeAll);
         List<Integer> risen = new ArrayList<>();
         List<Integer> fallen = new ArrayList<>();
         int appeared = 0;
@@ -99,9 +98,6 @@ public final class Changes {
             Before one = before[i];
             boolean isNew = one == null || one.isNew();
             appeared += isNew ? 1 : 0;
-            if (one != null) {
-                found.set(one.number());
-            }
             if (!isNew && one.score() == null) {
                 continue;
             }
@@ -114,19 +110,13 @@ public final class Changes {
                 fallen.add(i);
             }
         }
-        for (Before one : previous.leads()) {
-            if (!found.get(one.number()) && !one.isNew()) {
-                gone.put(previous.key(one.lead()), one.lead());
-            }
-        }
-        gone.values().removeIf(unspoken);
         return new Changes(
                 since,
                 before,
                 rules.scale().decimals(),
                 ids(risen, leads),
                 ids(fallen, leads),
-                List.copyOf(gone.values()),
+                gone(previous, before, goneBefore, unspoken),
                 appeared,
                 isKnown);
     }
@@ -134,6 +124,34 @@ public final class Changes {
     private static List<String> ids(List<Integer> places, List<RankedLead> leads) {
         return places.stream().map(place -> leads.get(place).lead()).toList();
     }
+
+    /**
+     * Ids of those who are not there any more.
+     *
+     * @param before those of the earlier ranking who still are
+     * @param goneBefore ids of those who were gone by then and still are, by how ids are compared
+     */
+    private static List<String> gone(
+            PreviousRanking previous,
+            @Nullable Before[] before,
+            Map<String, String> goneBefore,
+            Predicate<String> unspoken) {
+        BitSet found = new BitSet(previous.leads().size());
+        for (Before one : before) {
+            if (one != null) {
+                found.set(one.number());
+            }
+        }
+        Map<String, String> gone = new LinkedHashMap<>(goneBefore);
+        for (Before one : previous.leads()) {
+            if (!found.get(one.number()) && !one.isNew()) {
+                gone.put(previous.key(one.lead()), one.lead());
+            }
+        }
+        gone.values().removeIf(unspoken);
+        return List.copyOf(gone.values());
+    }
+
     /** The earlier ranking, as the user named it. */
     String since() {
         return since;

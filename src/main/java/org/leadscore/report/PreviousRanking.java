@@ -76,10 +76,10 @@ public final class PreviousRanking {
         return new PreviousRanking(exact, rows.leads, rows.byLead, list == null ? List.of() : list.gone());
     }
 
-    /** Null for a lead that was not there. */
+    /** Null for a lead that was not there; given as {@link #key} has it. */
     @Nullable
-    Before of(String lead) {
-        return byLead.get(key(lead));
+    Before of(String key) {
+        return byLead.get(key);
     }
 
     /** How ids are compared. */
