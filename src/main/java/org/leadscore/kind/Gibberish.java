@@ -10,25 +10,13 @@ import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 
 /**
- * Names and companies that were typed at random. A text is gibberish when one of its words is; a word is letters of the
- * Latin script between anything else, without accents and case. Other scripts are never judged, nor are words of fewer
- * than four letters, so that initials stay what they are. A word is gibberish when
+ * Judges names of people and companies for letters typed at random. A text is gibberish when one of its words is; a
+ * word is a run of letters of the Latin script, taken without accents and case. Other scripts are never judged, nor are
+ * words of fewer than four letters, so that initials stay what they are. A word is gibberish when
  *
- * <ul>
- *   <li>it walks along the keyboard: four keys of the home row or of the bottom row (asdf, lkjh, zxcv), five of the top
- *       row (qwert, poiuy; four from the q), six where QWERTZ or AZERTY hold a word of five (Hertz, Azertac), five down
- *       the columns (qazws); or walks of three make up three quarters of six letters or more (asdjkl, qweasd);
- *   <li>it is one letter four times or more, or has one letter five times on end;
- *   <li>it repeats a piece without a vowel (sdfsdf, fgfg) or a walk of three (asdasd), or three letters three times, or
- *       any piece four times;
- *   <li>it is five letters or more of the home row, or six of another, without a vowel (dsfkg, bvcnxm);
- *   <li>it has seven letters or more, and at least two groups of three consonants that names do not have in any of the
- *       languages behind the list {@code consonants.txt} (xkcdvbn); at least three in a word of six letters.
- *       One must reach beyond the fourth letter, for companies write abbreviations and words as one (DMGMotors).
- * </ul>
- *
- * <p>Letters that can be spoken (oiuoei) pass: a name that is taken for gibberish costs more than gibberish that is
- * taken for a name.
+ * <ul> <li>it walks along the keyboard: four keys of the home row or of the bottom row (asdf, lkjh, zxcv), five of the
+ * top row (qwert, poiuy; four from the q), six where QWERTZ or AZERTY hold a word of five (Hertz, Azertac), five down
+ * the columns (qazws); or walks of three make up three quarters of six letters or more (asdjkl, qweasd);
  */
 final class Gibberish {
 
@@ -38,7 +26,10 @@ final class Gibberish {
     private static final int SHORTEST_WORD = 4;
     private static final int LONGEST_ABBREVIATION = 4;
 
-    /** Letters that Unicode does not take apart; what is missing here ends a group of consonants. */
+    /**
+     * Base letters for letters that Unicode does not decompose; a letter that is missing here ends a group of
+     * consonants.
+     */
     private static final Map<Character, String> SPELLED = Map.ofEntries(
             Map.entry('ø', "o"),
             Map.entry('ł', "l"),
@@ -85,6 +76,7 @@ final class Gibberish {
 
     private Gibberish() {}
 
+    /** True when a word of the text was typed at random. */
     static boolean holds(String text) {
         return isAscii(text) ? holdsInAscii(Text.fold(text)) : holdsInAny(text);
     }
@@ -98,7 +90,7 @@ final class Gibberish {
         return true;
     }
 
-    /** What {@link #holdsInAny} comes to where there is nothing to take apart, as in most names. */
+    /** Judges folded ASCII text as {@link #holdsInAny} would, without normalising it; most names are such text. */
     private static boolean holdsInAscii(String folded) {
         int start = 0;
         for (int at = 0; at <= folded.length(); at++) {
@@ -202,6 +194,10 @@ final class Gibberish {
                         row.indexOf(a) >= 0 && row.indexOf(b) >= 0 && Math.abs(row.indexOf(a) - row.indexOf(b)) == 1);
     }
 
+    /**
+     * True when the word has too many groups of three consonants that no known name has; the class comment has the
+     * numbers.
+     */
     private static boolean isUnspeakable(String word) {
         if (word.length() < 6) {
             return false;
@@ -224,7 +220,7 @@ final class Gibberish {
                 && !KnownGroups.GROUPS.contains(word.substring(at, at + 3));
     }
 
-    /** A w between two consonants is a vowel, as in Welsh. */
+    /** True for a letter that is spoken as a consonant. A w between two consonants is a vowel, as in Welsh. */
     private static boolean isConsonant(String word, int at) {
         char c = word.charAt(at);
         if (c == 'w') {
@@ -257,7 +253,10 @@ final class Gibberish {
                         .map(i -> way.substring(i, i + length)));
     }
 
-    /** Loaded when the first word needs it. A line is two letters, a blank, and the letters that follow the two. */
+    /**
+     * The groups of three consonants that names have, loaded when the first word needs them. A line of the list is two
+     * letters, a blank, and the letters that follow the two.
+     */
     private static final class KnownGroups {
         static final Set<String> GROUPS = ShippedList.lines("consonants.txt")
                 .map(line -> List.of(line.split(" ", 2)))

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 
 /**
- * E-mail addresses at the domains of a list. Domains are compared in their ASCII form, so that it does not matter
- * whether the address or the list writes an international name in its own letters or as {@code xn--}.
+ * The kind of text that is an e-mail address at one of the domains of a list. Domains are compared in their ASCII form,
+ * so that it does not matter whether the address or the list writes an international name in its own letters or as
+ * {@code xn--}.
  */
 final class MailDomains implements TextKind {
 
@@ -32,6 +33,7 @@ final class MailDomains implements TextKind {
         return new MailDomains(Shipped.DISPOSABLE, Set.of());
     }
 
+    /** This kind with more domains, which may be written in letters of any script. */
     MailDomains with(Collection<String> domains) {
         return new MailDomains(
                 shipped,
@@ -60,6 +62,7 @@ final class MailDomains implements TextKind {
         return added.contains(domain) || shipped.domains().contains(domain);
     }
 
+    /** The domain in lower case and as {@code xn--}, without a final dot; folded only, when it is no domain. */
     private static String ascii(String domain) {
         String folded = Text.fold(domain);
         if (!isAscii(folded)) {
@@ -81,10 +84,12 @@ final class MailDomains implements TextKind {
         return true;
     }
 
+    /** The lists that come with the program, and how they are matched. */
     private enum Shipped {
         FREE(false),
         DISPOSABLE(true);
 
+        /** Tells whether names below a listed domain count too. */
         private final boolean below;
 
         Shipped(boolean below) {
@@ -96,12 +101,12 @@ final class MailDomains implements TextKind {
         }
     }
 
-    /** Loaded when first asked. */
+    /** The domains of free mailboxes, loaded when first asked for. */
     private static final class Free {
         static final Set<String> DOMAINS = read("free-mail.txt");
     }
 
-    /** Loaded when first asked. */
+    /** The domains of disposable mailboxes, loaded when first asked for. */
     private static final class Disposable {
         static final Set<String> DOMAINS = read("disposable-mail.txt");
     }

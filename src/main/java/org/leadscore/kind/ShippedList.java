@@ -11,6 +11,11 @@ final class ShippedList {
 
     private ShippedList() {}
 
+    /**
+     * The entries in the order of the list.
+     *
+     * @throws IllegalStateException when the program was packed without the list
+     */
     static Stream<String> lines(String name) {
         try (InputStream in = ShippedList.class.getResourceAsStream(name)) {
             if (in == null) {

@@ -4,9 +4,9 @@ package org.leadscore.kind;
 public interface TextKind {
 
     /**
-     * Whether the text is of this kind.
+     * True when the text is of this kind.
      *
-     * @param value there and not blank; surrounding white space does not matter
+     * @param value present and not blank; surrounding white space does not matter
      */
     boolean holds(String value);
 }

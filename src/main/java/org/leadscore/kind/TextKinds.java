@@ -37,14 +37,14 @@ public final class TextKinds {
         return List.of(FREE_MAIL, DISPOSABLE_MAIL);
     }
 
-    /** Whether mail can go to that domain, by what it looks like: only such a one makes sense in a list. */
+    /** True when the text is written as a domain that mail can go to; only such a domain makes sense in a list. */
     public static boolean isMailDomain(String text) {
         String domain = Text.strip(text);
         return ValidMail.isDomain(domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain);
     }
 
     /**
-     * These kinds, one of them with a longer list; an added domain counts by the same rule as a shipped one.
+     * The same kinds with a longer list for one of them; an added domain counts by the same rule as a shipped one.
      *
      * @throws IllegalArgumentException if the kind is none of {@link #extensible}
      */

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Addresses that a mail server would take: {@code dot-atom@domain} of RFC 5322 within the lengths of RFC 5321 (64 octets
- * before the sign, 254 in all), letters of any script allowed on both sides (RFC 6531). The domain has two labels or
- * more, and its last is letters or {@code xn--}. Quoted local parts, comments and address literals, which no form of ours
- * receives from a person who means it, are not valid here. Nothing is looked up.
+ * Judges whether a mail server would take an address: {@code dot-atom@domain} of RFC 5322 within the lengths of RFC
+ * 5321 (64 octets before the sign, 254 in all), letters of any script allowed on both sides (RFC 6531). The domain has
+ * two labels or more, and its last is letters or {@code xn--}. Quoted local parts, comments and address literals are
+ * not valid here, since nobody who means it types one into a form. Nothing is looked up.
  */
 final class ValidMail {
 
@@ -18,6 +18,7 @@ final class ValidMail {
 
     private ValidMail() {}
 
+    /** True when the address, without white space around it, is valid. */
     static boolean holds(String address) {
         int at = address.lastIndexOf('@');
         return at > 0
@@ -49,6 +50,7 @@ final class ValidMail {
         };
     }
 
+    /** True for a domain of two labels or more, in ASCII or in letters of any script, without a final dot. */
     static boolean isDomain(String text) {
         String ascii;
         try {

@@ -4,9 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Telephone numbers as people write them: 7 to 15 digits (ITU-T E.164) after an optional {@code +} or {@code 00}, blanks,
- * dots, slashes, hyphens and brackets among them, an extension behind. One digit repeated and digits in plain order
- * (1234567, 9876543) are not numbers that someone answers. Whether the number is given out is not known here.
+ * Judges telephone numbers as people write them: 7 to 15 digits (ITU-T E.164) after an optional {@code +} or
+ * {@code 00}, with blanks, dots, slashes, hyphens and brackets among them, and an optional extension behind. One digit
+ * repeated and digits in plain order (1234567, 9876543) are not valid. Nothing is looked up, so a valid number need not
+ * be in use.
  */
 final class ValidPhone {
 
@@ -20,6 +21,7 @@ final class ValidPhone {
 
     private ValidPhone() {}
 
+    /** True when the text, without white space around it, is such a number. */
     static boolean holds(String text) {
         Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
