@@ -11,9 +11,11 @@ import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 
 /**
- * A column of an export with what it holds in the rows that were looked at.
+ * A column of an export with its values in the rows that were looked at.
  *
- * @param words its name in lower case, its parts parted by blanks: {@code jobTitle} and {@code Job_title} are {@code job title}
+ * @param words its name in lower case, its parts parted by blanks: {@code jobTitle} and {@code Job_title} are
+ *     {@code job title}
+ * @param place the place of its name in the header
  * @param values those that are not blank, row by row
  */
 record Column(String name, String words, Location place, List<String> values) {
@@ -26,12 +28,16 @@ record Column(String name, String words, Location place, List<String> values) {
         return new Column(name, words(name), place, values);
     }
 
-    /** Whether one of the phrases stands in its name, word for word. */
+    /** True when one of the phrases stands in the name, word for word. */
     boolean isNamed(List<String> phrases) {
         return rank(phrases) < 2 * phrases.size();
     }
 
-    /** The smaller, the better one of the phrases fits; earlier ones fit better, and best of all fits a name that is one of them. */
+    /**
+     * The rank of the phrase that fits the name best, from 0; smaller is better. A phrase that is the whole name goes
+     * before those that are a part of it, then an earlier phrase before a later one. 2 × the number of phrases when
+     * none fits.
+     */
     int rank(List<String> phrases) {
         for (int i = 0; i < phrases.size(); i++) {
             if (words.replace(" ", "").equals(phrases.get(i).replace(" ", ""))) {
@@ -46,13 +52,16 @@ record Column(String name, String words, Location place, List<String> values) {
         return 2 * phrases.size();
     }
 
-    /** Whether there are values, and at least nine in ten are of that kind. */
+    /** True when there are values, and at least nine in ten are of that kind. */
     boolean holds(Predicate<String> kind) {
         long fitting = values.stream().filter(kind).count();
         return !values.isEmpty() && fitting * 10 >= values.size() * 9L;
     }
 
-    /** How often each value stands in it, the most frequent first, equal ones by code point; told apart as text is compared. */
+    /**
+     * The number of rows of each value, the most frequent value first, equal ones by code point. Values that are equal
+     * as text is compared are counted as one, under the spelling that is smallest by code point.
+     */
     Map<String, Integer> counts() {
         Map<String, Integer> byFolded = new LinkedHashMap<>();
         Map<String, String> spelling = new LinkedHashMap<>();

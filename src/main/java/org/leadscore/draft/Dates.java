@@ -1,6 +1,6 @@
 package org.leadscore.draft;
 
-/** What stands first in a date of three numbers, as far as somebody has said it. */
+/** The order of day and month in a date of three numbers, as far as the user or the values tell it. */
 public enum Dates {
     UNKNOWN,
     DAY_FIRST,

@@ -9,10 +9,10 @@ import org.leadscore.problem.RulesException;
 import org.leadscore.rules.RuleFile;
 
 /**
- * A first rule file and what is to be said of it. The same files make the same text, to the byte.
+ * A first rule file with what the user is told of it. The same files make the same text, to the byte.
  *
- * @param yaml read without a problem
- * @param said by line, what each file seems to be, and whether some of its rows cannot be read
+ * @param yaml the text, which is read without a problem
+ * @param said a line for each file: what it seems to be, and whether some of its rows cannot be read
  */
 public record Draft(String yaml, List<String> said) {
 
@@ -21,7 +21,7 @@ public record Draft(String yaml, List<String> said) {
     }
 
     /**
-     * Makes it.
+     * Writes a first rule file for the given exports, and reads it once as a proof.
      *
      * @param files at least one
      * @throws org.leadscore.problem.UsageException when several files look like contact lists

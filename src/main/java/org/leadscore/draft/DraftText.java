@@ -25,10 +25,15 @@ final class DraftText {
     private static final int GROUP = 40;
 
     private final Layout layout;
+    /** The lines written so far. */
     private final StringBuilder text = new StringBuilder();
+    /** The folded names of the rules written so far. */
     private final Set<String> taken = new HashSet<>();
+    /** The rules proposed for each log, in the order of the logs. */
     private final List<ImplicitProposals> implicit;
+    /** The rules proposed for the contacts; null without a contact list. */
     private final @Nullable ExplicitProposals explicit;
+    /** The most points that the rules and groups written so far can give to one lead; the scale is set by it. */
     private int attainable;
 
     DraftText(Layout layout) {
@@ -40,6 +45,7 @@ final class DraftText {
                 .toList();
     }
 
+    /** Writes the whole file; to be called once. */
     String yaml() {
         head();
         sources();
@@ -140,7 +146,10 @@ final class DraftText {
                         : TableText.scalar(event.name()) + "   # the column that names the event"));
     }
 
-    /** What may tell an event from all others, where that matters. */
+    /**
+     * A column that may tell an event from all others, for a log of several files, which may overlap: every row has it,
+     * with another value each.
+     */
     private static Optional<Column> key(Layout.Log log) {
         return log.first()
                 .named(KEYS)
@@ -204,7 +213,7 @@ final class DraftText {
         rule.body().forEach(part -> line("    " + part));
     }
 
-    /** Rules must not share a name. */
+    /** The rule's name, with a number behind it when an earlier rule has it, as rules must not share a name. */
     private String nameOf(Proposal rule) {
         String name = rule.name().replace(';', ',');
         String free = name;
@@ -342,7 +351,7 @@ final class DraftText {
                 export.sample().rows().size());
     }
 
-    /** What somebody's file holds, as a comment can show it. */
+    /** The text from a user's file, cut and cleaned to fit into a comment. */
     private static String oneLine(String text) {
         return Excerpt.of(text);
     }

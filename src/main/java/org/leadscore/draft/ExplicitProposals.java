@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.leadscore.lead.Numbers;
 import org.leadscore.rules.TableText;
 
-/** Rules about who a lead is, from the columns of a contact list. */
+/** Proposes explicit rules, about who a lead is, from the columns of a contact list. */
 final class ExplicitProposals {
 
     private static final List<String> TITLE =
@@ -57,7 +57,7 @@ final class ExplicitProposals {
     private static final String DECIDES =
             "(?i)\\b(ceo|cto|cmo|cfo|coo|chief|founder|owner|president|vp|director|head)\\b";
 
-    /** Words of conditions, and of rules beside them. */
+    /** Words of conditions, and of the rules around them, which cannot be names of columns as they are. */
     private static final List<String> WORDS =
             List.of("all", "any", "not", "is", "filled", "did", "when", "event", "log", "count", "times", "within");
 
@@ -73,6 +73,7 @@ final class ExplicitProposals {
         this.lead = lead;
     }
 
+    /** The rules that the columns allow, in the order of the rule file. */
     List<Proposal> rules() {
         return Stream.of(
                         title(),
@@ -93,7 +94,7 @@ final class ExplicitProposals {
                 .toList();
     }
 
-    /** Who is not to be called: a line for each, with its comment. */
+    /** Lines of the rule file for leads who are not to be called, an entry each, without indentation. */
     List<String> disqualifiers() {
         List<String> lines = new ArrayList<>();
         export.named(OPTED_OUT).ifPresent(column -> {
@@ -115,7 +116,7 @@ final class ExplicitProposals {
         return lines;
     }
 
-    /** Columns that whoever calls wants to see. */
+    /** Columns that help whoever calls the lead, in the order of the report. */
     List<Column> reported() {
         return Stream.of(FIRST_NAME, LAST_NAME, COMPANY, TITLE, COUNTRY, PHONE)
                 .map(export::named)
@@ -125,7 +126,7 @@ final class ExplicitProposals {
                 .toList();
     }
 
-    /** When the leads became known. */
+    /** The column of the time at which a lead became known, if its format is certain. */
     Optional<Export.Timed> since() {
         return export.times().stream()
                 .filter(timed -> timed.column().isNamed(SINCE) && !timed.guess().isAmbiguous())
@@ -139,7 +140,7 @@ final class ExplicitProposals {
                 .toList();
     }
 
-    /** The column of job titles; nothing when nobody has one. */
+    /** The column of job titles; empty when nobody has one. */
     Optional<Column> titles() {
         return export.named(TITLE).filter(column -> !column.values().isEmpty() && !column.equals(lead));
     }
@@ -280,11 +281,12 @@ final class ExplicitProposals {
         return export.sample().rows().size();
     }
 
+    /** The column's name as a key of a condition, quoted as YAML needs it. */
     static String key(Column column) {
         return TableText.scalar(asKey(column.name()));
     }
 
-    /** A column that bears a word of the language is written with a prefix. */
+    /** The name as a condition writes it: with the prefix {@code column.} when it is a word of conditions. */
     private static String asKey(String name) {
         return WORDS.contains(name) || name.startsWith("column.") ? "column." + name : name;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Sample;
 
 /**
- * A file with what its columns seem to be for.
+ * A file with the purposes that its columns seem to have.
  *
  * @param path as the rule file is to name it
  * @param columns those that have a name of their own
@@ -30,7 +30,7 @@ record Export(
 
     private static final Pattern MAIL = Pattern.compile("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+");
 
-    /** Of those who work with the leads. */
+    /** Names of columns that hold people who work with the leads, and are no leads. */
     private static final List<String> NOT_LEADS =
             List.of("owner", "user email", "guest", "host", "sender", "from", "organizer", "sales rep", "assigned to");
 
@@ -84,7 +84,7 @@ record Export(
             "date",
             "start date");
 
-    /** What is said of people. */
+    /** Names of columns that describe people; they speak for a contact list. */
     private static final List<String> OF_PEOPLE = List.of(
             "first name",
             "firstname",
@@ -106,7 +106,7 @@ record Export(
             "sms",
             "city");
 
-    /** What is said of something that happened. */
+    /** Names of columns that describe something that happened; they speak for a log. */
     private static final List<String> OF_EVENTS = List.of(
             "url",
             "page",
@@ -125,6 +125,11 @@ record Export(
 
     private static final int MOST_EVENTS = 300;
 
+    /**
+     * Guesses the purposes of the columns.
+     *
+     * @param dates the order of day and month, if the user gave it
+     */
     static Export of(Sample sample, String path, Dates dates) {
         List<Column> columns = columns(sample);
         return new Export(sample, path, columns, times(columns, dates), leads(columns), event(columns));
@@ -134,7 +139,7 @@ record Export(
         return sample.name();
     }
 
-    /** Whether it tells what happened, and not who somebody is. */
+    /** True when the file seems to be a log of events, false when a list of people. */
     boolean isLog() {
         long ofPeople =
                 columns.stream().filter(column -> column.isNamed(OF_PEOPLE)).count();
@@ -145,12 +150,14 @@ record Export(
         return !times.isEmpty() && (event == null ? 0 : 5) + (repeats ? 2 : 0) + 2 * ofEvents + 1 > ofPeople;
     }
 
+    /** The column whose name fits the phrases best; empty when none fits. */
     Optional<Column> named(List<String> phrases) {
         return columns.stream()
                 .filter(column -> column.isNamed(phrases))
                 .min(Comparator.comparingInt(column -> column.rank(phrases)));
     }
 
+    /** True when at least nine in ten values look like e-mail addresses. */
     static boolean isMail(Column column) {
         return column.holds(value -> MAIL.matcher(value).matches());
     }
@@ -187,7 +194,10 @@ record Export(
         return leads;
     }
 
-    /** Where one column tells whether the day stands first, that holds for all of the file. */
+    /**
+     * The columns of times, the likeliest first. The order of day and month that one column shows is taken for the
+     * whole file.
+     */
     private static List<Timed> times(List<Column> columns, Dates dates) {
         List<Timed> times = timed(columns, dates);
         Dates told = dates != Dates.UNKNOWN

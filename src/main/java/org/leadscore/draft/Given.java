@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.Sample;
 
 /**
- * A file that the user gave.
+ * A file that the user gave to {@code init}.
  *
  * @param path as the rule file is to name it
- * @param log the name of the log that it is said to be, blank for one without a name; null where that was not said
+ * @param log the name that the user gave to its log, blank for a log without a name; null when the user named no log
  */
 public record Given(
         Sample sample, String path, Role role, @Nullable String log) {
 
-    /** What the user said that a file is. */
+    /** The role that the user gave to a file; {@code UNSAID} when it is to be guessed. */
     public enum Role {
         CONTACTS,
         EVENTS,

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.TableText;
 
-/** Rules about what a lead does, from the names of events in a log, and from addresses of pages. */
+/** Proposes implicit rules, about what a lead does, from the names of a log's events and from addresses of pages. */
 final class ImplicitProposals {
 
     private static final List<String> PAGE =
             List.of("url", "page url", "path", "page", "context page path", "page path");
 
-    /** Done by us, or by a machine. */
+    /** Events done by the sender or by a machine, not by the lead. */
     private static final Pattern OURS = word("sent|delivered|processed|queued|bounced?|deferred|dropped");
 
     private static final Pattern LEAVES = word("unsubscribed?|spam|complain(?:t|ed)?|opt(?:ed)? out");
@@ -37,9 +37,13 @@ final class ImplicitProposals {
     private static final int TOOK_PART = 5;
 
     private final Layout.Log log;
+    /** True when there is no other log. */
     private final boolean isAlone;
+    /** The number of rows of each event of this log, the most frequent first. */
     private final Map<String, Integer> events;
+    /** The folded names of the other logs' events. */
     private final Set<String> elsewhere = new HashSet<>();
+    /** True when another log has a column of the name of this log's column of pages. */
     private final boolean isPageElsewhere;
 
     /** @param logs all there are, this one included */
@@ -61,7 +65,7 @@ final class ImplicitProposals {
                 .isPresent();
     }
 
-    /** Of all files of a log, the most frequent first. */
+    /** The number of rows of each event, over all files of a log, the most frequent first. */
     private static Map<String, Integer> events(Layout.Log log) {
         Column named = log.first().event();
         if (named == null) {
@@ -70,7 +74,7 @@ final class ImplicitProposals {
         return Column.of(named.name(), named.place(), log.values(named.name())).counts();
     }
 
-    /** Those that fade with the group of the log, and add up in it. */
+    /** Rules of small signals, which add up in the group of the log and fade with it. */
     List<Proposal> small() {
         List<Proposal> rules = new ArrayList<>();
         for (String event : frequent()) {
@@ -103,7 +107,7 @@ final class ImplicitProposals {
         return rules;
     }
 
-    /** Those that say by themselves that somebody wants to be called, or does not. */
+    /** Rules of large signals, each of which says by itself that somebody wants to be called, or does not. */
     List<Proposal> large() {
         List<Proposal> rules = new ArrayList<>();
         for (String event : frequent()) {
@@ -129,12 +133,12 @@ final class ImplicitProposals {
         return events.keySet().stream().filter(event -> matches(LEAVES, event)).toList();
     }
 
-    /** What we do ourselves, and is no sign of interest. */
+    /** Events that the sender or a machine does, which are no sign of interest. */
     List<String> passedOver() {
         return events.keySet().stream().filter(event -> matches(OURS, event)).toList();
     }
 
-    /** The most frequent, and of the others those that say most. */
+    /** The most frequent events, and of the others the most frequent that ask for something. */
     private List<String> frequent() {
         List<String> chosen =
                 new ArrayList<>(events.keySet().stream().limit(MOST_EVENTS).toList());
@@ -146,6 +150,7 @@ final class ImplicitProposals {
         return chosen;
     }
 
+    /** The most frequent event that is part of a visit. */
     private Optional<String> view() {
         return frequent().stream()
                 .filter(event -> matches(VISITS, event) && !matches(OURS, event))
@@ -168,14 +173,14 @@ final class ImplicitProposals {
         return isPageElsewhere ? ", " + log.name() : "";
     }
 
-    /** Where several logs have the column, each has a rule for its own pages. */
+    /** The condition on pages that contain the part; limited to this log when another one has the column too. */
     private String didSee(String part) {
         String page = log.first().named(PAGE).map(ExplicitProposals::key).orElse("");
         return "did: {" + (isPageElsewhere ? "log: " + TableText.scalar(log.name()) + ", " : "") + page
                 + ": {contains: " + TableText.scalar(part) + "}}";
     }
 
-    /** Where there are several logs, the same event may stand in more than one. */
+    /** The condition on an event; limited to this log when another one has an event of that name. */
     private String did(String event) {
         return !elsewhere.contains(Text.fold(event))
                 ? TableText.scalar(event)

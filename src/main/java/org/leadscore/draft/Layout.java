@@ -17,10 +17,10 @@ import org.leadscore.problem.Listing;
 import org.leadscore.problem.UsageException;
 
 /**
- * Which file is what, and which columns name the leads and the times.
+ * The roles of the files, and the columns that name the leads and the times.
  *
- * @param contacts null where the leads are those of the logs
- * @param lead the column of the contacts, or else of the first log
+ * @param contacts the contact list; null when there is none, and the leads are those of the logs
+ * @param lead the column that names the leads, of the contacts or else of the first log
  * @param isExact whether ids differ in case alone
  */
 record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean isExact) {
@@ -28,7 +28,7 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
     private static final int MOST_NAMED = 12;
 
     /**
-     * A log.
+     * A log, which is read in one way.
      *
      * @param exports its files, which have the same header
      */
@@ -38,14 +38,14 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
             return exports.get(0);
         }
 
-        /** How many were looked at. */
+        /** Number of rows that were looked at, over all files. */
         int rows() {
             return exports.stream()
                     .mapToInt(export -> export.sample().rows().size())
                     .sum();
         }
 
-        /** What a column holds in all files. */
+        /** The values of a column, which are not blank, file by file. */
         List<String> values(String column) {
             return exports.stream()
                     .flatMap(export -> export.columns().stream())
@@ -55,7 +55,10 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
         }
     }
 
-    /** What files of one log have in common, as a log is read in one way: the name that was given to it, too. */
+    /**
+     * The form of a file. Files of the same form are one log, as a log is read in one way; the name that the user gave
+     * to the log is part of it.
+     */
     private record Form(
             @Nullable String log,
             List<String> header,
@@ -72,7 +75,7 @@ record Layout(@Nullable Export contacts, Column lead, List<Log> logs, boolean is
     private record NamedExports(String name, List<Export> exports) {}
 
     /**
-     * Finds out.
+     * Guesses the layout of the given files.
      *
      * @throws UsageException when several files look like contact lists
      * @throws InputException with all that could not be guessed

@@ -7,10 +7,10 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 
 /**
- * How a column writes its times.
+ * The format in which a column seems to write its times.
  *
  * @param format empty for ISO-8601, which needs none
- * @param isAmbiguous whether the values are as good with day and month the other way round
+ * @param isAmbiguous whether the values fit as well with day and month the other way round
  */
 record TimeGuess(String format, boolean isAmbiguous) {
 
@@ -29,7 +29,10 @@ record TimeGuess(String format, boolean isAmbiguous) {
     private static final List<String> ONE_WAY =
             List.of("yyyy/MM/dd", "dd.MM.yyyy", "d.M.yyyy", "d MMM yyyy", "dd-MMM-yyyy", "MMM d, yyyy");
 
-    /** As numbers, times of this century's first half, from its first second to the one behind its last. */
+    /**
+     * Bounds of numbers that are taken for times, in seconds: the first half of this century, 2000-01-01 and 2050-01-01
+     * in UTC.
+     */
     private static final long EARLIEST = 946_684_800;
 
     private static final long LATEST = 2_524_608_000L;
@@ -37,7 +40,11 @@ record TimeGuess(String format, boolean isAmbiguous) {
     private static final int LONGEST = 40;
     private static final int FIRST = 20;
 
-    /** Nothing where the values are no times of a kind that is known. */
+    /**
+     * Guesses the format of a column's times; empty when nine in ten values fit no format that is known.
+     *
+     * @param dates the order of day and month for values that fit both ways; unknown when nothing tells it
+     */
     static Optional<TimeGuess> of(Column column, Dates dates) {
         if (column.holds(value -> TimeFormat.iso(UTC).millis(value) != TimeFormat.NONE)) {
             return Optional.of(new TimeGuess("", false));
@@ -71,7 +78,9 @@ record TimeGuess(String format, boolean isAmbiguous) {
         return Optional.empty();
     }
 
-    /** What its values say of the order of day and month; unknown where they say nothing, or cannot be taken either way. */
+    /**
+     * The order of day and month in the format; unknown when the format is ISO-8601, ambiguous, or has the order fixed.
+     */
     Dates order() {
         if (isAmbiguous || format.isEmpty()) {
             return Dates.UNKNOWN;
@@ -90,7 +99,9 @@ record TimeGuess(String format, boolean isAmbiguous) {
         return fitting * 10 >= column.values().size() * 9L;
     }
 
-    /** How many values are times in that format; not counted to the end where the first ones are none. */
+    /**
+     * Number of values that are times in that format; counted only in the first ones when fewer than half of those are.
+     */
     private static long fitting(Column column, String format) {
         List<String> values = column.values();
         List<String> first = values.subList(0, Math.min(FIRST, values.size()));

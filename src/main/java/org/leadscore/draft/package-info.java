@@ -1,4 +1,7 @@
-/** A first rule file, guessed from the headers and first rows of exports. Guesses are said to be guesses, and what cannot be guessed is asked for. */
+/**
+ * Guesses a first rule file from the headers and first rows of exports. Guesses are marked as guesses, and the user is
+ * asked for what cannot be guessed.
+ */
 @NullMarked
 package org.leadscore.draft;
 
