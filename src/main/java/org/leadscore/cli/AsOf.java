@@ -5,21 +5,26 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.UsageException;
 
-/** The moment of scoring. */
+/** Reads moments from the values of options. */
 final class AsOf {
 
     private AsOf() {}
 
     /**
-     * Milliseconds since 1970 UTC.
+     * The moment of scoring, in milliseconds since 1970 UTC.
      *
-     * @param text an instant, a local time or a date, whose first moment it means; null for now
+     * @param text an instant, a local time, or a date, which stands for its first moment; null for now
+     * @throws UsageException when the text is no time
      */
     static long millis(@Nullable String text, ZoneDays zone, long now) {
         return text == null ? now : millis("--as-of", text, zone);
     }
 
-    /** Likewise, for the value of an option. */
+    /**
+     * The moment that is the value of the named option, in milliseconds since 1970 UTC.
+     *
+     * @throws UsageException when the text is no time
+     */
     static long millis(String option, String text, ZoneDays zone) {
         long millis = TimeFormat.iso(zone).millis(text);
         if (millis == TimeFormat.NONE) {

@@ -27,10 +27,10 @@ import org.leadscore.rules.RuleSet;
 final class CalibrateJob {
 
     /**
-     * How to learn.
+     * The settings of a calibration, as given on the command line.
      *
-     * @param pointsPerDoubling null for what is usual
-     * @param maxRules null for all
+     * @param pointsPerDoubling points that double the odds; null for the default of the method
+     * @param maxRules the number of rules that may have points; null for all
      */
     record Learning(
             Method method,
@@ -40,12 +40,15 @@ final class CalibrateJob {
     private final Surroundings surroundings;
     private final PastRequest request;
     private final Learning learning;
+    /** The new rule file; null for standard output, unless {@link #inPlace}. */
     private final @Nullable Path output;
+    /** True when the new rule file takes the place of the old one. */
     private final boolean inPlace;
+    /** The table of all figures; null for none. */
     private final @Nullable Path table;
 
     /**
-     * A job.
+     * Makes the job; {@link #run} does it.
      *
      * @param output for the new rule file; null for standard output, unless it goes where the old one is
      * @param table for all figures; null for none
@@ -65,6 +68,12 @@ final class CalibrateJob {
         this.table = table;
     }
 
+    /**
+     * Writes all outputs or none. The report goes to standard output, or to standard error when the rule file goes
+     * there.
+     *
+     * @throws UsageException when an output is also an input, or is named twice
+     */
     void run() {
         RuleFile file = RuleFile.read(request.rules());
         RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
@@ -101,6 +110,7 @@ final class CalibrateJob {
         }
     }
 
+    /** Refuses an output that is also an input or another output. */
     private void refuseToMix(RuleSet rules) {
         List<Path> written =
                 Stream.of(output, table).flatMap(Stream::ofNullable).toList();

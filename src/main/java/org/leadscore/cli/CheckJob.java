@@ -15,17 +15,19 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.SourceFiles;
 import org.leadscore.rules.Sources;
 
-/** Looks for mistakes in a rule file, alone and, where it can be told which they are, against the headers of the sources that are there. */
+/**
+ * Looks for mistakes in a rule file, alone and against the headers of those sources whose files are known and there.
+ */
 final class CheckJob {
 
     /**
-     * What was found.
+     * The findings of a check, which {@link CheckCommand} prints.
      *
-     * @param rules how many the file has
-     * @param problems make the file unusable
-     * @param warnings work, but are hardly meant
-     * @param data what is wrong with the sources, so that the rules could not be held against them; empty if nothing is
-     * @param unnamed the sources that nobody has named a file for, so that the rules were not held against them
+     * @param rules number of rules in the file; 0 when it is unusable
+     * @param problems mistakes that make the file unusable
+     * @param warnings what works, but is hardly meant
+     * @param data the error of the sources because of which the rules could not be checked against them; empty for none
+     * @param unnamed the sources without a file, against which the rules were not checked
      */
     record Findings(
             Path file, int rules, List<Problem> problems, List<Problem> warnings, String data, List<String> unnamed) {
@@ -37,6 +39,7 @@ final class CheckJob {
             return warnings.isEmpty() && data.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
         }
 
+        /** The line for a file in which nothing was found. */
         String praise() {
             return file + ": no problems, " + rules + (rules == 1 ? " rule" : " rules")
                     + (unnamed.isEmpty() ? "" : "; no file is named for " + String.join(" and ", unnamed));
@@ -53,6 +56,7 @@ final class CheckJob {
         this.sources = sources;
     }
 
+    /** Checks the file; mistakes in it are findings, and no failure. */
     Findings run() {
         try {
             Inspection seen = Inspection.of(file);
@@ -74,7 +78,7 @@ final class CheckJob {
         return new Findings(file, 0, problems, List.of(), "", List.of());
     }
 
-    /** None that may only come from a mistake. */
+    /** The warnings of a file without problems. A file with problems has none, as its warnings may come from those. */
     private static List<Problem> warnings(Inspection seen) {
         return seen.problems().isEmpty() ? seen.warnings() : List.of();
     }
@@ -90,7 +94,10 @@ final class CheckJob {
                 .toList();
     }
 
-    /** Where nothing says yet who the leads are, only the rule file can be looked at. */
+    /**
+     * True when the files that tell who the leads are have names. Until they do, only the rule file itself can be
+     * checked.
+     */
     private static boolean isToBeHeldAgainstData(Sources sources) {
         ContactSource list = sources.contacts();
         return list == null

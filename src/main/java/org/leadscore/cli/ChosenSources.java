@@ -20,10 +20,10 @@ import org.leadscore.rules.SourceFiles;
 import org.leadscore.rules.Sources;
 
 /**
- * The files that the command line puts in the place of the rule file's.
+ * The files that the command line gives in place of the rule file's.
  *
- * @param contacts a file, {@code -}, or null for those of the rule file
- * @param events each a file, {@code -}, or the name of a log, {@code =} and one of them
+ * @param contacts a file, {@code -}, or null for the contacts of the rule file
+ * @param events each a file or {@code -}, with or without the name of a log and {@code =} before it
  */
 record ChosenSources(@Nullable String contacts, List<String> events) {
 
@@ -36,21 +36,27 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
         }
     }
 
+    /** True when one of the sources is standard input. */
     boolean readStandardInput() {
         return fromStandardInput(contacts, events) > 0;
     }
 
     /**
-     * The same rules over these files.
+     * The same rules over these files; every source that is needed has one.
      *
      * @param rulesFile as messages name it
-     * @throws UsageException for a log that the rule file does not have, or when it is not clear which one is meant
+     * @throws UsageException for a log that the rule file does not have, when it is not clear which one is meant, or
+     *     when a source has no file
      */
     RuleSet over(RuleSet rules, String rulesFile, Surroundings surroundings) {
         return complete(asFarAsNamed(rules, rulesFile, surroundings));
     }
 
-    /** The same, but sources may be without a file: a rule file is complete when the command line names them later. */
+    /**
+     * The same rules over these files, where sources may still be without one: a later command line can name it.
+     *
+     * @throws UsageException for a log that the rule file does not have, or when it is not clear which one is meant
+     */
     RuleSet asFarAsNamed(RuleSet rules, String rulesFile, Surroundings surroundings) {
         return contacts == null && events.isEmpty() ? rules : chosen(rules, rulesFile, surroundings);
     }
@@ -77,7 +83,7 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
                 given.objections()));
     }
 
-    /** Outcomes that stand in the contact list go where that goes. */
+    /** The outcomes, read from the given contacts when the rule file has them in its contact list. */
     private static @Nullable OutcomeSource outcomes(Sources given, SourceFiles contacts) {
         ContactSource list = given.contacts();
         OutcomeSource outcomes = given.outcomes();
@@ -87,7 +93,7 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
         return outcomes != null && inTheList ? outcomes.withFiles(contacts) : outcomes;
     }
 
-    /** Sees to it that every source has a file; a log is not missed when no rule asks for events. */
+    /** The rules over sources that all have a file. A log without one is left out when no rule asks for events. */
     private static RuleSet complete(RuleSet rules) {
         Sources sources = rules.sources();
         ContactSource list = sources.contacts();
@@ -110,7 +116,7 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
         return rules.withSources(new Sources(list, logs, sources.outcomes(), sources.objections()));
     }
 
-    /** A list that the rule file does not know compares ids as the logs do. */
+    /** The contact list with the given files. A list that the rule file does not have compares ids as its logs do. */
     private static ContactSource contacts(Sources given, SourceFiles files, ZoneDays zone) {
         ContactSource list = given.contacts();
         boolean exact = given.events().stream().anyMatch(log -> log.lead().exact());
@@ -132,7 +138,7 @@ record ChosenSources(@Nullable String contacts, List<String> events) {
                 .toList();
     }
 
-    /** The log that the option names, empty for a bare file; a file may have an equals sign in its name. */
+    /** The log that the option names; empty for a bare file, which may have an equals sign in its name. */
     private static String nameOf(String option, List<EventSource> given, UnaryOperator<String> resolve) {
         int equals = option.indexOf('=');
         if (equals <= 0) {

@@ -13,14 +13,18 @@ import org.leadscore.report.Outputs;
 import org.leadscore.report.ReportDirectory;
 import org.leadscore.rules.RuleSet;
 
-/** Where a run of {@code score} writes to, claimed. */
+/** The outputs of a run of {@code score}, claimed before anything is read. */
 final class Destinations {
 
+    /** The directory of reports; null without {@code --output-dir}. */
     private final @Nullable ReportDirectory directory;
+    /** The files that get the ranking; none when it goes to standard output. */
     private final List<Outputs.Output> leads = new ArrayList<>();
     private final List<Outputs.Output> rejects = new ArrayList<>();
     private final List<Outputs.Output> summaries = new ArrayList<>();
+    /** The files that say what happens next, by their names in the directory. */
     private final Map<String, Outputs.Output> nextSteps = new LinkedHashMap<>();
+    /** The ledger, which is moved to its place last; null without {@code --ledger}. */
     private final Outputs.@Nullable Output ledger;
 
     Destinations(Outputs outputs, ScoreRequest request, RuleSet rules) {
@@ -53,7 +57,11 @@ final class Destinations {
         summaries.forEach(output -> output.write(content));
     }
 
-    /** @param reports by the names that were claimed; not asked where there is no directory for them */
+    /**
+     * Writes the next steps; does nothing without a directory for them.
+     *
+     * @param reports by the names that were claimed
+     */
     void writeNextSteps(Map<String, Content> reports) {
         nextSteps.forEach((name, output) -> output.write(Objects.requireNonNull(reports.get(name))));
     }
@@ -65,7 +73,8 @@ final class Destinations {
     }
 
     /**
-     * To be called when all has been written.
+     * Completes the directory of reports, after all has been written: lists them, and deletes those of earlier runs
+     * that are of no use any more.
      *
      * @param asOf milliseconds since 1970 UTC
      * @param gone ids of leads that an earlier ranking had and this one has not

@@ -23,6 +23,7 @@ final class DiffJob {
     private final Surroundings surroundings;
     private final ChosenSources sources;
     private final @Nullable String asOf;
+    /** The table of all leads that move; null for none. */
     private final @Nullable Path output;
 
     /** @param output for all leads that move; null for none */
@@ -37,9 +38,9 @@ final class DiffJob {
     }
 
     /**
-     * What a person reads.
+     * The comparison as text for a person; the table of all leads that move is written to {@link #output}.
      *
-     * @param top how many leads are shown at most
+     * @param top the number of leads shown at most
      */
     String run(Path oldFile, Path newFile, int top) {
         RuleFile oldRules = RuleFile.read(oldFile);

@@ -9,12 +9,14 @@ import org.leadscore.history.DiscoveryText;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 
-/** Looks through the past for what no rule asks for, and says it as rules. */
+/** Looks through the past for signals that no rule asks for, and proposes rules for them. */
 final class DiscoverJob {
 
     private final Surroundings surroundings;
     private final PastRequest request;
+    /** The number of proposals printed at most. */
     private final int top;
+    /** The number of leads that a proposal must be true of. */
     private final int minSupport;
 
     DiscoverJob(Surroundings surroundings, PastRequest request, int top, int minSupport) {
@@ -24,7 +26,7 @@ final class DiscoverJob {
         this.minSupport = minSupport;
     }
 
-    /** The rules in YAML; the figures go to standard error. */
+    /** Proposes rules, in YAML, the most valuable first; prints the figures to standard error. */
     String run() {
         RuleFile file = RuleFile.read(request.rules());
         RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);

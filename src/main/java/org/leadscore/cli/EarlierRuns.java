@@ -20,23 +20,27 @@ import org.leadscore.rules.Sources;
 import org.leadscore.segment.Ledger;
 
 /**
- * What a run knows of the ones before it. Those who objected are in none of it.
+ * The records of earlier runs, without the leads who objected. {@link ScoreJob} reads them and takes what it needs.
  *
- * @param ledger empty without {@code --ledger}, and on the first morning
- * @param previous null without {@code --previous}; to be asked once, when the leads have been ranked, as it takes its time
+ * @param ledger the ledger; empty without {@code --ledger}, and on the first morning
+ * @param previous the earlier ranking, null without {@code --previous}; to be asked once, when the leads have been
+ *     ranked, as reading it takes its time
  */
 record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) {
 
+    /** Bytes that a file takes in memory, per byte on disk. */
     private static final int TIMES_ON_DISK = 6;
+    /** Bytes that a new entry of the ledger takes in memory. */
     private static final long BYTES_OF_ENTRY = 300;
 
     /**
-     * Reads the files that the request names. To be called when the outputs are claimed: until then another run may be writing
-     * them, or may have left them half done.
+     * Reads the files that the request names. To be called when the outputs are claimed: until then another run may be
+     * writing them, or may have left them half done.
      *
      * @param asOf milliseconds since 1970 UTC
-     * @param heap that they are held in
-     * @param notes told of a file that is not there yet
+     * @param heap the memory that the files are held in
+     * @param notes takes a sentence about a file that is not there yet
+     * @throws UsageException when the leads have no ids, or a file does not fit into memory
      */
     static EarlierRuns read(
             ScoreRequest request,
@@ -59,7 +63,11 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
         return new EarlierRuns(ledger, previous(request, rules, asOf, heap, notes));
     }
 
-    /** @throws UsageException when what the run adds to the ledger is more than its memory allows */
+    /**
+     * Makes sure that there is memory for the new entries of the ledger.
+     *
+     * @throws UsageException when what the run adds to the ledger is more than its memory allows
+     */
     static void requireRoom(ScoreRequest request, Result result, HeapUse heap) {
         if (request.ledger() != null) {
             heap.hold(
@@ -68,7 +76,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
         }
     }
 
-    /** Null when nothing is to be compared. */
+    /** The changes since the earlier ranking; null without one. */
     @Nullable
     Changes changes(ScoreRequest request, RuleSet rules, Result result, Objections objections) {
         return previous == null
@@ -105,7 +113,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
                 request.threads());
     }
 
-    /** As objects with texts, tables take several times the room that they take on disk. */
+    /** Books the memory that a file takes as objects, which is several times its size on disk. */
     private static void hold(String option, Path file, HeapUse heap) {
         try {
             heap.hold(option + " " + file, TIMES_ON_DISK * Files.size(file));

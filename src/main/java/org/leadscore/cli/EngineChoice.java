@@ -7,9 +7,10 @@ import org.leadscore.engine.ClusterProvider;
 import org.leadscore.problem.UsageException;
 
 /**
- * Who reads the logs.
+ * The engine that reads the logs.
  *
- * @param master where the cluster is; null when there is none, or its surroundings tell
+ * @param name {@link #EMBEDDED} or {@link #SPARK}
+ * @param master the address of the cluster; null when there is none, or the environment of Spark tells it
  */
 record EngineChoice(String name, @Nullable String master) {
 
@@ -29,16 +30,20 @@ record EngineChoice(String name, @Nullable String master) {
         return name.equals(EMBEDDED);
     }
 
-    /** The cluster, which the caller closes; null for the engine that needs none. */
+    /**
+     * Connects to the cluster, which the caller closes; null for the embedded engine, which needs none.
+     *
+     * @throws UsageException when the program was built without Spark, or runs without it
+     */
     @Nullable
     Cluster connect() {
         return connect(ServiceLoader.load(ClusterProvider.class));
     }
 
     /**
-     * Likewise, of these.
+     * Connects to the cluster by one of the given providers; null for the embedded engine.
      *
-     * @throws UsageException when the program was built without it, or runs without it
+     * @throws UsageException when the program was built without Spark, or runs without it
      */
     @Nullable
     Cluster connect(Iterable<ClusterProvider> providers) {

@@ -18,18 +18,23 @@ import org.leadscore.report.Outputs;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 
-/** Scores the past, and holds the scores against what became of the leads. */
+/** Scores the past, and measures the scores by what became of the leads. */
 final class EvaluateJob {
 
-    /** What was found, and whether all gates are met. */
+    /** The findings of an evaluation: the text to print, and {@code OK} or, when a gate is not met, {@code FOUND}. */
     record Findings(String text, ExitCode exitCode) {}
 
     private final Surroundings surroundings;
     private final PastRequest request;
+    /** Another rule file that is measured by the same past; null for none. */
     private final @Nullable Path against;
+    /** The number of leads that a team can call in a week; null when nobody asked. */
     private final @Nullable Integer capacity;
+    /** The lowest AUC that is accepted, from 0 to 1; null for no gate. */
     private final @Nullable Double minAuc;
+    /** The highest population stability index that is accepted; null for no gate. */
     private final @Nullable Double maxPsi;
+    /** The table of gains and lift by tenth; null for none. */
     private final @Nullable Path gains;
 
     EvaluateJob(
@@ -98,6 +103,7 @@ final class EvaluateJob {
         return new EvaluationText(file.name(), rules, inputs.timeline(), points, request.splitSalt());
     }
 
+    /** A sentence for each gate that is not met. */
     private List<String> unmet(EvaluationText evaluation) {
         List<String> unmet = new ArrayList<>();
         double auc = evaluation.quality().auc().area();
@@ -112,7 +118,7 @@ final class EvaluateJob {
         return unmet;
     }
 
-    /** As it was given: never with an exponent. */
+    /** The limit in plain decimals, as it was given, never with an exponent. */
     private static String plain(double limit) {
         return Numbers.plain(BigDecimal.valueOf(limit));
     }

@@ -12,7 +12,7 @@ import org.leadscore.rules.ColumnCheck;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 
-/** Scores everything, and tells of one lead how its score came about. */
+/** Scores all leads, and explains the score of one of them. */
 final class ExplainJob {
 
     private static final String OBJECTED = "this lead objected: it is not scored, and nothing is told about it\n";
@@ -29,7 +29,11 @@ final class ExplainJob {
         this.asOf = asOf;
     }
 
-    /** @throws InputException when there is no such lead */
+    /**
+     * The explanation as text; for a lead who objected, a sentence that says so.
+     *
+     * @throws InputException when there is no such lead
+     */
     String run(String lead) {
         RuleFile read = RuleFile.read(file);
         RuleSet rules = sources.over(read.rules(), file.toString(), surroundings);

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The one place where a failure becomes words and an exit code. */
+/** Turns failures into words on standard error and an exit code; nothing else does. */
 final class FailureReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private static final long MEBIBYTE = 1 << 20;
@@ -27,7 +27,7 @@ final class FailureReporter implements IExecutionExceptionHandler, IParameterExc
         this.args = args;
     }
 
-    /** The exit code of what is done, or of the failure that it ends with. */
+    /** Does the work, and answers its exit code or that of the failure that it ends with. */
     int watch(IntSupplier work) {
         try {
             return work.getAsInt();
@@ -75,7 +75,10 @@ final class FailureReporter implements IExecutionExceptionHandler, IParameterExc
         return ExitCode.BUG.code();
     }
 
-    /** The names in a message are somebody's: what a terminal would obey is not printed. */
+    /**
+     * The message without control characters, which a terminal would obey: names of files and columns come from
+     * anywhere.
+     */
     private static String tame(String message) {
         return message.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
     }

@@ -4,16 +4,22 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.MemoryUse;
 
-/** What Java has for objects, whoever chose that, and how much of it is taken by what is held whatever the leads are. */
+/**
+ * Books the memory for objects that a run takes whatever the number of leads, so that the rest can go to the leads.
+ * Counts in bytes. {@link ScoreJob} makes one for a run.
+ */
 final class HeapUse {
 
     private static final long MEBIBYTE = 1 << 20;
 
-    /** What is held may take one part in so many. */
+    /** Divisor of the memory: one part in so many may be held. */
     private static final int SHARE = 2;
 
+    /** The limit that the user asked for; null for none. */
     private final @Nullable MemoryLimit asked;
+    /** Bytes that Java may take for objects. */
     private final long bytes;
+    /** Bytes booked so far. */
     private long held;
 
     /** @param asked null where nobody asked for a limit */
@@ -23,9 +29,9 @@ final class HeapUse {
     }
 
     /**
-     * Something is held in memory as a whole.
+     * Books something that is held in memory as a whole.
      *
-     * @param what it is, as the user knows it
+     * @param what the thing, as the user knows it
      * @param more about how many bytes it takes there
      * @throws UsageException when it does not leave enough for the rest; says what would do
      */
@@ -37,13 +43,13 @@ final class HeapUse {
         }
     }
 
-    /** What is left for the leads. */
+    /** The bytes left for the leads. */
     long left() {
         return bytes - held;
     }
 
     /**
-     * The failure of a run that cannot be done with so little; says what would do.
+     * Makes the failure of a run that cannot be done with so little; the message says how much would do.
      *
      * @param what does not fit, as the user knows it
      * @param needed about how many bytes it needs

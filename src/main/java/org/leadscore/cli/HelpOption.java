@@ -2,7 +2,7 @@ package org.leadscore.cli;
 
 import picocli.CommandLine.Option;
 
-/** What every command has. */
+/** The option {@code --help}, which every command has. */
 final class HelpOption {
 
     @Option(names = "--help", usageHelp = true, description = "Print this and end.")

@@ -22,16 +22,18 @@ import org.leadscore.problem.UsageException;
 import org.leadscore.report.Outputs;
 import org.leadscore.rules.SourceFiles;
 
-/** Looks at exports and writes a rule file for them. */
+/** Looks at exports and writes a first rule file for them. */
 final class InitJob {
 
     private static final Pattern NAMED = Pattern.compile("([^=/]+)=(.+)");
 
     /**
-     * What is asked for, as the user wrote it.
+     * The request, as the user wrote it.
      *
-     * @param files of which it is not said what they are
-     * @param dates what stands first in them; null where it is not said
+     * @param files exports whose role is to be guessed
+     * @param contacts the contact list; null when it is to be guessed
+     * @param events logs, each a file, with or without a name and {@code =} before it
+     * @param dates the order of day and month in dates; null when it is to be guessed
      */
     record Request(
             List<String> files,
@@ -49,7 +51,12 @@ final class InitJob {
         this.request = request;
     }
 
-    /** What was found, and where it was written, for the user. */
+    /**
+     * Writes the rule file, and answers for the user what was guessed and where it was written.
+     *
+     * @throws UsageException when there are no exports, or the output is one of them
+     * @throws OutputException when the output is there already
+     */
     String run() {
         Dates dates = dates();
         if (request.contacts() == null
@@ -114,7 +121,7 @@ final class InitJob {
         return given;
     }
 
-    /** A pattern may name several files. */
+    /** Adds a sample of each file that the name or pattern stands for. */
     private void add(String file, Role role, @Nullable String log, List<Given> given, List<String> problems) {
         if (file.equals("-")) {
             throw new UsageException("init writes the paths of files, and standard input has none; give a file");
@@ -132,7 +139,7 @@ final class InitJob {
         }
     }
 
-    /** As the rule file is to name it: from its own directory. */
+    /** The path of a file as the rule file is to name it: from the rule file's directory, with slashes. */
     private String path(Path file) {
         Path whole = file.toAbsolutePath().normalize();
         Path from = request.output().toAbsolutePath().normalize().getParent();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that name files in place of the rule file's. */
+/** The options that give files in place of the rule file's. */
 final class InputOptions {
 
     @Option(

@@ -17,12 +17,16 @@ import org.leadscore.rules.OutcomeSource;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.SourceFiles;
 
-/** Sees to it that a run does not write over what it reads, nor where the next run would read it. */
+/** Refuses outputs that would replace what the run reads, or that the next run would read. */
 final class InputsAndOutputs {
 
     private InputsAndOutputs() {}
 
-    /** @throws UsageException when a file is both, or two outputs are one file */
+    /**
+     * Checks all outputs of {@code score} against its inputs and each other.
+     *
+     * @throws UsageException when a file is both, or two outputs are one file
+     */
     static void refuseToMix(ScoreRequest request, RuleSet rules) {
         List<Path> ledger = Stream.ofNullable(request.ledger()).toList();
         refusePrevious(request, rules);
@@ -38,7 +42,11 @@ final class InputsAndOutputs {
         refuseTwice(outputs);
     }
 
-    /** @throws UsageException when two outputs are one file */
+    /**
+     * Checks the outputs against each other; a device may be named twice.
+     *
+     * @throws UsageException when two outputs are one file
+     */
     static void refuseTwice(List<Path> outputs) {
         for (int i = 1; i < outputs.size(); i++) {
             for (Path other : outputs.subList(0, i)) {
@@ -50,9 +58,9 @@ final class InputsAndOutputs {
     }
 
     /**
-     * Sees to it that an output is nothing that is read.
+     * Refuses an output that is read.
      *
-     * @param file where the rules come from
+     * @param file the rule file
      * @throws UsageException when it is the rule file or one of its sources
      */
     static void refuseInput(Path output, Path file, RuleSet rules) {
@@ -69,7 +77,7 @@ final class InputsAndOutputs {
         }
     }
 
-    /** Only a ranking may take the place of the ranking that it is compared with. */
+    /** Refuses to replace the earlier ranking by anything but the new ranking. */
     private static void refusePrevious(ScoreRequest request, RuleSet rules) {
         Path previous = request.previous();
         if (previous == null) {
@@ -88,6 +96,7 @@ final class InputsAndOutputs {
                 });
     }
 
+    /** The files of all sources. */
     static List<SourceFiles> sources(RuleSet rules) {
         List<SourceFiles> files = new ArrayList<>();
         ContactSource contacts = rules.sources().contacts();

@@ -27,7 +27,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The program as a function from arguments to an exit code. Touches nothing of the process but what it is given. */
+/**
+ * Runs the program as a function from arguments to an exit code. Touches nothing of the process but what it is given.
+ */
 @Command(
         name = "leadscore",
         description = "Tells a sales team whom to call: scores leads from CSV exports by rules in YAML.",
@@ -62,11 +64,15 @@ public final class LeadScore implements Callable<Integer> {
     }
 
     /**
-     * Runs one command line.
+     * Runs one command line; reports every failure on {@code err} and never throws.
      *
+     * @param in standard input, for a source named {@code -}
+     * @param out takes results, as UTF-8
+     * @param err takes messages and progress
      * @param terminal whether a person is watching {@code err}
+     * @param colours whether the help may be coloured
      * @param heap how many bytes Java may take for objects
-     * @return the exit code
+     * @return the exit code, one of {@link ExitCode}
      */
     public static int run(
             String[] args,
@@ -108,7 +114,7 @@ public final class LeadScore implements Callable<Integer> {
         return commandLine(surroundings, failures, commands(surroundings).values());
     }
 
-    /** Only what the arguments ask for, where they begin with a command: picocli takes its time for each. */
+    /** The one command that the arguments begin with, or else all: picocli takes its time for each. */
     private static CommandLine commandLine(Surroundings surroundings, FailureReporter failures, String[] args) {
         @Nullable
         Supplier<Object> asked =
@@ -118,7 +124,7 @@ public final class LeadScore implements Callable<Integer> {
                 : commandLine(surroundings, failures, List.of(asked));
     }
 
-    /** By name, in the order of the help. */
+    /** The commands by name, in the order of the help. */
     private static Map<String, Supplier<Object>> commands(Surroundings surroundings) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("score", () -> new ScoreCommand(surroundings));

@@ -10,10 +10,11 @@ import org.leadscore.problem.UsageException;
 import org.leadscore.report.MemoryUse;
 
 /**
- * How much memory the whole process may take. Java gets a part of it for objects, its heap; the rest is for Java itself. The
- * launcher works that part out in the same way.
+ * The limit of memory for the whole process. Java gets a part of it for objects, its heap; the rest is for Java itself.
+ * The launcher works that part out in the same way.
  *
  * @param text as the user wrote it
+ * @param bytes of the whole process
  */
 record MemoryLimit(String text, long bytes) {
 
@@ -26,7 +27,7 @@ record MemoryLimit(String text, long bytes) {
             Map.of("mb", "m", "mib", "m", "gb", "g", "gib", "g", "tb", "t", "tib", "t", "mega", "m", "giga", "g");
 
     /**
-     * Understands an option's value; null for none.
+     * Reads an option's value; null for none.
      *
      * @throws UsageException when it is no size, or too small for any run
      */
@@ -53,7 +54,7 @@ record MemoryLimit(String text, long bytes) {
         return new MemoryLimit(text, bytes);
     }
 
-    /** The least of 256m, 512m, 1024m and so on that has so many bytes for objects. */
+    /** The least limit of 256m, 512m, 1024m and so on that has so many bytes for objects. */
     static MemoryLimit withHeap(long heap) {
         MemoryLimit limit = new MemoryLimit("", LEAST);
         while (limit.heap() < heap) {
@@ -62,13 +63,18 @@ record MemoryLimit(String text, long bytes) {
         return limit;
     }
 
-    /** The part of it that is for objects. */
+    /** The part that is for objects, in bytes: seven eighths less 128 MiB, in whole MiB. */
     long heap() {
         long mebibytes = bytes / MEBIBYTE;
         return (mebibytes - mebibytes / 8) * MEBIBYTE - FOR_JAVA;
     }
 
-    /** @throws UsageException when Java was started with more, so that nobody could keep to it */
+    /**
+     * Makes sure that Java was started with so little that the process can keep to the limit.
+     *
+     * @param heap bytes that Java may take for objects
+     * @throws UsageException when it is more than {@link #heap()}
+     */
     void requireKept(long heap) {
         if (heap > heap()) {
             throw new UsageException("--memory " + text + ": Java was started with " + MemoryUse.size(heap)

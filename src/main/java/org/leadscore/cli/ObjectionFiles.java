@@ -14,15 +14,15 @@ import org.leadscore.rules.Field;
 import org.leadscore.rules.ObjectionSource;
 import org.leadscore.rules.RuleSet;
 
-/** Reads who objected. */
+/** Reads the lists of leads who objected. */
 final class ObjectionFiles {
 
     private ObjectionFiles() {}
 
     /**
-     * Those who objected, by the files that the rules name; nobody when they name none.
+     * Reads the ids of the leads who objected from the files that the rules name; nobody when they name none.
      *
-     * @param rulesFile from whose directory relative paths count
+     * @param rulesFile the rule file, from whose directory relative paths count
      * @throws InputException when a file is missing or broken: then nobody may be scored
      */
     static Objections read(RuleSet rules, Path rulesFile) {
@@ -30,9 +30,10 @@ final class ObjectionFiles {
     }
 
     /**
-     * Likewise, where some files are named by URIs.
+     * Reads the ids of the leads who objected, from files of which some are named by URIs.
      *
-     * @throws InputException as above
+     * @param remote the files behind the URIs
+     * @throws InputException when a file is missing or broken: then nobody may be scored
      */
     static Objections read(RuleSet rules, Path rulesFile, RemoteFiles remote) {
         ObjectionSource source = rules.sources().objections();

@@ -6,12 +6,18 @@ import org.leadscore.lead.Numbers;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.CsvForm;
 
-/** What the values of options mean. */
+/**
+ * Reads and checks the values of options. Throws a {@link UsageException} that names the option for a value that is
+ * none.
+ */
 final class OptionValues {
 
     private OptionValues() {}
 
-    /** A whole number from 1 on; larger ones than an {@code int} holds are as good as the largest. */
+    /**
+     * A whole number from 1 on; larger ones than an {@code int} holds are taken as the largest. {@code otherwise}
+     * stands for null.
+     */
     static int count(String option, @Nullable String text, int otherwise) {
         if (text == null) {
             return otherwise;
@@ -25,7 +31,7 @@ final class OptionValues {
         return number.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValueExact();
     }
 
-    /** A file to read; an empty name is what a shell makes of a variable that is not set. */
+    /** The name of a file to read; refuses an empty one, which a shell makes of a variable that is not set. */
     static String input(String option, String file) {
         if (file.isBlank()) {
             throw new UsageException(option + ": the name of the file is empty");
@@ -33,7 +39,7 @@ final class OptionValues {
         return file;
     }
 
-    /** A file or directory to write; not {@code -}, which people write for standard output. */
+    /** The name of a file or directory to write; refuses {@code -}, which people write for standard output. */
     static String output(String option, String file) {
         if (file.equals("-")) {
             throw new UsageException(option + " -: the ranking goes to standard output without an output option;"
@@ -42,6 +48,7 @@ final class OptionValues {
         return input(option, file);
     }
 
+    /** The form of tables; a semicolon between fields for Excel and a comma otherwise, unless a delimiter is given. */
     static CsvForm form(boolean excel, @Nullable String delimiter, boolean formulaGuard) {
         char usual = excel ? CsvForm.EXCEL_DELIMITER : CsvForm.PLAIN.delimiter();
         return new CsvForm(delimiter == null ? usual : delimiter(delimiter), excel, formulaGuard);

@@ -4,11 +4,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 
-/** Work that shares itself out in a fork-join pool, in one of so many threads. */
+/** Runs work that shares itself out over a fork-join pool. */
 final class Parallel {
 
     private Parallel() {}
 
+    /**
+     * Does the work in a pool of so many threads, at most as many as there are processors, and waits for it. Failures
+     * of the work are thrown as they are; checked ones as an {@link IllegalStateException}.
+     */
     static <T> T in(int threads, Callable<T> work) {
         ForkJoinPool pool =
                 new ForkJoinPool(Math.min(threads, Runtime.getRuntime().availableProcessors()));

@@ -20,24 +20,33 @@ import org.leadscore.rules.OutcomeSource;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 
-/** The rule file and the sources of a past, opened, and which of its moments are looked at. */
+/**
+ * The rule file and the sources of the past, opened, and the snapshots that are looked at. The jobs of
+ * {@code calibrate}, {@code evaluate} and {@code discover} make one and close it.
+ */
 final class PastInputs implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final PastRequest request;
     private final RuleFile file;
     private final RuleSet rules;
+    /** The source that tells who became a customer. */
     private final OutcomeSource outcomes;
+    /** The line of progress, cleared before anything is printed. */
     private final ProgressLine line;
+    /** The open files of all sources. */
     private final Exports exports;
+    /** Reads from the sources what leads were like at the snapshots. */
     private final PastReader reader;
+    /** The snapshots and the horizon. */
     private final Timeline timeline;
 
     /**
-     * Opens what is asked for.
+     * Opens the sources and chooses the snapshots.
      *
-     * @param command that needs the outcomes, for a message
-     * @param rules of the file, over the sources that are read
+     * @param command the command that needs the outcomes, for a message
+     * @param rules the rules of the file, over the sources that are read
+     * @throws RulesException when the rule file has no outcomes, or asks for columns that are missing
      */
     PastInputs(Surroundings surroundings, PastRequest request, String command, RuleFile file, RuleSet rules) {
         this.surroundings = surroundings;
@@ -75,7 +84,7 @@ final class PastInputs implements AutoCloseable {
         return file;
     }
 
-    /** Those of the file, over the sources that are read. */
+    /** The rules of the file, over the sources that are read. */
     RuleSet rules() {
         return rules;
     }
@@ -100,7 +109,7 @@ final class PastInputs implements AutoCloseable {
                 other, other.rules().withSources(rules.sources()), exports.contactColumns(), exports.eventColumns());
     }
 
-    /** Says what became of the rows, unless that is not wanted. */
+    /** Prints what became of the rows, unless {@code --quiet} was given, and the warnings. */
     void tellRows(Past past) {
         line.clear();
         if (!request.quiet()) {
@@ -116,7 +125,9 @@ final class PastInputs implements AutoCloseable {
         exports.close();
     }
 
-    /** A field that is misspelt would be left out after all, and nobody would know why. */
+    /**
+     * Refuses a trusted field that the contacts do not have: misspelt, it would be left out, and nobody would know why.
+     */
     private static void refuseUnknown(Set<String> trusted, @Nullable Set<String> contactColumns) {
         Set<String> known = contactColumns == null ? Set.of() : contactColumns;
         for (String field : new TreeSet<>(trusted)) {

@@ -10,7 +10,7 @@ import org.leadscore.rules.Durations;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which past is looked at. */
+/** The options that choose the past that is looked at. */
 final class PastOptions {
 
     private static final String USUAL_HORIZON = "60d";

@@ -10,11 +10,12 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.UsageException;
 
 /**
- * Which past is looked at.
+ * The past that is to be looked at, as the command line gives it.
  *
- * @param asOf null for now
- * @param horizon milliseconds
- * @param snapshots how many at most, or moments with commas between them; null for what is usual
+ * @param asOf the moment up to which the past is known; null for now
+ * @param horizon milliseconds after a snapshot in which a conversion counts
+ * @param snapshots the most snapshots, or moments with commas between them; null for the default
+ * @param splitSalt a text that chooses the leads of the test, when outcomes have no times
  * @param trusted fields that may look as if they gave the outcome away
  */
 record PastRequest(
@@ -32,7 +33,11 @@ record PastRequest(
         trusted = Set.copyOf(trusted);
     }
 
-    /** @param zone of times that name none */
+    /**
+     * The request for snapshots, in milliseconds since 1970 UTC.
+     *
+     * @param zone of times that name none
+     */
     Timeline.Request timeline(ZoneDays zone, long now) {
         Long end = asOf == null ? null : AsOf.millis(asOf, zone, now);
         if (snapshots == null) {

@@ -6,15 +6,20 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.leadscore.engine.Progress;
 
-/** Keeps how long each part of the work took, and hands on what it is told. Safe for several threads. */
+/** Measures how long each phase of the work takes, and passes all progress on. Safe for several threads. */
 final class PhaseTimes implements Progress {
 
     private static final double SECOND = 1e9;
 
+    /** Takes all that this one is told. */
     private final Progress next;
+    /** The clock, in nanoseconds. */
     private final LongSupplier nanos;
+    /** Nanoseconds by phase, in the order in which the phases began. */
     private final Map<String, Long> times = new LinkedHashMap<>();
+    /** The phase that is on. */
     private String current;
+    /** The moment at which it began, in nanoseconds of the clock. */
     private long since;
 
     PhaseTimes(Progress next, LongSupplier nanos, String first) {
@@ -41,7 +46,7 @@ final class PhaseTimes implements Progress {
         next.phase(name);
     }
 
-    /** Ends the part that is on; a line for each, in the order in which they began. */
+    /** Ends the current phase and answers a line for each, in the order in which they began, in seconds. */
     synchronized String end() {
         begin("");
         StringBuilder text = new StringBuilder();

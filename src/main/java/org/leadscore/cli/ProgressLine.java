@@ -5,20 +5,31 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.leadscore.engine.Progress;
 
-/** One line on the terminal, drawn again at most ten times a second, and wiped at the end. Safe for several threads. */
+/**
+ * Draws one line of progress on the terminal, at most ten times a second, and wipes it at the end. Safe for several
+ * threads.
+ */
 final class ProgressLine implements Progress {
 
+    /** Nanoseconds between two drawings. */
     private static final long BETWEEN = 100_000_000;
     private static final double MEGABYTES_PER_NANO = 1e3;
     private static final String WIPE = "\r\u001B[K";
 
     private final PrintWriter err;
+    /** The clock, in nanoseconds. */
     private final LongSupplier nanos;
+    /** The source that is being read. */
     private String name = "";
+    /** The size of the source in bytes; 0 or less when it is not known. */
     private long bytes;
+    /** The moment at which the source began, in nanoseconds of the clock. */
     private long begun;
+    /** The moment of the last drawing, in nanoseconds of the clock. */
     private long drawn;
+    /** True while the line is on the terminal. */
     private boolean isShown;
+    /** True when nothing is drawn any more. */
     private boolean hasEnded;
 
     ProgressLine(PrintWriter err, LongSupplier nanos) {
@@ -48,6 +59,7 @@ final class ProgressLine implements Progress {
         drawIfDue(phase);
     }
 
+    /** Wipes the line, if it is shown, so that something else can be printed. */
     synchronized void clear() {
         if (isShown) {
             err.print(WIPE);
@@ -56,7 +68,7 @@ final class ProgressLine implements Progress {
         }
     }
 
-    /** Wipes it for good. */
+    /** Wipes the line and draws it no more. */
     synchronized void end() {
         clear();
         hasEnded = true;

@@ -12,9 +12,10 @@ import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
 
 /**
- * How many rows may be unreadable.
+ * The limit of rows that may be rejected.
  *
- * @param isPercent whether {@code most} is a share of all rows read, in percent, or their number
+ * @param most the number of rows, or their share of all rows read, in percent
+ * @param isPercent whether {@code most} is the share
  */
 record RejectLimit(BigDecimal most, boolean isPercent) {
 
@@ -22,7 +23,12 @@ record RejectLimit(BigDecimal most, boolean isPercent) {
 
     private static final int SHOWN = 3;
 
-    /** @param text {@code 10} or {@code 0.5%}; null for no limit */
+    /**
+     * Reads an option's value.
+     *
+     * @param text {@code 10} or {@code 0.5%}; null for no limit
+     * @throws UsageException when it is neither
+     */
     static RejectLimit of(@Nullable String text) {
         if (text == null) {
             return NONE;
@@ -41,7 +47,11 @@ record RejectLimit(BigDecimal most, boolean isPercent) {
         return new RejectLimit(most, isPercent);
     }
 
-    /** @throws InputException when more rows were rejected, with the first of them */
+    /**
+     * Checks how many rows of all sources were rejected.
+     *
+     * @throws InputException when more rows were rejected, with the first of them
+     */
     void check(Result result) {
         long rows = result.tallies().stream().mapToLong(Tally::rows).sum();
         long rejected = result.tallies().stream().mapToLong(Tally::rejected).sum();

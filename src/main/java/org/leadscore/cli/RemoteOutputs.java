@@ -15,22 +15,30 @@ import org.leadscore.problem.UsageException;
 import org.leadscore.rules.RuleSet;
 
 /**
- * Outputs that are named by URIs: written here first, in a directory that goes with the run, and copied there when all of them
- * are whole.
+ * Outputs that are named by URIs. They are written first to a directory on this machine that goes with the run, and
+ * copied to their places when all of them are whole.
  */
 final class RemoteOutputs implements AutoCloseable {
 
     private static final String LEADS = ScoreRequest.LEADS;
 
+    /** The file or directory on this machine, by URI. */
     private final Map<String, Path> staged = new LinkedHashMap<>();
+    /** Deletes the directories when the process is ended by a signal. */
     private final Thread onSignal = new Thread(this::delete, "leadscore-staged");
+    /** True when {@link #onSignal} is registered. */
     private boolean registered;
 
+    /** True for a URI with a scheme of two letters or more; one letter is a drive of Windows. */
     static boolean isRemote(String file) {
         return file.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*");
     }
 
-    /** Where an output is written first. */
+    /**
+     * A new place on this machine for the output, until {@link #publish}.
+     *
+     * @throws UsageException when the engine cannot write there
+     */
     Path stage(String option, String uri, EngineChoice engine) {
         if (engine.isEmbedded()) {
             throw new UsageException(option + " " + uri + ": only --engine spark writes there");
@@ -49,7 +57,11 @@ final class RemoteOutputs implements AutoCloseable {
         }
     }
 
-    /** @throws UsageException when a file that is read would be written over */
+    /**
+     * Refuses outputs that are sources as well.
+     *
+     * @throws UsageException when a file that is read would be written over
+     */
     void refuseInputs(RuleSet rules) {
         for (String uri : staged.keySet()) {
             boolean isRead = InputsAndOutputs.sources(rules).stream()

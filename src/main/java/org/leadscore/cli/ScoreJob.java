@@ -42,10 +42,15 @@ final class ScoreJob {
 
     private final Surroundings surroundings;
     private final ScoreRequest request;
+    /** The outputs that are to go elsewhere. */
     private final RemoteOutputs remote;
+    /** Books the memory that is held whatever the number of leads. */
     private final HeapUse heap;
+    /** The line of progress, cleared before anything is printed. */
     private final ProgressLine line;
+    /** Measures the phases, and passes progress on to the line if it is drawn. */
     private final PhaseTimes times;
+    /** The start of the run, in nanoseconds. */
     private final long begun = System.nanoTime();
 
     /** @param remote which of the request's outputs are to go elsewhere */
@@ -59,6 +64,11 @@ final class ScoreJob {
         times = new PhaseTimes(drawn ? line : Progress.NONE, System::nanoTime, "reading the rules");
     }
 
+    /**
+     * Ranks the leads and writes all reports, or none of them.
+     *
+     * @throws org.leadscore.problem.LeadScoreException for each failure that the user can act on
+     */
     void run() {
         RuleFile file = RuleFile.read(request.rules());
         RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
@@ -149,7 +159,7 @@ final class ScoreJob {
         }
     }
 
-    /** Who became a customer is only of interest where it can be told how customers came. */
+    /** Opens the sources; the outcomes only when the report shows how customers came. */
     private Exports exports(RuleSet rules, RemoteFiles files, SpillPlace place) {
         OutcomeSource outcomes = rules.sources().outcomes();
         return outcomes == null || !readsOutcomes(rules, outcomes)
@@ -170,7 +180,7 @@ final class ScoreJob {
         return warnings;
     }
 
-    /** False when nobody reads standard output any more. */
+    /** Writes all reports; false when nobody reads standard output any more. */
     private boolean write(Destinations destinations, EarlierRuns earlier, Summary summary, List<RankedLead> listed) {
         times.phase("writing");
         line.clear();
@@ -205,7 +215,7 @@ final class ScoreJob {
         }
     }
 
-    /** Says at once what is of this run only, and so not in the summary. */
+    /** Prints a sentence at once that concerns this run only, and so is not in the summary. */
     private void note(String words) {
         surroundings.err().print("note: " + words + "\n");
         surroundings.err().flush();

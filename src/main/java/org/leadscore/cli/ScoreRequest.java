@@ -10,12 +10,16 @@ import org.leadscore.report.NextSteps;
 import org.leadscore.rules.FollowUp;
 
 /**
- * What {@code leadscore score} is asked to do.
+ * The request to {@code leadscore score}. {@link ScoreCommand} makes it of the options, and {@link ScoreJob} takes it.
  *
- * @param asOf null for now
+ * @param asOf the moment of scoring; null for now
  * @param output the ranking; null for standard output, unless there is an {@code outputDirectory}
  * @param outputDirectory for the ranking, the summary, the rejects, and what happens next
- * @param memory null for what Java has
+ * @param buckets names of the buckets that are listed; empty for all
+ * @param top the number of leads that are listed at most
+ * @param memory the limit of the process; null for what Java has
+ * @param rejects the rows that cannot be read; null for no file but that of the directory
+ * @param summary the summary as JSON; null for no file but that of the directory
  * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
  * @param previous the ranking of an earlier run; null to compare with nothing
  */
@@ -38,7 +42,7 @@ record ScoreRequest(
         CsvForm form,
         Verbosity verbosity) {
 
-    /** The names of reports in a directory. */
+    /** The name of the ranking in a directory of reports; those of the rejected rows and of the summary follow. */
     static final String LEADS = "leads.csv";
 
     static final String REJECTS = "rejects.csv";
@@ -71,7 +75,7 @@ record ScoreRequest(
         return files(SUMMARY, summary);
     }
 
-    /** The files that get what happens next; none without a directory. */
+    /** The files that get hand-offs, actions, segments and the other next steps; none without a directory. */
     List<Path> nextSteps(FollowUp followUp) {
         return NextSteps.names(followUp).stream()
                 .flatMap(name -> files(name, null).stream())

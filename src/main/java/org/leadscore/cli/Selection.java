@@ -14,16 +14,20 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
 
 /**
- * Which leads of the ranking are printed. Their ranks stay what they are.
+ * The leads of the ranking that are listed. They keep the ranks that they have in the whole ranking.
  *
  * @param buckets names as the rule file has them; empty for all leads
- * @param top how many at most
+ * @param top the number of leads at most
  */
 record Selection(Set<String> buckets, int top) {
 
     static final int ALL = Integer.MAX_VALUE;
 
-    /** @throws UsageException for a bucket that the rule file does not have */
+    /**
+     * Finds the named buckets, compared without case.
+     *
+     * @throws UsageException for a bucket that the rule file does not have
+     */
     static Selection of(List<String> names, int top, RuleSet rules) {
         Set<String> buckets = new LinkedHashSet<>();
         for (String name : names) {
@@ -37,9 +41,9 @@ record Selection(Set<String> buckets, int top) {
     }
 
     /**
-     * The leads of a ranking that are listed, in its order. The highest bucket stands first in it, and the others follow.
+     * The leads of a ranking that are listed, in its order: the highest bucket first, then the others.
      *
-     * @param counts how many leads of it are in which bucket, the highest first
+     * @param counts number of leads in the ranking by bucket, the highest bucket first
      */
     List<RankedLead> from(List<RankedLead> ranking, Map<String, Integer> counts) {
         if (buckets.isEmpty()) {
@@ -86,7 +90,7 @@ record Selection(Set<String> buckets, int top) {
             throw new IndexOutOfBoundsException(index);
         }
 
-        /** Of a part where they are all in one, as parts know how to get at many of theirs. */
+        /** A view of one part when the range lies in it, since a part knows how to get at many leads at once. */
         @Override
         public List<RankedLead> subList(int from, int to) {
             int first = 0;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say what is read. */
+/** The options that name the rule file and the sources. */
 final class SourceOptions {
 
     @Option(

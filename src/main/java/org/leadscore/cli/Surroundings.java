@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * All that the program has from outside.
+ * The streams, the clock and the settings that the program gets from outside.
  *
- * @param workingDirectory where relative paths of options count from
+ * @param workingDirectory the directory that relative paths of options count from
  * @param terminal whether a person is watching {@code err}
  * @param colours whether what is printed may be coloured
  * @param heap how many bytes Java may take for objects
@@ -24,7 +24,7 @@ record Surroundings(
         boolean colours,
         long heap) {
 
-    /** A path that the user gave; what {@code workingDirectory} is made of does not show if it is empty. */
+    /** Resolves a path that the user gave; it stays as it is when {@code workingDirectory} is empty. */
     Path resolve(String path) {
         return workingDirectory.resolve(path);
     }

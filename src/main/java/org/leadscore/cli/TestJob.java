@@ -14,7 +14,7 @@ import org.leadscore.rules.RuleFile;
 final class TestJob {
 
     /**
-     * What came of them.
+     * The results of the examples: the text to print, and {@code OK} or, when one fails, {@code FOUND}.
      *
      * @param text for the person at the terminal
      */

@@ -1,10 +1,11 @@
 package org.leadscore.cli;
 
-/** How much is said on standard error. */
+/** The amount of text on standard error. */
 enum Verbosity {
-    /** Only what has to be looked at. */
+    /** Warnings and errors only. */
     QUIET,
+    /** Progress and the summary. */
     NORMAL,
-    /** Also where the time went, and what the rule file could do better. */
+    /** The summary, the time of each phase, and the warnings of the rule file. */
     VERBOSE
 }

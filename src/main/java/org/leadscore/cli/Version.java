@@ -5,13 +5,13 @@ import picocli.CommandLine.IVersionProvider;
 /** The version that the jar was built as. */
 final class Version implements IVersionProvider {
 
-    /** {@code development} when the program does not run from its jar. */
+    /** The version; {@code development} when the program does not run from its jar. */
     static String text() {
         String built = Version.class.getPackage().getImplementationVersion();
         return built == null ? "development" : built;
     }
 
-    /** What {@code --version} prints. */
+    /** The line that {@code --version} prints. */
     static String line() {
         return "leadscore " + text();
     }

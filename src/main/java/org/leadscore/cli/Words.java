@@ -4,12 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import org.leadscore.problem.Nearest;
 
-/** Names in a sentence. */
+/** Puts names into sentences of messages. */
 final class Words {
 
     private Words() {}
 
-    /** {@code ; did you mean 'x'?} where a name is near, and otherwise all there are: goes behind a message as it is. */
+    /**
+     * {@code ; did you mean 'x'?} when a name is near, and otherwise all names that there are; to be put right behind a
+     * message.
+     */
     static String hint(String word, Collection<String> known) {
         return Nearest.hint(word, known, "; " + choice(List.copyOf(known)));
     }

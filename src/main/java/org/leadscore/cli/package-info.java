@@ -1,4 +1,4 @@
-/** The commands: options in, exit codes and words out. */
+/** The commands: turn options into jobs, and results into words and exit codes. */
 @NullMarked
 package org.leadscore.cli;
 
