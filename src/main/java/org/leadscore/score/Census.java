@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many leads there are of which sort.
+ * Numbers of leads by status and bucket.
  *
  * @param buckets scored leads by bucket, in the order of the rule file; empty buckets too
  * @param belowBuckets scored leads below the lowest bucket
@@ -16,11 +16,12 @@ public record Census(Map<String, Integer> buckets, int belowBuckets, int noData,
         buckets = Collections.unmodifiableMap(new LinkedHashMap<>(buckets));
     }
 
-    /** Leads that are scored, in a bucket or below. */
+    /** Number of scored leads, in a bucket or below. */
     public int scored() {
         return buckets.values().stream().mapToInt(Integer::intValue).sum() + belowBuckets;
     }
 
+    /** Leads of any status. */
     public int total() {
         return scored() + noData + disqualified;
     }

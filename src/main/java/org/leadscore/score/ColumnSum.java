@@ -6,7 +6,8 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 
 /**
- * How often {@code per} goes fully into the sum of a column. Values that are no numbers add nothing.
+ * Counts how often {@code per} goes fully into the sum of a column; 0 when the sum is negative. Values that are no
+ * numbers add nothing. The state is a word of millionths, and a wide part for what does not fit.
  *
  * @param wholePer {@code per} in millionths, or 0 when it has smaller parts or is very large
  */
@@ -19,7 +20,7 @@ record ColumnSum(int word, int column, BigDecimal per, long wholePer) implements
         this(word, column, per, inMillionths(per));
     }
 
-    /** 0 for what does not fit. */
+    /** The number in millionths; 0 when it has smaller parts or is very large. */
     private static long inMillionths(BigDecimal per) {
         BigDecimal millionths = per.movePointRight(6).stripTrailingZeros();
         return millionths.scale() > 0 || per.compareTo(MOST_WHOLE) > 0 ? 0 : millionths.longValueExact();

@@ -7,18 +7,26 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.Reading;
 
-/** Judges contacts, one row after another; remembers what it has judged. Not thread-safe. */
+/**
+ * Judges contacts by the explicit rules, one row after another; remembers what it has judged. Not thread-safe: a thread
+ * has its own.
+ */
 public final class ContactMatcher {
 
     private final ContactPlan plan;
+    /** Finds which conditions hold for a row. */
     private final DecisionTable table;
+    /** Told the column when a value that is compared as a number is none. */
     private final IntConsumer notANumber;
+    /** By column, the class of each value in the decision table. */
     private final SliceMap[] classes;
+    /** By column, whether its values are compared as numbers. */
     private final boolean[] wantsNumber;
+    /** By end state of the decision table, the verdict; null when there is none yet. */
     private final List<@Nullable ContactVerdict> verdicts = new ArrayList<>();
 
     /**
-     * A matcher for one contact list.
+     * Makes a matcher for one contact list.
      *
      * @param readings by column of the plan
      * @param notANumber told the column when a value that is compared as a number is none
@@ -37,6 +45,11 @@ public final class ContactMatcher {
         }
     }
 
+    /**
+     * The verdict on a contact, which contacts that all rules see alike share.
+     *
+     * @param row with the columns of the plan, in their order
+     */
     public ContactVerdict judge(Fields row) {
         int state = table.start();
         for (int i = 0; i < classes.length; i++) {

@@ -15,24 +15,39 @@ import org.leadscore.rules.Field;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Test;
 
-/** The part of a rule set that looks at contacts, as conditions whose answers become points. Immutable. */
+/**
+ * The part of a rule set that looks at contacts, compiled: conditions whose answers become points. Immutable once it is
+ * made.
+ */
 public final class ContactPlan {
 
-    /** What a rule gives when the conditions with these indexes hold, in millionths of a point. */
+    /** Turns answers into the points of one rule. */
     private interface Judgement {
+        /** Millionths of a point when the conditions with these indexes hold. */
         long points(BitSet holding);
     }
 
+    /** The conditions that are asked; others count them by their index here. */
     private final List<Condition> conditions = new ArrayList<>();
+    /** By explicit rule, its points, before its own bounds. */
     private final List<Judgement> judgements = new ArrayList<>();
     private final List<ExplicitRule> rules;
+    /** Adds up the points of the explicit rules. */
     private final Side fit;
+    /** By disqualifier, the index of its condition; −1 for one that asks for events. */
     private final int[] disqualifierConditions;
+    /** By condition of the follow-up on contacts, its index. */
     private final int[] askedConditions;
+    /** The index of the condition that a field which explicit rules read, the id aside, is filled. */
     private final int somethingFilled;
+    /** The single questions that all conditions come down to. */
     private final Questions questions;
 
-    /** @param idColumns the names of the columns that identify a contact; a contact with nothing else is blank */
+    /**
+     * Compiles the explicit rules, the disqualifiers and the follow-up's conditions on contacts.
+     *
+     * @param idColumns the names of the columns that identify a contact; a contact with nothing else is blank
+     */
     public ContactPlan(RuleSet ruleSet, Set<String> idColumns) {
         rules = ruleSet.explicit();
         fit = new Side(ruleSet.groups());
@@ -61,7 +76,7 @@ public final class ContactPlan {
         return List.copyOf(questions.fields());
     }
 
-    /** By column, whether its values are compared as numbers. */
+    /** Tells for each column whether its values are compared as numbers. */
     public boolean[] numberColumns() {
         boolean[] wanted = new boolean[questions.fields().size()];
         for (int i = 0; i < wanted.length; i++) {
@@ -88,7 +103,7 @@ public final class ContactPlan {
         return verdict(holding);
     }
 
-    /** What the contact's fit is made of. */
+    /** The parts of the contact's fit, which add up to it. */
     List<Explanation.Part> parts(ContactVerdict verdict) {
         return fit.parts(verdict.points().stream().mapToLong(Long::longValue).toArray());
     }
@@ -97,6 +112,7 @@ public final class ContactPlan {
         return questions;
     }
 
+    /** The verdict on a contact for which the conditions with these indexes hold. */
     ContactVerdict verdict(BitSet holding) {
         long[] points = new long[rules.size()];
         for (int i = 0; i < points.length; i++) {
@@ -170,6 +186,7 @@ public final class ContactPlan {
         };
     }
 
+    /** Adds a condition and answers its index. */
     private int ask(Condition condition) {
         conditions.add(condition);
         return conditions.size() - 1;

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the explicit rules make of a contact. Contacts that all rules see alike share one.
+ * The result of the explicit rules for a contact. Made by a {@link ContactMatcher}; contacts that all rules see alike
+ * share one.
  *
  * @param points by explicit rule, within its own bounds, in millionths
  * @param contributions of the explicit rules that gave or took points

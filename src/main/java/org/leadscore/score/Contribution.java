@@ -1,14 +1,16 @@
 package org.leadscore.score;
 
 /**
- * What one rule gave or took.
+ * The points that one rule gave or took.
  *
- * @param points millionths, after the rule's own bounds and its group's weight, before the group's bounds and inactivity
+ * @param points millionths, after the rule's own bounds and its group's weight, before the group's bounds and
+ *     inactivity
  */
 public record Contribution(String rule, long points) {
 
-    /** Is told of contributions one by one, as they would be in a list. */
+    /** Takes contributions one by one, in the order of a list, without an object for each. */
     public interface Hearer {
+        /** Takes one contribution, in millionths of a point. */
         void hear(String rule, long points);
     }
 }

@@ -7,8 +7,8 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contributions to one score, worked out when they are first looked at: most scores are only ranked. Unmodifiable; threads
- * that look at the same time find the same.
+ * The contributions to one score, computed when they are first looked at, since most scores are only ranked.
+ * Unmodifiable; threads that look at the same time find the same.
  */
 final class Contributions extends AbstractList<Contribution> implements RandomAccess {
 
@@ -16,12 +16,15 @@ final class Contributions extends AbstractList<Contribution> implements RandomAc
     private final boolean explicitFirst;
     private final Side engagement;
     private final long[] points;
+    /** All contributions; null until they are first looked at. */
     private @Nullable List<Contribution> all;
 
     /**
-     * Not worked out yet.
+     * Keeps what the contributions are computed from.
      *
+     * @param explicit of the explicit rules that gave or took points
      * @param explicitFirst whether explicit rules stand above the implicit ones in the file
+     * @param engagement the side of the implicit rules
      * @param points by implicit rule; not to be changed any more
      */
     Contributions(List<Contribution> explicit, boolean explicitFirst, Side engagement, long[] points) {
@@ -41,7 +44,7 @@ final class Contributions extends AbstractList<Contribution> implements RandomAc
         return all().size();
     }
 
-    /** Tells them all, and makes none: most are only looked through. */
+    /** Passes all contributions on without making an object for any: most are only looked through. */
     void tell(Contribution.Hearer hearer) {
         if (explicitFirst) {
             tellExplicit(hearer);

@@ -13,34 +13,52 @@ import org.leadscore.rules.Reading;
 
 /**
  * Answers many conditions about a row at once. Each field's value is put in a class of values that all questions answer
- * alike, and the classes lead from state to state to an end that knows which conditions hold. A state asks for the next field
- * that can still make a difference, and no other. Classes, states and ends are worked out when first met, so that a row like
- * one before costs a look-up for each field that matters. Not thread-safe.
+ * alike, and the classes lead from state to state to an end that knows which conditions hold. A state asks for the next
+ * field that can still make a difference, and no other. Classes, states and ends are computed when first met, so that a
+ * row like one before costs a look-up for each field that matters. Not thread-safe.
  */
 final class DecisionTable {
 
     /** The class of missing and blank values, in every field. */
     static final int MISSING = 0;
 
-    /** In place of a field: all is decided. */
+    /** In place of a field: all conditions are decided. */
     static final int END = -1;
 
     private static final int START = 0;
 
-    /** What has been asked and answered on the way to a state. */
+    /**
+     * The questions and answers on the way to a state.
+     *
+     * @param answers the questions that were answered with yes
+     * @param questions the questions that were asked
+     * @param fields the number of fields that have been passed, asked for or not
+     */
     private record Known(BitSet answers, BitSet questions, int fields) {}
 
     private final Questions questions;
+    /** By field, how its values are read as numbers and times. */
     private final List<Reading> readings;
+    /** By field, the classes of its values. */
     private final List<Classes> classes = new ArrayList<>();
+    /** By field, the bits of the questions about it. */
     private final List<BitSet> questionsOf = new ArrayList<>();
+    /** By state, what is known in it. */
     private final List<Known> states = new ArrayList<>();
+    /** The state by what is known in it. */
     private final Map<Known, Integer> byKnown = new HashMap<>();
+    /** By state and class of its field's value, the next state; {@link #START} when it was never taken. */
     private int[][] next = new int[16][];
+    /** By state, the field that it asks for, or {@link #END}. */
     private int[] fields = new int[16];
+    /** By state, the indexes of the conditions that hold; empty unless it is an end. */
     private int[][] holding = new int[16][];
 
-    /** @param readings of the questions' fields, in their order */
+    /**
+     * Makes a table that knows the start only.
+     *
+     * @param readings of the questions' fields, in their order
+     */
     DecisionTable(Questions questions, List<Reading> readings) {
         this.questions = questions;
         this.readings = readings;
@@ -134,6 +152,7 @@ final class DecisionTable {
         return state;
     }
 
+    /** The next field that has a question on which a condition still depends; {@link #END} when there is none. */
     private int fieldThatMatters(Known known) {
         BitSet open = new BitSet();
         for (Formula formula : questions.formulas()) {
@@ -161,10 +180,12 @@ final class DecisionTable {
     /** The classes of one field's values. */
     private static final class Classes {
 
-        /** By the answers, with one more bit for what is not a number. */
+        /** The class by the answers, with one more bit for values that should be numbers and are none. */
         private final Map<BitSet, Integer> known = new HashMap<>();
 
+        /** By class, the questions answered with yes. */
         private final List<BitSet> bits = new ArrayList<>();
+        /** The classes of values that should be numbers and are none. */
         private final BitSet notNumber = new BitSet();
         private final int bitOfNotNumber;
 

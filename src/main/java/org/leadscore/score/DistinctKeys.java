@@ -3,7 +3,7 @@ package org.leadscore.score;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 
-/** How many different keys the events have, counted up to {@code enough}: a sorted set of keys. */
+/** Counts the different keys of the events, up to {@code enough}. The state is a sorted set of keys. */
 record DistinctKeys(int set, KeyOf keyOf, long enough) implements Counter.Tally {
 
     @Override

@@ -21,19 +21,26 @@ import org.leadscore.rules.Reading;
  */
 public final class EventMatcher implements EventValues {
 
+    /** In place of an id or a class: rows have their own values. */
     private static final int NOT_CONSTANT = -1;
+    /** Digits of a number that {@link #millionths} reads without an object. */
     private static final int MOST_DIGITS = 12;
 
-    /** Of the processor's cache, on nearly all machines. */
+    /** Words in a line of the processor's cache, on nearly all machines. */
     private static final int WORDS_IN_LINE = 8;
 
-    /** What an event in a given end state of the decision table does, and what that takes. */
+    /** The effect of an event in an end state of the decision table, and the values that it takes. */
     private static final class Effect {
 
+        /** The counters that take the event. */
         final EventPlan.Watch[] watches;
+        /** True when the event is a sign of life. */
         final boolean engages;
+        /** By column, whether a counter tells its values apart. */
         final boolean[] wantsId;
+        /** By column, whether a counter adds its values up. */
         final boolean[] wantsSum;
+        /** The words of the lead's record to be touched, a multiple of {@link LeadStates#TOUCHED_AT_ONCE}. */
         final int[] places;
 
         Effect(List<EventPlan.Watch> watches, int columns, Layout layout) {
@@ -55,8 +62,8 @@ public final class EventMatcher implements EventValues {
     }
 
     /**
-     * Of these words those whose reading brings all of them near. Where a record begins in a line of the cache is not known; of
-     * two words in neighbouring lines, whatever lies between is in one of them.
+     * Chooses so many of the words that reading them brings all of them near. The place of a record in a line of the
+     * cache is not known; of two words in neighbouring lines, whatever lies between is in one of them.
      */
     private static int[] enough(BitSet words) {
         IntStream.Builder chosen = IntStream.builder();
@@ -78,7 +85,7 @@ public final class EventMatcher implements EventValues {
         return padded;
     }
 
-    /** Values that were taken from a row before. */
+    /** Values of a row that were found before, column by column. */
     private static final class Prepared implements EventValues {
 
         private EventRows rows = new EventRows(0);
@@ -103,36 +110,53 @@ public final class EventMatcher implements EventValues {
     private final EventPlan plan;
     private final LeadStates states;
     private final List<Reading> readings;
+    /** By column, the decimal sign of its numbers. */
     private final char[] decimals;
     private final IntConsumer notANumber;
+    /** Finds which conditions hold for an event. */
     private final DecisionTable table;
+    /** Number of columns of the plan; the first of them are fields of the decision table. */
     private final int columns;
+    /** By column, the id of the value that all rows have, or {@link #NOT_CONSTANT}. */
     private final int[] constantIds;
+    /** By field, the class of the value that all rows have, or {@link #NOT_CONSTANT}. */
     private final int[] constantClasses;
+    /** By column, whether a question compares its values as numbers. */
     private final boolean[] comparesNumber;
+    /** By column, whether its values are compared or summed as numbers. */
     private final boolean[] wantsNumber;
+    /** By column, whether a counter tells its values apart. */
     private final boolean[] wantsId;
+    /** By field, the class of each value in the decision table. */
     private final SliceMap[] classes;
 
-    /** By field, what reads its values once there are too many different ones to remember; null where nothing can. */
+    /**
+     * By field, the automaton that reads its values when there are too many different ones to remember; null when none
+     * can.
+     */
     private final @Nullable TextAutomaton[] automata;
 
+    /** By column, the id of each value in the states. */
     private final SliceMap[] ids;
+    /** The row that counters see, of those that were prepared together. */
     private final Prepared prepared = new Prepared();
+    /** By end state of the decision table, its effect; null when there is none yet. */
     private @Nullable Effect[] effects = new Effect[16];
+    /** The row that counters see, of those seen by themselves. */
     private Fields row = NoFields.NONE;
+    /** A sum without meaning of all that was touched. */
     private long touched;
 
-    /** Two threads begin at different ones, so that they seldom meet. */
+    /** The stripe that is begun with. Two threads begin at different ones, so that they seldom meet. */
     private final int firstStripe = System.identityHashCode(this);
 
     /**
-     * A matcher for one log.
+     * Makes a matcher for one log.
      *
      * @param constants by column of the plan, the value that all rows have; null where rows have their own
      * @param readings by column of the plan
-     * @param notANumber told the column when a value that is compared or summed as a number is none; may be told of the same
-     *     value more than once
+     * @param notANumber told the column when a value that is compared or summed as a number is none; may be told of the
+     *     same value more than once
      */
     public EventMatcher(
             EventPlan plan,
@@ -182,7 +206,7 @@ public final class EventMatcher implements EventValues {
     /**
      * Takes in events, each as {@link #see(int, long, Fields)} does.
      *
-     * @param rows those of its events that need a closer look do not count any more afterwards
+     * @param rows the events; those that need a closer look do not count any more afterwards
      * @param leads by row
      */
     public void takeIn(EventRows rows, int[] leads) {
@@ -231,7 +255,10 @@ public final class EventMatcher implements EventValues {
         }
     }
 
-    /** Sees rows whose number is not a short one by themselves, as there may be something about them to tell. */
+    /**
+     * Reads a column's numbers. Rows whose number is not a short one are seen by themselves, as there may be something
+     * about them to report.
+     */
     private void readNumbers(EventRows rows, int column, int[] leads) {
         int first = rows.firsts[column];
         int kept = 0;
@@ -279,7 +306,10 @@ public final class EventMatcher implements EventValues {
         }
     }
 
-    /** Tells of an event's values that should be numbers what {@link #see(int, long, Fields)} tells, and takes nothing in. */
+    /**
+     * Reports the values that should be numbers and are none, as {@link #see(int, long, Fields)} does, and takes
+     * nothing in.
+     */
     public void tellNotNumbers(long time, Fields fields) {
         for (EventPlan.Watch watch : judged(fields).watches) {
             int column = watch.counter().column();
@@ -289,6 +319,7 @@ public final class EventMatcher implements EventValues {
         }
     }
 
+    /** The effect of a row, which becomes the current one. */
     private Effect judged(Fields fields) {
         row = fields;
         int state = table.start();
@@ -305,7 +336,7 @@ public final class EventMatcher implements EventValues {
         return effectOf(state);
     }
 
-    /** A figure without meaning, which keeps the touching of memory from being left out. */
+    /** A number without meaning, which keeps the touching of memory from being optimised away. */
     public long touched() {
         return touched;
     }

@@ -25,8 +25,8 @@ import org.leadscore.rules.NumberRange;
 import org.leadscore.rules.RuleSet;
 
 /**
- * The part of a rule set that looks at events, compiled for one as-of time: which counters an event feeds, where they lie in
- * a lead's state, and how they become points. Immutable.
+ * The part of a rule set that looks at events, compiled for one as-of time: the counters that an event feeds, their
+ * places in a lead's state, and how they become points. Immutable once it is made.
  */
 public final class EventPlan {
 
@@ -38,38 +38,57 @@ public final class EventPlan {
      */
     record Watch(Counter counter, long after, boolean engages) {}
 
-    /** What a rule gives for a lead's state, in millionths of a point. */
+    /** Turns a lead's state into the points of a rule. */
     interface Earning {
+        /** Millionths of a point, before the rule's own bounds. */
         long points(LeadStates states, int lead);
     }
 
-    /** Whether something is so in a lead's state. */
+    /** Answers a yes-or-no question about a lead's state. */
     interface Finding {
+        /** True when the answer is yes. */
         boolean holds(LeadStates states, int lead);
     }
 
+    /** The counters of the two sides of a rate: {@code of} ÷ {@code over}. */
     private record Fraction(EventTally of, EventTally over) {}
 
-    /** Most leads have no more. */
+    /** Visits, and below them keys, that lie in the record; most leads have no more. */
     private static final int VISITS_IN_RECORD = 1;
 
     private static final int KEYS_IN_RECORD = 5;
 
     private static final Condition ANY_EVENT = new Condition.All(List.of());
 
+    /** The moment of scoring, in milliseconds since 1970 UTC. */
     private final long asOf;
+    /** The time zone in which days are told apart. */
     private final ZoneDays zone;
+    /** The longest time between two events of one visit, in milliseconds. */
     private final long visitGap;
     private final Layout layout = new Layout();
+    /** By condition, the counters behind it. */
     private final List<List<Watch>> watches = new ArrayList<>();
+    /** The single questions that all conditions come down to. */
     private final Questions questions;
+    /** The fields of the questions, and behind them those that only counters look at. */
     private final List<Field> columns;
+    /** By implicit rule, its points. */
     private final List<Earning> earnings = new ArrayList<>();
+    /** By disqualifier that asks for events, whether it holds. */
     private final List<Finding> disqualifying = new ArrayList<>();
+    /** By question of the follow-up about events, whether it holds. */
     private final List<Finding> asked = new ArrayList<>();
+    /** By interest, the points of its rules. */
     private final List<List<Earning>> interests = new ArrayList<>();
+    /** Keeps the value that says how the lead came; null when no column of events does. */
     private final @Nullable ValueAtEnd acquisition;
 
+    /**
+     * Compiles the implicit rules, the disqualifiers and the follow-up's questions about events.
+     *
+     * @param asOf the moment of scoring, in milliseconds since 1970 UTC
+     */
     public EventPlan(RuleSet rules, long asOf) {
         this.asOf = asOf;
         this.zone = rules.timezone();
@@ -114,11 +133,12 @@ public final class EventPlan {
         return List.copyOf(columns);
     }
 
+    /** The moment of scoring, in milliseconds since 1970 UTC. */
     public long asOf() {
         return asOf;
     }
 
-    /** By column, whether its values are compared or summed as numbers. */
+    /** Tells for each column whether its values are compared or summed as numbers. */
     public boolean[] numberColumns() {
         boolean[] wanted = new boolean[columns.size()];
         for (int i = 0; i < questions.fields().size(); i++) {
@@ -132,12 +152,12 @@ public final class EventPlan {
         return wanted;
     }
 
-    /** Whether a question about the lead's events holds, by its place among {@link FollowUp#dids}. */
+    /** True when a question about the lead's events holds, given its place among {@link FollowUp#dids}. */
     public boolean did(int question, LeadStates states, int lead) {
         return asked.get(question).holds(states, lead);
     }
 
-    /** How much a lead leans to an interest, by its place in the rule set; millionths of a point. */
+    /** The points of a lead for an interest, given its place in the rule set; millionths of a point. */
     public long interest(int interest, LeadStates states, int lead) {
         long points = 0;
         for (Earning earning : interests.get(interest)) {
@@ -156,27 +176,30 @@ public final class EventPlan {
         return acquisition != null && acquisition.column() == column ? Text.strip(value) : Text.fold(value);
     }
 
-    /** States of nobody yet, for matchers to fill. */
+    /** Makes states without any lead, for matchers to fill. */
     public LeadStates newStates() {
         return newStates(0);
     }
 
-    /** The same, for about so many leads. */
+    /** Makes states without any lead, for about so many leads. */
     public LeadStates newStates(int leads) {
         return new LeadStates(layout, leads);
     }
 
     /**
-     * The same.
+     * Makes states without any lead, for about so many leads, which report their growth.
      *
-     * @param growth told how many bytes of memory they will take, before they do; what it throws ends whatever made them grow
+     * @param growth told how many bytes of memory they will take, before they do; its exceptions end whatever made them
+     *     grow
      */
     public LeadStates newStates(int leads, LongConsumer growth) {
         return new LeadStates(layout, leads, growth);
     }
 
-    /** What an implicit rule gives for a lead's state, in millionths, before its own bounds, beyond which it may have
-     * stopped counting; rules are numbered from 0. */
+    /**
+     * The points of an implicit rule for a lead's state, in millionths, before its own bounds; beyond those the
+     * counting may have stopped. Rules are numbered from 0.
+     */
     public long earned(LeadStates states, int lead, int rule) {
         return earnings.get(rule).points(states, lead);
     }
@@ -193,17 +216,17 @@ public final class EventPlan {
         return questions;
     }
 
-    /** By condition, in the order of the questions' formulas. */
+    /** The counters by condition, in the order of the questions' formulas. */
     List<List<Watch>> watches() {
         return watches;
     }
 
-    /** In the order of the implicit rules. */
+    /** The points of the implicit rules, in their order. */
     List<Earning> earnings() {
         return earnings;
     }
 
-    /** In the order of the disqualifiers that ask for events. */
+    /** The disqualifiers that ask for events, in their order. */
     List<Finding> disqualifying() {
         return disqualifying;
     }
@@ -219,7 +242,11 @@ public final class EventPlan {
         return counter;
     }
 
-    /** @param engages whether its events are signs of life */
+    /**
+     * Compiles a rule.
+     *
+     * @param engages whether its events are signs of life
+     */
     private Earning earning(ImplicitRule rule, boolean engages) {
         if (rule.activity() instanceof Activity.Occurrences occurrences) {
             return earning(rule, enough -> tally(occurrences.count(), enough), watch(), occurrences.count(), engages);
@@ -240,10 +267,10 @@ public final class EventPlan {
     }
 
     /**
-     * What a rule gives by a count.
+     * Compiles a rule that gives points by a count.
      *
      * @param tallies makes a counter, given the count from which on a larger one makes no difference
-     * @param ages what is counted, where it can fade
+     * @param ages what is counted, if it can fade; null otherwise
      */
     private Earning earning(
             ImplicitRule rule,
@@ -300,6 +327,7 @@ public final class EventPlan {
         return layout.add(new DistinctKeys(layout.nextSet(inRecord(enough)), keyOf(count), enough));
     }
 
+    /** The entries of a set that lie in the record: at most {@link #KEYS_IN_RECORD}. */
     private static int inRecord(long most) {
         return (int) Math.min(KEYS_IN_RECORD, most);
     }
@@ -374,12 +402,14 @@ public final class EventPlan {
         throw new IllegalStateException("'" + rule.name() + "' needs tiers");
     }
 
+    /** The counters behind the next condition, none yet. */
     private List<Watch> watch() {
         List<Watch> behind = new ArrayList<>();
         watches.add(behind);
         return behind;
     }
 
+    /** The index of a field among the columns, to which it is added if need be. */
     private int columnOf(Field field) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).sameAs(field)) {
@@ -390,6 +420,7 @@ public final class EventPlan {
         return columns.size() - 1;
     }
 
+    /** The time that events of the window are newer than, in milliseconds since 1970 UTC. */
     private long after(long within) {
         return within >= Long.MAX_VALUE / 2 ? Long.MIN_VALUE : asOf - within;
     }

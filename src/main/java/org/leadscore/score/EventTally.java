@@ -3,7 +3,7 @@ package org.leadscore.score;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 
-/** How many events there are. */
+/** Counts events, in one word. */
 record EventTally(int word) implements Counter.Tally {
 
     @Override

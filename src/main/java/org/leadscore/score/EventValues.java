@@ -16,6 +16,6 @@ interface EventValues {
     @Nullable
     BigDecimal number(int column);
 
-    /** What {@link #millionths} answers for values that are no numbers, have more than six decimals, or are beyond ±10¹². */
+    /** In place of millionths: the value is no number, has more than six decimals, or is beyond ±10¹². */
     long NOT_A_SHORT_NUMBER = Long.MIN_VALUE;
 }

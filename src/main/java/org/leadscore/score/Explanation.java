@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.Group;
 
 /**
- * How a score came about. Amounts are millionths of a point, and each total is the sum of what stands under it.
+ * The parts of a score, down to each rule. Amounts are millionths of a point, and each total is the sum of the parts
+ * under it.
  *
  * @param fit adds up to the score's fit
  * @param engagement adds up to {@code engaged}
- * @param engaged before inactivity
- * @param quietPeriods how many periods of inactivity the engagement has been cut for
+ * @param engaged the engagement before inactivity
+ * @param quietPeriods number of periods of inactivity that the engagement has been cut for
  */
 public record Explanation(Score score, List<Part> fit, List<Part> engagement, long engaged, long quietPeriods) {
 
@@ -32,7 +33,7 @@ public record Explanation(Score score, List<Part> fit, List<Part> engagement, lo
             rules = List.copyOf(rules);
         }
 
-        /** What the rules add up to. */
+        /** The sum of the rules, in millionths of a point. */
         public long sum() {
             return rules.stream().mapToLong(Contribution::points).sum();
         }

@@ -4,7 +4,7 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.Decay;
 
-/** The sum of what all events still earn. */
+/** Adds up what all events still earn, faded one by one, in one word of millionths. */
 record FadedEvents(int word, long each, Decay decay, long asOf) implements Counter.Earnings {
 
     @Override

@@ -4,7 +4,7 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.Decay;
 
-/** What the newest visits still earn, each by its newest event. */
+/** Adds up what the newest visits, {@code limit} at most, still earn, each faded by the age of its newest event. */
 record FadedVisits(Visits visits, long limit, long each, Decay decay, long asOf) implements Counter.Earnings {
 
     @Override

@@ -4,11 +4,12 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A condition over the answers to single questions, which are bits. Not all answers need be known: what is known may be
- * enough.
+ * A condition over the answers to single questions, which are bits. It can be decided from some of the answers, if
+ * those are enough. Made by {@link Questions}.
  */
 sealed interface Formula {
 
+    /** The truth of a formula; open while it depends on answers that are not known. */
     enum Truth {
         YES,
         NO,
@@ -20,15 +21,17 @@ sealed interface Formula {
     }
 
     /**
-     * What the answers say.
+     * Decides the formula as far as the known answers allow.
      *
-     * @param answers of the questions that are known
+     * @param answers the questions that were answered with yes
+     * @param known the questions that were answered
      */
     Truth decide(BitSet answers, BitSet known);
 
-    /** Adds the questions whose answers can still make a difference to {@link #decide}. */
+    /** Adds to {@code open} the questions whose answers can still change {@link #decide}. */
     void addOpen(BitSet answers, BitSet known, BitSet open);
 
+    /** True when the question of that index was answered with yes. */
     record Bit(int index) implements Formula {
         @Override
         public Truth decide(BitSet answers, BitSet known) {
@@ -43,6 +46,7 @@ sealed interface Formula {
         }
     }
 
+    /** True when all parts are. */
     record And(List<Formula> parts) implements Formula {
         @Override
         public Truth decide(BitSet answers, BitSet known) {
@@ -55,6 +59,7 @@ sealed interface Formula {
         }
     }
 
+    /** True when one of the parts is. */
     record Or(List<Formula> parts) implements Formula {
         @Override
         public Truth decide(BitSet answers, BitSet known) {
@@ -67,6 +72,7 @@ sealed interface Formula {
         }
     }
 
+    /** True when the part is not. */
     record Not(Formula part) implements Formula {
         @Override
         public Truth decide(BitSet answers, BitSet known) {
@@ -83,7 +89,7 @@ sealed interface Formula {
         }
     }
 
-    /** The number of bits that are set is within both bounds. */
+    /** True when the number of bits that are set is within both bounds. */
     record HowMany(List<Bit> bits, int atLeast, int atMost) implements Formula {
         @Override
         public Truth decide(BitSet answers, BitSet known) {
@@ -106,7 +112,7 @@ sealed interface Formula {
         }
     }
 
-    /** The truth that settles it, if a part has it; otherwise its opposite, if all parts have that. */
+    /** The truth that settles the formula, if a part has it; otherwise its opposite, if all parts have that. */
     private static Truth firstOr(List<Formula> parts, Truth settling, BitSet answers, BitSet known) {
         Truth all = settling == Truth.YES ? Truth.NO : Truth.YES;
         for (Formula part : parts) {

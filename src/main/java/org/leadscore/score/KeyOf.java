@@ -4,9 +4,13 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.lead.ZoneDays;
 
-/** What makes two events one occurrence. Keys are not negative; −1 is an event that counts for nothing. */
+/**
+ * Takes the key of an event: events with equal keys are one occurrence. Keys are not negative; −1 is an event that
+ * counts for nothing.
+ */
 sealed interface KeyOf {
 
+    /** The key of an event at a time in milliseconds since 1970 UTC. */
     long of(long time, EventValues values);
 
     /** The column that the key is taken from, or {@link Counter#NO_COLUMN}. */
@@ -14,16 +18,20 @@ sealed interface KeyOf {
         return Counter.NO_COLUMN;
     }
 
-    /** The key in other states, whose value ids differ. */
+    /**
+     * The key that this one has in other states, whose value ids differ.
+     *
+     * @param ids the value ids of the other states by those of the states that the key is from
+     */
     long translated(long key, int[] ids);
 
     /** Writes a key of these states so that others can read it. */
     void pack(LeadStates states, long key, Packing out);
 
-    /** The key in these states of what {@link #pack} wrote. */
+    /** Reads what {@link #pack} wrote, as a key of these states. */
     long unpacked(LeadStates states, Unpacking in);
 
-    /** The calendar day, from the year −2000 on. */
+    /** Takes the calendar day of the event, from the year −2000 on. */
     record Day(ZoneDays zone) implements KeyOf {
 
         private static final long SHIFT = 1_500_000;
@@ -49,6 +57,7 @@ sealed interface KeyOf {
         }
     }
 
+    /** Takes the value of a column. */
     record Value(int column) implements KeyOf {
         @Override
         public long of(long time, EventValues values) {

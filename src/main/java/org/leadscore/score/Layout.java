@@ -7,27 +7,34 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Deals out the places in a lead's record, while the rules are compiled: a word for a number, a head and some words behind it
- * for a set. What one counter asks for lies together.
+ * Deals out the places in a lead's record, while the rules are compiled: a word for a number, a head and some words
+ * behind it for a set. The places of one counter lie together.
  */
 final class Layout {
 
+    /** The words of a record from one index up to another, which is not included. */
     private record Places(int from, int to) {}
 
+    /** The counters so far. */
     private final List<Counter> counters = new ArrayList<>();
+    /** The places of each counter. */
     private final IdentityHashMap<Counter, Places> placesOf = new IdentityHashMap<>();
+    /** By a set's head, the number of its entries that lie in the record. */
     private int[] inRecord = new int[16];
+    /** Number of words dealt out so far. */
     private int words = LeadStates.FIRST_PLACE;
+    /** The first word that belongs to no counter yet. */
     private int next = words;
 
+    /** A place for a number. */
     int nextWord() {
         return take(1);
     }
 
     /**
-     * A place for a set.
+     * A place for a set, which is that of its head.
      *
-     * @param inRecord how many of its entries lie in the record; with more, all of them move elsewhere
+     * @param inRecord the number of its entries that lie in the record; with more, all of them move elsewhere
      */
     int nextSet(int inRecord) {
         int head = take(1 + inRecord);
@@ -43,12 +50,12 @@ final class Layout {
         return counter;
     }
 
-    /** Of a lead's record. */
+    /** Number of words of a lead's record. */
     int words() {
         return words;
     }
 
-    /** By a set's head, how many of its entries lie in the record. */
+    /** The number of entries that lie in the record, by a set's head. */
     int[] inRecord() {
         return Arrays.copyOf(inRecord, words);
     }

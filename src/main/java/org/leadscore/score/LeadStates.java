@@ -13,62 +13,83 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.TimeFormat;
 
 /**
- * What has been seen of each lead, packed in one record: the newest time, words that are added to, and sets, sorted lists of
- * longs of which the first few lie in the record. Leads are numbers from 0. States of parts of the events
- * {@linkplain #merge merge} in any order to the state of them all.
+ * The state of each lead, what has been seen of its events, packed in one record: the newest time, words that are added
+ * to, and sets, sorted lists of longs of which the first few lie in the record. Leads are numbers from 0. States of
+ * parts of the events {@linkplain #merge merge} in any order to the state of them all.
  *
- * <p>Several threads may change states at once as long as each holds the {@link #lock} of the lead whose state it changes.
+ * <p>Several threads may change states at once as long as each holds the {@link #lock} of the lead whose state it
+ * changes.
  */
 public final class LeadStates {
 
-    /** How many locks there are. */
+    /** Number of locks. */
     static final int STRIPES = 16;
 
-    /** Of a record, behind the newest time. */
+    /** The first place of a record that {@link Layout} deals out, behind the newest time. */
     static final int FIRST_PLACE = 1;
 
-    /** How many words are touched without a look at whether there are more, which would cost more than touching them. */
+    /**
+     * Number of words that are touched without a look at whether there are more, which would cost more than touching
+     * them.
+     */
     static final int TOUCHED_AT_ONCE = 4;
 
-    /** Leads that follow each other have the same lock, that neighbours in memory are not changed by two threads. */
+    /**
+     * Leads that follow each other, two to this power, have the same lock, so that neighbours in memory are not changed
+     * by two threads.
+     */
     private static final int STRIPE_BITS = 6;
 
+    /** Words of a page of few leads, at most, unless records are very large. */
     private static final int LARGEST_OF_FEW = 1 << 19;
     private static final int FEWEST_PAGE_BITS_OF_ANY = 8;
     private static final int FEWEST_PAGE_BITS = 12;
     private static final int MOST_PAGE_BITS = 17;
+    /** Numbers of leads have at most so many bits. */
     private static final int MOST_LEAD_BITS = 27;
 
     private static final int BYTES_OF_REFERENCE = 4;
     private static final int BYTES_OF_ARRAY = 24;
 
-    /** A number for a text, and the text for it. */
+    /** Bytes of an id for a text, and of the text for it, without its characters. */
     private static final int BYTES_OF_VALUE = 160;
 
     private static final int BYTES_OF_WIDE_SUM = 192;
 
-    /** What the newest time is kept with, so that a record of zeros is that of a lead without events. */
+    /** Combined with the newest time by exclusive or, so that a record of zeros is that of a lead without events. */
     private static final long NO_TIME = TimeFormat.NONE;
 
+    /** All counters, whose places the records have. */
     private final List<Counter> counters;
+    /** Told how many bytes of memory will be taken, before they are. */
     private final LongConsumer growth;
+    /** Number of words of a record. */
     private final int words;
+    /** By a set's head, the number of its entries that lie in the record. */
     private final int[] inRecord;
+    /** A page holds the records of two to this power leads. */
     private final int pageBits;
+    /** The records, page by page; null for a page without events. */
     private final long[][] pages;
 
-    /** By stripe, the sets that have grown out of their records; the first one is none. */
+    /** By stripe, the sets that have grown out of their records, each as a block; the first one is none. */
     private final long[][][] blocks = new long[STRIPES][1][];
 
+    /** By stripe, the number of its blocks. */
     private final int[] blockCounts = new int[STRIPES];
+    /** By stripe, the lock of its leads. */
     private final Object[] locks = new Object[STRIPES];
+    /** Locks under which pages are made, by the page's number modulo {@link #STRIPES}. */
     private final Object[] pageLocks = new Object[STRIPES];
+    /** The parts of sums that do not fit into their words, by {@link #wideKey}. */
     private final Map<Long, BigDecimal> wideSums = new ConcurrentHashMap<>();
+    /** The id of each text. */
     private final Map<String, Integer> valueIds = new HashMap<>();
+    /** By id, the text. */
     private final List<String> values = new ArrayList<>();
 
     /**
-     * Nothing seen yet of anyone, for the rules of the layout.
+     * Makes states without any lead, for the counters of the layout.
      *
      * @param leads about how many there will be; 0 when that is not known
      */
@@ -77,8 +98,9 @@ public final class LeadStates {
     }
 
     /**
-     * Likewise.
+     * Makes states without any lead, which report their growth.
      *
+     * @param leads about how many there will be; 0 when that is not known
      * @param growth told how many bytes of memory will be taken, before they are
      */
     LeadStates(Layout layout, int leads, LongConsumer growth) {
@@ -94,18 +116,22 @@ public final class LeadStates {
         Arrays.setAll(pageLocks, any -> new Object());
     }
 
-    /** A page of few leads is not to be large, whatever the rules keep of each. */
+    /**
+     * The power of two of a page's leads for records of so many words: a page of few leads is not to be large, whatever
+     * the rules keep of each.
+     */
     private static int fewestPageBits(int words) {
         int leads = Math.max(1, LARGEST_OF_FEW / words);
         int bits = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(leads);
         return Math.max(FEWEST_PAGE_BITS_OF_ANY, Math.min(FEWEST_PAGE_BITS, bits));
     }
 
+    /** The stripe of a lead, from 0 to {@link #STRIPES} − 1. */
     static int stripe(int lead) {
         return lead >> STRIPE_BITS & STRIPES - 1;
     }
 
-    /** To be held by who changes the state of a lead of this stripe. */
+    /** The lock to be held while the state of a lead of this stripe is changed. */
     Object lock(int stripe) {
         return locks[stripe];
     }
@@ -141,7 +167,7 @@ public final class LeadStates {
         return read;
     }
 
-    /** Brings all of the lead's record near. */
+    /** Brings all of the lead's record near the processor; the number has no meaning. */
     public long touch(int lead) {
         long read = 0;
         for (int place = 0; place < words; place += Long.BYTES) {
@@ -150,6 +176,7 @@ public final class LeadStates {
         return read;
     }
 
+    /** Takes the time, in milliseconds since 1970 UTC, as that of the newest event if it is newer. */
     void active(int lead, long time) {
         long[] page = page(lead);
         int at = at(lead);
@@ -186,13 +213,13 @@ public final class LeadStates {
         wideSums.merge(wideKey(lead, word), amount, BigDecimal::add);
     }
 
-    /** What of a sum is beyond its word; null when nothing is. */
+    /** The part of a sum beyond its word; null when there is none. */
     @Nullable
     BigDecimal wide(int lead, int word) {
         return wideSums.isEmpty() ? null : wideSums.get(wideKey(lead, word));
     }
 
-    /** How many entries a set has. */
+    /** Number of entries of a set. */
     int size(int lead, int set) {
         return (int) word(lead, set);
     }
@@ -205,7 +232,7 @@ public final class LeadStates {
         return block == 0 ? page[head + 1 + index] : blocks[stripe(lead)][block][index];
     }
 
-    /** Writes the entries of a sorted set, each as how far it is from the one before, which is little as a rule. */
+    /** Writes the entries of a sorted set, each as its distance from the one before, which is small as a rule. */
     void packEntries(int lead, int set, Packing out) {
         long before = 0;
         for (int i = 0; i < size(lead, set); i++) {
@@ -239,7 +266,7 @@ public final class LeadStates {
         replace(lead, set, index + 1, second);
     }
 
-    /** Takes {@code count} entries out, from {@code index} on. */
+    /** Removes {@code count} entries, from {@code index} on. */
     void remove(int lead, int set, int index, int count) {
         long[] page = page(lead);
         int head = at(lead) + set;
@@ -252,7 +279,7 @@ public final class LeadStates {
     }
 
     /**
-     * The index of the first entry that is not below the key, or how many entries there are.
+     * The index of the first entry that is not below the key, or the number of entries.
      *
      * @param step 1, or 2 for a set of pairs, each sorted by its first entry
      */
@@ -270,7 +297,7 @@ public final class LeadStates {
         return low * step;
     }
 
-    /** A number for a text, the same for equal texts within these states. */
+    /** The id of a text, the same for equal texts within these states. */
     synchronized int valueId(String text) {
         Integer known = valueIds.putIfAbsent(text, values.size());
         if (known != null) {
@@ -281,12 +308,12 @@ public final class LeadStates {
         return values.size() - 1;
     }
 
-    /** The text of a number that {@link #valueId} gave. */
+    /** The text of an id that {@link #valueId} gave. */
     synchronized String value(int id) {
         return values.get(id);
     }
 
-    /** Adds what others have seen of the same leads. */
+    /** Adds to the states what others of the same plan have seen of the same leads. */
     public void merge(LeadStates others) {
         int[] ids = others.values.stream().mapToInt(this::valueId).toArray();
         for (int page = 0; page < others.pages.length; page++) {
@@ -306,6 +333,10 @@ public final class LeadStates {
         }
     }
 
+    /**
+     * Moves entries so that {@code count} more can be put at {@code index}, and moves a set out of its record when it
+     * has no room there.
+     */
     private void makeRoom(int lead, int set, int index, int count) {
         long[] page = page(lead);
         int head = at(lead) + set;
@@ -329,6 +360,7 @@ public final class LeadStates {
         page[head] = (long) block << Integer.SIZE | size + count;
     }
 
+    /** Moves a set from its record to a new block, and answers the block's number. */
     private int moveOut(int stripe, long[] record, int head, int size, int count) {
         int block = ++blockCounts[stripe];
         if (block >= blocks[stripe].length) {
@@ -342,10 +374,12 @@ public final class LeadStates {
         return block;
     }
 
+    /** The index of a lead's record in its page. */
     private int at(int lead) {
         return (lead & (1 << pageBits) - 1) * words;
     }
 
+    /** The block of a set, from its head's upper half; 0 when the set lies in the record. */
     private static int block(long head) {
         return (int) (head >>> Integer.SIZE);
     }
@@ -355,7 +389,10 @@ public final class LeadStates {
         return page == null ? newPage(lead >> pageBits) : page;
     }
 
-    /** The system takes its time to hand out so much memory: threads that need different pages do not wait for each other. */
+    /**
+     * Makes a page, unless another thread has. The system takes its time to hand out so much memory: threads that need
+     * different pages do not wait for each other.
+     */
     private long[] newPage(int page) {
         synchronized (pageLocks[page % STRIPES]) {
             if (pages[page] == null) {

@@ -12,23 +12,27 @@ import org.leadscore.rules.ImplicitRule;
 import org.leadscore.rules.RuleSet;
 
 /**
- * Rules that give, in the place of points, what the points would be multiplied by. A rule with points for each occurrence
- * gives one point for each, so that its points are the sum of the decay factors after the limit, as far as {@link Points#MOST}. Any other gives, in
- * millionths, the number of the place that holds: from 1, in the order of its tiers or of {@link #values}, and 0 for none.
- * The points that the rules had do not come into it.
+ * Makes rules that give, in place of points, the factors that the points would be multiplied by. A rule with points for
+ * each occurrence gives one point for each, so that its points are the sum of the decay factors after the limit, as far
+ * as {@link Points#MOST}. Any other gives, in millionths, the number of the place that holds: from 1, in the order of
+ * its tiers or of {@link #values}, and 0 for none. The points that the rules had make no difference. Calibration learns
+ * the points from such measures.
  */
 public final class MeasuringRules {
 
     private MeasuringRules() {}
 
-    /** The same rules, measuring; groups, bounds, inactivity and disqualifiers are gone. */
+    /** The same rules, measuring. Groups, bounds, inactivity and disqualifiers are gone. */
     public static RuleSet of(RuleSet rules) {
         return rules.withRules(
                 rules.explicit().stream().map(MeasuringRules::measuring).toList(),
                 rules.implicit().stream().map(MeasuringRules::measuring).toList());
     }
 
-    /** The folded values of a table in the order in which they are numbered; the number behind the last is that of all others. */
+    /**
+     * The folded values of a table in the order in which they are numbered; the number after the last stands for all
+     * other values.
+     */
     public static List<String> values(Attribute.Values table) {
         return table.points().keySet().stream().sorted().toList();
     }

@@ -4,7 +4,10 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.Decay;
 
-/** What the newest events still earn: their times, a sorted multiset of at most {@code limit}. */
+/**
+ * Adds up what the newest events still earn, each faded by its age. The state is their times, a sorted multiset of at
+ * most {@code limit}.
+ */
 record NewestEvents(int set, int limit, long each, Decay decay, long asOf) implements Counter.Earnings {
 
     @Override

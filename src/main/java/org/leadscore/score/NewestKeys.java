@@ -5,9 +5,9 @@ import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.Decay;
 
 /**
- * What the newest keys still earn, each by its newest event: pairs of key and time in the order of the keys, at most
- * {@code limit} of them. A key that fell out can only come back with a newer time than it had, so the newest are found
- * whatever the order.
+ * Adds up what the newest keys still earn, each faded by the age of its newest event. The state is pairs of key and
+ * time in the order of the keys, at most {@code limit} of them. A key that fell out can only come back with a newer
+ * time than it had, so the newest are found whatever the order.
  */
 record NewestKeys(int set, KeyOf keyOf, long limit, long each, Decay decay, long asOf) implements Counter.Earnings {
 

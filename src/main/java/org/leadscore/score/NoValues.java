@@ -3,7 +3,7 @@ package org.leadscore.score;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in where an event is known by its time alone. */
+/** Stands in for the values of an event that is known by its time alone. */
 enum NoValues implements EventValues {
     NONE;
 

@@ -17,9 +17,13 @@ final class Questions {
 
     private static final Test PRESENT = new Test.Present();
 
+    /** The fields that are asked for. */
     private final List<Field> fields = new ArrayList<>();
+    /** By field, the questions about it. */
     private final List<List<Question>> byField = new ArrayList<>();
+    /** By condition, the formula over the questions. */
     private final List<Formula> formulas;
+    /** Number of questions so far. */
     private int bits;
 
     Questions(List<Condition> conditions) {
@@ -40,17 +44,17 @@ final class Questions {
         return byField.get(field);
     }
 
-    /** Whether the field's values are compared as numbers. */
+    /** True when the field's values are compared as numbers. */
     boolean wantsNumber(int field) {
         return of(field).stream().anyMatch(question -> question.test().wantsNumber());
     }
 
-    /** How many there are. */
+    /** Number of questions. */
     int size() {
         return bits;
     }
 
-    /** In the order of the conditions. */
+    /** The formulas in the order of the conditions. */
     List<Formula> formulas() {
         return formulas;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.leadscore.lead.Utf8Slice;
 
 /**
- * A lead in its place.
+ * A lead at its rank in the ranking.
  *
  * @param rank from 1
  * @param id as the contact list has it

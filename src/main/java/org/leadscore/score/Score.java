@@ -4,16 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules make of one lead.
+ * The score of one lead by a rule set. Made by a {@link Scorer}.
  *
  * @param disqualifiedBy the first disqualifier that holds, null when none does
  * @param fit millionths of a point, groups' weights and bounds included
- * @param engagement likewise, inactivity included
+ * @param engagement millionths of a point, groups' weights and bounds and inactivity included
  * @param value the score in units of its last decimal: 873 is 87.3 with one decimal
- * @param bucket its bucket's name; null for leads that are not {@link Status#SCORED} and for scores below the lowest bucket
+ * @param bucket its bucket's name; null for leads that are not {@link Status#SCORED} and for scores below the lowest
+ *     bucket
  * @param lastActivity milliseconds since 1970 UTC of the newest event any implicit rule matches, or
  *     {@link org.leadscore.lead.TimeFormat#NONE}
- * @param contributions of the rules that gave or took points, in the order of the file, explicit ones first; unmodifiable
+ * @param contributions of the rules that gave or took points, by side, in the order of the file; unmodifiable
  */
 public record Score(
         Status status,
@@ -25,7 +26,7 @@ public record Score(
         long lastActivity,
         List<Contribution> contributions) {
 
-    /** Tells all contributions, which need not be made for that. */
+    /** Passes all contributions on, for which no object need be made. */
     public void tell(Contribution.Hearer hearer) {
         if (contributions instanceof Contributions untold) {
             untold.tell(hearer);

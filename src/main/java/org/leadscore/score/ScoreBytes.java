@@ -15,7 +15,7 @@ import org.leadscore.rules.ExplicitRule;
 import org.leadscore.rules.ImplicitRule;
 import org.leadscore.rules.RuleSet;
 
-/** Scores by one rule set as bytes. Immutable. */
+/** Writes scores by one rule set as bytes, and reads them again. Immutable. */
 public final class ScoreBytes {
 
     private static final List<Status> STATUSES = List.of(Status.values());
@@ -24,7 +24,7 @@ public final class ScoreBytes {
     private final Names disqualifiers;
     private final Names rules;
 
-    /** Texts of which there are few, and their numbers, from 1; 0 is none. */
+    /** Numbers for a few texts, from 1; 0 stands for none. */
     private static final class Names {
 
         private final List<String> names;
@@ -47,6 +47,7 @@ public final class ScoreBytes {
         }
     }
 
+    /** Numbers the buckets, disqualifiers and rules of the rule set. */
     public ScoreBytes(RuleSet set) {
         buckets = new Names(set.buckets().stream().map(Bucket::name));
         disqualifiers = new Names(set.disqualifiers().stream().map(Disqualifier::name));
@@ -55,6 +56,7 @@ public final class ScoreBytes {
                 set.implicit().stream().map(ImplicitRule::name)));
     }
 
+    /** Writes a score by the rule set. */
     public void pack(Score score, Packing out) {
         out.number(STATUSES.indexOf(score.status()));
         out.number(disqualifiers.of(score.disqualifiedBy()));
@@ -70,7 +72,7 @@ public final class ScoreBytes {
         }
     }
 
-    /** The score that {@link #pack} wrote, by the same rules. */
+    /** Reads a score that {@link #pack} wrote, by an equal rule set. */
     public Score unpack(Unpacking in) {
         return new Score(
                 STATUSES.get((int) in.number()),

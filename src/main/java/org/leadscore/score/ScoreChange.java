@@ -6,20 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A lead's score by one rule set, and by another. */
+/** The scores of one lead by two rule sets. */
 public record ScoreChange(Score before, Score after) {
 
-    /** The cause that stands for all that no rule does by itself: what groups hold back, and what inactivity takes. */
+    /** The cause of all changes that no rule makes by itself: what groups hold back, and what inactivity takes. */
     public static final String BOUNDS_AND_INACTIVITY = "bounds and inactivity";
 
-    /** Of fit and engagement together, in millionths of a point. */
+    /** The change of fit and engagement together, in millionths of a point. */
     public long points() {
         return after.points() - before.points();
     }
 
     /**
-     * What each rule gives more (or less, when negative) than it gave, in millionths of a point, the weightiest first; rules of the same name
-     * are the same rule. The amounts add up to {@link #points}.
+     * The change of each rule's points, in millionths of a point, negative when it gives less, the weightiest first;
+     * rules of the same name are the same rule. The amounts add up to {@link #points}.
      */
     public List<Contribution> causes() {
         Map<String, Long> byRule = new LinkedHashMap<>();

@@ -14,43 +14,60 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
 
 /**
- * From what is known of a lead to its score. Pure: the same contact and the same events give the same score, whatever the
- * order in which they were seen. Safe to share among threads.
+ * Computes the score of a lead from the verdict on its contact and the state of its events. Pure: the same contact and
+ * the same events give the same score, whatever the order in which they were seen. Safe to share among threads.
  */
 public final class Scorer {
 
-    /** A power of the inactivity's factor below 2^−70 leaves less than half a millionth of any amount. */
+    /**
+     * The exponent of two below which nothing is left: a power of the inactivity's factor below 2^−70 leaves less than
+     * half a millionth of any amount.
+     */
     private static final double NOTHING_LEFT = -70;
 
-    /** A factor, and the double next to it. */
+    /** A factor of inactivity, and the double next to it. */
     private record Left(double near, BigDecimal exactly) {}
 
     private final RuleSet rules;
     private final EventPlan events;
+    /** Adds up the points of the implicit rules. */
     private final Side engagement;
+    /** True when explicit rules stand above the implicit ones in the file. */
     private final boolean explicitFirst;
+    /** By implicit rule, its points before its own bounds. */
     private final EventPlan.Earning[] earnings;
+    /** By implicit rule, its own bounds. */
     private final Bounds[] bounds;
 
-    /** What of engagement is left after a quiet period, and its logarithm to base 2; of nothing, that is beyond all numbers. */
+    /** The share of engagement left after a quiet period; below, its logarithm to base 2, −∞ when nothing is left. */
     private final BigDecimal factor;
 
     private final double doublings;
+    /** By number of quiet periods, the share that is left; null when it was not needed yet. */
     private final @Nullable Left[] lefts = new Left[256];
+    /** The least score, and below the greatest, in units of the last decimal. */
     private final BigDecimal min;
     private final BigDecimal max;
+    /** The same two as longs. */
     private final long least;
     private final long most;
+    /** Millionths of a point from a score of 0 to one of 100. */
     private final long span;
 
     /** A score of 100 in units of its last decimal. */
     private final long unitsOfHundred;
 
-    /** Points less than this can be scaled in a long. */
+    /** The bound of points, in millionths and on both sides of 0, that can be scaled in a long. */
     private final long mostByHand;
 
+    /** By bucket, the score from which on it counts, in units of the last decimal. */
     private final long[] bucketsFrom;
 
+    /**
+     * Makes a scorer.
+     *
+     * @param events the plan of the same rules
+     */
     public Scorer(RuleSet rules, EventPlan events) {
         this.rules = rules;
         this.events = events;
@@ -80,9 +97,10 @@ public final class Scorer {
     }
 
     /**
-     * The score of one lead.
+     * Computes the score of one lead.
      *
-     * @param states of all its events
+     * @param contact the verdict on its contact
+     * @param states the states of all its events
      */
     public Score score(ContactVerdict contact, LeadStates states, int lead) {
         long[] points = points(states, lead);
@@ -97,7 +115,7 @@ public final class Scorer {
         return new Score(status, disqualifiedBy, contact.fit(), engaged, value, bucket, lastActivity, contributions);
     }
 
-    /** The same score, with how it came about. */
+    /** Computes the score of one lead, with all its parts. */
     public Explanation explain(ContactPlan contacts, ContactVerdict contact, LeadStates states, int lead) {
         long[] points = points(states, lead);
         long engaged = engagement.total(points);
@@ -106,7 +124,7 @@ public final class Scorer {
                 score(contact, states, lead), contacts.parts(contact), engagement.parts(points), engaged, quiet);
     }
 
-    /** By implicit rule, within its own bounds. */
+    /** The points of each implicit rule within its own bounds, in millionths. */
     private long[] points(LeadStates states, int lead) {
         long[] points = new long[earnings.length];
         for (int i = 0; i < points.length; i++) {
@@ -149,7 +167,7 @@ public final class Scorer {
         return Points.scale(engaged, left.near(), left.exactly());
     }
 
-    /** How many full periods a lead has been quiet for beyond the time that it may be. */
+    /** Number of full periods that a lead has been quiet beyond the time that it may be. */
     private long quietPeriods(long lastActivity) {
         Inactivity inactivity = rules.inactivity();
         if (inactivity == null || lastActivity == TimeFormat.NONE) {

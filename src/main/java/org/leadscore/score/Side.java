@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.Group;
 
-/** Fit or engagement: adds up the points of the rules on one side, by group and over all. Amounts are millionths of a point. */
+/**
+ * Adds up the points of the rules on one side, fit or engagement, by group and over all. Amounts are millionths of a
+ * point.
+ */
 final class Side {
 
     private static final int NO_GROUP = -1;
 
+    /** By rule, its name. */
     private final List<String> names = new ArrayList<>();
+    /** By rule, the index of its group, or {@link #NO_GROUP}. */
     private int[] groupOfRule = {};
     private final List<Group> groups;
+    /** By group, whether its weight is not 1. */
     private final boolean[] isWeighed;
+    /** By group, the double next to its weight. */
     private final double[] nearWeights;
 
     Side(List<Group> groups) {
@@ -30,6 +37,7 @@ final class Side {
         }
     }
 
+    /** Adds the next rule; to be called before any points are added up. */
     void add(String rule, @Nullable String group) {
         names.add(rule);
         int index = NO_GROUP;
@@ -42,7 +50,11 @@ final class Side {
         groupOfRule[groupOfRule.length - 1] = index;
     }
 
-    /** @param points by rule, held within the rule's own bounds */
+    /**
+     * The sum over all groups and the rules that stand alone.
+     *
+     * @param points by rule, held within the rule's own bounds
+     */
     long total(long[] points) {
         long total = 0;
         long[] sums = new long[groups.size()];
@@ -65,7 +77,8 @@ final class Side {
     }
 
     /**
-     * Tells what each rule gave or took within its group, in their order; nothing of those of which that is nothing.
+     * Passes on what each rule gave or took within its group, in the order of the rules; rules that gave and took
+     * nothing are left out.
      *
      * @param points by rule, held within the rule's own bounds
      */
@@ -79,12 +92,15 @@ final class Side {
         }
     }
 
-    /** Of the rules that gave or took points, in their order. */
+    /** The contributions of the rules that gave or took points, in their order. */
     List<Contribution> contributions(long[] points) {
         return new Contributions(List.of(), true, this, points);
     }
 
-    /** Rules that stand alone and groups, in the order in which they first come; what gave and took nothing is left out. */
+    /**
+     * The rules that stand alone and the groups, in the order in which they first come; those that gave and took
+     * nothing are left out.
+     */
     List<Explanation.Part> parts(long[] points) {
         List<Explanation.Part> parts = new ArrayList<>();
         boolean[] told = new boolean[groups.size()];

@@ -7,29 +7,35 @@ import java.util.function.ToIntFunction;
 import org.leadscore.lead.Eight;
 
 /**
- * Remembers a number for each text, so that a value that comes a million times is judged once. A look-up touches two places
- * in memory: the slot with the text's hash, and the text with its number in one pool. Bounded: what comes after the map is
- * full is judged each time. Not thread-safe.
+ * Remembers a number for each text, so that a value that comes a million times is judged once. A look-up touches two
+ * places in memory: the slot with the text's hash, and the text with its number in one pool. Bounded: texts that come
+ * when the map is full are judged each time. Not thread-safe.
  */
 final class SliceMap {
 
     private static final int MOST_TEXTS = 1 << 18;
     private static final int MOST_BYTES = 1 << 24;
 
-    /** As many lie in the cache anyway. */
+    /** Number of texts that lie in the processor's cache anyway. */
     private static final int FEW_TEXTS = 1 << 10;
 
     private static final int HEAD = Long.BYTES;
 
+    /** Computes the number of a text. */
     private final ToIntFunction<String> judge;
 
-    /** The upper half of the hash; below it, the text's place in the pool, counted in eights of bytes, plus one. */
+    /**
+     * The slots of an open-addressed table. A slot is the upper half of a text's hash, and below it the text's place in
+     * the pool, counted in eights of bytes, plus one; 0 is empty.
+     */
     private long[] slots = new long[128];
 
-    /** Of each text its length and its number, and then its bytes. */
+    /** The length of each text and its number, 4 bytes each, and then its bytes, filled up to eights. */
     private byte[] pool = new byte[1 << 10];
 
+    /** Bytes of the pool that are used. */
     private int pooled;
+    /** Number of texts that are remembered. */
     private int size;
 
     SliceMap(ToIntFunction<String> judge) {
@@ -41,7 +47,7 @@ final class SliceMap {
         return size > FEW_TEXTS;
     }
 
-    /** The slot of a text with this hash, most likely the one; 0 when there is none. */
+    /** The slot of a text with this hash, most likely of the one that is looked for; 0 when there is none. */
     long slotOf(long hash) {
         int mask = slots.length - 1;
         int at = first(hash, mask);
@@ -57,7 +63,7 @@ final class SliceMap {
         return pool[place] + pool[Math.min(place + HEAD + length, pool.length - 1)];
     }
 
-    /** As {@link #get(long, byte[], int, int)}, given the {@linkplain #slotOf slot of the hash}. */
+    /** The number of a text, given the {@linkplain #slotOf slot of its hash}. */
     int get(long slot, long hash, byte[] bytes, int start, int length) {
         if (slot != 0) {
             int place = place(slot);
@@ -69,11 +75,16 @@ final class SliceMap {
         return get(hash, bytes, start, length);
     }
 
+    /** The number of a text, a slice of UTF-8. */
     int get(byte[] bytes, int start, int length) {
         return get(Eight.hash(bytes, start, length), bytes, start, length);
     }
 
-    /** @param hash of the slice */
+    /**
+     * The number of a text, a slice of UTF-8.
+     *
+     * @param hash of the slice, by {@link Eight#hash}
+     */
     int get(long hash, byte[] bytes, int start, int length) {
         int mask = slots.length - 1;
         int at = first(hash, mask);
@@ -128,7 +139,7 @@ final class SliceMap {
         return ((int) slot - 1) * HEAD;
     }
 
-    /** By the upper half of the hash, which the slots keep. */
+    /** The first slot to be looked at, by the upper half of the hash, which the slots keep. */
     private static int first(long hash, int mask) {
         return (int) (hash >>> 32) & mask;
     }

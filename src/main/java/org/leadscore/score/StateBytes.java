@@ -6,14 +6,15 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.Unpacking;
 
 /**
- * The state of one lead as bytes that mean the same elsewhere: in other states of the same plan, in another process, in a file.
- * Absorbed in any order and grouping, the bytes of parts of a lead's events come to the state of them all. Immutable.
+ * Writes the state of one lead as bytes that mean the same elsewhere: in other states of the same plan, in another
+ * process, in a file. Absorbed in any order and grouping, the bytes of parts of a lead's events come to the state of
+ * them all. Immutable.
  */
 public final class StateBytes {
 
     private final List<Counter> counters;
 
-    /** For states of one plan, or of equal ones. */
+    /** Makes a form of bytes for states of one plan, or of equal ones. */
     public StateBytes(EventPlan plan) {
         this(plan.counters());
     }

@@ -1,6 +1,6 @@
 package org.leadscore.score;
 
-/** Whether a score can be acted on. The order is that of the ranking. */
+/** The status of a lead: scored or, with the reason, not to be acted on. The order is that of the ranking. */
 public enum Status {
     SCORED("scored"),
     /** Nothing is known of the lead that any rule looks at. */
@@ -13,7 +13,7 @@ public enum Status {
         this.word = word;
     }
 
-    /** As reports and rule files write it. */
+    /** The word of reports and rule files. */
     public String word() {
         return word;
     }

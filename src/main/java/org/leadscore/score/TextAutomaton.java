@@ -14,54 +14,69 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.Test;
 
 /**
- * Judges values by reading them once, for questions about parts of texts: a string matching automaton (Aho and Corasick,
- * 1975) over the texts of all questions. Values after which it stands in the same state are answered alike, so a judge is
- * asked once for each. Remembers no values, and so touches no memory but its own few tables, whatever there is to read. Reads
- * plain ASCII; other values it leaves to others. Not thread-safe.
+ * Judges values by reading them once, for questions about parts of texts: a string matching automaton (Aho and
+ * Corasick, 1975) over the texts of all questions. Values after which it stands in the same state are answered alike,
+ * so a judge is asked once for each state. Remembers no values, and so touches no memory but its own few tables,
+ * whatever there is to read. Reads plain ASCII and leaves other values to the caller. Not thread-safe.
  */
 final class TextAutomaton {
 
-    /** In place of a number: the value is not one to be read here. */
+    /** In place of a number: the value cannot be read here. */
     static final int UNREAD = -1;
 
     private static final int MOST_PARTS = Long.SIZE;
     private static final int MOST_STATES = 1 << 12;
 
-    /** Stand before and behind each value, so that a part can be bound to its start or its end. */
+    /** Signs that stand before and behind each value, so that a part can be bound to its start or its end. */
     private static final char BEGIN = 1;
 
     private static final char END = 2;
 
-    /** No value is read any further from here. */
+    /** The row of the state from which no value is read any further. */
     private static final int LOST = 0;
 
-    /** What is known of a value that has been read so far. */
+    /**
+     * The state after a part of a value has been read.
+     *
+     * @param node the longest piece at the end of what was read
+     * @param found a bit for each part that was found
+     */
     private record State(Node node, long found) {}
 
-    /** The longest piece at the end of what was read that some part begins with. */
+    /** A piece that some part begins with: the longest one at the end of what was read. */
     private static final class Node {
+        /** The piece with one more letter behind it. */
         final Map<Character, Node> longer = new HashMap<>();
 
+        /** The longest shorter piece at the end of this one; null for the empty piece. */
         @Nullable
         Node shorter;
 
+        /** A bit for each part that ends where this piece ends. */
         long ending;
     }
 
+    /** Computes the verdict on a value. */
     private final ToIntFunction<String> judge;
+    /** The empty piece. */
     private final Node root;
+    /** By byte, its class, from 1; 0 for bytes that are not read here. */
     private final byte[] classes = new byte[1 << Byte.SIZE];
+    /** By class less 1, its letter; the last class is that of all letters that no part has. */
     private final char[] letters;
+    /** By number, the state; its row begins at number × {@link #width}. */
     private final List<State> states = new ArrayList<>();
+    /** The start of each state's row in the table. */
     private final Map<State, Integer> rows = new HashMap<>();
+    /** The start of the row with which a value begins. */
     private final int begin;
 
-    /** Of a row of the table: as many as there are classes of bytes, and one for the verdict. */
+    /** Length of a row of the table: the number of classes of bytes, and one for the verdict. */
     private final int width;
 
     /**
-     * A row for each state: by the class of the next byte, where the row of the next state begins, {@link #LOST} also where
-     * nobody has gone yet; behind them the verdict on what ends here.
+     * A row for each state: by the class of the next byte, the start of the next state's row, {@link #LOST} also for a
+     * way that no value has gone yet; behind them the verdict on values that end here.
      */
     private int[] table = new int[0];
 
@@ -88,7 +103,8 @@ final class TextAutomaton {
     }
 
     /**
-     * An automaton for these questions about one field; null when they ask for other things than parts of texts, or too many.
+     * Makes an automaton for these questions about one field; null when they ask for other things than parts of texts,
+     * or too many.
      *
      * @param judge answers the same for all values that pass the same tests
      */
@@ -124,12 +140,14 @@ final class TextAutomaton {
         return test instanceof Test.Present || test instanceof Test.Absent;
     }
 
-    /** A text beyond ASCII may be what a value in ASCII is folded to, and the other way round. */
+    /**
+     * True when the text is ASCII. A text beyond it may be what a value in ASCII is folded to, and the other way round.
+     */
     private static boolean isPlain(String part) {
         return part.chars().allMatch(letter -> letter >= ' ' && letter <= '~' || letter == BEGIN || letter == END);
     }
 
-    /** What the judge says of the value; {@link #UNREAD} for one that is not plain, blank, or has a blank at an end. */
+    /** The verdict on the value; {@link #UNREAD} for a value that is not plain, is blank, or has a blank at an end. */
     int get(byte[] bytes, int start, int length) {
         int end = start + length;
         if (length == 0 || bytes[start] <= ' ' || bytes[end - 1] <= ' ') {
@@ -162,7 +180,10 @@ final class TextAutomaton {
         return target;
     }
 
-    /** {@link #LOST} when there are too many; then values are left to others, which is slower and no mistake. */
+    /**
+     * The start of the state's row; {@link #LOST} when there are too many states: values are then left to the caller,
+     * which is slower and no mistake.
+     */
     private int rowOf(State state) {
         Integer known = rows.get(state);
         if (known != null) {

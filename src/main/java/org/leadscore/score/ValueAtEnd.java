@@ -6,8 +6,8 @@ import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
 
 /**
- * What a column had the first time, or the last time, that there was something in it; at one time the smallest text by code
- * point. Two words: the time, moved so that 0 is none, and the value's id.
+ * Keeps the first or the last value of a column that is not blank; of several at the same time, the smallest text by
+ * code point. The state is two words: the time, moved so that 0 is none, and the value's id.
  */
 record ValueAtEnd(int timeWord, int idWord, int column, boolean first) implements Counter {
 
@@ -45,7 +45,7 @@ record ValueAtEnd(int timeWord, int idWord, int column, boolean first) implement
         }
     }
 
-    /** Null when there was never anything in it. */
+    /** The value; null when there was none. */
     @Nullable
     String value(LeadStates states, int lead) {
         return states.word(lead, timeWord) == 0 ? null : states.value((int) states.word(lead, idWord));

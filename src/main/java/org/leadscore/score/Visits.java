@@ -4,8 +4,9 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 
 /**
- * The visits that events form: intervals from a visit's first event to its newest, sorted, further apart than the gap. An
- * event between two visits may make them one, so the intervals are the same in any order of arrival.
+ * Counts the visits that events form. The state is intervals from a visit's first event to its newest, sorted, further
+ * apart than the gap. An event between two visits may make them one, so the intervals are the same in any order of
+ * arrival.
  */
 record Visits(int set, long gap) implements Counter.Tally {
 

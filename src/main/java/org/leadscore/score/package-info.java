@@ -1,4 +1,7 @@
-/** The pure core: from a contact's fields and the packed state of its events to a score, with every point explained. */
+/**
+ * The pure core: computes a score, with every point explained, from a contact's fields and the packed state of its
+ * events.
+ */
 @NullMarked
 package org.leadscore.score;
 
