@@ -46,7 +46,11 @@ final class ImplicitProposals {
     /** True when another log has a column of the name of this log's column of pages. */
     private final boolean isPageElsewhere;
 
-    /** @param logs all there are, this one included */
+    /**
+     * Counts the events of the log.
+     *
+     * @param logs all logs, this one included
+     */
     ImplicitProposals(Layout.Log log, List<Layout.Log> logs) {
         this.log = log;
         isAlone = logs.size() == 1;

@@ -10,13 +10,25 @@ import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 
 /**
- * Judges names of people and companies for letters typed at random. A text is gibberish when one of its words is; a
+ * Judges names of people and companies: have they been typed at random? A text is gibberish when one of its words is; a
  * word is a run of letters of the Latin script, taken without accents and case. Other scripts are never judged, nor are
  * words of fewer than four letters, so that initials stay what they are. A word is gibberish when
  *
- * <ul> <li>it walks along the keyboard: four keys of the home row or of the bottom row (asdf, lkjh, zxcv), five of the
- * top row (qwert, poiuy; four from the q), six where QWERTZ or AZERTY hold a word of five (Hertz, Azertac), five down
- * the columns (qazws); or walks of three make up three quarters of six letters or more (asdjkl, qweasd);
+ * <ul>
+ *   <li>it walks along the keyboard: four keys of the home row or of the bottom row (asdf, lkjh, zxcv), five of the top
+ *       row (qwert, poiuy; four from the q), six where QWERTZ or AZERTY hold a word of five (Hertz, Azertac), five down
+ *       the columns (qazws); or walks of three make up three quarters of six letters or more (asdjkl, qweasd);
+ *   <li>it is one letter four times or more, or has one letter five times on end;
+ *   <li>it repeats a piece without a vowel (sdfsdf, fgfg) or a walk of three (asdasd), or three letters three times, or
+ *       any piece four times;
+ *   <li>it is five letters or more of the home row, or six of another, without a vowel (dsfkg, bvcnxm);
+ *   <li>it has seven letters or more, and at least two groups of three consonants that names do not have in any of the
+ *       languages behind the list {@code consonants.txt} (xkcdvbn); at least three in a word of six letters.
+ *       One must reach beyond the fourth letter, for companies write abbreviations and words as one (DMGMotors).
+ * </ul>
+ *
+ * <p>Letters that can be spoken (oiuoei) pass: a name that is taken for gibberish costs more than gibberish that is
+ * taken for a name.
  */
 final class Gibberish {
 
