@@ -7,8 +7,10 @@ import org.leadscore.kind.TextKind;
 import org.leadscore.lead.Text;
 
 /**
- * How the people of one company are rolled up.
+ * The key {@code accounts} of a rule file: the way in which the people of one company make one account.
  *
+ * @param by the value that people of one account share
+ * @param combine the way in which their scores make that of the account
  * @param columns contact columns to carry over, each from the best lead that has something in it
  */
 public record Accounts(By by, Combine combine, List<Field> columns) {
@@ -17,17 +19,17 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
         columns = List.copyOf(columns);
     }
 
-    /** What makes two leads people of one account. */
+    /** The value that two leads share when they are people of one account. */
     public sealed interface By {
 
-        /** The contact column that is looked at; null for the lead's id. */
+        /** The contact column that holds the value; null for the lead's id. */
         @Nullable
         Field field();
 
         /** The name of the account, as written; empty for a lead that has none. */
         Optional<String> of(String value);
 
-        /** The same value of a column, as text is compared. */
+        /** Puts leads with the same value of a column into one account, compared as text is. */
         record Column(Field field) implements By {
             @Override
             public Optional<String> of(String value) {
@@ -36,9 +38,10 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
         }
 
         /**
-         * The same domain behind the @ of an address. Domains that anyone can have a mailbox at are no account.
+         * Puts leads with the same domain behind the @ of an address into one account. Domains at which anyone can have
+         * a mailbox are no account.
          *
-         * @param field null for the lead's id
+         * @param field the contact column that holds the address; null for the lead's id
          * @param nobodys the kinds of addresses at such domains
          */
         record Domain(@Nullable Field field, List<TextKind> nobodys) implements By {
@@ -57,12 +60,13 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
         }
     }
 
-    /** How the scores of its leads make the score of an account. */
+    /** The way in which the scores of its leads make the score of an account. */
     public sealed interface Combine {
 
         /** The sum of the best so many; all of them for {@link Integer#MAX_VALUE}. */
         record Top(int count) implements Combine {}
 
+        /** The mean of all. */
         record Mean() implements Combine {}
     }
 }

@@ -12,7 +12,7 @@ import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads how the people of one company are rolled up. */
+/** Reads the key {@code accounts}. */
 final class AccountsReader {
 
     private static final String DOMAIN = "domain";
@@ -60,7 +60,7 @@ final class AccountsReader {
         return name == null || name.text().equals(DOMAIN) ? domain(null) : new By.Column(ConditionReader.column(name));
     }
 
-    /** Mailboxes that anybody can have say nothing of a company. */
+    /** Accounts by domain, without the domains at which anybody can have a mailbox: those say nothing of a company. */
     private By domain(@Nullable Field column) {
         List<TextKind> nobodys = TextKinds.extensible().stream()
                 .map(kinds::named)

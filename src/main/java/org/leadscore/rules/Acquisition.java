@@ -1,6 +1,6 @@
 package org.leadscore.rules;
 
-/** Where it is read from how a lead came. */
+/** The key {@code acquisition} of a rule file: the source of the words that say how a lead came. */
 public sealed interface Acquisition {
 
     /** The column that holds the name of the source. */

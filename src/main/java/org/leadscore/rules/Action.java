@@ -3,11 +3,11 @@ package org.leadscore.rules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done with leads that are not handed over.
+ * An action for leads that are not handed over, such as a campaign, one of the key {@code actions}.
  *
- * @param when null when it is for every lead
+ * @param when the condition on the lead; null when the action is for every lead
  * @param campaign may be blank, as may the offer
- * @param againAfter how long a lead that got it does not get it again, in milliseconds; 0 where nothing is said
+ * @param againAfter milliseconds in which a lead that got it does not get it again; 0 when the file gives none
  * @param also whether it comes beside the first action that holds, instead of being it
  */
 public record Action(

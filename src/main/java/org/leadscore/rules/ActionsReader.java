@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads what is done with leads that are not handed over. */
+/** Reads the key {@code actions}. */
 final class ActionsReader {
 
     private final Findings findings;

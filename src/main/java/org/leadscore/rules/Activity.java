@@ -3,13 +3,13 @@ package org.leadscore.rules;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What an implicit rule takes from the events of a lead. */
+/** The quantity that an implicit rule takes from the events of a lead. */
 public sealed interface Activity {
 
     /** The conditions on events: {@code did}, or {@code of} and {@code over}. */
     List<Condition> conditions();
 
-    /** Occurrences of events that match. */
+    /** The number of occurrences of events that match. */
     record Occurrences(Condition did, Count count) implements Activity {
         @Override
         public List<Condition> conditions() {
@@ -17,7 +17,7 @@ public sealed interface Activity {
         }
     }
 
-    /** The full multiples of {@code per} in the sum of a numeric column. */
+    /** The number of full multiples of {@code per} in the sum of a numeric column. */
     record Sum(Condition did, Field column, BigDecimal per) implements Activity {
         @Override
         public List<Condition> conditions() {
@@ -25,7 +25,10 @@ public sealed interface Activity {
         }
     }
 
-    /** Events that match {@code of} for each that matches {@code over}; nothing below {@code fromEvents} of the latter. */
+    /**
+     * The number of events that match {@code of}, divided by the number of those that match {@code over}; no rate with
+     * fewer than {@code fromEvents} of the latter.
+     */
     record Rate(Condition of, Condition over, long fromEvents) implements Activity {
         @Override
         public List<Condition> conditions() {

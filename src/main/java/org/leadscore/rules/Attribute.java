@@ -3,10 +3,10 @@ package org.leadscore.rules;
 import java.util.List;
 import java.util.Map;
 
-/** How an explicit rule turns a contact's fields into points, which are millionths. */
+/** The way in which an explicit rule turns a contact's fields into points, which are millionths. */
 public sealed interface Attribute {
 
-    /** Every field looked at, in the order of the file. */
+    /** Every field that is looked at, in the order of the file. */
     List<Field> fields();
 
     /** Points when the condition holds. */
@@ -29,6 +29,7 @@ public sealed interface Attribute {
         }
     }
 
+    /** A test of the field, and the points that it gives. */
     record Tier(Test test, long points) {}
 
     /**
@@ -51,6 +52,7 @@ public sealed interface Attribute {
     /** A table that is yet to be learned: gives no points until {@code calibrate} has written it. */
     record Unlearned(Field field, Form form) implements Attribute {
 
+        /** The kind of table that is to be learned. */
         public enum Form {
             VALUES,
             TIERS

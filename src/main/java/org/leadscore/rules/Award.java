@@ -3,17 +3,20 @@ package org.leadscore.rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How an implicit rule turns what it counts into points, which are millionths. Durations are milliseconds. */
+/**
+ * The way in which an implicit rule turns its quantity into points, which are millionths. Durations are milliseconds.
+ */
 public sealed interface Award {
 
-    /** No window, or no limit, at all. */
+    /** In place of a window or a limit: there is none. */
     long UNLIMITED = Long.MAX_VALUE;
 
     /**
-     * Points for each occurrence.
+     * Points for each occurrence, faded by its age if there is a decay.
      *
-     * @param limit how many of the newest occurrences count, or {@link #UNLIMITED}
-     * @param decay the rule's own or else its group's
+     * @param points millionths, for one occurrence
+     * @param limit the number of the newest occurrences that count, or {@link #UNLIMITED}
+     * @param decay the rule's own or else its group's; null when points do not fade
      */
     record Each(long points, long limit, @Nullable Decay decay) implements Award {}
 
@@ -25,9 +28,9 @@ public sealed interface Award {
     }
 
     /**
-     * Points for a count in a range.
+     * Points for a count in a range, given once.
      *
-     * @param within how far back events count, besides the rule's own {@code within}, or {@link #UNLIMITED}
+     * @param within the age up to which events count, besides the rule's own {@code within}, or {@link #UNLIMITED}
      */
     record Tier(NumberRange range, long within, long points) {}
 }

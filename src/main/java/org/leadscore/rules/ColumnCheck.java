@@ -31,11 +31,17 @@ public final class ColumnCheck {
     /** The names of the columns that a rule file looks at, those that every row of a source needs included. */
     record Asked(Set<String> ofContacts, Set<String> ofEvents) {}
 
+    /** Makes a problem of a place and a message. */
     private final BiFunction<Location, String, Problem> problem;
+
     private final RuleSet rules;
+    /** The header of the contact list; null without one. */
     private final @Nullable Set<String> contacts;
+    /** The headers of logs, by name. */
     private final Map<String, Set<String>> events;
+    /** The columns found to be missing so far. */
     private final List<Problem> problems = new ArrayList<>();
+    /** The names of all columns looked for so far. */
     private final Asked asked = new Asked(new HashSet<>(), new HashSet<>());
 
     private ColumnCheck(
@@ -50,7 +56,7 @@ public final class ColumnCheck {
     }
 
     /**
-     * What is missing, and what else is wrong with the file, in the order of the file; empty when nothing is.
+     * All problems of a file: columns that are missing, and what else is wrong, in the order of the file.
      *
      * @param rules the rules of the file, over the sources that are read
      * @param contacts the header of the contact list, null where there is none
@@ -74,7 +80,7 @@ public final class ColumnCheck {
         return Findings.inOrder(check.problems);
     }
 
-    /** What the rules look at. */
+    /** The columns that the rules look at. */
     static Asked asked(RuleSet rules) {
         ColumnCheck check =
                 new ColumnCheck((at, message) -> new Problem(at, message, ""), rules, Set.of(), Map.of("", Set.of()));
@@ -101,7 +107,14 @@ public final class ColumnCheck {
         }
     }
 
-    /** Likewise, of a file with which nothing else is wrong, for those who go on only when nothing is missing. */
+    /**
+     * Checks that no column is missing, for a file without problems of its own.
+     *
+     * @param rules the rules of the file, over the sources that are read
+     * @param contacts the header of the contact list, null where there is none
+     * @param events the headers by the name of the log; logs that are not in it are not looked at
+     * @throws RulesException with every column that is missing, in the order of the file
+     */
     public static void refuseMissing(
             RuleFile file, RuleSet rules, @Nullable Set<String> contacts, Map<String, Set<String>> events) {
         List<Problem> problems = missing(file::problem, rules, contacts, events);
@@ -111,9 +124,10 @@ public final class ColumnCheck {
     }
 
     /**
-     * Those that the rule file asks of the outcomes and they do not have.
+     * Checks that the outcomes have every column that the rule file asks of them.
      *
      * @param header of the outcomes
+     * @throws RulesException with every column that is missing, in the order of the file
      */
     public static void refuseMissingOutcomes(RuleFile file, OutcomeSource outcomes, RuleSet rules, Set<String> header) {
         ColumnCheck check = new ColumnCheck(file::problem, rules, null, Map.of());
@@ -144,7 +158,7 @@ public final class ColumnCheck {
         }
     }
 
-    /** The first thing that cannot be had without contacts: one mistake, however much depends on it. */
+    /** The problem of the first thing that needs contacts: one mistake, however much depends on it. */
     private Optional<Problem> needsContacts() {
         String remedy = "; add sources: contacts, or name the file with --contacts";
         Stream<Problem> explicit = rules.explicit().stream()

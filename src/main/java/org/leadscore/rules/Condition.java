@@ -3,16 +3,16 @@ package org.leadscore.rules;
 import java.util.List;
 
 /**
- * What a rule asks of a contact, of an event, or of a lead that has been scored. Only conditions on leads hold
- * {@link OfLead} and {@link Did}; the fields they look at are the contact's. Closed on purpose: a new form is added here, in the reader and in
- * docs/rules.md. Names of definitions are resolved, so that a condition stands for itself.
+ * A condition on a contact, on an event, or on a lead that has been scored. Only conditions on leads hold
+ * {@link OfLead} and {@link Did}; the fields they look at are the contact's. Closed on purpose: a new form is added
+ * here, in the reader and in docs/rules.md. Names of definitions are resolved, so that a condition stands for itself.
  */
 public sealed interface Condition {
 
     /** Every field the condition looks at, in the order of the file; the same field may come twice. */
     List<Field> fields();
 
-    /** How many single tests it comes down to. */
+    /** Number of single tests that the condition comes down to. */
     default int tests() {
         return fields().size();
     }
@@ -22,7 +22,7 @@ public sealed interface Condition {
         return List.of();
     }
 
-    /** True when the contact's fields, or the event's columns, are all that is looked at. */
+    /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
     default boolean looksAtFieldsOnly() {
         return true;
     }
@@ -81,7 +81,7 @@ public sealed interface Condition {
         }
     }
 
-    /** Plain negation: holds where the part does not, missing values included. */
+    /** Holds when the part does not, missing values included: plain negation. */
     record Not(Condition part) implements Condition {
         @Override
         public List<Field> fields() {
@@ -124,7 +124,7 @@ public sealed interface Condition {
         }
     }
 
-    /** Holds when what the score says of the lead passes the test. */
+    /** Holds when a value that the score gives the lead passes the test. */
     record OfLead(LeadValue value, Test test) implements Condition {
         @Override
         public List<Field> fields() {
@@ -145,8 +145,8 @@ public sealed interface Condition {
     /**
      * Holds when the count of the lead's events is in the range.
      *
-     * @param did which events
-     * @param within how far back they count, in milliseconds, or {@link Award#UNLIMITED}
+     * @param did the condition on the events that count
+     * @param within the age up to which they count, in milliseconds, or {@link Award#UNLIMITED}
      */
     record Did(Condition did, Count count, long within, NumberRange times) implements Condition {
         @Override

@@ -16,20 +16,20 @@ import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 import org.leadscore.rules.YamlTree.Sequence;
 
-/** Reads conditions, and puts the definitions that they name in their place. */
+/** Reads conditions, and replaces the names of definitions in them by the definitions. */
 final class ConditionReader {
 
     /** Stands in for a condition that could not be read. */
     static final Condition ALWAYS = Definitions.ALWAYS;
 
-    /** What goes with {@code did} in a condition on leads. */
+    /** The keys of a question about events in a condition on leads. */
     private static final List<String> OF_DID = List.of("did", "count", "times", "within");
 
     /**
-     * What a condition is asked of.
+     * The subject of a condition: a contact, an event, or a lead.
      *
-     * @param sort a name for it
-     * @param words what can be asked of a lead; null for contacts and events
+     * @param sort a name for it, under which a definition is read once
+     * @param words the values that can be asked of a lead; null for contacts and events
      */
     private record Of(String sort, @Nullable LeadWords words) {
 
@@ -82,15 +82,16 @@ final class ConditionReader {
         return columns(names, Of.CONTACT);
     }
 
-    /** What a name stands for where a single column of an event is asked for. */
+    /** The column or the property of an event that a name stands for, for a key that takes a single column. */
     static Field ofEvent(Scalar name) {
         return field(name.text(), name.at(), Of.EVENT);
     }
 
     /**
-     * To be called when all rules have been read: looks at the definitions that none of them named.
+     * Reads the definitions that no rule named, so that their mistakes are reported too; to be called when all rules
+     * have been read.
      *
-     * @param words null where nothing is asked of leads
+     * @param words the values that can be asked of leads; null for a file without conditions on leads
      */
     void finish(@Nullable LeadWords words) {
         Of of = words == null ? Of.CONTACT : new Of(words.sort(), words);
@@ -138,7 +139,10 @@ final class ConditionReader {
         };
     }
 
-    /** What the lead did, where {@code name} is {@code did}; what stands beside it is read along. */
+    /**
+     * Reads the question about events of which {@code name} is a key, once, at {@code did}; the keys beside it are read
+     * along.
+     */
     private Optional<Condition> withDid(String name, Entry entry, Mapping mapping) {
         Map<String, Entry> entries = new LinkedHashMap<>(mapping.entries());
         if (!entries.containsKey("did")) {

@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.ZoneDays;
 
 /**
- * Who the leads are.
+ * The contact list, which says who the leads are.
  *
- * @param since when the lead became known; null where the file does not say
+ * @param since the time at which a lead became known; null when the file does not say
+ * @param duplicates the meaning of a second row with the same id
  */
 public record ContactSource(
         SourceFiles files,
@@ -16,7 +17,7 @@ public record ContactSource(
         Duplicates duplicates) {
 
     /**
-     * A contact list of which the rule file says nothing.
+     * The contact list of a rule file that says nothing of it.
      *
      * @param exact whether the case of the lead's id counts, which is the same for all sources
      * @param zone of times that name none
@@ -31,7 +32,9 @@ public record ContactSource(
         return new ContactSource(others, dialect, lead, since, duplicates);
     }
 
-    /** What a second row with the same id means. */
+    /**
+     * The meaning of a second row with the same id: the first row counts, the last row counts, or the list is refused.
+     */
     public enum Duplicates {
         FIRST,
         LAST,

@@ -1,16 +1,17 @@
 package org.leadscore.rules;
 
-/** What a rule counts in the events that match. */
+/** The unit in which a rule counts the events that match. */
 public sealed interface Count {
 
+    /** Counts every event. */
     record Events() implements Count {}
 
-    /** Calendar days with a match. */
+    /** Counts calendar days with a match, in the time zone of the rule file. */
     record Days() implements Count {}
 
-    /** Matches that lie no more than the visit gap apart are one visit. */
+    /** Counts visits: matches that lie no more than the visit gap apart are one visit. */
     record Visits() implements Count {}
 
-    /** Different values of a column, compared as text is; blank ones count for nothing. */
+    /** Counts different values of a column, compared as text is; blank ones count for nothing. */
     record Distinct(Field column) implements Count {}
 }

@@ -10,7 +10,7 @@ import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads what is counted, and what a count must be. */
+/** Reads the unit of counts, and the ranges that counts must be in. */
 final class CountReader {
 
     private static final List<String> TIMES_KEYS =
@@ -27,14 +27,14 @@ final class CountReader {
 
     private final Findings findings;
 
-    /** A range of counts, and how far back events count for it. */
+    /** A range of counts, and the age up to which events count for it, in milliseconds. */
     record Times(NumberRange range, long within) {}
 
     CountReader(Findings findings) {
         this.findings = findings;
     }
 
-    /** What stands under {@code count}; events without it. */
+    /** Reads the key {@code count}; events when it is not there. */
     Count count(Fields fields) {
         YamlTree tree = fields.tree("count");
         if (tree instanceof Mapping) {
@@ -64,7 +64,7 @@ final class CountReader {
         return count;
     }
 
-    /** What stands under {@code times}; at least 1 where there is nothing. */
+    /** Reads the key {@code times}; at least 1 when it is not there. */
     Times times(Fields owner, Reach reach) {
         YamlTree tree = owner.tree("times");
         if (tree == null) {
@@ -79,7 +79,7 @@ final class CountReader {
     }
 
     /**
-     * The tiers under {@code tiers}. One that can never be reached is reported.
+     * Reads the tiers under {@code tiers}. A tier that can never be reached is reported.
      *
      * @param growing whether a longer window can only raise the count
      */
@@ -137,7 +137,10 @@ final class CountReader {
                                 .anyMatch(other -> !other.range().equals(UNREADABLE) && takes(other, tier, reach));
     }
 
-    /** A count over a longer window is at least as large, one over a shorter at most. */
+    /**
+     * True when a tier above takes every count of this one. A count over a longer window is at least as large, one over
+     * a shorter window at most.
+     */
     private static boolean takes(Award.Tier other, Award.Tier tier, Reach reach) {
         boolean longer = other.within() >= tier.within() && isOpen(other.range().high());
         boolean shorter =

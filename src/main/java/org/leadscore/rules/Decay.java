@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.leadscore.lead.Points;
 
-/** How points fade with the age of what earned them. Durations and ages are milliseconds. */
+/** The way in which the points of an occurrence fade with its age. Durations and ages are milliseconds. */
 public sealed interface Decay {
 
     /** The points of one occurrence, in millionths, rounded half even. */
     long faded(long points, long age);
 
-    /** 2^(−age/halfLife). */
+    /** Halves the points in each half-life: the factor is 2^(−age/halfLife). */
     record HalfLife(long halfLife) implements Decay {
         @Override
         public long faded(long points, long age) {
@@ -19,7 +19,7 @@ public sealed interface Decay {
         }
     }
 
-    /** 1 − age/until, not below 0. */
+    /** Takes the points away evenly: the factor is 1 − age/until, not below 0. */
     record Linear(long until) implements Decay {
         @Override
         public long faded(long points, long age) {
@@ -28,7 +28,7 @@ public sealed interface Decay {
     }
 
     /**
-     * 1 − share·⌊age/every⌋, not below 0.
+     * Takes a share of the points away at the end of each period: the factor is 1 − share·⌊age/every⌋, not below 0.
      *
      * @param share between 0 and 1
      */

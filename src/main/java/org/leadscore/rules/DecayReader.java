@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.YamlTree.Mapping;
 
-/** Reads how points fade. */
+/** Reads the key {@code decay}. */
 final class DecayReader {
 
     private static final String FORMS =
@@ -17,7 +17,7 @@ final class DecayReader {
         this.findings = findings;
     }
 
-    /** What stands under {@code decay}; null when there is nothing that can be used. */
+    /** Reads the key {@code decay} of a rule or a group; null when there is none that can be used. */
     @Nullable
     Decay read(Fields owner) {
         YamlTree tree = owner.tree("decay");

@@ -15,27 +15,37 @@ import org.leadscore.rules.YamlTree.Entry;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** The conditions with a name. Each is read once for contacts and once for events, when it is first used. */
+/**
+ * The conditions with a name, of the key {@code definitions}. Each is read once for each kind of subject, contacts,
+ * events or leads, when it is first used there.
+ */
 final class Definitions {
 
-    /** Holds always; also stands in for a condition that could not be read. */
+    /** A condition that always holds, which also stands in for one that could not be read. */
     static final Condition ALWAYS = new Condition.All(List.of());
 
     private static final int MOST_IN_A_ROW = 100;
 
-    /** More tests than a person would write, and few enough to run for every row. */
+    /** The most tests of a definition: more than a person would write, and few enough to run for every row. */
     private static final int MOST_TESTS = 10_000;
 
     private final Findings findings;
+    /** True when the key is there and cannot be read, so that no name is known. */
     private final boolean unreadable;
+    /** The definitions by folded name, in the order of the file. */
     private final Map<String, Definition> byName = new LinkedHashMap<>();
+    /** The conditions read so far, by subject and folded name. */
     private final Map<String, Condition> read = new HashMap<>();
+    /** The definitions that are being read, each named by the one before it. */
     private final List<Definition> open = new ArrayList<>();
+    /** Definitions that cannot be used, and have been reported. */
     private final Set<Definition> broken = new HashSet<>();
+    /** Definitions that a rule named. */
     private final Set<Definition> used = new HashSet<>();
+    /** True once too many in a row have been reported. */
     private boolean tooMany;
 
-    /** Each is equal to itself alone. */
+    /** A definition as the file has it; equal to itself alone. */
     private static final class Definition {
 
         final String name;
@@ -61,10 +71,9 @@ final class Definitions {
     }
 
     /**
-     * The condition of that name.
+     * The condition of that name; one that always holds, and a problem, when there is none.
      *
-     * @param sort what the condition is asked of; the same name may mean different columns
-     * @param reader reads a condition of that sort
+     * @param sort the name of the condition's subject; the same name may mean different columns
      */
     Condition named(Scalar name, String sort, Function<YamlTree, Condition> reader) {
         Definition definition = byName.get(Text.fold(name.text()));
@@ -80,7 +89,7 @@ final class Definitions {
         return ALWAYS;
     }
 
-    /** Reads the definitions that nothing has used, so that what is wrong in them shows, and warns of them. */
+    /** Reads the definitions that no rule used, so that mistakes in them are reported, and warns of them. */
     void finish(String sort, Function<YamlTree, Condition> reader) {
         for (Definition definition : byName.values()) {
             if (!used.contains(definition)) {

@@ -7,14 +7,10 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 
 /**
- * How a source's tables are written.
+ * The form in which a source's tables are written.
  *
- * @param encoding null: told from a byte order mark, and UTF-8 without one
- * @param delimiter null: told from the header
- * @param skip physical lines above the header
- * @param decimal the decimal point, {@code '.'} or {@code ','}
- * @param dates by column name, the formats of columns that hold dates or times
- * @param otherDates the format of all other columns
+ * @param encoding the charset; null when it is told from a byte order mark, and UTF-8 without one
+ * @param delimiter the character between fields; null when it is told from the header
  */
 public record Dialect(
         @Nullable Charset encoding,
@@ -24,7 +20,7 @@ public record Dialect(
         Map<String, TimeFormat> dates,
         TimeFormat otherDates) {
 
-    /** What it is where the rule file does not say. */
+    /** The dialect of a source of which the rule file gives none. */
     static Dialect usual(ZoneDays zone) {
         return new Dialect(null, null, 0, '.', Map.of(), TimeFormat.iso(zone));
     }
@@ -33,11 +29,16 @@ public record Dialect(
         dates = Map.copyOf(dates);
     }
 
+    /**
+     * The way in which a column's values are read as numbers and times.
+     *
+     * @param asOf the moment of scoring, in milliseconds since 1970 UTC
+     */
     public Reading reading(String column, long asOf) {
         return new Reading(decimal, times(column), asOf);
     }
 
-    /** How a column's dates and times are written. */
+    /** The format of a column's dates and times. */
     TimeFormat times(String column) {
         return dates.getOrDefault(column, otherDates);
     }

@@ -1,6 +1,6 @@
 package org.leadscore.rules;
 
-/** What takes a lead out of the ranking. */
+/** A condition that takes a lead out of the ranking, whatever its score, one of the key {@code disqualify}. */
 public sealed interface Disqualifier {
 
     String name();
@@ -8,6 +8,9 @@ public sealed interface Disqualifier {
     /** Holds by the contact's fields. */
     record When(String name, Condition when) implements Disqualifier {}
 
-    /** Holds by what the lead did: the count of events within the window is in the range. */
+    /**
+     * Holds by what the lead did: the count of events is in the range. The window is in milliseconds, or
+     * {@link Award#UNLIMITED}.
+     */
     record Did(String name, Condition did, Count count, long within, NumberRange times) implements Disqualifier {}
 }

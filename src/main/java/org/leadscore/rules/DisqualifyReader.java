@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what takes a lead out of the ranking. */
+/** Reads the key {@code disqualify}. */
 final class DisqualifyReader {
 
     private final Findings findings;

@@ -3,12 +3,16 @@ package org.leadscore.rules;
 import java.util.List;
 import org.leadscore.lead.Text;
 
-/** The host in an e-mail address or a URL. */
+/** Finds the host in an e-mail address or a URL. */
 final class Domains {
 
     private Domains() {}
 
-    /** @param folded domains, folded, without a leading dot */
+    /**
+     * True when the host of the address or URL is one of the domains or below one.
+     *
+     * @param folded domains, folded, without a leading dot
+     */
     static boolean isAtOneOf(String value, List<String> folded) {
         String host = host(Text.fold(value));
         return folded.stream()
@@ -17,7 +21,10 @@ final class Domains {
                                 || host.charAt(host.length() - domain.length() - 1) == '.'));
     }
 
-    /** What stands behind the last {@code @} of an address, or between {@code //} and the path, without user, port and final dot. */
+    /**
+     * The text behind the last {@code @} of an address, or between {@code //} and the path, without user, port and
+     * final dot.
+     */
     static String host(String text) {
         int scheme = text.indexOf("//");
         String rest = scheme >= 0 ? text.substring(scheme + 2) : text;

@@ -4,25 +4,28 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as the rule file writes them: a whole number and a unit, without a blank, such as {@code 30d}. */
+/** Reads durations as the rule file writes them: a whole number and a unit, without a blank, such as {@code 30d}. */
 public final class Durations {
 
-    /** Beyond this, the sum of a time and a duration need not be a time any more. */
+    /**
+     * The longest duration, a hundred years, in milliseconds: with a longer one, the sum of a time and a duration need
+     * not be a time any more.
+     */
     static final long LONGEST = 36_525L * 86_400_000L;
 
-    /** What a message says that a duration is. */
+    /** The description of a duration in messages. */
     public static final String EXAMPLE = "a whole number with the unit s, m, h, d or w, such as 30d";
 
     static final Pattern FORM = Pattern.compile("([0-9]{1,12})([smhdw])");
 
     private Durations() {}
 
-    /** What a text would have to be that {@link #parse} cannot read. */
+    /** The description of a duration for a message about a text that {@link #parse} cannot read. */
     public static String demand(String text) {
         return text.matches("[0-9]+[smhdw]") ? "at most 36525d, a hundred years" : EXAMPLE;
     }
 
-    /** Milliseconds, or nothing for a text that is no duration or longer than a hundred years. */
+    /** The duration in milliseconds; empty for a text that is no duration or longer than a hundred years. */
     public static OptionalLong parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {

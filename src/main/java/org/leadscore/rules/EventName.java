@@ -2,16 +2,18 @@ package org.leadscore.rules;
 
 import org.leadscore.problem.Location;
 
-/** Where the name of a row's event comes from. */
+/** The origin of the name of a row's event. */
 public sealed interface EventName {
 
+    /** A column that holds the name. */
     record FromColumn(Field column) implements EventName {
 
-        /** What it is where the rule file does not say: the column {@code event}. */
+        /** The column {@code event}, for a log of which the rule file names none. */
         static FromColumn usual(Location at) {
             return new FromColumn(Field.column("event", at));
         }
     }
 
+    /** One name that all rows have. */
     record Constant(String name) implements EventName {}
 }

@@ -4,9 +4,10 @@ import java.util.List;
 import org.leadscore.lead.ZoneDays;
 
 /**
- * A log of what leads did.
+ * A log of events, which say what leads did.
  *
- * @param key columns that identify an event across overlapping exports; empty when there is no such thing
+ * @param event the origin of the event's name
+ * @param key columns that identify an event across overlapping exports; empty when there are none
  */
 public record EventSource(
         String name,
@@ -22,7 +23,7 @@ public record EventSource(
     }
 
     /**
-     * A log of which the rule file says nothing.
+     * The log of a rule file that says nothing of logs.
      *
      * @param exact whether the case of the lead's id counts, which is the same for all sources
      * @param zone of times that name none

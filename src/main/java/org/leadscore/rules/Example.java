@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Location;
 
 /**
- * A made-up lead in a rule file, and what is expected of its score.
+ * A made-up lead in a rule file, with the expected results of scoring it.
  *
  * @param lead the contact's fields
- * @param asOf the moment of scoring, in milliseconds since 1970 UTC; null where it is of no interest
+ * @param events the events of the lead, in the order of the file
+ * @param asOf the moment of scoring, in milliseconds since 1970 UTC; null when the file gives none
+ * @param expected in the order of the file
  */
 public record Example(
         String name,
@@ -24,18 +26,18 @@ public record Example(
         expected = List.copyOf(expected);
     }
 
-    /** A column and what stands in it. */
+    /** A column and its value. */
     public record Cell(Field column, String value) {}
 
     /**
-     * What the lead did.
+     * Something that the lead did, once or more often.
      *
-     * @param log whose rows look like this
-     * @param columns but for those of the lead, the time and the event's name
-     * @param name of the event; null where none is given
+     * @param log the log whose rows look like this
+     * @param columns without those of the lead, the time and the event's name
+     * @param name of the event; null when the file gives none
      * @param age before the moment of scoring, in milliseconds; of no meaning when there is a time
-     * @param time in milliseconds since 1970 UTC; null where the age is given
-     * @param times how often it happened
+     * @param time in milliseconds since 1970 UTC; null when the file gives the age
+     * @param times number of times that it happened
      */
     public record Event(
             EventSource log,

@@ -17,7 +17,7 @@ import org.leadscore.rules.YamlTree.Entry;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads the examples of a rule file, those under {@code tests}. */
+/** Reads the examples of a rule file, the key {@code tests}. */
 final class ExamplesReader {
 
     private static final List<String> KEYS = List.of("name", "lead", "events", "as-of", "expect");
@@ -105,7 +105,7 @@ final class ExamplesReader {
                 repeat == null ? 1 : repeat);
     }
 
-    /** The log that is named, or else the first one in which such an event can be. */
+    /** The log that the example names, or else the first one in which such an event can be. */
     private EventSource log(Fields fields, @Nullable Scalar event) {
         List<EventSource> logs = rules.sources().events();
         EventSource first = logs.isEmpty()
@@ -160,7 +160,7 @@ final class ExamplesReader {
         return millis;
     }
 
-    /** What stands under names of columns; {@code column.age} is the column {@code age}. */
+    /** Reads columns with their values; {@code column.age} is the column {@code age}. */
     private List<Cell> columns(YamlTree tree, String what, List<String> others) {
         List<Cell> columns = new ArrayList<>();
         if (!(tree instanceof Mapping mapping)) {
@@ -191,7 +191,10 @@ final class ExamplesReader {
         }
     }
 
-    /** A column that nothing looks at is a slip of the pen: the example would say what it does not test. */
+    /**
+     * Reports columns that no rule looks at: they are slips of the pen, with which an example would seem to test what
+     * it does not.
+     */
     private void refuseUnknownColumns(List<Example> examples) {
         if (!findings.problems().isEmpty()) {
             return; // what the rules look at is only known when they could be read

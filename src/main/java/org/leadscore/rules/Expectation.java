@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 
-/** What an example expects of one thing that comes out. */
+/** The expected value of one figure of an example's result. */
 public sealed interface Expectation {
 
-    /** What can be expected, by its word in the rule file. */
+    /** A figure of the result, by its word in the rule file. */
     enum Figure {
         SCORE("score"),
         FIT("fit"),
         ENGAGEMENT("engagement"),
-        /** Fit and engagement together. */
+        /** The sum of fit and engagement. */
         POINTS("points"),
         /** The points of one rule. */
         RULES("rules"),
@@ -26,7 +26,7 @@ public sealed interface Expectation {
         INTEREST("interest"),
         SOURCE("source"),
         SEGMENTS("segments"),
-        /** As the report has it, such as {@code yes}. */
+        /** The word of the report, such as {@code yes}. */
         HAND_OFF("hand-off"),
         ACTION("action");
 
@@ -36,11 +36,12 @@ public sealed interface Expectation {
             this.word = word;
         }
 
+        /** The key under {@code expect}. */
         public String word() {
             return word;
         }
 
-        /** Whether several can come out at once. */
+        /** True when a lead can have several of it. */
         boolean isMany() {
             return this == SEGMENTS || this == ACTION;
         }
@@ -48,18 +49,18 @@ public sealed interface Expectation {
 
     Figure figure();
 
-    /** For a message: {@code score}, {@code rules: Demo requested}. */
+    /** The name of the figure for a message: {@code score}, {@code rules: Demo requested}. */
     String what();
 
-    /** For a message: {@code at least 70}, {@code hot or warm}. */
+    /** The expected value for a message: {@code at least 70}, {@code hot or warm}. */
     String wanted();
 
     Location at();
 
     /**
-     * A number.
+     * A number in a range.
      *
-     * @param rule whose points are meant; blank for other figures
+     * @param rule the rule whose points are expected; blank for other figures
      */
     record Amount(Figure figure, String rule, NumberRange range, String wanted, Location at) implements Expectation {
 
@@ -70,7 +71,10 @@ public sealed interface Expectation {
             return rule.isEmpty() ? figure.word() : figure.word() + ": " + rule;
         }
 
-        /** Whether the number is as expected; one that has to be equal is taken as reports show it, with two decimals. */
+        /**
+         * True when the number is as expected. When it has to be equal, it is first rounded to two decimals, as reports
+         * show it.
+         */
         public boolean holds(BigDecimal number) {
             boolean isExact =
                     range.low() != null && range.high() != null && range.low().compareTo(range.high()) == 0;
@@ -79,10 +83,10 @@ public sealed interface Expectation {
     }
 
     /**
-     * One or several names.
+     * Names, of which any or all are expected, or none of them.
      *
-     * @param names any of which is as good as another, unless several can come out: then all are wanted
-     * @param isNot whether none of them must come out
+     * @param names of a figure with one value, any of them will do; of a figure with several, all are wanted
+     * @param isNot whether none of them may come out
      */
     record Named(Figure figure, List<String> names, boolean isNot, String wanted, Location at) implements Expectation {
 
@@ -95,7 +99,7 @@ public sealed interface Expectation {
             return figure.word();
         }
 
-        /** Whether what came out is as expected; a blank name is that of nothing. */
+        /** True when the names of the result are as expected; a blank name stands for having none. */
         public boolean holds(List<String> found) {
             List<String> folded = found.isEmpty()
                     ? List.of("")

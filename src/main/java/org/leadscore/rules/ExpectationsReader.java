@@ -19,7 +19,7 @@ import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 import org.leadscore.rules.YamlTree.Sequence;
 
-/** Reads what an example expects. A name that the file does not have is reported. */
+/** Reads the key {@code expect} of an example. A name that the file does not have is reported. */
 final class ExpectationsReader {
 
     private static final List<String> KEYS =
@@ -149,7 +149,11 @@ final class ExpectationsReader {
         return fields == null ? null : Ranges.read(fields, findings);
     }
 
-    /** @param known the names that can come out; null when any can */
+    /**
+     * Reads a name, a list of names, or either under {@code not}.
+     *
+     * @param known the names that can come out; null when any can
+     */
     private void addNamed(
             Figure figure, YamlTree tree, Location at, @Nullable List<String> known, List<Expectation> expected) {
         YamlTree names = tree;

@@ -14,7 +14,7 @@ import org.leadscore.rules.Attribute.Unlearned.Form;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads the rules about who a lead is. */
+/** Reads the key {@code explicit}, the rules about who a lead is. */
 final class ExplicitRulesReader {
 
     private static final List<String> KEYS =

@@ -3,13 +3,14 @@ package org.leadscore.rules;
 import org.leadscore.problem.Location;
 
 /**
- * What a condition looks at.
+ * A column, or a property of an event, that a condition looks at.
  *
  * @param name the column's name as the header has it; for {@link Kind#EVENT} and {@link Kind#LOG} the word itself
- * @param at where the rule file names it
+ * @param at the place where the rule file names it
  */
 public record Field(Kind kind, String name, Location at) {
 
+    /** The kind of a field. */
     public enum Kind {
         /** A column of the contact list or of a log. */
         COLUMN,
@@ -24,7 +25,7 @@ public record Field(Kind kind, String name, Location at) {
         return new Field(Kind.COLUMN, name, at);
     }
 
-    /** True when both look at the same thing, wherever they were written. */
+    /** True when both are the same field, wherever they were written. */
     public boolean sameAs(Field other) {
         return kind == other.kind && name.equals(other.name);
     }

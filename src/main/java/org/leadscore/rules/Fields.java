@@ -15,14 +15,15 @@ import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
 /**
- * The keys of one mapping with their types. Unknown keys are reported at once. Whatever is asked for and is not there, or
- * is not of its type, is null; the latter has been reported.
+ * The keys of one mapping, read by type. Unknown keys are reported at once. A key that is missing, or whose value has
+ * not the type asked for, gives null; the latter has been reported.
  */
 final class Fields {
 
     private final Mapping mapping;
     private final Findings findings;
     private final Values values;
+    /** Known keys that an unknown one, which has been reported, may have been meant for. */
     private final Set<String> meant = new HashSet<>();
 
     private Fields(Mapping mapping, Findings findings) {
@@ -31,15 +32,17 @@ final class Fields {
         this.values = new Values(findings);
     }
 
-    /** Null when the tree is no mapping, which has been reported. */
+    /** Takes the keys of a mapping; null when the tree is none, which has been reported. */
     static @Nullable Fields of(YamlTree tree, String what, Findings findings, Collection<String> known) {
         return of(tree, what, findings, known, Map.of());
     }
 
     /**
-     * Null when the tree is no mapping, which has been reported.
+     * Takes the keys of a mapping; null when the tree is none, which has been reported.
      *
-     * @param elsewhere keys that belong to another place, with what to say of them
+     * @param what the mapping in messages, with its article
+     * @param known all keys that it may have
+     * @param elsewhere messages about keys that belong to another place, by key
      */
     static @Nullable Fields of(
             YamlTree tree, String what, Findings findings, Collection<String> known, Map<String, String> elsewhere) {
@@ -57,7 +60,7 @@ final class Fields {
         return null;
     }
 
-    /** Whether the key is there, or one that may have been meant for it and has been reported. */
+    /** True when the key is there, or another one that may have been meant for it and has been reported. */
     boolean has(String key) {
         return mapping.entries().containsKey(key) || meant.contains(key);
     }
@@ -66,18 +69,18 @@ final class Fields {
         return keys.stream().anyMatch(this::has);
     }
 
-    /** Where the mapping begins. */
+    /** The place at which the mapping begins. */
     Location at() {
         return mapping.at();
     }
 
-    /** Where the key's value stands, or else the mapping. */
+    /** The place of the key's value, or else of the mapping. */
     Location at(String key) {
         Entry entry = mapping.entries().get(key);
         return entry == null ? mapping.at() : entry.value().at();
     }
 
-    /** Where the key stands, or else the mapping. */
+    /** The place of the key, or else of the mapping. */
     Location keyAt(String key) {
         Entry entry = mapping.entries().get(key);
         return entry == null ? mapping.at() : entry.keyAt();
@@ -127,21 +130,24 @@ final class Fields {
         return tree == null ? null : values.number(tree, key);
     }
 
-    /** In millionths. */
+    /** The points under the key, in millionths. */
     @Nullable
     Long points(String key) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.points(tree, key);
     }
 
-    /** In milliseconds. */
+    /** The duration under the key, in milliseconds. */
     @Nullable
     Long duration(String key) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.duration(tree, key);
     }
 
-    /** In milliseconds, {@link Award#UNLIMITED} when the key is not there. A period under an hour is warned of. */
+    /**
+     * The duration under {@code within}, in milliseconds; {@link Award#UNLIMITED} when the key is not there. A duration
+     * under an hour is warned of.
+     */
     long within() {
         Long within = duration("within");
         if (within == null) {

@@ -18,12 +18,12 @@ public final class FileName {
     private static final int LONGEST = 80;
     private static final int HASH_BYTES = 4;
 
-    /** What Windows takes for a device, whatever extension follows. */
+    /** Names that Windows takes for devices, whatever extension follows. */
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
     private FileName() {}
 
-    /** Without an extension; empty when there is no letter or digit in the name. */
+    /** The name of the file, without an extension; empty when there is no letter or digit in the given name. */
     public static String of(String name) {
         String upper = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
         String plain = Normalizer.normalize(upper, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);

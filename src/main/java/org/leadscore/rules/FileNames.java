@@ -5,22 +5,31 @@ import java.util.Map;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 
-/** Sees to it that the names of one sort of thing make different files. */
+/** Checks that the names of one sort of thing make different files. */
 final class FileNames {
 
+    /** A name that has been read, and its place. */
     private record Taken(String name, Location at) {}
 
     private final String sort;
     private final Findings findings;
     private final Map<String, Taken> taken = new HashMap<>();
 
-    /** @param sort what bears the names, with its article */
+    /**
+     * Knows no names yet.
+     *
+     * @param sort the thing with a name, with its article
+     */
     FileNames(String sort, Findings findings) {
         this.sort = sort;
         this.findings = findings;
     }
 
-    /** @param fields those that the name was read from */
+    /**
+     * Takes a name; reports one that makes no file, or the file of another name.
+     *
+     * @param fields the keys of the thing, of which {@code name} is one
+     */
     void take(String name, Fields fields) {
         if (name.isEmpty()) {
             return;

@@ -11,7 +11,10 @@ import org.leadscore.problem.Location;
 import org.leadscore.problem.Problem;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** What the readers of one file have found wrong so far. The same finding counts once, however often it is met. */
+/**
+ * The problems and warnings that the readers of one file have found so far. The same finding counts once, however often
+ * it is met.
+ */
 final class Findings {
 
     private static final Comparator<Problem> BY_PLACE = Comparator.comparingInt(
@@ -36,7 +39,10 @@ final class Findings {
         warnings.add(source.problem(at, message));
     }
 
-    /** Of {@code C #1} YAML leaves {@code C}. A comment of somebody's own seldom begins with a number, and without a blank. */
+    /**
+     * Warns of a text that a comment may have cut off: of {@code C #1} YAML leaves {@code C}. A real comment seldom
+     * begins with a number, and without a blank.
+     */
     void warnIfCut(Scalar scalar) {
         String written = source.from(scalar.at());
         if (!written.startsWith(scalar.text())) {
@@ -57,12 +63,12 @@ final class Findings {
         return problems.stream().anyMatch(problem -> problem.at().line() == line);
     }
 
-    /** In the order of the file. */
+    /** The problems, in the order of the file. */
     List<Problem> problems() {
         return inOrder(problems);
     }
 
-    /** In the order of the file. */
+    /** The warnings, in the order of the file. */
     List<Problem> warnings() {
         return inOrder(warnings);
     }

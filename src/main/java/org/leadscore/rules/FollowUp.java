@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What happens after the score: the part of a rule set that is about what to do next with whom. Any of it may be absent. */
+/** The part of a rule set that is about what to do next with whom, after the score. Any of it may be absent. */
 public record FollowUp(
         List<Interest> interests,
         @Nullable Acquisition acquisition,
@@ -17,7 +17,7 @@ public record FollowUp(
         List<Action> actions,
         @Nullable Accounts accounts) {
 
-    /** Nothing at all. */
+    /** A follow-up of which all parts are absent. */
     public static final FollowUp NONE =
             new FollowUp(List.of(), null, List.of(), null, List.of(), null, List.of(), null);
 
@@ -28,7 +28,7 @@ public record FollowUp(
         actions = List.copyOf(actions);
     }
 
-    /** Every condition on leads, in the order in which the parts stand above. */
+    /** Every condition on leads, of stages, segments, hand-off and actions, in this order. */
     public List<Condition> conditions() {
         Stream<@Nullable Condition> handing = handOff == null
                 ? Stream.empty()
@@ -72,12 +72,12 @@ public record FollowUp(
         return columns;
     }
 
-    /** Whether anything here looks at events. */
+    /** True when any part looks at events. */
     public boolean looksAtEvents() {
         return !interests.isEmpty() || acquisition instanceof Acquisition.OfEvents || !dids().isEmpty();
     }
 
-    /** Whether it depends on what earlier runs did. */
+    /** True when the result depends on what earlier runs did. */
     public boolean hasAgainAfter() {
         return handOff != null && handOff.againAfter() > 0
                 || actions.stream().anyMatch(action -> action.againAfter() > 0);

@@ -10,7 +10,7 @@ import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads what happens after the score. */
+/** Reads the keys about what happens after the score. */
 final class FollowUpReader {
 
     static final List<String> KEYS =
@@ -25,7 +25,7 @@ final class FollowUpReader {
     }
 
     /**
-     * What the file says; also tells the conditions of definitions that nothing used what they may ask.
+     * Reads all of these keys. Also reads the definitions that no rule used, when it is known what they may ask.
      *
      * @param words the names of the rules, buckets and statuses
      */

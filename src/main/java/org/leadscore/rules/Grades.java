@@ -3,7 +3,7 @@ package org.leadscore.rules;
 import java.util.List;
 
 /**
- * Names for how much fit and how much engagement there is. Both lists stand highest first and are not empty; the last grade of each
+ * Names for amounts of fit and of engagement. Both lists stand highest first and are not empty; the last grade of each
  * takes what lies below it too.
  */
 public record Grades(List<Grade> fit, List<Grade> engagement) {

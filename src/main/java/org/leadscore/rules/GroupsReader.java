@@ -13,14 +13,16 @@ import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads groups, and learns from the rules which kind each one holds. */
+/** Reads groups, and finds out from the rules which kind of rules each one holds. */
 final class GroupsReader {
 
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(100);
 
     private final Findings findings;
     private final DecayReader decays;
+    /** True when the key is there and cannot be read, so that no name is known. */
     private final boolean unreadable;
+    /** The groups by folded name, in the order of the file. */
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
     /** A group before its rules are known. */
@@ -31,6 +33,7 @@ final class GroupsReader {
         private final Bounds bounds;
         private final @Nullable Decay decay;
         private final @Nullable Location decayAt;
+        /** The kind of its rules; null until one has been read. */
         private Group.@Nullable Kind kind;
 
         Draft(
@@ -61,7 +64,10 @@ final class GroupsReader {
         }
     }
 
-    /** The group under the key {@code group} of a rule of that kind, by the name it has under {@code groups}. */
+    /**
+     * The group under the key {@code group} of a rule of that kind, by the name it has under {@code groups}; null for
+     * none, or one that is reported.
+     */
     @Nullable
     String of(Fields rule, Group.Kind kind) {
         Scalar name = rule.text("group");
@@ -90,7 +96,7 @@ final class GroupsReader {
         return draft.name;
     }
 
-    /** What the group gives to those of its rules that name no decay. */
+    /** The decay for those rules of the group that name none; null without one. */
     @Nullable
     Decay decayOf(@Nullable String group) {
         Draft draft = group == null ? null : drafts.get(Text.fold(group));

@@ -4,15 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who goes to sales.
+ * The key {@code hand-off} of a rule file: which leads go to sales, and to whom.
  *
- * @param capacity how many at most in a run, or {@link #UNLIMITED}
- * @param againAfter how long a lead that was handed over is not handed over again, in milliseconds; 0 where nothing is said
- * @param assign whom to give them to, in this order; empty when nobody is named
+ * @param when the condition on the lead
+ * @param capacity the number of leads at most in a run, or {@link #UNLIMITED}
+ * @param againAfter milliseconds in which a lead that was handed over is not handed over again; 0 when the file gives
+ *     none
+ * @param assign the people to give them to, in this order; empty when nobody is named
  */
 public record HandOff(Condition when, long capacity, long againAfter, List<Assignee> assign) {
 
-    /** No capacity is named. */
+    /** In place of a capacity: there is none. */
     public static final long UNLIMITED = Long.MAX_VALUE;
 
     public HandOff {
@@ -22,8 +24,8 @@ public record HandOff(Condition when, long capacity, long againAfter, List<Assig
     /**
      * Somebody who takes leads.
      *
-     * @param when which ones; null for all
-     * @param capacity how many at most in a run, or {@link HandOff#UNLIMITED}
+     * @param when the condition on the leads; null for all
+     * @param capacity the number of leads at most in a run, or {@link HandOff#UNLIMITED}
      */
     public record Assignee(String to, @Nullable Condition when, long capacity) {}
 }

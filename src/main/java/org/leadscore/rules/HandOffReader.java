@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.HandOff.Assignee;
 
-/** Reads who goes to sales, and to whom. */
+/** Reads the key {@code hand-off}. */
 final class HandOffReader {
 
     private final Findings findings;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads the rules about what a lead does. */
+/** Reads the key {@code implicit}, the rules about what a lead does. */
 final class ImplicitRulesReader {
 
     private static final List<String> KEYS = List.of(

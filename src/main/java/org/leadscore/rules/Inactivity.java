@@ -3,8 +3,8 @@ package org.leadscore.rules;
 import java.math.BigDecimal;
 
 /**
- * What quiet costs: a positive engagement is multiplied by (1 − lose)^k, k being the full {@code every} periods beyond
- * {@code after}. Durations are milliseconds.
+ * The loss of points while nothing is heard of a lead: a positive engagement is multiplied by (1 − lose)^k, k being the
+ * number of full {@code every} periods beyond {@code after}. Durations are milliseconds.
  *
  * @param lose between 0 and 1
  */

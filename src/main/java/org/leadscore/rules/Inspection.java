@@ -17,7 +17,7 @@ import org.leadscore.problem.Trouble;
 import org.leadscore.rules.YamlTree.Entry;
 import org.leadscore.rules.YamlTree.Mapping;
 
-/** A rule file that has been looked at, whether or not it can be used. Immutable. */
+/** A rule file that has been read, with problems or without. Immutable. */
 public final class Inspection {
 
     private static final long MAX_BYTES = 4_000_000;
@@ -47,7 +47,7 @@ public final class Inspection {
     }
 
     /**
-     * Looks at a file in UTF-8.
+     * Reads a file in UTF-8.
      *
      * @throws RulesException when no part of it can be read, or it cannot be read at all
      */
@@ -71,7 +71,11 @@ public final class Inspection {
         }
     }
 
-    /** Likewise, at text that messages call by that name. */
+    /**
+     * Reads a text, which messages call by that name.
+     *
+     * @throws RulesException when no part of it can be read
+     */
     static Inspection of(String name, String text) {
         SourceText source = SourceText.of(name, text);
         Findings findings = new Findings(source);
@@ -86,22 +90,25 @@ public final class Inspection {
         return new Inspection(text, source, root, outcome, examples, findings);
     }
 
-    /** What makes the file unusable, in the order of the file. */
+    /** The problems that make the file unusable, in the order of the file. */
     public List<Problem> problems() {
         return problems;
     }
 
-    /** What works but is hardly meant, in the order of the file. Where there are problems, it may come from them. */
+    /**
+     * The warnings, about what works but is hardly meant, in the order of the file. In a file with problems, they may
+     * come from those.
+     */
     public List<Problem> warnings() {
         return warnings;
     }
 
-    /** Whether nothing is wrong with what the file says about where the data is. */
+    /** True when there are no problems in the keys that say where the data is. */
     public boolean areSourcesSound() {
         return outcome.areSourcesSound();
     }
 
-    /** The rules as far as they could be read. Where there are problems, they are to be looked at, but not to be run. */
+    /** The rules as far as they could be read. Those of a file with problems are to be looked at, but not to be run. */
     public RuleSet rules() {
         return outcome.rules();
     }
@@ -149,7 +156,7 @@ public final class Inspection {
                 whole);
     }
 
-    /** How many bytes can be decoded before the first that cannot. */
+    /** Number of bytes that can be decoded before the first that cannot. */
     private static int validLength(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         StandardCharsets.UTF_8

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what leads may lean to. */
+/** Reads the key {@code interests}. */
 final class InterestsReader {
 
     private static final List<String> RULE_KEYS = List.of("did", "points", "count", "limit", "within", "decay");
@@ -20,7 +20,7 @@ final class InterestsReader {
                     key -> key + " has no place in the rules of an interest, which give points for each event: "
                             + String.join(", ", RULE_KEYS)));
 
-    /** The least that there is: anything above 0. */
+    /** The least points that make an interest when none are given, in millionths: anything above 0. */
     private static final long ANYTHING = 1;
 
     private final Findings findings;

@@ -2,17 +2,17 @@ package org.leadscore.rules;
 
 import org.leadscore.problem.Location;
 
-/** What identifies the lead of a row. */
+/** The value that identifies the lead of a row. */
 public sealed interface LeadKey {
 
     /**
-     * The id stands in columns.
+     * An id that stands in columns.
      *
      * @param exact whether the case of the id counts; white space around it never does
      */
     record Named(Columns columns, boolean exact) implements LeadKey {
 
-        /** What it is where the rule file does not say: the column {@code email}. */
+        /** The column {@code email}, for a source of which the rule file names none. */
         static Named usual(Location at, boolean exact) {
             return new Named(Columns.of(Field.column("email", at)), exact);
         }

@@ -15,7 +15,7 @@ import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 import org.leadscore.rules.YamlTree.Sequence;
 
-/** Reads what is asked of the values that a lead has once it is scored. A name that the file does not have is reported. */
+/** Reads tests of the values that a lead has once it is scored. A name that the file does not have is reported. */
 final class LeadTestReader {
 
     private static final int MOST_NAMED = 20;

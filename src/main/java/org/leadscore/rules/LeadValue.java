@@ -3,7 +3,7 @@ package org.leadscore.rules;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is known of a lead once it has been scored, and can be asked for where the rules say what happens next. */
+/** A value of a lead that has been scored, which conditions can ask for where the rules say what happens next. */
 public enum LeadValue {
     SCORE("score", true),
     FIT("fit", true),
@@ -29,6 +29,7 @@ public enum LeadValue {
         return Stream.of(values()).filter(value -> value.word.equals(word)).findFirst();
     }
 
+    /** The key of conditions. */
     public String word() {
         return word;
     }

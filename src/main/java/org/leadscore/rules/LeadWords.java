@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a condition may ask of a lead: which values there are in a rule file, and the names that those which are names can have.
+ * The values that a condition may ask of a lead in one rule file, and the names that a value can have if it is a name.
  * Immutable.
  */
 final class LeadWords {
@@ -21,7 +21,7 @@ final class LeadWords {
         this.absent = absent;
     }
 
-    /** No name is known yet, and there is no interest, stage or source. */
+    /** Words without any name, and without interest, stage and source. */
     static LeadWords none() {
         Map<LeadValue, String> absent = new EnumMap<>(LeadValue.class);
         absent.put(LeadValue.INTEREST, missing("interests", LeadValue.INTEREST));
@@ -30,7 +30,7 @@ final class LeadWords {
         return new LeadWords("LEAD", Map.of(), absent);
     }
 
-    /** The same, and the value has one of these names. */
+    /** The same words with a value that has one of these names. */
     LeadWords with(LeadValue value, List<String> known) {
         Map<LeadValue, List<String>> more = new EnumMap<>(LeadValue.class);
         more.putAll(names);
@@ -38,12 +38,16 @@ final class LeadWords {
         return with(value, more);
     }
 
-    /** The same, and the value is there; it may be any text. */
+    /** The same words with a value that may be any text. */
     LeadWords with(LeadValue value) {
         return with(value, names);
     }
 
-    /** The same, except that the value cannot be asked for. */
+    /**
+     * The same words without a value.
+     *
+     * @param why the message about a condition that asks for it
+     */
     LeadWords without(LeadValue value, String why) {
         Map<LeadValue, String> more = new EnumMap<>(LeadValue.class);
         more.putAll(absent);
@@ -51,12 +55,12 @@ final class LeadWords {
         return new LeadWords(sort + " without " + value.word(), names, more);
     }
 
-    /** A name for what can be asked; different where that differs. */
+    /** A name for these words as a subject of conditions; different words have different ones. */
     String sort() {
         return sort;
     }
 
-    /** Why the value cannot be asked for; empty when it can. */
+    /** The reason why the value cannot be asked for; empty when it can. */
     Optional<String> whyNot(LeadValue value) {
         return Optional.ofNullable(absent.get(value));
     }

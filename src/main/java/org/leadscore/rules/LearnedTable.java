@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is to stand in the place of {@code learn} in a rule. Points are millionths, whole thousandths of a point. */
+/**
+ * A table that takes the place of {@code learn} in a rule. Made by calibration. Points are millionths, whole
+ * thousandths of a point.
+ */
 public sealed interface LearnedTable {
 
     /**
      * A table of values.
      *
-     * @param points by value, in the order in which they are to stand; {@code ""} is the empty field
-     * @param otherwise of values that are not in it; null to say nothing of them
+     * @param points by value, in the order in which they are written; {@code ""} is the empty field
+     * @param otherwise points of values that are not in it; null to write none
      */
     record Values(Map<String, Long> points, @Nullable Long otherwise) implements LearnedTable {
         public Values {
@@ -21,7 +24,7 @@ public sealed interface LearnedTable {
         }
     }
 
-    /** Tiers, in the order in which they are to stand. */
+    /** Tiers, in the order in which they are written. */
     record Tiers(List<Tier> tiers) implements LearnedTable {
         public Tiers {
             tiers = List.copyOf(tiers);
@@ -31,7 +34,7 @@ public sealed interface LearnedTable {
     /**
      * One tier.
      *
-     * @param tests operand by operator, such as {@code 500} by {@code at-least}, in the order in which they are to stand
+     * @param tests operand by operator, such as {@code 500} by {@code at-least}, in the order in which they are written
      */
     record Tier(Map<String, String> tests, long points) {
         public Tier {

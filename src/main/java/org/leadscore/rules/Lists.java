@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Sequence;
 
-/** Reads what must be a list. */
+/** Reads values that must be lists. */
 final class Lists {
 
     private Lists() {}

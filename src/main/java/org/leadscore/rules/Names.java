@@ -7,14 +7,19 @@ import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Keeps the names of one sort of thing apart, compared as text is. */
+/** Checks that the names of one sort of thing differ, compared as text is. */
 final class Names {
 
     private final String sort;
     private final Findings findings;
+    /** The place of each name so far, by folded name. */
     private final Map<String, Location> taken = new HashMap<>();
 
-    /** @param sort what bears the names, with its article */
+    /**
+     * Knows no names yet.
+     *
+     * @param sort the thing with a name, with its article
+     */
     Names(String sort, Findings findings) {
         this.sort = sort;
         this.findings = findings;
@@ -26,6 +31,7 @@ final class Names {
         return take(fields.text("name"));
     }
 
+    /** Takes a name, without blanks at its ends; blank when there is none. One that is taken already is reported. */
     String take(@Nullable Scalar name) {
         if (name == null) {
             return "";

@@ -10,11 +10,14 @@ import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 import org.leadscore.rules.YamlTree.Sequence;
 
-/** Finds the numbers that can be learned in a file that has been read without problems. */
+/** Finds the numbers that can be learned in a rule file that has been read without problems. */
 final class NumberPlaces {
 
+    /** The number in each place, in the order of the file. */
     private final Map<NumberPlace, Scalar> numbers = new LinkedHashMap<>();
+    /** The label of each place that has one. */
     private final Map<NumberPlace, String> labels = new LinkedHashMap<>();
+    /** The rules that have {@code learn}, by name. */
     private final Map<String, Mapping> unlearned = new LinkedHashMap<>();
 
     private NumberPlaces() {}
@@ -30,12 +33,15 @@ final class NumberPlaces {
         return places;
     }
 
-    /** In the order of the file. */
+    /** The numbers, in the order of the file. */
     Map<NumberPlace, Scalar> numbers() {
         return numbers;
     }
 
-    /** What tells the numbers of one rule apart: the value as it is written, or the tests of a tier; empty for others. */
+    /**
+     * Labels that tell the numbers of one rule apart: the value as it is written, or the tests of a tier. Other places
+     * have none.
+     */
     Map<NumberPlace, String> labels() {
         return labels;
     }

@@ -6,33 +6,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * A range of numbers, open or closed at either end; a bound that is null is no bound.
  *
- * @param lowIsIn whether {@code low} itself is in the range, likewise {@code highIsIn}
+ * @param lowIsIn whether {@code low} itself is in the range
+ * @param highIsIn whether {@code high} itself is in the range
  */
 public record NumberRange(
         @Nullable BigDecimal low, boolean lowIsIn, @Nullable BigDecimal high, boolean highIsIn) {
 
-    /** More than a few roundings of doubles can be off by, as a share of the numbers. */
+    /** The share of a number that is more than a few roundings of doubles can be off by. */
     private static final double DOUBT = 1e-9;
 
-    /** Doubles hold whole numbers below it as they are. */
+    /** The bound below which doubles hold whole numbers exactly. */
     private static final long EXACT = 1L << 53;
 
+    /** True when the number is in the range. */
     public boolean contains(BigDecimal number) {
         return isIn(low == null ? 1 : number.compareTo(low), high == null ? -1 : number.compareTo(high));
     }
 
+    /** True when the number is in the range. */
     public boolean contains(long number) {
         return isIn(low == null ? 1 : -compare(low, 1, number), high == null ? -1 : -compare(high, 1, number));
     }
 
-    /** Whether {@code numerator ÷ denominator} is in the range, exactly; the denominator is positive. */
+    /** True when {@code numerator ÷ denominator} is in the range, exactly; the denominator is positive. */
     public boolean containsFraction(long numerator, long denominator) {
         return isIn(
                 low == null ? 1 : -compare(low, denominator, numerator),
                 high == null ? -1 : -compare(high, denominator, numerator));
     }
 
-    /** How {@code bound × factor} compares with a number; exactly, but by doubles where they leave no doubt. */
+    /** Compares {@code bound × factor} with a number: exactly, but by doubles where they leave no doubt. */
     private static int compare(BigDecimal bound, long factor, long number) {
         double near = bound.doubleValue() * factor;
         double above = near - number;

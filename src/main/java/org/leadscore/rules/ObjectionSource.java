@@ -1,8 +1,8 @@
 package org.leadscore.rules;
 
 /**
- * Who objected to being scored.
+ * The list of people who objected to being scored.
  *
- * @param lead where the ids stand, which are compared as those of the other sources are
+ * @param lead the columns of the ids, which are compared as those of the other sources are
  */
 public record ObjectionSource(SourceFiles files, LeadKey.Named lead) {}

@@ -3,10 +3,10 @@ package org.leadscore.rules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who became a customer.
+ * The outcomes: a table that says who became a customer.
  *
- * @param time null for a flat table without times
- * @param won null when every row is a customer
+ * @param time the time of the outcome; null for a flat table without times
+ * @param won the condition on rows that are customers; null when every row is one
  */
 public record OutcomeSource(
         SourceFiles files,

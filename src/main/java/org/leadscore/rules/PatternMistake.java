@@ -2,7 +2,7 @@ package org.leadscore.rules;
 
 import com.google.re2j.PatternSyntaxException;
 
-/** Says in plain words what is wrong with a regular expression. */
+/** Explains mistakes in regular expressions in plain words. */
 final class PatternMistake {
 
     private static final int MOST_BRACKETS = 200;
@@ -10,7 +10,7 @@ final class PatternMistake {
 
     private PatternMistake() {}
 
-    /** What makes the pattern unfit to be compiled at all; empty for nothing. */
+    /** The message about a pattern that is too large to be compiled; empty when it is not. */
     static String tooMuch(String pattern) {
         if (pattern.length() > LONGEST) {
             return "matches is longer than " + LONGEST + " characters, which no rule needs";
@@ -20,6 +20,7 @@ final class PatternMistake {
                 : "";
     }
 
+    /** The message about a pattern that RE2 refuses. */
     static String explain(PatternSyntaxException wrong) {
         String words = wrong.getDescription();
         return "matches is not a regular expression that RE2 knows: " + reason(words, wrong.getPattern());

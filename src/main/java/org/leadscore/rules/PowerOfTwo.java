@@ -2,14 +2,17 @@ package org.leadscore.rules;
 
 import java.util.Arrays;
 
-/** Powers of two for every event that fades, from a table of the 1024th parts and a few terms of the exponential series. */
+/**
+ * Computes powers of two, for every event that fades, from a table of the 1024th parts and a few terms of the
+ * exponential series.
+ */
 final class PowerOfTwo {
 
     private static final int BITS = 10;
     private static final int STEPS = 1 << BITS;
     private static final double LN_2 = Math.log(2);
 
-    /** Further down there are no powers with all their digits. */
+    /** The least exponent for the table: powers with lower ones may not have all their digits. */
     private static final double LEAST = -1000;
 
     private static final double[] PARTS = new double[STEPS];
@@ -21,8 +24,8 @@ final class PowerOfTwo {
     private PowerOfTwo() {}
 
     /**
-     * 2 to the exponent, off by a few units in the last place at most: the first term that is left out, (ln 2 ÷ 1024)⁵ ÷ 5!,
-     * is less than 2⁻⁵⁹.
+     * Computes 2 to the exponent, off by a few units in the last place at most: the first term that is left out, (ln 2
+     * ÷ 1024)⁵ ÷ 5!, is less than 2⁻⁵⁹.
      *
      * @param exponent not above 0
      */

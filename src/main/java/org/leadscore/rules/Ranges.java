@@ -12,7 +12,9 @@ final class Ranges {
 
     private Ranges() {}
 
-    /** Null when there is no bound, or none that can be used; the latter has been reported. */
+    /**
+     * Reads the bounds of a mapping; null when there is none, or none that can be used; the latter has been reported.
+     */
     static @Nullable NumberRange read(Fields fields, Findings findings) {
         if (OF_COUNTS.stream().noneMatch(key -> fields.tree(key) != null)) {
             return null;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a tier can be reached at all, given what the tiers before it take. */
+/** Numbers that a tier can test; tells whether a tier can be reached at all, given the tiers before it. */
 enum Reach {
     /** Whole numbers from 0. */
     COUNTS {
@@ -17,7 +17,7 @@ enum Reach {
             return new NumberRange(low.max(BigDecimal.ZERO), true, high, false);
         }
 
-        /** The whole number from which on, or up to but without which, the range goes. */
+        /** The whole number at which the range begins, or before which it ends. */
         private BigDecimal whole(BigDecimal bound, boolean beyond) {
             BigDecimal floor = bound.setScale(0, RoundingMode.FLOOR);
             boolean isWhole = floor.compareTo(bound) == 0;
@@ -39,18 +39,19 @@ enum Reach {
         }
     };
 
-    /** What is said of a tier that cannot be reached. */
+    /** The message about a tier that cannot be reached. */
     static final String NEVER =
             "this tier can never be reached, as the tiers above take all that it would; put it above them";
 
-    /** The part of the range that there are numbers for. */
+    /** The part of the range in which there are such numbers. */
     abstract NumberRange within(NumberRange range);
 
+    /** True when there is a number in the range. */
     boolean isPossible(NumberRange range) {
         return !within(range).isEmpty();
     }
 
-    /** Whether every number of the range is in one of the others. */
+    /** True when every number of the range is in one of the others. */
     boolean isCovered(NumberRange range, List<NumberRange> others) {
         List<NumberRange> left = List.of(within(range));
         for (NumberRange other : others) {

@@ -3,7 +3,7 @@ package org.leadscore.rules;
 import org.leadscore.lead.TimeFormat;
 
 /**
- * How the values of one column are to be read when they are compared as numbers or times.
+ * The settings by which the values of one column are read when they are compared as numbers or times.
  *
  * @param decimal the decimal point, {@code '.'} or {@code ','}
  * @param times the format of the column's dates and times

@@ -3,7 +3,8 @@ package org.leadscore.rules;
 import java.util.Map;
 
 /**
- * New numbers for a rule file. What it does not name stays as it is.
+ * New numbers for a rule file; numbers that it does not name stay as they are. Made by calibration and taken by
+ * {@link RuleFile#revised}.
  *
  * @param numbers millionths of a point, whole thousandths, by their places, all of which the file has
  * @param tables by the name of a rule that has {@code learn}

@@ -17,13 +17,18 @@ import org.leadscore.rules.YamlTree.Sequence;
 /** Puts new numbers into the text of a rule file and leaves every other character where it is. */
 final class Rewriting {
 
-    /** Puts a text in the place of another; of none where both ends are the same. Offsets are code points. */
+    /** Replaces the text between two offsets; inserts where both are the same. Offsets are code points. */
     private record Edit(int from, int to, String text) {}
 
+    /** The old text, without a byte order mark. */
     private final String plain;
+    /** The code points of the old text, which offsets count. */
     private final int[] codePoints;
+    /** The changes so far, in no order; none overlap. */
     private final List<Edit> edits = new ArrayList<>();
+    /** The new text of each scalar that changes. */
     private final IdentityHashMap<YamlTree, String> newTexts = new IdentityHashMap<>();
+    /** The table of each rule that gets one. */
     private final IdentityHashMap<Mapping, LearnedTable> newTables = new IdentityHashMap<>();
 
     private Rewriting(String plain) {
@@ -32,7 +37,7 @@ final class Rewriting {
     }
 
     /**
-     * The new text.
+     * Writes the new text, and reads it again as a proof.
      *
      * @param plain the old one, without a byte order mark
      * @throws IllegalArgumentException for a place or a rule that the file does not have
@@ -66,7 +71,7 @@ final class Rewriting {
         edits.add(new Edit(scalar.span().from(), scalar.span().to(), rewritten(scalar, number)));
     }
 
-    /** As it is written, with its quotes or whatever stands around it, but with another number. */
+    /** The scalar as it is written, with its quotes or whatever stands around it, but with another number. */
     private String rewritten(Scalar scalar, String number) {
         String written = slice(scalar.span().from(), scalar.span().to());
         String old = Text.strip(scalar.text());
@@ -124,7 +129,7 @@ final class Rewriting {
         return " ".repeat(entry.keyAt().column() - 1);
     }
 
-    /** Puts lines behind the one in which the place lies. */
+    /** Inserts lines behind the line of that offset. */
     private void insertLines(int place, List<String> lines) {
         int end = place;
         while (end < codePoints.length && codePoints[end] != '\n' && codePoints[end] != '\r') {
@@ -151,6 +156,7 @@ final class Rewriting {
         return new String(codePoints, from, to - from);
     }
 
+    /** Reads the new text and compares it with what it is meant to say. */
     private void readBack(Mapping root, String text) {
         SourceText source = SourceText.of("the rewritten file", text);
         Findings findings = new Findings(source);
@@ -168,7 +174,10 @@ final class Rewriting {
         }
     }
 
-    /** All that the tree says, with what is to be new, but not where or how it is written. */
+    /**
+     * The contents of the tree with the new numbers and tables, without places and style; equal for texts that mean the
+     * same.
+     */
     private String outline(YamlTree tree) {
         StringBuilder text = new StringBuilder();
         if (tree instanceof Mapping mapping) {

@@ -14,7 +14,7 @@ public final class RuleFile {
 
     private final Inspection read;
 
-    /** Null until somebody asks, which few do. */
+    /** The numbers that can be learned; null until somebody asks, which few do. */
     private @Nullable NumberPlaces places;
 
     private RuleFile(Inspection read) {
@@ -47,21 +47,22 @@ public final class RuleFile {
         return new RuleFile(read);
     }
 
-    /** All of it, as it was read. */
+    /** The whole text, as it was read. */
     public String text() {
         return read.text();
     }
 
+    /** The rules, which can be run. */
     public RuleSet rules() {
         return read.rules();
     }
 
-    /** Those under {@code tests}, in the order of the file. */
+    /** The examples under {@code tests}, in the order of the file. */
     public List<Example> examples() {
         return read.examples();
     }
 
-    /** What works but is hardly meant, in the order of the file. */
+    /** The warnings, about what works but is hardly meant, in the order of the file. */
     public List<Problem> warnings() {
         return read.warnings();
     }
@@ -71,12 +72,17 @@ public final class RuleFile {
         return read.source().file();
     }
 
-    /** The numbers in it that can be learned, in the order of the file; those of tables yet to be learned are not there. */
+    /**
+     * The places of numbers that can be learned, in the order of the file, without those of tables yet to be learned.
+     */
     public List<NumberPlace> numberPlaces() {
         return List.copyOf(places().numbers().keySet());
     }
 
-    /** What tells a number from the others of its rule: the value as it is written, or the tests of the tier; else empty. */
+    /**
+     * The label that tells a number from the others of its rule: the value as it is written, or the tests of the tier;
+     * else empty.
+     */
     public String label(NumberPlace place) {
         return places().labels().getOrDefault(place, "");
     }
@@ -89,8 +95,9 @@ public final class RuleFile {
     }
 
     /**
-     * Its text with other numbers, and with tables in the place of {@code learn}. Everything else, comments, layout and line
-     * ends included, is the same to the last character; a number that stays the same keeps its spelling.
+     * The text of the file with other numbers, and with tables in place of {@code learn}. Everything else, comments,
+     * layout and line ends included, is the same to the last character; a number that stays the same keeps its
+     * spelling.
      *
      * @throws IllegalArgumentException for a place or a rule that is not in this file
      * @throws IllegalStateException when the new text, read again, does not say what it is meant to: a defect
@@ -100,7 +107,7 @@ public final class RuleFile {
         return mark + Rewriting.of(read.source().text(), read.root(), revision);
     }
 
-    /** A problem of this file, with the line it stands in. */
+    /** Makes a problem of this file, with the line it stands in. */
     public Problem problem(Location at, String message) {
         return read.source().problem(at, message);
     }

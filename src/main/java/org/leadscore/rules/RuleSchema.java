@@ -11,15 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The rule file as a JSON Schema, for editors. Whatever {@link RuleFile} reads is valid by it, but for {@code null}
- * without quotes: a text to the reader, and to editors what a key without a value is. It cannot say all that is wrong with a file
- * (names that are not there, tiers that can never be reached, regular expressions), so that what is valid need not be read.
+ * Describes the rule file as a JSON Schema, for editors. Whatever {@link RuleFile} reads is valid by it, but for
+ * {@code null} without quotes: a text to the reader, and to editors a key without a value. The schema cannot express
+ * all that may be wrong with a file (names that are not there, tiers that can never be reached, regular expressions),
+ * so a valid file may still have problems.
  */
 public final class RuleSchema {
 
     private RuleSchema() {}
 
-    /** The same bytes in every run; ends with a line end. */
+    /** The schema as JSON, the same bytes in every run; ends with a line end. */
     public static String json() {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         Separators separators = Separators.createDefaultInstance()

@@ -7,11 +7,12 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 
 /**
- * A rule file that has been checked as a whole. Nothing else can be run, and there is no way to make one from a file with
- * problems.
+ * The rules of a file that has been checked as a whole. Nothing else can be run, and there is no way to make one from a
+ * file with problems.
  *
- * @param timezone where a day begins, and the zone of times that name none
+ * @param timezone the zone in which days begin, and of times that name none
  * @param visitGap milliseconds; matches no further apart are one visit
+ * @param inactivity the loss while nothing is heard of a lead; null for none
  * @param buckets highest first
  * @param reportColumns contact columns to carry into the report
  * @param followUp what happens after the score
@@ -56,7 +57,7 @@ public record RuleSet(
                 followUp);
     }
 
-    /** Whether the explicit rules stand above the implicit ones in the file. */
+    /** True when the explicit rules stand above the implicit ones in the file, or one of the two is absent. */
     public boolean explicitStandsFirst() {
         return explicit.isEmpty()
                 || implicit.isEmpty()
@@ -67,7 +68,10 @@ public record RuleSet(
         return first.line() < second.line() || (first.line() == second.line() && first.column() < second.column());
     }
 
-    /** The contact columns whose values are kept: those of the report, then what else is needed of them after the score. */
+    /**
+     * The contact columns whose values are kept: those of the report, then others that are needed after the score; each
+     * once.
+     */
     public List<Field> keptColumns() {
         List<Field> kept = new ArrayList<>(reportColumns);
         for (Field column : followUp.contactColumns()) {
@@ -78,7 +82,7 @@ public record RuleSet(
         return kept;
     }
 
-    /** Other rules over the same files, with no groups, and with nothing that takes leads out. */
+    /** Other rules over the same files, without groups, inactivity, disqualifiers and follow-up. */
     public RuleSet withRules(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
         return new RuleSet(
                 timezone,

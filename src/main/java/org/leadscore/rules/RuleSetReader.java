@@ -11,7 +11,7 @@ import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads a whole rule file. */
+/** Reads a whole rule file, from its tree to a rule set. */
 final class RuleSetReader {
 
     /** The key of the examples, which are read when the rules have been. */
@@ -43,21 +43,23 @@ final class RuleSetReader {
             "accounts",
             TESTS);
 
-    /** As {@code score.Status} has them. */
+    /** The words of {@code score.Status}. */
     private static final List<String> STATUSES = List.of("scored", "no-data", "disqualified");
 
+    /** The visit gap of a file that gives none, in milliseconds. */
     private static final long USUAL_GAP = 30 * 60_000L;
 
     /**
-     * What was read.
+     * The result of reading.
      *
      * @param rules only to be run when nothing was reported
-     * @param areSourcesSound whether nothing was reported of what says where the data is
+     * @param areSourcesSound whether nothing was reported of the keys that say where the data is
      */
     record Outcome(RuleSet rules, boolean areSourcesSound) {}
 
     private RuleSetReader() {}
 
+    /** Reads all keys of the file but the examples. */
     static Outcome read(Mapping root, Findings findings) {
         Fields fields = Fields.of(root, "the rule file", findings, KEYS);
         if (fields == null) {
@@ -109,7 +111,7 @@ final class RuleSetReader {
         return new Outcome(rules, sound);
     }
 
-    /** What can be asked of a lead in every file. */
+    /** The values that can be asked of a lead in every file, with the names in this one. */
     private static LeadWords words(List<ExplicitRule> explicit, List<ImplicitRule> implicit, List<Bucket> buckets) {
         List<String> rules = Stream.concat(
                         explicit.stream().map(ExplicitRule::name),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 
-/** Reads how points become a score and a bucket, and what quiet costs. */
+/** Reads the keys {@code score}, {@code buckets} and {@code inactivity}. */
 final class ScaleReader {
 
     private static final Scale USUAL = new Scale(0, 100 * Points.ONE, BigDecimal.ZERO, BigDecimal.valueOf(100), 0);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.leadscore.kind.TextKinds;
 
-/** The shapes of conditions, of what is counted, and of how points fade. */
+/** The shapes of conditions, counts and decays. */
 final class SchemaConditions {
 
     static final String WHEN = "condition";
@@ -51,7 +51,7 @@ final class SchemaConditions {
         definitions.put(DECAY, decay());
     }
 
-    /** What conditions of every sort can say, and a test for each other key. */
+    /** The keys that conditions of every sort have, and a test for each other key. */
     private static Shape condition(String sort) {
         return Shape.of("object")
                 .notEmpty()
@@ -107,7 +107,7 @@ final class SchemaConditions {
                 .never(others);
     }
 
-    /** A definition is asked of whatever uses it. */
+    /** A definition, whose subject is that of whatever names it. */
     private static Shape definition() {
         return Shape.either(named(EVENT), named(LEAD));
     }
@@ -126,7 +126,7 @@ final class SchemaConditions {
                 SchemaValues.textOr("array", "object").items(SchemaValues.text()), TestReader.OPERATORS, false);
     }
 
-    /** Adds operators that may stand in the place of a value. */
+    /** Adds operators to a shape in which they may stand in place of a value. */
     private static Shape operators(Shape shape, Collection<String> known, boolean ofNumbers) {
         shape.notEmpty().closed();
         known.forEach(operator -> operator(shape, operator, ofNumbers));

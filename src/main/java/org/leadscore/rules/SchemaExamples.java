@@ -3,7 +3,7 @@ package org.leadscore.rules;
 import java.util.Map;
 import org.leadscore.rules.Expectation.Figure;
 
-/** The shapes of examples, those under {@code tests}. */
+/** The shapes of examples, the key {@code tests}. */
 final class SchemaExamples {
 
     private static final Map<Figure, String> FIGURES = Map.ofEntries(
@@ -71,7 +71,7 @@ final class SchemaExamples {
         };
     }
 
-    /** Blank is the name of nothing. */
+    /** A name, which may be blank: that stands for having none. */
     private static Shape names(String... types) {
         return SchemaValues.scalarOr(types);
     }

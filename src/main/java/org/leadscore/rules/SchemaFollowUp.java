@@ -4,7 +4,7 @@ import static org.leadscore.rules.Shape.either;
 import static org.leadscore.rules.Shape.named;
 import static org.leadscore.rules.Shape.oneOf;
 
-/** The shapes of what happens after the score. */
+/** The shapes of the keys about what happens after the score. */
 final class SchemaFollowUp {
 
     private SchemaFollowUp() {}

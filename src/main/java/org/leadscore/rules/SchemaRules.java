@@ -5,7 +5,7 @@ import static org.leadscore.rules.Shape.oneOf;
 
 import java.util.Map;
 
-/** The shapes of rules, and of what is made of their points. */
+/** The shapes of rules, and of the keys that turn their points into scores. */
 final class SchemaRules {
 
     private static final String EXPLICIT = "explicit-rule";
@@ -177,7 +177,7 @@ final class SchemaRules {
                 .needs("of", "over");
     }
 
-    /** What rules of both kinds have. */
+    /** The keys that rules of both kinds have. */
     private static Shape bounded() {
         return Shape.mapping()
                 .key("name", "What the rule is called, in reasons too.", SchemaValues.text())

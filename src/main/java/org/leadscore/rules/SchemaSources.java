@@ -7,7 +7,7 @@ import static org.leadscore.rules.Shape.oneOf;
 import java.util.Map;
 import org.leadscore.kind.TextKinds;
 
-/** The shapes of what says where the data is. */
+/** The shapes of the keys that say where the data is. */
 final class SchemaSources {
 
     private static final String LOG = "log";
@@ -100,7 +100,7 @@ final class SchemaSources {
                 .key("won", "Which rows are customers; all of them, unless given.", named(SchemaConditions.WHEN));
     }
 
-    /** What all tables have. */
+    /** The keys that all tables have. */
     private static Shape table(Shape lead) {
         return Shape.mapping()
                 .key("path", "The file, or several; a path or a pattern such as web-*.csv.", SchemaValues.texts())

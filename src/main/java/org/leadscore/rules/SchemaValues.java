@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class SchemaValues {
 
-    /** What YAML makes of a scalar, without what it makes of nothing. */
+    /** The JSON types of a scalar in YAML; not the type of a value that is missing. */
     private static final String[] SCALAR = {"string", "number", "boolean"};
 
     static final String NOT_BLANK = "\\S";
@@ -53,7 +53,7 @@ final class SchemaValues {
         return Shape.named("text");
     }
 
-    /** Any scalar, or what the caller adds to say of the other types. */
+    /** Any scalar, or a value of the other types, which the caller describes. */
     static Shape scalarOr(String... types) {
         List<String> all = new ArrayList<>(List.of(SCALAR));
         all.addAll(List.of(types));
@@ -65,7 +65,7 @@ final class SchemaValues {
         return Shape.named("texts");
     }
 
-    /** A text, or what the caller adds to say of the other types. */
+    /** A text, or a value of the other types, which the caller describes. */
     static Shape textOr(String... types) {
         return scalarOr(types).pattern(NOT_BLANK);
     }
@@ -74,7 +74,7 @@ final class SchemaValues {
         return Shape.named("number");
     }
 
-    /** A number, or what the caller adds to say of the other types. */
+    /** A number, or a value of the other types, which the caller describes. */
     static Shape numberOr(String... types) {
         List<String> all = new ArrayList<>(List.of("number", "string"));
         all.addAll(List.of(types));
@@ -105,7 +105,7 @@ final class SchemaValues {
         return Shape.named("moment");
     }
 
-    /** A moment, or how long before the as-of time. */
+    /** A moment, or a duration before the as-of time. */
     static Shape bound() {
         return Shape.of("string")
                 .pattern("^(" + Durations.FORM.pattern() + "|\\s*" + DATE + "\\s*)$")

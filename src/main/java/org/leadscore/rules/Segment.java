@@ -1,4 +1,4 @@
 package org.leadscore.rules;
 
-/** Leads that have something in common; a lead may be in several. */
+/** A segment: leads for which one condition holds; a lead may be in several. */
 public record Segment(String name, Condition when) {}

@@ -10,8 +10,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a value of a rule file may look like, as JSON Schema; built up keyword by keyword. Where a value may be of several types, the keywords
- * for each stand side by side: editors say more of a mistake than where each type is an alternative of its own.
+ * The shape of a value of a rule file, as JSON Schema; built up keyword by keyword. When a value may be of several
+ * types, the keywords for each stand side by side: editors say more of a mistake than when each type is an alternative
+ * of its own.
  */
 final class Shape {
 
@@ -35,7 +36,7 @@ final class Shape {
         return new Shape().put("enum", texts(words.stream().sorted().toList()));
     }
 
-    /** That one value, in quotes or not. */
+    /** One value only, in quotes or not. */
     static Shape exactly(JsonNode value) {
         ArrayNode both = JsonNodeFactory.instance.arrayNode().add(value).add(value.asText());
         return new Shape().put("enum", both);
@@ -61,7 +62,7 @@ final class Shape {
         return of("array").items(item);
     }
 
-    /** Nothing at all: what a key cannot have. */
+    /** No value at all, for a key that must not be there. */
     private static JsonNode never() {
         return JsonNodeFactory.instance.booleanNode(false);
     }
@@ -91,7 +92,7 @@ final class Shape {
         return put("default", JsonNodeFactory.instance.numberNode(new BigDecimal(value)));
     }
 
-    /** At least one item, and what each is. */
+    /** A list of at least one item of that shape. */
     Shape items(Shape item) {
         return put("items", item.node).put("minItems", JsonNodeFactory.instance.numberNode(1));
     }
@@ -104,7 +105,7 @@ final class Shape {
         return this;
     }
 
-    /** Keys that only stand where they say something else. */
+    /** Keys that must not be there, as they have another meaning elsewhere. */
     Shape never(String... names) {
         for (String name : names) {
             part("properties").set(name, never());
@@ -134,7 +135,7 @@ final class Shape {
         return notEmpty().put("maxProperties", JsonNodeFactory.instance.numberNode(1));
     }
 
-    /** What stands under all other keys. */
+    /** The shape of the values of all other keys. */
     Shape others(Shape value) {
         return put("additionalProperties", value.node);
     }
@@ -168,7 +169,7 @@ final class Shape {
     }
 
     /**
-     * The ways to write the mapping, of which one must be followed. A key that some form names can stand only where its form does.
+     * The ways to write the mapping, of which one must be followed. A key of a form can stand only where its form does.
      */
     Shape inOneForm(Form... forms) {
         List<String> all = new ArrayList<>();

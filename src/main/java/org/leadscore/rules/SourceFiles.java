@@ -6,10 +6,10 @@ import org.leadscore.problem.Location;
 /**
  * The files of a source as the rule file or the command line names them.
  *
- * @param patterns paths or globs; relative ones count from the directory of the rule file, those of the command line, which
- *     have been resolved, from that of the process; {@code -} on the command line is standard input
- * @param fromCommandLine where the patterns come from
- * @param at where the rule file names them; for the command line, the option's place is unknown and the file's start stands in
+ * @param patterns paths or globs; relative ones of the rule file count from its directory; those of the command line,
+ *     which have been resolved, from that of the process; {@code -} on the command line is standard input
+ * @param fromCommandLine whether the command line names them, and not the rule file
+ * @param at the place where the rule file names them; the start of the file for the command line
  */
 public record SourceFiles(List<String> patterns, boolean fromCommandLine, Location at) {
 

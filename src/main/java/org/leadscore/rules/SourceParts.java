@@ -16,7 +16,7 @@ import org.leadscore.problem.Nearest;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads what all sources have in common: files, how tables are written, columns and times. */
+/** Reads the keys that all sources have: files, the form of tables, columns and times. */
 final class SourceParts {
 
     static final Map<String, Character> DELIMITERS = Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
@@ -78,7 +78,7 @@ final class SourceParts {
         return Columns.of(Field.column("", at));
     }
 
-    /** What stands under {@code column} or {@code columns}. */
+    /** Reads the key {@code column} or {@code columns}. */
     Columns columns(Fields fields, String what, String example) {
         if (fields.has("column") == fields.has("columns")) {
             findings.problem(
@@ -95,8 +95,10 @@ final class SourceParts {
         return new SourceFiles(patterns, false, fields.at("path"));
     }
 
-    /** What stands under a key for a time, which is there. */
-    /** A column that is but named is written as the source's {@code dates} have it. */
+    /**
+     * Reads the columns and the format of a time under a key that is there. A column without a format of its own is
+     * written in that of the source's {@code dates}.
+     */
     TimeColumns time(Fields owner, String key, Dialect dialect) {
         YamlTree tree = owner.tree(key);
         if (!(tree instanceof Mapping)) {

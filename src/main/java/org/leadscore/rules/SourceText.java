@@ -4,7 +4,7 @@ import java.util.List;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Problem;
 
-/** The text of a rule file, by line, so that a problem can show where it stands. Immutable. */
+/** The text of a rule file, by line, so that a problem can show its line. Immutable. */
 record SourceText(String file, String text, List<String> lines) {
 
     static SourceText of(String file, String text) {
@@ -25,7 +25,7 @@ record SourceText(String file, String text, List<String> lines) {
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
     }
 
-    /** What stands in the line from the place on. */
+    /** The rest of the line from the place on. */
     String from(Location at) {
         String line = line(at.line());
         int length = line.codePointCount(0, line.length());

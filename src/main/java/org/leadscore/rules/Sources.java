@@ -4,9 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the data comes from. Without contacts every lead seen in the events is scored.
+ * The sources of the data. Without contacts every lead seen in the events is scored.
  *
- * @param objections null when nobody is to be left out
+ * @param contacts the contact list; null without one
+ * @param outcomes the table of customers; null without one
+ * @param objections the list of people who objected; null without one
  */
 public record Sources(
         @Nullable ContactSource contacts,
@@ -18,12 +20,15 @@ public record Sources(
         events = List.copyOf(events);
     }
 
-    /** False when leads are named by the number of their row, which is another one in another export. */
+    /**
+     * True when leads have ids; false when they are named by the number of their row, which is another one in another
+     * export.
+     */
     public boolean haveIds() {
         return contacts == null || contacts.lead() instanceof LeadKey.Named;
     }
 
-    /** Whether the case of leads' ids counts, which is the same for all sources. */
+    /** True when the case of leads' ids counts, which is the same for all sources. */
     public boolean areIdsExact() {
         return contacts == null
                 ? events.stream().anyMatch(log -> log.lead().exact())

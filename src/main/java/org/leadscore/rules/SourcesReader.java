@@ -13,7 +13,7 @@ import org.leadscore.rules.ContactSource.Duplicates;
 import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 
-/** Reads where the data comes from. */
+/** Reads the keys {@code sources} and {@code suppress}. */
 final class SourcesReader {
 
     private static final List<String> OF_ALL =
@@ -27,7 +27,7 @@ final class SourcesReader {
     static final Map<String, Duplicates> DUPLICATES =
             Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE);
 
-    /** Whether the case of an id counts. */
+    /** The words for whether the case of an id counts. */
     static final Map<String, Boolean> CASES = Map.of("exact", true, "ignore", false);
 
     private static final Map<String, String> NOT_OF_CONTACTS = Stream.of("time", "event", "key")
@@ -39,8 +39,10 @@ final class SourcesReader {
     private final ConditionReader conditions;
     private final ZoneDays timezone;
     private final SourceParts parts;
+    /** The cases of the ids of all sources read so far. */
     private final List<KeyCase> cases = new ArrayList<>();
 
+    /** The case setting of one source's ids, and the place that says so. */
     private record KeyCase(boolean exact, Location at) {}
 
     SourcesReader(Findings findings, ConditionReader conditions, ZoneDays timezone) {
@@ -50,7 +52,11 @@ final class SourcesReader {
         this.parts = new SourceParts(findings, timezone);
     }
 
-    /** @param suppress what stands under that key of the file, beside the sources */
+    /**
+     * Reads all sources.
+     *
+     * @param suppress the value of that key of the file, which stands beside the sources
+     */
     Sources read(@Nullable YamlTree tree, @Nullable YamlTree suppress, Location start) {
         Fields fields =
                 tree == null ? null : Fields.of(tree, "sources", findings, List.of("contacts", "events", "outcomes"));
@@ -166,7 +172,10 @@ final class SourcesReader {
         return new ObjectionSource(parts.files(fields), lead);
     }
 
-    /** A row has another number in another file, so that nobody could be told from anybody. */
+    /**
+     * Reports objections to contacts without ids: a row has another number in another file, so that nobody could be
+     * told from anybody.
+     */
     private void refuseRowNumbers(Sources sources) {
         ObjectionSource objections = sources.objections();
         ContactSource contacts = sources.contacts();
@@ -221,7 +230,7 @@ final class SourcesReader {
                         "another source has lead with case: exact; leads can only be matched when all sources say so"));
     }
 
-    /** The log that the command line may name; ids compare as the contact list says. */
+    /** A log of which the command line may name the file; ids compare as the contact list says. */
     private EventSource usualLog(Location at) {
         boolean exact = cases.stream().anyMatch(KeyCase::exact);
         return EventSource.usual(new SourceFiles(List.of(), false, at), exact, timezone);

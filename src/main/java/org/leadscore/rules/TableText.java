@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.leadscore.lead.Points;
 
-/** Learned tables as YAML. */
+/** Writes learned tables, and single texts, as YAML. */
 public final class TableText {
 
     /**
-     * Text that is itself in YAML without quotes, in braces too. Rather too little than too much: {@code null} is text to us, and a missing
-     * value to editors.
+     * Matches text that means itself in YAML without quotes, in braces too; rather too little than too much.
+     * {@code null} is not matched: it is text to us, and a missing value to editors.
      */
     private static final Pattern PLAIN =
             Pattern.compile("(?!(?i:null)$)[\\p{L}\\p{N}](?:[\\p{L}\\p{N} _.+/()&-]*[\\p{L}\\p{N}_.+/()&-])?");
@@ -22,14 +22,14 @@ public final class TableText {
 
     private TableText() {}
 
-    /** In braces or brackets. */
+    /** The table on one line, in braces or brackets. */
     static String inline(LearnedTable table) {
         return table instanceof LearnedTable.Values
                 ? "{" + String.join(", ", lines(table)) + "}"
                 : "[" + lines(table).stream().map(line -> line.substring(2)).collect(Collectors.joining(", ")) + "]";
     }
 
-    /** A line for each entry or tier. */
+    /** The table as lines, one for each entry or tier. */
     static List<String> lines(LearnedTable table) {
         List<String> lines = new ArrayList<>();
         if (table instanceof LearnedTable.Values values) {

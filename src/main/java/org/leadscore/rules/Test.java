@@ -17,9 +17,10 @@ import org.leadscore.lead.TimeFormat;
 public sealed interface Test {
 
     /**
-     * Whether the value passes.
+     * True when the value passes.
      *
-     * @param value there and not blank, as the export has it
+     * @param value present and not blank, as the export has it
+     * @param reading the settings of the value's column, for numbers and times
      */
     boolean holds(String value, Reading reading);
 
@@ -33,7 +34,7 @@ public sealed interface Test {
         return false;
     }
 
-    /** Equal to one of the values, as text is compared. */
+    /** Passes values that are equal to one of these, as text is compared. */
     record OneOf(Set<String> folded) implements Test {
         public OneOf {
             folded = Set.copyOf(folded);
@@ -45,7 +46,7 @@ public sealed interface Test {
         }
     }
 
-    /** There, and equal to none of the values. */
+    /** Passes values that are present and equal to none of these, as text is compared. */
     record NoneOf(Set<String> folded) implements Test {
         public NoneOf {
             folded = Set.copyOf(folded);
@@ -57,9 +58,10 @@ public sealed interface Test {
         }
     }
 
-    /** Has one of the texts in the given place. */
+    /** Passes values that have one of the texts in the given place, as text is compared. */
     record Has(Place place, List<String> folded) implements Test {
 
+        /** The place of a text in a value. */
         public enum Place {
             ANYWHERE,
             START,
@@ -90,7 +92,10 @@ public sealed interface Test {
         }
     }
 
-    /** Has a part that the RE2 expression finds; the value is taken as it is, case and white space included. */
+    /**
+     * Passes values in which the RE2 expression finds a part; the value is taken as it is, case and white space
+     * included.
+     */
     record Matches(Pattern pattern) implements Test {
         @Override
         public boolean holds(String value, Reading reading) {
@@ -98,7 +103,7 @@ public sealed interface Test {
         }
     }
 
-    /** Is a number in the range. */
+    /** Passes numbers in the range. */
     record InRange(NumberRange range) implements Test {
         @Override
         public boolean holds(String value, Reading reading) {
@@ -112,9 +117,10 @@ public sealed interface Test {
         }
     }
 
-    /** Is a time before, or after, the bound; the bound itself is neither. */
+    /** Passes times before, or after, the bound; the bound itself does not pass. */
     record OnSide(Side side, TimeBound bound) implements Test {
 
+        /** The side of a bound. */
         public enum Side {
             BEFORE,
             AFTER
@@ -131,6 +137,7 @@ public sealed interface Test {
         }
     }
 
+    /** Passes every value that is present and not blank. */
     record Present() implements Test {
         @Override
         public boolean holds(String value, Reading reading) {
@@ -138,6 +145,7 @@ public sealed interface Test {
         }
     }
 
+    /** Passes missing and blank values only. */
     record Absent() implements Test {
         @Override
         public boolean holds(String value, Reading reading) {
@@ -150,7 +158,7 @@ public sealed interface Test {
         }
     }
 
-    /** Is an e-mail address or a URL at one of the domains or below it. */
+    /** Passes e-mail addresses and URLs at one of the domains or below it. */
     record AtDomain(List<String> folded) implements Test {
         public AtDomain {
             folded = List.copyOf(folded);
@@ -162,7 +170,7 @@ public sealed interface Test {
         }
     }
 
-    /** Is text of the kind. */
+    /** Passes text of the kind. */
     record OfKind(TextKind kind) implements Test {
         @Override
         public boolean holds(String value, Reading reading) {
@@ -170,7 +178,7 @@ public sealed interface Test {
         }
     }
 
-    /** Passes every one of the tests. */
+    /** Passes values that pass every one of the tests. */
     record Every(List<Test> tests) implements Test {
         public Every {
             tests = List.copyOf(tests);

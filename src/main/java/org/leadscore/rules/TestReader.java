@@ -22,7 +22,7 @@ import org.leadscore.rules.YamlTree.Mapping;
 import org.leadscore.rules.YamlTree.Scalar;
 import org.leadscore.rules.YamlTree.Sequence;
 
-/** Reads what is asked of one field: a value, a list of values, or operators. */
+/** Reads the test of one field: a value, a list of values, or operators. */
 final class TestReader {
 
     static final List<String> OPERATORS = List.of(
@@ -43,7 +43,7 @@ final class TestReader {
             "domain",
             "kind");
 
-    /** What other languages call them. */
+    /** Messages about operators by their names in other languages. */
     static final Map<String, String> ELSEWHERE = Map.of(
             ">=", "'>=' is written at-least",
             "<=", "'<=' is written at-most",
@@ -81,7 +81,7 @@ final class TestReader {
         return new Test.OneOf(folded(tree, "the value of " + column));
     }
 
-    /** The operators of a mapping that may have other keys too. */
+    /** Reads the operators of a mapping that may have other keys too. */
     Test operators(Fields fields, Mapping mapping) {
         List<Test> tests = new ArrayList<>();
         boolean ranged = false;
@@ -241,7 +241,10 @@ final class TestReader {
         }
     }
 
-    /** The bound on that side where both are of one sort, so that they can be compared: as moments, or as ages below zero. */
+    /**
+     * The bound on that side when there are two bounds of one sort, so that they can be compared: as moments, or as
+     * ages below zero; null otherwise.
+     */
     private static @Nullable Long limit(List<Test> tests, Side side) {
         List<TimeBound> bounds = tests.stream()
                 .filter(Test.OnSide.class::isInstance)

@@ -17,7 +17,7 @@ import org.leadscore.rules.YamlTree.Gap;
 import org.leadscore.rules.YamlTree.Scalar;
 import org.leadscore.rules.YamlTree.Sequence;
 
-/** Gives single values their types. A value that has not the type asked for is reported and null. */
+/** Reads single values by type. A value that has not the type asked for is reported, and gives null. */
 final class Values {
 
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100_000);
@@ -29,7 +29,7 @@ final class Values {
         this.findings = findings;
     }
 
-    /** Text that is not blank. */
+    /** Reads a text that is not blank. */
     @Nullable
     Scalar text(YamlTree tree, String what) {
         Scalar scalar = anyText(tree, what);
@@ -40,7 +40,7 @@ final class Values {
         return null;
     }
 
-    /** Text, blank or not. That a comment may have cut it off is warned of. */
+    /** Reads a text, blank or not; warns when a comment may have cut it off. */
     @Nullable
     Scalar anyText(YamlTree tree, String what) {
         Scalar scalar = scalar(tree, what, "text");
@@ -50,7 +50,7 @@ final class Values {
         return scalar;
     }
 
-    /** One text or a list of them, none of them blank. Empty when it is neither. */
+    /** Reads one text or a list of them, none of them blank; empty when it is neither. */
     List<Scalar> texts(YamlTree tree, String what) {
         if (!(tree instanceof Sequence sequence)) {
             Scalar one = text(tree, what);
@@ -83,7 +83,7 @@ final class Values {
         return number;
     }
 
-    /** In millionths. */
+    /** Reads points, in millionths. */
     @Nullable
     Long points(YamlTree tree, String what) {
         BigDecimal number = number(tree, what);
@@ -101,7 +101,7 @@ final class Values {
         return Points.of(number);
     }
 
-    /** In milliseconds, more than none. */
+    /** Reads a duration, in milliseconds, longer than 0. */
     @Nullable
     Long duration(YamlTree tree, String what) {
         Scalar scalar = scalar(tree, what, Durations.EXAMPLE);
@@ -121,7 +121,7 @@ final class Values {
         return millis.getAsLong();
     }
 
-    /** Between 0 and 1, written as a percentage. */
+    /** Reads a share between 0 and 1, which is written as a percentage. */
     @Nullable
     BigDecimal share(YamlTree tree, String what) {
         Scalar scalar = scalar(tree, what, "a percentage such as 25%");
@@ -168,7 +168,7 @@ final class Values {
         return choice(tree, what, Map.of("true", true, "false", false));
     }
 
-    /** What the word stands for. */
+    /** Reads one of some words, and answers its meaning. */
     <T> @Nullable T choice(YamlTree tree, String what, Map<String, T> words) {
         String listed = listed(words.keySet());
         Scalar scalar = scalar(tree, what, listed);

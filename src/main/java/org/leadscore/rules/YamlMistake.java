@@ -6,7 +6,7 @@ import org.leadscore.problem.Location;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Says what a mistake in the YAML itself comes from, in place of the parser's own words. */
+/** Explains mistakes in the YAML itself by their causes, in place of the parser's own words. */
 final class YamlMistake {
 
     private static final String IN_GENERAL =
@@ -33,7 +33,7 @@ final class YamlMistake {
         }
     }
 
-    /** Why the key has nothing behind it. */
+    /** The message about a key without a value, with its likely cause. */
     static String noValue(String key, Location keyAt, SourceText source) {
         String rest = source.from(keyAt);
         String written = rest.startsWith(key) ? rest.substring(key.length()).strip() : "";
@@ -50,6 +50,7 @@ final class YamlMistake {
                 : key + " has no value; give it one, or delete the line";
     }
 
+    /** The message about an item without a value, with its likely cause. */
     static String noItem(Location at, SourceText source) {
         return source.from(at).strip().startsWith("#") || source.line(at.line()).contains("- #")
                 ? "the item is empty, as '#' begins a comment; where it belongs to the text, put the text in quotes"
@@ -124,7 +125,7 @@ final class YamlMistake {
         }
     }
 
-    /** Lines behind the last value that YAML takes for directives of a document that never comes. */
+    /** Reports lines behind the last value that YAML takes for directives of a document that never comes. */
     static void refuseStray(int lastLine, SourceText source, Findings findings) {
         for (int line = source.lines().size(); line > lastLine && isPassedOver(source.line(line)); line--) {
             if (source.line(line).startsWith("%")) {
@@ -133,7 +134,7 @@ final class YamlMistake {
         }
     }
 
-    /** Whether YAML sees no value in the line. */
+    /** True when YAML sees no value in the line. */
     private static boolean isPassedOver(String line) {
         return line.isBlank() || line.startsWith("%") || line.stripLeading().startsWith("#");
     }
@@ -216,7 +217,7 @@ final class YamlMistake {
         }
     }
 
-    /** The place, held within the text: the parser may point behind its end. */
+    /** The place, moved back into the text if the parser points behind its end. */
     private static Location held(SourceText source, int line, int column) {
         int last = source.lines().size();
         if (line < last || line == last && !source.line(last).isEmpty()) {

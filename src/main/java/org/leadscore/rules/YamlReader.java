@@ -21,7 +21,7 @@ import org.leadscore.rules.YamlTree.Sequence;
 import org.leadscore.rules.YamlTree.Span;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** Reads YAML without what surprises people in it: no types guessed, no anchors, aliases, tags, or second document. */
+/** Reads YAML without its surprises: no types guessed, no anchors, aliases, tags, or second document. */
 final class YamlReader {
 
     static final String TOO_LARGE = "the file is too large for a rule file, which has at most 4 MB";
@@ -35,7 +35,9 @@ final class YamlReader {
     private final SourceText source;
     private final Findings findings;
     private final JsonParser parser;
+    /** Number of values that are open around the current token. */
     private int depth;
+    /** The last line of the last scalar, from 1. */
     private int lastLine;
 
     private YamlReader(SourceText source, Findings findings, JsonParser parser) {
@@ -44,7 +46,7 @@ final class YamlReader {
         this.parser = parser;
     }
 
-    /** The mapping that the file is, or null when it is none; why has been reported. */
+    /** Reads the mapping that the file is; null when it is none, which has been reported with the reason. */
     static @Nullable Mapping read(SourceText source, Findings findings) {
         if (source.text().length() > MAX_LENGTH) {
             findings.problem(source.at(1, 1), TOO_LARGE);
@@ -201,7 +203,7 @@ final class YamlReader {
         return written.isEmpty() || "&*!".indexOf(written.charAt(0)) < 0;
     }
 
-    /** Plain text cannot begin with these characters, so whatever does is not meant as text by YAML. */
+    /** Reports a value that begins with a mark of YAML, which it does not take for text; true when there is one. */
     private boolean refuseMarks(Location at) {
         String written = source.from(at);
         String mark = written.isEmpty() ? "" : written.substring(0, 1);
@@ -230,7 +232,7 @@ final class YamlReader {
         return source.at(at.getLineNr(), at.getColumnNr());
     }
 
-    /** Ends the reading of a file that is not meant to be read. */
+    /** Ends the reading of a file that is nested too deep; the problem has been reported. */
     private static final class TooDeep extends RuntimeException {
         TooDeep() {
             super(null, null, false, false);

@@ -7,17 +7,20 @@ import org.leadscore.problem.Excerpt;
 import org.leadscore.problem.Location;
 
 /**
- * A rule file as it was written: YAML with the place of every value kept, and every scalar still text. Nothing in it has
- * been checked, and nothing but the readers of this package sees it.
+ * A rule file as it was written: YAML with the place of every value kept, and every scalar still text. Nothing in it
+ * has been checked. Made by {@link YamlReader} and seen only by the readers of this package.
  */
 sealed interface YamlTree {
 
     Location at();
 
-    /** What it is, for a message that says what was found. */
+    /** The description of the value for a message that says what was found. */
     String found();
 
-    /** What a value takes up of the file, quotes included, in code points from its start, the first and that behind the last. */
+    /**
+     * The part of the file that a value takes up, quotes included, in code points from its start: from the first to the
+     * one behind the last.
+     */
     record Span(int from, int to) {}
 
     /** A single value. {@code NO}, {@code 010} and {@code null} are text like any other. */
@@ -28,6 +31,7 @@ sealed interface YamlTree {
         }
     }
 
+    /** A list, with its items in the order of the file. */
     record Sequence(Location at, List<YamlTree> items) implements YamlTree {
         public Sequence {
             items = List.copyOf(items);
@@ -40,9 +44,9 @@ sealed interface YamlTree {
     }
 
     /**
-     * Keys in the order of the file.
+     * A mapping, with its keys in the order of the file.
      *
-     * @param inBraces how it is written; the other way is a line for each key
+     * @param inBraces true when it is written in braces; else there is a line for each key
      */
     record Mapping(Location at, boolean inBraces, Map<String, Entry> entries) implements YamlTree {
         public Mapping {
@@ -58,11 +62,11 @@ sealed interface YamlTree {
     /**
      * A key's value.
      *
-     * @param keyFrom where the key begins, its quote included, in code points from the start of the file
+     * @param keyFrom the offset at which the key begins, its quote included, in code points from the start of the file
      */
     record Entry(Location keyAt, int keyFrom, YamlTree value) {}
 
-    /** Where a value is missing or unusable. That has been reported: readers pass over it in silence. */
+    /** A missing or unusable value, which has been reported: readers pass over it in silence. */
     record Gap(Location at) implements YamlTree {
         @Override
         public String found() {
