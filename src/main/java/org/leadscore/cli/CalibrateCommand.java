@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code leadscore calibrate}. Decides nothing; see {@link CalibrateJob}. */
+/** Reads the command line of {@code leadscore calibrate}. Decides nothing: the {@link CalibrateJob} does the work. */
 @Command(
         name = "calibrate",
         description = "Derives the points from past conversions, and writes the rule file again with them.",

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code leadscore check}. Decides nothing; see {@link CheckJob}. */
+/** Reads the command line of {@code leadscore check}. Decides nothing: the {@link CheckJob} does the work. */
 @Command(
         name = "check",
         description = "Finds mistakes in the rule file, alone and against the headers of the data.",

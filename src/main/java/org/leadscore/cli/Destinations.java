@@ -20,6 +20,7 @@ final class Destinations {
     private final @Nullable ReportDirectory directory;
     /** The files that get the ranking; none when it goes to standard output. */
     private final List<Outputs.Output> leads = new ArrayList<>();
+
     private final List<Outputs.Output> rejects = new ArrayList<>();
     private final List<Outputs.Output> summaries = new ArrayList<>();
     /** The files that say what happens next, by their names in the directory. */

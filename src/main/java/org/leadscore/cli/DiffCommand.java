@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code leadscore diff}. Decides nothing; see {@link DiffJob}. */
+/** Reads the command line of {@code leadscore diff}. Decides nothing: the {@link DiffJob} does the work. */
 @Command(
         name = "diff",
         description = "Shows who moves, and why, between two rule files.",

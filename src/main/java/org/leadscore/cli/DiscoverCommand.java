@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code leadscore discover}. Decides nothing; see {@link DiscoverJob}. */
+/** Reads the command line of {@code leadscore discover}. Decides nothing: the {@link DiscoverJob} does the work. */
 @Command(
         name = "discover",
         description = "Proposes rules from what customers were like, and did, before they bought.",

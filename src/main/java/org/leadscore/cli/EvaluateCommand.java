@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code leadscore evaluate}. Decides nothing; see {@link EvaluateJob}. */
+/** Reads the command line of {@code leadscore evaluate}. Decides nothing: the {@link EvaluateJob} does the work. */
 @Command(
         name = "evaluate",
         description = "Measures how well a rule file ranked the past.",

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code leadscore explain}. Decides nothing; see {@link ExplainJob}. */
+/** Reads the command line of {@code leadscore explain}. Decides nothing: the {@link ExplainJob} does the work. */
 @Command(
         name = "explain",
         description = "Shows how one lead's score came about, to the last millionth of a point.",

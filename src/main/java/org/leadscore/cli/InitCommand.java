@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code leadscore init}. Decides nothing; see {@link InitJob}. */
+/** Reads the command line of {@code leadscore init}. Decides nothing: the {@link InitJob} does the work. */
 @Command(
         name = "init",
         description = "Writes a first rule file from the headers and first rows of exports.",

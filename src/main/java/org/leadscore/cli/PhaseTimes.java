@@ -11,7 +11,7 @@ final class PhaseTimes implements Progress {
 
     private static final double SECOND = 1e9;
 
-    /** Takes all that this one is told. */
+    /** Takes all progress that this one is told. */
     private final Progress next;
     /** The clock, in nanoseconds. */
     private final LongSupplier nanos;

@@ -13,6 +13,7 @@ final class ProgressLine implements Progress {
 
     /** Nanoseconds between two drawings. */
     private static final long BETWEEN = 100_000_000;
+
     private static final double MEGABYTES_PER_NANO = 1e3;
     private static final String WIPE = "\r\u001B[K";
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code leadscore schema}. Prints {@link RuleSchema#json}. */
+/** Runs {@code leadscore schema}, which prints {@link RuleSchema#json}. */
 @Command(
         name = "schema",
         description = "Prints the JSON Schema of the rule file, for editors that know YAML.",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code leadscore score}. Decides nothing; see {@link ScoreJob}. */
+/** Reads the command line of {@code leadscore score}. Decides nothing: the {@link ScoreJob} does the work. */
 @Command(
         name = "score",
         description = "Ranks the leads of an export by the rules.",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code leadscore test}. Decides nothing; see {@link TestJob}. */
+/** Reads the command line of {@code leadscore test}. Decides nothing: the {@link TestJob} does the work. */
 @Command(
         name = "test",
         description = "Runs the examples that the rule file contains.",

@@ -10,19 +10,19 @@ final class Words {
     private Words() {}
 
     /**
-     * {@code ; did you mean 'x'?} when a name is near, and otherwise all names that there are; to be put right behind a
-     * message.
+     * Hints at a name: {@code ; did you mean 'x'?} when one is near, and otherwise all names that there are; to be put
+     * right behind a message.
      */
     static String hint(String word, Collection<String> known) {
         return Nearest.hint(word, known, "; " + choice(List.copyOf(known)));
     }
 
-    /** {@code there is a}, {@code there are a, b and c}. */
+    /** Names all there are: {@code there is a}, {@code there are a, b and c}. */
     static String choice(List<String> names) {
         return names.isEmpty() ? "there is none" : (names.size() == 1 ? "there is " : "there are ") + list(names);
     }
 
-    /** {@code a, b and c}. */
+    /** Joins names: {@code a, b and c}. */
     static String list(List<String> names) {
         int last = names.size() - 1;
         return last < 1

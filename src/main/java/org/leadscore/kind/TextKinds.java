@@ -27,7 +27,7 @@ public final class TextKinds {
         return new TextKinds(MailDomains.free(), MailDomains.disposable());
     }
 
-    /** Every name that {@link #named} knows. */
+    /** The names that {@link #named} knows. */
     public static List<String> names() {
         return List.of(FREE_MAIL, DISPOSABLE_MAIL, "valid-mail", "gibberish", "valid-phone");
     }

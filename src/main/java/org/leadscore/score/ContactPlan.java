@@ -31,6 +31,7 @@ public final class ContactPlan {
     private final List<Condition> conditions = new ArrayList<>();
     /** By explicit rule, its points, before its own bounds. */
     private final List<Judgement> judgements = new ArrayList<>();
+
     private final List<ExplicitRule> rules;
     /** Adds up the points of the explicit rules. */
     private final Side fit;

@@ -187,6 +187,7 @@ final class DecisionTable {
         private final List<BitSet> bits = new ArrayList<>();
         /** The classes of values that should be numbers and are none. */
         private final BitSet notNumber = new BitSet();
+
         private final int bitOfNotNumber;
 
         Classes(int questions) {

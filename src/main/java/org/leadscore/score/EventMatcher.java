@@ -112,6 +112,7 @@ public final class EventMatcher implements EventValues {
     private final List<Reading> readings;
     /** By column, the decimal sign of its numbers. */
     private final char[] decimals;
+
     private final IntConsumer notANumber;
     /** Finds which conditions hold for an event. */
     private final DecisionTable table;

@@ -66,6 +66,7 @@ public final class EventPlan {
     private final ZoneDays zone;
     /** The longest time between two events of one visit, in milliseconds. */
     private final long visitGap;
+
     private final Layout layout = new Layout();
     /** By condition, the counters behind it. */
     private final List<List<Watch>> watches = new ArrayList<>();

@@ -42,6 +42,7 @@ public final class LeadStates {
 
     /** Words of a page of few leads, at most, unless records are very large. */
     private static final int LARGEST_OF_FEW = 1 << 19;
+
     private static final int FEWEST_PAGE_BITS_OF_ANY = 8;
     private static final int FEWEST_PAGE_BITS = 12;
     private static final int MOST_PAGE_BITS = 17;

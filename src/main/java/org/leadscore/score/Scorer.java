@@ -47,9 +47,11 @@ public final class Scorer {
     private final @Nullable Left[] lefts = new Left[256];
     /** The least score, and below the greatest, in units of the last decimal. */
     private final BigDecimal min;
+
     private final BigDecimal max;
     /** The same two as longs. */
     private final long least;
+
     private final long most;
     /** Millionths of a point from a score of 0 to one of 100. */
     private final long span;

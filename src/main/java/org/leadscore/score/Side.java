@@ -21,6 +21,7 @@ final class Side {
     private final List<String> names = new ArrayList<>();
     /** By rule, the index of its group, or {@link #NO_GROUP}. */
     private int[] groupOfRule = {};
+
     private final List<Group> groups;
     /** By group, whether its weight is not 1. */
     private final boolean[] isWeighed;
