@@ -25,8 +25,8 @@ import org.leadscore.score.Contribution;
 import org.leadscore.score.Status;
 
 /**
- * Compiles the conditions on leads of one rule set. They have to be given in the order of {@link FollowUp#conditions}: the
- * questions about contacts and events that are in them are known by their place.
+ * Compiles the conditions on leads of one rule set. The conditions have to be given in the order of
+ * {@link FollowUp#conditions}: the questions about contacts and events that are in them are known by their place.
  */
 final class Checks {
 
@@ -42,7 +42,9 @@ final class Checks {
     private final RuleSet rules;
     private final Reading plain;
     private final long asOf;
+    /** Number of conditions on contact fields compiled so far; the place of the next one in a verdict. */
     private int contactConditions;
+    /** Number of questions about events compiled so far; the place of the next one in an event plan. */
     private int dids;
 
     Checks(RuleSet rules, long asOf) {
@@ -130,7 +132,7 @@ final class Checks {
         return units.min(most).max(most.negate()).longValueExact();
     }
 
-    /** Full days of 24 hours. */
+    /** Number of full days of 24 hours since the last activity, or {@link #NO_NUMBER} when there was none. */
     private long idleDays(long lastActivity) {
         return lastActivity == TimeFormat.NONE ? NO_NUMBER : (asOf - lastActivity) / ZoneDays.DAY;
     }
