@@ -21,10 +21,12 @@ final class IsoTime {
     private static final long DAY_MINUTE_MARKS = marks(DAY_MINUTE);
     private static final long CLOCK_MARKS = marks(CLOCK);
 
-    /** Added to a byte, makes its highest bit tell 10 and more from 0 to 9. */
+    /** A summand of a byte that makes its highest bit tell 10 and more from 0 to 9. */
     private static final long BEYOND_9 = Eight.times((byte) (0x80 - 10));
 
-    /** By month from January of the first year on, the days from 1970-01-01 to its first one; one month more than is read. */
+    /**
+     * Days from 1970-01-01 to the first of each month, from January of the first year on; one month more than is read.
+     */
     private static final int[] DAYS_BEFORE_MONTH;
 
     private static final int FIRST_YEAR = 1970;

@@ -57,7 +57,7 @@ public final class Points {
         return Math.max(-MOST, Math.min(MOST, millionths));
     }
 
-    /** {@code millionths × count}, no further from 0 than {@link #MOST}; the count is not negative. */
+    /** Multiplies, no further from 0 than {@link #MOST}: {@code millionths × count}; the count is not negative. */
     public static long times(long millionths, long count) {
         long high = Math.multiplyHigh(millionths, count);
         long low = millionths * count;
@@ -132,7 +132,10 @@ public final class Points {
         return (byte) ('0' + Math.abs(number % 10));
     }
 
-    /** {@code millionths × numerator ÷ denominator}, exact and then rounded half even; the denominator is positive. */
+    /**
+     * Scales by a fraction: {@code millionths × numerator ÷ denominator}, exact and then rounded half even; the
+     * denominator is positive.
+     */
     public static long scale(long millionths, long numerator, long denominator) {
         long high = Math.multiplyHigh(millionths, numerator);
         long low = millionths * numerator;
@@ -146,10 +149,10 @@ public final class Points {
     }
 
     /**
-     * {@code millionths × factor}, exact (a double is a fraction) and then rounded half even.
+     * Scales by a double: {@code millionths × factor}, exact (a double is a fraction) and then rounded half even.
      *
      * @param nearFactor off by a few units in its last place at most, and used where that makes no difference
-     * @param factor what counts; asked only where it does
+     * @param factor the factor that counts; asked only where it makes a difference
      */
     public static long scale(long millionths, double nearFactor, DoubleSupplier factor) {
         double product = millionths * nearFactor;
@@ -157,7 +160,7 @@ public final class Points {
     }
 
     /**
-     * {@code millionths × factor}, exact and then rounded half even.
+     * Scales by a decimal: {@code millionths × factor}, exact and then rounded half even.
      *
      * @param nearFactor the double next to the factor
      */
@@ -166,7 +169,10 @@ public final class Points {
         return isSure(product) ? rounded(product) : scaled(millionths, factor);
     }
 
-    /** {@code millionths × factor}, exact and then rounded half even, and held no further from 0 than {@link #MOST}. */
+    /**
+     * Scales by a decimal and holds the amount: {@code millionths × factor}, exact and then rounded half even, no
+     * further from 0 than {@link #MOST}.
+     */
     public static long weigh(long millionths, double nearFactor, BigDecimal factor) {
         double product = millionths * nearFactor;
         return isSure(product)

@@ -33,6 +33,7 @@ public final class TimeFormat {
 
     private static final ZonedDateTime SAMPLE = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
+    /** The kind of a format. */
     private enum Style {
         ISO,
         SECONDS,

@@ -8,6 +8,7 @@ import java.util.Arrays;
 public final class Unpacking {
 
     private final byte[] bytes;
+
     /** The index of the byte that is read next. */
     private int at;
 
@@ -16,7 +17,11 @@ public final class Unpacking {
         this(bytes, 0);
     }
 
-    /** @param from where what was packed begins */
+    /**
+     * A reader from one of the bytes on.
+     *
+     * @param from the index at which the packed bytes begin
+     */
     public Unpacking(byte[] bytes, int from) {
         this.bytes = bytes;
         this.at = from;

@@ -27,7 +27,8 @@ public final class ZoneDays {
 
     private final ZoneId zone;
     private final ZoneRules rules;
-    /** By day since 1970-01-01, the offset in milliseconds east of UTC, or {@link #ASK}. */
+
+    /** Offset on each day since 1970-01-01, in milliseconds east of UTC, or {@link #ASK}. */
     private final int[] offsets = new int[DAYS];
 
     /** Lays out the offsets of a zone. */

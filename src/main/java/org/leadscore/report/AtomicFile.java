@@ -34,7 +34,11 @@ final class AtomicFile {
     private final boolean direct;
     private final Steps steps;
 
-    /** @throws OutputException when it is plain now that the file cannot be written */
+    /**
+     * A file that is to be written; finds the file behind symbolic links.
+     *
+     * @throws OutputException when it is plain now that the file cannot be written
+     */
     AtomicFile(Path path, Steps steps) {
         this.steps = steps;
         shown = path;

@@ -39,14 +39,19 @@ public final class Changes {
 
     /** Decimals of scores. */
     private final int decimals;
+
     /** Ids of the leads that came into the highest bucket. */
     private final List<String> risen;
+
     /** Ids of the leads that fell into the lowest bucket. */
     private final List<String> fallen;
+
     /** Ids of the leads that are not in this ranking any more. */
     private final List<String> gone;
+
     /** Number of leads that were not in the earlier ranking. */
     private final int appeared;
+
     /** Tells whether any lead could be compared. */
     private final boolean isKnown;
 

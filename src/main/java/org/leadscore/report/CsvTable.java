@@ -28,8 +28,10 @@ final class CsvTable {
     private static final long QUOTES = Eight.times((byte) '"');
 
     private final OutputStream out;
+
     /** The rows that are not written to the stream yet. */
     private final Utf8Text rows = new Utf8Text();
+
     private final CSVFormat format;
     private final String rowEnd;
     private final char delimiter;
@@ -39,6 +41,7 @@ final class CsvTable {
 
     /** Tells whether texts get a guard against formulas. */
     private final boolean guarded;
+
     private final boolean decimalCommas;
 
     /** The index in {@link #rows} at which the cell at hand begins, its delimiter included. */
@@ -46,6 +49,7 @@ final class CsvTable {
 
     /** The index in {@link #rows} at which its content begins: the same in the first cell of a row. */
     private int content;
+
     /** Tells whether the row has a cell already. */
     private boolean inRow;
 

@@ -51,7 +51,11 @@ final class KeptTable {
     private final Input input;
     private final String remedy;
 
-    /** @param remedy what to do about a broken row, to stand behind what is wrong */
+    /**
+     * A table that is still to be read.
+     *
+     * @param remedy the advice for a broken row, to stand behind the fault
+     */
     KeptTable(Input input, String remedy) {
         this.input = input;
         this.remedy = remedy;

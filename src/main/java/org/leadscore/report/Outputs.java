@@ -26,19 +26,27 @@ public final class Outputs implements AutoCloseable {
 
     /** The claimed files, in the order in which they are moved. */
     private final List<AtomicFile> files = new ArrayList<>();
+
     /** The claimed files that are moved after all others and after the removals. */
     private final List<AtomicFile> lastFiles = new ArrayList<>();
+
     /** Outdated files, deleted between the moves of {@link #files} and of {@link #lastFiles}. */
     private final Set<Path> removals = new LinkedHashSet<>();
+
     /** Directories that this run has made, deleted in the end if they are empty. */
     private final Set<Path> directories = new LinkedHashSet<>();
+
     /** The locks of the claimed files, by the path of the locked file. */
     private final Map<Path, OutputLock> locks = new LinkedHashMap<>();
+
     private final Steps steps;
+
     /** Cleans up when a signal ends the process. */
     private final Thread onSignal = new Thread(this::cleanUp, "leadscore-outputs");
+
     /** The journal on disk; null as long as none is written. */
     private @Nullable Journal journal;
+
     /** Tells whether the run has cleaned up; nothing is moved then. */
     private boolean closed;
 

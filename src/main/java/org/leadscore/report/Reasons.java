@@ -15,8 +15,9 @@ final class Reasons implements Contribution.Hearer {
     /** The names of the weightiest rules so far, in the first {@code count} places, by descending weight. */
     private final String[] rules = new String[MOST];
 
-    /** Their amounts, in millionths of a point. */
+    /** Amounts of these rules, in millionths of a point. */
     private final long[] points = new long[MOST];
+
     private int count;
 
     private Reasons() {}

@@ -24,10 +24,13 @@ public final class ReportDirectory {
     private final Outputs outputs;
     private final Path directory;
     private final Outputs.Output list;
+
     /** The list that the last run left; empty when there is none. */
     private final Optional<ReportList> last;
+
     /** The names of the reports that this run has claimed. */
     private final List<String> names = new ArrayList<>();
+
     /** The checksum of the ranking that this run writes. */
     private final CRC32C ranking = new CRC32C();
 

@@ -38,7 +38,11 @@ final class Slices {
         void put(CsvTable table, ZonedTimes times, int from, int to) throws IOException;
     }
 
-    /** @param threads at least one */
+    /**
+     * A writer of rows in one form.
+     *
+     * @param threads at least one
+     */
     Slices(CsvForm form, ZoneId zone, int threads) {
         this.form = form;
         this.zone = zone;
@@ -115,8 +119,10 @@ final class Slices {
     private static final class Turns {
 
         private final OutputStream out;
+
         /** The slice that is written next, from 0. */
         private int turn;
+
         /** The first failure of any thread; null while there is none. */
         private @Nullable Throwable failure;
 

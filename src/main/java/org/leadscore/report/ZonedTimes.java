@@ -45,9 +45,10 @@ final class ZonedTimes {
     /** The days of UTC since 1970-01-01 that are remembered, each in the slot that its lowest bits say. */
     private final long[] days = new long[DAYS];
 
-    /** By slot, the offset in seconds east of UTC, or {@link #CHANGES}. */
+    /** Offset of each slot's day in seconds east of UTC, or {@link #CHANGES}. */
     private final int[] offsets = new int[DAYS];
-    /** By slot and local day, the text of the last time that was written; null until there is one. */
+
+    /** Text of the last time that was written, by slot and local day; null until there is one. */
     private final byte[] @Nullable [] texts = new byte[DAYS * LOCAL_DAYS][];
 
     ZonedTimes(ZoneId zone) {

@@ -33,10 +33,13 @@ public final class AccountRoll {
     private static final int BYTES_OF_TEXT = 56;
 
     private final Accounts accounts;
+
     /** Decimals of scores. */
     private final int decimals;
+
     /** Told how many bytes of memory will be taken, before they are. */
     private final LongConsumer growth;
+
     /** The accounts so far, by folded name, in the order in which they were met. */
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
@@ -51,10 +54,13 @@ public final class AccountRoll {
         private final String name;
         private final int bestRank;
         private final String[] columns;
+
         /** Number of leads so far. */
         private int leads;
+
         /** Number of leads whose scores are in the sum. */
         private int scored;
+
         /** Sum of scores, in units of the last decimal. */
         private long score;
 

@@ -42,8 +42,10 @@ final class Checks {
     private final RuleSet rules;
     private final Reading plain;
     private final long asOf;
+
     /** Number of conditions on contact fields compiled so far; the place of the next one in a verdict. */
     private int contactConditions;
+
     /** Number of questions about events compiled so far; the place of the next one in an event plan. */
     private int dids;
 
@@ -101,7 +103,11 @@ final class Checks {
         };
     }
 
-    /** @param decimals of the number, which is in units of the last one */
+    /**
+     * Compiles a test of a number.
+     *
+     * @param decimals of the number, which is in units of the last one
+     */
     private static Check number(Test test, int decimals, Amount amount) {
         if (test instanceof Test.InRange in) {
             NumberRange range = in.range();
@@ -137,7 +143,11 @@ final class Checks {
         return lastActivity == TimeFormat.NONE ? NO_NUMBER : (asOf - lastActivity) / ZoneDays.DAY;
     }
 
-    /** @param names all that the value can be */
+    /**
+     * Compiles a test of a name.
+     *
+     * @param names all names that the value can have
+     */
     private Check name(Test test, Stream<String> names, Function<Known, @Nullable String> value) {
         Set<String> passing =
                 new HashSet<>(names.filter(name -> test.holds(name, plain)).toList());

@@ -16,18 +16,26 @@ import org.leadscore.segment.Ledger.Entry;
 public final class Dealing {
 
     private final List<Action> actions;
+
     /** The standing of the lead at hand, as number 0. */
     private final Standings standings;
+
     /** The places that are left, and the outcome for the lead at hand, as index 0. */
     private final Placement placement;
 
     private final FollowUpTally tally;
+
     /** Number of segments. */
     private final int segments;
+
     /** The ledger's entries of the lead at hand. */
     private List<Entry> remembered = List.of();
 
-    /** @param ledger whose hand-offs of the day take room */
+    /**
+     * A dealing before the first lead.
+     *
+     * @param ledger whose hand-offs of the day take room
+     */
     public Dealing(RuleSet rules, long asOf, Ledger ledger) {
         this.actions = rules.followUp().actions();
         this.segments = rules.followUp().segments().size();

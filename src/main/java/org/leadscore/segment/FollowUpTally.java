@@ -17,14 +17,19 @@ import org.leadscore.rules.Stage;
 final class FollowUpTally {
 
     private final FollowUp followUp;
+
     /** Number of leads by the index of their interest. */
     private final int[] interests;
+
     /** Number of leads by the index of their stage. */
     private final int[] stages;
+
     /** Number of leads by the index of a segment. */
     private final int[] segments;
+
     /** Number of leads by the index of an action. */
     private final int[] actions;
+
     /** Number of leads that were handed over, by receiver of the rule file. */
     private final Map<String, Integer> to = new LinkedHashMap<>();
 
@@ -71,7 +76,11 @@ final class FollowUpTally {
         }
     }
 
-    /** @param placement that knows how many were held back */
+    /**
+     * The census of the leads that were counted.
+     *
+     * @param placement that knows how many leads were held back
+     */
     FollowUpCensus census(Placement placement) {
         List<FollowUpCensus.Actions> done = new ArrayList<>();
         for (int i = 0; i < actions.length; i++) {

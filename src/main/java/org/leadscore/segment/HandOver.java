@@ -12,7 +12,7 @@ public sealed interface HandOver {
     /** The words of the report for it; empty for {@link No}. */
     String text();
 
-    /** Not a lead for sales. */
+    /** The lead is none for sales. */
     record No() implements HandOver {
         @Override
         public String text() {

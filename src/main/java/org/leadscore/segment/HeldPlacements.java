@@ -23,10 +23,13 @@ final class HeldPlacements implements Placements {
 
     private final FollowUp followUp;
     private final Standings standings;
+
     /** Number of leads. */
     private final int leads;
+
     /** The number of the lead of each rank, counted from 0. */
     private final IntUnaryOperator byRank;
+
     /** The ledger's entries of each lead that has any, by the lead's number. */
     private final Map<Integer, List<Entry>> remembered;
 
@@ -35,7 +38,7 @@ final class HeldPlacements implements Placements {
     /** Hand-offs and actions, by rank counted from 0. */
     private final Placement placement;
 
-    /** By segment, the ranks of its leads, counted from 0. */
+    /** Ranks of the leads of each segment, counted from 0. */
     private final BitSet[] segments;
 
     /** Sum of all that was only read to bring it near; never of meaning. */

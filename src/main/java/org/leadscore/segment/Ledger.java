@@ -39,11 +39,11 @@ public final class Ledger {
     }
 
     /**
-     * One thing that was done with one lead.
+     * A deed that was done with one lead.
      *
      * @param id of the lead, as it was written then
      * @param name of the action; for a hand-off whatever the rule file calls it
-     * @param to who got the lead, or the campaign; may be blank
+     * @param to the receiver of the lead, or the campaign; may be blank
      * @param time the as-of time of that run, in milliseconds since 1970 UTC
      */
     public record Entry(Utf8Slice id, Kind kind, String name, String to, long time) {
@@ -100,7 +100,11 @@ public final class Ledger {
     private final List<Keyed> entries;
     private @Nullable Map<Utf8Slice, List<Entry>> byLead;
 
-    /** @param entries in their order, none of them twice */
+    /**
+     * A ledger of entries that are sorted.
+     *
+     * @param entries in their order, none of them twice
+     */
     private Ledger(boolean exact, List<Keyed> entries) {
         this.exact = exact;
         this.entries = entries;

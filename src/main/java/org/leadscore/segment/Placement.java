@@ -33,28 +33,36 @@ final class Placement {
     private final List<Action> actions;
     private final @Nullable HandOff handOff;
     private final ZoneDays timezone;
+
     /** The as-of time, in milliseconds since 1970 UTC. */
     private final long asOf;
+
     /** The day of the as-of time in the timezone, counted from 1970-01-01. */
     private final long today;
 
     private final Standings standings;
+
     /** The outcome of the hand-off by index; empty when the rules hand nobody over. */
     private final HandOver[] handOvers;
+
     /** One {@link HandOver.Yes} for each receiver. */
     private final List<HandOver> shared = new ArrayList<>();
+
     /** One object for each other outcome, by its text. */
     private final Map<String, HandOver> byText = new HashMap<>();
 
-    /** By action, the indexes of the leads that get it. */
+    /** Indexes of the leads that get each action. */
     private final BitSet[] getting;
 
     /** Number of leads by action that would have got it, had they not got it a short while ago. */
     private final int[] heldBack;
+
     /** Number of leads that each receiver can still take, by its index. */
     private final long[] room;
+
     /** Number of hand-offs that are left for the run. */
     private long places;
+
     /** Number of entries that are new for the ledger. */
     private int fresh;
 

@@ -24,19 +24,26 @@ public final class StandingPlan {
 
     private final RuleSet rules;
     private final EventPlan events;
-    /** By stage, its condition; likewise for segments, receivers and actions. */
+
+    /** The condition of each stage; likewise below of segments, receivers and actions. */
     private final List<Check> stages;
 
     private final List<Check> segments;
+
     /** The condition of the hand-off; null when the rules have none. */
     private final @Nullable Check handOff;
 
     private final List<Check> assignees;
     private final List<Check> actions;
+
     /** The index of the kept column that names the source; −1 where no column of contacts does. */
     private final int sourceColumn;
 
-    /** @param events compiled from the same rules */
+    /**
+     * Compiles the follow-up of some rules.
+     *
+     * @param events compiled from the same rules
+     */
     public StandingPlan(RuleSet rules, EventPlan events) {
         this.rules = rules;
         this.events = events;

@@ -27,18 +27,25 @@ public final class Standings {
     private static final int FIRST_FLAG = 3 * Long.SIZE / 2;
 
     private final FollowUp followUp;
+
     /** The records of all leads, one behind the other. */
     private final long[] records;
+
     /** Number of words of a record; 0 when the rules have no follow-up. */
     private final int words;
+
     /** The source by lead; null where it is not known; empty when the rules do not ask for it. */
     private final @Nullable String[] sources;
+
     /** One object for each text of a source. */
     private final Map<String, String> oneOfEach = new ConcurrentHashMap<>();
+
     /** The flag of the hand-off's condition; flags of segments stand before it. */
     private final int forSales;
+
     /** The first flag of the receivers. */
     private final int firstAssignee;
+
     /** The first flag of the actions. */
     private final int firstAction;
 

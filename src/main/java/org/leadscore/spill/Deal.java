@@ -13,19 +13,27 @@ public final class Deal implements AutoCloseable {
 
     private static final int MOST_AGAIN = 16;
 
-    /** Where the file of a further deal is made. */
+    /** The place for the files of further deals. */
     private final SpillPlace place;
+
     /** The records of each part, in one temporary file. */
     private final Shards shards;
+
     /** About how many bytes of a part go to disk at once. */
     private final int blockBytes;
-    /** How often these records were dealt out before; mixed into the hash. */
+
+    /** Number of times that these records were dealt out before; mixed into the hash. */
     private final int round;
 
     /** The part of an earlier deal whose records are dealt out again; null in the first deal. */
     private final @Nullable Part whole;
 
-    /** @param blockBytes about how many bytes of a part go to disk at once */
+    /**
+     * A deal without records.
+     *
+     * @param parts number of parts
+     * @param blockBytes about how many bytes of a part go to disk at once
+     */
     public Deal(SpillPlace place, int parts, int blockBytes) {
         this(place, parts, blockBytes, 0, null);
     }

@@ -19,16 +19,19 @@ public final class RecordFile {
     private static final int NEAR = 16;
 
     private final SpillFile file;
+
     /** The records that are not written yet, fewer than a block. */
     private final Packing open = new Packing();
 
     /** The blocks read last, by their number modulo the length; a reader that goes on in order finds its block here. */
     private final AtomicReferenceArray<@Nullable Block> near = new AtomicReferenceArray<>(NEAR);
 
-    /** By block, the byte of the file at which it begins; behind the last block the length of the file. */
+    /** Byte of the file at which each block begins; behind the last block the length of the file. */
     private long[] begins = new long[1 << 6];
+
     /** Number of blocks that are written. */
     private int blocks;
+
     /** Number of records that were appended. */
     private int size;
 
@@ -126,6 +129,7 @@ public final class RecordFile {
         begins[blocks] = at;
     }
 
+    /** The records as a list of values. */
     private static final class View<T> extends AbstractList<T> implements RandomAccess {
 
         private final RecordFile records;

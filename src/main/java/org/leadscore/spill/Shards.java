@@ -21,15 +21,23 @@ public final class Shards implements AutoCloseable {
 
         /** The block that is being filled; null until the next record comes. */
         private @Nullable Packing open;
-        /** By block on disk, the byte of the file at which it begins. */
+
+        /** Byte of the file at which each block on disk begins. */
         private long[] places = new long[2];
-        /** By block on disk, its length in bytes. */
+
+        /** Length in bytes of each block on disk. */
         private int[] lengths = new int[2];
+
         /** Number of blocks on disk. */
         private int blocks;
     }
 
-    /** @param blockBytes about how many bytes go to disk at once */
+    /**
+     * Shards without records.
+     *
+     * @param shards number of shards
+     * @param blockBytes about how many bytes go to disk at once
+     */
     public Shards(SpillPlace place, int shards, int blockBytes) {
         this.file = place.newFile();
         this.blockBytes = blockBytes;

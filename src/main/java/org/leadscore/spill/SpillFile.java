@@ -9,6 +9,7 @@ public final class SpillFile implements AutoCloseable {
 
     private final SpillPlace place;
     private final FileChannel channel;
+
     /** Bytes that were appended, those that are still being written included. */
     private long length;
 

@@ -27,16 +27,24 @@ public final class SpillPlace implements AutoCloseable {
             StandardOpenOption.DELETE_ON_CLOSE);
 
     private final Path parent;
+
     /** All files that were made. */
     private final List<SpillFile> files = new ArrayList<>();
+
     /** Refuses new files once the process is told to end. */
     private final Thread onSignal = new Thread(this::end, "leadscore-spill");
+
     /** Tells whether {@link #onSignal} is registered. */
     private boolean watching;
+
     /** Tells whether no more files are made. */
     private boolean closed;
 
-    /** @param parent where temporary files go */
+    /**
+     * A place in a directory.
+     *
+     * @param parent the directory for temporary files
+     */
     public SpillPlace(Path parent) {
         this.parent = parent;
     }
