@@ -5,13 +5,14 @@ import org.leadscore.rules.Accounts;
 import org.leadscore.rules.Field;
 
 /**
- * Where what makes accounts stands among the columns that are kept of contacts.
+ * The places of the columns that accounts need, among the columns that are kept of contacts.
  *
- * @param by the column that accounts are told by; {@link #ID} where that is the lead's id
- * @param carried the columns that are carried over
+ * @param by the index of the column that accounts are told by; {@link #ID} where that is the lead's id
+ * @param carried the indexes of the columns that accounts carry over
  */
 record AccountColumns(int by, List<Integer> carried) {
 
+    /** The index that stands for the lead's id. */
     static final int ID = -1;
 
     static AccountColumns of(Accounts accounts, List<Field> kept) {

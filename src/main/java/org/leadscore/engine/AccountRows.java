@@ -15,10 +15,13 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Account;
 import org.leadscore.segment.AccountRoll;
 
-/** Rolls leads up into accounts on disk, as they come in the order of their rank: the same as {@link AccountRoll}, for any number of them. */
+/**
+ * Rolls leads up into accounts on disk, given the leads in the order of their rank, with the same outcome as
+ * {@link AccountRoll}, for any number of them. Not thread-safe.
+ */
 final class AccountRows implements SpilledTable.Form<Account> {
 
-    /** About what one takes while it is made, with a few columns. */
+    /** About how many bytes of memory an account with a few columns takes while it is made. */
     private static final int BYTES_OF_ACCOUNT = 512;
 
     private final Accounts accounts;
@@ -28,9 +31,9 @@ final class AccountRows implements SpilledTable.Form<Account> {
     private final Packing lead = new Packing();
 
     /**
-     * Of nobody yet.
+     * Accounts of no leads yet.
      *
-     * @param leads how many there will be, of whom each may be an account
+     * @param leads number of leads that will be added, each of which may be an account
      */
     AccountRows(Accounts accounts, RuleSet rules, Room room, int leads) {
         this.accounts = accounts;
@@ -39,7 +42,7 @@ final class AccountRows implements SpilledTable.Form<Account> {
         this.table = new SpilledTable<>(this, room, (long) leads * BYTES_OF_ACCOUNT);
     }
 
-    /** Takes the next lead, as {@link AccountRoll#add} does. */
+    /** Adds the next lead, as {@link AccountRoll#add} does. */
     void add(int rank, String by, IntFunction<String> columns, boolean isScored, long score) {
         String name = accounts.by().of(by).orElse(null);
         if (name == null) {
@@ -57,7 +60,7 @@ final class AccountRows implements SpilledTable.Form<Account> {
     }
 
     /**
-     * Likewise.
+     * Adds the next lead to the account that its id or its kept columns tell.
      *
      * @param columns all that are kept of the lead
      */
@@ -66,7 +69,7 @@ final class AccountRows implements SpilledTable.Form<Account> {
         add(rank, by, column -> columns.get(kept.carried().get(column)), isScored, score);
     }
 
-    /** To be asked for once. */
+    /** The accounts in their order. May be asked for once, when all leads are added. */
     List<Account> accounts() {
         return table.rows();
     }

@@ -3,53 +3,74 @@ package org.leadscore.engine;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many bytes of memory may be taken by what grows with the data. Whoever grows says so first, and about by how much; that is
- * what a promise about memory rests on. Safe to share among threads.
+ * The number of bytes of memory that may be taken by structures that grow with the data. Whatever grows takes first,
+ * and about as many bytes as it will need; a promise about memory rests on that. Made by {@link Room}. Safe to share
+ * among threads.
  */
 final class Allowance {
 
+    /** Number of bytes in all. */
     private final long bytes;
+
+    /** Number of bytes that each lead will need besides, later. */
     private final long ofLead;
+
+    /** Number of bytes that are left; below 0 after a refusal. */
     private final AtomicLong left;
 
-    /** @param ofLead what else is needed for each lead, later */
+    /**
+     * An allowance of which nothing is taken.
+     *
+     * @param bytes number of bytes in all
+     * @param ofLead number of bytes that each lead will need besides, later
+     */
     Allowance(long bytes, long ofLead) {
         this.bytes = bytes;
         this.ofLead = ofLead;
         this.left = new AtomicLong(bytes);
     }
 
-    /** As much as there is. */
+    /** An allowance that refuses nothing. */
     static Allowance unlimited() {
         return new Allowance(Long.MAX_VALUE / 2, 0);
     }
 
-    /** @throws DoesNotFit when no more is left */
+    /**
+     * Takes so many bytes.
+     *
+     * @throws DoesNotFit when no more are left
+     */
     void take(long more) {
         if (left.addAndGet(-more) < 0) {
             throw new DoesNotFit();
         }
     }
 
-    /** Likewise, for what so many leads will need besides. */
+    /**
+     * Takes the bytes that so many leads will need besides.
+     *
+     * @throws DoesNotFit when no more are left
+     */
     void takeForLeads(int leads) {
         take(leads * ofLead);
     }
 
+    /** Gives so many bytes back. */
     void giveBack(long less) {
         left.addAndGet(less);
     }
 
-    /** Whether so many leads might fit, of whom nothing is known but that. */
+    /** Tells whether so many leads might fit, going by the bytes that each needs besides alone. */
     boolean mightHold(long leads) {
         return leads * ofLead <= bytes;
     }
 
+    /** Number of bytes that are taken. */
     long taken() {
         return bytes - left.get();
     }
 
-    /** What was taken since then is not needed any more. */
+    /** Gives back all bytes that were taken beyond this number, which {@link #taken} answered before. */
     void backTo(long taken) {
         left.set(bytes - taken);
     }

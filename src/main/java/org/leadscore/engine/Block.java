@@ -2,7 +2,10 @@ package org.leadscore.engine;
 
 import java.io.Serializable;
 
-/** Parcels on their way to one shard of a job. Immutable as long as nobody changes the array. */
+/**
+ * Parcels on their way to one shard of a job. Made by {@link Parcels}, moved by a {@link Cluster}. The array must not
+ * be changed.
+ */
 public final class Block implements Serializable {
 
     private final int shard;
@@ -13,11 +16,12 @@ public final class Block implements Serializable {
         this.bytes = bytes;
     }
 
-    /** From 0. */
+    /** The number of the shard, from 0. */
     public int shard() {
         return shard;
     }
 
+    /** The parcels one behind the other; not copied. */
     public byte[] bytes() {
         return bytes;
     }

@@ -6,16 +6,28 @@ import org.leadscore.ingest.RowBlock;
 import org.leadscore.score.EventRows;
 import org.leadscore.score.Fields;
 
-/** A row of a table, its columns in the order in which a plan asks for them. Not thread-safe. */
+/**
+ * A row of a table whose columns stand in the order in which a plan asks for them. Made for each table that is read,
+ * used again for every row. Not thread-safe.
+ */
 final class BoundRow implements Fields {
 
     private static final byte[] NOTHING = {};
 
+    /** The table's column for each column of the plan; −1 where the table has none. */
     private final int[] columns;
+
+    /** The array that {@link #beginIn} answers, filled anew each time. */
     private final int[] begins;
+
+    /** The row at hand; null before the first. */
     private @Nullable Row row;
 
-    /** @param columns by column of the plan, that of the table; −1 where the table has none */
+    /**
+     * A row before the first one.
+     *
+     * @param columns the table's column for each column of the plan; −1 where the table has none
+     */
     BoundRow(int[] columns) {
         this.columns = columns;
         this.begins = new int[columns.length];
@@ -41,7 +53,10 @@ final class BoundRow implements Fields {
         return row == null || columns[column] < 0 ? 0 : row.length(columns[column]);
     }
 
-    /** By column of the plan, where the table's column begins in a block; below 0 where the table has none. */
+    /**
+     * The index at which each column of the plan begins in a block, below 0 where the table has none; the array is
+     * valid until the next call.
+     */
     int[] beginIn(RowBlock block) {
         for (int i = 0; i < columns.length; i++) {
             begins[i] = columns[i] < 0 ? EventRows.NO_COLUMN : block.first(columns[i]);

@@ -5,8 +5,8 @@ import org.leadscore.lead.Eight;
 import org.leadscore.lead.Utf8Slice;
 
 /**
- * Many short byte strings, appended and never changed, each found by its address. One thread appends at a time; others may
- * read what was appended before they were told the address.
+ * Many short byte strings, appended and never changed, each found by its address. One thread appends at a time; others
+ * may read a string once they have been told its address.
  */
 final class BytePages {
 
@@ -17,16 +17,26 @@ final class BytePages {
     private static final int USUAL_LENGTH = 48;
 
     private final Allowance allowance;
+
+    /** The strings in pages, each string with its length in four bytes before it. */
     private volatile byte[][] pages = new byte[0][];
+
+    /** Number of bytes of the last page that may be used. */
     private int room;
+
+    /** Number of bytes of the last page that are used. */
     private int used;
 
-    /** @param allowance told of every page */
+    /**
+     * Pages without a string.
+     *
+     * @param allowance asked for the bytes of every page
+     */
     BytePages(Allowance allowance) {
         this.allowance = allowance;
     }
 
-    /** The address of a copy of the bytes. */
+    /** Appends a copy of the bytes, and answers its address. */
     long append(byte[] bytes, int length) {
         if (used + LENGTH + length > room) {
             makeRoom(LENGTH + length);
@@ -42,7 +52,10 @@ final class BytePages {
         return (long) page << PAGE_BITS | at;
     }
 
-    /** The first page grows until it is a whole one, as many directories hold but little. What was read of it stays what it is. */
+    /**
+     * Makes room for so many bytes. The first page grows until it is a whole one, as many directories hold but little;
+     * a page that was read before stays as it is.
+     */
     private void makeRoom(int count) {
         boolean grows = pages.length == 1 && used + count <= PAGE;
         int wanted = grows || pages.length == 0 ? Math.min(PAGE, Math.max(FIRST, 2 * (used + count))) : PAGE;
@@ -61,23 +74,32 @@ final class BytePages {
         room = size;
     }
 
-    /** Where everything is whose address was told so far, for loops that look at much of it. */
+    /** The pages of all strings whose address was told so far, for loops that look at many of them. */
     byte[][] pages() {
         return pages;
     }
 
-    /** Reads the first byte and the last of so many: of use only to bring them near. */
+    /**
+     * Reads the first byte and the last of a string, only to bring them near.
+     *
+     * @return a figure without meaning
+     */
     static int touch(byte[][] pages, long address, int length) {
         byte[] page = pages[page(address)];
         int from = from(address);
         return page[from] + page[Math.min(from + length, page.length - 1)];
     }
 
-    /** Likewise, of a string as long as most are: of no more than two lines of the cache. */
+    /**
+     * Reads the first byte of a string and the last of a usual one, which lie in at most two cache lines.
+     *
+     * @return a figure without meaning
+     */
     int touch(long address) {
         return touch(pages, address, USUAL_LENGTH);
     }
 
+    /** True when the string at the address has the same bytes as a slice. */
     static boolean holds(byte[][] pages, long address, byte[] bytes, int start, int length) {
         byte[] page = pages[page(address)];
         int from = from(address);
@@ -88,7 +110,7 @@ final class BytePages {
         return holds(pages, address, bytes, start, length);
     }
 
-    /** The order of the bytes, unsigned, which is that of the code points in UTF-8. */
+    /** Compares the string at the address with bytes, unsigned, which is the order of code points in UTF-8. */
     int compare(long address, byte[] bytes, int length) {
         byte[] page = bytesOf(address);
         int from = from(address);
@@ -109,19 +131,23 @@ final class BytePages {
                 rightFrom + length(rightPage, rightFrom));
     }
 
-    /** The text as it lies here. */
+    /** The string as a view of its page. */
     Utf8Slice slice(long address) {
         byte[] page = bytesOf(address);
         int from = from(address);
         return new Utf8Slice(page, from, length(page, from));
     }
 
-    /** Likewise, of a part of the string. */
+    /**
+     * A part of the string as a view of its page.
+     *
+     * @param start index of the part's first byte in the string
+     */
     Utf8Slice slice(long address, int start, int length) {
         return new Utf8Slice(bytesOf(address), from(address) + start, length);
     }
 
-    /** The four bytes from {@code start} on as a number, the first one lowest. */
+    /** The four bytes of the string from {@code start} on as a number, the first byte lowest. */
     int intAt(long address, int start) {
         return (int) Eight.at(bytesOf(address), from(address) + start);
     }

@@ -8,17 +8,18 @@ import org.leadscore.ingest.Chunk;
 import org.leadscore.ingest.Table;
 
 /**
- * Hands out the logs piece by piece, in order, to as many threads as ask. When something fails, nothing more is handed out; of
- * several failures the one counts that a single thread would have met.
+ * Hands out the logs piece by piece, in order, to as many threads as ask. After a failure nothing more is handed out;
+ * of several failures the one counts that a single thread would have met first.
  */
 final class ChunkQueue implements AutoCloseable {
 
-    /** A table and where it stands among the logs and their files. */
+    /** An open table and its place among the logs and their files, both from 0. */
     record OpenTable(int log, int file, Table table) {}
 
+    /** A chunk and the table that it is a part of. */
     record Piece(OpenTable from, Chunk chunk) {}
 
-    /** A failure and how far the logs had been read, chunks counted from 0. */
+    /** A failure and its place in the logs, chunks counted from 0. */
     private record Failure(int log, int file, int chunk, Throwable cause) {
 
         private static final Comparator<Failure> FIRST = Comparator.comparingInt(Failure::log)
@@ -31,10 +32,20 @@ final class ChunkQueue implements AutoCloseable {
 
     private final List<Exports.Log> logs;
     private final Progress progress;
+
+    /** All tables that were opened, in order. */
     private final List<OpenTable> opened = new ArrayList<>();
+
+    /** The index of the log that is being read; the number of logs behind the last. */
     private int log;
+
+    /** The index of the file that is being read, in its log; −1 before the first. */
     private int file = -1;
+
+    /** The table that is being read; null before the first and behind the last. */
     private @Nullable OpenTable current;
+
+    /** The first failure in the order of the logs; null while there is none. */
     private @Nullable Failure failure;
 
     ChunkQueue(List<Exports.Log> logs, Progress progress) {
@@ -57,12 +68,14 @@ final class ChunkQueue implements AutoCloseable {
         return null;
     }
 
-    /** A piece could not be read, or what it holds not be taken in. */
+    /** Takes note of a failure to read a piece or to take in its rows. */
     void fail(Piece piece, Throwable cause) {
         fail(new Failure(piece.from().log(), piece.from().file(), piece.chunk().number(), cause));
     }
 
-    /** To be called when all threads have ended; throws what they failed with. */
+    /**
+     * Throws the first failure in the order of the logs, if there is one. Must be called when all threads have ended.
+     */
     synchronized void rethrow() {
         Failure first = failure;
         if (first == null) {
@@ -83,7 +96,7 @@ final class ChunkQueue implements AutoCloseable {
         throw (RuntimeException) first.cause();
     }
 
-    /** All tables, in order; when the last piece has been read, they can be finished. */
+    /** All tables that were opened, in order; when the last piece has been read, they can be finished. */
     synchronized List<OpenTable> opened() {
         return List.copyOf(opened);
     }

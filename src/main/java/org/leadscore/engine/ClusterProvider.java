@@ -6,14 +6,14 @@ import org.leadscore.problem.UsageException;
 /** A kind of cluster that {@code --engine} can name. Found by {@link java.util.ServiceLoader}. */
 public interface ClusterProvider {
 
-    /** What {@code --engine} calls it. */
+    /** The name by which {@code --engine} asks for it. */
     String name();
 
     /**
-     * The cluster, ready to work; the caller closes it.
+     * Connects to the cluster; the caller closes it.
      *
-     * @param master where it is; null when the surroundings tell
-     * @throws UsageException when they do not
+     * @param master its address; null when the surroundings tell
+     * @throws UsageException when neither tells
      */
     Cluster connect(@Nullable String master);
 }

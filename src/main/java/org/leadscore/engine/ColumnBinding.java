@@ -7,21 +7,22 @@ import org.leadscore.lead.Text;
 import org.leadscore.rules.Columns;
 import org.leadscore.rules.Field;
 
-/** Columns of a source, found in one of its tables. */
+/** Finds the columns of a source in one of its tables. */
 final class ColumnBinding {
 
     private ColumnBinding() {}
 
-    /** By field, the table's column, or −1. */
+    /** The table's column of each field, from 0; −1 where the table has none. */
     static int[] of(List<Field> fields, Table table) {
         return fields.stream().mapToInt(field -> table.indexOf(field.name())).toArray();
     }
 
+    /** The table's column of each of these columns, from 0; −1 where the table has none. */
     static int[] of(Columns columns, Table table) {
         return of(columns.fields(), table);
     }
 
-    /** The values, stripped, joined by a blank where they are several; blank ones leave no trace. */
+    /** Joins the values of the columns, stripped, by a blank; blank values are left out. */
     static String joined(Row row, int[] columns) {
         if (columns.length == 1) {
             return columns[0] < 0 ? "" : Text.strip(row.text(columns[0]));

@@ -3,7 +3,7 @@ package org.leadscore.engine;
 import java.util.Iterator;
 import org.leadscore.lead.Unpacking;
 
-/** Puts the parts of each lead's state together. */
+/** Puts together the parts of each lead's state that tasks of a cluster have sent. */
 final class CombineWork implements Parcels.Work {
 
     private final Iterator<byte[]> blocks;

@@ -19,7 +19,10 @@ import org.leadscore.score.Score;
 import org.leadscore.score.ScoreChange;
 import org.leadscore.score.Status;
 
-/** The rankings of two rule sets, held side by side. Equal for any order of rows and any number of threads. */
+/**
+ * The rankings of two rule sets, held side by side: the leads that move, and why. Made for {@code diff}, written by
+ * {@code ScoreDiff}. Equal for any order of rows and any number of threads.
+ */
 public final class Comparison {
 
     /** A ranking and the rules it was made by. */
@@ -45,25 +48,28 @@ public final class Comparison {
             }
         }
 
+        /** The lead's id, as the new ranking has it, or else the old one. */
         public String lead() {
             RankedLead known = after == null ? before : after;
             return Objects.requireNonNull(known).lead();
         }
 
-        /** Where the lead stands in both rankings; null where it does not. */
+        /** The change of the lead's score; null for a lead that one of the rankings does not have. */
         public @Nullable ScoreChange change() {
             return before == null || after == null ? null : new ScoreChange(before.score(), after.score());
         }
     }
 
     /**
-     * What a rule gives all leads, in millionths of a point, before groups' bounds and inactivity.
+     * The points that a rule gives all leads together, in millionths, before groups' bounds and inactivity.
      *
-     * @param leads how many get another amount of it than they got
+     * @param leads number of leads that get another amount of it than they got
+     * @param before millionths by the old rule set
+     * @param after millionths by the new rule set
      */
     public record RuleMove(String rule, int leads, long before, long after) {}
 
-    /** How many leads stood in one place and stand in another. */
+    /** A way from one place to another; a place is the name of a bucket or the word that stands for having none. */
     public record Passage(String from, String to) {}
 
     /** The place of a lead that one of the rankings does not have. */
@@ -72,7 +78,7 @@ public final class Comparison {
     /** The place of a scored lead below the lowest bucket. */
     public static final String NO_BUCKET = "in no bucket";
 
-    /** What the order of moves needs of one of them; its leads are found again by their indexes. */
+    /** The figures by which moves are ordered; the leads of a move are found again by their indexes in the rankings. */
     private record Place(int before, int after, boolean passes, BigDecimal score, long points, String lead) {}
 
     private static final int NOWHERE = -1;
@@ -98,7 +104,10 @@ public final class Comparison {
         before.rules().implicit().forEach(rule -> rules.putIfAbsent(rule.name(), new long[3]));
     }
 
-    /** Leads are the same when their ids compare as equal. */
+    /**
+     * Compares two rankings. Leads are the same when their ids compare as equal, without regard to case unless either
+     * rule set's ids are exact.
+     */
     public static Comparison of(Side before, Side after) {
         boolean exact = before.rules().sources().areIdsExact()
                 || after.rules().sources().areIdsExact();
@@ -123,17 +132,20 @@ public final class Comparison {
         return comparison;
     }
 
-    /** How many leads have another place, score or points. */
+    /** Number of leads that have another place, score or points. */
     public int size() {
         return moves.size();
     }
 
-    /** How many leads stand in another place. */
+    /** Number of leads that stand in another place. */
     public long passed() {
         return moves.stream().filter(Place::passes).count();
     }
 
-    /** Leads that have another place, score or points: those with another place first, then by how far the score moves. */
+    /**
+     * The move of this index, from 0: moves to another place first, then by how far the score moves, points move, and
+     * by id.
+     */
     public Move move(int index) {
         Place place = moves.get(index);
         return new Move(
@@ -141,7 +153,9 @@ public final class Comparison {
                 place.after() == NOWHERE ? null : after.leads().get(place.after()));
     }
 
-    /** Rules whose points differ for a lead, in the order of the new rule set; those of the old one alone come last. */
+    /**
+     * The rules whose points differ for a lead, in the order of the new rule set; those of the old one alone come last.
+     */
     public List<RuleMove> rules() {
         List<RuleMove> all = new ArrayList<>();
         rules.forEach((rule, sums) -> {
@@ -152,7 +166,7 @@ public final class Comparison {
         return all;
     }
 
-    /** How many leads went from one place to another, or stayed. */
+    /** Number of leads that went this way; a way from a place to the same one counts those that stayed. */
     public int leads(Passage passage) {
         return passages.getOrDefault(passage, 0);
     }
@@ -173,7 +187,7 @@ public final class Comparison {
                 .toList();
     }
 
-    /** The bucket, or what stands in its place. */
+    /** The place of a lead: its bucket, or the word for having none; {@link #ABSENT} for null. */
     public static String place(@Nullable RankedLead lead) {
         if (lead == null) {
             return ABSENT;

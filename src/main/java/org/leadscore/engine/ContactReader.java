@@ -23,47 +23,93 @@ import org.leadscore.score.ContactMatcher;
 import org.leadscore.score.ContactPlan;
 import org.leadscore.score.ContactVerdict;
 
-/** Reads the contact list, file after file and row after row, as which of two equal ids comes first matters. */
+/**
+ * Reads the contact list, file after file and row after row, as the first or the last of two rows with equal ids
+ * counts. Not thread-safe.
+ */
 final class ContactReader {
 
+    /** The name of the contact list in tallies and messages. */
     static final String SOURCE = "contacts";
 
     private static final int[] NO_COLUMNS = {};
 
     private final ContactSource source;
+
+    /** The leads of the list, with the ids of leads who objected. */
     private final LeadDirectory directory;
+
+    /** The contacts of each view. */
     private final List<Contacts> contacts;
+
+    /** The judge of each view's rows. */
     private final List<ContactMatcher> matchers;
+
+    /** The columns that rules look at. */
     private final List<Field> columns;
+
+    /** The columns that are kept for later. */
     private final List<Field> reported;
+
+    /** The columns that say since when a contact is known; null where they are not looked at. */
     private final @Nullable TimeColumns since;
+
+    /** The id of the row at hand. */
     private final LeadName name;
+
+    /** Values that should have been numbers. */
     private final NumberTrouble numbers = new NumberTrouble();
+
+    /** The tables that were opened, in order; the last one is being read. */
     private final List<Table> tables = new ArrayList<>();
+
+    /** The rejects of the tables that were read whole. */
     private final List<Reject> rejects = new ArrayList<>();
+
+    /** The positions of rows of the table at hand whose id stood before, where the rule file refuses them. */
     private final List<Long> repeated = new ArrayList<>();
+
+    /** Number of rows of the tables that were read whole, rejects included. */
     private long rows;
+
+    /** The ids, as compared, of leads of the list who objected. */
     private final Set<String> suppressed = new HashSet<>();
+
+    /** Number of rows whose id stood before. */
     private long duplicates;
+
+    /** Number of rows in all chunks before the one at hand, in all files. */
     private long rowsBefore;
+
+    /** The row at hand, as plans ask for it. */
     private BoundRow bound = new BoundRow(new int[0]);
+
+    /** The columns of the table at hand that make the id. */
     private int[] leadColumns = {};
+
+    /** The columns of the table at hand that are kept; −1 for those that it does not have. */
     private int[] reportedColumns = {};
+
+    /** The columns of the table at hand that say since when a contact is known. */
     private int[] sinceColumns = {};
+
+    /** The row at hand. */
     private @Nullable Row row;
 
     /**
-     * What is made of each contact.
+     * A plan and the contacts that it judges.
      *
-     * @param asOf the moment that its plan judges for
+     * @param asOf the moment that the plan judges for, in milliseconds since 1970 UTC
      */
     record View(ContactPlan plan, Contacts contacts, long asOf) {}
 
     /**
      * A reader of one list.
      *
-     * @param views by plans that look at the same columns; the first gets the reported columns too
-     * @param since rows that have something else than a time there are rejected; null where it is not looked at
+     * @param views by plans that look at the same columns; the first keeps the {@code reported} columns too
+     * @param since columns whose text must be a time or blank, or else the row is rejected; null where it is not looked
+     *     at
+     * @param directory takes the leads; holds the ids of leads who objected
      */
     ContactReader(
             ContactSource source,
@@ -90,7 +136,12 @@ final class ContactReader {
                 this::notANumber);
     }
 
-    /** @throws InputException when no row can be read, or an id stands twice and the rule file refuses that */
+    /**
+     * Reads all files.
+     *
+     * @throws InputException when a file breaks off or is not one table, or an id stands twice and the rule file
+     *     refuses that
+     */
     void read(List<Exports.Export> files, Progress progress) {
         for (Exports.Export file : files) {
             progress.source(file.input().name(), file.input().size());
@@ -100,6 +151,7 @@ final class ContactReader {
         }
     }
 
+    /** The tally of all rows that were read. */
     Tally tally() {
         int objected = suppressed.size();
         long matched = rows - rejects.size() - duplicates - objected;
@@ -114,7 +166,11 @@ final class ContactReader {
         return numbers.report(SOURCE, tables);
     }
 
-    /** @param bytes of the file; 0 when that is not known */
+    /**
+     * Reads one table.
+     *
+     * @param bytes of the file; 0 when that is not known
+     */
     private void read(Table table, long bytes, Progress progress) {
         tables.add(table);
         bound = new BoundRow(ColumnBinding.of(columns, table));
@@ -170,7 +226,7 @@ final class ContactReader {
         }
     }
 
-    /** Counts the row of a lead who objected; a second one is a duplicate as with any lead. */
+    /** Counts a row of a lead who objected; a second row is a duplicate as with any lead. */
     private void suppress(Row next) {
         boolean isFirst = suppressed.add(new String(name.folded(), 0, name.foldedLength(), UTF_8));
         if (!isFirst) {
@@ -181,7 +237,7 @@ final class ContactReader {
         }
     }
 
-    /** Reads the id; a row with a blank one is rejected. */
+    /** Reads the id of a row into {@link #name}; false for a blank id, whose row is rejected. */
     private boolean named(Row next) {
         if (source.lead() instanceof LeadKey.RowNumber) {
             name.set(Long.toString(rowsBefore + next.numberInChunk()));
@@ -199,6 +255,7 @@ final class ContactReader {
         return true;
     }
 
+    /** False when the row has text in the columns of {@link #since} that is no time; the row is rejected. */
     private boolean hasTimeOrNone(Row next) {
         if (since == null) {
             return true;
@@ -220,9 +277,10 @@ final class ContactReader {
     }
 
     /**
-     * What is to be said of rows whose ids stand in the list already.
+     * The exception for rows whose ids stand in the list already.
      *
-     * @param first the position of the first such row
+     * @param first the position of the first such row of the table
+     * @param count number of such rows
      */
     static InputException repeated(Table table, long first, int count) {
         return new InputException(

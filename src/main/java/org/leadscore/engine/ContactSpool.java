@@ -18,31 +18,59 @@ import org.leadscore.rules.Field;
 import org.leadscore.rules.LeadKey;
 import org.leadscore.spill.Deal;
 
-/** Reads the contact list row after row, as {@link ContactReader} does, and sets each row aside for the part of its lead. */
+/**
+ * Reads the contact list row after row, as {@link ContactReader} does, and sets each row aside for the part of its
+ * lead. Not thread-safe.
+ */
 final class ContactSpool {
 
     private final ContactSource source;
+
+    /** The columns that are set aside: first those that rules look at, then those that are kept. */
     private final List<Field> columns;
+
+    /** Tells of each column whether rules compare its values as numbers. */
     private final boolean[] numbers;
+
     private final Objections objections;
+
+    /** The rows by the part of their lead. */
     private final Deal leads;
+
+    /** Makes the allowance for a part of the list. */
     private final Supplier<Allowance> ofPart;
+
+    /** The id of the row at hand. */
     private final LeadName name;
+
+    /** The tables that were read whole, in order. */
     private final List<Table> tables = new ArrayList<>();
+
     private final SpilledRejects rejects;
+
+    /** The row at hand as it is set aside. */
     private final Packing record = new Packing();
+
+    /** Number of rows of these tables, rejects included. */
     private long rows;
+
+    /** Number of rows in all chunks before the one at hand, in all files. */
     private long rowsBefore;
+
+    /** The row at hand, as {@link #columns} has it. */
     private BoundRow bound = new BoundRow(new int[0]);
+
+    /** The columns of the table at hand that make the id. */
     private int[] leadColumns = {};
 
     /**
      * A spool of one list.
      *
      * @param asked the columns that rules look at
-     * @param numbers by those columns, whether their values should be numbers
+     * @param numbers by column of {@code asked}, whether its values should be numbers
      * @param kept the columns that are needed later
-     * @param ofPart what may be held of a part of the list
+     * @param leads takes the rows, by the fingerprint of their id
+     * @param ofPart makes the allowance for a part of the list, which is asked when repeated ids are refused
      */
     ContactSpool(
             ContactSource source,
@@ -67,7 +95,11 @@ final class ContactSpool {
         return source.lead() instanceof LeadKey.Named named && named.exact();
     }
 
-    /** @throws InputException as {@link ContactReader#read} does */
+    /**
+     * Reads all files and flushes the rows to disk.
+     *
+     * @throws InputException as {@link ContactReader#read} does
+     */
     void read(List<Exports.Export> files, Progress progress) {
         try {
             for (Exports.Export file : files) {
@@ -93,7 +125,10 @@ final class ContactSpool {
         return tables;
     }
 
-    /** By column, those that are kept last. */
+    /**
+     * Tells for each column that is set aside whether its values should be numbers; the kept columns, which come last,
+     * should not.
+     */
     boolean[] numbers() {
         return numbers;
     }
@@ -140,7 +175,10 @@ final class ContactSpool {
         leads.put(name.fingerprint(), record);
     }
 
-    /** Of the files that were read whole, the first that has a row whose id stood before decides. */
+    /**
+     * Throws when an id stands twice and the rule file refuses that, for the first file that was read whole and has a
+     * row whose id stood before.
+     */
     private void refuseRepeated() {
         if (source.duplicates() != ContactSource.Duplicates.REFUSE) {
             return;
@@ -157,6 +195,7 @@ final class ContactSpool {
         }
     }
 
+    /** Finds rows whose id stood before in a part of the list, or in smaller parts where it does not fit. */
     private void findRepeated(Deal.Part part, long[] first, int[] repeated) {
         long[] firstHere = first.clone();
         int[] repeatedHere = repeated.clone();
@@ -178,7 +217,7 @@ final class ContactSpool {
         System.arraycopy(repeatedHere, 0, repeated, 0, repeated.length);
     }
 
-    /** By file, the first row whose id stood before, and how many there are. */
+    /** Finds in a part, by file, the position of the first row whose id stood before and the number of such rows. */
     private void findRepeated(Deal.Part part, Allowance allowance, long[] first, int[] repeated) {
         LeadDirectory seen = objections.directory(allowance, part::isOf);
         LeadDirectory objected = new LeadDirectory(allowance);

@@ -9,33 +9,52 @@ import org.leadscore.lead.Utf8Slice;
 import org.leadscore.score.ContactVerdict;
 import org.leadscore.score.Fields;
 
-/** What is kept of each contact: the verdict of the rules, and the columns that are needed later. Leads are the directory's numbers. */
+/**
+ * The contacts that were read: for each lead the verdict of the rules, and the columns that are needed later. Leads are
+ * numbers of the directory. Filled by {@link ContactReader} or {@link SpilledContacts}.
+ */
 final class Contacts {
 
     private static final int LENGTH = Integer.BYTES;
 
-    /** A place in a list that grows. */
+    /** Bytes of memory for a verdict's place in a list that grows. */
     private static final int BYTES_OF_VERDICT = 12;
 
+    /** The verdict on a lead that has no contact row. */
     private final ContactVerdict nobody;
+
+    /** Number of columns that are kept. */
     private final int columns;
+
+    /** The verdict by lead. */
     private final List<ContactVerdict> verdicts = new ArrayList<>();
+
     private final Allowance allowance;
+
+    /** The kept columns of each lead, one behind the other, each with its length in four bytes before it. */
     private final BytePages texts;
+
+    /** The address in {@link #texts} by lead. */
     private long[] addresses = new long[1 << 9];
+
+    /** The columns of the contact that is being put, before they are appended. */
     private byte[] packed = new byte[1 << 8];
 
     /**
-     * No contacts yet.
+     * Contacts, none yet.
      *
      * @param nobody the verdict on a lead that has no contact row
-     * @param columns how many columns are kept
+     * @param columns number of columns that are kept
      */
     Contacts(ContactVerdict nobody, int columns) {
         this(nobody, columns, Allowance.unlimited());
     }
 
-    /** @param allowance of the run or the part that has these contacts */
+    /**
+     * Contacts, none yet, for whose memory an allowance is asked.
+     *
+     * @param allowance of the run or the part that has these contacts
+     */
     Contacts(ContactVerdict nobody, int columns, Allowance allowance) {
         this.nobody = nobody;
         this.columns = columns;
@@ -44,7 +63,7 @@ final class Contacts {
     }
 
     /**
-     * Keeps a contact; a lead that is known already is replaced.
+     * Keeps a contact; the contact of a lead that has one already is replaced.
      *
      * @param tableColumns the row's columns that are kept; −1 for those that it does not have
      */
@@ -53,9 +72,9 @@ final class Contacts {
     }
 
     /**
-     * Likewise.
+     * Keeps a contact whose kept columns stand side by side.
      *
-     * @param first of the row's columns that are kept; the others stand behind it
+     * @param first index of the first of the row's columns that are kept; the others stand behind it
      */
     void put(int lead, ContactVerdict verdict, Fields row, int first) {
         int to = 0;
@@ -78,18 +97,23 @@ final class Contacts {
         }
     }
 
-    /** Reads a little of the lead's columns and of its verdict, so that they are near when they are asked for. */
+    /**
+     * Reads a little of the lead's columns and of its verdict, so that they are near in memory when they are asked for.
+     *
+     * @return a figure without meaning
+     */
     long touch(int lead) {
         return lead < verdicts.size()
                 ? texts.touch(addresses[lead]) + verdicts.get(lead).fit()
                 : 0;
     }
 
+    /** The verdict on a lead, also on one that has no contact row. */
     ContactVerdict verdict(int lead) {
         return lead < verdicts.size() ? verdicts.get(lead) : nobody;
     }
 
-    /** The columns that are kept, in their order; blank for a lead that has no contact row. */
+    /** The values of the kept columns, in their order; blank for a lead that has no contact row. */
     List<String> kept(int lead) {
         String[] texts = new String[columns];
         List<Utf8Slice> slices = slices(lead, columns);
@@ -99,7 +123,7 @@ final class Contacts {
         return Arrays.asList(texts);
     }
 
-    /** The first so many of them, not decoded. */
+    /** The values of the first so many kept columns, not decoded; blank for a lead that has no contact row. */
     List<Utf8Slice> slices(int lead, int count) {
         Utf8Slice[] slices = new Utf8Slice[count];
         if (lead >= verdicts.size()) {
@@ -115,7 +139,7 @@ final class Contacts {
         return Arrays.asList(slices);
     }
 
-    /** One of the columns that are kept; blank for a lead that has no contact row. */
+    /** The value of one kept column; blank for a lead that has no contact row. */
     Utf8Slice keptOne(int column, int lead) {
         if (lead >= verdicts.size()) {
             return Utf8Slice.EMPTY;
@@ -127,7 +151,10 @@ final class Contacts {
         return texts.slice(addresses[lead], at + LENGTH, texts.intAt(addresses[lead], at));
     }
 
-    /** Puts the columns one behind the other, each with its length before it, and answers how many bytes that took. */
+    /**
+     * Packs the kept columns one behind the other, each with its length before it, and answers how many bytes that
+     * took.
+     */
     private int pack(Row row, int[] tableColumns) {
         int to = 0;
         for (int column : tableColumns) {

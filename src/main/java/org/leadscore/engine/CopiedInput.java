@@ -10,8 +10,9 @@ import org.leadscore.spill.SpillFile;
 import org.leadscore.spill.SpillPlace;
 
 /**
- * What can be read only once, copied while it is read, so that it can be read again from its beginning: a little of it in memory,
- * more of it on disk. One reader at a time. Where there is no room for the copy, only the second reading fails.
+ * An input that can be read only once, copied while it is read, so that it can be read again from its beginning: at
+ * most 1 MiB of it in memory, the rest on disk. One reader at a time. Where there is no room for the copy, only the
+ * second reading fails.
  */
 final class CopiedInput implements Input, AutoCloseable {
 
@@ -19,20 +20,36 @@ final class CopiedInput implements Input, AutoCloseable {
 
     private final Input original;
     private final SpillPlace place;
+
+    /** The copied bytes that are held in memory, with room behind them until the first goes to disk. */
     private byte[] head = {};
+
+    /** The copied bytes on disk, behind those in memory; null while there are none. */
     private @Nullable SpillFile rest;
+
+    /** Number of bytes copied. */
     private long copied;
+
+    /** The original, as far as it is read; null before the first reading. */
     private @Nullable InputStream live;
+
+    /** The failure to copy; null while there is none. */
     private @Nullable OutputException noRoom;
+
+    /** Tells whether nothing more is copied. */
     private boolean isLastReading;
 
-    /** @param place where the copy goes */
+    /**
+     * A copy of an input, of which nothing is read yet.
+     *
+     * @param place for the file of the copy
+     */
     CopiedInput(Input original, SpillPlace place) {
         this.original = original;
         this.place = place;
     }
 
-    /** From now on nothing more is copied: what is opened next is not opened again. */
+    /** Ends the copying: the input is opened once more at most. */
     void readForTheLastTime() {
         isLastReading = true;
     }
@@ -42,7 +59,11 @@ final class CopiedInput implements Input, AutoCloseable {
         return original.name();
     }
 
-    /** @throws OutputException when there was no room for a copy of what has been read */
+    /**
+     * Opens the input from its beginning.
+     *
+     * @throws OutputException when there was no room for a copy of the bytes that have been read
+     */
     @Override
     public InputStream open() throws IOException {
         if (noRoom != null) {
@@ -98,10 +119,12 @@ final class CopiedInput implements Input, AutoCloseable {
         }
     }
 
-    /** Reads the copy, and then on. */
+    /** Reads the copy, and then on from the original. */
     private final class Reading extends InputStream {
 
         private final InputStream further;
+
+        /** Index of the byte that is read next. */
         private long at;
 
         Reading(InputStream further) {

@@ -1,6 +1,9 @@
 package org.leadscore.engine;
 
-/** Ends what is done in memory and does not fit there, be it a run or a part of one, so that it is done in smaller parts. */
+/**
+ * Thrown when a run, or a part of one, does not fit into memory, so that it is done again in smaller parts. Carries no
+ * stack trace.
+ */
 final class DoesNotFit extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -28,21 +28,25 @@ import org.leadscore.segment.StandingPlan;
 import org.leadscore.segment.Standings;
 
 /**
- * Scores whole exports on one machine, in memory that grows with the leads and not with the events. The same input gives the
- * same result, whatever the order of rows and files and the number of threads.
+ * Scores whole exports on one machine, in memory that grows with the leads and not with the events. Made by commands.
+ * The same input gives the same result, whatever the order of rows and files and the number of threads.
  */
 public final class Engine {
 
     private final LogScoring logs;
+
+    /** The memory that a run may take; null for no limit. */
     private final @Nullable Room room;
+
     private final Workers workers;
     private final Progress progress;
     private final Objections objections;
 
     /**
-     * An engine that leaves some leads out.
+     * An engine without a limit of memory.
      *
      * @param threads at least one
+     * @param objections leads who are left out
      */
     public Engine(int threads, Progress progress, Objections objections) {
         this(null, null, threads, progress, objections);
@@ -62,8 +66,8 @@ public final class Engine {
     }
 
     /**
-     * An engine that does what does not fit into so much memory in parts, on disk. What comes out has to be used before the
-     * place is closed.
+     * An engine with a limit of memory: a run that does not fit is done in parts, on disk. The result has to be used
+     * before the place of the room is closed.
      *
      * @param threads at least one
      */
@@ -72,16 +76,16 @@ public final class Engine {
     }
 
     /**
-     * An engine that has a cluster read the logs. All else is done here.
+     * An engine that has a cluster read the logs; everything else is done on this machine.
      *
-     * @param file that the rules it is to run come from
+     * @param file the rule file of the rules that are run
      * @param threads at least one
      */
     public static Engine on(Cluster cluster, RuleFile file, int threads, Progress progress, Objections objections) {
         return new Engine(new ScatteredLogs(cluster, file, objections), null, threads, progress, objections);
     }
 
-    /** All that is known when everything has been read, and the leads' order. */
+    /** All that is known when everything has been read, and the order of the leads. */
     private record Ranked(
             ContactPlan contactPlan,
             Contacts contacts,
@@ -93,17 +97,18 @@ public final class Engine {
             List<Reject> rejects,
             List<NotNumbers> notNumbers) {}
 
-    /** As {@link #run(RuleSet, Exports, long, Ledger)}, when nothing is known of earlier runs. */
+    /** Runs as {@link #run(RuleSet, Exports, long, Ledger)} does, with a ledger without entries. */
     public Result run(RuleSet rules, Exports exports, long asOf) {
         return run(rules, exports, asOf, Ledger.NONE);
     }
 
     /**
-     * Reads, ranks, and finds what happens next. Who became a customer is read where the exports have it.
+     * Reads, ranks, and finds what happens next. The outcomes are read where the exports have them.
      *
      * @param asOf the moment of scoring, in milliseconds since 1970 UTC; later events never count
-     * @param ledger what earlier runs did
+     * @param ledger the hand-offs and actions of earlier runs
      * @throws InputException when an export breaks off, is not one table, or has rows none of which can be read
+     * @throws TooLittleMemory when one lead alone does not fit
      */
     public Result run(RuleSet rules, Exports exports, long asOf, Ledger ledger) {
         Room limit = room;
@@ -150,14 +155,17 @@ public final class Engine {
                 1);
     }
 
-    /** They are asked for last, and need nothing but the ranking. */
+    /**
+     * The accounts, made while other work goes on where there are threads: they are asked for last, and need nothing
+     * but the ranking.
+     */
     private List<Account> accounts(FollowingUp next, Accounts accounts, Allowance allowance) {
         return workers.count() == 1
                 ? next.accounts(accounts, allowance, room)
                 : new Later<>(() -> next.accounts(accounts, allowance, room));
     }
 
-    /** False when nobody says who became one. */
+    /** Marks the leads that became customers; false when the rules or exports have no outcomes. */
     private boolean findCustomers(
             RuleSet rules, Exports exports, long asOf, Ranked ranked, Allowance allowance, boolean[] customers) {
         OutcomeSource source = rules.sources().outcomes();
@@ -180,11 +188,11 @@ public final class Engine {
     }
 
     /**
-     * Reads and ranks, and tells how one lead's score came about; empty when there is no such lead, or it objected.
+     * Reads and ranks, and explains one lead's score; empty when there is no such lead, or it objected.
      *
      * @param lead its id, compared as those of the sources are
-     * @param asOf as for {@link #run}
-     * @throws InputException as {@link #run} does
+     * @param asOf as for {@link #run(RuleSet, Exports, long, Ledger)}
+     * @throws InputException as {@link #run(RuleSet, Exports, long, Ledger)} does
      */
     public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead) {
         Ranked ranked = rank(rules, exports, asOf, Allowance.unlimited());
@@ -308,7 +316,10 @@ public final class Engine {
         }
     }
 
-    /** What there is to say of a source none of whose rows can be read; null when some can, or there are none. */
+    /**
+     * The error for a source in which every row was rejected, or null if at least one row was read or the source is
+     * empty.
+     */
     static @Nullable InputException unreadable(String source, long rows, long rejected, List<Reject> rejects) {
         return rows == 0 || rejected < rows
                 ? null

@@ -6,34 +6,62 @@ import org.leadscore.score.EventRows;
 import org.leadscore.score.Fields;
 
 /**
- * Takes events into the states of their leads, a block of rows at a time, so that the waits for memory overlap: first all
- * leads are found, then all events judged and all their states touched, then all changed. Counts what became of them. Not
- * thread-safe.
+ * Takes events into the states of their leads, a block of rows at a time, so that the waits for memory overlap: first
+ * all leads are found, then all events judged and all their states touched, then all changed. Counts what became of
+ * them. Not thread-safe. Made for each log of each thread by {@link Scoring} and {@link Scattering}.
  */
 final class EventBatch implements EventSink {
 
     private final LeadDirectory directory;
+
+    /** Tells whether only leads of the contact list count. */
     private final boolean contactsKnown;
+
+    /**
+     * Directory that numbers the leads whose events are taken in; null where the numbers of {@link #directory} are
+     * used.
+     */
     private final @Nullable LeadDirectory own;
+
+    /** The as-of time, in milliseconds since 1970 UTC; later events do not count. */
     private final long asOf;
+
+    /** Takes the events that count into the states of their leads. */
     private final EventMatcher matcher;
+
+    /** Number of each row's lead, for the block at hand. */
     private final int[] leads = new int[EventRows.ROOM];
+
+    /** Sum of all that was only read to bring it near; never of meaning. */
     private long touched;
+
+    /** Number of events of leads who objected. */
     private long suppressed;
+
+    /** Number of events of leads that are not in the contact list. */
     private long unmatched;
+
+    /** Number of events after the as-of time. */
     private long later;
+
+    /** Number of events that were taken in. */
     private long matched;
 
     /**
-     * A sink that has seen nothing.
+     * A sink that has seen no event.
      *
-     * @param contactsKnown false to take every lead that is seen into the directory
+     * @param contactsKnown false to add every lead that is seen to the directory
      */
     EventBatch(LeadDirectory directory, boolean contactsKnown, long asOf, EventMatcher matcher) {
         this(directory, contactsKnown, contactsKnown ? null : directory, asOf, matcher);
     }
 
-    /** @param own gives the leads whose events are taken in their numbers; null where they have those of {@code directory} */
+    /**
+     * A sink that has seen no event, for leads with numbers of their own.
+     *
+     * @param own gives the leads whose events are taken in their numbers; null where those of {@code directory} are
+     *     used
+     */
     EventBatch(
             LeadDirectory directory,
             boolean contactsKnown,
@@ -100,12 +128,12 @@ final class EventBatch implements EventSink {
         return matched;
     }
 
-    /** A figure without meaning, which keeps the touching of memory from being left out. */
+    /** A figure without meaning, whose use keeps the compiler from leaving out the touching of memory. */
     long touched() {
         return touched;
     }
 
-    /** Whether an event is to be taken in; if not, why it is not is counted. */
+    /** True when an event is to be taken in; counts it as that, or as the reason why not. */
     private boolean counts(int lead, long time) {
         if (lead == LeadDirectory.SUPPRESSED) {
             suppressed++;

@@ -2,7 +2,7 @@ package org.leadscore.engine;
 
 import java.io.Serializable;
 
-/** What became of events, but for those that were rejected. */
+/** The numbers of events of a log by how they were used, without the rejected ones. */
 record EventCounts(long duplicate, long suppressed, long unmatched, long later, long matched) implements Serializable {
 
     static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0);

@@ -11,29 +11,34 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The keys of a log's events, by which overlapping exports are seen to overlap. Rows that have a key in common and say the
- * same are one event, whichever comes first. Where they say different things, the key is contested, and the log is to be read
- * again, as only then it is known which row counts. Safe to share among threads.
+ * The keys of a log's events, by which overlapping exports are recognised. Rows that have a key in common and say the
+ * same are one event, whichever comes first. Where such rows say different things, the key is contested, and the log is
+ * to be read again, as only then it is known which row counts. Shared by the threads of one reading; safe for that.
  */
 final class EventKeys {
 
-    /** A key, by 128 bits of its SHA-256. */
+    /** A key, as 128 bits of its SHA-256. */
     record Key(long high, long low) {}
 
+    /** The answer to a row with a key. */
     enum Seen {
         NEW,
         AGAIN,
-        /** Seen, but the rows differ. */
+
+        /** The key was seen before, with a row that says something else. */
         CONTESTED
     }
 
     private static final int SHARDS = 64;
     private static final int TAKEN_AT_ONCE = 64;
 
-    /** An entry of a map, with the key and what it said. */
+    /** Bytes of memory for an entry of a map, with the key and the hash of the row. */
     private static final long BYTES_OF_KEY = 128;
 
+    /** The hash of the row with each key, in shards by the key, each under its own lock. */
     private final Map<Key, Long>[] contents;
+
+    /** The keys that were seen with different rows. */
     private final Set<Key> contested = ConcurrentHashMap.newKeySet();
 
     private final Allowance allowance;
@@ -51,7 +56,11 @@ final class EventKeys {
         }
     }
 
-    /** @param content tells rows apart that say different things */
+    /**
+     * Takes note of a row with a key.
+     *
+     * @param content a hash of the row's text, which tells rows apart that say different things
+     */
     Seen see(Key key, long content) {
         Map<Key, Long> shard = contents[(int) key.low() & (SHARDS - 1)];
         Long known;
@@ -73,7 +82,7 @@ final class EventKeys {
         return Seen.CONTESTED;
     }
 
-    /** An event is kept until the log has been read. */
+    /** Asks for the memory of an event that is kept until the log has been read. */
     void hold(StoredEvent event) {
         allowance.take(BYTES_OF_KEY + event.memory());
     }

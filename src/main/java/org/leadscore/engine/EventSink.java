@@ -3,28 +3,33 @@ package org.leadscore.engine;
 import org.leadscore.score.EventRows;
 import org.leadscore.score.Fields;
 
-/** Where the events of one log go, in any order. Counts what became of them. Not thread-safe. */
+/**
+ * Takes in the events of one log, in any order, and counts how they were used. Made by an {@link EventUse}. Not
+ * thread-safe.
+ */
 interface EventSink {
 
     /**
      * Takes in an event.
      *
+     * @param time in milliseconds since 1970 UTC
      * @param fields by column of the use; valid until the method returns
      */
     void take(LeadName name, long time, Fields fields);
 
     /**
-     * Takes nothing in, as the event has been taken in from another row that says the same. What is told of a row's values is
-     * told of this row's too.
+     * Takes no event in, as it has been taken in from another row that says the same; only reports the row's values
+     * that should be numbers and are not.
      *
-     * @param fields as above
+     * @param time in milliseconds since 1970 UTC
+     * @param fields as for {@link #take(LeadName, long, Fields)}
      */
     default void tellAgain(LeadName name, long time, Fields fields) {}
 
     /**
      * Takes in several events.
      *
-     * @param rows their values, by column of the use; what counts is up to the sink afterwards
+     * @param rows their values, by column of the use; the sink may drop events from it that do not count
      * @param names by row
      */
     default void take(EventRows rows, LeadNames names) {
@@ -34,11 +39,15 @@ interface EventSink {
         }
     }
 
+    /** Number of events of leads who objected. */
     long suppressed();
 
+    /** Number of events of leads that are not in the contact list. */
     long unmatched();
 
+    /** Number of events that are too late to count. */
     long later();
 
+    /** Number of events that were taken in. */
     long matched();
 }

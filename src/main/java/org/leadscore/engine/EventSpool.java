@@ -21,25 +21,36 @@ import org.leadscore.score.Fields;
 import org.leadscore.spill.Deal;
 
 /**
- * Reads all logs with all threads and sets each event aside for the part of its lead. Where a log has a key, its events go by
- * their key first, so that of those with one key the one that counts can be found.
+ * Reads all logs with all threads and sets each event aside for the part of its lead. Events of a log that has a key
+ * are set aside by their key first, so that of all with one key the one that counts can be found.
  */
 final class EventSpool {
 
     private static final long BYTES_OF_KEY = 128;
 
     private final EventPlan plan;
+
+    /** Tells of each column of the plan whether its values should be numbers. */
     private final boolean[] numbers;
+
     private final List<Exports.Log> logs;
     private final Workers workers;
+
+    /** The events by the part of their lead. */
     private final Deal leads;
+
+    /** The events by the part of their key; null where no log has a key. */
     private final @Nullable Deal keys;
+
+    /** Makes the allowance for a part of the keys. */
     private final Supplier<Allowance> ofPart;
 
     /**
-     * What is known of a log but for what its leads make of it.
+     * A log that was read: everything that is known of it before its leads are.
      *
-     * @param places by file
+     * @param rows number of rows, rejects included
+     * @param rejected number of rejects
+     * @param places by file, the lines of its rows
      */
     record ReadLog(EventSource source, long rows, long rejected, List<RowPlaces> places) {}
 
@@ -49,8 +60,9 @@ final class EventSpool {
     /**
      * A spool of all logs.
      *
+     * @param leads takes the events, by the fingerprint of their lead's id
      * @param keys null where no log has a key
-     * @param ofPart what each thread may hold of a part of the keys
+     * @param ofPart makes the allowance of each thread for a part of the keys
      */
     EventSpool(
             EventPlan plan,
@@ -69,7 +81,7 @@ final class EventSpool {
     }
 
     /**
-     * Reads all of them.
+     * Reads all logs and flushes their events to disk.
      *
      * @throws InputException when a log has rows, none of which can be read, or breaks off
      */
@@ -116,7 +128,7 @@ final class EventSpool {
         }
     }
 
-    /** Its leads are nobody: it only sets aside. */
+    /** A share of a log that has no leads, as it only sets events aside. */
     private LogShare share(int log) {
         EventSource source = logs.get(log).source();
         LogShare.Log shared = new LogShare.Log(
@@ -187,6 +199,7 @@ final class EventSpool {
         leads.put(name.fingerprint(), record);
     }
 
+    /** Finds the events that count in a part of the keys, or in smaller parts where it does not fit. */
     private void settle(Deal.Part part) {
         try {
             settle(part, ofPart.get());

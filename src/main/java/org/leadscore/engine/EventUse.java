@@ -4,9 +4,10 @@ import java.util.List;
 import org.leadscore.rules.Field;
 
 /**
- * What events are read for.
+ * The purpose for which events are read: the columns that it looks at, and what it keeps. Taken by {@link LogReader}
+ * and {@link LogShare}.
  *
- * @param <S> what a thread keeps of those it reads
+ * @param <S> what a thread keeps of the events that it reads
  */
 interface EventUse<S> {
 
@@ -14,16 +15,21 @@ interface EventUse<S> {
     List<Field> columns();
 
     /**
-     * Of no event yet, by thread. Threads may have the same, where what is kept can be changed by several at once.
+     * Makes what each thread keeps, of no event yet. Threads may get the same object, where several can change it at
+     * once.
      *
-     * @param leads about how many there will be; 0 when that is not known
-     * @param allowance told of what is kept, where that may be more than memory has room for
+     * @param leads about the number of leads; 0 when that is not known
+     * @param allowance asked for the memory of what is kept, where that may not fit
      */
     List<S> nothing(int threads, int leads, Allowance allowance);
 
-    /** Where a thread's events of one log go. */
+    /**
+     * Makes the sink for a thread's events of one log.
+     *
+     * @param contactsKnown whether only leads of the directory count
+     */
     EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, S kept);
 
-    /** Adds what another thread keeps, if that is another. */
+    /** Adds what another thread keeps, unless both are the same. */
     void merge(S into, S from);
 }

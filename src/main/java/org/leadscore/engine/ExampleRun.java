@@ -31,8 +31,9 @@ import org.leadscore.rules.Sources;
 import org.leadscore.rules.TimeColumns;
 
 /**
- * Scores the lead of an example as if it stood in the exports: its fields and events are put into tables as the sources have
- * them, and go the way of all rows. No file is read. Immutable.
+ * Scores the lead of an example as if it stood in the exports: its fields and events are put into tables as the sources
+ * have them, and read as all rows are. No file is read. Made for each example of a rule file by {@code ExampleOutcome}.
+ * Immutable.
  */
 public final class ExampleRun {
 
@@ -45,6 +46,7 @@ public final class ExampleRun {
     private final String id;
     private final Map<SourceFiles, Input> tables = new HashMap<>();
 
+    /** A run of one example of these rules. */
     public ExampleRun(RuleSet rules, Example example) {
         Long moment = example.asOf();
         asOf = moment == null
@@ -63,7 +65,10 @@ public final class ExampleRun {
         this.rules = rules.withSources(new Sources(contacts, logs, null, null));
     }
 
-    /** The moment of scoring, in milliseconds since 1970 UTC; where the example names none, noon of some day. */
+    /**
+     * The as-of time, in milliseconds since 1970 UTC; noon of 15 January 2026 in the rules' timezone where the example
+     * names none.
+     */
     public long asOf() {
         return asOf;
     }
@@ -78,7 +83,7 @@ public final class ExampleRun {
                 .run(rules, Exports.of(rules.sources(), this::content), asOf);
     }
 
-    /** How the score came about; empty when there is no such lead. */
+    /** Explains the score; empty when there is no such lead. */
     public Optional<Explained> explain() {
         return new Engine(1, Progress.NONE, Objections.NONE)
                 .explain(rules, Exports.of(rules.sources(), this::content), asOf, id);
@@ -101,7 +106,7 @@ public final class ExampleRun {
         return ContactSource.usual(files, rules.sources().areIdsExact(), rules.timezone());
     }
 
-    /** The fields as they are written, in a table of ours. */
+    /** The dialect of the fields as they are written in the example, in a table with commas. */
     private static Dialect dialect(Dialect given) {
         return new Dialect(UTF_8, ',', 0, given.decimal(), given.dates(), given.otherDates());
     }

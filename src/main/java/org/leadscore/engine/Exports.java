@@ -32,8 +32,9 @@ import org.leadscore.rules.TimeColumns;
 import org.leadscore.spill.SpillPlace;
 
 /**
- * The files of a rule set's sources, found, with their headers read; they are opened again when their rows are wanted. Of what
- * can be read only once, such as standard input, a copy is made meanwhile.
+ * The files of a rule set's sources, found, with their headers read; they are opened again when their rows are wanted.
+ * An input that can be read only once, such as standard input, is copied meanwhile. Made by commands, taken by
+ * {@link Engine} and {@link PastReader}.
  */
 public final class Exports implements AutoCloseable {
 
@@ -47,10 +48,19 @@ public final class Exports implements AutoCloseable {
         private final Dialect dialect;
         private final int chunkBytes;
         private final List<String> header;
+
+        /** Told how many bytes of memory rejects take. */
         private LongConsumer rejectWatch = bytes -> {};
+
+        /** Keeps the rejects on disk; null to keep them in memory. */
         private @Nullable RejectShelf shelf;
 
-        /** @param needed the columns that the file must have */
+        /**
+         * Opens the file and reads its header.
+         *
+         * @param needed the columns that the file must have
+         * @param chunkBytes about how much of the file is worked on at once
+         */
         Export(Input input, Dialect dialect, List<Field> needed, int chunkBytes) {
             this.input = input;
             this.dialect = dialect;
@@ -85,12 +95,14 @@ public final class Exports implements AutoCloseable {
         }
     }
 
-    /** What packing makes of logs as a rule. */
+    /** The number of bytes that a byte of a packed log stands for, as a rule. */
     private static final int TIMES_PACKED = 10;
 
     private final List<Export> contacts;
     private final List<Log> logs;
     private final List<Export> outcomes = new ArrayList<>();
+
+    /** Copies of inputs that can be read only once. */
     private final List<CopiedInput> copies = new ArrayList<>();
 
     /**
@@ -127,26 +139,26 @@ public final class Exports implements AutoCloseable {
         }
     }
 
-    /** Sources whose contents are at hand. */
+    /** The exports of sources whose contents are at hand. */
     public static Exports of(Sources sources, Function<SourceFiles, Input> contents) {
         return new Exports(sources, files -> List.of(contents.apply(files)), Table.CHUNK, SpillPlace.ofSystem());
     }
 
     /**
-     * The files of a rule file's sources.
+     * The exports of a rule file's sources.
      *
-     * @param rules the rule file, from whose directory its relative paths count
-     * @throws InputException as the constructor does
+     * @param rules the path of the rule file, from whose directory its relative paths count
+     * @throws InputException when a file is missing, cannot be read or is no table
      */
     public static Exports of(Sources sources, Path rules, InputStream standardInput) {
         return of(sources, rules, standardInput, RemoteFiles.NONE, SpillPlace.ofSystem());
     }
 
     /**
-     * Likewise, where some files are named by URIs.
+     * The exports of a rule file's sources, where some files are named by URIs.
      *
-     * @param place where copies go of what can be read only once
-     * @throws InputException as the constructor does
+     * @param place for copies of inputs that can be read only once
+     * @throws InputException when a file is missing, cannot be read or is no table
      */
     public static Exports of(
             Sources sources, Path rules, InputStream standardInput, RemoteFiles remote, SpillPlace place) {
@@ -155,10 +167,11 @@ public final class Exports implements AutoCloseable {
     }
 
     /**
-     * Likewise, of files that others read too, so that each has to be one that can be read any number of times.
+     * The exports of a rule file's sources whose files others read too, so that each file has to be one that can be
+     * read any number of times.
      *
-     * @param others who, to stand in a message
-     * @throws InputException as the constructor does, and for a file that can be read only once
+     * @param others who read them too, to stand in a message
+     * @throws InputException when a file is missing, cannot be read, is no table, or can be read only once
      */
     public static Exports shared(Sources sources, Path rules, String others) {
         return new Exports(
@@ -174,20 +187,20 @@ public final class Exports implements AutoCloseable {
     }
 
     /**
-     * The files of a rule file's sources, and those that say who became a customer.
+     * The exports of a rule file's sources, with those that say who became a customer.
      *
      * @param rules as for {@link #of}
-     * @throws InputException as the constructor does
+     * @throws InputException when a file is missing, cannot be read or is no table
      */
     public static Exports withOutcomes(Sources sources, OutcomeSource outcomes, Path rules, InputStream standardInput) {
         return withOutcomes(sources, outcomes, rules, standardInput, RemoteFiles.NONE, SpillPlace.ofSystem());
     }
 
     /**
-     * Likewise, where some files are named by URIs.
+     * The exports of a rule file's sources and outcomes, where some files are named by URIs.
      *
      * @param place as for {@link #of}
-     * @throws InputException as the constructor does
+     * @throws InputException when a file is missing, cannot be read or is no table
      */
     public static Exports withOutcomes(
             Sources sources,
@@ -201,9 +214,11 @@ public final class Exports implements AutoCloseable {
     }
 
     /**
-     * Likewise, cut as the constructor cuts them.
+     * The exports of sources and outcomes, cut into chunks of a given size.
      *
-     * @throws InputException as the constructor does
+     * @param base the directory from which relative paths count
+     * @param chunkBytes about how much of a file is worked on at once
+     * @throws InputException when a file is missing, cannot be read or is no table
      */
     public static Exports withOutcomes(
             Sources sources, OutcomeSource outcomes, Path base, InputStream standardInput, int chunkBytes) {
@@ -253,12 +268,12 @@ public final class Exports implements AutoCloseable {
         return byLog;
     }
 
-    /** To be called when what is opened from now on is not opened again. */
+    /** Ends the copying of inputs that can be read only once: each file is opened once more at most. */
     void readForTheLastTime() {
         copies.forEach(CopiedInput::readForTheLastTime);
     }
 
-    /** About how many bytes of text all of them are; −1 when that is not known of one. */
+    /** About the number of bytes of text of all files; −1 when that is not known of one. */
     long bytes() {
         List<Long> sizes = all().map(export -> textSize(export.input())).toList();
         return sizes.contains(-1L)
@@ -270,12 +285,12 @@ public final class Exports implements AutoCloseable {
         return input.size() < 0 ? -1 : input.name().endsWith(".gz") ? TIMES_PACKED * input.size() : input.size();
     }
 
-    /** From now on somebody is told how many bytes of memory rejects take. */
+    /** Has the bytes of memory that rejects take reported from now on. */
     void watchRejects(LongConsumer watch) {
         all().forEach(export -> export.rejectWatch = watch);
     }
 
-    /** From now on rejects are kept there, and not in memory. */
+    /** Has rejects kept on a shelf and not in memory from now on. */
     void keepRejectsOn(RejectShelf shelf) {
         all().forEach(export -> export.shelf = shelf);
     }

@@ -8,6 +8,7 @@ final class FirstTimes {
 
     private static final long NEVER = Long.MAX_VALUE;
 
+    /** Earliest time of each lead in milliseconds since 1970 UTC; {@link #NEVER} when it has not been seen. */
     private long[] times = {};
 
     void see(int lead, long time) {
@@ -19,7 +20,7 @@ final class FirstTimes {
         times[lead] = Math.min(times[lead], time);
     }
 
-    /** {@link TimeFormat#NONE} when the lead has not been seen. */
+    /** The earliest time of a lead; {@link TimeFormat#NONE} when it has not been seen. */
     long of(int lead) {
         return lead < times.length && times[lead] != NEVER ? times[lead] : TimeFormat.NONE;
     }

@@ -17,7 +17,7 @@ import org.leadscore.segment.Ledger;
 import org.leadscore.segment.SourceTable;
 import org.leadscore.segment.Standings;
 
-/** What there is to do once all leads are ranked and it is known where they stand. */
+/** Works out accounts, sources and remembered deeds once all leads are ranked and their standings are known. */
 final class FollowingUp {
 
     private static final int AT_ONCE = 256;
@@ -26,6 +26,8 @@ final class FollowingUp {
     private final Ranking ranking;
     private final LeadDirectory directory;
     private final Contacts contacts;
+
+    /** Sum of all that was only read to bring it near; never of meaning. */
     private long touched;
 
     FollowingUp(RuleSet rules, Ranking ranking, LeadDirectory directory, Contacts contacts) {
@@ -35,7 +37,7 @@ final class FollowingUp {
         this.contacts = contacts;
     }
 
-    /** The ledger's entries by the number of their lead; those of nobody who is a lead are left out. */
+    /** The ledger's entries by the number of their lead; entries of ids that are no leads are left out. */
     static Map<Integer, List<Ledger.Entry>> remembered(Ledger ledger, LeadDirectory directory, boolean exact) {
         Map<Integer, List<Ledger.Entry>> byLead = new HashMap<>();
         LeadName name = new LeadName(exact);
@@ -49,7 +51,11 @@ final class FollowingUp {
         return byLead;
     }
 
-    /** @param customers whether each lead became one */
+    /**
+     * The table of the sources of leads.
+     *
+     * @param customers by lead, whether it became a customer
+     */
     SourceTable sources(Standings standings, boolean[] customers) {
         List<Bucket> buckets = rules.buckets();
         String best = buckets.isEmpty() ? "" : buckets.get(0).name();
@@ -71,9 +77,10 @@ final class FollowingUp {
     }
 
     /**
-     * The accounts, in memory; on disk where there is a room and they do not fit.
+     * Rolls leads up into accounts, in memory; on disk where there is a room and they do not fit.
      *
      * @param allowance of the run
+     * @param room null to have {@link DoesNotFit} thrown instead
      */
     List<Account> accounts(Accounts accounts, Allowance allowance, @Nullable Room room) {
         long taken = allowance.taken();
@@ -109,7 +116,7 @@ final class FollowingUp {
         }
     }
 
-    /** Brings near what is asked of some leads, so that the waits for memory overlap. */
+    /** Reads a little of some contacts, so that the waits for memory overlap. */
     private long touch(int from, int to) {
         long read = 0;
         for (int index = from; index < to; index++) {
@@ -118,7 +125,7 @@ final class FollowingUp {
         return read;
     }
 
-    /** A figure without meaning, which keeps the touching of memory from being left out. */
+    /** A figure without meaning, whose use keeps the compiler from leaving out the touching of memory. */
     long touched() {
         return touched;
     }

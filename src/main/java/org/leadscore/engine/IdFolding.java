@@ -2,21 +2,30 @@ package org.leadscore.engine;
 
 import org.leadscore.lead.Eight;
 
-/** Makes of an id in ASCII, eight bytes at a time, what it is compared by. Not thread-safe. */
+/**
+ * Folds an id in ASCII, eight bytes at a time, to the form in which it is compared. Used again for every id. Not
+ * thread-safe.
+ */
 final class IdFolding {
 
     private final boolean exact;
+
+    /** The hash of the id that was folded last. */
     private long fingerprint;
 
-    /** @param exact whether case counts */
+    /**
+     * A folding of ids.
+     *
+     * @param exact whether case counts
+     */
     IdFolding(boolean exact) {
         this.exact = exact;
     }
 
     /**
-     * Puts the id as compared into an array, where up to seven bytes behind it may be written over.
+     * Writes the folded id into an array, where up to seven bytes behind it may be written over.
      *
-     * @return false when there is a byte beyond ASCII; then nothing is known of the id
+     * @return false when the id has a byte beyond ASCII; then nothing is known of it
      */
     boolean fold(byte[] utf8, int from, int size, byte[] into, int to) {
         long hash = Eight.start(size);
@@ -36,7 +45,7 @@ final class IdFolding {
         return true;
     }
 
-    /** Of the id last folded: what {@link Eight#hash} makes of it as compared. */
+    /** The hash, as {@link Eight#hash}, of the id that was folded last, in its folded form. */
     long fingerprint() {
         return fingerprint;
     }

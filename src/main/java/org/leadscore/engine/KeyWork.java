@@ -6,17 +6,31 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.leadscore.lead.Unpacking;
 
-/** Finds, of the events with one key, the one that counts, and sends the leads of those that do. */
+/**
+ * Finds the event that counts of all events with one key, and sends the leads of those events. One task of a cluster,
+ * for one shard of keys.
+ */
 final class KeyWork implements Parcels.Work {
 
+    /** A key of one log. */
     private record LogKey(int log, EventKeys.Key key) {}
 
     private final LogJob job;
     private final Iterator<byte[]> blocks;
+
+    /** The packed event of each key that counts so far. */
     private final Map<LogKey, byte[]> first = new HashMap<>();
+
+    /** The share of each log that takes in its events. */
     private final Map<Integer, LogShare> shares = new TreeMap<>();
+
+    /** The leads of the events that count. */
     private final LocalLeads leads;
+
+    /** Sends these leads at last. */
     private final LeadSender sender;
+
+    /** Tells whether all events were taken in, so that only leads are left to send. */
     private boolean settled;
 
     KeyWork(LogJob job, Iterator<byte[]> blocks) {
@@ -60,7 +74,7 @@ final class KeyWork implements Parcels.Work {
                 .takeStored(StoredEvent.unpacked(new Unpacking(event)));
     }
 
-    /** The first as text; of equal ones, the first in the files. */
+    /** The event whose row comes first as text; of equal rows the one that comes first in the files. */
     private static byte[] first(byte[] one, byte[] other) {
         StoredEvent left = StoredEvent.unpacked(new Unpacking(one));
         StoredEvent right = StoredEvent.unpacked(new Unpacking(other));

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Supplier;
 
-/** A list that another thread puts together meanwhile; who looks at it waits. Unmodifiable. */
+/** A list that another thread makes meanwhile; whoever looks at it waits for that. Unmodifiable. */
 final class Later<T> extends AbstractList<T> implements RandomAccess {
 
     private final Meanwhile<List<T>> list;
 
-    /** @param list must not change what others look at */
+    /**
+     * Begins to make the list.
+     *
+     * @param list makes it; must not change objects that others look at
+     */
     Later(Supplier<List<T>> list) {
         this.list = new Meanwhile<>(list);
     }

@@ -6,18 +6,19 @@ import java.util.Arrays;
 import org.leadscore.lead.Utf8Slice;
 
 /**
- * Gives each lead a number, from 0, by its id. Threads look up without waiting; who adds waits for others who do. Equality is
- * proven by the bytes of the id, never taken from a hash. A look-up touches two places in memory: a slot of the index, and the
- * bytes.
+ * Gives each lead a number, from 0, by its id. Threads look up without waiting; a thread that adds waits for others
+ * that do. Equality is proven by the bytes of the id, never taken from a hash. Filled by the readers of contacts and
+ * logs. A look-up touches two places in memory: a slot of the index, and the bytes.
  */
 final class LeadDirectory {
 
+    /** The answer for a name that is not in the directory. */
     static final int UNKNOWN = -1;
 
-    /** In place of the number of a lead who objected, and has none. */
+    /** The answer for the name of a lead who objected, and has no number. */
     static final int SUPPRESSED = -2;
 
-    /** Of an entry; the rest is the number of the lead. */
+    /** Bits of an entry that are the address of the id; the rest is the number of the lead plus one. */
     private static final int ADDRESS_BITS = 36;
 
     private static final long ADDRESS = (1L << ADDRESS_BITS) - 1;
@@ -27,29 +28,43 @@ final class LeadDirectory {
     private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final Allowance allowance;
+
+    /** The ids as compared, and as written where they differ. */
     private final BytePages ids;
+
+    /** The slots of the index, two longs each: a fingerprint, and an entry, which is 0 in a free slot. */
     private volatile long[] index = new long[2 << 10];
+
+    /** Address of each lead's id as written. */
     private volatile long[] written = new long[1 << 9];
+
+    /** Number of leads. */
     private volatile int size;
+
     private int taken; // slots of the index
 
     LeadDirectory() {
         this(Allowance.unlimited());
     }
 
-    /** @param allowance of the run or the part that has these leads */
+    /**
+     * A directory without leads, for whose memory an allowance is asked.
+     *
+     * @param allowance of the run or the part that has these leads
+     */
     LeadDirectory(Allowance allowance) {
         this.allowance = allowance;
         this.ids = new BytePages(allowance);
     }
 
+    /** Number of leads; those who objected are not among them. */
     int size() {
         return size;
     }
 
     /**
-     * Makes room for about so many leads, or a million, at once, which saves growing step by step. Where that is far more than
-     * may be held, ends the run with {@link DoesNotFit} before memory is full.
+     * Makes room for about so many leads, a million at most, which saves growing step by step. Throws
+     * {@link DoesNotFit} when even half of them cannot be held, before memory is full.
      */
     synchronized void expect(long leads) {
         if (!allowance.mightHold(leads / 2)) {
@@ -68,7 +83,7 @@ final class LeadDirectory {
         }
     }
 
-    /** The number of the lead of this name, {@link #SUPPRESSED}, or {@link #UNKNOWN}. */
+    /** The number of the lead of this name; {@link #SUPPRESSED} or {@link #UNKNOWN} for others. */
     int find(LeadName name) {
         return find(name.fingerprint(), name.folded(), 0, name.foldedLength());
     }
@@ -89,12 +104,13 @@ final class LeadDirectory {
     }
 
     /**
-     * Finds many leads, as {@link #find(LeadName)} does: step by step, in loops of few instructions, so that the waits for memory
+     * Finds many leads, as {@link #find(LeadName)} does, in loops of few instructions, so that the waits for memory
      * overlap.
      *
-     * @param rows which of the names, so many of them
+     * @param rows the indexes of the names that are looked up
+     * @param count number of these indexes
      * @param leads takes the numbers, by row
-     * @return nothing of meaning; to be used, so that the reading of memory is not left out
+     * @return a figure without meaning, to be used so that the reading of memory is not left out
      */
     long find(LeadNames names, int[] rows, int count, int[] leads) {
         long[] fingerprints = names.fingerprints();
@@ -117,7 +133,10 @@ final class LeadDirectory {
         return read;
     }
 
-    /** Gives each row the first entry of its fingerprint, which most likely is that of its name; 0 where there is none. */
+    /**
+     * Finds for each row the first entry of its fingerprint, which most likely is that of its name; 0 where there is
+     * none.
+     */
     private long findEntries(int[] rows, int count, long[] fingerprints, long[] entries) {
         long[] slots = index;
         int mask = slots.length - 2;
@@ -144,9 +163,10 @@ final class LeadDirectory {
     }
 
     /**
-     * The number of a lead that is not in the directory yet, spelled as the name is.
+     * Adds a lead that is not in the directory yet, spelled as the name is, and answers its number.
      *
-     * @throws DoesNotFit for more leads than memory is allowed for, or one machine is meant for
+     * @throws DoesNotFit for more leads than memory is allowed for, or than 36 bits of addresses and 27 bits of numbers
+     *     hold
      */
     synchronized int add(LeadName name) {
         int lead = size;
@@ -166,7 +186,7 @@ final class LeadDirectory {
         return lead;
     }
 
-    /** From now on the name is that of a lead who objected. To be called before any lead is added. */
+    /** Makes the name that of a lead who objected. Must be called before any lead is added. */
     synchronized void suppress(LeadName name) {
         if (find(name) == UNKNOWN) {
             enter(name, SUPPRESSED, ids.append(name.folded(), name.foldedLength()));
@@ -181,7 +201,10 @@ final class LeadDirectory {
         put(index, name.fingerprint(), (lead + 1L) << ADDRESS_BITS | address);
     }
 
-    /** The number of the lead of this name, who has not objected, new if need be; of several spellings the smallest by code point is kept. */
+    /**
+     * The number of the lead of this name, who has not objected; the lead is added if need be. Of several spellings the
+     * smallest by code point is kept.
+     */
     int findOrAdd(LeadName name) {
         int known = find(name);
         if (known == UNKNOWN) {
@@ -199,26 +222,31 @@ final class LeadDirectory {
         return known;
     }
 
-    /** From now on the lead is spelled as the name is. */
+    /** Spells the lead as the name is. */
     synchronized void spell(int lead, LeadName name) {
         ENTRY.setRelease(written, lead, ids.append(name.written(), name.writtenLength()));
     }
 
-    /** As it lies in memory, not decoded. */
+    /** The id of a lead as written, not decoded. */
     Utf8Slice slice(int lead) {
         return ids.slice(written[lead]);
     }
 
+    /** The id of a lead as written. */
     String spelling(int lead) {
         return slice(lead).toString();
     }
 
-    /** Reads a little of the spelling, so that it is near when it is asked for. */
+    /**
+     * Reads a little of the id, so that it is near in memory when it is asked for.
+     *
+     * @return a figure without meaning
+     */
     long touchSpelling(int lead) {
         return ids.touch(written[lead]);
     }
 
-    /** The order of spellings by code point. */
+    /** Compares the ids of two leads, as written, by code point. */
     int compare(int left, int right) {
         return ids.compare(written[left], written[right]);
     }
@@ -233,7 +261,7 @@ final class LeadDirectory {
         return (int) (entry >> ADDRESS_BITS) - 1; // with its sign: one who objected is below zero
     }
 
-    /** Open addressing: a pair for each slot, the fingerprint, and the number of the lead plus one with its id's address. */
+    /** Puts an entry into the first free slot behind that of its fingerprint (open addressing). */
     private static void put(long[] slots, long fingerprint, long entry) {
         int mask = slots.length - 2;
         int at = (int) fingerprint << 1 & mask;

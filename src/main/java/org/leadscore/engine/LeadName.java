@@ -6,18 +6,35 @@ import java.util.Arrays;
 import org.leadscore.lead.Eight;
 import org.leadscore.lead.Text;
 
-/** The id of the lead of the row at hand, as written and as compared. Used again for every row. Not thread-safe. */
+/**
+ * The id of the lead of the row at hand, as written and as compared. Used again for every row; taken by
+ * {@link LeadDirectory}. Not thread-safe.
+ */
 final class LeadName {
 
     private final boolean exact;
     private final IdFolding folding;
+
+    /** The id as written, stripped, in UTF-8, with room behind it. */
     private byte[] written = new byte[64];
+
+    /** The id as compared, in UTF-8, with room behind it. */
     private byte[] folded = new byte[64];
+
+    /** Length of the id as written, in bytes. */
     private int writtenLength;
+
+    /** Length of the id as compared, in bytes. */
     private int foldedLength;
+
+    /** The hash of the id as compared. */
     private long fingerprint;
 
-    /** @param exact whether case counts */
+    /**
+     * A name that is blank yet.
+     *
+     * @param exact whether case counts
+     */
     LeadName(boolean exact) {
         this.exact = exact;
         this.folding = new IdFolding(exact);
@@ -78,7 +95,7 @@ final class LeadName {
         return foldedLength;
     }
 
-    /** Equal for equal ids; different for most others. */
+    /** A hash of the id as compared: equal for equal ids, different for most others. */
     long fingerprint() {
         return fingerprint;
     }

@@ -3,26 +3,49 @@ package org.leadscore.engine;
 import java.util.Arrays;
 import org.leadscore.lead.Text;
 
-/** The ids of the leads of several rows, as compared, one behind the other. Used again for every block of rows. Not thread-safe. */
+/**
+ * The ids of the leads of a block of rows, as compared, one behind the other. Used again for every block; taken by
+ * {@link LeadDirectory}. Not thread-safe.
+ */
 final class LeadNames {
 
     private final IdFolding folding;
+
+    /** Folds ids beyond ASCII, and is the view that {@link #name} answers. */
     private final LeadName name;
+
+    /** Index in {@link #folded} at which each row's id begins. */
     private final int[] froms;
+
+    /** Length in bytes of each row's id as compared. */
     private final int[] lengths;
+
+    /** Hash of each row's id as compared. */
     private final long[] fingerprints;
+
+    /** Entries of the directory by row, for use by the directory while it looks the names up. */
     private final long[] entries;
+
+    /** Index in {@link #source} at which each row's id begins, with white space around it. */
     private final int[] starts;
+
+    /** Length in bytes of each row's id in {@link #source}. */
     private final int[] sizes;
+
+    /** The bytes of the block, in which ids stand as written. */
     private byte[] source = {};
+
+    /** The ids as compared, one behind the other. */
     private byte[] folded = new byte[1 << 10];
+
+    /** Number of bytes of {@link #folded} that are used. */
     private int used;
 
     /**
-     * No names yet.
+     * Names, none yet.
      *
      * @param exact whether case counts
-     * @param rows how many there are at most
+     * @param rows the most rows of a block
      */
     LeadNames(boolean exact, int rows) {
         this.folding = new IdFolding(exact);
@@ -35,13 +58,17 @@ final class LeadNames {
         this.sizes = new int[rows];
     }
 
-    /** From now on ids are slices of this UTF-8. */
+    /** Forgets all names and begins with a new block, of whose UTF-8 ids are slices. */
     void turnTo(byte[] utf8) {
         source = utf8;
         used = 0;
     }
 
-    /** Takes a row's id from a slice; white space around it does not count. */
+    /**
+     * Takes a row's id from a slice; white space around it does not count.
+     *
+     * @param start index in the bytes of the block
+     */
     void set(int row, int start, int length) {
         byte[] utf8 = source;
         starts[row] = start;
@@ -75,7 +102,7 @@ final class LeadNames {
         used += size;
     }
 
-    /** One of the names, as written too; a view that the next call changes. */
+    /** The id of a row, as written too; a view that the next call changes. */
     LeadName name(int row) {
         name.set(source, starts[row], sizes[row]);
         return name;
@@ -85,7 +112,10 @@ final class LeadNames {
         return lengths[row] == 0;
     }
 
-    /** By row, as {@link LeadName#fingerprint}; for reading only, as the arrays of the other methods. */
+    /**
+     * Hashes by row, each {@link LeadName#fingerprint} of the row's id. Not to be changed, as the arrays of the other
+     * methods.
+     */
     long[] fingerprints() {
         return fingerprints;
     }
@@ -95,17 +125,17 @@ final class LeadNames {
         return folded;
     }
 
-    /** By row, where in {@link #folded} its id begins. */
+    /** Index in {@link #folded} at which each row's id begins. */
     int[] froms() {
         return froms;
     }
 
-    /** By row, how many bytes its id as compared has. */
+    /** Length in bytes of each row's id as compared. */
     int[] lengths() {
         return lengths;
     }
 
-    /** By row, for use by who looks the names up. */
+    /** Entries of the directory by row, for use by the directory while it looks the names up. */
     long[] entries() {
         return entries;
     }

@@ -8,32 +8,67 @@ import org.leadscore.score.Score;
 import org.leadscore.score.Status;
 
 /**
- * A scored lead that waits for its rank: what the order needs, what hand-offs and reports need, and all that a row of the
- * ranking says, which is copied without a look. A view of one record after another. Not thread-safe.
+ * A scored lead on disk that waits for its rank: the figures that the order, hand-offs and reports need, and its row of
+ * the ranking, which is copied unread. A view of one record after another; records are written by {@link PartScoring},
+ * read by {@link SortedRuns}. Not thread-safe.
  */
 final class LeadRecord implements Comparable<LeadRecord> {
 
-    /** In the order of the ranking. */
+    /** The statuses in the order of the ranking. */
     private static final List<Status> STATUSES = List.of(Status.values());
 
     private static final int SCORED = STATUSES.indexOf(Status.SCORED);
 
+    /** Index of the lead's status in {@link #STATUSES}. */
     private long status;
+
+    /** The score in units of its last decimal. */
     private long value;
+
+    /** The points in millionths. */
     private long points;
+
+    /** Time of the last activity, in milliseconds since 1970 UTC, or the least of all longs. */
     private long lastActivity;
+
+    /** Tells whether the lead is in the highest bucket. */
     private boolean isBest;
+
+    /** Tells whether the lead became a customer. */
     private boolean isCustomer;
+
+    /** Numbers of the ledger's entries that are about the lead. */
     private int[] remembered = {};
+
+    /** The block in which the record lies; all indexes below are in it. */
     private byte[] bytes = {};
+
+    /** Index at which the record begins. */
     private int begin;
+
+    /** Index at which the standing begins. */
     private int standing;
+
+    /** Index at which the row of the ranking begins. */
     private int row;
+
+    /** Index behind the record. */
     private int end;
+
+    /** Index at which the id begins. */
     private int idStart;
+
+    /** Length of the id in bytes. */
     private int idLength;
 
-    /** Beside the lead itself. */
+    /**
+     * The figures of a lead beside its score.
+     *
+     * @param isBest whether it is in the highest bucket
+     * @param isCustomer whether it became a customer
+     * @param remembered numbers of the ledger's entries that are about it
+     * @param standing as {@code Standings} packs it
+     */
     record More(boolean isBest, boolean isCustomer, List<Integer> remembered, Packing standing) {}
 
     /**
@@ -81,7 +116,7 @@ final class LeadRecord implements Comparable<LeadRecord> {
         in.skip(end - idStart);
     }
 
-    /** As {@link Ranking} orders leads. */
+    /** Compares as {@link Ranking} orders leads. */
     @Override
     public int compareTo(LeadRecord other) {
         if (status != other.status) {
@@ -109,7 +144,7 @@ final class LeadRecord implements Comparable<LeadRecord> {
         return value;
     }
 
-    /** Whether it is in the highest bucket. */
+    /** True when the lead is in the highest bucket. */
     boolean isBest() {
         return isBest;
     }
@@ -118,7 +153,7 @@ final class LeadRecord implements Comparable<LeadRecord> {
         return isCustomer;
     }
 
-    /** Which entries of the ledger are about it. */
+    /** The numbers of the ledger's entries that are about the lead. */
     int[] remembered() {
         return remembered;
     }
@@ -131,7 +166,7 @@ final class LeadRecord implements Comparable<LeadRecord> {
         return new Unpacking(bytes, row);
     }
 
-    /** Writes all of it as {@link #pack} does. */
+    /** Writes the whole record as {@link #pack} does. */
     void append(Packing out) {
         out.bytes(bytes, begin, end - begin);
     }

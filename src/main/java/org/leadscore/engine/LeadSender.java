@@ -1,6 +1,6 @@
 package org.leadscore.engine;
 
-/** Sends the leads of a task, some at a time. Not thread-safe. */
+/** Sends the leads of a task with their states, 1024 at a time. Not thread-safe. */
 final class LeadSender implements Parcels.Work {
 
     private static final int SOME = 1 << 10;

@@ -5,7 +5,7 @@ import org.leadscore.lead.Unpacking;
 import org.leadscore.score.LeadStates;
 import org.leadscore.score.StateBytes;
 
-/** The leads that one task has met, and their states. Not thread-safe. */
+/** The leads that one task of a cluster has met, and their states. Not thread-safe. */
 final class LocalLeads {
 
     private final LeadDirectory directory;
@@ -13,7 +13,11 @@ final class LocalLeads {
     private final StateBytes bytes;
     private final LeadName name;
 
-    /** @param exact whether the case of ids counts */
+    /**
+     * Leads and states, both still empty.
+     *
+     * @param exact whether the case of ids counts
+     */
     LocalLeads(LeadDirectory directory, LeadStates states, StateBytes bytes, boolean exact) {
         this.directory = directory;
         this.states = states;
@@ -40,7 +44,7 @@ final class LocalLeads {
         bytes.absorb(states, directory.findOrAdd(name), in);
     }
 
-    /** Writes a lead for the shard that all parts of it go to. */
+    /** Writes a lead and its state for the shard to which all parts of the lead go. */
     void send(int lead, Parcels out, int shards) {
         name.set(directory.spelling(lead));
         Packing parcel = out.to(shard(name.fingerprint(), shards), Parcels.LEAD);

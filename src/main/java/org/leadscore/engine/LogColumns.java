@@ -9,13 +9,13 @@ import org.leadscore.rules.Field;
 import org.leadscore.rules.Reading;
 
 /**
- * The fields that are looked at, as one log has them.
+ * The fields that are looked at, as one log has them. Made by {@link LogShare} and {@link SpilledEvents}.
  *
  * @param notANumber told the index of a field when its value in the row at hand should be a number and is none
  */
 record LogColumns(EventSource source, List<Field> fields, IntConsumer notANumber) {
 
-    /** By field, the value that all rows have; null where rows have their own. */
+    /** The value of each field that all rows have; null where rows have their own. */
     List<@Nullable String> constants() {
         return fields.stream().map(this::constant).toList();
     }

@@ -21,12 +21,20 @@ import org.leadscore.score.EventPlan;
 import org.leadscore.score.StateBytes;
 
 /**
- * The reading of a run's logs as tasks that may be done anywhere, in any order, and more than once: each answers the same
- * whenever it is given the same. Travels as the text of the rules, and is compiled once where it arrives; tasks may share it.
+ * The reading of a run's logs as tasks that may be done anywhere, in any order, and more than once: each answers the
+ * same whenever it is given the same. Made by {@link ScatteredLogs}, taken by a {@link Cluster}. Travels as the text of
+ * the rules, and is compiled once on each machine; tasks may share it.
  */
 public final class LogJob implements Serializable {
 
-    /** The rules, as the machines that read have to know them. */
+    /**
+     * The rules in the form that travels.
+     *
+     * @param name of the rule file, for messages
+     * @param text of the rule file
+     * @param logs names of the logs that are read, in order
+     * @param asOf milliseconds since 1970 UTC
+     */
     record Rules(String name, String text, List<String> logs, long asOf) implements Serializable {
 
         Rules {
@@ -34,10 +42,20 @@ public final class LogJob implements Serializable {
         }
     }
 
-    /** How the work is shared out: by lead, by key, and how much of a file is worked on at once. */
+    /**
+     * The sizes by which the work is shared out.
+     *
+     * @param shards number of shards of leads
+     * @param keyShards number of shards of keys
+     * @param chunkBytes about how much of a file is worked on at once
+     */
     record Sharing(int shards, int keyShards, int chunkBytes) implements Serializable {}
 
-    /** What the rules come to. */
+    /**
+     * The rules as compiled.
+     *
+     * @param known the leads of the contact list; null without one
+     */
     private record Compiled(
             List<EventSource> logs,
             Scattering use,
@@ -46,11 +64,20 @@ public final class LogJob implements Serializable {
     private final Rules rules;
     private final Sharing sharing;
     private final Objections objections;
+
+    /** The ids of the contact list's leads, packed; null without one. */
     private final byte @Nullable [] listed;
+
     private final PlaceReader places;
+
+    /** The rules as compiled on this machine; null until they are needed. */
     private transient @Nullable Compiled compiled;
 
-    /** @param listed the leads of the contact list; null to take every lead that is seen, but for those who objected */
+    /**
+     * A job for the logs of some rules.
+     *
+     * @param listed the leads of the contact list; null to take every lead that is seen, but for those who objected
+     */
     LogJob(Rules rules, Sharing sharing, Objections objections, @Nullable LeadDirectory listed, PlaceReader places) {
         this.rules = rules;
         this.sharing = sharing;
@@ -59,17 +86,21 @@ public final class LogJob implements Serializable {
         this.places = places;
     }
 
-    /** By how many tasks {@link #combine} is to be done. */
+    /** Number of tasks by which {@link #combine} is to be done. */
     public int shards() {
         return sharing.shards();
     }
 
-    /** By how many tasks {@link #settle} is to be done. */
+    /** Number of tasks by which {@link #settle} is to be done. */
     public int keyShards() {
         return sharing.keyShards();
     }
 
-    /** Looks a range of a file through. */
+    /**
+     * Looks a range of a file through for the records that it leaves open.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
     public Stretch look(LogLook look) {
         try {
             return look.look(places);
@@ -78,24 +109,26 @@ public final class LogJob implements Serializable {
         }
     }
 
-    /** Reads a part of a log. For {@link #combine}; or for {@link #settle} when the log's events have keys. */
+    /**
+     * Reads a part of a log. The blocks go to {@link #combine}, or to {@link #settle} when the log's events have keys.
+     */
     public Iterator<Block> read(LogPart part) {
         return new Parcels(new PartWork(this, part), Math.max(shards(), keyShards()));
     }
 
     /**
-     * Finds the events that count of those with the same key. For {@link #combine}.
+     * Finds the events that count of those with the same key. The blocks go to {@link #combine}.
      *
-     * @param blocks all that there are for one shard of keys, in any order
+     * @param blocks all blocks of one shard of keys, in any order
      */
     public Iterator<Block> settle(Iterator<byte[]> blocks) {
         return new Parcels(new KeyWork(this, blocks), shards());
     }
 
     /**
-     * Puts the parts of leads together. For the engine.
+     * Puts the parts of leads together. The answer goes to the engine.
      *
-     * @param blocks all that there are for one shard of leads, in any order
+     * @param blocks all blocks of one shard of leads, in any order
      */
     public Iterator<byte[]> combine(Iterator<byte[]> blocks) {
         Parcels parcels = new Parcels(new CombineWork(this, blocks), 1);
@@ -116,11 +149,12 @@ public final class LogJob implements Serializable {
         return compiled().logs().get(log);
     }
 
+    /** Local leads of a task, none yet. */
     LocalLeads nobody() {
         return compiled().use().nothing(1, 0, Allowance.unlimited()).get(0);
     }
 
-    /** A share of a log whose events go to these leads, or, where they have keys, are set aside. */
+    /** A share of a log; its events go to these leads or, where they have keys, are set aside. */
     LogShare share(int log, LocalLeads leads) {
         Compiled all = compiled();
         EventSource source = all.logs().get(log);
@@ -140,7 +174,11 @@ public final class LogJob implements Serializable {
         return part.open(places, source(part.log()).dialect(), sharing.chunkBytes());
     }
 
-    /** @param key null for an event that has none, and counts in any case */
+    /**
+     * Sends an event to the shard of its key.
+     *
+     * @param key null for an event that has none, and counts in any case
+     */
     void send(int log, EventKeys.@Nullable Key key, StoredEvent event, Parcels out) {
         Packing bytes = new Packing();
         event.pack(bytes);
@@ -157,6 +195,7 @@ public final class LogJob implements Serializable {
         }
     }
 
+    /** Sends a report to the engine. */
     void send(PartReport report, Parcels out) {
         out.to(0, Parcels.REPORT).bytes(report.toBytes());
     }

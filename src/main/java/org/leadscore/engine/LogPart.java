@@ -11,12 +11,13 @@ import org.leadscore.ingest.Table;
 import org.leadscore.rules.Dialect;
 
 /**
- * What one task of a cluster reads: a file of a log, or a part of one.
+ * A file of a log, or a part of one, as one task of a cluster reads it. Made by {@link ScatteredLogs}, taken by
+ * {@link LogJob#read}.
  *
  * @param log its number in the rule set
  * @param ordinal in the order of the log's files and of their parts
- * @param file as messages name it
- * @param place where all machines find it
+ * @param file the name that messages use
+ * @param place a URI by which all machines find it
  * @param part null for the whole file
  */
 public record LogPart(

@@ -17,25 +17,33 @@ import org.leadscore.ingest.Table;
 import org.leadscore.rules.EventSource;
 
 /**
- * Reads all logs with all threads. Each thread keeps what it is read for, which is merged at the end. When a log's keys turn
- * out contested, everything is read a second time.
+ * Reads all logs with all threads. Each thread collects its own {@code S}, and these are merged at the end. When a
+ * log's keys turn out contested, everything is read a second time.
  *
- * @param <S> what is kept
+ * @param <S> the type of what is collected, such as the states of leads
  */
 final class LogReader<S> {
 
     /**
-     * What reading came to.
+     * The outcome of reading all logs.
      *
      * @param directory of all leads: those of the contact list, or else those seen in the events
+     * @param kept what all threads have collected
+     * @param tallies a row a log
      */
     record Outcome<S>(
             LeadDirectory directory, S kept, List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {}
 
     private final EventUse<S> use;
+
+    /** The leads of the contact list; null to take every lead that is seen. */
     private final @Nullable LeadDirectory known;
+
     private final Objections objections;
+
+    /** The allowance that is asked for the memory of whatever grows with the data. */
     private final Allowance allowance;
+
     private final Workers workers;
     private final Progress progress;
 
@@ -49,7 +57,12 @@ final class LogReader<S> {
         this(use, known, objections, Allowance.unlimited(), workers, progress);
     }
 
-    /** As above, as long as no more is to be held than that. */
+    /**
+     * A reader of logs with a limit of memory.
+     *
+     * @param known the leads of the contact list; null to take every lead that is seen, but for those who objected
+     * @param allowance asked for the memory of whatever grows with the data
+     */
     LogReader(
             EventUse<S> use,
             @Nullable LeadDirectory known,
@@ -65,6 +78,11 @@ final class LogReader<S> {
         this.progress = progress;
     }
 
+    /**
+     * Reads the logs, in as many passes as contested keys need.
+     *
+     * @throws DoesNotFit when the allowance is used up
+     */
     Outcome<S> read(List<Exports.Log> logs) {
         List<Set<EventKeys.Key>> contested = new ArrayList<>();
         logs.forEach(any -> contested.add(Set.of()));
@@ -88,7 +106,7 @@ final class LogReader<S> {
         }
     }
 
-    /** One thread's part: what it keeps, and its share of each log it met. */
+    /** The part of one thread: what it has collected, and its share of each log that it met. */
     private record ThreadShare<S>(S kept, List<@Nullable LogShare> logs) {}
 
     private ThreadShare<S> readAll(ChunkQueue queue, List<LogShare.Log> shared, S kept) {
@@ -180,7 +198,7 @@ final class LogReader<S> {
         }
     }
 
-    /** The shares' counts of one log, added up. */
+    /** The counts of all shares of one log, added up. */
     private static final class Counts {
 
         private long duplicates;

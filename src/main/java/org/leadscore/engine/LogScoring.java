@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.score.EventPlan;
 import org.leadscore.score.LeadStates;
 
-/** How the events of all logs come to the states of their leads. Whatever reads them, it comes to the same. */
+/** Reads the events of all logs into the states of their leads. The states are the same for every implementation. */
 interface LogScoring {
 
     /**
      * Reads all logs.
      *
-     * @param allowance of what is held in memory
+     * @param allowance asked for the memory of whatever grows with the leads
      * @param listed the leads of the contact list; null to take every lead that is seen, but for those who objected
      */
     LogReader.Outcome<LeadStates> read(

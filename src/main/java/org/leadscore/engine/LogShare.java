@@ -22,14 +22,20 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.EventSource;
 import org.leadscore.score.EventRows;
 
-/** One thread's share of one log: takes rows into the thread's states and counts what became of them. Not thread-safe. */
+/**
+ * One thread's share of one log: takes its rows into the thread's states and counts how they were used. Made by
+ * {@link LogReader}, {@link EventSpool} and {@link LogJob}, fed by a {@code ChunkReader}. Not thread-safe.
+ */
 final class LogShare implements RowHandler {
 
     /**
-     * What all shares of a log have in common.
+     * The part that all shares of a log have in common.
      *
-     * @param setsAside true when no event is taken in yet, as those that count are found elsewhere
-     * @param blocks where whole blocks are set aside, of logs whose rows need no closer look; null to set each event aside
+     * @param directory of the leads that events may belong to
+     * @param contactsKnown whether only leads of the directory count
+     * @param contested the keys of rows that differ, as an earlier reading found them
+     * @param setsAside true when no event is taken in yet, as the events that count are found elsewhere
+     * @param blocks takes whole blocks set aside, of logs whose rows need no closer look; null to set each event aside
      */
     record Log(
             EventSource source,
@@ -50,14 +56,16 @@ final class LogShare implements RowHandler {
         }
     }
 
-    /** Takes blocks of events to be looked at later. Called by several threads at once. */
+    /** Takes blocks of events that are set aside. Called by several threads at once. */
     interface BlocksAside {
 
         /**
          * Copies the events of a block.
          *
-         * @param bound which columns are asked for
-         * @param events which rows are events, and when they were
+         * @param file the number of the file in its log
+         * @param bound the columns that are asked for
+         * @param events the rows that are events, and their times
+         * @param names the ids of the leads, by row
          */
         void take(int file, RowBlock block, BoundRow bound, EventRows events, LeadNames names);
     }
@@ -65,28 +73,73 @@ final class LogShare implements RowHandler {
     /** An event that was set aside, and its key; null when it has none. */
     private record Aside(EventKeys.@Nullable Key key, StoredEvent event) {}
 
+    /** The part that all shares of the log have in common. */
     private final Log log;
+
+    /** The log as the rule file has it. */
     private final EventSource source;
+
+    /** The fields that the use looks at, as this log has them. */
     private final LogColumns columns;
+
+    /** Takes in the events that count. */
     private final EventSink events;
+
+    /** The events of the block at hand. */
     private final EventRows rows;
+
+    /** The ids of the leads of the block at hand, by row. */
     private final LeadNames names;
+
+    /** The id of the lead of the row at hand, when rows come one by one. */
     private final LeadName name;
+
+    /** Values that should have been numbers. */
     private final NumberTrouble numbers = new NumberTrouble();
+
+    /** The event of this share that comes first, by contested key. */
     private final Map<EventKeys.Key, StoredEvent> stored = new HashMap<>();
+
+    /** Events set aside since {@link #giveAside} was called. */
     private final List<Aside> aside = new ArrayList<>();
+
+    /** SHA-256, for keys and for the texts of rows. */
     private final MessageDigest digest = EventKeys.digest();
+
+    /**
+     * Number of rows that are not taken in as another with their key counts; raised for set aside and stored events
+     * too, and lowered when one of them is taken in.
+     */
     private long duplicates;
 
+    /** Number of the file at hand in its log; the ordinal of the part where a cluster reads. */
     private int file;
+
+    /** The row at hand, as the use looks at it. */
     private BoundRow bound = new BoundRow(new int[0]);
+
+    /** The columns of the table at hand that make the lead's id. */
     private int[] leadColumns = {};
+
+    /** The columns of the table at hand that make the time. */
     private int[] timeColumns = {};
+
+    /** The columns of the table at hand that make the key; none where the log has no key. */
     private int[] keyColumns = {};
+
+    /** A hash of the header of the table at hand, as 16 hexadecimal digits. */
     private String layout = "";
+
+    /** The row at hand, when rows come one by one. */
     private @Nullable Row row;
+
+    /** The block at hand; null when rows come one by one. */
     private @Nullable RowBlock block;
+
+    /** The stored event that is being taken in; null while rows are read. */
     private @Nullable StoredEvent waiting;
+
+    /** Tells whether the values of the row at hand were counted by a row that says the same. */
     private boolean again;
 
     <S> LogShare(Log log, EventUse<S> use, S kept) {
@@ -99,7 +152,11 @@ final class LogShare implements RowHandler {
         this.name = new LeadName(source.lead().exact());
     }
 
-    /** The rows to come are those of this table. */
+    /**
+     * Turns to another table, of which the rows to come are.
+     *
+     * @param fileNumber of the table in its log
+     */
     void turnTo(Table table, int fileNumber) {
         file = fileNumber;
         bound = new BoundRow(columns.fields().stream()
@@ -113,7 +170,10 @@ final class LogShare implements RowHandler {
                 .formatHex(digest.digest(text(header.size(), header::get).getBytes(UTF_8)), 0, Long.BYTES);
     }
 
-    /** The columns of a table that a log cannot do without, for {@link Table#expect}. */
+    /**
+     * The columns of a table without which no event of the log can be read, for {@link Table#expect}: the first of the
+     * id, and of the time.
+     */
     static int[] expected(EventSource source, Table table) {
         return new int[] {
             ColumnBinding.of(source.lead().columns(), table)[0],
@@ -208,7 +268,10 @@ final class LogShare implements RowHandler {
                 : format.millis(ColumnBinding.joined(next, timeColumns));
     }
 
-    /** Also keeps for later what can only be told when the log has been read. */
+    /**
+     * True when the event is to be taken in, as it is the first with its key. Stores an event with a contested key, as
+     * only the whole log tells which one counts.
+     */
     private boolean isFirstOfItsKey(Row next, long time) {
         String keyText = keyText(next);
         if (keyText.isEmpty()) {
@@ -236,13 +299,17 @@ final class LogShare implements RowHandler {
         return false;
     }
 
-    /** Which of the rows that say the same is taken in is up to the threads; the first place of all of them is not. */
+    /**
+     * Reports the values of a row that says the same as one that was taken in. Which of the two is taken in depends on
+     * the threads, but the first place of all values must not.
+     */
     private void tellAgain(Row next, long time) {
         again = true;
         events.tellAgain(name, time, bound.with(next));
         again = false;
     }
 
+    /** Sets the row aside as an event, with its key. */
     private void setAside(Row next, long time) {
         String keyText = keyText(next);
         boolean isKeyed = !keyText.isEmpty();
@@ -279,12 +346,12 @@ final class LogShare implements RowHandler {
         return isBlank ? "" : text.toString();
     }
 
-    /** Of rows that say the same, the same: the fields, and behind them what tells how the table's header names them. */
+    /** The text of a row with the hash of its header: equal for rows that say the same. */
     private String rowText(Row next) {
         return text(next.size(), next::text) + layout;
     }
 
-    /** The texts, and behind them their lengths, as the same commas may stand between texts or in them. */
+    /** Joins texts with commas and puts their lengths behind, as the same commas may stand between texts or in them. */
     private static String text(int count, IntFunction<String> texts) {
         StringBuilder all = new StringBuilder();
         StringBuilder lengths = new StringBuilder();
@@ -296,11 +363,12 @@ final class LogShare implements RowHandler {
         return all.append(lengths).append('\u0000').toString();
     }
 
-    /** The one that counts of two with the same key. */
+    /** The event that counts of two with the same key. */
     static StoredEvent first(StoredEvent one, StoredEvent other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
+    /** The stored events of this share, by contested key. */
     Map<EventKeys.Key, StoredEvent> stored() {
         return stored;
     }
@@ -314,6 +382,7 @@ final class LogShare implements RowHandler {
         waiting = null;
     }
 
+    /** Number of duplicates of this share; below 0 when it takes in the stored events of others. */
     long duplicates() {
         return duplicates;
     }

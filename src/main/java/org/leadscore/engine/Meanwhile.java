@@ -4,20 +4,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** What another thread works out meanwhile. Who asks for it waits, and is thrown what went wrong. */
+/**
+ * A result that another thread works out meanwhile. Whoever asks for it waits, and is thrown the failure of the work if
+ * it failed.
+ */
 public final class Meanwhile<T> implements Supplier<T> {
 
     private final CompletableFuture<T> result;
 
-    /** @param work must not change what others look at */
+    /**
+     * Begins the work in the common pool.
+     *
+     * @param work must not change objects that others look at
+     */
     Meanwhile(Supplier<T> work) {
         this.result = CompletableFuture.supplyAsync(work);
     }
 
     /**
-     * The result of some work, which is done once it is asked for when there is one thread.
+     * The result of some work; with one thread the work is done each time when it is asked for.
      *
-     * @param threads that may be used
+     * @param threads number of threads that may be used
      */
     public static <T> Supplier<T> of(Supplier<T> work, int threads) {
         return threads == 1 ? work : new Meanwhile<>(work);

@@ -1,8 +1,10 @@
 package org.leadscore.engine;
 
 /**
- * Values of a column that rules compare as numbers and that are none.
+ * The values of a column that rules compare as numbers and that are none. Made by {@link NumberTrouble}, shown in the
+ * summary.
  *
- * @param firstPlace of the first one, {@code file:line:column}
+ * @param count number of rows with such a value
+ * @param firstPlace the place of the first value, {@code file:line:column}
  */
 public record NotNumbers(String source, String column, long count, String firstPlace) {}

@@ -10,19 +10,40 @@ import org.leadscore.ingest.Table;
 /** Counts, by column of one source, the values that should have been numbers, and keeps the first place. Not thread-safe. */
 final class NumberTrouble implements Serializable {
 
-    /** The first value so far, and the last row that was counted, so that none counts twice. */
+    /**
+     * The count and the first place of the values of one column, and the last row that was counted, so that none counts
+     * twice.
+     */
     private static final class Found implements Serializable {
+        /** Number of rows with such a value. */
         long count;
+
+        /** The number of the file of the first value; the greatest integer while there is none. */
         int file = Integer.MAX_VALUE;
+
+        /** The position of its row in that file. */
         long position;
+
+        /** Place of the value in its line, from 1. */
         int column;
+
+        /** The number of the file of the row that was counted last; −1 while there is none. */
         int lastFile = -1;
+
+        /** The position of that row in its file. */
         long lastPosition = -1;
     }
 
+    /** The values by the name of their column. */
     private final TreeMap<String, Found> byColumn = new TreeMap<>();
 
-    /** Counts a value, once a row. */
+    /**
+     * Counts a value; several values of one row and column count once.
+     *
+     * @param file the number of the file in its source
+     * @param position of the row in the file
+     * @param column the place of the value in its line, from 1
+     */
     void add(String name, int file, long position, int column) {
         Found found = byColumn.computeIfAbsent(name, any -> new Found());
         if (found.lastFile == file && found.lastPosition == position) {
@@ -34,11 +55,12 @@ final class NumberTrouble implements Serializable {
         keepFirst(found, file, position, column);
     }
 
-    /** The place of a value that counts, or has counted, by another row that says the same. */
+    /** Takes note of one more place of a value that was counted, or will be, in another row that says the same. */
     void alsoAt(String name, int file, long position, int column) {
         keepFirst(byColumn.computeIfAbsent(name, any -> new Found()), file, position, column);
     }
 
+    /** Adds the values of others, which were counted in other rows. */
     void merge(NumberTrouble others) {
         others.byColumn.forEach((name, other) -> {
             Found found = byColumn.computeIfAbsent(name, any -> new Found());
@@ -47,12 +69,20 @@ final class NumberTrouble implements Serializable {
         });
     }
 
-    /** @param tables by file number, finished */
+    /**
+     * The values of each column.
+     *
+     * @param tables by file number, finished
+     */
     List<NotNumbers> report(String source, List<Table> tables) {
         return reportIn(source, tables.stream().map(Table::places).toList());
     }
 
-    /** @param tables by file number, where their rows stand */
+    /**
+     * The values of each column.
+     *
+     * @param tables by file number, the lines of their rows
+     */
     List<NotNumbers> reportIn(String source, List<RowPlaces> tables) {
         List<NotNumbers> all = new ArrayList<>();
         byColumn.forEach((name, found) -> {

@@ -9,21 +9,31 @@ import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 
-/** The leads who objected: their rows are counted, and otherwise it is as if they were not there. Immutable. */
+/**
+ * The leads who objected to being scored: their rows are counted, and are left out otherwise. Made from the files of
+ * objections, taken by the engine. Immutable.
+ */
 public final class Objections implements Serializable {
 
-    /** Nobody objected. */
+    /** Objections of no leads. */
     public static final Objections NONE = new Objections(false, List.of());
 
-    /** Of an id: as written, as compared, and in {@link Redaction}. */
+    /** Number of copies of an id in memory: as written, as compared, and in {@link Redaction}. */
     private static final int COPIES = 3;
 
-    /** What is around the characters of all of them. */
+    /** Bytes of memory of an id beside its characters. */
     private static final int BYTES_OF_OBJECTS = 320;
 
+    /** Tells whether the case of ids counts. */
     private final boolean exact;
+
+    /** The ids, stripped, each once, in the order of the file. */
     private final List<String> ids;
+
+    /** The ids as they are compared. */
     private final Set<String> compared = new HashSet<>();
+
+    /** The hash of each id, by its place in {@link #ids}. */
     private final long[] fingerprints;
 
     private Objections(boolean exact, Collection<String> ids) {
@@ -40,7 +50,7 @@ public final class Objections implements Serializable {
     }
 
     /**
-     * The leads of these ids.
+     * The objections of the leads of these ids.
      *
      * @param exact whether the case of ids counts
      */
@@ -48,31 +58,31 @@ public final class Objections implements Serializable {
         return new Objections(exact, ids);
     }
 
-    /** These and others; ids are compared as these are. */
+    /** These objections and others; all ids are compared as these are. */
     public Objections and(Objections others) {
         return new Objections(
                 exact, Stream.concat(ids.stream(), others.ids.stream()).toList());
     }
 
-    /** Whether this is the id of a lead who objected. */
+    /** True when this is the id of a lead who objected. */
     public boolean include(String lead) {
         return compared.contains(compared(lead));
     }
 
-    /** A directory that has nobody yet, and knows who will not get into it. */
+    /** A directory without leads, which knows the ids of leads who objected. */
     LeadDirectory directory() {
         return directory(Allowance.unlimited());
     }
 
-    /** Likewise. */
+    /** A directory without leads, which knows the ids of leads who objected, for whose memory an allowance is asked. */
     LeadDirectory directory(Allowance allowance) {
         return directory(allowance, any -> true);
     }
 
     /**
-     * Likewise, for some leads only.
+     * A directory for some leads only, which knows the ids of those of them who objected.
      *
-     * @param isAsked whether leads with that fingerprint may get in
+     * @param isAsked true for the fingerprints of the leads that the directory is for
      */
     LeadDirectory directory(Allowance allowance, LongPredicate isAsked) {
         LeadDirectory directory = new LeadDirectory(allowance);
@@ -86,13 +96,13 @@ public final class Objections implements Serializable {
         return directory;
     }
 
-    /** About how many bytes of memory they take, with what is made of them to find them in rejects. */
+    /** About the number of bytes of memory that they take, with the words by which they are found in rejects. */
     public long memory() {
         long characters = ids.stream().mapToLong(String::length).sum();
         return COPIES * characters + (long) BYTES_OF_OBJECTS * ids.size();
     }
 
-    /** Stripped, in the order of the file. */
+    /** The ids, stripped, in the order of the file. */
     List<String> ids() {
         return ids;
     }

@@ -23,34 +23,69 @@ import org.leadscore.rules.TimeColumns;
 import org.leadscore.score.ContactMatcher;
 import org.leadscore.score.ContactPlan;
 
-/** Reads who became a customer, row after row. A row that was not won needs no time. */
+/**
+ * Reads the outcomes, which say who became a customer, row after row. A row that was not won needs no time. Not
+ * thread-safe.
+ */
 final class OutcomeReader {
 
+    /** The name of the outcomes in tallies and messages. */
     static final String SOURCE = "outcomes";
 
     private final OutcomeSource source;
     private final Objections objections;
+
+    /** Told every row that can be read. */
     private final OutcomeSink outcomes;
+
+    /** The id of the lead of the row at hand. */
     private final LeadName name;
+
+    /** Judges whether a row was won; null where every row was. */
     private final @Nullable ContactMatcher won;
+
+    /** The columns that this condition looks at. */
     private final List<Field> columns;
+
+    /** Values that should have been numbers. */
     private final NumberTrouble numbers = new NumberTrouble();
+
+    /** The tables that were opened, in order; the last one is being read. */
     private final List<Table> tables = new ArrayList<>();
+
+    /** The rejects of the tables that were read whole. */
     private final List<Reject> rejects = new ArrayList<>();
+
+    /** Number of rows of the tables that were read whole, rejects included. */
     private long rows;
+
+    /** Number of rejects. */
     private long rejected;
+
+    /** Number of rows of leads who objected. */
     private long suppressed;
+
+    /** Number of rows in all chunks before the one at hand, in all files. */
     private long rowsBefore;
+
+    /** The row at hand, as the condition looks at it. */
     private BoundRow bound = new BoundRow(new int[0]);
+
+    /** The columns of the table at hand that make the lead's id. */
     private int[] leadColumns = {};
+
+    /** The columns of the table at hand that make the time; none where outcomes have no times. */
     private int[] timeColumns = {};
+
+    /** The row at hand. */
     private @Nullable Row row;
 
     /**
      * A reader of the outcomes of a rule set.
      *
-     * @param asOf what durations in the condition of {@code won} count back from
-     * @param outcomes told of every row that can be read
+     * @param asOf the time from which durations in the condition of {@code won} count back, in milliseconds since 1970
+     *     UTC
+     * @param outcomes told every row that can be read
      */
     OutcomeReader(RuleSet rules, OutcomeSource source, Objections objections, long asOf, OutcomeSink outcomes) {
         this.source = source;
@@ -79,11 +114,16 @@ final class OutcomeReader {
                 this::notANumber);
     }
 
+    /** Reads all files, and keeps the rejects. */
     void read(List<Exports.Export> files, Progress progress) {
         read(files, progress, rejects::add);
     }
 
-    /** @param told of each reject, which is not kept here */
+    /**
+     * Reads all files.
+     *
+     * @param told each reject, which is not kept here
+     */
     void read(List<Exports.Export> files, Progress progress, Consumer<Reject> told) {
         for (Exports.Export file : files) {
             progress.source(file.input().name(), file.input().size());
@@ -93,11 +133,17 @@ final class OutcomeReader {
         }
     }
 
-    /** How the rows were used, once it is known who the leads are. */
+    /** The tally of the rows, once their leads are known. */
     Tally tally(Outcomes.Joined joined) {
         return tally(joined.unmatched(), joined.later());
     }
 
+    /**
+     * The tally of the rows.
+     *
+     * @param unmatched number of rows of ids that are no leads
+     * @param later number of rows that were won after the end
+     */
     Tally tally(long unmatched, long later) {
         long others = rejected + suppressed + unmatched + later;
         return new Tally(SOURCE, rows, rejected, 0, suppressed, unmatched, later, rows - others);

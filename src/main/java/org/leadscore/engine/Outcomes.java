@@ -5,16 +5,28 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.LeadKey;
 import org.leadscore.rules.OutcomeSource;
 
-/** Rows about who became a customer, kept until it is known who the leads are. */
+/**
+ * Rows about who became a customer, kept until it is known which leads there are. Told by {@link OutcomeReader}. Not
+ * thread-safe.
+ */
 final class Outcomes implements OutcomeSink {
 
-    /** What the rows say of the leads. */
+    /** The outcomes of the leads of a directory. */
     static final class Joined {
 
+        /** Earliest time of each lead's rows that were won, in milliseconds since 1970 UTC. */
         private final long[] customerSince;
+
+        /** Number of rows of ids that are no leads. */
         private long unmatched;
+
+        /** Number of rows that were won after the end. */
         private long later;
+
+        /** Number of ids that have a row that was won. */
         private int customers;
+
+        /** Number of those ids that are leads. */
         private int known;
 
         private Joined(int leads) {
@@ -22,56 +34,73 @@ final class Outcomes implements OutcomeSink {
             Arrays.fill(customerSince, Past.NEVER);
         }
 
-        /** The earliest time of a row of the lead that was won, or {@link Past#NEVER}, or {@link Past#ALWAYS}. */
+        /**
+         * The earliest time of a row of the lead that was won, in milliseconds since 1970 UTC; {@link Past#NEVER} when
+         * there is none, {@link Past#ALWAYS} when a row has no time.
+         */
         long customerSince(int lead) {
             return customerSince[lead];
         }
 
-        /** Rows of nobody that is a lead. */
+        /** Number of rows of ids that are no leads. */
         long unmatched() {
             return unmatched;
         }
 
-        /** Rows that were won after the end. */
+        /** Number of rows that were won after the end. */
         long later() {
             return later;
         }
 
-        /** How many ids have a row that was won. */
+        /** Number of ids that have a row that was won. */
         int customers() {
             return customers;
         }
 
-        /** How many of them are leads. */
+        /** Number of those ids that are leads. */
         int known() {
             return known;
         }
     }
 
-    /** Of a row, where there is to be room for the next ones too. */
+    /** Bytes of memory for a row when the arrays are doubled. */
     private static final int BYTES_OF_ROW = 2 * (Long.BYTES + Integer.BYTES + 1);
 
     private final boolean exact;
     private final Allowance allowance;
+
+    /** Numbers the ids of the rows. */
     private final LeadDirectory directory;
+
+    /** Time of each row in milliseconds since 1970 UTC, or {@link TimeFormat#NONE}. */
     private long[] times = new long[1 << 8];
+
+    /** Number of each row's id in {@link #directory}. */
     private int[] leads = new int[1 << 8];
+
+    /** Tells of each row whether it was won. */
     private boolean[] won = new boolean[1 << 8];
+
+    /** Number of rows. */
     private int size;
 
-    /** @param exact whether the case of ids counts */
+    /**
+     * Outcomes, none yet.
+     *
+     * @param exact whether the case of ids counts
+     */
     private Outcomes(boolean exact, Allowance allowance) {
         this.exact = exact;
         this.allowance = allowance;
         this.directory = new LeadDirectory(allowance);
     }
 
-    /** Of the leads of these outcomes. */
+    /** Outcomes of a source, none yet. */
     static Outcomes of(OutcomeSource source) {
         return of(source, Allowance.unlimited());
     }
 
-    /** Likewise. */
+    /** Outcomes of a source, none yet, for whose memory an allowance is asked. */
     static Outcomes of(OutcomeSource source, Allowance allowance) {
         return new Outcomes(source.lead() instanceof LeadKey.Named named && named.exact(), allowance);
     }
@@ -89,7 +118,7 @@ final class Outcomes implements OutcomeSink {
         won[size++] = isWon;
     }
 
-    /** From the earliest to the latest time of a row that was won. */
+    /** The span from the earliest to the latest time of a row that was won; empty when there is none. */
     Span span() {
         long oldest = Long.MAX_VALUE;
         long newest = Long.MIN_VALUE;
@@ -102,7 +131,7 @@ final class Outcomes implements OutcomeSink {
         return new Span(oldest, newest);
     }
 
-    /** Of the ids that have a row that was won the first by code point; empty when there is none. */
+    /** The id that comes first by code point of those that have a row that was won; empty when there is none. */
     String firstCustomer() {
         int first = -1;
         for (int i = 0; i < size; i++) {
@@ -113,7 +142,11 @@ final class Outcomes implements OutcomeSink {
         return first < 0 ? "" : directory.spelling(first);
     }
 
-    /** @param end rows that were won later count for nothing */
+    /**
+     * Finds the leads of the rows.
+     *
+     * @param end rows that were won later count for nothing; milliseconds since 1970 UTC
+     */
     Joined join(LeadDirectory known, long end) {
         int[] numbers = new int[directory.size()];
         LeadName name = new LeadName(exact);

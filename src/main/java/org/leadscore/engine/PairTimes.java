@@ -7,14 +7,20 @@ final class PairTimes {
 
     private static final long FREE = -1;
 
+    /** Pair of each slot: the lead in the upper half and the trait in the lower; {@link #FREE} in a free slot. */
     private long[] keys = new long[1 << 10];
+
+    /** Earliest time of each slot's pair, in milliseconds since 1970 UTC. */
     private long[] times = new long[1 << 10];
+
+    /** Number of pairs. */
     private int size;
 
     PairTimes() {
         Arrays.fill(keys, FREE);
     }
 
+    /** Takes note of a time of a pair. */
     void see(int lead, int trait, long time) {
         long key = (long) lead << Integer.SIZE | trait;
         int at = slot(keys, key);
@@ -29,14 +35,18 @@ final class PairTimes {
         }
     }
 
-    /** {@link Past#NEVER} when the pair has not been seen. */
+    /** The earliest time of a pair; {@link Past#NEVER} when it has not been seen. */
     long of(int lead, int trait) {
         long key = (long) lead << Integer.SIZE | trait;
         int at = slot(keys, key);
         return keys[at] == key ? times[at] : Past.NEVER;
     }
 
-    /** Adds others, whose traits are numbered differently; those that are numbered below 0 are left out. */
+    /**
+     * Adds the times of others, whose traits are numbered differently.
+     *
+     * @param numbers by trait of the others, its number here; below 0 to leave it out
+     */
     void merge(PairTimes others, int[] numbers) {
         for (int at = 0; at < others.keys.length; at++) {
             if (others.keys[at] != FREE) {

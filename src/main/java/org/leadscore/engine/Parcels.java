@@ -8,39 +8,54 @@ import java.util.Queue;
 import org.leadscore.lead.Packing;
 
 /**
- * Packs what a task has for others into blocks, by the shard where each parcel is awaited, and hands the blocks out while the
- * work goes on. Not thread-safe.
+ * Packs the parcels of a task into blocks, by the shard that awaits them, and hands the blocks out while the work goes
+ * on. Not thread-safe.
  */
 final class Parcels implements Iterator<Block> {
 
-    /** What a parcel holds, written before it: the state of a lead, a keyed event, one without a key, or a report. */
+    /** The kind of a parcel, written before it: the state of a lead. */
     static final int LEAD = 0;
 
+    /** The kind of a parcel that is an event with a key. */
     static final int KEYED = 1;
+
+    /** The kind of a parcel that is an event without a key. */
     static final int FREE = 2;
+
+    /** The kind of a parcel that is a report. */
     static final int REPORT = 3;
 
     private static final int FULL = 1 << 17;
 
-    /** Makes parcels, a few at a time. */
+    /** Makes the parcels of a task, a few at a time. */
     interface Work {
-        /** False when there are no more to come. */
+        /** Makes some parcels; false when there are no more to come. */
         boolean goOn(Parcels out);
     }
 
     private final Work work;
+
+    /** The block of each shard that is being filled. */
     private final Packing[] open;
+
+    /** Blocks that are not handed out yet. */
     private final Queue<Block> ready = new ArrayDeque<>();
+
+    /** Tells whether the work has no more parcels. */
     private boolean ended;
 
-    /** @param shards how many there are of leads and of keys, whichever are more */
+    /**
+     * The parcels of some work.
+     *
+     * @param shards number of shards of leads or of keys, whichever is larger
+     */
     Parcels(Work work, int shards) {
         this.work = work;
         open = new Packing[shards];
         Arrays.setAll(open, any -> new Packing());
     }
 
-    /** Where the next parcel for a shard is written. */
+    /** The packing to which the next parcel for a shard is written; its kind is written already. */
     Packing to(int shard, int kind) {
         Packing packing = open[shard];
         if (packing.length() > FULL) {

@@ -12,13 +12,14 @@ import org.leadscore.ingest.Reject;
 import org.leadscore.ingest.RowPlaces;
 
 /**
- * What a task tells about the rows it met, besides the states of their leads.
+ * The report of a task about the rows it met, besides the states of their leads. Made by {@link PartWork} and
+ * {@link KeyWork}, gathered by {@link ScatteredLogs}.
  *
  * @param log the number of the log
  * @param ordinal of the part; {@link #OF_KEYS} when the rows are those that count of all with their key
- * @param places null when the part could not be read
- * @param rows all of the part, rejects included
- * @param numbers where its files are the ordinals of parts
+ * @param places the lines of its rows; null when the part could not be read
+ * @param rows number of rows of the part, rejects included
+ * @param numbers values that should have been numbers; the ordinals of parts stand for files
  * @param failure why the part could not be read; null when it could
  */
 record PartReport(
@@ -55,7 +56,11 @@ record PartReport(
         }
     }
 
-    /** @param bytes that a machine of the same cluster made of a report, by the same version of the program */
+    /**
+     * Reads a report.
+     *
+     * @param bytes that a machine of the same cluster made of a report, by the same version of the program
+     */
     static PartReport of(byte[] bytes) {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return (PartReport) in.readObject();

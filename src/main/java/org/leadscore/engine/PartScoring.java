@@ -33,18 +33,19 @@ import org.leadscore.spill.Deal;
 import org.leadscore.spill.Shards;
 
 /**
- * Scores what was set aside of some leads, one part after the other, each as a small run is scored, and counts what it has found.
- * A part that does not fit into memory is dealt out to smaller ones, and a lead that does not is scored while nobody else is. Not
- * thread-safe.
+ * Scores the leads whose rows were set aside, one part after the other, each as a small run is scored, and adds up the
+ * counts. A part that does not fit into memory is dealt out to smaller ones, and a lead that does not fit is scored
+ * while no other thread scores. One for each thread of {@link SpillingRun}. Not thread-safe.
  */
 final class PartScoring {
 
     /**
-     * What all threads have in common.
+     * The part that all threads have in common.
      *
      * @param entries of the ledger, by whose numbers leads remember them
      * @param blockBytes about how many bytes of a part go to disk at once
-     * @param alone held for writing by who needs all the room there is for parts, and for reading by all others
+     * @param alone held for writing by a thread that needs all the room there is for parts, and for reading by all
+     *     others
      */
     record Setting(
             RuleSet rules,
@@ -70,16 +71,38 @@ final class PartScoring {
     private final StandingPlan standingPlan;
     private final Scorer scorer;
     private final RowBytes rowBytes;
+
+    /** Takes in contacts; null without a contact list. */
     private final @Nullable SpilledContacts known;
+
+    /** The id of the lead at hand. */
     private final LeadName name;
+
+    /** The name of the highest bucket; empty without buckets. */
     private final String best;
+
+    /** Numbers of each log's events by how they were used. */
     private final EventCounts[] counts;
+
+    /** Values of each log that should have been numbers. */
     private final List<NumberTrouble> trouble;
+
+    /** Values of contacts that should have been numbers. */
     private final NumberTrouble contactTrouble = new NumberTrouble();
+
+    /** The census of each part that was scored. */
     private final List<Census> census = new ArrayList<>();
+
+    /** Number of contact rows whose id stood before. */
     private long contactDuplicates;
+
+    /** Number of leads of the contact list who objected. */
     private long contactsSuppressed;
+
+    /** Number of rows of outcomes whose ids are no leads. */
     private long unmatchedOutcomes;
+
+    /** Number of rows of outcomes that were won after the as-of time. */
     private long laterOutcomes;
 
     PartScoring(Setting setting) {
@@ -102,10 +125,10 @@ final class PartScoring {
     }
 
     /**
-     * Scores all leads of a part.
+     * Scores all leads of a part, or of smaller parts where it does not fit.
      *
      * @param entries the numbers of the ledger's entries that are for leads of the part
-     * @param taker of the leads as {@link LeadRecord} writes them, in order
+     * @param taker takes the leads as {@link LeadRecord} writes them, in order
      * @throws TooLittleMemory when one lead does not fit
      */
     void score(Deal.Part part, List<Integer> entries, Consumer<Packing> taker) {
@@ -144,7 +167,12 @@ final class PartScoring {
         }
     }
 
-    /** Of those entries the ones for leads of each part. */
+    /**
+     * Deals entries of the ledger out to the parts of their leads.
+     *
+     * @param entries numbers of entries
+     * @return by part, the numbers of its entries
+     */
     List<List<Integer>> deal(Deal parts, List<Integer> entries) {
         List<List<Integer>> dealt = Stream.generate(ArrayList<Integer>::new)
                 .<List<Integer>>map(list -> list)
@@ -157,11 +185,12 @@ final class PartScoring {
         return dealt;
     }
 
+    /** Sets {@link #name} to the lead of an entry. */
     private void nameOf(int entry) {
         name.set(Text.strip(setting.entries().get(entry).lead()));
     }
 
-    /** How many parts were scored that somebody is in. */
+    /** Number of parts that were scored and have rows. */
     int parts() {
         return census.size();
     }
@@ -198,22 +227,37 @@ final class PartScoring {
         return laterOutcomes;
     }
 
-    /** Those of one part, as far as it has been read. Nothing is counted, or handed on, of one that does not fit. */
+    /**
+     * The leads of one part, as far as it has been read. A part that does not fit counts for nothing, and hands on no
+     * lead.
+     */
     private final class Leads {
 
         private final Allowance allowance;
+
+        /** The leads of the part. */
         private LeadDirectory directory = new LeadDirectory();
+
+        /** The contacts of these leads. */
         private Contacts contacts = new Contacts(setting.contactPlan().onNobody(), 0);
+
+        /** The states of the leads; null until the first event, or the end of the part. */
         private @Nullable LeadStates states;
+
+        /** Takes in events; null until the first event, or the end of the part. */
         private @Nullable SpilledEvents events;
+
+        /** The outcomes; null where the rules have none. */
         private @Nullable Outcomes outcomes;
+
+        /** Number of bytes of the part that were read. */
         private long bytesRead;
 
         Leads(Allowance allowance) {
             this.allowance = allowance;
         }
 
-        /** False when they do not fit. */
+        /** Reads and ranks the leads, and hands them to the taker; false when they do not fit. */
         boolean areScored(Lock lock, Deal.Part part, List<Integer> entries, Consumer<Packing> taker) {
             lock.lock();
             try {
@@ -228,6 +272,7 @@ final class PartScoring {
             }
         }
 
+        /** The exception for a lead that does not fit, with the heap that it would need. */
         TooLittleMemory tooLittle(Deal.Part part) {
             String lead = directory.size() == 0 ? "a lead" : "the lead '" + directory.spelling(0) + "'";
             double whole = (double) part.bytes() / Math.max(1, bytesRead);
@@ -259,7 +304,7 @@ final class PartScoring {
             events();
         }
 
-        /** Contacts come before all others. */
+        /** Takes a record of the part; contacts come before all others. */
         private void take(int kind, byte[] block, Unpacking in) {
             if (kind == SpillingRun.CONTACT && known != null) {
                 known.add(block, in);
@@ -344,7 +389,7 @@ final class PartScoring {
             return customers;
         }
 
-        /** What the ledger has of the part's leads. */
+        /** The numbers of the ledger's entries by lead of the part. */
         private Map<Integer, List<Integer>> remembered(List<Integer> entries) {
             Map<Integer, List<Integer>> byLead = new HashMap<>();
             for (int entry : entries) {

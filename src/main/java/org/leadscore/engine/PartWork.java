@@ -8,17 +8,28 @@ import org.leadscore.ingest.Read;
 import org.leadscore.ingest.Table;
 import org.leadscore.problem.InputException;
 
-/** Reads a part of a log, chunk after chunk, and sends its leads, or its events where they have keys. */
+/**
+ * Reads a part of a log, chunk after chunk, and sends its leads, or its events where they have keys. One task of a
+ * cluster.
+ */
 final class PartWork implements Parcels.Work {
 
-    /** What is read and sent with: a table that is open and whoever takes its rows. */
+    /** A table that is open, with its reader and the share that takes its rows. */
     private record Reading(Table table, ChunkReader reader, LogShare share) {}
 
     private final LogJob job;
     private final LogPart part;
+
+    /** The leads of the events of the part. */
     private final LocalLeads leads;
+
+    /** Sends these leads at last. */
     private final LeadSender sender;
+
+    /** The open table; null before it is opened. */
     private @Nullable Reading reading;
+
+    /** Tells whether all rows are read, so that only leads are left to send. */
     private boolean read;
 
     PartWork(LogJob job, LogPart part) {
@@ -46,7 +57,7 @@ final class PartWork implements Parcels.Work {
         }
     }
 
-    /** False when there is none. */
+    /** Reads the next chunk; false when there is none. */
     private boolean readChunk(Parcels out) {
         Reading at = reading;
         if (at == null) {

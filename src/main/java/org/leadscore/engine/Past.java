@@ -12,38 +12,46 @@ import org.leadscore.score.Score;
 import org.leadscore.score.Scorer;
 
 /**
- * Leads as one rule set sees them at several moments, and who of them became customers. Leads are numbers from 0, moments too,
- * the earliest first. Equal for any order of rows and files, and any number of threads; safe to read from any thread.
+ * The leads as one rule set sees them at several moments, and the times at which they became customers. Made by
+ * {@link PastReader}, taken by the package {@code history}. Leads are numbers from 0, moments too, the earliest first.
+ * Equal for any order of rows and files, and any number of threads; safe to read from any thread.
  */
 public final class Past {
 
-    /** In the place of a time: never, or not yet. */
+    /** The time that stands for never, or not yet. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    /** In the place of a time: from the beginning. */
+    /** The time that stands for from the beginning. */
     public static final long ALWAYS = Long.MIN_VALUE;
 
     /**
      * The leads as they were at one moment.
      *
-     * @param plan of the moment's as-of time
+     * @param plan compiled for that moment as the as-of time
      */
     record Snapshot(EventPlan plan, Scorer scorer, Contacts contacts, LeadStates states) {}
 
     /**
-     * How the outcomes met the leads.
+     * The numbers of ids of the outcomes, and of those that are leads.
      *
-     * @param customers how many ids they call customers
-     * @param known how many of them are leads
-     * @param first of those ids by code point, empty when there is none
+     * @param customers number of ids that have a row that was won
+     * @param known number of those ids that are leads
+     * @param first the first of those ids by code point; empty when there is none
      */
     public record Match(int customers, int known, String first) {}
 
+    /** The leads at each moment. */
     private final List<Snapshot> snapshots;
+
     private final LeadDirectory directory;
     private final Outcomes.Joined outcomes;
+
+    /** Time since when each lead is known, in milliseconds since 1970 UTC, or {@link #NEVER}. */
     private final long[] knownSince;
+
+    /** Number of contact columns that were asked for. */
     private final int columns;
+
     private final Traits traits;
     private final Match match;
     private final List<Tally> tallies;
@@ -84,6 +92,7 @@ public final class Past {
         }
     }
 
+    /** Number of leads. */
     public int leads() {
         return directory.size();
     }
@@ -93,7 +102,7 @@ public final class Past {
         return directory.spelling(lead);
     }
 
-    /** The first by code point of the leads' ids; empty when there is no lead. */
+    /** The id that comes first by code point of those of the leads; empty when there is no lead. */
     public String firstSpelling() {
         int first = 0;
         for (int lead = 1; lead < leads(); lead++) {
@@ -102,31 +111,44 @@ public final class Past {
         return leads() == 0 ? "" : spelling(first);
     }
 
-    /** As-of times, in milliseconds since 1970 UTC. */
+    /** The moments: as-of times, in milliseconds since 1970 UTC, the earliest first. */
     public List<Long> moments() {
         return snapshots.stream().map(snapshot -> snapshot.plan().asOf()).toList();
     }
 
-    /** When the lead became known: what the contact list says, or else its first event, or else {@link #NEVER}. */
+    /**
+     * The time at which the lead became known, in milliseconds since 1970 UTC: as the contact list says, or else that
+     * of its first event, or else {@link #NEVER}.
+     */
     public long knownSince(int lead) {
         return knownSince[lead];
     }
 
-    /** When the lead became a customer, {@link #NEVER}, or {@link #ALWAYS} where outcomes have no times. */
+    /**
+     * The time at which the lead became a customer, in milliseconds since 1970 UTC; {@link #NEVER}, or {@link #ALWAYS}
+     * where outcomes have no times.
+     */
     public long customerSince(int lead) {
         return outcomes.customerSince(lead);
     }
 
+    /** The match of the outcomes with the leads. */
     public Match match() {
         return match;
     }
 
-    /** What an explicit rule gives at the moment, within its own bounds; rules are numbered from 0. */
+    /**
+     * The points that an explicit rule gives at the moment, in millionths, within its own bounds; rules are numbered
+     * from 0.
+     */
     public long explicit(int moment, int lead, int rule) {
         return verdict(moment, lead).points().get(rule);
     }
 
-    /** What an implicit rule gives at the moment, before its own bounds; rules are numbered from 0. */
+    /**
+     * The points that an implicit rule gives at the moment, in millionths, before its own bounds; rules are numbered
+     * from 0.
+     */
     public long implicit(int moment, int lead, int rule) {
         Snapshot snapshot = snapshots.get(moment);
         return snapshot.plan().earned(snapshot.states(), lead, rule);
@@ -138,30 +160,38 @@ public final class Past {
         return snapshot.scorer().score(verdict(moment, lead), snapshot.states(), lead);
     }
 
-    /** The contact columns that were asked for, as they are in the export; blank for a lead that has no contact row. */
+    /**
+     * The values of the contact columns that were asked for, as they are in the export; blank for a lead that has no
+     * contact row.
+     */
     public List<String> texts(int lead) {
         return texts(lead, 0, columns);
     }
 
-    /** What events were told by, in no order; none unless all of it was read. */
+    /** The traits of the events, in no order; none unless {@link PastReader#readAll} read them. */
     public List<Trait> traits() {
         return traits.all();
     }
 
-    /** Since when the lead has the trait; {@link #NEVER} if it does not. */
+    /**
+     * The time since when the lead has the trait, in milliseconds since 1970 UTC; {@link #NEVER} if it does not have
+     * it.
+     */
     public long since(int lead, Trait trait) {
         return traits.since(lead, trait);
     }
 
-    /** A row a source: contacts, the logs, the outcomes. */
+    /** The tallies, one for each source: contacts, the logs, the outcomes. */
     public List<Tally> tallies() {
         return tallies;
     }
 
+    /** The values that should have been numbers. */
     public List<NotNumbers> notNumbers() {
         return notNumbers;
     }
 
+    /** Doubts that a person should look at, though the reading succeeded. */
     public List<String> warnings() {
         return warnings;
     }

@@ -21,8 +21,9 @@ import org.leadscore.score.EventPlan;
 import org.leadscore.score.Scorer;
 
 /**
- * Reads exports to know what their leads were like at several moments, in one pass over the events for all of them, in memory
- * that grows with leads and moments and not with the events. What {@link Engine} promises holds here too.
+ * Reads the leads of exports as they were at several moments, in one pass over the events for all of them, in memory
+ * that grows with leads and moments and not with the events. The same input gives the same result, as for
+ * {@link Engine}. Not thread-safe.
  */
 public final class PastReader {
 
@@ -30,19 +31,32 @@ public final class PastReader {
     private final Workers workers;
     private final Progress progress;
     private final Objections objections;
+
+    /** The rejects of the last reading. */
     private final List<Reject> rejects = new ArrayList<>();
+
+    /** The tallies of the last reading. */
     private final List<Tally> tallies = new ArrayList<>();
+
+    /** The values of the last reading that should have been numbers. */
     private final List<NotNumbers> notNumbers = new ArrayList<>();
+
+    /** The reader of the outcomes, which has read them all. */
     private final OutcomeReader outcomeReader;
+
+    /** The outcomes. */
     private final Outcomes outcomes;
+
+    /** The span of the events. */
     private final Span events;
 
     /**
-     * Reads the outcomes, and from when to when the events reach.
+     * Reads the outcomes, and the span of the events.
      *
      * @param exports those of the rule set, with outcomes
-     * @param now later events are mistakes, and what durations in the condition of {@code won} count back from
-     * @throws InputException when an export breaks off, is not one table, or has rows none of which can be read
+     * @param now milliseconds since 1970 UTC; later events are mistakes, and durations in the condition of {@code won}
+     *     count back from it
+     * @throws InputException when an export breaks off or is not one table
      */
     public PastReader(
             RuleSet rules,
@@ -70,12 +84,12 @@ public final class PastReader {
                 .span();
     }
 
-    /** From the first event to the last. */
+    /** The span from the first event to the last; events later than {@code now} are left out. */
     public Span events() {
         return events;
     }
 
-    /** From the first time of a customer to the last. */
+    /** The span from the first time of a customer to the last. */
     public Span conversions() {
         return outcomes.span();
     }
@@ -83,21 +97,22 @@ public final class PastReader {
     /**
      * Reads the contacts and, once, the events.
      *
-     * @param compiled rules over the same sources, whose view of the leads is wanted
-     * @param moments as-of times, the earliest first, one at least
-     * @param end later events and outcomes count for nothing
+     * @param compiled rules over the same sources, by which the leads are seen
+     * @param moments as-of times, in milliseconds since 1970 UTC, the earliest first, at least one
+     * @param end milliseconds since 1970 UTC; later events and outcomes count for nothing
      * @param columns contact columns to keep
-     * @throws InputException as the constructor does
+     * @throws InputException when an export breaks off, is not one table, or has rows none of which can be read
      */
     public Past read(RuleSet compiled, List<Long> moments, long end, List<Field> columns) {
         return read(compiled, moments, end, columns, List.of());
     }
 
     /**
-     * Reads the contacts and, once, the events, with all that the events can be told by.
+     * Reads the contacts and, once, the events, with all traits of the events.
      *
+     * @param compiled as for {@link #read(RuleSet, List, long, List)}, as the others
      * @param columns contact columns to keep
-     * @throws InputException as the constructor does
+     * @throws InputException as {@link #read(RuleSet, List, long, List)} does
      */
     public Past readAll(RuleSet compiled, List<Long> moments, long end, List<Field> columns) {
         Location nowhere = new Location("", 1, 1);
@@ -169,7 +184,7 @@ public final class PastReader {
                 warnings);
     }
 
-    /** All rows that could not be read, in the order of sources, files and lines. */
+    /** The rows that could not be read, in the order of sources, files and lines. */
     public List<Reject> rejects() {
         return List.copyOf(rejects);
     }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 
-/** Opens files by their places, on any machine of a cluster. */
+/** Opens files by their places, on any machine of a cluster, to which the reader is sent. */
 public interface PlaceReader extends Serializable {
 
     /**
-     * A file's bytes.
+     * Opens a file at one of its bytes.
      *
      * @param place a URI, as {@link org.leadscore.ingest.Input#place} answers it
-     * @param from the first byte that is wanted
+     * @param from the first byte that is wanted, from 0
      */
     InputStream open(String place, long from) throws IOException;
 }

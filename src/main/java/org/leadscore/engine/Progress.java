@@ -1,9 +1,9 @@
 package org.leadscore.engine;
 
-/** Told how far a run is. Called from any thread; must be quick. */
+/** Hears how far a run is, for whoever shows that. Called from any thread; must be quick. */
 public interface Progress {
 
-    /** Tells nobody. */
+    /** Shows nothing. */
     Progress NONE = new Progress() {
         @Override
         public void source(String name, long bytes) {}
@@ -15,12 +15,17 @@ public interface Progress {
         public void phase(String name) {}
     };
 
-    /** A source is begun; {@code bytes} is its size on disk, −1 where that is not known. */
+    /**
+     * Hears that a file is begun.
+     *
+     * @param name of the file
+     * @param bytes its size on disk, −1 where that is not known
+     */
     void source(String name, long bytes);
 
-    /** So many bytes of the source have been read since it was begun. */
+    /** Hears how many bytes of the file have been read since it was begun. */
     void read(long bytes);
 
-    /** Another part of the work begins, such as the ranking. */
+    /** Hears that another part of the work begins, such as the ranking. */
     void phase(String name);
 }

@@ -5,16 +5,22 @@ import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Puts leads in order by several keys, a later one only where all before are equal. Sorts plain numbers: each is a key and,
- * in its lower bits, whose it is.
+ * Puts leads in order by several keys, a later one only where all before are equal. Sorts plain numbers: each is a key
+ * and, in its lower bits, the place of its lead.
  */
 final class RankOrder {
 
     private static final int FEW = 1 << 13;
 
+    /** The keys, each by lead. */
     private final long[][] keys;
+
+    /** Compares two leads whose keys are all equal. */
     private final IntBinaryOperator last;
+
     private final boolean inParallel;
+
+    /** The leads, in order as far as they are sorted. */
     private final int[] order;
 
     private RankOrder(long[][] keys, IntBinaryOperator last, boolean inParallel, int leads) {
@@ -27,7 +33,7 @@ final class RankOrder {
     /**
      * The leads from 0 on in ascending order.
      *
-     * @param keys each by lead
+     * @param keys each by lead, the most important first
      * @param last compares two leads whose keys are all equal
      */
     static int[] of(int leads, long[][] keys, IntBinaryOperator last, boolean inParallel) {
@@ -36,7 +42,7 @@ final class RankOrder {
         return order.order;
     }
 
-    /** Sorts a part of the leads, who are equal by all keys before the given one. */
+    /** Sorts a part of the leads, which are equal by all keys before the given one. */
     private void sort(int from, int to, int key) {
         if (to - from < 2) {
             return;
@@ -64,7 +70,7 @@ final class RankOrder {
         }
     }
 
-    /** Of no more values than leads: where those of each value begin is counted. */
+    /** Sorts by counting, where the key has no more values than there are leads. */
     private void sortCounted(int from, int to, int key, long least, int values) {
         long[] by = keys[key];
         int[] starts = new int[values + 1];
@@ -84,6 +90,7 @@ final class RankOrder {
         }
     }
 
+    /** Sorts numbers of the key and, in the lowest {@code bits}, the place of the lead. */
     private void sortPacked(int from, int to, int key, long least, int bits) {
         long[] by = keys[key];
         long[] packed = new long[to - from];
@@ -109,6 +116,7 @@ final class RankOrder {
         }
     }
 
+    /** Sorts by comparing, where a key and a place do not fit into one number. */
     private void sortBoxed(int from, int to, int firstKey) {
         Integer[] part = Arrays.stream(order, from, to).boxed().toArray(Integer[]::new);
         Arrays.sort(part, (left, right) -> {

@@ -26,8 +26,8 @@ import org.leadscore.score.Status;
 
 /**
  * The leads in the order of their rank: scored ones first, by score, points, last activity (newest first) and id; those
- * without data and the disqualified ones follow, each in the same order. Only what the order needs is kept; a lead is
- * scored again when its place is asked for.
+ * without data and the disqualified ones follow, each in the same order. Only the figures that the order needs are
+ * kept; a lead is scored again when its place is asked for.
  */
 final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
 
@@ -35,14 +35,27 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
 
     private static final int FEW = 1 << 8;
 
+    /** The leads, by rank counted from 0. */
     private final int[] order;
+
+    /** Scores a lead. */
     private final IntFunction<Score> scores;
+
+    /** Reads a little of all that the scoring of a lead needs. */
     private final IntToLongFunction touch;
+
+    /** Sum of all that was only read to bring it near; never of meaning. */
     private volatile long touched;
+
     private final LeadDirectory directory;
     private final Contacts contacts;
+
+    /** Number of kept columns that are in reports; they are the first ones. */
     private final int reported;
+
+    /** The figures that the order needs, by lead. */
     private final Marks marks;
+
     private final Census census;
 
     private Ranking(
@@ -64,16 +77,17 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         this.census = census;
     }
 
-    /** Told the score of each lead once, from several threads at once. */
+    /** Hears the score of each lead once, from several threads at once. */
     interface Audience {
         void hear(int lead, Score score);
     }
 
     /**
-     * The order of all leads.
+     * Scores and ranks all leads.
      *
-     * @param scores by lead; asked from several threads at once, as the other is
+     * @param scores by lead; asked from several threads at once, as {@code touch} is
      * @param touch reads a little of all that {@code scores} needs of a lead
+     * @param audience hears each score
      */
     static Ranking of(
             IntFunction<Score> scores,
@@ -130,17 +144,18 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         return marks.value(lead);
     }
 
+    /** True when the lead is neither without data nor disqualified. */
     boolean isScored(int lead) {
         return marks.statuses[lead] == Status.SCORED;
     }
 
-    /** Null for a lead in no bucket. */
+    /** The name of the lead's bucket; null for a lead in none. */
     @Nullable
     String bucket(int lead) {
         return marks.bucketNames[lead];
     }
 
-    /** From 1. */
+    /** The rank of a lead, from 1; found by looking through the order. */
     int rankOf(int lead) {
         int rank = 1;
         while (order[rank - 1] != lead) {
@@ -155,7 +170,10 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         return new RankedLead(index + 1, directory.slice(lead), scores.apply(lead), contacts.slices(lead, reported));
     }
 
-    /** Of few leads a copy, for whose making all that they need is touched first, so that the waits for memory overlap. */
+    /**
+     * The leads of some ranks: of up to 256 leads a copy, before whose making all that it needs is touched, so that the
+     * waits for memory overlap; of more a view.
+     */
     @Override
     public List<RankedLead> subList(int from, int to) {
         if (to - from > FEW) {
@@ -173,7 +191,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         return leads;
     }
 
-    /** Many leads as a view, few of which are a copy again. */
+    /** A view of many leads, of which up to 256 are a copy again. */
     private final class Part extends AbstractList<RankedLead> implements RandomAccess {
 
         private final int from;
@@ -202,7 +220,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         }
     }
 
-    /** The leads of some ranks, counted from 1; as {@link #subList} where there are few. */
+    /** The leads of some ranks, counted from 1, in the order of these; touched 256 at a time as by {@link #subList}. */
     List<RankedLead> at(List<Integer> ranks) {
         List<RankedLead> leads = new ArrayList<>(ranks.size());
         for (int from = 0; from < ranks.size(); from += FEW) {
@@ -223,7 +241,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         return touch.applyAsLong(lead) + directory.touchSpelling(lead) + contacts.touch(lead);
     }
 
-    /** A figure without meaning, which keeps the touching of memory from being left out. */
+    /** A figure without meaning, whose use keeps the compiler from leaving out the touching of memory. */
     long touched() {
         return touched;
     }
@@ -233,22 +251,28 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
         return order.length;
     }
 
-    /** What the order and the census need of each score. Threads may put different leads at once. */
+    /** The figures of each score that the order and the census need. Threads may put different leads at once. */
     private static final class Marks {
 
-        /** Of a lead that was never active; later than any time, as it is the negative times that are kept. */
+        /** The key of a lead that was never active; higher than any, as keys are negative times. */
         private static final long NEVER = Long.MAX_VALUE >> 1;
 
         private final Status[] statuses;
         private final @Nullable String[] bucketNames;
 
-        /** The status and the score in one number. Less, as of the others, for who ranks higher. */
+        /**
+         * The first key by lead: the status and the score in one number. Lower, as the others, for leads that rank
+         * higher.
+         */
         private final long[] firsts;
 
-        /** More than any two scores lie apart, in units of their last decimal. */
+        /** A number larger than the distance between any two scores, in units of their last decimal. */
         private final long apart;
 
+        /** The second key by lead: the negative points, in millionths. */
         private final long[] points;
+
+        /** The third key by lead: the negative time of the last activity, in milliseconds since 1970 UTC. */
         private final long[] active;
 
         Marks(int leads, Scale scale) {
@@ -273,7 +297,7 @@ final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
             active[lead] = score.lastActivity() == TimeFormat.NONE ? NEVER : -score.lastActivity();
         }
 
-        /** By lead, in the order in which they count. */
+        /** The keys, each by lead, the most important first. */
         long[][] keys() {
             return new long[][] {firsts, points, active};
         }

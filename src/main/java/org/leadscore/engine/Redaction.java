@@ -12,9 +12,10 @@ import org.leadscore.ingest.Reject;
 import org.leadscore.lead.Text;
 
 /**
- * Takes the text of rejects away that hold the id of a lead who objected. A row that could not be read has no fields to rely
- * on: it holds an id when each word of the id stands somewhere in it, in whatever case. Rather a row too many than one too
- * few: only words of fewer than six characters are not looked for inside of longer ones. Immutable.
+ * Removes the text of rejects that hold the id of a lead who objected. A row that could not be read has no fields to
+ * rely on: it holds an id when each word of the id stands somewhere in it, in whatever case. It is better to hide a row
+ * too many than to show one too many: only words of fewer than six characters are not looked for inside of longer ones.
+ * Immutable.
  */
 final class Redaction {
 
@@ -25,10 +26,12 @@ final class Redaction {
     private static final int FILTER = 1 << 20;
     private static final BitSet NO_LENGTHS = new BitSet(0);
 
-    /** The lengths of the words that begin so. */
+    /** Lengths of the words that begin with the same characters, at most four, by these. */
     private final Map<String, BitSet> lengthsByStart = new HashMap<>();
 
+    /** The ids that each word is a part of, each id as the set of its words. */
     private final Map<String, List<Set<String>>> idsByWord = new HashMap<>();
+
     private final BitSet starts = new BitSet(FILTER); // spares most places of a row the look into a map
 
     Redaction(Objections objections) {

@@ -11,18 +11,20 @@ import org.leadscore.segment.Placements;
 import org.leadscore.segment.SourceTable;
 
 /**
- * What came out of a run. Equal for any number of threads and any order of rows and files.
+ * The result of a run. Made by {@link Engine}, taken by the reports. Equal for any number of threads and any order of
+ * rows and files.
  *
  * @param leads in the order of their rank; each is scored again when it is asked for
- * @param ids of the leads, likewise
+ * @param ids of the leads, in the same order
  * @param census of all leads
  * @param placements what happens next with the leads
- * @param sources how well each source of leads does; null when the rules do not say how leads come
+ * @param sources the table of the sources of leads; null when the rules do not say how leads come
  * @param accounts the highest score first; empty when the rules have none
- * @param tallies a row a source: contacts first, then the logs in the order of the rule file
+ * @param tallies a row a source: contacts first, then the logs in the order of the rule file, then outcomes
  * @param rejects in the order of sources, files and lines
- * @param warnings what a person should look at though the run succeeded
- * @param parts in how many parts it was done, on disk; 1 when everything was held in memory. All else is equal for any number
+ * @param warnings doubts that a person should look at though the run succeeded
+ * @param parts number of parts in which it was done, on disk; 1 when everything was held in memory. All else is equal
+ *     for any number
  */
 public record Result(
         List<RankedLead> leads,

@@ -4,27 +4,28 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.spill.SpillPlace;
 
 /**
- * The memory that may be taken by what grows with the data, and where that goes which does not fit.
+ * The memory that may be taken by structures that grow with the data, and the place on disk for records that do not
+ * fit. Made by commands from {@code --memory}.
  *
- * @param ofRun bytes, for a run that holds everything
- * @param ofPart bytes, for each part of one that does not
- * @param ofLead bytes, for a lead that is scored while nobody else is
- * @param atOnce how many parts are scored at once
+ * @param ofRun bytes for a run that holds everything
+ * @param ofPart bytes for each part of a run that does not
+ * @param ofLead bytes for a lead that is scored while no other thread scores
+ * @param atOnce number of parts that are scored at once
  */
 public record Room(long ofRun, long ofPart, long ofLead, int atOnce, SpillPlace place) {
 
     private static final long MEBIBYTE = 1 << 20;
 
-    /** For what does not grow with the leads: what is read at once, distinct values, the nursery. */
+    /** Bytes for all that does not grow with the leads: rows that are being read, distinct values, the nursery. */
     private static final long FIXED = 128 * MEBIBYTE;
 
-    /** For what a thread has in hand; {@link #FIXED} has that of two. */
+    /** Bytes for the rows that a thread has in hand; {@link #FIXED} has those of two threads. */
     private static final long OF_THREAD = 4 * MEBIBYTE;
 
-    /** What a ranking needs of each lead, and what becomes of it. */
+    /** Bytes that a ranking, and all that is made of it, need for each lead. */
     private static final long OF_LEAD_LATER = 112;
 
-    /** With less, threads would have each other's parts not fit. */
+    /** The fewest bytes of a part; with fewer, parts that threads score at once would keep each other from fitting. */
     private static final long LEAST_OF_PART = 8 * MEBIBYTE;
 
     private static final int FEWEST_PARTS = 16;
@@ -33,7 +34,11 @@ public record Room(long ofRun, long ofPart, long ofLead, int atOnce, SpillPlace 
     private static final int SMALLEST_BLOCK = 1 << 13;
     private static final int LARGEST_BLOCK = 1 << 17;
 
-    /** The room in a heap of so many bytes, for a run with so many threads. */
+    /**
+     * The room in a heap of so many bytes, for a run with so many threads.
+     *
+     * @param place for the records that do not fit
+     */
     public static Room within(long heap, int threads, SpillPlace place) {
         long room = Math.max(heap / 4, heap - FIXED - OF_THREAD * Math.max(0, threads - 2));
         long parts = Math.max(LEAST_OF_PART, room / 2);
@@ -41,25 +46,28 @@ public record Room(long ofRun, long ofPart, long ofLead, int atOnce, SpillPlace 
         return new Room(room, parts / atOnce, Math.max(LEAST_OF_PART, room / 4 * 3), atOnce, place);
     }
 
-    /** The heap in which a lead may take so many bytes. */
+    /** The number of bytes of the heap in which a lead may take so many bytes. */
     static long heapOfLead(long bytes) {
         return bytes / 3 * 4 + FIXED;
     }
 
+    /** The allowance of a run that holds everything. */
     Allowance run(RuleSet rules) {
         return new Allowance(ofRun, laterOfLead(rules));
     }
 
+    /** The allowance of one part. */
     Allowance part(RuleSet rules) {
         return new Allowance(ofPart, laterOfLead(rules));
     }
 
+    /** The allowance of a lead that is scored alone. */
     Allowance lead(RuleSet rules) {
         return new Allowance(ofLead, laterOfLead(rules));
     }
 
     /**
-     * In how many parts a run is done at first.
+     * The number of parts into which a run is dealt at first, a power of two.
      *
      * @param inputBytes of all files, −1 where that is not known
      */
@@ -69,7 +77,10 @@ public record Room(long ofRun, long ofPart, long ofLead, int atOnce, SpillPlace 
         return Integer.highestOneBit((int) (2 * Math.max(FEWEST_PARTS, Math.min(wanted, most)) - 1));
     }
 
-    /** Of a part, how many bytes are written at once: all together they take an eighth of the room, or a quarter as they grow. */
+    /**
+     * The number of bytes of a part that are written at once: all parts together take an eighth of the room, or a
+     * quarter as they grow.
+     */
     int blockBytes(int parts) {
         return (int) Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, ofPart * atOnce / 8 / parts));
     }

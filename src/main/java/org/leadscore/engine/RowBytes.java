@@ -10,7 +10,7 @@ import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
 import org.leadscore.score.ScoreBytes;
 
-/** A lead's id, its kept columns and its score, as bytes. Immutable. */
+/** Writes and reads a lead's id, its kept columns and its score, as bytes. Immutable. */
 final class RowBytes {
 
     private final ScoreBytes scores;
@@ -23,13 +23,18 @@ final class RowBytes {
         this.reported = rules.reportColumns().size();
     }
 
-    /** @param columns all that are kept */
+    /**
+     * Writes a lead.
+     *
+     * @param columns all that are kept
+     */
     void pack(String id, List<String> columns, Score score, Packing out) {
         out.text(id);
         columns.forEach(out::text);
         scores.pack(score, out);
     }
 
+    /** Reads a lead, with those of its columns that are in reports. */
     RankedLead lead(int rank, Unpacking in) {
         Utf8Slice id = in.slice();
         List<Utf8Slice> fields = new ArrayList<>(reported);
@@ -43,11 +48,12 @@ final class RowBytes {
         return new RankedLead(rank, id, scores.unpack(in), fields);
     }
 
+    /** Reads the id alone. */
     static String id(Unpacking in) {
         return in.text();
     }
 
-    /** All columns that are kept. */
+    /** Reads the values of all kept columns. */
     List<String> columns(Unpacking in) {
         in.skip((int) in.number());
         List<String> columns = new ArrayList<>(kept);

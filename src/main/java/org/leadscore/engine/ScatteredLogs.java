@@ -22,7 +22,7 @@ import org.leadscore.score.EventPlan;
 import org.leadscore.score.LeadStates;
 import org.leadscore.score.StateBytes;
 
-/** Has a cluster read the logs, and puts together here what comes of it. */
+/** Has a cluster read the logs, and puts together on this machine the states and reports that it answers. */
 final class ScatteredLogs implements LogScoring {
 
     private final Cluster cluster;
@@ -35,7 +35,7 @@ final class ScatteredLogs implements LogScoring {
         this.objections = objections;
     }
 
-    /** A file that may be cut, and where it is looked at for that. */
+    /** A file that may be cut, and the ranges that are looked at for that; none for a file that is read as a whole. */
     private record Cut(int log, Exports.Export export, Table header, String place, List<FilePart.Range> ranges) {}
 
     @Override
@@ -135,7 +135,7 @@ final class ScatteredLogs implements LogScoring {
         }
     }
 
-    /** What has come in. */
+    /** Gathers the states and reports that the cluster answers. */
     private final class Gathering {
 
         private final LeadDirectory directory;

@@ -8,9 +8,10 @@ import org.leadscore.score.EventPlan;
 import org.leadscore.score.StateBytes;
 
 /**
- * Reads a part of the events to score leads by them elsewhere: only the leads that are met there have a state.
+ * The use of reading a part of the events to score their leads elsewhere: only the leads that are met there have a
+ * state. Made by {@link LogJob}.
  *
- * @param objections who will not get into a directory of leads that are seen
+ * @param objections ids that are kept out of a directory of the leads that are seen
  * @param exact whether the case of ids counts
  */
 record Scattering(EventPlan plan, StateBytes bytes, Objections objections, boolean contactsKnown, boolean exact)

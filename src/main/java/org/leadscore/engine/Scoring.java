@@ -7,7 +7,7 @@ import org.leadscore.score.EventMatcher;
 import org.leadscore.score.EventPlan;
 import org.leadscore.score.LeadStates;
 
-/** Reads events to score their leads. */
+/** The use of reading events to score their leads. Threads share the states. */
 record Scoring(EventPlan plan) implements EventUse<LeadStates> {
 
     @Override

@@ -6,25 +6,43 @@ import org.leadscore.score.EventMatcher;
 import org.leadscore.score.EventPlan;
 import org.leadscore.score.Fields;
 
-/** Takes each event into the states of all moments that come after it. */
+/**
+ * Takes each event into the states of all moments that come after it. Made by {@link SnapshotUse} for each log of each
+ * thread. Not thread-safe.
+ */
 final class SnapshotSink implements EventSink {
 
     private final LeadDirectory directory;
     private final boolean contactsKnown;
+
+    /** Milliseconds since 1970 UTC; later events count for nothing. */
     private final long end;
+
     private final SnapshotUse.Kept kept;
+
+    /** The as-of times, in milliseconds since 1970 UTC, the earliest first. */
     private final long[] moments;
+
+    /** Takes events into the states of each moment. */
     private final List<EventMatcher> matchers = new ArrayList<>();
+
+    /** Number of events of leads who objected. */
     private long suppressed;
+
+    /** Number of events of leads that are not in the contact list. */
     private long unmatched;
+
+    /** Number of events after the end. */
     private long later;
+
+    /** Number of events that were taken in. */
     private long matched;
 
     /**
-     * Where the events of one log go.
+     * A sink for the events of one log.
      *
      * @param plans by moment, the earliest first
-     * @param end later events count for nothing
+     * @param end milliseconds since 1970 UTC; later events count for nothing
      */
     SnapshotSink(
             LogColumns columns,

@@ -6,11 +6,11 @@ import org.leadscore.rules.Field;
 import org.leadscore.score.EventPlan;
 import org.leadscore.score.LeadStates;
 
-/** Reads events to know each lead as it was at several moments. */
+/** The use of reading events to see each lead as it was at several moments. Made by {@link PastReader}. */
 final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
 
     /**
-     * What is kept of the events.
+     * The states of the leads at all moments, and the times of their first events.
      *
      * @param states by moment, of the events up to it
      * @param firsts of all events
@@ -24,7 +24,7 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
      * A use for these moments.
      *
      * @param plans of one rule set, by moment, the earliest first
-     * @param end later events count for nothing
+     * @param end milliseconds since 1970 UTC; later events count for nothing
      */
     SnapshotUse(List<EventPlan> plans, long end) {
         this.plans = List.copyOf(plans);

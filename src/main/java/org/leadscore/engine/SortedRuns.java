@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.spill.Shards;
 
-/** Leads on disk in several runs, each in the order of the ranking, put into one order. */
+/** Merges leads on disk, in several runs that are each in the order of the ranking, into one order. */
 final class SortedRuns {
 
     private SortedRuns() {}
 
-    /** One run's leads, one after the other. */
+    /** The leads of one run, one after the other. */
     private static final class Run implements Comparable<Run> {
 
         private final Iterator<byte[]> blocks;
@@ -23,7 +23,7 @@ final class SortedRuns {
             this.blocks = blocks;
         }
 
-        /** False when there are no more. */
+        /** Reads the next lead; false when there are no more. */
         boolean next() {
             while (!in.hasMore()) {
                 if (!blocks.hasNext()) {
@@ -42,7 +42,11 @@ final class SortedRuns {
         }
     }
 
-    /** @param taker of one lead after the other, each a view that lasts until the next one */
+    /**
+     * Merges the runs.
+     *
+     * @param taker takes one lead after the other, each a view that lasts until the next one
+     */
     static void merge(Shards runs, Consumer<LeadRecord> taker) {
         PriorityQueue<Run> queue = new PriorityQueue<>();
         for (int number = 0; number < runs.count(); number++) {

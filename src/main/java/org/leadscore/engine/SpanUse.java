@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.leadscore.rules.Field;
 import org.leadscore.score.Fields;
 
-/** Reads events to know from when to when they reach. */
+/** The use of reading events to know the span of their times. Made by {@link PastReader}. */
 final class SpanUse implements EventUse<SpanUse.Kept> {
 
     /** The earliest and the latest time so far. */
@@ -26,7 +26,11 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
 
     private final long now;
 
-    /** @param now later events are mistakes */
+    /**
+     * A use that leaves out later events, which are mistakes.
+     *
+     * @param now milliseconds since 1970 UTC
+     */
     SpanUse(long now) {
         this.now = now;
     }
@@ -52,6 +56,7 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
         into.newest = Math.max(into.newest, from.newest);
     }
 
+    /** Notes the times of the events of one log, whatever their leads. */
     private static final class Sink implements EventSink {
 
         private final Kept kept;

@@ -10,22 +10,46 @@ import org.leadscore.score.ContactMatcher;
 import org.leadscore.score.ContactPlan;
 import org.leadscore.score.ContactVerdict;
 
-/** Takes in contacts that were set aside, in the order of the list, and counts what became of their rows. Not thread-safe. */
+/**
+ * Takes in contacts that were set aside, in the order of the list, and counts how their rows were used. Used by
+ * {@link PartScoring}, for one part after the other. Not thread-safe.
+ */
 final class SpilledContacts {
 
     private final ContactSource.Duplicates duplicatesAre;
+
+    /** The id of the row at hand. */
     private final LeadName name;
+
+    /** The row at hand. */
     private final SpilledRow row;
+
     private final List<Field> columns;
     private final ContactMatcher matcher;
+
+    /** The leads of the part. */
     private LeadDirectory directory = new LeadDirectory();
+
+    /** The leads of the part's contacts who objected. */
     private LeadDirectory objected = new LeadDirectory();
+
+    /** Takes the contacts; null before the first part. */
     private @Nullable Contacts contacts;
+
+    /** Values of the part that should have been numbers. */
     private NumberTrouble trouble = new NumberTrouble();
+
+    /** Number of rows of the part whose id stood before. */
     private long duplicates;
+
+    /** Number of leads of the part's contacts who objected. */
     private long suppressed;
 
-    /** @param numbers as the spool has them */
+    /**
+     * A taker of contacts.
+     *
+     * @param numbers by column, whether its values should be numbers, as {@link ContactSpool} has them
+     */
     SpilledContacts(ContactSource source, ContactPlan plan, boolean[] numbers, long asOf) {
         this.duplicatesAre = source.duplicates();
         this.name = new LeadName(ContactSpool.isExact(source));
@@ -39,7 +63,11 @@ final class SpilledContacts {
                 this::notANumber);
     }
 
-    /** What comes from now on is of other leads, and is counted from none. */
+    /**
+     * Turns to the contacts of another part, with all counts at 0.
+     *
+     * @param leads of the part, with the ids of those who objected
+     */
     void turnTo(LeadDirectory leads, Contacts taker, Allowance allowance) {
         directory = leads;
         objected = new LeadDirectory(allowance);
@@ -79,7 +107,7 @@ final class SpilledContacts {
         return duplicates;
     }
 
-    /** How many leads of the list objected. */
+    /** Number of leads of the part's contacts who objected. */
     long suppressed() {
         return suppressed;
     }

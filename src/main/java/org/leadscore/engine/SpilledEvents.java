@@ -8,12 +8,20 @@ import org.leadscore.score.EventPlan;
 import org.leadscore.score.EventRows;
 import org.leadscore.score.LeadStates;
 
-/** Takes events that were set aside into the states of their leads. Not thread-safe. */
+/**
+ * Takes events that were set aside into the states of their leads. Made by {@link PartScoring} for each part. Not
+ * thread-safe.
+ */
 final class SpilledEvents {
 
     private final List<OfLog> logs = new ArrayList<>();
 
-    /** @param contactsKnown false to take every lead that is seen into the directory */
+    /**
+     * A taker of the events of one part.
+     *
+     * @param sources the logs
+     * @param contactsKnown false to add every lead that is seen to the directory
+     */
     SpilledEvents(
             EventPlan plan,
             List<EventSource> sources,
@@ -25,16 +33,17 @@ final class SpilledEvents {
         }
     }
 
-    /** Takes an event of a log that lies in a block; to be taken in before the next block at the latest. */
+    /** Takes an event of a log from a block; {@link #takeIn} must follow before the next block. */
     void add(int log, byte[] block, Unpacking in) {
         logs.get(log).add(block, in);
     }
 
+    /** Takes in all events of the block. */
     void takeIn() {
         logs.forEach(OfLog::takeIn);
     }
 
-    /** What became of the events of a log; none of them is a duplicate here. */
+    /** The numbers of events of a log by how they were used; none of them is a duplicate here. */
     EventCounts counts(int log) {
         EventSink sink = logs.get(log).sink;
         return new EventCounts(0, sink.suppressed(), sink.unmatched(), sink.later(), sink.matched());
@@ -44,21 +53,43 @@ final class SpilledEvents {
         return logs.get(log).trouble;
     }
 
-    /** The events of one log, as many of a block as are looked at together. */
+    /** The events of one log, up to 512 of a block that are looked at together. */
     private static final class OfLog {
 
         private final LogColumns columns;
         private final EventSink sink;
+
+        /** The record at hand. */
         private final SpilledRow row;
+
+        /** The events to be taken in together. */
         private final EventRows rows;
+
+        /** The ids of their leads. */
         private final LeadNames names;
+
+        /** Index in the block at which each value begins; by column and then by event. */
         private final int[] starts;
+
+        /** Length of each value in bytes; by column and then by event. */
         private final int[] lengths;
+
+        /** First index of each column in the arrays by column and event. */
         private final int[] begins;
+
+        /** Number of each event's file. */
         private final int[] files = new int[EventRows.ROOM];
+
+        /** Position of each event's row in its file. */
         private final long[] positions = new long[EventRows.ROOM];
+
+        /** Place of each value in its line, from 1; by column and then by event. */
         private final int[] columnsInLine;
+
+        /** Values that should have been numbers. */
         private final NumberTrouble trouble = new NumberTrouble();
+
+        /** Number of events to be taken in together. */
         private int size;
 
         OfLog(EventPlan plan, EventSource source, LeadDirectory directory, boolean contactsKnown, LeadStates states) {

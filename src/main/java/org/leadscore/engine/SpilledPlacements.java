@@ -22,27 +22,48 @@ import org.leadscore.segment.Standings;
 import org.leadscore.spill.RecordFile;
 import org.leadscore.spill.SpillPlace;
 
-/** Placements on disk. First all leads are added, in the order of their rank. */
+/**
+ * Placements on disk. All leads are added first, in the order of their rank, by {@link SpilledRanking}; then the
+ * reports ask.
+ */
 final class SpilledPlacements implements Placements {
 
     private static final List<Kind> KINDS = List.of(Kind.values());
 
     private final FollowUp followUp;
     private final Dealing dealing;
+
+    /** The leads by rank, with their standing and outcome at the beginning of their records. */
     private final RecordFile ranking;
+
+    /** The ranks of leads that were handed over. */
     private final RecordFile handedOver;
+
+    /** Ranks of the leads that get each action. */
     private final List<RecordFile> actions = new ArrayList<>();
+
+    /** Ranks of the leads of each segment. */
     private final List<RecordFile> segments = new ArrayList<>();
+
+    /** The entries that are new for the ledger. */
     private final RecordFile done;
+
+    /** The outcomes that were met, each once; records have their indexes. */
     private final List<HandOver> handOvers = new ArrayList<>();
+
+    /** The index of each outcome in {@link #handOvers}. */
     private final Map<HandOver, Integer> numbers = new HashMap<>();
+
+    /** The rank at hand as a record. */
     private final Packing rank = new Packing();
+
+    /** The entry at hand as a record. */
     private final Packing entry = new Packing();
 
     /**
-     * Of nobody yet.
+     * Placements of no leads yet.
      *
-     * @param ranking the records of the leads, each of which begins with what {@link #add} wrote
+     * @param ranking the records of the leads, each of which begins with the bytes that {@link #add} wrote
      */
     SpilledPlacements(FollowUp followUp, Dealing dealing, RecordFile ranking, SpillPlace place) {
         this.followUp = followUp;
@@ -57,7 +78,8 @@ final class SpilledPlacements implements Placements {
     /**
      * Deals to the lead of the next rank.
      *
-     * @param out where that is written, together with where the lead stands
+     * @param remembered the ledger's entries of the lead
+     * @param out takes the outcome and the standing of the lead
      */
     void add(int nextRank, LeadRecord lead, List<Entry> remembered, Packing out) {
         dealing.next(lead.standing(), remembered);
@@ -87,12 +109,13 @@ final class SpilledPlacements implements Placements {
         lead.appendStanding(out);
     }
 
-    /** How the lead that was added last came; null when that is not known. */
+    /** The source of the lead that was added last; null when that is not known. */
     @Nullable
     String sourceOfLast() {
         return dealing.source();
     }
 
+    /** Ends all lists; must be called before any is asked for. */
     void finish() {
         handedOver.finish();
         done.finish();

@@ -17,7 +17,10 @@ import org.leadscore.spill.RecordFile;
 import org.leadscore.spill.Shards;
 import org.leadscore.spill.SpillPlace;
 
-/** A ranking on disk: the leads of all shards, each shard in order, put into one order; and what becomes of them in it. */
+/**
+ * A ranking on disk: merges the sorted runs of all parts, and works out placements, sources and accounts meanwhile.
+ * Made by {@link SpillingRun}.
+ */
 final class SpilledRanking {
 
     private final RowBytes rowBytes;
@@ -27,9 +30,9 @@ final class SpilledRanking {
     private final @Nullable AccountRows accounts;
 
     /**
-     * Nobody is ranked yet.
+     * A ranking of no leads yet.
      *
-     * @param leads how many there will be
+     * @param leads number of leads that there will be
      */
     SpilledRanking(RuleSet rules, RowBytes rowBytes, Dealing dealing, Room room, int leads) {
         SpillPlace place = room.place();
@@ -42,9 +45,10 @@ final class SpilledRanking {
     }
 
     /**
-     * Ranks all leads.
+     * Ranks all leads. May be called once.
      *
-     * @param runs a part's leads in each, in order
+     * @param runs the leads of a part in each, in order
+     * @param ledger the entries by whose numbers leads remember them
      */
     void rank(Shards runs, List<Ledger.Entry> ledger) {
         Packing record = new Packing();
@@ -101,7 +105,7 @@ final class SpilledRanking {
         return placements;
     }
 
-    /** Null when the rules do not say how leads come. */
+    /** The table of the sources of leads; null when the rules do not say how leads come. */
     @Nullable
     List<SourceTable.Row> sources() {
         return sources == null ? null : sources.rows();
@@ -111,7 +115,7 @@ final class SpilledRanking {
         return accounts == null ? List.of() : accounts.accounts();
     }
 
-    /** What a record has of the lead's placement. */
+    /** The placement in a record of the ranking, at its beginning. */
     static Unpacking placement(Unpacking record) {
         record.number(); // how long it is
         return record;

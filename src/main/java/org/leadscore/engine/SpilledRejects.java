@@ -10,14 +10,27 @@ import org.leadscore.spill.RecordFile;
 import org.leadscore.spill.SpillFile;
 import org.leadscore.spill.SpillPlace;
 
-/** The rejects of a run, on disk, source after source. Taken in by one thread; those of objectors lose their text. */
+/**
+ * The rejects of a run, on disk, source after source. Taken in by one thread, after {@link Redaction} has removed the
+ * text of those of leads who objected.
+ */
 final class SpilledRejects implements Consumer<Reject>, RejectShelf {
 
     private final Redaction redaction;
+
+    /** The rejects of chunks that are being read, as readers put them. */
     private final SpillFile ofChunks;
+
+    /** All rejects, in the order of sources, files and lines. */
     private final RecordFile records;
+
+    /** The reject at hand as a record. */
     private final Packing record = new Packing();
+
+    /** The first reject of the source; null while there is none. */
     private @Nullable Reject first;
+
+    /** Number of rejects of the source. */
     private long ofSource;
 
     SpilledRejects(Objections objections, SpillPlace place) {
@@ -26,7 +39,7 @@ final class SpilledRejects implements Consumer<Reject>, RejectShelf {
         this.records = new RecordFile(place);
     }
 
-    /** The next rejects are of another source. */
+    /** Turns to another source, of which the next rejects are. */
     void nextSource() {
         first = null;
         ofSource = 0;
@@ -48,17 +61,17 @@ final class SpilledRejects implements Consumer<Reject>, RejectShelf {
         records.append(record);
     }
 
-    /** How many the source has so far. */
+    /** Number of rejects of the source so far. */
     long ofSource() {
         return ofSource;
     }
 
-    /** The first of the source, if there is one. */
+    /** The first reject of the source, or an empty list when there is none. */
     List<Reject> firstOfSource() {
         return first == null ? List.of() : List.of(first);
     }
 
-    /** All of them; there are no more to come. */
+    /** All rejects, in order. May be called once, when there are no more to come. */
     List<Reject> all() {
         ofChunks.close();
         records.finish();

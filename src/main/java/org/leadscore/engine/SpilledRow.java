@@ -6,24 +6,46 @@ import org.leadscore.lead.Unpacking;
 import org.leadscore.score.Fields;
 
 /**
- * A row that was set aside: where it stood, the id of its lead, and the columns that are asked for. A view of one record
- * after another. Not thread-safe.
+ * A row that was set aside: its place, the id of its lead, and the columns that are asked for. A view of one record
+ * after another, written by {@link ContactSpool} and {@link EventSpool}. Not thread-safe.
  */
 final class SpilledRow implements Fields {
 
     private static final int MOST_DIGITS = 15;
 
+    /** Tells of each column whether its values should be numbers. */
     private final boolean[] numbers;
+
+    /** Index in {@link #bytes} at which each column's value begins. */
     private final int[] starts;
+
+    /** Length of each column's value in bytes. */
     private final int[] lengths;
+
+    /** Place of each column's value in its line, from 1; 0 where it is not needed. */
     private final int[] columnsInLine;
+
+    /** The block in which the record lies. */
     private byte[] bytes = {};
+
+    /** The number of the file in its source. */
     private int file;
+
+    /** The position of the row in its file. */
     private long position;
+
+    /** Index at which the id begins. */
     private int idStart;
+
+    /** Length of the id in bytes. */
     private int idLength;
 
-    /** @param numbers by column, whether its values should be numbers, and have to be told where they stand if they are none */
+    /**
+     * A view of records.
+     *
+     * @param numbers by column, whether its values should be numbers, so that the places of those that are not must be
+     *     known
+     */
     SpilledRow(boolean[] numbers) {
         this.numbers = numbers.clone();
         this.starts = new int[numbers.length];
@@ -34,7 +56,9 @@ final class SpilledRow implements Fields {
     /**
      * Writes a row.
      *
-     * @param places by column, where it begins in its line; asked only for values that may have to be told
+     * @param file the number of the file in its source
+     * @param position of the row in its file
+     * @param places by column, the place of its value in the line; asked only for values that may have to be reported
      */
     static void pack(
             int file,
@@ -110,7 +134,7 @@ final class SpilledRow implements Fields {
         return lengths[column];
     }
 
-    /** Nothing is ever to be told of a blank value, nor of one that is but a few digits. */
+    /** True for a blank value and one of up to 15 digits, which never has to be reported. */
     private static boolean isWholeNumber(byte[] bytes, int start, int length) {
         if (length > MOST_DIGITS) {
             return false;

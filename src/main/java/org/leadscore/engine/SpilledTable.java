@@ -15,28 +15,30 @@ import org.leadscore.spill.Shards;
 import org.leadscore.spill.SpillPlace;
 
 /**
- * Rows that several leads make together, each row by a key of its own, in memory that does not grow with the rows: what leads
- * say is set aside by key, rows are made of one part of the keys after the other, and put into one order on disk. Not
- * thread-safe.
+ * Makes rows that several leads make together, each row by a key of its own, in memory that does not grow with the
+ * rows: records of leads are set aside by key, rows are made of one part of the keys after the other, and put into one
+ * order on disk. Not thread-safe.
  */
 final class SpilledTable<R> {
 
-    /** How rows are made, ordered and written. */
+    /** Makes rows of the records of leads, orders them, and writes and reads them. */
     interface Form<R> {
 
-        /** No two rows are equal in it. */
+        /** The order of rows, in which no two are equal. */
         Comparator<R> order();
 
         /**
          * The rows of some of the keys, in order.
          *
-         * @param said of each record what {@link #put} was given, in the order in which it came; each must be read to its end
-         *     before the next one is asked for
+         * @param said the records that {@link #put} was given, in the order in which they came; each must be read to
+         *     its end before the next one is asked for
          */
         List<R> rows(Iterator<Unpacking> said);
 
+        /** Writes a row. */
         void pack(R row, Packing out);
 
+        /** Reads a row as {@link #pack} wrote it. */
         R unpack(Unpacking in);
     }
 
@@ -46,7 +48,11 @@ final class SpilledTable<R> {
     private final int blockBytes;
     private final Deal said;
 
-    /** @param bytes about how many all rows would take in memory at most */
+    /**
+     * A table without rows.
+     *
+     * @param bytes about the number of bytes that all rows would take in memory at most
+     */
     SpilledTable(Form<R> form, Room room, long bytes) {
         this.form = form;
         this.place = room.place();
@@ -56,8 +62,9 @@ final class SpilledTable<R> {
     }
 
     /**
-     * Takes what a lead says.
+     * Takes a record of a lead.
      *
+     * @param key of the row to which it belongs
      * @param record is copied
      */
     void put(String key, Packing record) {
@@ -65,7 +72,10 @@ final class SpilledTable<R> {
         said.put(Eight.hash(utf8, 0, utf8.length), record);
     }
 
-    /** All rows, in order, each read from disk when it is asked for. Nothing can be put any more. */
+    /**
+     * All rows, in order, each read from disk when it is asked for. May be called once; no record can be put
+     * afterwards.
+     */
     List<R> rows() {
         said.flush();
         RecordFile sorted = new RecordFile(place);
@@ -106,7 +116,7 @@ final class SpilledTable<R> {
         }
     }
 
-    /** Sorted rows, of which the first one is known. */
+    /** The sorted rows of one part, of which the first is in memory. */
     private final class Run {
 
         private final Records records;
@@ -117,7 +127,7 @@ final class SpilledTable<R> {
             this.first = form.unpack(records.next());
         }
 
-        /** False when there is no other row. */
+        /** Goes on to the next row; false when there is none. */
         boolean goOn() {
             if (!records.hasNext()) {
                 return false;

@@ -21,37 +21,68 @@ import org.leadscore.spill.Deal;
 import org.leadscore.spill.Shards;
 
 /**
- * A run in parts, in memory that grows neither with the leads nor with the events, but for sources of leads: all
- * rows are set aside for the part of their lead, parts are scored one by one, each as a small run is, and the leads of all
- * parts, sorted each for itself, are put into one order on disk. What comes out is the same as of a run in memory.
+ * A run in parts, in memory that grows neither with the leads nor with the events, but for sources of leads: all rows
+ * are set aside for the part of their lead, parts are scored one by one, each as a small run is, and the leads of all
+ * parts, sorted each for itself, are put into one order on disk. The result is the same as that of a run in memory.
  */
 final class SpillingRun {
 
-    /** What a record is that was set aside: the first number in it. An event has that of its log, counted from the last. */
+    /** The kind of a record that is a contact: the first number in it. */
     static final int CONTACT = 0;
 
+    /** The kind of a record that is a row of outcomes. */
     static final int OUTCOME = 1;
+
+    /** The kind of a record that is an event of the first log; those of the other logs follow. */
     static final int FIRST_LOG = 2;
 
     private final RuleSet rules;
     private final Exports exports;
+
+    /** The as-of time, in milliseconds since 1970 UTC. */
     private final long asOf;
+
+    /** The entries of the ledger, by whose indexes leads remember them. */
     private final List<Ledger.Entry> ledger;
+
     private final Objections objections;
     private final Workers workers;
     private final Progress progress;
+
+    /** The memory that parts may take, and the place on disk. */
     private final Room room;
+
     private final EventPlan eventPlan;
     private final ContactPlan contactPlan;
+
+    /** Deals hand-offs and actions out to the ranked leads. */
     private final Dealing dealing;
+
+    /** Number of parts into which leads are dealt at first. */
     private final int parts;
+
+    /** About how many bytes of a part go to disk at once. */
     private final int blockBytes;
+
+    /** The tallies of the sources, in order. */
     private final List<Tally> tallies = new ArrayList<>();
+
+    /** The rejects of all sources. */
     private final SpilledRejects rejects;
+
+    /** Number of rejects of the contact list. */
     private long rejectedContacts;
+
+    /** Values that should have been numbers, in the order of sources. */
     private final List<NotNumbers> notNumbers = new ArrayList<>();
+
+    /** The contact list as it was read; null without one. */
     private @Nullable ContactSpool contacts;
+
+    /** The reader of the outcomes; null where they are not read. */
     private @Nullable OutcomeReader outcomes;
+
+    /** The logs as they were read. */
     private List<EventSpool.ReadLog> logs = List.of();
 
     SpillingRun(
@@ -79,6 +110,11 @@ final class SpillingRun {
         this.blockBytes = room.blockBytes(parts);
     }
 
+    /**
+     * Runs all of it; may be called once.
+     *
+     * @throws TooLittleMemory when one lead alone does not fit
+     */
     Result run() {
         progress.phase("reading");
         exports.keepRejectsOn(rejects);
@@ -201,7 +237,7 @@ final class SpillingRun {
                 scored.stream().mapToInt(PartScoring::parts).sum());
     }
 
-    /** Adds up what the parts have counted, and answers the tallies of the logs. */
+    /** Adds up the counts of the parts, and answers the tallies of the logs. */
     private List<Tally> finish(List<PartScoring> scored) {
         ContactSpool spool = contacts;
         if (spool != null) {
@@ -239,7 +275,7 @@ final class SpillingRun {
         return ofLogs;
     }
 
-    /** Whatever could be read and is nothing else is a duplicate. */
+    /** The tally of a log. Rows that could be read and are counted as nothing else are duplicates. */
     private static Tally tally(EventSpool.ReadLog log, EventCounts counts) {
         long rejected = log.rejected();
         long others = counts.suppressed() + counts.unmatched() + counts.later() + counts.matched();

@@ -8,30 +8,48 @@ import org.leadscore.lead.Unpacking;
 import org.leadscore.score.Fields;
 
 /**
- * An event that waits for the end of its log, as others with the same key say different things: of those, the one whose row
- * comes first as text counts.
+ * An event that waits for the end of its log, as others with the same key say different things: the event whose row
+ * comes first as text counts. Made by {@link LogShare}. Immutable.
  */
 final class StoredEvent implements Fields, Comparable<StoredEvent> {
 
     private static final int BYTES_OF_OBJECTS = 192;
 
+    /** The row's fields as one text; empty when the event has no key. */
     private final String text;
+
+    /** The id of the lead, stripped. */
     private final String lead;
+
+    /** Milliseconds since 1970 UTC. */
     private final long time;
+
+    /** The number of the file in its log. */
     private final int file;
+
+    /** The position of the row in its file. */
     private final long position;
+
+    /** The values of the plan's columns, one behind the other. */
     private final byte[] bytes;
+
+    /** Index at which the value of each column of the plan begins. */
     private final int[] starts;
+
+    /** Length in bytes of the value of each column of the plan. */
     private final int[] lengths;
+
+    /** Place in the line, from 1, of the value of each column of the plan; 0 where the table does not have it. */
     private final int[] columnsInLine;
 
     /**
-     * Keeps what a plan asks of a row.
+     * Copies the values that a plan asks of a row.
      *
      * @param text the row's fields, by which rows are ordered
      * @param lead its id, stripped
+     * @param time milliseconds since 1970 UTC
      * @param file the number of the file in its log
-     * @param columns how many the plan has
+     * @param columns number of columns of the plan
      */
     StoredEvent(String text, String lead, long time, int file, Row row, BoundRow bound, int columns) {
         this.text = text;
@@ -70,7 +88,7 @@ final class StoredEvent implements Fields, Comparable<StoredEvent> {
         }
     }
 
-    /** Writes all of it. */
+    /** Writes the event. */
     void pack(Packing out) {
         out.text(text);
         out.text(lead);
@@ -90,7 +108,7 @@ final class StoredEvent implements Fields, Comparable<StoredEvent> {
         return new StoredEvent(in);
     }
 
-    /** By the text of their rows, and equal ones by their places. */
+    /** Compares events by the text of their rows, and equal ones by their places. */
     @Override
     public int compareTo(StoredEvent other) {
         int byText = Text.compareByCodePoint(text, other.text);
@@ -98,7 +116,7 @@ final class StoredEvent implements Fields, Comparable<StoredEvent> {
         return byFile != 0 ? byFile : Long.compare(position, other.position);
     }
 
-    /** About how many bytes of memory it takes. */
+    /** About the number of bytes of memory that it takes. */
     long memory() {
         return BYTES_OF_OBJECTS
                 + 2L * (text.length() + lead.length())
@@ -126,7 +144,7 @@ final class StoredEvent implements Fields, Comparable<StoredEvent> {
         return position;
     }
 
-    /** Where the plan's column stands in its line. */
+    /** The place of the value of a plan's column in its line, from 1; 0 where the table does not have it. */
     int columnInLine(int column) {
         return columnsInLine[column];
     }

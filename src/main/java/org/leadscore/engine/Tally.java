@@ -1,6 +1,16 @@
 package org.leadscore.engine;
 
-/** How a source's rows were used. Each row counts once, in the order of the components; the counts add up to {@code rows}. */
+/**
+ * The numbers of a source's rows by how they were used. Each row counts once, in the order of the components; the
+ * counts add up to {@code rows}, or else the constructor throws.
+ *
+ * @param rejected rows that could not be read
+ * @param duplicate rows that say again what another row says
+ * @param suppressed rows of leads who objected
+ * @param unmatched rows of ids that are no leads
+ * @param later rows after the as-of time
+ * @param matched rows that were used
+ */
 public record Tally(
         String source,
         long rows,

@@ -1,14 +1,14 @@
 package org.leadscore.engine;
 
 /**
- * Something that an event can be told by.
+ * A property of an event that a rule could ask for: a value in a column, or its beginning. Made by {@link Traits}.
  *
  * @param column {@link #EVENT} for the name of the event, else a column of a log
  * @param value folded
- * @param isPrefix whether values that begin with it have it too
+ * @param isPrefix whether values that only begin with it have it too
  */
 public record Trait(String column, String value, boolean isPrefix) {
 
-    /** In the place of a column: the name of the event. */
+    /** The word that stands for the name of the event in place of a column. */
     public static final String EVENT = "event";
 }

@@ -8,17 +8,21 @@ import org.leadscore.lead.Text;
 import org.leadscore.rules.Field;
 import org.leadscore.score.Fields;
 
-/** Reads events for snapshots, and for all that they can be told by besides. */
+/** The use of reading events for snapshots and for their traits besides. Made by {@link PastReader}. */
 final class TraitUse implements EventUse<TraitUse.Kept> {
 
-    /** What is kept of the events. */
+    /** The snapshots and the traits of the events. */
     record Kept(SnapshotUse.Kept snapshots, Traits traits) {}
 
     private final SnapshotUse snapshots;
     private final List<Field> columns;
     private final int others;
 
-    /** @param traits the columns to look at besides those that the snapshots need */
+    /**
+     * A use for these snapshots.
+     *
+     * @param traits the columns to look at besides those that the snapshots need
+     */
     TraitUse(SnapshotUse snapshots, List<Field> traits) {
         this.snapshots = snapshots;
         this.columns = new ArrayList<>(snapshots.columns());
@@ -51,7 +55,7 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
         into.traits().merge(from.traits());
     }
 
-    /** Lets the snapshots take the event, and then looks at its traits if its lead is one. */
+    /** Gives each event to the snapshots, and looks at its traits if its lead counts there. */
     private static final class Sink implements EventSink {
 
         private final EventSink inner;

@@ -10,8 +10,8 @@ import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
 
 /**
- * Which traits the events of which leads have, and since when. A column with more values than a rule could name, such as one
- * of ids, has none. Not thread-safe.
+ * The traits of each lead's events, and the times since when a lead has them. A column with more than 500 values, such
+ * as one of ids, has no traits, as no rule could name them. Not thread-safe.
  */
 final class Traits {
 
@@ -20,13 +20,29 @@ final class Traits {
 
     private static final int[] NOTHING = {};
 
+    /** The earliest time of each pair of a lead and a trait. */
     private final PairTimes times = new PairTimes();
+
+    /** The number of each trait, its index in {@link #traits}. */
     private final Map<Trait, Integer> numbers = new HashMap<>();
+
+    /** The traits by number, those of full columns included. */
     private final List<Trait> traits = new ArrayList<>();
+
+    /** Number of traits by column; prefixes are counted for themselves. */
     private final Map<String, Integer> sizes = new HashMap<>();
+
+    /** The columns with too many values, or too many prefixes. */
     private final Set<String> full = new HashSet<>();
+
+    /** Numbers of the traits of a text, by column and text as written; of at most 2,000 texts a column. */
     private final Map<String, Map<String, int[]>> known = new HashMap<>();
 
+    /**
+     * Takes note of a value of an event.
+     *
+     * @param time milliseconds since 1970 UTC
+     */
     void see(int lead, String column, String text, long time) {
         Map<String, int[]> ofColumn = known.computeIfAbsent(column, none -> new HashMap<>());
         int[] found = ofColumn.get(text);
@@ -43,12 +59,15 @@ final class Traits {
         }
     }
 
-    /** Those of columns that are not too full, in no order. */
+    /** The traits of columns that are not full, in no order. */
     List<Trait> all() {
         return traits.stream().filter(trait -> !full.contains(kind(trait))).toList();
     }
 
-    /** Since when the lead has the trait; {@link Past#NEVER} if it does not. */
+    /**
+     * The earliest time of the trait with the lead, in milliseconds since 1970 UTC; {@link Past#NEVER} if it does not
+     * have it.
+     */
     long since(int lead, Trait trait) {
         Integer number = numbers.get(trait);
         return number == null ? Past.NEVER : times.of(lead, number);
@@ -75,7 +94,7 @@ final class Traits {
                 .toArray();
     }
 
-    /** Of a path or an address, as far as a few slashes behind the host. */
+    /** The beginnings of a path or of an address: the host, and up to three directories more. */
     private static List<String> prefixes(String value) {
         int from = value.startsWith("/") ? 1 : value.matches("https?://.+") ? value.indexOf("//") + 2 : -1;
         List<String> prefixes = new ArrayList<>();

@@ -11,12 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
-/** As many threads as the run may use. */
+/** The threads that a run may use. Safe to share among threads. */
 public final class Workers {
 
     private final int threads;
 
-    /** @throws IllegalArgumentException for fewer than one */
+    /**
+     * A number of threads.
+     *
+     * @throws IllegalArgumentException for fewer than one
+     */
     public Workers(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("no threads");
@@ -28,7 +32,10 @@ public final class Workers {
         return threads;
     }
 
-    /** Does the work once in each thread; a failure is thrown. One thread is the caller's. */
+    /**
+     * Does the work once in each thread, and answers the results. With one thread the caller does it. A failure of one
+     * is thrown.
+     */
     <T> List<T> each(Callable<T> work) {
         if (threads == 1) {
             try {
@@ -59,8 +66,8 @@ public final class Workers {
     }
 
     /**
-     * Gives the numbers below {@code count} to the threads, one after the other, each of which does them with a worker of its
-     * own. When one fails, no more are given, and what went wrong is thrown.
+     * Gives the numbers below {@code count} to the threads, one after the other; each thread does them with a worker of
+     * its own. After a failure no more are given, and the failure is thrown.
      *
      * @return the workers, in no particular order
      */

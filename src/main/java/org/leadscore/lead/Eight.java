@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Bytes looked at eight at a time, as the bytes of a long, the first one lowest. Never reads beyond an array, whatever stands
- * at its end.
+ * Works on bytes eight at a time, as the bytes of a long, the first byte lowest. Never reads beyond an array, even at
+ * its end.
  */
 public final class Eight {
 
@@ -40,34 +40,34 @@ public final class Eight {
         return few;
     }
 
-    /** Eight times the same byte. */
+    /** A long of eight times the same byte. */
     public static long times(byte one) {
         return ONES * (one & 0xFF);
     }
 
-    /** The highest bit of each byte that is zero, and no other. */
+    /** Marks the bytes that are zero: the highest bit of each of them is set, and no other bit. */
     public static long zeros(long word) {
         return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
     }
 
-    /** Whether there is an ASCII byte among the eight that is less than one, given eight times, which must be ASCII too. */
+    /** Tells whether one of the eight bytes is ASCII and less than a given ASCII byte, which is given eight times. */
     public static boolean anyBelow(long word, long ascii) {
         return (word - ascii & ~word & HIGH_BITS) != 0;
     }
 
-    /** Whether there is a byte beyond ASCII among the eight. */
+    /** Tells whether one of the eight bytes is beyond ASCII. */
     public static boolean beyondAscii(long word) {
         return (word & HIGH_BITS) != 0;
     }
 
-    /** With a to z for A to Z; all eight must be ASCII. */
+    /** Lowers A to Z to a to z; all eight bytes must be ASCII. */
     public static long lowered(long ascii) {
         long fromA = ascii + ONES * (0x80 - 'A');
         long beyondZ = ascii + ONES * (0x80 - 'Z' - 1);
         return ascii | (fromA & ~beyondZ & HIGH_BITS) >>> 2;
     }
 
-    /** Whether two slices of the same length have the same bytes. */
+    /** Tells whether two slices of the same length have the same bytes. */
     public static boolean equal(byte[] left, int leftFrom, byte[] right, int rightFrom, int length) {
         int at = 0;
         for (; at + Long.BYTES <= length; at += Long.BYTES) {
@@ -78,7 +78,7 @@ public final class Eight {
         return few(left, leftFrom + at, length - at) == few(right, rightFrom + at, length - at);
     }
 
-    /** Equal for equal slices, and different for most others; all bits are of use. */
+    /** A hash of a slice: equal for equal slices, different for most others, with all 64 bits of use. */
     public static long hash(byte[] bytes, int from, int length) {
         long hash = start(length);
         int at = 0;
@@ -88,12 +88,15 @@ public final class Eight {
         return mixed(hash, few(bytes, from + at, length - at));
     }
 
-    /** What {@link #hash} begins with. */
+    /** The value that {@link #hash} begins with for a slice of so many bytes. */
     public static long start(int length) {
         return length * ODD;
     }
 
-    /** What {@link #hash} makes of the next eight bytes, and of the last {@link #few}, which may be none. */
+    /**
+     * Mixes the next eight bytes into a hash, as {@link #hash} does; at last the rest, as {@link #few} gives it, which
+     * may be no bytes.
+     */
     public static long mixed(long hash, long word) {
         long product = (hash ^ word) * ODD;
         return product ^ product >>> 29;

@@ -2,14 +2,17 @@ package org.leadscore.lead;
 
 import java.nio.charset.StandardCharsets;
 
-/** ISO-8601 times read by hand, as every row of a log has one. */
+/** Reads ISO-8601 times by hand, as every row of a log has one. */
 final class IsoTime {
 
     private static final int[] DAYS_IN_MONTH = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private static final int TO_SECOND = 19;
 
-    /** What a time is made of, zeros for its digits; and of its marks, all bits. */
+    /**
+     * The three overlapping words that a time is made of, with zeros for its digits; and for each of them all bits of
+     * its marks, such as hyphens.
+     */
     private static final long YEAR_MONTH = word("0000-00-");
 
     private static final long DAY_MINUTE = word("00T00:00");
@@ -18,10 +21,12 @@ final class IsoTime {
     private static final long DAY_MINUTE_MARKS = marks(DAY_MINUTE);
     private static final long CLOCK_MARKS = marks(CLOCK);
 
-    /** Added to a byte, makes its highest bit tell 10 and more from 0 to 9. */
+    /** A summand of a byte that makes its highest bit tell 10 and more from 0 to 9. */
     private static final long BEYOND_9 = Eight.times((byte) (0x80 - 10));
 
-    /** By month from January of the first year on, the days from 1970-01-01 to its first one; one month more than is read. */
+    /**
+     * Days from 1970-01-01 to the first of each month, from January of the first year on; one month more than is read.
+     */
     private static final int[] DAYS_BEFORE_MONTH;
 
     private static final int FIRST_YEAR = 1970;
@@ -46,7 +51,11 @@ final class IsoTime {
         return ~(digits * 0xFF);
     }
 
-    /** Milliseconds since 1970 UTC, floored, or {@link TimeFormat#NONE}; the slice of UTF-8 has no white space around it. */
+    /**
+     * Reads a time from a slice of UTF-8 that has no white space around it.
+     *
+     * @return milliseconds since 1970 UTC, floored, or {@link TimeFormat#NONE} when it is no time
+     */
     static long parse(byte[] text, int start, int end, ZoneDays zone) {
         int length = end - start;
         if (length == TO_SECOND || length == TO_SECOND + 1 && text[end - 1] == 'Z') {
@@ -59,9 +68,9 @@ final class IsoTime {
     }
 
     /**
-     * The time of the nineteen bytes {@code yyyy-MM-ddTHH:mm:ss}, as if it were in UTC; {@link TimeFormat#NONE} for any other,
-     * and before 1970 or after 2099. What every row of most logs has, so eight digits and marks are looked at at
-     * once.
+     * Reads nineteen bytes of the form {@code yyyy-MM-ddTHH:mm:ss}, eight of them at once, as if the time were in UTC;
+     * most logs have this form in every row. Answers {@link TimeFormat#NONE} for any other form, and before 1970 or
+     * after 2099.
      */
     private static long toSecond(byte[] text, int start) {
         long yearMonth = Eight.at(text, start) ^ YEAR_MONTH;
@@ -92,7 +101,10 @@ final class IsoTime {
         return (before + day - 1) * ZoneDays.DAY + ((hour * 60L + minute) * 60 + second) * 1000;
     }
 
-    /** In each byte the number that its digit and the next one make; the bytes are the values of digits, or 0. */
+    /**
+     * Puts into each byte the number that its digit and the next one make; the bytes must be the values of digits, or
+     * 0.
+     */
     private static long pairs(long digits) {
         return 10 * digits + (digits >>> 8);
     }
@@ -138,7 +150,7 @@ final class IsoTime {
         return offset == TimeFormat.NONE ? TimeFormat.NONE : local - offset;
     }
 
-    /** The first millisecond of a date, as if it were in UTC; {@link TimeFormat#NONE} for what is no date. */
+    /** The first millisecond of a date, as if it were in UTC; {@link TimeFormat#NONE} for a text that is no date. */
     private static long date(byte[] text, int start) {
         int year = digits(text, start, 4);
         int month = digits(text, start + 5, 2);
@@ -152,7 +164,9 @@ final class IsoTime {
         return epochDay(year, month, day) * ZoneDays.DAY;
     }
 
-    /** Of what stands behind the date, from the {@code T} or blank on; -1 for what is no hour and minute. */
+    /**
+     * The minute of the day, read from the {@code T} or blank behind the date on; −1 when there are no hour and minute.
+     */
     private static int minuteOfDay(byte[] text, int start) {
         byte between = text[start];
         int hour = digits(text, start + 1, 2);
@@ -166,7 +180,9 @@ final class IsoTime {
         return isUsable ? 60 * hour + minute : -1;
     }
 
-    /** Milliseconds east of UTC. */
+    /**
+     * Reads an offset from UTC, in milliseconds, positive to the east; {@link TimeFormat#NONE} for a text that is none.
+     */
     private static long offset(byte[] text, int start, int end) {
         int at = text[start] == ' ' ? start + 1 : start;
         int length = end - at;
@@ -212,7 +228,10 @@ final class IsoTime {
         return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     }
 
-    /** Days from 1970-01-01 in the proleptic Gregorian calendar, by the count of days in 400-year eras from 1 March (Hinnant, 2013). */
+    /**
+     * The number of days from 1970-01-01 in the proleptic Gregorian calendar, by the count of days in 400-year eras
+     * from 1 March (Hinnant, 2013).
+     */
     private static long epochDay(int year, int month, int day) {
         int shifted = month <= 2 ? year - 1 : year;
         int era = Math.floorDiv(shifted, 400);

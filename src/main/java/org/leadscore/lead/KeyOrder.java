@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Brings keys near the order of their bytes by sorting plain numbers: a few bytes of each key and, in the lower bits, whose
- * they are. Few keys that begin alike are left as they come; who sorts them all after that has little left to do.
+ * Brings keys near the order of their bytes by sorting plain numbers: four bytes of each key and, in the lower bits,
+ * the number of the key. Up to 31 keys that begin alike are left as they come; a full sort after that has little left
+ * to do.
  */
 public final class KeyOrder {
 
@@ -22,14 +23,14 @@ public final class KeyOrder {
         this.order = IntStream.range(0, keys.size()).toArray();
     }
 
-    /** The places of the keys, each once. */
+    /** The indexes of the keys in that order, each once. */
     public static int[] near(List<Utf8Slice> keys) {
         KeyOrder order = new KeyOrder(keys);
         order.sort(0, keys.size(), 0);
         return order.order;
     }
 
-    /** Sorts a part of the keys, who begin with the same so many bytes. */
+    /** Sorts a part of the keys, all of which begin with the same {@code depth} bytes. */
     private void sort(int from, int to, int depth) {
         if (to - from < FEW || depth > DEEPEST) {
             return;

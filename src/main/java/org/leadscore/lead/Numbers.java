@@ -3,18 +3,21 @@ package org.leadscore.lead;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What counts as a number, in rule files and in data, and how one is written: an optional sign, digits, and at most one decimal point with digits after it. */
+/**
+ * Reads and writes numbers in rule files and data. A number is an optional sign, digits, and at most one decimal point
+ * with digits after it.
+ */
 public final class Numbers {
 
     private Numbers() {}
 
-    /** As people write it: without an exponent, and without zeros at the end of its decimals. */
+    /** Writes a number as people do: without an exponent, and without zeros at the end of its decimals. */
     public static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }
 
     /**
-     * The exact value, or null when the text is no number; surrounding white space does not matter.
+     * Reads the exact value of a text, or null when the text is no number; surrounding white space does not matter.
      *
      * @param decimal the character of the decimal point, {@code '.'} or {@code ','}
      */

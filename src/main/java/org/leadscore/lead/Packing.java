@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/** Numbers and texts one behind the other, in few bytes; {@link Unpacking} reads them in the same order. Not thread-safe. */
+/**
+ * Writes numbers and texts one behind the other, in few bytes; {@link Unpacking} reads them in the same order. Not
+ * thread-safe.
+ */
 public final class Packing {
 
     private static final int LONGEST_NUMBER = 10;
@@ -12,7 +15,7 @@ public final class Packing {
     private byte[] bytes = new byte[1 << 8];
     private int length;
 
-    /** Small ones, of either sign, take the fewest bytes. */
+    /** Writes a number in 1 to 10 bytes, the fewer the nearer it is to 0 (zigzag and variable length). */
     public void number(long number) {
         long rest = number << 1 ^ number >> 63;
         makeRoom(LONGEST_NUMBER);
@@ -23,56 +26,60 @@ public final class Packing {
         bytes[length++] = (byte) rest;
     }
 
-    /** Eight bytes, for numbers that are large as a rule. */
+    /** Writes a number in eight bytes; for numbers that are large as a rule. */
     public void word(long word) {
         makeRoom(Long.BYTES);
         Eight.put(bytes, length, word);
         length += Long.BYTES;
     }
 
+    /** Writes a text as UTF-8, its length in bytes before it. */
     public void text(String text) {
         byte[] utf8 = text.getBytes(UTF_8);
         bytes(utf8, 0, utf8.length);
     }
 
-    /** So many bytes, which are read back as one array. */
+    /** Writes so many bytes with their number before them; they are read back as one array. */
     public void bytes(byte[] from, int start, int count) {
         number(count);
         append(from, start, count);
     }
 
+    /** Writes a whole array with its length before it; it is read back as one array. */
     public void bytes(byte[] all) {
         bytes(all, 0, all.length);
     }
 
-    /** All that another one holds, read back as one array. */
+    /** Writes all that another packing holds with its length before it; it is read back as one array. */
     public void bytes(Packing other) {
         bytes(other.bytes, 0, other.length);
     }
 
-    /** All that another one holds, read back piece by piece as it was written there. */
+    /** Appends all that another packing holds; it is read back piece by piece as it was written there. */
     public void append(Packing other) {
         makeRoom(other.length);
         System.arraycopy(other.bytes, 0, bytes, length, other.length);
         length += other.length;
     }
 
-    /** So many bytes, whose number is known to who reads them. */
+    /** Appends so many bytes without their number, which the reader has to know. */
     public void append(byte[] from, int start, int count) {
         makeRoom(count);
         System.arraycopy(from, start, bytes, length, count);
         length += count;
     }
 
+    /** Number of bytes written since the last {@link #clear}. */
     public int length() {
         return length;
     }
 
+    /** A copy of the bytes written. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** Begins anew. */
+    /** Forgets all that was written and keeps the memory for what comes next. */
     public void clear() {
         length = 0;
     }

@@ -1,14 +1,14 @@
 package org.leadscore.lead;
 
 /**
- * How text is compared everywhere: without regard to surrounding white space and to case. The measures are
+ * Compares text the same way everywhere: without regard to surrounding white space and to case. The measures are
  * {@link String#strip} (no-break spaces are stripped too) and {@link String#equalsIgnoreCase}.
  */
 public final class Text {
 
     private Text() {}
 
-    /** Without white space and no-break spaces at either end. */
+    /** Strips white space and no-break spaces from either end. */
     public static String strip(String text) {
         int end = text.length();
         int start = 0;
@@ -21,12 +21,12 @@ public final class Text {
         return text.substring(start, end);
     }
 
-    /** True for what {@link #strip} takes away. */
+    /** True for a character that {@link #strip} takes away. */
     public static boolean isSpace(char c) {
         return c <= ' ' ? Character.isWhitespace(c) : c > '~' && (Character.isWhitespace(c) || isNoBreakSpace(c));
     }
 
-    /** Behind the ASCII white space that a slice of UTF-8 begins with. */
+    /** The index behind the ASCII white space that a slice of UTF-8 begins with. */
     public static int start(byte[] utf8, int from, int to) {
         int start = from;
         while (start < to && isAsciiSpace(utf8[start])) {
@@ -35,7 +35,7 @@ public final class Text {
         return start;
     }
 
-    /** Before the ASCII white space that a slice of UTF-8 ends with. */
+    /** The index of the ASCII white space that a slice of UTF-8 ends with, or {@code to} when there is none. */
     public static int end(byte[] utf8, int from, int to) {
         int end = to;
         while (end > from && isAsciiSpace(utf8[end - 1])) {
@@ -48,6 +48,7 @@ public final class Text {
         return b <= ' ' && b >= 0 && Character.isWhitespace(b);
     }
 
+    /** True when a text is empty or all its characters are {@linkplain #isSpace space}. */
     public static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isSpace(text.charAt(i))) {
@@ -58,7 +59,7 @@ public final class Text {
     }
 
     /**
-     * Stripped, and each character lowered after it was raised: two texts fold to the same one exactly when
+     * Strips a text and lowers each character after raising it: two texts fold to the same one exactly when
      * {@link String#equalsIgnoreCase} holds for them stripped.
      */
     public static String fold(String text) {

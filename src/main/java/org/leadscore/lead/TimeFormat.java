@@ -20,18 +20,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a column writes its times. Reads to milliseconds since 1970 UTC, floored; a date without a time is its first moment.
- * Immutable.
+ * The format in which a column writes its times. Reads them as milliseconds since 1970 UTC, floored; a date without a
+ * time is its first moment. Made by the reader of the rule file and by the reader of ledgers, taken by whoever reads
+ * rows. Immutable.
  */
 public final class TimeFormat {
 
-    /** What is answered for a text that is no time in this format. */
+    /** The answer for a text that is no time in this format. */
     public static final long NONE = Long.MIN_VALUE;
 
     private static final BigDecimal MAX_MILLIS = BigDecimal.valueOf(8_640_000_000_000_000L);
 
     private static final ZonedDateTime SAMPLE = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
+    /** The kind of a format. */
     private enum Style {
         ISO,
         SECONDS,
@@ -52,15 +54,21 @@ public final class TimeFormat {
         this.formatter = formatter;
     }
 
-    /** ISO-8601, {@code T} or a blank between date and time, with an offset, {@code Z}, {@code UTC} or none of them. */
+    /**
+     * The format ISO-8601, {@code T} or a blank between date and time, with an offset, {@code Z}, {@code UTC} or none
+     * of them.
+     *
+     * @param zone of times without an offset
+     */
     public static TimeFormat iso(ZoneDays zone) {
         return new TimeFormat(Style.ISO, zone, null, "such as 2026-01-31T14:30:00");
     }
 
     /**
-     * {@code epoch-seconds}, {@code epoch-millis}, or a pattern of {@link DateTimeFormatter}, in English, strict: 31/02 is
-     * no date.
+     * The format {@code epoch-seconds}, {@code epoch-millis}, or a pattern of {@link DateTimeFormatter}, in English,
+     * strict: 31/02 is no date.
      *
+     * @param zone of times without an offset
      * @throws IllegalArgumentException for a pattern that is none, or that has no date in it
      */
     public static TimeFormat of(String format, ZoneDays zone) {
@@ -71,17 +79,17 @@ public final class TimeFormat {
         };
     }
 
-    /** How a time in this format looks, to go behind "a time" in a message. */
+    /** Words for the look of a time in this format, to go behind "a time" in a message. */
     public String description() {
         return description;
     }
 
-    /** The time that the text names, or {@link #NONE}; surrounding white space does not matter. */
+    /** Reads a time in milliseconds since 1970 UTC, or {@link #NONE}; surrounding white space does not matter. */
     public long millis(String text) {
         return ofStripped(Text.strip(text));
     }
 
-    /** The time that a slice of UTF-8 names, as {@link #millis(String)}. */
+    /** Reads a time from a slice of UTF-8, as {@link #millis(String)}. */
     public long millis(byte[] utf8, int start, int length) {
         if (style == Style.ISO) {
             int from = Text.start(utf8, start, start + length);

@@ -4,36 +4,43 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/** A text as a part of some bytes, which must be UTF-8 and never change. What is only copied need not be decoded. */
+/** A text as a slice of UTF-8 bytes that never change; a text that is only copied need not be decoded. */
 public final class Utf8Slice implements Comparable<Utf8Slice> {
 
+    /** The empty text. */
     public static final Utf8Slice EMPTY = of("");
 
     private final byte[] bytes;
     private final int start;
     private final int length;
 
+    /** A view of these bytes, which are not copied; they must be UTF-8. */
     public Utf8Slice(byte[] bytes, int start, int length) {
         this.bytes = bytes;
         this.start = start;
         this.length = length;
     }
 
+    /** A text encoded as UTF-8. */
     public static Utf8Slice of(String text) {
         byte[] bytes = text.getBytes(UTF_8);
         return new Utf8Slice(bytes, 0, bytes.length);
     }
 
-    /** In bytes. */
+    /** The length in bytes. */
     public int length() {
         return length;
     }
 
+    /** Copies all bytes into an array, from the index {@code at} on. */
     public void copyTo(byte[] target, int at) {
         System.arraycopy(bytes, start, target, at, length);
     }
 
-    /** Four bytes as one number, from 0 to 2^32 − 1, the first one highest; there are zeros behind the end. */
+    /**
+     * The four bytes from an index on as one number, from 0 to 2^32 − 1, the first byte highest; zeros stand behind the
+     * end.
+     */
     long fourAt(int index) {
         long four = 0;
         for (int i = index; i < index + Integer.BYTES; i++) {
@@ -43,8 +50,8 @@ public final class Utf8Slice implements Comparable<Utf8Slice> {
     }
 
     /**
-     * Whether it is plain to see that folding would leave it as it is and that it is not blank: it is of ASCII letters that are
-     * small, digits and signs, and of no spaces. Other texts may be folded, too.
+     * Tells whether the text is seen to be folded without folding it, and not blank: small ASCII letters, digits and
+     * signs, and no spaces. False for some folded texts, too.
      */
     public boolean isFolded() {
         for (int i = start; i < start + length; i++) {
@@ -56,7 +63,7 @@ public final class Utf8Slice implements Comparable<Utf8Slice> {
         return length > 0;
     }
 
-    /** By code point, as {@link Text#compareByCodePoint}. */
+    /** Compares by code point, as {@link Text#compareByCodePoint} does. */
     @Override
     public int compareTo(Utf8Slice other) {
         return Arrays.compareUnsigned(
@@ -75,7 +82,7 @@ public final class Utf8Slice implements Comparable<Utf8Slice> {
         return (int) Eight.hash(bytes, start, length);
     }
 
-    /** The text. */
+    /** The text, decoded. */
     @Override
     public String toString() {
         return new String(bytes, start, length, UTF_8);

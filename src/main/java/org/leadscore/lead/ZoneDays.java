@@ -10,10 +10,12 @@ import java.time.zone.ZoneRules;
 import java.util.Arrays;
 
 /**
- * The offsets of a time zone laid out by day, from 1970 to 2099, so that a row costs a look-up. Days on or beside a clock
- * change, and all days outside those years, are answered by {@link ZoneRules}. Immutable.
+ * The offsets of a time zone laid out by day, from 1970 to 2099, so that a row costs a look-up. {@link ZoneRules}
+ * answers for days on or beside a clock change, and for all days outside those years. Made for the timezone of a rule
+ * file. Immutable.
  *
- * <p>A local time that a clock change makes ambiguous has the earlier offset; one that it skips moves forward by the gap.
+ * <p>A local time that a clock change makes ambiguous has the earlier offset; one that it skips moves forward by the
+ * gap.
  */
 public final class ZoneDays {
 
@@ -25,8 +27,11 @@ public final class ZoneDays {
 
     private final ZoneId zone;
     private final ZoneRules rules;
+
+    /** Offset on each day since 1970-01-01, in milliseconds east of UTC, or {@link #ASK}. */
     private final int[] offsets = new int[DAYS];
 
+    /** Lays out the offsets of a zone. */
     public ZoneDays(ZoneId zone) {
         this.zone = zone;
         this.rules = zone.getRules();
@@ -49,6 +54,7 @@ public final class ZoneDays {
         }
     }
 
+    /** The zone whose offsets these are. */
     public ZoneId zone() {
         return zone;
     }

@@ -1,4 +1,4 @@
-/** What a lead and an event consist of: text, numbers, times and points. Knows no files, no clock and no threads. */
+/** The text, numbers, times and points that leads and events consist of. Knows no files, no clock and no threads. */
 @NullMarked
 package org.leadscore.lead;
 

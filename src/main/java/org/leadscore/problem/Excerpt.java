@@ -8,7 +8,10 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** White space of all kinds becomes a blank, other control characters, and what is none, U+FFFD; a long text loses its middle. */
+    /**
+     * Makes a text fit to be shown: white space of any kind becomes a blank; control characters and noncharacters
+     * become U+FFFD; a text of more than 240 characters loses its middle.
+     */
     public static String of(String text) {
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST) {
@@ -20,7 +23,10 @@ public final class Excerpt {
         return tame(text);
     }
 
-    /** The piece of a line, from one character to another, with marks where it goes on; a tab is four blanks. */
+    /**
+     * Cuts the piece from one character up to another out of a line, with a mark at each end where the line goes on; a
+     * tab becomes four blanks.
+     */
     static String of(int[] line, int from, int to) {
         StringBuilder shown = new StringBuilder(from > 0 ? CUT : "");
         for (int i = from; i < to; i++) {

@@ -1,15 +1,17 @@
 package org.leadscore.problem;
 
-/** What the process tells its shell. The numbers are public: scripts and schedulers branch on them. */
+/** The exit code of the process. The numbers are public: scripts and schedulers branch on them. */
 public enum ExitCode {
     OK(0),
-    /** Done, and something was found: a finding of {@code check}, a failed test, a gate that was not met. */
+
+    /** Success with a finding: a problem that {@code check} found, a failed test, or a gate that was not met. */
     FOUND(1),
     USAGE(2),
     BAD_RULES(3),
     BAD_INPUT(4),
     CANNOT_WRITE(5),
-    /** Another run holds the output. */
+
+    /** Failure as another run holds the output. */
     OUTPUT_HELD(6),
     BUG(70);
 
@@ -19,6 +21,7 @@ public enum ExitCode {
         this.code = code;
     }
 
+    /** The number that the shell gets. */
     public int code() {
         return code;
     }

@@ -12,5 +12,6 @@ public abstract sealed class LeadScoreException extends RuntimeException
         super(message, cause);
     }
 
+    /** The code with which the process ends when nothing catches the failure before. */
     public abstract ExitCode exitCode();
 }

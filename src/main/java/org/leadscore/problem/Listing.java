@@ -2,12 +2,12 @@ package org.leadscore.problem;
 
 import java.util.List;
 
-/** Names in a message, of which there may be too many to name them all. */
+/** Lists names in a message, and counts those for which there is no room. */
 public final class Listing {
 
     private Listing() {}
 
-    /** {@code a, b, c}, or {@code a, b and 7 more} when there are more than {@code most}. */
+    /** Joins names as {@code a, b, c}, or as {@code a, b and 7 more} when there are more than {@code most}. */
     public static String of(List<String> names, int most) {
         int more = names.size() - most;
         return more <= 0

@@ -9,7 +9,10 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate that is but a few slips of the pen away, if there is one; of equally near ones the first by code point. */
+    /**
+     * Finds the candidate that is at most three slips of the pen away (none for a word of up to two letters, one for up
+     * to five, two for up to nine); of equally near ones the first by code point; empty when there is none.
+     */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String best = null;
         int least = slips(word) + 1;
@@ -23,17 +26,19 @@ public final class Nearest {
         return Optional.ofNullable(best);
     }
 
-    /** {@code ; did you mean 'x'?}, to put behind a message; empty when nothing is near. */
+    /** The words {@code ; did you mean 'x'?}, to put behind a message; empty when no candidate is near. */
     public static String hint(String word, Collection<String> candidates) {
         return hint(word, candidates, "");
     }
 
-    /** {@code ; did you mean 'x'?}, to put behind a message; what to say otherwise when nothing is near. */
+    /**
+     * The words {@code ; did you mean 'x'?}, to put behind a message, or {@code otherwise} when no candidate is near.
+     */
     public static String hint(String word, Collection<String> candidates, String otherwise) {
         return to(word, candidates).map(Nearest::question).orElse(otherwise);
     }
 
-    /** {@code ; did you mean 'x'?} for a word that was found by other means. */
+    /** The words {@code ; did you mean 'x'?} for a word that the caller has found by other means. */
     public static String question(String meant) {
         return "; did you mean '" + meant + "'?";
     }
@@ -46,7 +51,10 @@ public final class Nearest {
         return word.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     }
 
-    /** Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). */
+    /**
+     * The number of letters added, left out, changed, or swapped with their neighbour (optimal string alignment
+     * distance); at least {@code limit} when the lengths alone differ by as much.
+     */
     private static int distance(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) >= limit) {
             return limit;

@@ -1,18 +1,18 @@
 package org.leadscore.problem;
 
 /**
- * Something wrong with a file the user gave us, said so that they can mend it without asking us: what is wrong, what was
- * found, what would be right.
+ * A fault in a file of the user, with its place and a message that tells how to mend it: what is wrong, what was found,
+ * what would be right.
  *
- * @param sourceLine the whole line in which {@code at} stands, for the caret; blank where there is none to show. Of a very
- *     long one, what is around the caret is shown
+ * @param sourceLine the whole line in which {@code at} stands, shown above the caret; blank where there is none to
+ *     show. Only the part around the caret is shown of a line of more than 200 characters
  */
 public record Problem(Location at, String message, String sourceLine) {
 
     private static final int TAB = 4;
     private static final int WIDEST = 200;
 
-    /** The message behind its place, then the line with a caret under the column; lines are parted by LF. */
+    /** Renders the message behind its place, then the line with a caret under the column; lines are parted by LF. */
     public String render() {
         String head = at + ": " + message;
         if (sourceLine.isBlank()) {

@@ -4,22 +4,26 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
-/** The rule file cannot be used. Carries every problem found, so that one run shows them all. */
+/**
+ * Thrown when the rule file cannot be used; exit code 3. Carries every problem found, so that one run shows them all.
+ */
 public final class RulesException extends LeadScoreException {
 
     private final transient List<Problem> problems;
 
+    /** An exception for these problems, in the order of the file, at least one. */
     public RulesException(List<Problem> problems) {
         super(rendered(problems));
         this.problems = List.copyOf(problems);
     }
 
+    /** The same, with the failure that led to it. */
     public RulesException(List<Problem> problems, Throwable cause) {
         super(rendered(problems), cause);
         this.problems = List.copyOf(problems);
     }
 
-    /** In the order of the file; at least one. */
+    /** The problems in the order of the file; at least one. */
     public List<Problem> problems() {
         return problems;
     }

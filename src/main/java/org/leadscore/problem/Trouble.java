@@ -5,11 +5,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What the system said when it refused, in words that stand behind a file's name. */
+/**
+ * Puts the reason why a file could not be read or written into words that stand behind the file's name in a message.
+ */
 public final class Trouble {
 
     private Trouble() {}
 
+    /** The reason, such as {@code permission denied}; the name of the exception's class when the system gives none. */
     public static String of(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";

@@ -1,10 +1,13 @@
 package org.leadscore.problem;
 
-/** How many terminal cells a character takes, so that a caret stands under its column. */
+/** Tells how many terminal cells a character takes, so that a caret stands under its column. */
 final class Width {
 
     private Width() {}
 
+    /**
+     * The number of cells: 0 for marks and format characters, 2 for East Asian wide characters and emoji, otherwise 1.
+     */
     static int of(int codePoint) {
         int type = Character.getType(codePoint);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {

@@ -1,4 +1,4 @@
-/** What can go wrong, said so that the user can mend it: place, message, exit code. */
+/** The failures and messages of the program: place, message, exit code, said so that the user can mend the fault. */
 @NullMarked
 package org.leadscore.problem;
 

@@ -2,16 +2,16 @@ package org.leadscore.report;
 
 import java.util.List;
 
-/** Small tables for the person at a terminal. */
+/** Lays out small tables for the person at a terminal. */
 final class AlignedText {
 
     private AlignedText() {}
 
     /**
-     * A line a row, ended by LF, without trailing blanks; columns are two blanks apart.
+     * Writes a line for each row, ended by LF, without trailing blanks; columns are two blanks apart.
      *
      * @param rows of any lengths
-     * @param left how many columns, from the first on, stand to the left; all others stand to the right
+     * @param left number of columns, from the first on, that stand to the left; all others stand to the right
      */
     static String columns(List<List<String>> rows, int left) {
         int[] widths = widths(rows);

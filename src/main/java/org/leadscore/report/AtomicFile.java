@@ -16,14 +16,15 @@ import org.leadscore.problem.Trouble;
 
 /**
  * A file that appears whole or not at all: written under a hidden name beside its place, forced to the disk, then moved
- * there. A symbolic link stays, and the file it points to is replaced, with the permissions that it had. What is no
- * regular file, such as {@code /dev/null} or a pipe, is written as it is.
+ * there. A symbolic link stays, and the file it points to is replaced, with the permissions that it had. A target that
+ * is no regular file, such as {@code /dev/null} or a pipe, is written directly.
  */
 final class AtomicFile {
 
-    /** Endings of hidden names: what is being written, and who writes it. */
+    /** The ending of the hidden name of a file that is being written. */
     static final String PART = ".part";
 
+    /** The ending of the hidden name of the file whose lock the writing run holds. */
     static final String LOCK = ".lock";
 
     private static final int MOST_LINKS = 40;
@@ -33,7 +34,11 @@ final class AtomicFile {
     private final boolean direct;
     private final Steps steps;
 
-    /** @throws OutputException when it is plain now that the file cannot be written */
+    /**
+     * A file that is to be written; finds the file behind symbolic links.
+     *
+     * @throws OutputException when it is plain now that the file cannot be written
+     */
     AtomicFile(Path path, Steps steps) {
         this.steps = steps;
         shown = path;
@@ -48,17 +53,17 @@ final class AtomicFile {
         target = direct ? path : real(behindLinks);
     }
 
-    /** True when there is nothing to move and nothing to lock. */
+    /** True when the target is no regular file, so that there is nothing to move and nothing to lock. */
     boolean isDirect() {
         return direct;
     }
 
-    /** Behind every link, from the root. */
+    /** The file behind every symbolic link, as a path from the root. */
     Path target() {
         return target;
     }
 
-    /** Beside the target, hidden, the same in every run. */
+    /** The hidden name beside the target, the same in every run. */
     Path hidden(String ending) {
         return hidden(target, ending);
     }
@@ -69,18 +74,19 @@ final class AtomicFile {
         return target.resolveSibling((name.startsWith(".") ? "" : ".") + name + ending);
     }
 
-    /** Of the hidden names of one file, that with another ending. */
+    /** The hidden name with another ending, of the same file. */
     static Path hiddenBeside(Path hidden, String ending, String other) {
         String name = String.valueOf(hidden.getFileName());
         return hidden.resolveSibling(name.substring(0, name.length() - ending.length()) + other);
     }
 
+    /** The directory of a file, the current one when the path names none. */
     static Path directoryOf(Path file) {
         Path parent = file.getParent();
         return parent == null ? Path.of(".") : parent;
     }
 
-    /** The same file by the true name of its directory, if that is there. */
+    /** The path of a file by the true name of its directory, if that is there. */
     static Path real(Path file) {
         try {
             return directoryOf(file).toRealPath().resolve(file.getFileName());
@@ -89,7 +95,11 @@ final class AtomicFile {
         }
     }
 
-    /** Writes all of it to the hidden file, or to where it goes if that is no regular file. */
+    /**
+     * Writes the content to the hidden file, or directly when the target is no regular file.
+     *
+     * @throws OutputException when that fails; a reader that has closed its pipe is no failure
+     */
     void write(Content content) {
         Path to = direct ? target : hidden(PART);
         steps.before("write " + to.getFileName());
@@ -102,7 +112,11 @@ final class AtomicFile {
         }
     }
 
-    /** Moves what was written to its place. */
+    /**
+     * Moves the hidden file to its place.
+     *
+     * @throws OutputException when that fails
+     */
     void commit() {
         if (direct) {
             return;
@@ -115,13 +129,13 @@ final class AtomicFile {
         }
     }
 
-    /** Puts a file in another's place, so that it survives a power cut. Both are in one directory. */
+    /** Puts a file in the place of another in the same directory, so that it survives a power cut. */
     static void move(Path part, Path target) throws IOException {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(directoryOf(target));
     }
 
-    /** Takes the hidden file away if there is one. Never fails. */
+    /** Deletes the hidden file if there is one. Never fails. */
     void discard() {
         if (!direct) {
             delete(hidden(PART));
@@ -169,7 +183,10 @@ final class AtomicFile {
         }
     }
 
-    /** So that the new name is as safe as the bytes; file systems that cannot do that for directories say so. */
+    /**
+     * Forces a directory to the disk, so that a new name in it is as safe as the bytes; file systems that cannot do
+     * that for directories are let be.
+     */
     private static void force(Path directory) {
         try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
             opened.force(true);
@@ -187,7 +204,10 @@ final class AtomicFile {
         }
     }
 
-    /** {@code /dev/stdout} is a stream too when a shell points it at a regular file. */
+    /**
+     * True for a file that is written directly; {@code /dev/stdout} is such a one also when a shell points it at a
+     * regular file.
+     */
     private static boolean isStream(Path path) {
         Path whole = path.toAbsolutePath().normalize();
         boolean ofTheSystem = whole.startsWith("/proc") || whole.startsWith("/dev") && !whole.startsWith("/dev/shm");

@@ -17,24 +17,42 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
 
-/** What changed since an earlier ranking, lead by lead and as a whole. Immutable; may be asked from several threads. */
+/**
+ * The changes since an earlier ranking, lead by lead and as a whole. Made for a run with {@code --previous}, taken by
+ * the writers of the ranking and the summary. Immutable; may be asked from several threads.
+ */
 public final class Changes {
 
     static final List<String> COLUMNS = List.of("previous_score", "change", "moved");
 
-    /** Leads of which a thread compares as many at once. */
+    /** Number of leads that a thread compares at once. */
     private static final int SLICE = 1024;
 
+    /** The earlier ranking, as messages call it. */
     private final String since;
 
-    /** By rank; null for who was not there. Nobody, where there is nothing to compare with. */
+    /**
+     * The lead in the earlier ranking, by rank counted from 0; null for a lead that was not in it. Empty where there is
+     * nothing to compare with.
+     */
     private final @Nullable Before[] before;
 
+    /** Decimals of scores. */
     private final int decimals;
+
+    /** Ids of the leads that came into the highest bucket. */
     private final List<String> risen;
+
+    /** Ids of the leads that fell into the lowest bucket. */
     private final List<String> fallen;
+
+    /** Ids of the leads that are not in this ranking any more. */
     private final List<String> gone;
+
+    /** Number of leads that were not in the earlier ranking. */
     private final int appeared;
+
+    /** Tells whether any lead could be compared. */
     private final boolean isKnown;
 
     private Changes(
@@ -57,12 +75,12 @@ public final class Changes {
     }
 
     /**
-     * Compares all leads.
+     * Compares all leads with an earlier ranking.
      *
      * @param since what messages call the earlier ranking
-     * @param leads all of this run, in the order of their rank; may be asked from several threads at once
-     * @param unspoken ids of leads who are not to be told of, though they were in the earlier ranking
-     * @param threads at least one; what comes out is the same
+     * @param leads all leads of this run, in the order of their rank; may be asked from several threads at once
+     * @param unspoken true for the id of a lead that is not to be named, though it was in the earlier ranking
+     * @param threads at least one; the outcome is the same for any number
      */
     public static Changes between(
             String since,
@@ -126,10 +144,10 @@ public final class Changes {
     }
 
     /**
-     * Ids of those who are not there any more.
+     * The ids of leads of the earlier ranking that are not in this one.
      *
-     * @param before those of the earlier ranking who still are
-     * @param goneBefore ids of those who were gone by then and still are, by how ids are compared
+     * @param before the leads of the earlier ranking that still are, by rank
+     * @param goneBefore ids of the leads that were gone by then and still are, by the form in which ids are compared
      */
     private static List<String> gone(
             PreviousRanking previous,
@@ -157,27 +175,27 @@ public final class Changes {
         return since;
     }
 
-    /** False when there was nothing to compare with. */
+    /** True when any lead could be compared with the earlier ranking. */
     boolean isKnown() {
         return isKnown;
     }
 
-    /** Ids of those who came into the highest bucket, in the order of rank. */
+    /** Ids of the leads that came into the highest bucket, in the order of rank. */
     List<String> risen() {
         return risen;
     }
 
-    /** Ids of those who fell into the lowest bucket, in the order of rank. */
+    /** Ids of the leads that fell into the lowest bucket, in the order of rank. */
     List<String> fallen() {
         return fallen;
     }
 
-    /** Ids of those who were in the earlier ranking and are not in this one. */
+    /** Ids of the leads that were in the earlier ranking and are not in this one. */
     public List<String> gone() {
         return gone;
     }
 
-    /** How many were not in the earlier ranking. */
+    /** Number of leads that were not in the earlier ranking. */
     int appeared() {
         return appeared;
     }

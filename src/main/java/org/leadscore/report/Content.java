@@ -3,9 +3,10 @@ package org.leadscore.report;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Something that can be written to any stream, and leaves it open. */
+/** The content of a report or file, which writes itself to a stream and leaves the stream open. */
 @FunctionalInterface
 public interface Content {
 
+    /** Writes all of it. */
     void writeTo(OutputStream out) throws IOException;
 }

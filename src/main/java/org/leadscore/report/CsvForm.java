@@ -4,15 +4,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * How tables are written: RFC 4180 in UTF-8, with LF behind each row.
+ * The form of CSV tables: RFC 4180 in UTF-8, with LF behind each row. Made from the options of a run.
  *
- * @param excel what Excel opens by a double click: a byte order mark in front, CRLF behind each row, and decimal commas where
- *     fields are parted by semicolons
+ * @param excel true for the form that Excel opens by a double click: a byte order mark in front, CRLF behind each row,
+ *     and decimal commas where fields are parted by semicolons
  * @param formulaGuard whether cells that a spreadsheet would run get an apostrophe in front
  */
 public record CsvForm(char delimiter, boolean excel, boolean formulaGuard) {
 
-    /** What programs read. */
+    /** The form for programs: commas, no byte order mark, with the guard. */
     public static final CsvForm PLAIN = new CsvForm(',', false, true);
 
     /** The list separator of Excel wherever the decimal separator is a comma, as in most of Europe. */
@@ -25,7 +25,7 @@ public record CsvForm(char delimiter, boolean excel, boolean formulaGuard) {
         }
     }
 
-    /** Numbers are as the reader of the file writes them: Excel that parts fields by semicolons has decimal commas. */
+    /** True when numbers have decimal commas: in Excel where fields are parted by semicolons. */
     boolean decimalCommas() {
         return excel && delimiter == EXCEL_DELIMITER;
     }

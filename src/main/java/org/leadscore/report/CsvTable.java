@@ -8,16 +8,19 @@ import org.leadscore.lead.Eight;
 import org.leadscore.lead.Utf8Slice;
 
 /**
- * Writes one table cell by cell. Has to be flushed; the stream stays open.
+ * Writes one table cell by cell. Has to be flushed; the stream stays open. Not thread-safe.
  *
- * <p>A cell is appended as it is. Most can stay so; any other, which might need quotes or a guard, is taken back and printed by
- * the library, who knows about quotes.
+ * <p>A cell is appended as it is. Most cells can stay so; a cell that might need quotes or a guard is taken back and
+ * printed by the library, which knows about quotes.
  */
 final class CsvTable {
 
     private static final int BLOCK = 1 << 16;
 
-    /** What letters like À, Ж and ש begin with. Before and behind them are spaces, and behind them full-width signs. */
+    /**
+     * The first bytes of letters like À, Ж and ש. Lower and higher bytes begin spaces too, and higher ones full-width
+     * signs.
+     */
     private static final byte FIRST_OF_LETTERS = (byte) 0xC3;
 
     private static final byte LAST_OF_LETTERS = (byte) 0xDF;
@@ -25,7 +28,10 @@ final class CsvTable {
     private static final long QUOTES = Eight.times((byte) '"');
 
     private final OutputStream out;
+
+    /** The rows that are not written to the stream yet. */
     private final Utf8Text rows = new Utf8Text();
+
     private final CSVFormat format;
     private final String rowEnd;
     private final char delimiter;
@@ -33,13 +39,18 @@ final class CsvTable {
     /** The first byte of the delimiter, eight times. */
     private final long delimiters;
 
+    /** Tells whether texts get a guard against formulas. */
     private final boolean guarded;
+
     private final boolean decimalCommas;
 
-    /** Where the cell at hand begins, its delimiter included, and where its content does: the same in the first one of a row. */
+    /** The index in {@link #rows} at which the cell at hand begins, its delimiter included. */
     private int cell;
 
+    /** The index in {@link #rows} at which its content begins: the same in the first cell of a row. */
     private int content;
+
+    /** Tells whether the row has a cell already. */
     private boolean inRow;
 
     /** A table from its beginning. */
@@ -58,12 +69,12 @@ final class CsvTable {
         rows.append(mark);
     }
 
-    /** Rows that go into the middle of a table. */
+    /** A table without a byte order mark, for rows that go into the middle of another. */
     static CsvTable continued(OutputStream out, CsvForm form) {
         return new CsvTable(out, form, "");
     }
 
-    /** What a person or another program wrote, and a spreadsheet might run. */
+    /** Writes a text that a person or another program wrote, which a spreadsheet might run. */
     void text(String text) throws IOException {
         begin().append(text);
         endText();
@@ -86,13 +97,13 @@ final class CsvTable {
         }
     }
 
-    /** What this program wrote: a time, a word of its own. */
+    /** Writes a text that this program made, such as a time, without a guard. */
     void plain(CharSequence text) throws IOException {
         begin().append(text);
         end(false);
     }
 
-    /** Likewise. */
+    /** Writes UTF-8 that this program made, without a guard. */
     void plain(byte[] utf8) throws IOException {
         begin().append(utf8);
         end(false);
@@ -102,24 +113,24 @@ final class CsvTable {
         number(number, 0);
     }
 
-    /** A number of units of the last decimal, with all its decimals. */
+    /** Writes a number of units of the last decimal, with all its decimals. */
     void number(long units, int decimals) {
         begin().appendPlain(units, decimals);
         endNumber();
     }
 
-    /** With so many decimals at most. */
+    /** Writes millionths of a point with so many decimals at most. */
     void points(long millionths, int decimals) {
         begin().appendPoints(millionths, decimals);
         endNumber();
     }
 
-    /** With a point before its decimals. */
+    /** Writes a number that is given with a decimal point. */
     void number(String plain) throws IOException {
         plain(decimalCommas ? plain.replace('.', ',') : plain);
     }
 
-    /** Begins a text, to which may be appended until {@link #endText}. */
+    /** Begins a text, and answers where to append it until {@link #endText}. */
     Utf8Text begin() {
         cell = rows.length();
         if (inRow) {
@@ -129,12 +140,14 @@ final class CsvTable {
         return rows;
     }
 
-    /** Ends what {@link #begin} began. */
+    /** Ends the text that {@link #begin} began. */
     void endText() throws IOException {
         end(guarded);
     }
 
-    /** No form parts cells by what numbers are made of. */
+    /**
+     * Ends a cell that is a number, which needs no quotes: no form parts cells by a character that numbers are made of.
+     */
     private void endNumber() {
         if (decimalCommas) {
             rows.replaceFrom(content, '.', ',');
@@ -151,7 +164,10 @@ final class CsvTable {
         inRow = true;
     }
 
-    /** Whether the cell needs neither quotes nor a guard. False for some others, too: only the library says what needs quotes. */
+    /**
+     * True when the cell needs neither quotes nor a guard. False for some such cells, too: only the library says which
+     * need quotes.
+     */
     private boolean isSound() {
         if (content == rows.length()) {
             return inRow;
@@ -161,7 +177,10 @@ final class CsvTable {
                 && !rows.hasControlOr(QUOTES, delimiters, content);
     }
 
-    /** Letters and digits, and a few marks beside them: no guard looks for them, and no quotes are for them. */
+    /**
+     * True for the first byte of letters, digits, and a few marks: no cell that begins so needs a guard or, by itself,
+     * quotes.
+     */
     private static boolean mayBegin(byte first) {
         return first > '@' || first >= '0' && first <= '9' || first >= FIRST_OF_LETTERS && first <= LAST_OF_LETTERS;
     }

@@ -21,17 +21,17 @@ import org.leadscore.score.Score;
 import org.leadscore.segment.Placed;
 
 /**
- * What became of an example.
+ * The outcome of an example of a rule file. Taken by the reports of {@code test}.
  *
- * @param failures what came out otherwise than expected; empty when the example holds
- * @param why how the score came about, whole lines; empty when the example holds
+ * @param failures expectations that are not met; empty when the example holds
+ * @param why how the score came about, in whole lines; empty when the example holds
  */
 public record ExampleOutcome(Example example, List<Failure> failures, String why) {
 
     /**
      * An expectation that is not met.
      *
-     * @param what the figure
+     * @param what the name of the figure
      */
     public record Failure(Location at, String what, String wanted, String found) {
 
@@ -44,6 +44,7 @@ public record ExampleOutcome(Example example, List<Failure> failures, String why
         failures = List.copyOf(failures);
     }
 
+    /** True when all expectations are met. */
     public boolean holds() {
         return failures.isEmpty();
     }
@@ -76,7 +77,7 @@ public record ExampleOutcome(Example example, List<Failure> failures, String why
         return new ExampleOutcome(example, failures, why);
     }
 
-    /** What came out; null when it is as expected. */
+    /** The figure that came out, as a text; null when it is as expected. */
     private static @Nullable String found(Expectation expected, RuleSet rules, Score score, Placed placed) {
         if (expected instanceof Expectation.Amount amount) {
             BigDecimal number = number(amount, rules, score);

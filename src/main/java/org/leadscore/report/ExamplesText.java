@@ -3,14 +3,14 @@ package org.leadscore.report;
 import java.util.List;
 import org.leadscore.problem.Excerpt;
 
-/** What became of the examples, for the person at the terminal. */
+/** Writes the outcomes of examples for the person at the terminal. */
 public final class ExamplesText {
 
     private ExamplesText() {}
 
     /**
-     * Whole lines, parted and ended by LF: each example that fails with what was expected, what came out and why, and how many
-     * there were.
+     * Writes whole lines, parted and ended by LF: each example that fails with the expected figure, the one that came
+     * out and why, and the number of examples.
      *
      * @param file the rule file, as the user named it
      */

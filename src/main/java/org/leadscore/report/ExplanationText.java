@@ -21,12 +21,15 @@ import org.leadscore.segment.HandOver;
 import org.leadscore.segment.Placed;
 import org.leadscore.segment.Standing;
 
-/** How a lead's score came about, for the person who asks: each figure is the sum of those that stand under it, to the last millionth. */
+/**
+ * Explains a lead's score for the person who asks: each figure is the sum of those that stand under it, to the last
+ * millionth.
+ */
 public final class ExplanationText {
 
     private static final int ALL_DECIMALS = 6;
 
-    /** A line of the table: what, how much, and a word about it. */
+    /** A line of the table: its name, its amount, and a remark. */
     private record Line(String name, String amount, String remark) {}
 
     private final RuleSet rules;
@@ -37,7 +40,7 @@ public final class ExplanationText {
     }
 
     /**
-     * Whole lines, parted and ended by LF.
+     * Writes the explanation in whole lines, parted and ended by LF.
      *
      * @param asOf milliseconds since 1970 UTC
      */
@@ -54,7 +57,7 @@ public final class ExplanationText {
                 + "\n" + next(explained, rules);
     }
 
-    /** A line for each part that the rules have. */
+    /** Writes a line for each part of the follow-up that the rules have. */
     private static String next(Explained explained, RuleSet rules) {
         FollowUp followUp = rules.followUp();
         Placed placed = explained.placed();
@@ -179,7 +182,7 @@ public final class ExplanationText {
         lines.add(new Line("  ".repeat(depth) + name, amount, remark));
     }
 
-    /** Names to the left, amounts under each other by their decimal points. */
+    /** Lays out the lines: names to the left, amounts under each other by their decimal points. */
     private String table() {
         int names = lines.stream().mapToInt(line -> length(line.name())).max().orElse(0);
         int wholes = lines.stream().mapToInt(line -> whole(line.amount())).max().orElse(0);

@@ -15,7 +15,7 @@ import org.leadscore.segment.Standing;
 /** The columns of the ranking that say where a lead stands and what happens next: those of the parts that the rule file has. */
 final class FollowUpColumns {
 
-    /** What parts names within a cell. */
+    /** The text between two names in a cell. */
     private static final String BETWEEN = "; ";
 
     private final FollowUp followUp;
@@ -26,7 +26,7 @@ final class FollowUpColumns {
         this.names = names(followUp);
     }
 
-    /** Empty when the rule file has none of those parts. */
+    /** The names of the columns; empty when the rule file has none of those parts. */
     List<String> names() {
         return names;
     }
@@ -75,7 +75,7 @@ final class FollowUpColumns {
         }
     }
 
-    /** Most leads have none or one, for whom nothing needs to be joined. */
+    /** Joins names; most leads have none or one, for which nothing needs to be joined. */
     private static <T> String joined(List<T> parts, Function<T, String> name) {
         return switch (parts.size()) {
             case 0 -> "";

@@ -15,11 +15,12 @@ public final class FormulaGuard {
 
     private FormulaGuard() {}
 
+    /** Puts an apostrophe in front of a cell that a spreadsheet would run, and leaves any other cell as it is. */
     public static String guard(String cell) {
         return needsGuard(cell, 0) ? "'" + cell : cell;
     }
 
-    /** What stood in the cell before it was guarded. */
+    /** Takes off the apostrophe that {@link #guard} put there. */
     static String unguard(String cell) {
         return !cell.isEmpty() && cell.charAt(0) == '\'' && needsGuard(cell, 1) ? cell.substring(1) : cell;
     }
@@ -54,7 +55,10 @@ public final class FormulaGuard {
         return Numbers.parse(cell, '.') != null || Numbers.parse(cell, ',') != null || isPhone(cell);
     }
 
-    /** A plus, then digits parted by no more than blanks, dots, hyphens, slashes and brackets. */
+    /**
+     * True for a phone number: a plus, then 5 to 18 digits parted by no more than blanks, dots, hyphens, slashes and
+     * brackets.
+     */
     private static boolean isPhone(String cell) {
         if (cell.charAt(0) != '+') {
             return false;

@@ -10,20 +10,21 @@ import org.leadscore.score.Contribution;
 import org.leadscore.score.Score;
 import org.leadscore.segment.Standing;
 
-/** Why a lead is worth a call, in sentences that can be read out. */
+/** Says why a lead is worth a call, in sentences that can be read out. */
 final class InWords {
 
     private static final int MOST_FOR = 5;
     private static final int MOST_AGAINST = 2;
 
-    /** From here on, two decimals show something. */
+    /** The smallest amount of which two decimals show something, in millionths of a point. */
     private static final long SMALLEST_SHOWN = Points.ONE / 200;
 
     private InWords() {}
 
     /**
-     * For example {@code Demo requested (25 points) and Decision maker (18). Against it: Personal mailbox (-8). Leans to lathes.
-     * Stage: decision. Last seen on 2026-11-20.} What is not known is left out.
+     * Writes sentences such as
+     * {@code Demo requested (25 points) and Decision maker (18). Against it: Personal mailbox (-8). Leans to lathes. Stage: decision. Last seen on 2026-11-20.}
+     * Figures that are not known are left out.
      */
     static String of(Score score, Standing standing, ZonedTimes times) {
         List<String> sentences = new ArrayList<>();
@@ -39,7 +40,7 @@ final class InWords {
         return String.join(" ", sentences);
     }
 
-    /** The weightiest ones; null when there are none. */
+    /** Lists the weightiest rules in favour, or against; null when there are none. */
     private static @Nullable String list(Score score, boolean inFavour, int most) {
         List<Contribution> weightiest = score.contributions().stream()
                 .filter(rule -> inFavour ? rule.points() >= SMALLEST_SHOWN : rule.points() <= -SMALLEST_SHOWN)

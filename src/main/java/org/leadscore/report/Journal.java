@@ -12,19 +12,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run does with its files, written down before it does it. While the hidden files are being written it names them, so
- * that they can be taken away again; complete, it says what will be done with them, whatever happens.
+ * A record of the moves and removals that a run is about to make, written to disk before it makes them. While the
+ * hidden files are being written it names them, so that they can be deleted; once it is complete, the moves are made,
+ * by the next run if need be.
  *
- * <p>It lies beside the first of the files. Beside each file outside of that directory lies a note that leads to it. The form
- * is text: {@code leadscore journal 1}, a line for each deed with the path from the journal's directory, and {@code end} if
- * it is complete; of a note the second line is {@code at} and the path. Both take their name by a move, so that what stands
- * under it was written to its end.
+ * <p>The journal lies beside the first of the files. Beside each file outside of that directory lies a note that leads
+ * to it. The form is text: {@code leadscore journal 1}, a line for each deed with the path from the journal's
+ * directory, and {@code end} if it is complete; of a note the second line is {@code at} and the path. Both get their
+ * name by a move, so that the text under it is whole.
  *
  * @param complete whether all hidden files are whole
  */
 record Journal(Path file, List<Deed> deeds, boolean complete) {
 
-    /** Of the hidden file's name. */
+    /** The ending of the journal's hidden name. */
     static final String ENDING = ".journal";
 
     private static final String HEAD = "leadscore journal 1";
@@ -34,9 +35,10 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
     private static final String END = "end";
 
     /**
-     * One thing to do.
+     * A move or removal of one file.
      *
      * @param target the file that is replaced by its hidden one, or removed
+     * @param removes whether it is removed
      */
     record Deed(Path target, boolean removes) {
 
@@ -66,7 +68,7 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         deeds = List.copyOf(deeds);
     }
 
-    /** The journal under this name; empty when there is none, or it is not to be understood. */
+    /** Reads the journal under this name; empty when there is none, or it is no journal of this form. */
     static Optional<Journal> read(Path file) throws IOException {
         List<String> lines = lines(file);
         if (lines.isEmpty()) {
@@ -84,7 +86,7 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         return Optional.of(new Journal(file, deeds, complete));
     }
 
-    /** The journal that the note of this name leads to; empty when it is no note. */
+    /** The path of the journal to which a note leads; empty when the file is no note. */
     static Optional<Path> behindNote(Path note) throws IOException {
         List<String> lines = lines(note);
         return lines.size() < 2 || !lines.get(1).startsWith(AT)
@@ -92,7 +94,7 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
                 : Optional.of(resolved(note, lines.get(1).substring(AT.length())));
     }
 
-    /** Puts it on the disk in place of what stood under its name. */
+    /** Writes the journal to the disk in place of the one under its name. */
     void write(Steps steps) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(HEAD);
@@ -111,17 +113,20 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         }
     }
 
-    /** The files that it moves. */
+    /** The files that are replaced by their hidden ones. */
     List<Path> targets() {
         return deeds.stream().filter(deed -> !deed.removes()).map(Deed::target).toList();
     }
 
-    /** True for what is outside of its directory, and may be on another file system. */
+    /** True for a file outside of the journal's directory, which may be on another file system. */
     boolean isElsewhere(Path target) {
         return !target.startsWith(AtomicFile.directoryOf(file));
     }
 
-    /** Does what it says and has not been done, then takes itself away. Can be called again after it has failed. */
+    /**
+     * Makes the moves and removals that are not made yet, then deletes the journal. Can be called again after it has
+     * failed.
+     */
     void carryOut(Steps steps) throws IOException {
         for (Deed deed : deeds) {
             deed.carryOut(steps);
@@ -129,7 +134,7 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         delete(steps);
     }
 
-    /** Takes away what was written, and itself. */
+    /** Deletes the hidden files, and the journal. */
     void undo(Steps steps) {
         deeds.forEach(deed -> deed.undo(steps));
         delete(steps);
@@ -140,7 +145,7 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         notes().forEach(note -> delete(note, steps));
     }
 
-    /** Takes away what has this name, and what was to get it. */
+    /** Deletes the journal or note of this name, and the unfinished file that was to get it. */
     static void delete(Path journalOrNote, Steps steps) {
         for (Path one : List.of(journalOrNote, partOf(journalOrNote))) {
             if (Files.exists(one)) {
@@ -184,7 +189,10 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         return lines.isEmpty() || !lines.get(0).equals(HEAD) ? List.of() : lines;
     }
 
-    /** So that a directory can be mounted elsewhere in the meantime. */
+    /**
+     * The path from the directory of one file to another file, so that the directory can be mounted elsewhere in the
+     * meantime.
+     */
     private static String relative(Path from, Path to) {
         try {
             return AtomicFile.directoryOf(from).relativize(to).toString();

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What became of the examples, for a build server: the form that the Ant task {@code junitreport} gave the world. How long each
- * took is left out, so that the same rules give the same bytes.
+ * Writes the outcomes of examples for a build server, in the XML form of the Ant task {@code junitreport}. Times are
+ * left out, so that the same rules give the same bytes.
  */
 public final class JunitXml {
 
@@ -51,7 +51,7 @@ public final class JunitXml {
         xml.append("</failure>\n    </testcase>\n");
     }
 
-    /** As text or in quotes; what XML 1.0 has no way to write becomes U+FFFD. */
+    /** Escapes a text for XML, as text or in quotes; characters that XML 1.0 cannot write become U+FFFD. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
@@ -67,7 +67,7 @@ public final class JunitXml {
         return escaped.toString();
     }
 
-    /** The production Char of XML 1.0 (W3C, fifth edition, 2008), white space aside. */
+    /** True for a character of the production Char of XML 1.0 (W3C, fifth edition, 2008), white space aside. */
     private static boolean isAllowed(int c) {
         return c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000 && c <= 0x10FFFF;
     }

@@ -26,14 +26,20 @@ import org.leadscore.problem.Nearest;
 import org.leadscore.problem.Trouble;
 
 /**
- * A table in UTF-8 that is kept from run to run, by this program or for it. Unlike an export it is refused as a whole when one
- * row of it is broken: a memory with holes is worse than none.
+ * Reads a table in UTF-8 that is kept from run to run, by this program or for it. Unlike an export the table is refused
+ * as a whole when one row of it is broken: a memory with holes is worse than none.
  */
 final class KeptTable {
 
-    /** Takes a row: the line where it begins, and its cells in the order of the columns that were asked for. */
+    /** Takes the rows of a table in their order. */
     @FunctionalInterface
     interface Rows {
+        /**
+         * Takes a row.
+         *
+         * @param line of the file in which it begins, from 1
+         * @param cells in the order of the columns that were asked for
+         */
         void take(long line, List<String> cells);
     }
 
@@ -45,7 +51,11 @@ final class KeptTable {
     private final Input input;
     private final String remedy;
 
-    /** @param remedy what to do about a broken row, to stand behind what is wrong */
+    /**
+     * A table that is still to be read.
+     *
+     * @param remedy the advice for a broken row, to stand behind the fault
+     */
     KeptTable(Input input, String remedy) {
         this.input = input;
         this.remedy = remedy;
@@ -85,7 +95,12 @@ final class KeptTable {
         }
     }
 
-    /** A row that says what cannot be. */
+    /**
+     * The exception for a row whose cells make no sense.
+     *
+     * @param line of the file, from 1
+     * @param what is wrong
+     */
     InputException broken(long line, String what) {
         return new InputException(message(line, what));
     }

@@ -11,7 +11,7 @@ import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
 import org.leadscore.segment.Placed;
 
-/** The ranking as a table, {@code leads.csv}. The columns and their order are public: people build on them. */
+/** Writes the ranking as a table, {@code leads.csv}. The columns and their order are public: people build on them. */
 public final class LeadsCsv {
 
     private static final List<String> COLUMNS =
@@ -26,9 +26,10 @@ public final class LeadsCsv {
     private final @Nullable Changes changes;
 
     /**
-     * A ranking by these rules.
+     * A writer of rankings by these rules.
      *
-     * @param placed by rank, where the lead stands; asked only when the rules say something of that, from several threads at once
+     * @param placed by rank, the lead's standing; asked only when the rules have a follow-up, from several threads at
+     *     once
      * @param changes for the columns that compare with an earlier ranking; null for none
      */
     public LeadsCsv(RuleSet rules, CsvForm form, IntFunction<Placed> placed, @Nullable Changes changes) {
@@ -43,7 +44,7 @@ public final class LeadsCsv {
      * Writes and flushes; the stream stays open.
      *
      * @param leads may be asked from several threads at once
-     * @param threads at least one; the bytes are the same
+     * @param threads at least one; the bytes are the same for any number
      */
     public void write(List<RankedLead> leads, OutputStream out, int threads) throws IOException {
         CsvTable table = new CsvTable(out, form);

@@ -13,7 +13,10 @@ import org.leadscore.segment.Ledger;
 import org.leadscore.segment.Ledger.Entry;
 import org.leadscore.segment.Ledger.Kind;
 
-/** The ledger as a table. Its form never depends on the options of a run, as the next run has to understand it. */
+/**
+ * Reads and writes the ledger as a table. Its form never depends on the options of a run, as the next run has to
+ * understand it.
+ */
 public final class LedgerCsv {
 
     private static final List<String> COLUMNS = List.of("lead", "kind", "name", "to", "time");
@@ -27,7 +30,7 @@ public final class LedgerCsv {
      *
      * @param exact whether the case of ids counts
      * @param zone of times that name none
-     * @throws InputException when a row is broken; then nothing of it is to be used
+     * @throws InputException when a row is broken; then no row of it is used
      */
     public static Ledger read(Input input, boolean exact, ZoneDays zone) {
         KeptTable table = new KeptTable(input, REMEDY);
@@ -47,7 +50,7 @@ public final class LedgerCsv {
     /**
      * Writes and flushes; the stream stays open.
      *
-     * @param threads at least one; the bytes are the same
+     * @param threads at least one; the bytes are the same for any number
      */
     public static void write(Ledger ledger, ZoneDays zone, OutputStream out, int threads) throws IOException {
         CsvTable header = new CsvTable(out, CsvForm.PLAIN);

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * What a run had of memory, and how it got along with it.
+ * The memory that a run had, and the parts that it was done in. Taken by the summary.
  *
- * @param limit bytes: what was asked for, or else what Java may have for objects on this machine
- * @param isAsked whether somebody asked for it
- * @param parts in how many parts leads were scored, on disk; 1 when everything was held in memory
+ * @param limit bytes: the number asked for, or else as much as Java may have for objects on this machine
+ * @param isAsked whether the user gave the limit
+ * @param parts number of parts in which leads were scored, on disk; 1 when everything was held in memory
  * @param onDisk bytes that were written for that
  */
 public record MemoryUse(long limit, boolean isAsked, int parts, long onDisk) {
@@ -21,7 +21,10 @@ public record MemoryUse(long limit, boolean isAsked, int parts, long onDisk) {
         return "memory: " + size(limit) + (isAsked ? " as asked, " : " for Java on this machine, ") + held;
     }
 
-    /** With one decimal, if that is not zero, of the largest unit that it is one of. */
+    /**
+     * Writes a number of bytes in the largest unit of which there is at least one, with one decimal if that is not
+     * zero, such as {@code 1.5 GiB}.
+     */
     public static String size(long bytes) {
         BigDecimal size = BigDecimal.valueOf(bytes);
         int unit = 0;

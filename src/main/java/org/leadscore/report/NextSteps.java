@@ -22,7 +22,7 @@ import org.leadscore.segment.Account;
 import org.leadscore.segment.HandOver;
 import org.leadscore.segment.Placed;
 
-/** The reports that say what to do next with whom: a list for sales, one for each action and segment, and the accounts. */
+/** Writes the reports about what to do next: a list for sales, one for each action and segment, and the accounts. */
 public final class NextSteps {
 
     private static final String HAND_OFF = "hand-off.csv";
@@ -33,7 +33,11 @@ public final class NextSteps {
     private final Result result;
     private final Slices slices;
 
-    /** @param threads at least one; what is written is the same */
+    /**
+     * A writer of the reports of one run.
+     *
+     * @param threads at least one; the bytes are the same for any number
+     */
     public NextSteps(RuleSet rules, CsvForm form, Result result, int threads) {
         this.rules = rules;
         this.form = form;
@@ -55,7 +59,7 @@ public final class NextSteps {
         return names;
     }
 
-    /** What is in them, by their {@link #names}. */
+    /** The contents of the reports, by their {@link #names}. */
     public Map<String, Content> reports() {
         FollowUp followUp = rules.followUp();
         Map<String, Content> reports = new LinkedHashMap<>();
@@ -112,7 +116,7 @@ public final class NextSteps {
         });
     }
 
-    /** What stands in a row between the lead and the report columns. */
+    /** Writes the cells that stand in a row between the lead and the report columns. */
     private interface Middle {
         void put(CsvTable table, ZonedTimes times, RankedLead lead) throws IOException;
     }

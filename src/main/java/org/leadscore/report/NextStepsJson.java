@@ -9,7 +9,10 @@ import org.leadscore.segment.FollowUpCensus;
 import org.leadscore.segment.FollowUpCensus.HandOffs;
 import org.leadscore.segment.SourceTable;
 
-/** What the summary says of where leads stand and what happens next, for programs. Parts that the rules have not have no key. */
+/**
+ * Writes the part of the summary about standings and next steps, for programs. Parts that the rules do not have have no
+ * key.
+ */
 final class NextStepsJson {
 
     private NextStepsJson() {}

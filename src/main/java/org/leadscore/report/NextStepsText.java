@@ -11,12 +11,12 @@ import org.leadscore.segment.FollowUpCensus;
 import org.leadscore.segment.FollowUpCensus.HandOffs;
 import org.leadscore.segment.SourceTable;
 
-/** What the summary says of where leads stand and what happens next, for the person at the terminal. */
+/** Writes the part of the summary about standings and next steps, for the person at the terminal. */
 final class NextStepsText {
 
     private NextStepsText() {}
 
-    /** Whole lines, each table ended by an empty one; empty when the rules end with the score. */
+    /** Writes whole lines, each table ended by an empty line; empty when the rules end with the score. */
     static String render(Summary summary) {
         Result result = summary.result();
         FollowUpCensus census = result.placements().census();

@@ -6,7 +6,7 @@ import org.leadscore.ingest.Input;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 
-/** The file of those who objected. A row that cannot be read might be anybody, so that none may be passed over. */
+/** Reads the file of the leads who objected. No row is passed over, as one that cannot be read might be of any lead. */
 public final class ObjectionsCsv {
 
     private static final String REMEDY = "mend the line: as long as it is not known who objected, nobody is scored";
@@ -14,7 +14,7 @@ public final class ObjectionsCsv {
     private ObjectionsCsv() {}
 
     /**
-     * The ids in the order of the file.
+     * Reads the ids in the order of the file.
      *
      * @param columns whose values, stripped and joined by a blank, make an id
      * @throws InputException when a column is missing, or a row is broken or has no id

@@ -1,11 +1,11 @@
 package org.leadscore.report;
 
-/** Text that must stay on one line of a file of ours. */
+/** Keeps a text on one line of a file that this program writes and reads again. */
 final class OneLine {
 
     private OneLine() {}
 
-    /** With {@code \n}, {@code \r} and {@code \\} for what would end or begin such a sign. */
+    /** Writes {@code \n}, {@code \r} and {@code \\} for LF, CR and a backslash. */
     static String escape(String text) {
         return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.OutputHeldException;
 
 /**
- * Keeps a second run away from an output. Held by the system's lock on a hidden file, so that a run that dies lets go; the
- * file itself is taken away at the end.
+ * Keeps a second run away from an output. Holds the system's lock on a hidden file, which the system lets go when the
+ * run dies; the file itself is deleted at the end.
  */
 final class OutputLock {
 
@@ -28,7 +28,13 @@ final class OutputLock {
         this.channel = channel;
     }
 
-    /** @throws OutputHeldException when another run, of this process or another, has it */
+    /**
+     * Takes the lock of a file.
+     *
+     * @param shown the output as messages name it
+     * @param file the hidden file that is locked
+     * @throws OutputHeldException when another run, of this process or another, has it
+     */
     static OutputLock take(Path shown, Path file) throws IOException {
         while (true) {
             FileChannel channel = FileChannel.open(
@@ -52,7 +58,7 @@ final class OutputLock {
         }
     }
 
-    /** Never fails. */
+    /** Lets go of the lock and deletes the hidden file. Never fails. */
     void release() {
         AtomicFile.delete(file);
         try {
@@ -71,8 +77,9 @@ final class OutputLock {
     }
 
     /**
-     * Gives the locked file a length of its own and looks whether the path leads to it. Only by its length: to open and close
-     * the file a second time would drop the lock, which POSIX systems keep by process and file.
+     * Tells whether the path still leads to the locked file: gives that a length of its own and compares. Only its
+     * length is looked at, as opening and closing the file a second time would drop the lock, which POSIX systems keep
+     * by process and file.
      */
     private static boolean standsAt(Path file, FileChannel channel) throws IOException {
         int length = 1 + (int) ((System.nanoTime() ^ ProcessHandle.current().pid() << 7) & LONGEST - 1);

@@ -17,23 +17,40 @@ import org.leadscore.problem.OutputHeldException;
 import org.leadscore.problem.Trouble;
 
 /**
- * The files of one run. Claimed before the work begins, written beside their places, and moved there together once all of
- * them are whole. Whatever ends the run earlier, a signal included, what stood there before stands there still. What ends it
- * between the first move and the last leaves a {@link Journal} behind, by which the next run that claims one of the files
- * completes the moves before it does anything else.
+ * The files of one run. They are claimed before the work begins, written beside their places, and moved there together
+ * once all of them are whole. A run that ends earlier, for whatever reason, leaves the files that stood there before. A
+ * run that ends between the first move and the last leaves a {@link Journal} behind, by which the next run that claims
+ * one of the files completes the moves before it does anything else.
  */
 public final class Outputs implements AutoCloseable {
 
+    /** The claimed files, in the order in which they are moved. */
     private final List<AtomicFile> files = new ArrayList<>();
+
+    /** The claimed files that are moved after all others and after the removals. */
     private final List<AtomicFile> lastFiles = new ArrayList<>();
+
+    /** Outdated files, deleted between the moves of {@link #files} and of {@link #lastFiles}. */
     private final Set<Path> removals = new LinkedHashSet<>();
+
+    /** Directories that this run has made, deleted in the end if they are empty. */
     private final Set<Path> directories = new LinkedHashSet<>();
+
+    /** The locks of the claimed files, by the path of the locked file. */
     private final Map<Path, OutputLock> locks = new LinkedHashMap<>();
+
     private final Steps steps;
+
+    /** Cleans up when a signal ends the process. */
     private final Thread onSignal = new Thread(this::cleanUp, "leadscore-outputs");
+
+    /** The journal on disk; null as long as none is written. */
     private @Nullable Journal journal;
+
+    /** Tells whether the run has cleaned up; nothing is moved then. */
     private boolean closed;
 
+    /** Outputs of a run; close them in the end. */
     public Outputs() {
         this(Steps.NONE);
     }
@@ -44,8 +61,9 @@ public final class Outputs implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the file can be written and that no other run writes it, and puts right what a run that died has left of
-     * it. Files are moved to their places in the order of the claims, which all come before the first is written.
+     * Claims a file: makes sure that it can be written and that no other run writes it, and completes or undoes the
+     * writing of a run that died. Files are moved to their places in the order of the claims, which all come before the
+     * first is written.
      *
      * @throws OutputException when its directory is not there, or it is a directory itself
      * @throws OutputHeldException when another run holds it
@@ -54,7 +72,10 @@ public final class Outputs implements AutoCloseable {
         return claim(path, files);
     }
 
-    /** As {@link #claim}; this file is moved to its place when all others are in theirs and what goes is gone. */
+    /**
+     * Claims a file as {@link #claim} does; it is moved to its place after all others are in theirs and outdated files
+     * are deleted.
+     */
     public Output claimLast(Path path) {
         return claim(path, lastFiles);
     }
@@ -74,7 +95,8 @@ public final class Outputs implements AutoCloseable {
     }
 
     /**
-     * Makes the directory, and those above it, if they are not there. What is made and stays empty is taken away in the end.
+     * Makes the directory and those above it, if they are not there. A directory that was made and stays empty is
+     * deleted in the end.
      *
      * @throws OutputException when it cannot be made
      */
@@ -94,12 +116,16 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
-    /** When the reports are in their places, this file is taken away, if it is there. */
+    /** Has a file deleted, if it is there, once the reports are in their places. */
     synchronized void remove(Path file) {
         removals.add(AtomicFile.real(file));
     }
 
-    /** Moves all that was written to its place. After a signal, nothing is moved. */
+    /**
+     * Moves all files to their places. After a signal, nothing is moved.
+     *
+     * @throws OutputException when that fails; the next run that writes the files completes the moves
+     */
     public synchronized void commit() {
         if (closed) {
             return;
@@ -124,7 +150,7 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
-    /** Takes away what was not moved, and lets go of the outputs. */
+    /** Deletes the files that were not moved, and lets go of the outputs. */
     @Override
     public void close() {
         cleanUp();
@@ -160,7 +186,10 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
-    /** One file appears whole by itself; of several, the next run has to know if this one dies. */
+    /**
+     * Writes the journal before the first of several files is written; a single file needs none, as it appears whole by
+     * itself.
+     */
     private synchronized void begin() {
         if (journal != null || closed || all().size() < 2) {
             return;
@@ -240,7 +269,10 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
-    /** A journal's files may only be touched by who holds them: another run may have begun to write one anew. */
+    /**
+     * Takes the locks of all files of a journal, which may only be touched by the run that holds them: another run may
+     * have begun to write one anew.
+     */
     private void takeAll(Path shown, Journal left, Path first, List<OutputLock> taken) throws IOException {
         for (Path target : left.targets()) {
             Path lockFile = AtomicFile.hidden(target, AtomicFile.LOCK);
@@ -270,9 +302,9 @@ public final class Outputs implements AutoCloseable {
         }
 
         /**
-         * Writes all of it beside its place.
+         * Writes the content beside the place of the file.
          *
-         * @throws OutputException when that fails, for want of room or whatever else
+         * @throws OutputException when that fails, for want of room or any other reason
          */
         public void write(Content content) {
             begin();

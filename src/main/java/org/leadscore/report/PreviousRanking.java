@@ -16,12 +16,13 @@ import org.leadscore.score.Score;
 import org.leadscore.score.Status;
 
 /**
- * What an earlier run had to say of each lead: its {@code leads.csv}, in whatever form. If that run was one of the same day,
- * this is what that run compared with, so that a second run of a day tells the changes of the whole day. Immutable.
+ * An earlier ranking: the {@code leads.csv} of another run, in whatever form. If that was a run of the same day, the
+ * ranking with which that run compared itself, so that a second run of a day tells the changes of the whole day.
+ * Immutable.
  */
 public final class PreviousRanking {
 
-    /** Nothing to compare with. */
+    /** A ranking of no leads, for a run that compares with none. */
     public static final PreviousRanking NONE = new PreviousRanking(false, List.of(), Map.of(), List.of());
 
     static final String NEW = "new";
@@ -33,13 +34,13 @@ public final class PreviousRanking {
     private static final String REMEDY = "mend it, or leave --previous out for once";
 
     /**
-     * What was said of one lead.
+     * A lead in the earlier ranking.
      *
      * @param lead its id as it was written
      * @param score null when it is not known, as that run compared with nothing
-     * @param place the bucket, or what stands for one
+     * @param place the bucket, or the word that stands for none
      * @param isNew whether the lead was not there before, as seen by a run of the same day
-     * @param line where that is said
+     * @param line of the file, from 1
      * @param number of the leads that were there, from 0, in the order of their ranks
      */
     record Before(String lead, @Nullable BigDecimal score, String place, boolean isNew, int line, int number) {}
@@ -57,13 +58,13 @@ public final class PreviousRanking {
     }
 
     /**
-     * Reads a ranking. That it was made on the day of {@code asOf} is known of one in a directory of reports, from the list
-     * that is kept there; of any other it is taken to have been made on an earlier day.
+     * Reads a ranking. A ranking in a directory of reports is known to be of the day of {@code asOf} by the list that
+     * is kept there; any other is taken to be of an earlier day.
      *
      * @param exact whether the case of ids counts
-     * @param zone where days begin
+     * @param zone in which days begin
      * @param asOf of this run, in milliseconds since 1970 UTC
-     * @throws InputException when it is no ranking, a row is broken, or two are about one lead
+     * @throws InputException when it is no ranking, a row is broken, or two rows are about one lead
      */
     public static PreviousRanking read(
             Path file, Input input, boolean exact, char delimiter, ZoneDays zone, long asOf) {
@@ -76,28 +77,28 @@ public final class PreviousRanking {
         return new PreviousRanking(exact, rows.leads, rows.byLead, list == null ? List.of() : list.gone());
     }
 
-    /** Null for a lead that was not there; given as {@link #key} has it. */
+    /** The lead in the earlier ranking, by its id as {@link #key} has it; null when it was not there. */
     @Nullable
     Before of(String key) {
         return byLead.get(key);
     }
 
-    /** How ids are compared. */
+    /** The form in which ids are compared. */
     String key(String lead) {
         return key(exact, lead);
     }
 
-    /** In the order of their ranks. */
+    /** The leads in the order of their ranks. */
     List<Before> leads() {
         return leads;
     }
 
-    /** The ids of those who were gone already, in a run of the same day. */
+    /** The ids of the leads that were gone already, in a run of the same day. */
     List<String> gone() {
         return gone;
     }
 
-    /** Where a lead stands now, for comparison: its bucket, or why it has none. */
+    /** The place of a lead for comparison: its bucket, or the word for having none. */
     static String place(Score score) {
         String bucket = score.bucket();
         return place(bucket == null ? "" : bucket, score.status().word());
@@ -111,7 +112,7 @@ public final class PreviousRanking {
         return exact ? Text.strip(lead) : Text.fold(lead);
     }
 
-    /** What is read of a ranking. Cells that say the same, of which there are many, are kept once. */
+    /** Collects the rows of a ranking. Equal cells, of which there are many, are kept once. */
     private static final class Rows {
 
         private final KeptTable table;
@@ -151,7 +152,10 @@ public final class PreviousRanking {
             return new Before(lead, number(line, cells.get(1)), once(place), false, (int) line, leads.size());
         }
 
-        /** What the run of the same day compared with, from the columns in which it says that. */
+        /**
+         * The lead as the run of the same day found it in its own earlier ranking, from the columns in which it says
+         * that.
+         */
         private Before carried(Before now, long line, List<String> cells) {
             String moved = FormulaGuard.unguard(cells.get(5));
             if (cells.get(4).isEmpty()) {

@@ -4,30 +4,35 @@ import org.leadscore.lead.Points;
 import org.leadscore.score.Contribution;
 import org.leadscore.score.Score;
 
-/** Why a lead stands where it stands, in a line: the disqualifier if any, then the three weightiest rules. */
+/** Says in a line why a lead stands where it stands: the disqualifier if any, then the three weightiest rules. */
 final class Reasons implements Contribution.Hearer {
 
-    /** From here on, two decimals show something, in millionths of a point. */
+    /** The smallest amount of which two decimals show something, in millionths of a point. */
     private static final long SMALLEST_SHOWN = Points.ONE / 200;
 
     private static final int MOST = 3;
 
-    /** The weightiest so far, the first {@code count} places, in their order. */
+    /** The names of the weightiest rules so far, in the first {@code count} places, by descending weight. */
     private final String[] rules = new String[MOST];
 
+    /** Amounts of these rules, in millionths of a point. */
     private final long[] points = new long[MOST];
+
     private int count;
 
     private Reasons() {}
 
-    /** For example {@code Demo requested +25; Personal mailbox -10}; equal ones stand in the order of the file. */
+    /**
+     * Appends the reasons, such as {@code Demo requested +25; Personal mailbox -10}; equal amounts stand in the order
+     * of the file.
+     */
     static void append(Score score, Utf8Text line) {
         Reasons reasons = new Reasons();
         score.tell(reasons);
         reasons.append(score.disqualifiedBy() == null ? "" : score.disqualifiedBy(), line);
     }
 
-    /** Goes behind those that weigh as much or more, if there is room. */
+    /** Puts a rule behind those that weigh as much or more, if there is room. */
     @Override
     public void hear(String rule, long amount) {
         int at = count;

@@ -5,13 +5,14 @@ import java.io.OutputStream;
 import java.util.List;
 import org.leadscore.ingest.Reject;
 
-/** The rows that could not be read, {@code rejects.csv}: where each stands, why, and the row itself. */
+/** Writes the rows that could not be read, {@code rejects.csv}: the place of each, the reason, and the row itself. */
 public final class RejectsCsv {
 
     private static final List<String> COLUMNS = List.of("source", "line", "column", "reason", "raw");
 
     private final CsvForm form;
 
+    /** A writer in this form. */
     public RejectsCsv(CsvForm form) {
         this.form = form;
     }

@@ -13,8 +13,9 @@ import org.leadscore.problem.OutputException;
 import org.leadscore.problem.OutputHeldException;
 
 /**
- * A directory of reports, claimed. It keeps a {@link ReportList} of what a run has written there: reports of actions and
- * segments that the last run wrote and this one does not are taken away, and nothing else ever is.
+ * A directory of reports, claimed for one run. Keeps a {@link ReportList} of the reports that a run has written there:
+ * reports of actions and segments that the last run wrote and this one does not are deleted, and no other files ever
+ * are.
  */
 public final class ReportDirectory {
 
@@ -23,8 +24,14 @@ public final class ReportDirectory {
     private final Outputs outputs;
     private final Path directory;
     private final Outputs.Output list;
+
+    /** The list that the last run left; empty when there is none. */
     private final Optional<ReportList> last;
+
+    /** The names of the reports that this run has claimed. */
     private final List<String> names = new ArrayList<>();
+
+    /** The checksum of the ranking that this run writes. */
     private final CRC32C ranking = new CRC32C();
 
     /**
@@ -54,7 +61,7 @@ public final class ReportDirectory {
         return outputs.claim(file);
     }
 
-    /** The ranking as it is, its checksum taken while it is written. */
+    /** The ranking, whose checksum is taken while it is written. */
     public Content checked(Content leads) {
         return out -> {
             ranking.reset();
@@ -63,10 +70,10 @@ public final class ReportDirectory {
     }
 
     /**
-     * Writes the list, and has taken away what is of no use any more. To be called when all reports are written.
+     * Writes the list, and has outdated reports deleted. Must be called when all reports are written.
      *
      * @param asOf of this run, in milliseconds since 1970 UTC
-     * @param gone ids of the leads that were in the ranking before
+     * @param gone ids of the leads that were in the earlier ranking and are not in this one
      */
     public void finish(long asOf, List<String> gone) {
         List<String> files = names.stream()
@@ -83,7 +90,10 @@ public final class ReportDirectory {
         return parts.length == 2 && FOLDERS.contains(parts[0]) && !names.contains(name) && !isOneOfOurs(name);
     }
 
-    /** Where the file system takes large and small letters for the same. */
+    /**
+     * True when the name leads to a report of this run, as on file systems that take large and small letters for the
+     * same, or when that cannot be told.
+     */
     private boolean isOneOfOurs(String name) {
         Path file = directory.resolve(name);
         return names.stream().map(directory::resolve).anyMatch(ours -> {

@@ -16,15 +16,15 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
 /**
- * What a run wrote into a directory of reports. Kept there under a hidden name, so that the next run knows what is its own
- * and what it compares with.
+ * The list of the reports that a run wrote into a directory. Kept there under a hidden name, so that the next run knows
+ * which files are its own and what it compares with.
  *
- * <p>The form is text, a line each: the name and version of the form; when; the checksum (CRC-32C) of the ranking and its
- * name; the name of each other report; the id of each lead that is gone; and {@code end}.
+ * <p>The form is text, a line each: the name and version of the form; the as-of time; the checksum (CRC-32C) of the
+ * ranking and its name; the name of each other report; the id of each lead that is gone; and {@code end}.
  *
  * @param asOf milliseconds since 1970 UTC
  * @param ranking the checksum of the ranking, by which a file that was put in its place is told from it
- * @param files their paths in the directory, with slashes
+ * @param files their paths in the directory, with slashes, without the ranking
  * @param gone ids of leads
  */
 record ReportList(long asOf, String ranking, List<String> files, List<String> gone) {
@@ -44,7 +44,7 @@ record ReportList(long asOf, String ranking, List<String> files, List<String> go
         gone = List.copyOf(gone);
     }
 
-    /** The list in a directory; empty where there is none, or somebody has changed it. */
+    /** Reads the list in a directory; empty where there is none, or it has been changed. */
     static Optional<ReportList> in(Path directory) {
         Path file = directory.resolve(NAME);
         try {
@@ -56,7 +56,7 @@ record ReportList(long asOf, String ranking, List<String> files, List<String> go
         }
     }
 
-    /** Whether the file is the ranking of this list, unchanged. */
+    /** True when the file is the ranking of this list, unchanged. */
     boolean isRanking(Path file) {
         if (!String.valueOf(file.getFileName()).equals(RANKING_FILE)) {
             return false;

@@ -19,7 +19,10 @@ import org.leadscore.score.Contribution;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.ScoreChange;
 
-/** What changes between two rule files: for the person who wrote the new one, and as a table of all leads that move. */
+/**
+ * Writes the changes between two rule files: for the person who wrote the new one, and as a table of all leads that
+ * move.
+ */
 public final class ScoreDiff {
 
     private static final List<String> COLUMNS = List.of(
@@ -43,7 +46,11 @@ public final class ScoreDiff {
     private final RuleSet after;
     private final Comparison comparison;
 
-    /** @param comparison of what came out by the two rule sets */
+    /**
+     * A writer of the changes from one rule set to another.
+     *
+     * @param comparison of the rankings by the two rule sets
+     */
     public ScoreDiff(RuleSet before, RuleSet after, Comparison comparison) {
         this.before = before;
         this.after = after;
@@ -51,11 +58,11 @@ public final class ScoreDiff {
     }
 
     /**
-     * Whole lines, parted and ended by LF.
+     * Writes the changes in whole lines, parted and ended by LF.
      *
      * @param names of the old and the new rule file
      * @param asOf milliseconds since 1970 UTC
-     * @param top how many leads are shown at most
+     * @param top the most leads that are shown
      */
     public String text(String names, long asOf, int top) {
         ZonedTimes times = new ZonedTimes(after.timezone().zone());
@@ -82,7 +89,10 @@ public final class ScoreDiff {
         return text.toString();
     }
 
-    /** A row a lead that moves, in the order of {@link Comparison#move}; the reasons are all there are, and add up to {@code change}. */
+    /**
+     * Writes a row for each lead that moves, in the order of {@link Comparison#move}; the reasons are all there are,
+     * and add up to {@code change}. Flushes; the stream stays open.
+     */
     public void write(CsvForm form, OutputStream out) throws IOException {
         CsvTable table = new CsvTable(out, form);
         table.texts(COLUMNS);

@@ -15,28 +15,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slices {
 
-    /** Rows of one slice, and how many of them are asked for together. */
+    /** Number of rows of one slice. */
     private static final int ROWS = 1024;
 
+    /** Number of rows that are asked for together. */
     private static final int AT_HAND = 128;
 
     private final CsvForm form;
     private final ZoneId zone;
     private final int threads;
 
-    /** Makes rows. Called by several threads at once. */
+    /** Puts rows into tables. Called by several threads at once. */
     interface Rows {
 
         /**
          * Puts some rows into a table.
          *
-         * @param times of the thread's own
-         * @param from the first row, counted from 0; {@code to} is behind the last
+         * @param times for the calling thread only
+         * @param from the first row, counted from 0
+         * @param to the row behind the last
          */
         void put(CsvTable table, ZonedTimes times, int from, int to) throws IOException;
     }
 
-    /** @param threads at least one */
+    /**
+     * A writer of rows in one form.
+     *
+     * @param threads at least one
+     */
     Slices(CsvForm form, ZoneId zone, int threads) {
         this.form = form;
         this.zone = zone;
@@ -44,7 +50,7 @@ final class Slices {
     }
 
     /**
-     * Writes so many rows, in their order, behind what the stream has; it stays open. The last ones are made first: most tables
+     * Writes so many rows, in their order, to the stream, which stays open. The last slice is made first: most tables
      * are sorted, and code that has only met the top of one when it is compiled has to be compiled again for the rest.
      */
     void write(int count, Rows rows, OutputStream out) throws IOException {
@@ -109,11 +115,15 @@ final class Slices {
         }
     }
 
-    /** Has slices written one after the other, until one fails. */
+    /** Writes slices one after the other, until one fails. */
     private static final class Turns {
 
         private final OutputStream out;
+
+        /** The slice that is written next, from 0. */
         private int turn;
+
+        /** The first failure of any thread; null while there is none. */
         private @Nullable Throwable failure;
 
         Turns(OutputStream out) {

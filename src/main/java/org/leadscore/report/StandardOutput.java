@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.leadscore.problem.OutputException;
 import org.leadscore.problem.Trouble;
 
-/** Standard output as a place for a report. A reader that goes away early ({@code | head}) is no failure. */
+/** Writes reports to standard output. A reader that goes away early ({@code | head}) is no failure. */
 public final class StandardOutput {
 
     private static final String BROKEN_PIPE = "Broken pipe";
@@ -17,7 +17,7 @@ public final class StandardOutput {
 
     private StandardOutput() {}
 
-    /** That of the process. Unlike {@link System#out} it says when a write fails. */
+    /** The standard output of the process. Unlike {@link System#out} it throws when a write fails. */
     public static OutputStream ofProcess() {
         return new FileOutputStream(FileDescriptor.out) {
             @Override
@@ -54,7 +54,10 @@ public final class StandardOutput {
         return BROKEN_PIPE.equals(failure.getMessage());
     }
 
-    /** The system's own words for a pipe without a reader depend on the language; a pipe has no other way to fail. */
+    /**
+     * True when standard output is a pipe. The system's own words for a pipe without a reader depend on the language,
+     * and a pipe has no other way to fail.
+     */
     private static boolean isPipe() {
         try {
             return Files.readSymbolicLink(DESCRIPTOR).toString().startsWith("pipe:");

@@ -1,12 +1,12 @@
 package org.leadscore.report;
 
-/** Told before each step that changes files, so that a test can end the run there. */
+/** Hears of each step that changes files, before it is done, so that a test can end the run there. */
 @FunctionalInterface
 interface Steps {
 
-    /** Tells nobody. */
+    /** Does nothing. */
     Steps NONE = step -> {};
 
-    /** What comes next, such as {@code move leads.csv}. */
+    /** Hears of the next step, such as {@code move leads.csv}. */
     void before(String step);
 }

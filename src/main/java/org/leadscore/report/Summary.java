@@ -7,15 +7,16 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.score.Census;
 
 /**
- * What a run has to say of itself.
+ * The summary of a run: its result, and how it was made. Made by the command, written as text and as JSON.
  *
  * @param changes since an earlier ranking; null when that was not asked for
  * @param warnings what a person should look at though the run succeeded
  * @param rulesFile as the user named it
  * @param version of this program
  * @param asOf milliseconds since 1970 UTC
- * @param memory what it had and used of that; null when that is not of interest
- * @param seconds that the run took: all that differs, besides memory, between two runs over the same input
+ * @param memory that it had and used; null when it is not to be shown
+ * @param seconds that the run took: with {@code memory} the only figure that differs between two runs over the same
+ *     input
  */
 public record Summary(
         Result result,
@@ -32,7 +33,7 @@ public record Summary(
         warnings = List.copyOf(warnings);
     }
 
-    /** The same of a run that took so long. */
+    /** A copy with another duration, in seconds. */
     public Summary after(double otherSeconds) {
         return new Summary(result, rules, changes, warnings, rulesFile, version, asOf, memory, otherSeconds);
     }

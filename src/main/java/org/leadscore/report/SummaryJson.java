@@ -15,8 +15,8 @@ import org.leadscore.engine.NotNumbers;
 import org.leadscore.engine.Tally;
 
 /**
- * The summary for programs. The order of the keys is fixed; {@code memory} and {@code seconds} stand last, and all before them
- * is the same in every run over the same input.
+ * Writes the summary for programs. The order of the keys is fixed; {@code memory} and {@code seconds} stand last, and
+ * all before them is the same in every run over the same input.
  */
 public final class SummaryJson {
 

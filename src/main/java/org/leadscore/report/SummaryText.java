@@ -11,7 +11,7 @@ import org.leadscore.problem.Listing;
 import org.leadscore.rules.Bucket;
 import org.leadscore.score.Status;
 
-/** The summary for the person at the terminal. */
+/** Writes the summary for the person at the terminal. */
 public final class SummaryText {
 
     private static final List<String> HEADER =
@@ -22,7 +22,7 @@ public final class SummaryText {
 
     private SummaryText() {}
 
-    /** Whole lines, parted and ended by LF. */
+    /** Writes the summary in whole lines, parted and ended by LF. */
     public static String render(Summary summary) {
         StringBuilder text = new StringBuilder();
         text.append(AlignedText.columns(sources(summary.result().tallies()), 1)).append('\n');
@@ -43,7 +43,11 @@ public final class SummaryText {
         return text.toString();
     }
 
-    /** What became of the rows of each source. Whole lines, ended by LF. */
+    /**
+     * Writes how the rows of each source were used, in whole lines, ended by LF.
+     *
+     * @param tallies a row a source
+     */
     public static String rows(List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {
         StringBuilder text = new StringBuilder(AlignedText.columns(sources(tallies), 1));
         text.append(rejects(rejects, ""));
@@ -53,7 +57,7 @@ public final class SummaryText {
         return text.toString();
     }
 
-    /** One line each; what is worth saying even when the rest is not asked for. */
+    /** Writes a line for each warning; these are shown even when the rest of the summary is not asked for. */
     public static String warnings(List<String> warnings) {
         StringBuilder text = new StringBuilder();
         for (String warning : warnings) {

@@ -8,10 +8,13 @@ import org.leadscore.lead.Eight;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.Utf8Slice;
 
-/** Text that is UTF-8 from the moment it is appended. Not thread-safe. */
+/** Collects text as UTF-8 from the moment it is appended. Not thread-safe. */
 final class Utf8Text implements Appendable {
 
-    /** Longer texts are encoded as a whole, which the library does many characters at a time. */
+    /**
+     * The length in characters beyond which a text is encoded as a whole, which the library does many characters at a
+     * time.
+     */
     private static final int SHORT = 8;
 
     private static final long BLANKS = Eight.times((byte) ' ');
@@ -19,7 +22,7 @@ final class Utf8Text implements Appendable {
     private byte[] bytes = new byte[1 << 12];
     private int length;
 
-    /** In bytes. */
+    /** The length in bytes. */
     int length() {
         return length;
     }
@@ -36,17 +39,17 @@ final class Utf8Text implements Appendable {
         return bytes[index];
     }
 
-    /** Takes all from there on away. */
+    /** Cuts off all bytes from an index on. */
     void cut(int from) {
         length = from;
     }
 
-    /** All from there on. */
+    /** The text from an index on, decoded. */
     String from(int start) {
         return new String(bytes, start, length - start, StandardCharsets.UTF_8);
     }
 
-    /** Puts one ASCII character in the place of another, from there on. */
+    /** Replaces one ASCII character by another, from an index on. */
     void replaceFrom(int start, char old, char other) {
         for (int i = start; i < length; i++) {
             if (bytes[i] == old) {
@@ -56,9 +59,9 @@ final class Utf8Text implements Appendable {
     }
 
     /**
-     * Whether there is a control character or one of two bytes, from {@code start} on.
+     * Tells whether there is a control character or one of two bytes, from {@code start} on.
      *
-     * @param one eight times; {@code other} likewise
+     * @param one a byte, eight times; {@code other} likewise
      */
     boolean hasControlOr(long one, long other, int start) {
         for (int at = start; at < length; at += Long.BYTES) {
@@ -119,13 +122,13 @@ final class Utf8Text implements Appendable {
         length += slice.length();
     }
 
-    /** As {@link Points#format} has it. */
+    /** Appends millionths of a point as {@link Points#format} writes them. */
     void appendPoints(long millionths, int decimals) {
         int end = makeRoom(Points.room(decimals));
         moveHere(Points.put(millionths, decimals, bytes, end), end);
     }
 
-    /** As {@link Points#putPlain} has it. */
+    /** Appends units of the last decimal as {@link Points#putPlain} writes them. */
     void appendPlain(long units, int decimals) {
         int end = makeRoom(Points.room(decimals));
         moveHere(Points.putPlain(units, decimals, bytes, end), end);
@@ -136,7 +139,7 @@ final class Utf8Text implements Appendable {
         length += end - start;
     }
 
-    /** Answers where the room ends. */
+    /** Makes room for so many bytes, and answers the index at which it ends. */
     private int makeRoom(int more) {
         int end = length + more;
         if (end > bytes.length) {

@@ -31,10 +31,10 @@ final class ZonedTimes {
     private static final int DAYS = 1 << 9;
     private static final int TIME = "1970-01-01T".length();
 
-    /** Of a day of UTC, the local days before, of the same date, and behind. */
+    /** Number of local days for each day of UTC: the one before, the one of the same date, and the one behind. */
     private static final int LOCAL_DAYS = 3;
 
-    /** Of a day on which clocks are changed, in the place of its offset. */
+    /** The mark of a day on which clocks are changed, in place of its offset. */
     private static final int CHANGES = Integer.MIN_VALUE;
 
     private static final byte[] NOTHING = {};
@@ -42,10 +42,13 @@ final class ZonedTimes {
     private final ZoneId zone;
     private final ZoneRules rules;
 
-    /** Days of UTC, each where its lowest bits say. */
+    /** The days of UTC since 1970-01-01 that are remembered, each in the slot that its lowest bits say. */
     private final long[] days = new long[DAYS];
 
+    /** Offset of each slot's day in seconds east of UTC, or {@link #CHANGES}. */
     private final int[] offsets = new int[DAYS];
+
+    /** Text of the last time that was written, by slot and local day; null until there is one. */
     private final byte[] @Nullable [] texts = new byte[DAYS * LOCAL_DAYS][];
 
     ZonedTimes(ZoneId zone) {
@@ -54,12 +57,12 @@ final class ZonedTimes {
         Arrays.fill(days, Long.MIN_VALUE);
     }
 
-    /** Blank for {@link TimeFormat#NONE}. */
+    /** Writes a time, given in milliseconds since 1970 UTC; blank for {@link TimeFormat#NONE}. */
     String format(long millis) {
         return new String(utf8(millis), StandardCharsets.UTF_8);
     }
 
-    /** The same in bytes, which are good until the next time is asked for. */
+    /** Writes a time as bytes, which are good until the next time is asked for. */
     byte[] utf8(long millis) {
         if (millis == TimeFormat.NONE) {
             return NOTHING;

@@ -1,4 +1,4 @@
-/** From the ranking to CSV, JSON and text, written whole or not at all. */
+/** Writes the ranking and all other reports as CSV, JSON and text, each file whole or not at all. */
 @NullMarked
 package org.leadscore.report;
 

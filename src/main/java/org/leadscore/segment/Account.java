@@ -6,17 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people of one company.
+ * A company as one row: the score of its leads together. Made by {@link AccountRoll}, written to {@code accounts.csv}.
  *
  * @param name as its best lead has it
  * @param score null when none of its leads is scored
- * @param leads how many it has, whatever their status
- * @param bestRank the place of its best lead in the ranking, from 1
- * @param columns those that are carried over
+ * @param leads number of its leads, whatever their status
+ * @param bestRank the rank of its best lead, from 1
+ * @param columns values of the columns that the rules carry over, each from the best lead that has one
  */
 public record Account(String name, @Nullable BigDecimal score, int leads, int bestRank, List<String> columns) {
 
-    /** The highest score first; where two have the same, the one with the better best lead. */
+    /**
+     * Orders accounts by score, the highest first, those without a score last; of equal scores by the rank of the best
+     * lead.
+     */
     public static final Comparator<Account> ORDER = Comparator.comparing(
                     Account::score, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
             .thenComparing(Account::bestRank);

@@ -15,37 +15,53 @@ import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.Accounts;
 import org.leadscore.rules.Accounts.Combine;
 
-/** Rolls leads up into accounts, as they come in the order of their rank. */
+/** Rolls leads up into accounts, given the leads in the order of their rank. Not thread-safe. */
 public final class AccountRoll {
 
     private static final int MOST_KNOWN = 1 << 16;
     private static final int BYTES_OF_KNOWN = 80;
 
-    /** Of a mean, at most, where the scores have fewer. */
+    /** Decimals of a mean, where scores have fewer. */
     private static final int DECIMALS_OF_MEAN = 2;
 
-    /** With its score, and the places where it is found. */
+    /** Bytes of memory for an account, with its score and its entries in maps. */
     private static final int BYTES_OF_ACCOUNT = 400;
 
-    /** Of the name, as written and as compared. */
+    /** Bytes of memory for each letter of an account's name, as written and as compared. */
     private static final long BYTES_OF_LETTER = 4;
 
     private static final int BYTES_OF_TEXT = 56;
 
     private final Accounts accounts;
+
+    /** Decimals of scores. */
     private final int decimals;
+
+    /** Told how many bytes of memory will be taken, before they are. */
     private final LongConsumer growth;
+
+    /** The accounts so far, by folded name, in the order in which they were met. */
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
-    /** Of what tells accounts, as it is written, so much; so that it need not be decoded and folded for each lead. */
+    /**
+     * The accounts by the text that tells them, as it is written, for the first 65,536 such texts, so that these need
+     * not be decoded and folded for each lead.
+     */
     private final Map<Utf8Slice, Draft> known = new HashMap<>();
 
+    /** An account while leads are added to it. */
     private static final class Draft {
         private final String name;
         private final int bestRank;
         private final String[] columns;
+
+        /** Number of leads so far. */
         private int leads;
+
+        /** Number of leads whose scores are in the sum. */
         private int scored;
+
+        /** Sum of scores, in units of the last decimal. */
         private long score;
 
         Draft(String name, int bestRank, int columns) {
@@ -57,10 +73,11 @@ public final class AccountRoll {
     }
 
     /**
-     * Of nobody yet.
+     * A roll without accounts yet.
      *
      * @param decimals of scores
-     * @param growth told how many bytes of memory will be taken, before they are; what it throws ends whatever made it grow
+     * @param growth told how many bytes of memory will be taken, before they are; an exception that it throws goes to
+     *     the caller
      */
     public AccountRoll(Accounts accounts, int decimals, LongConsumer growth) {
         this.accounts = accounts;
@@ -69,9 +86,9 @@ public final class AccountRoll {
     }
 
     /**
-     * Takes the next lead.
+     * Adds the next lead to its account; a lead without an account is passed over.
      *
-     * @param by what its account is told by
+     * @param by the text that its account is told by
      * @param columns to carry over, by index; asked only for those that no better lead of the account has
      * @param score in units of the last decimal
      */
@@ -95,7 +112,7 @@ public final class AccountRoll {
         }
     }
 
-    /** Null for a lead without an account. */
+    /** The account of a lead, new if need be; null for a lead without an account. */
     private @Nullable Draft draft(int rank, Utf8Slice by) {
         String name = accounts.by().of(by.toString()).orElse(null);
         if (name == null) {
@@ -112,7 +129,7 @@ public final class AccountRoll {
         return draft;
     }
 
-    /** In their {@linkplain Account#ORDER order}. */
+    /** The accounts in their {@linkplain Account#ORDER order}. */
     public List<Account> accounts() {
         return drafts.values().stream().map(this::account).sorted(Account.ORDER).toList();
     }
@@ -132,7 +149,10 @@ public final class AccountRoll {
                 : sum;
     }
 
-    /** How many of the best count; leads come in the order of their rank, so that the first are those. */
+    /**
+     * The number of leads whose scores count, the best ones; leads come in the order of their rank, so that those are
+     * the first.
+     */
     private int most() {
         return accounts.combine() instanceof Combine.Top top ? top.count() : Integer.MAX_VALUE;
     }

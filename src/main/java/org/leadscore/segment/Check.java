@@ -8,6 +8,7 @@ interface Check {
     /** Holds for every lead. */
     Check ALWAYS = lead -> true;
 
+    /** True when the condition holds for the lead. */
     boolean holds(Known lead);
 
     static Check all(List<Check> parts) {

@@ -25,8 +25,8 @@ import org.leadscore.score.Contribution;
 import org.leadscore.score.Status;
 
 /**
- * Compiles the conditions on leads of one rule set. They have to be given in the order of {@link FollowUp#conditions}: the
- * questions about contacts and events that are in them are known by their place.
+ * Compiles the conditions on leads of one rule set. The conditions have to be given in the order of
+ * {@link FollowUp#conditions}: the questions about contacts and events that are in them are known by their place.
  */
 final class Checks {
 
@@ -42,7 +42,11 @@ final class Checks {
     private final RuleSet rules;
     private final Reading plain;
     private final long asOf;
+
+    /** Number of conditions on contact fields compiled so far; the place of the next one in a verdict. */
     private int contactConditions;
+
+    /** Number of questions about events compiled so far; the place of the next one in an event plan. */
     private int dids;
 
     Checks(RuleSet rules, long asOf) {
@@ -99,7 +103,11 @@ final class Checks {
         };
     }
 
-    /** @param decimals of the number, which is in units of the last one */
+    /**
+     * Compiles a test of a number.
+     *
+     * @param decimals of the number, which is in units of the last one
+     */
     private static Check number(Test test, int decimals, Amount amount) {
         if (test instanceof Test.InRange in) {
             NumberRange range = in.range();
@@ -130,12 +138,16 @@ final class Checks {
         return units.min(most).max(most.negate()).longValueExact();
     }
 
-    /** Full days of 24 hours. */
+    /** Number of full days of 24 hours since the last activity, or {@link #NO_NUMBER} when there was none. */
     private long idleDays(long lastActivity) {
         return lastActivity == TimeFormat.NONE ? NO_NUMBER : (asOf - lastActivity) / ZoneDays.DAY;
     }
 
-    /** @param names all that the value can be */
+    /**
+     * Compiles a test of a name.
+     *
+     * @param names all names that the value can have
+     */
     private Check name(Test test, Stream<String> names, Function<Known, @Nullable String> value) {
         Set<String> passing =
                 new HashSet<>(names.filter(name -> test.holds(name, plain)).toList());

@@ -10,19 +10,32 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Ledger.Entry;
 
 /**
- * Deals out hand-offs and actions to leads that come one by one, in the order of their rank: the same as {@link Placements#of}
- * with all leads at hand. Not thread-safe.
+ * Deals out hand-offs and actions to leads that come one by one, in the order of their rank, with the same outcome as
+ * {@link Placements#of} with all leads at hand. Not thread-safe.
  */
 public final class Dealing {
 
     private final List<Action> actions;
+
+    /** The standing of the lead at hand, as number 0. */
     private final Standings standings;
+
+    /** The places that are left, and the outcome for the lead at hand, as index 0. */
     private final Placement placement;
+
     private final FollowUpTally tally;
+
+    /** Number of segments. */
     private final int segments;
+
+    /** The ledger's entries of the lead at hand. */
     private List<Entry> remembered = List.of();
 
-    /** @param ledger whose hand-offs of the day take room */
+    /**
+     * A dealing before the first lead.
+     *
+     * @param ledger whose hand-offs of the day take room
+     */
     public Dealing(RuleSet rules, long asOf, Ledger ledger) {
         this.actions = rules.followUp().actions();
         this.segments = rules.followUp().segments().size();
@@ -32,10 +45,10 @@ public final class Dealing {
     }
 
     /**
-     * Goes on to the next lead.
+     * Deals to the next lead, which is the lead at hand from now on.
      *
      * @param standing as {@link Standings#pack} wrote it
-     * @param ofLead what the ledger has of it
+     * @param ofLead the ledger's entries of the lead
      */
     public void next(Unpacking standing, List<Entry> ofLead) {
         standings.unpack(0, standing);
@@ -44,12 +57,12 @@ public final class Dealing {
         tally.add(0, standings, 0, placement);
     }
 
-    /** What became of the lead. */
+    /** The outcome of the hand-off for the lead at hand. */
     public HandOver handOver() {
         return placement.handOver(0);
     }
 
-    /** The indexes of the actions that it gets. */
+    /** The indexes of the actions that the lead at hand gets. */
     public List<Integer> got() {
         List<Integer> got = new ArrayList<>();
         for (int i = 0; i < actions.size(); i++) {
@@ -60,7 +73,7 @@ public final class Dealing {
         return got;
     }
 
-    /** The indexes of the segments that it is in. */
+    /** The indexes of the segments that the lead at hand is in. */
     public List<Integer> segments() {
         List<Integer> in = new ArrayList<>();
         for (int i = 0; i < segments; i++) {
@@ -71,19 +84,23 @@ public final class Dealing {
         return in;
     }
 
-    /** How it came; null when that is not known. */
+    /** The source of the lead at hand; null when it is not known. */
     public @Nullable String source() {
         return standings.source(0);
     }
 
-    /** What was done with it that is not in the ledger yet. */
+    /**
+     * The new entries for the ledger: hand-off and actions of the lead at hand that are not in the ledger yet.
+     *
+     * @param id of the lead, as it is to be remembered
+     */
     public List<Entry> done(Utf8Slice id) {
         List<Entry> done = new ArrayList<>();
         placement.addDone(0, remembered, id, done);
         return done;
     }
 
-    /** Of all leads that were dealt to. */
+    /** The census of all leads that were dealt to. */
     public FollowUpCensus census() {
         return tally.census(placement);
     }

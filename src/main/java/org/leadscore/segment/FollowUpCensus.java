@@ -7,8 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many leads stand where, and get what. Names stand in the order of the rule file, those that nobody has too.
+ * The numbers of leads by standing and by what is done with them. Names stand in the order of the rule file, with those
+ * that no lead has.
  *
+ * @param interests number of leads by name, likewise {@code stages} and {@code segments}
  * @param handOff null when the rule file has none
  */
 public record FollowUpCensus(
@@ -26,15 +28,15 @@ public record FollowUpCensus(
     }
 
     /**
-     * Leads for sales. Those that were handed over, wait, and are held back are all for whom the condition holds, and besides
-     * them those who were handed over earlier that day while it held.
+     * The numbers of leads for sales. Leads that were handed over, wait, or are held back are all for whom the
+     * condition holds, and besides them those who were handed over earlier that day while it held.
      *
-     * @param to how many went to whom, those whom the ledger names and the rule file does not by code point behind the others;
-     *     the empty name is nobody by name
-     * @param noRoom how many wait for a place
-     * @param allFull how many wait for somebody with room
-     * @param nobody how many wait as nobody takes them
-     * @param heldBack how many were handed over not long ago
+     * @param to number of leads by receiver: those of the rule file first, then those that only the ledger names, by
+     *     code point; the empty name stands for no receiver
+     * @param noRoom number of leads that wait for a place
+     * @param allFull number of leads that wait for a receiver with room
+     * @param nobody number of leads that wait as nobody takes them
+     * @param heldBack number of leads that were handed over not long ago
      */
     public record HandOffs(Map<String, Integer> to, int noRoom, int allFull, int nobody, int heldBack) {
 
@@ -42,20 +44,22 @@ public record FollowUpCensus(
             to = Collections.unmodifiableMap(new LinkedHashMap<>(to));
         }
 
+        /** Number of leads that were handed over, to all receivers. */
         public int handedOver() {
             return to.values().stream().mapToInt(Integer::intValue).sum();
         }
 
+        /** Number of leads that wait, for whatever reason. */
         public int waiting() {
             return noRoom + allFull + nobody;
         }
     }
 
     /**
-     * Leads of an action.
+     * The numbers of leads of one action.
      *
-     * @param leads how many get it
-     * @param heldBack how many got it not long ago, and so do not get it
+     * @param leads number of leads that get it
+     * @param heldBack number of leads that got it not long ago, and so do not get it
      */
     public record Actions(String name, int leads, int heldBack) {}
 }

@@ -13,19 +13,30 @@ import org.leadscore.rules.Interest;
 import org.leadscore.rules.Segment;
 import org.leadscore.rules.Stage;
 
-/** Counts leads by where they stand and what they get. Not thread-safe. */
+/** Counts leads by their standing and by what is done with them. Not thread-safe. */
 final class FollowUpTally {
 
     private final FollowUp followUp;
+
+    /** Number of leads by the index of their interest. */
     private final int[] interests;
+
+    /** Number of leads by the index of their stage. */
     private final int[] stages;
+
+    /** Number of leads by the index of a segment. */
     private final int[] segments;
+
+    /** Number of leads by the index of an action. */
     private final int[] actions;
+
+    /** Number of leads that were handed over, by receiver of the rule file. */
     private final Map<String, Integer> to = new LinkedHashMap<>();
 
-    /** Whom only the ledger names. */
+    /** Number of leads that were handed over, by receiver that only the ledger names. */
     private final Map<String, Integer> toOthers = new TreeMap<>(Text::compareByCodePoint);
 
+    /** Number of leads that were not handed over though the condition holds, by the kind of {@link HandOver}. */
     private final Map<Class<?>, Integer> others = new HashMap<>();
 
     FollowUpTally(FollowUp followUp) {
@@ -43,7 +54,8 @@ final class FollowUpTally {
     /**
      * Counts a lead.
      *
-     * @param lead its number among the standings; {@code index} is the one in the placement
+     * @param lead its number among the standings
+     * @param index its number in the placement
      */
     void add(int lead, Standings standings, int index, Placement placement) {
         count(interests, standings.interest(lead));
@@ -64,7 +76,11 @@ final class FollowUpTally {
         }
     }
 
-    /** @param placement that knows how many were held back */
+    /**
+     * The census of the leads that were counted.
+     *
+     * @param placement that knows how many leads were held back
+     */
     FollowUpCensus census(Placement placement) {
         List<FollowUpCensus.Actions> done = new ArrayList<>();
         for (int i = 0; i < actions.length; i++) {

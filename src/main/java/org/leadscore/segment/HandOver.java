@@ -3,16 +3,16 @@ package org.leadscore.segment;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What became of a lead where it was asked whether it goes to sales. */
+/** The outcome of the question whether a lead goes to sales. Made by {@link Placement}, written by the reports. */
 public sealed interface HandOver {
 
-    /** The condition does not hold: nobody thought of it. */
+    /** The outcome for a lead for which the condition of the hand-off does not hold. */
     HandOver NO = new No();
 
-    /** As the report has it. */
+    /** The words of the report for it; empty for {@link No}. */
     String text();
 
-    /** Not a lead for sales. */
+    /** The lead is none for sales. */
     record No() implements HandOver {
         @Override
         public String text() {
@@ -21,9 +21,9 @@ public sealed interface HandOver {
     }
 
     /**
-     * Handed over.
+     * The lead is handed over.
      *
-     * @param to blank where nobody is named
+     * @param to the receiver; blank where nobody is named
      */
     record Yes(String to) implements HandOver {
         @Override
@@ -32,7 +32,7 @@ public sealed interface HandOver {
         }
     }
 
-    /** There was no place left for it. */
+    /** The lead waits, as all places of the run are taken. */
     record NoRoom() implements HandOver {
         @Override
         public String text() {
@@ -40,7 +40,7 @@ public sealed interface HandOver {
         }
     }
 
-    /** All who would take it have as many as they can take. */
+    /** The lead waits, as all receivers that would take it have as many leads as they can take. */
     record AllFull(List<String> who) implements HandOver {
 
         public AllFull {
@@ -53,7 +53,7 @@ public sealed interface HandOver {
         }
     }
 
-    /** Nobody takes such leads. */
+    /** The lead waits, as no receiver takes such leads. */
     record Nobody() implements HandOver {
         @Override
         public String text() {
@@ -62,7 +62,7 @@ public sealed interface HandOver {
     }
 
     /**
-     * Held back, as it was handed over not long ago.
+     * The lead is held back, as it was handed over not long ago.
      *
      * @param until the day on which that time is over
      */

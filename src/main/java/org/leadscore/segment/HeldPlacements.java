@@ -14,24 +14,34 @@ import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Ledger.Entry;
 
-/** Placements of leads that are held in memory. What is known by lead is asked for once; the lists are kept by rank. */
+/**
+ * Placements of leads that are held in memory. Each lead is asked once for its standing; the outcomes are kept by rank.
+ */
 final class HeldPlacements implements Placements {
 
     private static final int AT_ONCE = 256;
 
     private final FollowUp followUp;
     private final Standings standings;
+
+    /** Number of leads. */
     private final int leads;
+
+    /** The number of the lead of each rank, counted from 0. */
     private final IntUnaryOperator byRank;
+
+    /** The ledger's entries of each lead that has any, by the lead's number. */
     private final Map<Integer, List<Entry>> remembered;
+
     private final FollowUpTally tally;
 
-    /** By the rank, counted from 0. */
+    /** Hand-offs and actions, by rank counted from 0. */
     private final Placement placement;
 
-    /** By segment, who is in it, likewise by the rank. */
+    /** Ranks of the leads of each segment, counted from 0. */
     private final BitSet[] segments;
 
+    /** Sum of all that was only read to bring it near; never of meaning. */
     private long touched;
 
     private HeldPlacements(
@@ -76,7 +86,7 @@ final class HeldPlacements implements Placements {
         return new HeldPlacements(FollowUp.NONE, nobody, 0, rank -> rank, Map.of(), placement);
     }
 
-    /** What is asked of the leads is read a little of first, so that the waits for memory overlap. */
+    /** Deals to some leads; a little of each standing is read first, so that the waits for memory overlap. */
     private void place(int from, int to) {
         for (int index = from; index < to; index++) {
             touched += standings.touch(byRank.applyAsInt(index));
@@ -157,7 +167,7 @@ final class HeldPlacements implements Placements {
         return tally.census(placement);
     }
 
-    /** A figure without meaning, which keeps the touching of memory from being left out. */
+    /** A figure without meaning, whose use keeps the compiler from leaving out the touching of memory. */
     long touched() {
         return touched;
     }

@@ -7,9 +7,10 @@ import org.leadscore.score.LeadStates;
 import org.leadscore.score.Score;
 
 /**
- * What conditions may ask of a lead.
+ * A lead as conditions on leads see it. Made by {@link StandingPlan} for each lead, taken by {@link Check}s.
  *
- * @param interest null when there is none, or it is not yet known; likewise the stage
+ * @param interest null when there is none
+ * @param stage null when there is none, or it is not yet known
  */
 record Known(
         Score score,

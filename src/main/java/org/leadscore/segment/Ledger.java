@@ -15,13 +15,13 @@ import org.leadscore.lead.Text;
 import org.leadscore.lead.Utf8Slice;
 
 /**
- * The memory of earlier runs: which lead was handed over to whom, which action it got, and when. Leads are compared as ids
- * are, names as text is. The entries have one order, whatever the order in which they were added, and none is there twice.
- * Immutable.
+ * The memory of earlier runs: which lead was handed over to whom, which action it got, and when. Ids of leads are
+ * compared as those of the sources are, names as {@link Text} compares. The entries have one order, whatever the order
+ * in which they were added, and none is there twice. Immutable.
  */
 public final class Ledger {
 
-    /** What an entry remembers. */
+    /** The kind of deed that an entry remembers. */
     public enum Kind {
         HAND_OFF("hand-off"),
         ACTION("action");
@@ -32,18 +32,18 @@ public final class Ledger {
             this.word = word;
         }
 
-        /** As the ledger's file has it. */
+        /** The word for it in the ledger's file. */
         public String word() {
             return word;
         }
     }
 
     /**
-     * One thing that was done with one lead.
+     * A deed that was done with one lead.
      *
      * @param id of the lead, as it was written then
      * @param name of the action; for a hand-off whatever the rule file calls it
-     * @param to who got the lead, or the campaign; may be blank
+     * @param to the receiver of the lead, or the campaign; may be blank
      * @param time the as-of time of that run, in milliseconds since 1970 UTC
      */
     public record Entry(Utf8Slice id, Kind kind, String name, String to, long time) {
@@ -54,6 +54,7 @@ public final class Ledger {
             }
         }
 
+        /** An entry whose id is given as a text. */
         public Entry(String lead, Kind kind, String name, String to, long time) {
             this(Utf8Slice.of(lead), kind, name, to, time);
         }
@@ -64,13 +65,13 @@ public final class Ledger {
         }
     }
 
-    /** Nothing was ever done. */
+    /** A ledger without entries. */
     public static final Ledger NONE = new Ledger(false, List.of());
 
-    /** An entry and what its lead is compared by. */
+    /** An entry with the form of the lead's id that is compared. */
     private record Keyed(Utf8Slice key, Entry entry) {
 
-        /** By time, lead, kind, name and receiver. */
+        /** Compares by time, lead, kind, name and receiver. */
         int compareTo(Keyed other) {
             int byTime = Long.compare(entry.time(), other.entry.time());
             if (byTime != 0) {
@@ -88,7 +89,7 @@ public final class Ledger {
             return byName != 0 ? byName : Text.compareByCodePoint(entry.to(), other.entry.to());
         }
 
-        /** The same, and by how the lead is spelled. */
+        /** Compares as {@link #compareTo}, and equal entries by the spelling of the lead. */
         int compareSpelled(Keyed other) {
             int compared = compareTo(other);
             return compared != 0 ? compared : entry.id().compareTo(other.entry.id());
@@ -99,7 +100,11 @@ public final class Ledger {
     private final List<Keyed> entries;
     private @Nullable Map<Utf8Slice, List<Entry>> byLead;
 
-    /** @param entries in their order, none of them twice */
+    /**
+     * A ledger of entries that are sorted.
+     *
+     * @param entries in their order, none of them twice
+     */
     private Ledger(boolean exact, List<Keyed> entries) {
         this.exact = exact;
         this.entries = entries;
@@ -114,7 +119,10 @@ public final class Ledger {
         return new Ledger(exact, List.of()).with(entries);
     }
 
-    /** By time, then lead, kind, name and receiver; of entries that differ only in how the lead is spelled, one is left. */
+    /**
+     * The entries by time, then lead, kind, name and receiver; of entries that differ only in how the lead is spelled,
+     * one is left.
+     */
     public List<Entry> entries() {
         return new AbstractList<>() {
             @Override
@@ -129,7 +137,7 @@ public final class Ledger {
         };
     }
 
-    /** All that was done with a lead, oldest first. */
+    /** The entries of a lead, oldest first; empty when there are none. */
     public List<Entry> of(String lead) {
         Map<Utf8Slice, List<Entry>> known = byLead;
         if (known == null) {
@@ -142,7 +150,11 @@ public final class Ledger {
         return known.getOrDefault(key(exact, Utf8Slice.of(lead)), List.of());
     }
 
-    /** Of each lead that was handed over in that time, the newest such hand-off. */
+    /**
+     * The newest hand-off of each lead that was handed over in that time.
+     *
+     * @param isInTime tells of an as-of time, in milliseconds since 1970 UTC, whether it counts
+     */
     Collection<Entry> handedOver(LongPredicate isInTime) {
         Map<Utf8Slice, Entry> newest = new LinkedHashMap<>();
         for (Keyed keyed : entries) {
@@ -154,7 +166,7 @@ public final class Ledger {
         return newest.values();
     }
 
-    /** This ledger and more. */
+    /** A ledger of these entries and more. */
     public Ledger with(Collection<Entry> more) {
         List<Keyed> all = new ArrayList<>(entries.size() + more.size());
         all.addAll(entries); // they are in order, which sorting makes use of
@@ -169,7 +181,7 @@ public final class Ledger {
         return new Ledger(exact, distinct);
     }
 
-    /** Near their order. */
+    /** Keys the entries, and brings them near their order, so that sorting has little left to do. */
     private List<Keyed> keyed(Collection<Entry> more) {
         List<Entry> fresh = List.copyOf(more);
         List<Utf8Slice> keys = new ArrayList<>(fresh.size());
@@ -183,7 +195,11 @@ public final class Ledger {
         return near;
     }
 
-    /** This ledger without the leads, given by their ids as written, for which the condition holds. */
+    /**
+     * A ledger without the entries of some leads.
+     *
+     * @param leads tells of an id, as written, whether its entries are left out
+     */
     public Ledger without(Predicate<String> leads) {
         return new Ledger(
                 exact,

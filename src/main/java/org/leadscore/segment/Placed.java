@@ -4,9 +4,9 @@ import java.util.List;
 import org.leadscore.rules.Action;
 
 /**
- * A lead's standing, and what happens next with it.
+ * The standing of a lead and what happens next with it. Made by {@link Placements}, taken by the reports.
  *
- * @param actions in the order of the rule file
+ * @param actions those that the lead gets, in the order of the rule file
  */
 public record Placed(Standing standing, HandOver handOver, List<Action> actions) {
 

@@ -18,8 +18,9 @@ import org.leadscore.segment.Ledger.Entry;
 import org.leadscore.segment.Ledger.Kind;
 
 /**
- * Deals out the places: to each lead, in the order of their rank, a hand-off if there is room, and otherwise the actions that
- * are called for. What the ledger dates on the day of the as-of time stands, and takes its room before anybody is asked.
+ * Deals out the places: to each lead, in the order of their rank, a hand-off if there is room, and otherwise the
+ * actions that are called for. Entries of the ledger that are dated on the day of the as-of time stand, and take their
+ * room before any lead is asked.
  */
 final class Placement {
 
@@ -32,25 +33,43 @@ final class Placement {
     private final List<Action> actions;
     private final @Nullable HandOff handOff;
     private final ZoneDays timezone;
+
+    /** The as-of time, in milliseconds since 1970 UTC. */
     private final long asOf;
+
+    /** The day of the as-of time in the timezone, counted from 1970-01-01. */
     private final long today;
+
     private final Standings standings;
+
+    /** The outcome of the hand-off by index; empty when the rules hand nobody over. */
     private final HandOver[] handOvers;
+
+    /** One {@link HandOver.Yes} for each receiver. */
     private final List<HandOver> shared = new ArrayList<>();
+
+    /** One object for each other outcome, by its text. */
     private final Map<String, HandOver> byText = new HashMap<>();
 
-    /** By action, who gets it. */
+    /** Indexes of the leads that get each action. */
     private final BitSet[] getting;
 
+    /** Number of leads by action that would have got it, had they not got it a short while ago. */
     private final int[] heldBack;
+
+    /** Number of leads that each receiver can still take, by its index. */
     private final long[] room;
+
+    /** Number of hand-offs that are left for the run. */
     private long places;
+
+    /** Number of entries that are new for the ledger. */
     private int fresh;
 
     /**
-     * Nothing is dealt out yet.
+     * A placement in which nothing is dealt out but the room of the day's earlier hand-offs.
      *
-     * @param leads how many are dealt to, numbered from 0
+     * @param leads number of leads that are dealt to; their indexes count from 0
      * @param ledger whose hand-offs of the day take room
      */
     Placement(FollowUp followUp, ZoneDays timezone, long asOf, Standings standings, int leads, Ledger ledger) {
@@ -76,11 +95,11 @@ final class Placement {
     }
 
     /**
-     * Deals out what there is for the next lead.
+     * Deals out to the next lead.
      *
      * @param index that it is asked for by from now on
      * @param lead its number among the standings
-     * @param entries what the ledger has of it
+     * @param entries the ledger's entries of the lead
      */
     void deal(int index, int lead, List<Entry> entries) {
         if (handOff != null) {
@@ -93,27 +112,27 @@ final class Placement {
         return handOvers.length == 0 ? HandOver.NO : handOvers[index];
     }
 
-    /** Whether the lead gets the action. */
+    /** True when the lead of this index gets the action. */
     boolean gets(int index, int action) {
         return getting[action].get(index);
     }
 
-    /** Those who get the action. */
+    /** The indexes of the leads that get the action. */
     BitSet getting(int action) {
         return getting[action];
     }
 
-    /** How many leads would have got the action, had they not got it a short while ago. */
+    /** Number of leads that would have got the action, had they not got it a short while ago. */
     int heldBack(int action) {
         return heldBack[action];
     }
 
-    /** How many entries {@link #addDone} adds for all leads. */
+    /** Number of entries that {@link #addDone} adds for all leads. */
     int countDone() {
         return fresh;
     }
 
-    /** Whether something is done with the lead, be it that it stands since an earlier run of the day. */
+    /** True when the lead is handed over or gets an action, in this run or in an earlier one of the day. */
     boolean isDealtTo(int index) {
         boolean is = handOver(index) instanceof HandOver.Yes;
         for (int i = 0; i < getting.length && !is; i++) {
@@ -123,10 +142,11 @@ final class Placement {
     }
 
     /**
-     * Adds what was done with the lead in this run and is not in the ledger yet.
+     * Adds the entries for the ledger of this run that are not in it yet.
      *
-     * @param entries what the ledger has of it
+     * @param entries the ledger's entries of the lead
      * @param id as it is to be remembered
+     * @param done takes the new entries
      */
     void addDone(int index, List<Entry> entries, Utf8Slice id, List<Entry> done) {
         if (handOver(index) instanceof HandOver.Yes yes && standing(entries, Kind.HAND_OFF, HAND_OFF) == null) {
@@ -162,8 +182,8 @@ final class Placement {
     }
 
     /**
-     * Whoever has room is asked for before the run's places, as that reason is the same in the next run of the day: room never
-     * grows, while places run out.
+     * Finds a receiver with room. Asked before the run's places are, as the reason is then the same in the next run of
+     * the day: room never grows, while places run out.
      */
     private HandOver find(int lead, List<HandOff.Assignee> assign) {
         List<String> suited = new ArrayList<>();
@@ -216,7 +236,7 @@ final class Placement {
         }
     }
 
-    /** What was done on the day of the as-of time, whatever the hour. */
+    /** The newest entry of the day of the as-of time, whatever the hour; null when there is none. */
     private @Nullable Entry standing(List<Entry> entries, Kind kind, String name) {
         Entry found = null;
         for (Entry entry : entries) {
@@ -231,7 +251,10 @@ final class Placement {
         return timezone.dayOf(time) == today;
     }
 
-    /** When it may be done again; what was done on later days does not count, as if it were not yet known. */
+    /**
+     * The time from which the deed may be done again, in milliseconds since 1970 UTC, {@link Long#MIN_VALUE} for at
+     * once; entries of this day or later ones do not count.
+     */
     private long until(List<Entry> entries, Kind kind, String name, long againAfter) {
         if (againAfter == 0) {
             return Long.MIN_VALUE;
@@ -265,7 +288,7 @@ final class Placement {
         return fresh;
     }
 
-    /** The first of all equal ones, so that a million of them take little room. */
+    /** The first of all equal outcomes, so that a million of them take little room. */
     private HandOver one(HandOver handOver) {
         return byText.computeIfAbsent(handOver.text(), text -> handOver);
     }

@@ -9,22 +9,23 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Ledger.Entry;
 
 /**
- * Where every lead stands and what happens next with it, by rank, counted from 1. Immutable once made; may be asked from
- * several threads.
+ * The standing of every lead and what happens next with it, by rank, counted from 1. Immutable once made; may be asked
+ * from several threads.
  */
 public interface Placements {
 
-    /** Of no leads. */
+    /** Placements of no leads. */
     Placements NONE = HeldPlacements.none();
 
     /**
-     * Hands over and finds actions.
+     * Deals out hand-offs and actions to all leads, which are held in memory.
      *
      * @param asOf milliseconds since 1970 UTC
      * @param standings of all leads
+     * @param leads number of leads
      * @param byRank the number of the lead of each rank, counted from 0
-     * @param remembered what the ledger has of each lead, by the lead's number
-     * @param ledger all of it: what it dates on the day takes room
+     * @param remembered the ledger's entries of each lead that has any, by the lead's number
+     * @param ledger all of it: its hand-offs of the day take room
      */
     static Placements of(
             RuleSet rules,
@@ -37,31 +38,31 @@ public interface Placements {
         return HeldPlacements.of(rules, asOf, standings, leads, byRank, remembered, ledger);
     }
 
-    /** How many leads there are. */
+    /** Number of leads. */
     int size();
 
-    /** All there is to say of the lead of this rank. */
+    /** The standing and the outcome for the lead of this rank. */
     Placed of(int rank);
 
-    /** The ranks of those who were handed over, in their order. */
+    /** The ranks of the leads that were handed over, in ascending order. */
     List<Integer> handedOver();
 
-    /** The ranks of those who get the action of this index, in their order. */
+    /** The ranks of the leads that get the action of this index, in ascending order. */
     List<Integer> getting(int action);
 
-    /** The ranks of those who are in the segment of this index, in their order. */
+    /** The ranks of the leads that are in the segment of this index, in ascending order. */
     List<Integer> in(int segment);
 
     /**
-     * What was done in this run and is not in the ledger yet, in the order of ranks.
+     * The entries for the ledger of this run that are not in it yet, in the order of ranks.
      *
      * @param ids the lead's id as written, by rank
      */
     List<Entry> done(IntFunction<Utf8Slice> ids);
 
-    /** How many entries {@link #done} has. */
+    /** Number of entries of {@link #done}. */
     int countDone();
 
-    /** How many leads stand where and get what. */
+    /** The numbers of leads by standing and by what is done with them. */
     FollowUpCensus census();
 }

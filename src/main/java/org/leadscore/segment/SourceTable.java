@@ -8,17 +8,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 
-/** How well each source of leads does. Sources are told apart as text is, and spelled the way that is the smallest by code point. */
+/**
+ * Sums up how well each source of leads does. Sources are told apart as {@link Text} compares, and spelled the way that
+ * is the smallest by code point. Not thread-safe.
+ */
 public final class SourceTable {
 
     /**
-     * One source.
+     * The figures of one source.
      *
-     * @param source empty for the leads of which it is not known
-     * @param best how many of its leads are in the highest bucket
-     * @param scored how many of its leads are scored
+     * @param source its name; empty for the leads whose source is not known
+     * @param leads number of its leads
+     * @param best number of its leads in the highest bucket
+     * @param scored number of its leads that are scored
      * @param score the sum of their scores, in units of the last decimal
-     * @param customers how many of its leads became customers
+     * @param customers number of its leads that became customers
      */
     public record Row(String source, int leads, int best, int scored, long score, int customers) {}
 
@@ -29,6 +33,7 @@ public final class SourceTable {
 
     private final Map<String, Draft> drafts = new HashMap<>();
 
+    /** The figures of one spelling of a source while leads are added. */
     private static final class Draft {
         private final String source;
         private int leads;
@@ -58,7 +63,7 @@ public final class SourceTable {
         draft.customers += isCustomer ? 1 : 0;
     }
 
-    /** Those with most leads first; those of which the source is not known last. */
+    /** The sources, those with most leads first; the row of the leads whose source is not known comes last. */
     public List<Row> rows() {
         Map<String, Row> rows = new HashMap<>();
         for (Draft draft : drafts.values()) {

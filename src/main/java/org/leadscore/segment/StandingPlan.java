@@ -17,21 +17,33 @@ import org.leadscore.score.LeadStates;
 import org.leadscore.score.Score;
 
 /**
- * What happens after the score, compiled for one as-of time: from what is known of a lead to where it stands. Pure, and safe
- * to share among threads.
+ * The conditions of the follow-up, compiled for one as-of time: works out from the score, verdict and state of a lead
+ * where it stands. Pure, and safe to share among threads.
  */
 public final class StandingPlan {
 
     private final RuleSet rules;
     private final EventPlan events;
+
+    /** The condition of each stage; likewise below of segments, receivers and actions. */
     private final List<Check> stages;
+
     private final List<Check> segments;
+
+    /** The condition of the hand-off; null when the rules have none. */
     private final @Nullable Check handOff;
+
     private final List<Check> assignees;
     private final List<Check> actions;
+
+    /** The index of the kept column that names the source; −1 where no column of contacts does. */
     private final int sourceColumn;
 
-    /** @param events compiled from the same rules */
+    /**
+     * Compiles the follow-up of some rules.
+     *
+     * @param events compiled from the same rules
+     */
     public StandingPlan(RuleSet rules, EventPlan events) {
         this.rules = rules;
         this.events = events;
@@ -58,7 +70,7 @@ public final class StandingPlan {
                 : -1;
     }
 
-    /** A place for what there is to say of this many leads. */
+    /** Standings of this many leads, none of which is filled in yet. */
     public Standings standings(int leads) {
         return new Standings(rules.followUp(), leads);
     }
@@ -67,7 +79,7 @@ public final class StandingPlan {
      * Works out where a lead stands, and which conditions hold for it.
      *
      * @param kept by lead, the contact's values of {@link RuleSet#keptColumns}
-     * @param into where that is put; threads may put different leads at once
+     * @param into takes the standing; threads may put different leads at once
      */
     public void put(
             Score score,

@@ -11,26 +11,45 @@ import org.leadscore.rules.FollowUp;
 import org.leadscore.rules.HandOff;
 
 /**
- * Where all leads stand, packed: a few words a lead, side by side, so that what is asked of a lead lies in one place in memory.
- * Leads are numbers from 0. Threads may fill in different leads at once.
+ * The standings of all leads, packed: a few words a lead, side by side, so that all that is asked of a lead lies in one
+ * place in memory. Leads are numbers from 0. Made and filled in by {@link StandingPlan}. Threads may fill in different
+ * leads at once.
  */
 public final class Standings {
 
-    /** In a lead's record: the points of its interest; then the interest, the stage, each more by one, and all flags behind. */
+    /**
+     * The word of a lead's record with its interest and its stage, each one more than its index in 16 bits, and behind
+     * them flags; the word before it holds the points of the interest, in millionths.
+     */
     private static final int STANDING = 1;
 
+    /** The first bit of a record that is a flag, counted from the record's beginning. */
     private static final int FIRST_FLAG = 3 * Long.SIZE / 2;
 
     private final FollowUp followUp;
+
+    /** The records of all leads, one behind the other. */
     private final long[] records;
+
+    /** Number of words of a record; 0 when the rules have no follow-up. */
     private final int words;
+
+    /** The source by lead; null where it is not known; empty when the rules do not ask for it. */
     private final @Nullable String[] sources;
+
+    /** One object for each text of a source. */
     private final Map<String, String> oneOfEach = new ConcurrentHashMap<>();
+
+    /** The flag of the hand-off's condition; flags of segments stand before it. */
     private final int forSales;
+
+    /** The first flag of the receivers. */
     private final int firstAssignee;
+
+    /** The first flag of the actions. */
     private final int firstAction;
 
-    /** Nobody stands anywhere yet. */
+    /** Standings of so many leads, none of which is filled in yet. */
     Standings(FollowUp followUp, int leads) {
         this.followUp = followUp;
         HandOff handOff = followUp.handOff();
@@ -43,12 +62,12 @@ public final class Standings {
         sources = new String[followUp.acquisition() == null ? 0 : leads];
     }
 
-    /** Of one lead, number 0, who is still to be {@linkplain #unpack unpacked}. */
+    /** Standings of one lead, number 0, which is still to be {@linkplain #unpack unpacked}. */
     public static Standings ofOne(FollowUp followUp) {
         return new Standings(followUp, 1);
     }
 
-    /** Where the lead stands. */
+    /** The standing of a lead. */
     public Standing of(int lead) {
         int interest = interest(lead);
         int stage = stage(lead);
@@ -67,7 +86,7 @@ public final class Standings {
                 segments);
     }
 
-    /** Writes where the lead stands. */
+    /** Writes the standing of a lead and the flags of all conditions. */
     public void pack(int lead, Packing out) {
         if (sources.length > 0) {
             String source = sources[lead];
@@ -79,7 +98,7 @@ public final class Standings {
         }
     }
 
-    /** From now on the lead stands where {@link #pack} said, of the same rules. */
+    /** Reads the standing of a lead as {@link #pack} wrote it, by the same rules. */
     public void unpack(int lead, Unpacking in) {
         if (sources.length > 0) {
             boolean isKnown = in.number() == 1;
@@ -91,12 +110,16 @@ public final class Standings {
         }
     }
 
-    /** Reads a little of where the lead stands, so that it is near when it is asked for. */
+    /**
+     * Reads a little of a lead's standing, so that it is near in memory when it is asked for.
+     *
+     * @return a figure without meaning
+     */
     public long touch(int lead) {
         return words == 0 ? 0 : records[lead * words] + (source(lead) == null ? 0 : 1);
     }
 
-    /** The index of the interest that the lead leans to most, −1 when it leans to none. */
+    /** The index of the interest with most points; −1 when the lead has none. */
     int interest(int lead) {
         return (int) (standing(lead) & 0xFFFF) - 1;
     }
@@ -110,27 +133,27 @@ public final class Standings {
         return words == 0 ? 0 : records[lead * words + STANDING];
     }
 
-    /** How the lead came, as written; null when that is not known. */
+    /** The source by which the lead came, as written; null when that is not known. */
     public @Nullable String source(int lead) {
         return sources.length == 0 ? null : sources[lead];
     }
 
-    /** Whether the lead is in the segment of this index. */
+    /** True when the lead is in the segment of this index. */
     public boolean isIn(int lead, int segment) {
         return get(lead, segment);
     }
 
-    /** Whether it is a lead for sales, as far as the condition goes. */
+    /** True when the condition of the hand-off holds for the lead. */
     boolean isForSales(int lead) {
         return get(lead, forSales);
     }
 
-    /** Whether the assignee of this index would take it. */
+    /** True when the condition of the receiver of this index holds for the lead. */
     boolean suits(int lead, int assignee) {
         return get(lead, firstAssignee + assignee);
     }
 
-    /** Whether the condition of the action of this index holds. */
+    /** True when the condition of the action of this index holds for the lead. */
     boolean calledFor(int lead, int action) {
         return get(lead, firstAction + action);
     }

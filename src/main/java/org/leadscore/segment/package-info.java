@@ -1,4 +1,4 @@
-/** What happens next with a scored lead. Pure: knows no files and no clock. */
+/** Works out what happens next with a scored lead: standing, hand-off, actions. Pure: knows no files and no clock. */
 @NullMarked
 package org.leadscore.segment;
 

@@ -6,22 +6,34 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 
 /**
- * Records dealt out to parts by a hash: all of one hash are in one part, which is read back by itself, in the order in which its
- * records came. A part that proves too large is dealt out again. Safe for several threads.
+ * Deals records out to parts by a hash: all records of one hash are in one part, which is read back by itself, in the
+ * order in which its records came. A part that proves too large is dealt out again. Safe for several threads.
  */
 public final class Deal implements AutoCloseable {
 
     private static final int MOST_AGAIN = 16;
 
+    /** The place for the files of further deals. */
     private final SpillPlace place;
+
+    /** The records of each part, in one temporary file. */
     private final Shards shards;
+
+    /** About how many bytes of a part go to disk at once. */
     private final int blockBytes;
+
+    /** Number of times that these records were dealt out before; mixed into the hash. */
     private final int round;
 
-    /** What is dealt out again; null the first time. */
+    /** The part of an earlier deal whose records are dealt out again; null in the first deal. */
     private final @Nullable Part whole;
 
-    /** @param blockBytes about how many bytes of a part go to disk at once */
+    /**
+     * A deal without records.
+     *
+     * @param parts number of parts
+     * @param blockBytes about how many bytes of a part go to disk at once
+     */
     public Deal(SpillPlace place, int parts, int blockBytes) {
         this(place, parts, blockBytes, 0, null);
     }
@@ -34,7 +46,7 @@ public final class Deal implements AutoCloseable {
         this.whole = whole;
     }
 
-    /** How many parts there are. */
+    /** The number of parts. */
     public int parts() {
         return shards.count();
     }
@@ -54,25 +66,28 @@ public final class Deal implements AutoCloseable {
         shards.flush();
     }
 
-    /** A part, of what was written. */
+    /** The part of this number, as far as it was written: {@link #flush} comes first. */
     public Part part(int number) {
         return new Part(number);
     }
 
-    /** Gives the room on disk back. */
+    /** Gives back the room on disk. */
     @Override
     public void close() {
         shards.close();
     }
 
-    /** So that what was together in one round is not in the next one. */
+    /**
+     * Mixes the bits of a hash, so that hashes that fell into one part in one round fall into different parts in the
+     * next.
+     */
     private static long spread(long hash) {
         long mixed = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ mixed >>> 29) * 0xBF58476D1CE4E5B9L;
         return mixed ^ mixed >>> 32;
     }
 
-    /** The records of some hashes. */
+    /** One part of a deal: the records of some of the hashes. */
     public final class Part {
 
         private final int number;
@@ -86,17 +101,17 @@ public final class Deal implements AutoCloseable {
             return shards.blocks(number);
         }
 
-        /** Whether it is the part of this hash. */
+        /** Tells whether records of this hash are in this part, in every round so far. */
         public boolean isOf(long hash) {
             return of(hash) == number && (whole == null || whole.isOf(hash));
         }
 
-        /** The bytes of all its records. */
+        /** Number of bytes on disk, with what stands before each record. */
         public long bytes() {
             return shards.bytes(number);
         }
 
-        /** Whether all its records have one hash, so that it cannot be dealt out again. */
+        /** Tells whether all records have one hash, so that the part cannot be dealt out again. */
         public boolean isOfOneHash() {
             long first = 0;
             boolean isFirst = true;
@@ -115,7 +130,7 @@ public final class Deal implements AutoCloseable {
             return true;
         }
 
-        /** Its records in smaller parts. The caller closes them. */
+        /** Deals the records out to sixteen smaller parts. The caller closes the deal. */
         public Deal again() {
             Deal smaller = new Deal(place, MOST_AGAIN, blockBytes, round + 1, this);
             Packing record = new Packing();
@@ -136,7 +151,7 @@ public final class Deal implements AutoCloseable {
         }
     }
 
-    /** Goes to what the next record of a block says. */
+    /** Skips the hash and the length of the next record of a block, so that its contents are read next. */
     public static void next(Unpacking in) {
         in.word();
         in.number();

@@ -10,8 +10,8 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 
 /**
- * A list of records on disk, appended by one thread and then read by any, at any place; quickest one after the other. Holds one
- * number for each few records.
+ * A list of records on disk, appended by one thread and then read by any, at any place; reading one after the other is
+ * quickest. Memory holds one number for each 64 records, and the blocks read last.
  */
 public final class RecordFile {
 
@@ -19,16 +19,23 @@ public final class RecordFile {
     private static final int NEAR = 16;
 
     private final SpillFile file;
+
+    /** The records that are not written yet, fewer than a block. */
     private final Packing open = new Packing();
 
-    /** The last ones that were read; who reads one after the other finds them here. */
+    /** The blocks read last, by their number modulo the length; a reader that goes on in order finds its block here. */
     private final AtomicReferenceArray<@Nullable Block> near = new AtomicReferenceArray<>(NEAR);
 
+    /** Byte of the file at which each block begins; behind the last block the length of the file. */
     private long[] begins = new long[1 << 6];
+
+    /** Number of blocks that are written. */
     private int blocks;
+
+    /** Number of records that were appended. */
     private int size;
 
-    /** Some records, and where each of them begins. */
+    /** A block of records that was read, and the byte at which each of them begins. */
     private static final class Block {
 
         private final int number;
@@ -48,21 +55,23 @@ public final class RecordFile {
         }
     }
 
-    /** What a record says. */
+    /** Reads records as values of a type; given by whoever knows what was appended. */
     public interface Form<T> {
 
         /**
-         * Reads it.
+         * Reads one record.
          *
          * @param index of the record, from 0
          */
         T read(int index, Unpacking record);
     }
 
+    /** An empty list, in a temporary file of its own. */
     public RecordFile(SpillPlace place) {
         this.file = place.newFile();
     }
 
+    /** Appends a record, which is copied. */
     public void append(Packing record) {
         open.bytes(record);
         size++;
@@ -71,7 +80,7 @@ public final class RecordFile {
         }
     }
 
-    /** To be called before records are read; none is appended any more. */
+    /** Ends the list. Must be called once, before the first record is read; nothing is appended afterwards. */
     public void finish() {
         if (open.length() > 0) {
             write();
@@ -79,16 +88,17 @@ public final class RecordFile {
         end(file.length());
     }
 
+    /** Number of records. */
     public int size() {
         return size;
     }
 
-    /** The records in a form that is made anew each time it is asked for. */
+    /** The records as a list of values, each of which is read anew every time it is asked for. */
     public <T> List<T> as(Form<T> form) {
         return new View<>(this, form);
     }
 
-    /** One of the records. */
+    /** The record of this index, from 0, at its beginning. */
     public Unpacking at(int index) {
         Block block = block(index / AT_ONCE);
         return new Unpacking(block.bytes, block.starts[index % AT_ONCE]);
@@ -119,6 +129,7 @@ public final class RecordFile {
         begins[blocks] = at;
     }
 
+    /** The records as a list of values. */
     private static final class View<T> extends AbstractList<T> implements RandomAccess {
 
         private final RecordFile records;

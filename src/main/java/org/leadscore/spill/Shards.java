@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 
 /**
- * Records set aside by shard, each shard read back by itself, in the order in which its records came. Holds a block of each
- * shard that is written to, and for each block on disk where it is. Safe for several threads.
+ * Sets records aside by shard; each shard is read back by itself, in the order in which its records came. Holds in
+ * memory a block of each shard that is written to, and the place of each block on disk. Safe for several threads.
  */
 public final class Shards implements AutoCloseable {
 
@@ -16,16 +16,28 @@ public final class Shards implements AutoCloseable {
     private final int blockBytes;
     private final Shard[] shards;
 
-    /** One shard's records. */
+    /** The records of one shard: a block in memory and the places of the blocks on disk. */
     private static final class Shard {
 
+        /** The block that is being filled; null until the next record comes. */
         private @Nullable Packing open;
+
+        /** Byte of the file at which each block on disk begins. */
         private long[] places = new long[2];
+
+        /** Length in bytes of each block on disk. */
         private int[] lengths = new int[2];
+
+        /** Number of blocks on disk. */
         private int blocks;
     }
 
-    /** @param blockBytes about how many bytes go to disk at once */
+    /**
+     * Shards without records.
+     *
+     * @param shards number of shards
+     * @param blockBytes about how many bytes go to disk at once
+     */
     public Shards(SpillPlace place, int shards, int blockBytes) {
         this.file = place.newFile();
         this.blockBytes = blockBytes;
@@ -33,6 +45,7 @@ public final class Shards implements AutoCloseable {
         Arrays.setAll(this.shards, any -> new Shard());
     }
 
+    /** Number of shards. */
     public int count() {
         return shards.length;
     }
@@ -47,7 +60,7 @@ public final class Shards implements AutoCloseable {
         }
     }
 
-    /** Likewise, behind its hash and its length. */
+    /** Takes a record, which is copied, and writes its hash and its length before it, for {@link Deal}. */
     void put(int number, long hash, Packing record) {
         Shard shard = shards[number];
         synchronized (shard) {
@@ -58,7 +71,7 @@ public final class Shards implements AutoCloseable {
         }
     }
 
-    /** Of a shard that was flushed. */
+    /** The bytes on disk of a shard that was flushed. */
     long bytes(int number) {
         Shard shard = shards[number];
         return Arrays.stream(shard.lengths, 0, shard.blocks).asLongStream().sum();
@@ -80,7 +93,7 @@ public final class Shards implements AutoCloseable {
         }
     }
 
-    /** Writes what is held of a shard, which takes no more for now. */
+    /** Writes the open block of a shard to disk and lets go of it. */
     public void flush(int number) {
         Shard shard = shards[number];
         synchronized (shard) {
@@ -92,6 +105,7 @@ public final class Shards implements AutoCloseable {
         }
     }
 
+    /** Writes the open blocks of all shards to disk. */
     public void flush() {
         for (int shard = 0; shard < shards.length; shard++) {
             flush(shard);
@@ -120,7 +134,7 @@ public final class Shards implements AutoCloseable {
         };
     }
 
-    /** Gives the room back. */
+    /** Gives back the room on disk. */
     @Override
     public void close() {
         file.close();

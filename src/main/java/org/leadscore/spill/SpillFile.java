@@ -9,6 +9,8 @@ public final class SpillFile implements AutoCloseable {
 
     private final SpillPlace place;
     private final FileChannel channel;
+
+    /** Bytes that were appended, those that are still being written included. */
     private long length;
 
     SpillFile(SpillPlace place, FileChannel channel) {
@@ -19,7 +21,8 @@ public final class SpillFile implements AutoCloseable {
     /**
      * Appends a block.
      *
-     * @return where it begins
+     * @return the byte of the file at which it begins
+     * @throws org.leadscore.problem.OutputException when there is no room on disk
      */
     public long append(byte[] block) {
         long at;
@@ -38,7 +41,11 @@ public final class SpillFile implements AutoCloseable {
         return at;
     }
 
-    /** The bytes of a block that was appended. */
+    /**
+     * Reads so many bytes of what was appended, from a byte of the file on.
+     *
+     * @throws org.leadscore.problem.OutputException when the file cannot be read
+     */
     public byte[] read(long at, int count) {
         ByteBuffer block = ByteBuffer.allocate(count);
         try {
@@ -57,7 +64,7 @@ public final class SpillFile implements AutoCloseable {
         return length;
     }
 
-    /** Gives its room back. */
+    /** Gives back the room on disk. */
     @Override
     public void close() {
         try {

@@ -12,9 +12,10 @@ import org.leadscore.problem.OutputException;
 import org.leadscore.problem.Trouble;
 
 /**
- * A temporary directory, with files for one run, made when the first of them is. On Unix the files and the directory lose
- * their names as soon as the files are open: whatever ends the process, {@code kill -9} included, gives the room back. A signal
- * waits for a file that is being opened, so that it leaves nothing behind. Elsewhere the files are deleted when the process ends.
+ * A place for the temporary files of one run, in a directory that is made with the first of them. On Unix the files and
+ * the directory lose their names as soon as the files are open: whatever ends the process, {@code kill -9} included,
+ * gives the room back. A signal waits for a file that is being opened, so that it leaves nothing behind. Elsewhere the
+ * files are deleted when the process ends.
  */
 public final class SpillPlace implements AutoCloseable {
 
@@ -26,25 +27,37 @@ public final class SpillPlace implements AutoCloseable {
             StandardOpenOption.DELETE_ON_CLOSE);
 
     private final Path parent;
+
+    /** All files that were made. */
     private final List<SpillFile> files = new ArrayList<>();
+
+    /** Refuses new files once the process is told to end. */
     private final Thread onSignal = new Thread(this::end, "leadscore-spill");
+
+    /** Tells whether {@link #onSignal} is registered. */
     private boolean watching;
+
+    /** Tells whether no more files are made. */
     private boolean closed;
 
-    /** @param parent where temporary files go */
+    /**
+     * A place in a directory.
+     *
+     * @param parent the directory for temporary files
+     */
     public SpillPlace(Path parent) {
         this.parent = parent;
     }
 
-    /** Where the system wants temporary files. */
+    /** A place in the directory that the system names for temporary files. */
     public static SpillPlace ofSystem() {
         return new SpillPlace(Path.of(System.getProperty("java.io.tmpdir", "")));
     }
 
     /**
-     * A new file, which only this process can read.
+     * Makes a temporary file that only this process can read.
      *
-     * @throws OutputException when it cannot be made
+     * @throws OutputException when it cannot be made, or the run is about to end
      */
     public synchronized SpillFile newFile() {
         if (closed || !isWatching()) {
@@ -64,12 +77,12 @@ public final class SpillPlace implements AutoCloseable {
         }
     }
 
-    /** Bytes in all files that were made. */
+    /** Number of bytes in all files that were made. */
     public synchronized long bytes() {
         return files.stream().mapToLong(SpillFile::length).sum();
     }
 
-    /** Gives the room of all files back. */
+    /** Gives back the room of all files on disk. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -81,7 +94,7 @@ public final class SpillPlace implements AutoCloseable {
         }
     }
 
-    /** False when it is too late for that. */
+    /** Registers the hook for signals; false when the process is ending already. */
     private boolean isWatching() {
         try {
             if (!watching) {
@@ -105,7 +118,7 @@ public final class SpillPlace implements AutoCloseable {
                 failure);
     }
 
-    /** Where open files keep their names it goes with the last of them. */
+    /** Deletes the directory, or has it deleted when the process ends on systems where an open file keeps its name. */
     private static void deleteIfEmpty(Path directory) {
         try {
             Files.deleteIfExists(directory);

@@ -1,4 +1,4 @@
-/** What does not fit into memory: records in temporary files, by shard or in order. */
+/** Temporary files for records that do not fit into memory, by shard or in order. */
 @NullMarked
 package org.leadscore.spill;
 

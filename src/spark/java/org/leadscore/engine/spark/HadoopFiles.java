@@ -28,7 +28,7 @@ final class HadoopFiles implements RemoteFiles {
         this.configuration = configuration;
     }
 
-    /** The path of a URI as a file system gave it, whose escapes stand for other characters. */
+    /** The path of a URI as a file system gave it, whose percent escapes stand for other characters. */
     static Path path(String place) {
         return new Path(URI.create(place));
     }
@@ -68,7 +68,10 @@ final class HadoopFiles implements RemoteFiles {
         replace(files, part, target);
     }
 
-    /** In one step where the file system can do that; otherwise the old file goes first. */
+    /**
+     * Moves a file over another, in one step where the file system can do that; otherwise the old file is deleted
+     * first.
+     */
     private void replace(FileSystem files, Path part, Path target) throws IOException {
         try {
             FileContext.getFileContext(files.getUri(), configuration).rename(part, target, Options.Rename.OVERWRITE);

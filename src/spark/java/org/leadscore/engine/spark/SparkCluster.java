@@ -27,10 +27,12 @@ import scala.Tuple2;
 /** A cluster by Spark: each part of a log is a task, and the blocks that come of it are shuffled to the shards they are for. */
 final class SparkCluster implements Cluster {
 
-    /** What a machine said when it gave up on a file. */
+    /** Finds in a failure the message of the machine that gave up on a file. */
     private static final Pattern REFUSAL = Pattern.compile("InputException: (.*?)(?:\\R\\s+at |\\RDriver|$)", Pattern.DOTALL);
 
-    /** Shards of leads that come to this machine at once: each such load is a job, and is in its memory twice. */
+    /**
+     * Number of shards of leads that come to this machine at once: each such load is a job, and is in its memory twice.
+     */
     private static final int FEWEST_AT_ONCE = 8;
 
     private final JavaSparkContext spark;

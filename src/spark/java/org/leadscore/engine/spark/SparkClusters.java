@@ -11,7 +11,7 @@ import org.leadscore.engine.Cluster;
 import org.leadscore.engine.ClusterProvider;
 import org.leadscore.problem.UsageException;
 
-/** Finds the cluster that {@code --master} names, or that {@code spark-submit} was told of. */
+/** Connects to the cluster that {@code --master} names, or that {@code spark-submit} was told of. */
 public final class SparkClusters implements ClusterProvider {
 
     /** Bytes of a file that a task reads, unless the configuration says otherwise. */
