@@ -13,6 +13,7 @@ public final class LearnedTables {
 
     private final Learned learned;
 
+    /** Makes the tables of a calibration's result. */
     public LearnedTables(Learned learned) {
         this.learned = learned;
     }

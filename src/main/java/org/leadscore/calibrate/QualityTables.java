@@ -12,8 +12,10 @@ public final class QualityTables {
 
     private QualityTables() {}
 
+    /** A line of the comparison: a ranking. */
     private record Line(String name, Quality quality) {}
 
+    /** A line of the tenths, numbered from 1 for the best. */
     private record TenthLine(int number, Tenth tenth) {}
 
     /**

@@ -26,6 +26,7 @@ public final class CalibrationText {
     private final PastHistory past;
     private final Learned learned;
 
+    /** Makes the report of a result over the history and rules that it was learned from. */
     public CalibrationText(RuleFile file, RuleSet rules, Timeline timeline, PastHistory past, Learned learned) {
         this.file = file;
         this.rules = rules;
