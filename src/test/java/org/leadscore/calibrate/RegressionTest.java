@@ -139,7 +139,7 @@ class RegressionTest {
         return new Regression(sample.likelihood(), penalty).fit(indicator(), new double[2]);
     }
 
-    /** 1 with the attribute, 0 without. */
+    /** Weights with a factor of 1 with the attribute and 0 without. */
     private static Weights indicator() {
         int[] parameterOfCell = {0, Weights.ABSENT, 1};
         return new Weights(parameterOfCell, new double[] {1, 1, 1}, 2);
@@ -152,7 +152,7 @@ class RegressionTest {
         return sample(builder.build());
     }
 
-    /** Two tables and an amount of few sizes. */
+    /** A sample of two columns of choices and an amount of few sizes, drawn at random. */
     private static Sample drawn() {
         HistoryBuilder builder = HistoryBuilder.flat(List.of(
                 Histories.table("Country", "es", "pt", "ro"),
