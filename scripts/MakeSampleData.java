@@ -563,7 +563,7 @@ public final class MakeSampleData {
         }
 
         /**
-         * Every sixty days, counted back from the last, those who are known think again about buying, by what they have done
+         * Decides who buys. Every sixty days, counted back from the last, those who are known think again, by what they have done
          * by then; who buys does so on one of the days that follow. Snapshots that lie sixty days apart see just what decided.
          */
         private void decide() {

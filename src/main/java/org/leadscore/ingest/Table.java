@@ -32,8 +32,7 @@ public final class Table implements AutoCloseable {
     private final int quoteLimit; // most bytes between the quotes of a field
     private final ByteWindow window; // of the text below the header; also the lock for taking chunks
     private final ChunkOrder order;
-    private final Map<Integer, ChunkResult> results =
-            new ConcurrentSkipListMap<>(); // of chunks that were read, by number
+    private final Map<Integer, ChunkResult> results = new ConcurrentSkipListMap<>(); // by number of a read chunk
     private final long rowsBegin; // byte of the file, or −1
     private RowPlaces places; // empty until finish
     private volatile HeaderLike headerLike;

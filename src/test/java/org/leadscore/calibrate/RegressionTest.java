@@ -40,7 +40,7 @@ class RegressionTest {
         assertThat(with + without).isCloseTo(0, within(1e-8)); // the intercept is free
     }
 
-    /** Without a penalty the weight would be without end. */
+    /** The weight would be infinite without a penalty. */
     @Test
     void an_attribute_that_tells_all_has_a_weight_that_ends() {
         Sample sample = oneAttribute(100, 100, 100, 0);
