@@ -225,7 +225,7 @@ public final class MakeBenchmarkData {
         }
     }
 
-    /** One lead in twenty-five at most; the busy ones buy more often. */
+    /** Writes the customers: one lead in twenty-five at most; the busy ones buy more often. */
     private void writeCustomers(Bytes out, SplittableRandom own) throws IOException {
         out.put("email,closed\n".getBytes(StandardCharsets.US_ASCII));
         BitSet customers = new BitSet(leads);
@@ -244,7 +244,7 @@ public final class MakeBenchmarkData {
         out.put(TWO_DIGITS[second / 60 % 60]).put(':').put(TWO_DIGITS[second % 60]).put('Z');
     }
 
-    /** The busy leads lie anywhere in the list: multiplied by a prime, each rank has a place of its own. */
+    /** Turns a random number below 1 into a lead. The busy ones lie anywhere in the list: multiplied by a prime, each rank has a place of its own. */
     private int someLead(double x) {
         return (int) ((long) (leads * x * x) * 2_654_435_761L % leads);
     }
@@ -276,7 +276,7 @@ public final class MakeBenchmarkData {
         return List.of(words).stream().map(word -> word.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     }
 
-    /** A buffered file that takes bytes and plain numbers. */
+    /** A buffered output file that takes bytes and plain numbers. */
     private static final class Bytes implements AutoCloseable {
 
         private static final int LONGEST_CELL = 256;
@@ -310,7 +310,7 @@ public final class MakeBenchmarkData {
             return number < 10 ? put((char) ('0' + number)) : number(number / 10).put((char) ('0' + number % 10));
         }
 
-        /** In ten digits. */
+        /** Writes a number in ten digits, with zeros in front. */
         Bytes padded(long number) throws IOException {
             makeRoom();
             long left = number;

@@ -55,7 +55,7 @@ public final class MakeSampleData {
     private static final double PRICING_VIEW = 0.3;
     private static final int MOST_PRICING_VIEWS = 6;
 
-    /** Three points double the odds. What has 0 points has no effect: it is there for whoever wants to find one. */
+    /** The rule file of the true model: three points double the odds, and rules with 0 points have no effect. */
     private static final String TRUTH = """
             # The weights by which scripts/make-sample-data decides who buys, as points: three double the odds. Rules of 0 points
             # ask for what has no effect.
@@ -198,11 +198,14 @@ public final class MakeSampleData {
                 words("Ng Trew Flynn Wordsworth"), words("Toledo Rockford")));
     }
 
+    /** The names and dialling code from which companies and people of a country are made. */
     private record Country(
             String dialling, List<String> forms, List<String> trades, List<String> firsts, List<String> lasts, List<String> cities) {}
 
+    /** A company that contacts work for. */
     private record Company(String name, String domain, String industry, int employees, String country, String city) {}
 
+    /** A row of the contact list, with the role that the title may tell. */
     private record Contact(
             String email, String first, String last, String role, String title, Company company, String phone, String budget,
             String interest, LocalDate created) {
@@ -226,9 +229,10 @@ public final class MakeSampleData {
         }
     }
 
-    /** A row of a log: when, and the line as it is written. */
+    /** A row of a log: its time in seconds, and the line as it is written. */
     private record Row(long second, String line) {}
 
+    /** A row of the outcomes: a deal that was closed, won or lost. */
     private record Outcome(String email, LocalDate closed, String status) {}
 
     private final SplittableRandom random;
@@ -380,7 +384,7 @@ public final class MakeSampleData {
         return country.dialling + (1 + random.nextInt(9)) + " 555 " + six.substring(0, 3) + (random.nextBoolean() ? " " : "") + six.substring(3, 5);
     }
 
-    /** The same person a second time, spelled otherwise: what joining two lists leaves behind. */
+    /** Adds some persons a second time, spelled otherwise, as joining two lists leaves them behind. */
     private void contactsTwice() {
         for (int i = 0; i < leads / 130; i++) {
             Contact once = contacts.get(random.nextInt(leads * 9 / 10));
@@ -401,7 +405,7 @@ public final class MakeSampleData {
 
     // ---- what they do ----
 
-    /** Nine months of one contact. */
+    /** The nine months of one contact. */
     private final class Life {
 
         private final Contact contact;
@@ -559,7 +563,7 @@ public final class MakeSampleData {
         }
 
         /**
-         * Every sixty days, counted back from the last, those who are known think again about buying, by what they have done
+         * Decides who buys. Every sixty days, counted back from the last, those who are known think again, by what they have done
          * by then; who buys does so on one of the days that follow. Snapshots that lie sixty days apart see just what decided.
          */
         private void decide() {
@@ -585,7 +589,7 @@ public final class MakeSampleData {
             return odds + PRICING_VIEW * Math.min(MOST_PRICING_VIEWS, pricing.stream().filter(time -> time < when).count());
         }
 
-        /** Only of those whose title tells. */
+        /** The log odds of a contact's role; 0 when the title does not tell it. */
         private double role() {
             return !TITLES.getOrDefault(contact.role, List.of()).contains(contact.title) ? 0 : switch (contact.role) {
                 case "decision" -> DECISION_MAKER;
@@ -622,7 +626,7 @@ public final class MakeSampleData {
     private static final Weighted SOCIAL = Weighted.of(
             "social_share", 22, "social_retweet", 18, "social_follow", 34, "sales_call", 19, "sales_meeting", 7);
 
-    /** People who gave an address that nobody here knows. */
+    /** Adds visits of people who gave an address that nobody here knows. */
     private void strangersVisit() {
         for (int i = 0; i < leads / 2; i++) {
             String address = "visitor-" + Integer.toString(40_000 + random.nextInt(50_000), 36) + "@unknown.example";
@@ -665,7 +669,7 @@ public final class MakeSampleData {
         Files.write(file, bytes(text.toString(), StandardCharsets.UTF_8));
     }
 
-    /** A month's export is taken two days into the next month and has those days too. */
+    /** Writes the web log by month. An export is taken two days into the next month and has those days too. */
     private void writeWeb(Path directory) throws IOException {
         List<Row> rows = sorted(web);
         for (YearMonth month = YearMonth.from(FIRST_DAY); !month.isAfter(YearMonth.from(LAST_DAY)); month = month.plusMonths(1)) {
@@ -701,7 +705,7 @@ public final class MakeSampleData {
         Files.write(file, bytes(text.toString(), StandardCharsets.UTF_8));
     }
 
-    /** The rows, the broken ones spread among them. */
+    /** Appends the rows, the broken ones spread among them. */
     private static void append(StringBuilder text, List<Row> rows, List<String> broken) {
         int every = rows.size() / (broken.size() + 1);
         for (int i = 0; i < rows.size(); i++) {
@@ -747,7 +751,7 @@ public final class MakeSampleData {
         return List.of(text.split(" "));
     }
 
-    /** So many days before the last one. */
+    /** The day that is so many days before the last one. */
     private static LocalDate day(int before) {
         return LAST_DAY.minus(before + 1L, ChronoUnit.DAYS);
     }
@@ -760,7 +764,7 @@ public final class MakeSampleData {
         return String.format(Locale.ROOT, "%.3f", logOdds * 3 / StrictMath.log(2));
     }
 
-    /** Words, the likelier ones with the greater weight. */
+    /** Words to draw from; those with the greater weight are drawn more often. */
     private record Weighted(List<String> words, List<Integer> weights, int sum) {
 
         static Weighted of(Object... wordsAndWeights) {

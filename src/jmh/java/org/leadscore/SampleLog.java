@@ -13,11 +13,12 @@ public final class SampleLog {
 
     private SampleLog() {}
 
+    /** The id of a lead by its number. */
     public static String lead(int number) {
         return "lead" + number + ".xy@company" + number * 7919L % 100_000 + ".example";
     }
 
-    /** The rows' leads are any of the first so many. */
+    /** Writes the log as CSV; the rows' leads are any of the first {@code leads}. */
     public static byte[] csv(int leads) {
         SplittableRandom random = new SplittableRandom(1);
         StringBuilder text = new StringBuilder("event_id,timestamp,email,event,url,campaign,duration_s\n");

@@ -12,7 +12,10 @@ public final class Main {
 
     private Main() {}
 
-    /** The launcher says by {@code leadscore.terminal} and {@code leadscore.colours} whether a person is watching. */
+    /**
+     * Runs the command line and ends the process with its exit code. The launcher sets the system properties
+     * {@code leadscore.terminal} and {@code leadscore.colours}, which tell whether a person is watching.
+     */
     public static void main(String[] args) {
         System.exit(LeadScore.run(
                 args,

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may use whom, and where each library is at home. */
+/** Checks which package may use which, and in which one each library is used. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
 
@@ -85,7 +85,7 @@ class ArchitectureTest {
             "org.apache.hadoop..",
             Set.of("engine.spark"));
 
-    /** A line of the picture: the package, and whom it may use. */
+    /** A line of the picture: the package, and the packages that it may use. */
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[├└]── ([a-z]+)/ .*  (?:may use )?(.+)$");
 
     private static final JavaClasses CODE =

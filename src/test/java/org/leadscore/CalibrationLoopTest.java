@@ -72,7 +72,7 @@ class CalibrationLoopTest {
         assertThat(checked).startsWith(file("pasted.yaml") + ": no problems, ");
     }
 
-    /** What happens after the conversion, and a field that is filled in with it, must not move a number. */
+    /** Events after the conversion, and a field that is filled in with it, must not move a number. */
     @Test
     void leakage_that_is_planted_moves_nothing_and_is_named() throws IOException {
         Files.writeString(directory.resolve("contacts.csv"), contactsWith("contract", lead -> ""));

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A run that has spilled, and what it leaves behind: each is a process of its own. It waits for standard input, of which it
- * has taken more than a pipe holds by the time it is told to end.
+ * Tests the files that a run leaves behind when it dies after it has spilled; each run is a process of its own. The run waits
+ * for standard input, of which it has taken more than a pipe holds by the time it is told to end.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -79,7 +79,7 @@ class DyingSpilledRunTest {
         assertThat(reports).isEmptyDirectory();
     }
 
-    /** But for the locks of its reports, which do not hold. */
+    /** The locks of its reports stay, but do not hold. */
     @Test
     void a_run_that_is_killed_leaves_nothing_that_was_spilled() throws IOException, InterruptedException {
         Process run = start();

@@ -33,10 +33,10 @@ import org.leadscore.cli.LeadScore;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GoldenCasesTest {
 
-    /** Of {@code --memory 256m}. */
+    /** The heap in bytes that {@code --memory 256m} leaves. */
     private static final long HEAP = 96 << 20;
 
-    /** Bytes: enough for the ledgers and rankings of earlier runs that the cases have. */
+    /** The memory budget in bytes: enough for the ledgers and rankings of earlier runs that the cases have. */
     private static final long NO_ROOM_FOR_LEADS = 400_000;
 
     private static final Path CASES = Path.of("src/test/cases");
@@ -57,8 +57,8 @@ class GoldenCasesTest {
     }
 
     /**
-     * Where there is no room for leads, all that is scored goes through temporary files. Nobody can see that. While expected
-     * files are written there is nothing to hold it against.
+     * Runs the cases without room for leads, so that all of them go through temporary files: the output must be the same.
+     * While expected files are written there is nothing to compare with, and this does not run.
      */
     @TestFactory
     List<DynamicTest> cases_of_score_in_parts() throws IOException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
 
-/** The commands of docs/calibration.md on 20,000 leads whose true weights are the old points of the rule file. */
+/** Runs the commands of docs/calibration.md on 20,000 leads whose true weights are the old points of the rule file. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KnownWeightsTest {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadscore.cli.LeadScore;
 
-/** What is learned from a past is the same bytes for any order of rows and files and any number of threads. */
+/** Reports about a past are the same bytes for any order of rows and files and any number of threads. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PastReportsTest {
 
@@ -54,9 +54,10 @@ class PastReportsTest {
     @TempDir
     Path directory;
 
+    /** A CSV table in memory, whose rows can be put in another order. */
     private record Table(String header, List<String> rows) {}
 
-    /** With a contact list, without one, and with one and outcomes of which the time is not known. */
+    /** Cases: with a contact list, without one, and with one and outcomes without times. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void order_and_threads_change_nothing_that_is_learned(int kind) throws IOException {

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** An event from the bytes of its row into the state of its lead: all that reading a log takes, by one thread. */
+/** Measures taking an event from the bytes of its row into the state of its lead, all that a log needs, by one thread. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -57,6 +57,7 @@ public class EventsBenchmark {
     private byte[] csv = {};
     private LogShare share;
 
+    /** Adds the leads and writes the log. */
     @Setup
     public void addLeads() {
         LeadName name = new LeadName(false);
@@ -72,6 +73,7 @@ public class EventsBenchmark {
         share = new LogShare(log, new Scoring(plan), states);
     }
 
+    /** Reads the log once; a row is an operation. */
     @Benchmark
     @OperationsPerInvocation(SampleLog.ROWS)
     public long takeIn() {

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A lead found by its id, one after the other, or a block of them with what each needs touched first. */
+/** Measures finding leads by id: one after the other, or a block of them whose memory is touched first. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -41,6 +41,7 @@ public class LeadsBenchmark {
     private final int[] rows = IntStream.range(0, BLOCK).toArray();
     private final int[] found = new int[BLOCK];
 
+    /** Adds the leads, and draws the ids to find. */
     @Setup
     public void addLeads() {
         LeadName name = new LeadName(false);
@@ -68,6 +69,7 @@ public class LeadsBenchmark {
         }
     }
 
+    /** Finds leads one after the other; a lead is an operation. */
     @Benchmark
     @OperationsPerInvocation(BLOCK * BLOCKS)
     public long findEach() {
@@ -78,6 +80,7 @@ public class LeadsBenchmark {
         return sum;
     }
 
+    /** Finds leads in blocks of 256; a lead is an operation. */
     @Benchmark
     @OperationsPerInvocation(BLOCK * BLOCKS)
     public long findBlocks() {

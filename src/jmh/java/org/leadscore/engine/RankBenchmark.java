@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A lead put in order by a score that many share, by points, and by the time of the newest event. */
+/** Measures ranking leads by a score that many share, by points, and by the time of the newest event. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,6 +27,7 @@ public class RankBenchmark {
 
     private final long[][] keys = new long[3][LEADS];
 
+    /** Draws the keys of half a million leads. */
     @Setup
     public void draw() {
         SplittableRandom random = new SplittableRandom(1);
@@ -38,6 +39,7 @@ public class RankBenchmark {
         }
     }
 
+    /** Ranks the leads; a lead is an operation. */
     @Benchmark
     @OperationsPerInvocation(LEADS)
     public int[] rank() {

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A time of a log: as most logs write it, or in another form of ISO-8601. */
+/** Measures reading a time of a log: as most logs write it, or in another form of ISO-8601. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -37,6 +37,7 @@ public class TimesBenchmark {
     private byte[] times = {};
     private int length;
 
+    /** Writes a thousand times with the offset. */
     @Setup
     public void writeTimes() {
         times = new byte[(TIMES + 1) * LONGEST];
@@ -48,6 +49,7 @@ public class TimesBenchmark {
         }
     }
 
+    /** Reads the times; a time is an operation. */
     @Benchmark
     @OperationsPerInvocation(TIMES)
     public long read() {

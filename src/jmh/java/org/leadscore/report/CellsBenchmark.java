@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A row of a table: plain cells, texts that a spreadsheet might run, and one that needs quotes. */
+/** Measures writing a row of a table: plain cells, texts that a spreadsheet might run, and one that needs quotes. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -28,12 +28,14 @@ public class CellsBenchmark {
 
     private final String[] leads = new String[ROWS];
 
+    /** Writes the ids of the rows. */
     public CellsBenchmark() {
         for (int row = 0; row < ROWS; row++) {
             leads[row] = SampleLog.lead(row);
         }
     }
 
+    /** Writes a table of a thousand rows; a row is an operation. */
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public void write() throws IOException {

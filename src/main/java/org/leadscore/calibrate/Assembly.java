@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lays beside each entry what its leads say of it and what was learned. */
+/**
+ * Puts the learned entries together: for each entry its counts, interval, p, q, and its old and new points. Made by
+ * {@link Calibration} once the points are rounded.
+ */
 final class Assembly {
 
     private final Training training;
-    private final List<long[]> written;
-    private final List<Feature> features; // those that are learned first
-    private final EntryCounts learnedFrom;
-    private final EntryCounts counts;
-    private final Counts whole;
+    private final List<long[]> written; // new points by learned feature and entry, millionths before the group's weight
+    private final List<Feature> features; // those that are learned first, then those whose points stay
+    private final EntryCounts learnedFrom; // of the method's rows; an entry without any keeps its points
+    private final EntryCounts counts; // of one row per lead, by feature and entry
+    private final Counts whole; // all leads
 
     Assembly(Training training, List<long[]> written, EntryCounts learnedFrom) {
         this.training = training;
@@ -24,7 +27,11 @@ final class Assembly {
         whole = counts.whole();
     }
 
-    /** In the order of the history. */
+    /**
+     * The learned columns, in the order of the history.
+     *
+     * @param plusMinus half of the 95 % interval by learned feature and entry, in points after the group's weight
+     */
     List<LearnedColumn> columns(double[][] plusMinus) {
         Shrinkage shrinkage = training.sample(row -> true).counts().shrinkage();
         double[] q = Significance.q(p());

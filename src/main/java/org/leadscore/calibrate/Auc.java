@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
 public record Auc(double area, double variance) {
 
     /**
-     * With the variance of E. R. DeLong, D. M. DeLong and D. L. Clarke-Pearson (1988, Biometrics 44, 837–845), from midranks
-     * in O(n log n) (X. Sun and W. Xu, 2014, IEEE Signal Process. Lett. 21, 1389–1393). Rows are taken to be
-     * independent of each other.
+     * Computes the area with the variance of E. R. DeLong, D. M. DeLong and D. L. Clarke-Pearson (1988, Biometrics 44,
+     * 837–845), from midranks in O(n log n) (X. Sun and W. Xu, 2014, IEEE Signal Process. Lett. 21, 1389–1393). Rows are
+     * taken to be independent of each other.
      *
-     * @return not a number where all converted or none did; a variance of 0 where there is but one on a side
+     * @return not a number where all converted or none did; a side with a single row adds 0 to the variance
      */
     static Auc of(long[] points, boolean[] converted) {
         Components components = new Components(points, converted);
         return new Auc(components.area, components.covariance(components));
     }
 
-    /** The area of one ranking − that of another of the same rows, which are taken to be independent of each other. */
+    /**
+     * Computes the area of one ranking minus that of another of the same rows, with the variance of the difference (DeLong
+     * et al., 1988). Rows are taken to be independent of each other.
+     */
     static Auc difference(long[] points, long[] others, boolean[] converted) {
         Components one = new Components(points, converted);
         Components other = new Components(others, converted);
@@ -31,17 +34,24 @@ public record Auc(double area, double variance) {
     }
 
     /**
-     * For rows of which several may be one lead's: that of {@link #of} where each lead stands once, and elsewhere with the
-     * variance over samples of leads, each drawn with all of its rows. What a row adds is held fast while drawing.
+     * Computes the area for rows of which several may belong to one lead. Where each lead has one row the variance is
+     * DeLong's; elsewhere it is the variance over samples of leads, each drawn with all of its rows ({@link Bootstrap}).
+     * The influence of each row stays fixed while drawing.
      *
-     * @param points by place of the part
+     * @param points by place of the part; only their order counts
      */
     static Auc of(Part part, long[] points, long seed) {
         boolean[] converted = part.outcomes();
         return part.eachLeadOnce() ? of(points, converted) : drawn(part, new Components(points, converted), null, seed);
     }
 
-    /** Likewise for one ranking of the part − another. */
+    /**
+     * Computes the area of one ranking of the part minus that of another, with the variance of
+     * {@link #of(Part, long[], long)}.
+     *
+     * @param points of the one, by place of the part; only their order counts
+     * @param others of the other, by place of the part
+     */
     public static Auc difference(Part part, long[] points, long[] others, long seed) {
         boolean[] converted = part.outcomes();
         return part.eachLeadOnce()
@@ -66,13 +76,16 @@ public record Auc(double area, double variance) {
         return new Auc(one.area - (other == null ? 0 : other.area), deviation * deviation);
     }
 
-    /** Wide enough to hold the true area in 95 of 100 cases, by a normal distribution. */
+    /** The 95 % confidence interval of the area, by a normal distribution; it may reach below 0 and above 1. */
     public Interval interval() {
         double half = Wilson.Z * Math.sqrt(variance);
         return new Interval(area - half, area + half);
     }
 
-    /** What each row adds: of a conversion, the share of others below it; of another, the share of conversions above it. */
+    /**
+     * The structural components of an area, by row: for a conversion the share of other rows below it, for another row the
+     * share of conversions above it. Ties count half.
+     */
     private static final class Components {
 
         private final double[] share;
@@ -106,7 +119,7 @@ public record Auc(double area, double variance) {
             area = sum / conversions;
         }
 
-        /** How many are below each place, with half of those at it. */
+        /** Counts, for each place, the rows below it and half of those at it. */
         private static double[] below(int[] at) {
             double[] below = new double[at.length];
             double sum = 0;
@@ -117,11 +130,12 @@ public record Auc(double area, double variance) {
             return below;
         }
 
-        /** How far the row moves the area. */
+        /** The influence of a row on the area: (share − area) ÷ the number of rows on its side. */
         double added(int row) {
             return (share[row] - area) / (converted[row] ? conversions : share.length - conversions);
         }
 
+        /** The covariance of two areas over the same rows, as an estimate (DeLong et al., 1988). */
         double covariance(Components other) {
             double wonSum = 0;
             double lostSum = 0;

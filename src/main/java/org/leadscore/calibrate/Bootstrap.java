@@ -7,10 +7,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How far a figure would move if history were played again: it is worked out anew for leads drawn with replacement (B. Efron,
- * 1979, Ann. Stat. 7, 1–26). A lead is drawn with all of its rows. Beyond two thousand leads they are dealt at random
- * into as many groups, and groups are drawn, which has the same spread and needs no more look at the rows. Where rules
- * have thousands of values, groups are fewer, as each keeps a figure for each value.
+ * Estimates how far a figure would move if history were played again, by drawing leads with replacement (B. Efron, 1979,
+ * Ann. Stat. 7, 1–26). A lead is drawn with all of its rows. More than two thousand leads are dealt at random into two
+ * thousand groups, and groups are drawn: that has the same spread, and rows are not looked at again. Where rules have
+ * thousands of values there are fewer groups, as each keeps a figure for each value.
  */
 final class Bootstrap {
 
@@ -26,7 +26,12 @@ final class Bootstrap {
         this(leadRows, 1, seed);
     }
 
-    /** @param figures that are kept of each group */
+    /**
+     * Deals the leads into groups.
+     *
+     * @param leadRows one row for each lead
+     * @param figures how many numbers are kept of each group; many of them make fewer groups
+     */
     Bootstrap(Part leadRows, int figures, long seed) {
         this.seed = seed;
         groups = Math.min(Math.min(MOST_GROUPS, MOST_FIGURES / figures), leadRows.size());
@@ -38,7 +43,7 @@ final class Bootstrap {
     }
 
     /**
-     * Half the width of the 95 % interval of each of a fit's points.
+     * Half the width of the 95 % interval of each of a fit's points, by column and entry, in points.
      *
      * @param counted the rows that the fit counts
      */
@@ -61,7 +66,11 @@ final class Bootstrap {
         return half;
     }
 
-    /** A figure for each sample. */
+    /**
+     * Computes a figure for each of 400 samples.
+     *
+     * @param figure takes how often each group was drawn
+     */
     double[] samples(ToDoubleFunction<int[]> figure) {
         return IntStream.range(0, SAMPLES)
                 .parallel()
@@ -77,7 +86,7 @@ final class Bootstrap {
         return groupOfLead[lead];
     }
 
-    /** Of a sample of figures. */
+    /** The standard deviation of figures, with n − 1 below the line. */
     static double deviation(double[] figures) {
         double mean = Arrays.stream(figures).average().orElse(0);
         double squares =
@@ -92,7 +101,7 @@ final class Bootstrap {
         return hasBoth ? resampling.points(drawn, sum(slopes, times)) : fitted;
     }
 
-    /** How often each group stands in a sample. */
+    /** Counts how often each group is drawn into a sample. */
     private int[] draw(int sample) {
         SplittableRandom random = new SplittableRandom(Mix.of(seed, sample));
         int[] times = new int[groups];

@@ -13,9 +13,9 @@ public final class Calibration {
     private Calibration() {}
 
     /**
-     * Learns.
+     * Learns points from the whole history of a split, and tries the method on the test part.
      *
-     * @throws InputException when the history has too little to learn from
+     * @throws InputException when the history has too little to learn from, or too much for {@link Method#LOGISTIC}
      */
     public static Learned of(Split split, Settings settings) {
         Part all = Part.all(split.training().history());

@@ -3,19 +3,20 @@ package org.leadscore.calibrate;
 import java.util.Arrays;
 
 /**
- * The points from which on no more leads arrive in a week than can be worked on, and what would have been caught with them.
- * A lead arrives once, with the most points that it ever had.
+ * The threshold of points from which on no more leads arrive in a week than can be worked on, and the conversions among
+ * those leads. A lead is counted once, with the most points that it had at any snapshot.
  *
  * @param points in millionths; {@link Long#MAX_VALUE} when even the best leads are too many
- * @param leads at or above it, and those of them that converted
- * @param caught of all conversions, the share that is among them
+ * @param leads at or above the threshold, and those of them that converted
+ * @param caught the share of all conversions that is at or above the threshold, 0 to 1; not a number without conversions
  */
 public record Capacity(long points, Counts leads, double leadsPerWeek, double caught) {
 
     /**
-     * Finds the threshold.
+     * Finds the threshold for a part, which must have a row.
      *
-     * @param ranked the points of the part's rows, by place
+     * @param ranked the points of the part's rows, by place, in millionths
+     * @param perWeek how many leads can be worked on in a week
      * @param weeks that the part spans
      */
     public static Capacity of(Part part, long[] ranked, int perWeek, double weeks) {

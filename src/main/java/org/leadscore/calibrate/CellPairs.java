@@ -3,9 +3,9 @@ package org.leadscore.calibrate;
 import java.util.Arrays;
 
 /**
- * A sum for each pair of cells, the lower one first: a matrix without what lies below its diagonal. Where there are many
- * cells only those that stand in a row together are kept, as a table of thousands of values would fill the memory else.
- * The same additions give the same sums in the same order.
+ * An upper triangular matrix of sums, one for each pair of cells, the lower cell first. Up to 512 cells it is kept in
+ * full; beyond that only the pairs that occur are kept, in a hash table, as a rule with thousands of values would fill the
+ * memory otherwise. The same additions give the same sums in the same order.
  */
 final class CellPairs {
 
@@ -13,11 +13,11 @@ final class CellPairs {
     private static final int FIRST_ROOM = 1 << 12;
     private static final long FREE = -1;
 
-    private final int cells;
-    private final double[][] full; // empty where pairs are kept
-    private long[] pairs = {};
-    private double[] sums = {};
-    private int used;
+    private final int cells; // how many there are
+    private final double[][] full; // sums by lower and upper cell; empty where pairs are kept
+    private long[] pairs = {}; // by slot: lower cell << 32 | upper cell, or FREE
+    private double[] sums = {}; // by slot
+    private int used; // slots that are not free
 
     CellPairs(int cells) {
         this.cells = cells;
@@ -32,6 +32,7 @@ final class CellPairs {
         void take(int lower, int upper, double sum);
     }
 
+    /** Adds to the sum of a pair; {@code lower} is at most {@code upper}. */
     void add(int lower, int upper, double part) {
         if (full.length > 0) {
             full[lower][upper] += part;
@@ -40,7 +41,7 @@ final class CellPairs {
         }
     }
 
-    /** Those that are not 0, in an order of their own. */
+    /** Hands over each pair whose sum is not 0, in an order that the additions alone decide. */
     void each(Use use) {
         for (int lower = 0; lower < full.length; lower++) {
             for (int upper = lower; upper < cells; upper++) {
@@ -56,7 +57,7 @@ final class CellPairs {
         }
     }
 
-    /** Both together, in this one. */
+    /** Adds the other's sums to these, and returns this one. */
     CellPairs plus(CellPairs other) {
         other.each(this::add);
         return this;

@@ -1,6 +1,9 @@
 package org.leadscore.calibrate;
 
-/** What a log likelihood comes to, summed over rows, by cell. */
+/**
+ * The value, gradient and information matrix of a log likelihood, summed over rows, by cell. Made by {@link Likelihood};
+ * {@link Weights} turns them into {@link Sums} by parameter.
+ */
 final class CellSums {
 
     private final double loss;
@@ -8,10 +11,10 @@ final class CellSums {
     private final CellPairs information;
 
     /**
-     * Takes the arrays as they are.
+     * Wraps the arrays without copying them.
      *
      * @param loss the negative log likelihood
-     * @param slope of the log likelihood
+     * @param slope the gradient of the log likelihood
      * @param information its negative curvature
      */
     CellSums(double loss, double[] slope, CellPairs information) {
@@ -32,7 +35,7 @@ final class CellSums {
         return information;
     }
 
-    /** Both together, in the arrays of this one. */
+    /** Adds the other's sums to the arrays of this one. */
     CellSums plus(CellSums other) {
         for (int i = 0; i < slope.length; i++) {
             slope[i] += other.slope[i];

@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a history holds in one column, a row after the other, as packed as the kind of column allows. */
+/**
+ * The values of one column of a history, by row, packed as tightly as the kind of column allows. A {@link HistoryBuilder}
+ * fills them, a {@link History} reads them.
+ */
 sealed interface Cells {
 
-    /** Makes room; the rows that are new hold {@link History#NONE}, 0, the empty text, or no number. */
+    /** Makes room for so many rows; new ones hold {@link History#NONE}, 0, the empty text, or no number. */
     void grow(int rows);
 
+    /** Makes the cells for a kind of column, without rows. */
     static Cells of(Column column) {
         if (column instanceof Column.Choice choice) {
             return new Choices(choice.entries().size());
@@ -22,12 +26,12 @@ sealed interface Cells {
         return column instanceof Column.Values ? new Texts() : new Doubles();
     }
 
-    /** One byte a row as long as that is enough. */
+    /** Entries of a {@link Column.Choice}: a byte for each row where the entries fit in it, else two. */
     final class Choices implements Cells {
-        private final int entries;
-        private final boolean narrow;
-        private byte[] bytes = {};
-        private short[] shorts = {};
+        private final int entries; // how many the column has
+        private final boolean narrow; // true when bytes are used, false when shorts are
+        private byte[] bytes = {}; // by row: entry + 1, 0 for none
+        private short[] shorts = {}; // likewise
 
         Choices(int entries) {
             this.entries = entries;
@@ -56,8 +60,9 @@ sealed interface Cells {
         }
     }
 
+    /** Measures of a {@link Column.Amount}, in millionths of an occurrence. */
     final class Amounts implements Cells {
-        private long[] millionths = {};
+        private long[] millionths = {}; // by row, 0 or more
 
         long at(int row) {
             return millionths[row];
@@ -76,10 +81,10 @@ sealed interface Cells {
         }
     }
 
-    /** Each distinct text once, the empty one first. */
+    /** Texts of a {@link Column.Values}: each distinct text is kept once, and rows hold its number. */
     final class Texts implements Cells {
-        private final List<String> texts = new ArrayList<>(List.of(""));
-        private final Map<String, Integer> numbers = new HashMap<>(Map.of("", 0));
+        private final List<String> texts = new ArrayList<>(List.of("")); // by number, the empty text as 0
+        private final Map<String, Integer> numbers = new HashMap<>(Map.of("", 0)); // by text
         private int[] numberOfRow = {};
 
         int at(int row) {
@@ -103,8 +108,9 @@ sealed interface Cells {
         }
     }
 
+    /** Numbers of a {@link Column.Numbers}; not a number where a row has none. */
     final class Doubles implements Cells {
-        private double[] numbers = {};
+        private double[] numbers = {}; // by row
 
         double at(int row) {
             return numbers[row];

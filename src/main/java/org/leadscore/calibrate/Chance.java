@@ -6,15 +6,20 @@ import java.util.Arrays;
  * The chance behind a score: logit P = α + β · score (J. Platt, 1999, Advances in Large Margin Classifiers, 61–74, without
  * his smoothing of the outcomes).
  *
- * @param intercept α
- * @param slope β
+ * @param intercept α, in log odds
+ * @param slope β, in log odds for each unit of the score
  */
 public record Chance(double intercept, double slope) {
 
     private static final int MOST_STEPS = 100;
     private static final double CLOSE_ENOUGH = 1e-10;
 
-    /** @param scores by row, neither held nor rounded */
+    /**
+     * Fits the chance to outcomes by maximum likelihood.
+     *
+     * @param scores by row, neither held within 0 and 100 nor rounded
+     * @param converted by row
+     */
     static Chance of(double[] scores, boolean[] converted) {
         int rows = scores.length;
         double mean = 0;
@@ -41,12 +46,16 @@ public record Chance(double intercept, double slope) {
         return new Chance(a - b * mean / unit, b / unit);
     }
 
-    /** Of points, in whole ones, in place of scores. */
+    /**
+     * Fits the chance to points in place of scores; its slope is then in log odds for each point.
+     *
+     * @param points by place of the part, in millionths
+     */
     public static Chance ofPoints(Part part, long[] points) {
         return of(Arrays.stream(points).mapToDouble(one -> one / 1e6).toArray(), part.outcomes());
     }
 
-    /** Of a customer-to-be, between 0 and 1. */
+    /** The chance of conversion at a score, between 0 and 1. */
     public double at(double score) {
         return Likelihood.chance(intercept + slope * score);
     }

@@ -3,22 +3,25 @@ package org.leadscore.calibrate;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** One rule as learning sees it: what it could tell leads apart by. Points stand only beside it, as what they are today. */
+/**
+ * A rule as a column of a history: the attribute by which it could tell leads apart. The points of its entries are those of
+ * today, and are not part of the values.
+ */
 public sealed interface Column {
 
     /** The name of the rule, by which reports and the rule file know it. */
     String rule();
 
-    /** What the rule's group multiplies its points by; 1 without a group, and never 0 where {@link #learned}. */
+    /** The factor by which the rule's group multiplies its points; 1 without a group, and never 0 where {@link #learned}. */
     BigDecimal weight();
 
-    /** False when the points are to stay as they are and the rule is to have no part in learning. */
+    /** True when the points are to be learned; false when they stay as they are and the rule has no part in learning. */
     boolean learned();
 
     /** The places where its points stand now; none for a rule that asks for its table. */
     List<Entry> entries();
 
-    /** In each row one entry holds, or none ({@link History#NONE}), which is worth 0 points. */
+    /** A column of which at most one entry holds in each row; a row without one ({@link History#NONE}) gets 0 points. */
     record Choice(String rule, List<Entry> entries, BigDecimal weight, boolean learned) implements Column {
         /** @throws IllegalArgumentException without entries, with too many to be numbered, or for a weight of 0 to be divided out */
         public Choice {
@@ -30,7 +33,7 @@ public sealed interface Column {
         }
     }
 
-    /** Points for each occurrence: in each row the sum of the decay factors after the limit. */
+    /** A column of points for each occurrence; each row has a measure, the sum of the decay factors after the limit. */
     record Amount(String rule, Entry entry, BigDecimal weight, boolean learned) implements Column {
         /** @throws IllegalArgumentException for a weight of 0 that is to be divided out */
         public Amount {
@@ -43,7 +46,7 @@ public sealed interface Column {
         }
     }
 
-    /** {@code learn: values}: in each row the text of a field, from which a table of values is to be made. */
+    /** A column for {@code learn: values}; each row has the text of a field, from which a table of values is made. */
     record Values(String rule, BigDecimal weight, boolean learned) implements Column {
         /** @throws IllegalArgumentException for a weight of 0 that is to be divided out */
         public Values {
@@ -56,7 +59,7 @@ public sealed interface Column {
         }
     }
 
-    /** {@code learn: tiers}: in each row a number, from which tiers are to be made. */
+    /** A column for {@code learn: tiers}; each row has a number or none, and tiers are made from the numbers. */
     record Numbers(String rule, BigDecimal weight, boolean learned) implements Column {
         /** @throws IllegalArgumentException for a weight of 0 that is to be divided out */
         public Numbers {

@@ -1,20 +1,21 @@
 package org.leadscore.calibrate;
 
-/** How many leads there are of some kind, and how many of them converted. */
+/** The number of leads of some kind, and of those among them that converted; or of rows, where rows are counted. */
 public record Counts(int leads, int conversions) {
 
+    /** @throws IllegalArgumentException for more conversions than leads, or fewer than none */
     public Counts {
         if (conversions < 0 || leads < conversions) {
             throw new IllegalArgumentException(conversions + " conversions of " + leads + " leads");
         }
     }
 
-    /** Not a number when there are no leads. */
+    /** The conversion rate, from 0 to 1; not a number when there are no leads. */
     public double rate() {
         return (double) conversions / leads;
     }
 
-    /** The leads that are in {@code whole} and not here. */
+    /** Subtracts these counts from those of {@code whole}, of which these leads are a part. */
     public Counts restOf(Counts whole) {
         return new Counts(whole.leads - leads, whole.conversions - conversions);
     }

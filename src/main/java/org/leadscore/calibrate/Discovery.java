@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An attribute of leads that no rule asks for yet, and what history says of it.
+ * An attribute of leads that no rule asks for yet, with its counts and statistics in a history.
  *
- * @param name what it is, for a reader
+ * @param name of the attribute, for a reader
  * @param counts of leads, one row each
  * @param ratio rate ÷ overall rate
  * @param q p after the correction for how many were tested
  * @param points in millionths, whole points: s · W ÷ ln 2, cut at ±15
- * @param value how much it tells, in natural logarithms of likelihood: how far outcomes with it and without it are from the
- *     overall rate, over all leads (half of G, S. S. Wilks, 1938, Ann. Math. Stat. 9, 60–62)
+ * @param value the gain in log likelihood, in natural logarithms, of one rate with the attribute and one without it over
+ *     one overall rate (half of G, S. S. Wilks, 1938, Ann. Math. Stat. 9, 60–62)
  */
 public record Discovery(
         String name, Counts counts, double ratio, Interval wilson, double q, long points, double value) {
@@ -21,13 +21,13 @@ public record Discovery(
     private static final long MOST = 15_000_000;
     private static final int FEW_CONVERSIONS = 100;
 
-    /** Whether that is more than chance: of those for which it holds, a tenth at most is there by chance. */
+    /** True when q is at most 0.10: of such attributes a tenth at most is expected to be there by chance. */
     public boolean isSignificant() {
         return q <= Significance.LEVEL;
     }
 
     /**
-     * What history says of each attribute, in the order given.
+     * Computes ratio, interval, q, points and value of each attribute, in the order given.
      *
      * @param names of the attributes, as many as counts
      * @param whole all leads
@@ -55,12 +55,12 @@ public record Discovery(
                 .toList();
     }
 
-    /** As tables show them: what tells most first, and by name where that is equal. */
+    /** The order of tables: the greatest value first, equal ones by name. */
     public static Comparator<Discovery> mostValuableFirst() {
         return Comparator.comparingDouble(Discovery::value).reversed().thenComparing(Discovery::name);
     }
 
-    /** A table of them. */
+    /** Prints discoveries as a table under a title, one line each, in the order given. */
     public static String table(String title, List<Discovery> discoveries) {
         return new Sheet<>(title, discoveries)
                 .text("attribute", line -> Sheet.oneLine(line.name()))

@@ -6,16 +6,16 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
- * For each entry of each column, and for none of them, how many leads there are and how many of them converted; or, where all
- * rows are counted, how many rows. Each counts once, or as often as its lead was drawn.
+ * The number of leads and conversions for each entry of each column, and for having none of them; or of rows, where all rows
+ * are counted. In a sample that was drawn, each counts as often as its lead was drawn.
  */
 final class EntryCounts {
 
-    private final int[] firstSlot;
-    private final int[] leads;
-    private final int[] conversions;
-    private int allLeads;
-    private int allConversions;
+    private final int[] firstSlot; // by column, the slot of having no entry; those of the entries follow
+    private final int[] leads; // by slot
+    private final int[] conversions; // by slot
+    private int allLeads; // whatever entries they have
+    private int allConversions; // among all leads
 
     private EntryCounts(int[] firstSlot) {
         this.firstSlot = firstSlot;
@@ -24,7 +24,7 @@ final class EntryCounts {
     }
 
     /**
-     * Those of some rows.
+     * Counts some rows of a part.
      *
      * @param rowIsIn by the row's number in the history
      */
@@ -39,7 +39,7 @@ final class EntryCounts {
         return counts;
     }
 
-    /** Those of each group of leads. */
+    /** Counts the rows of each group of leads apart, by group. */
     static List<EntryCounts> byGroup(Part counted, List<Feature> features, int[] groupOfLead, int groups) {
         int[] firstSlot = firstSlots(features);
         List<EntryCounts> counts =
@@ -51,7 +51,11 @@ final class EntryCounts {
         return counts;
     }
 
-    /** Each of these as often as it was drawn, together. */
+    /**
+     * Adds up groups, each as often as it was drawn.
+     *
+     * @param times by group
+     */
     static EntryCounts drawn(List<EntryCounts> groups, int[] times) {
         EntryCounts sum = new EntryCounts(groups.get(0).firstSlot);
         for (int group = 0; group < times.length; group++) {
@@ -80,7 +84,7 @@ final class EntryCounts {
         return new Counts(leads(column, entry), conversions(column, entry));
     }
 
-    /** Every lead, whatever it has. */
+    /** The counts of all leads, whatever entries they have. */
     Counts whole() {
         return new Counts(allLeads, allConversions);
     }
@@ -89,7 +93,7 @@ final class EntryCounts {
         return (double) allConversions / allLeads;
     }
 
-    /** Of this sample: as much shrinkage as the spread of its entries asks for. */
+    /** The shrinkage that the spread of this sample's entries asks for. */
     Shrinkage shrinkage() {
         List<Counts> entries = new ArrayList<>();
         for (int column = 0; column < firstSlot.length - 1; column++) {

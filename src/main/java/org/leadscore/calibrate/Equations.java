@@ -7,7 +7,7 @@ import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** Symmetric linear equations as Newton steps pose them. */
+/** Symmetric linear equations, as Newton steps pose them, solved by Cholesky's decomposition. */
 final class Equations {
 
     private static final double ASYMMETRY = 1e-6;
@@ -20,7 +20,7 @@ final class Equations {
     }
 
     /**
-     * Those of a matrix, for any right side.
+     * Decomposes a matrix, once for any number of right sides.
      *
      * @param matrix positive definite up to rounding; where it is not quite, its diagonal is raised until it is
      */
@@ -35,12 +35,12 @@ final class Equations {
         }
     }
 
-    /** The x of {@code matrix × x = right}. */
+    /** Solves {@code matrix × x = right} for x. */
     double[] solve(double[] right) {
         return solver.solve(new ArrayRealVector(right, false)).toArray();
     }
 
-    /** Solves {@code matrix × x = right} once. */
+    /** Decomposes a matrix and solves {@code matrix × x = right} for x. */
     static double[] solve(double[][] matrix, double[] right) {
         return of(matrix).solve(right);
     }

@@ -2,18 +2,22 @@ package org.leadscore.calibrate;
 
 import java.util.List;
 
-/** What became of leads by their buckets, and how the population moved, as tables. */
+/** Tables of an evaluation: conversions per bucket, and how far the points of the population have moved. */
 public final class EvaluationTables {
 
     private EvaluationTables() {}
 
-    /** The leads of one bucket, a row at each snapshot. */
+    /** The rows of one bucket and the conversions among them; a lead has a row at each snapshot. */
     public record BucketRows(String bucket, Counts rows) {}
 
-    /** How far the points of a rule, or all points, have moved. */
+    /**
+     * The population stability index of a rule's points, or of all points.
+     *
+     * @param what the name that is shown
+     */
     public record Movement(String what, double index) {}
 
-    /** Conversions per bucket, in the order given. */
+    /** Prints rows, conversions and the rate with its 95 % interval (Wilson 1927) of each bucket, in the order given. */
     public static String buckets(List<BucketRows> buckets) {
         return new Sheet<>("conversions per bucket", buckets)
                 .text("bucket", line -> Sheet.oneLine(line.bucket()))
@@ -25,7 +29,7 @@ public final class EvaluationTables {
                 .print();
     }
 
-    /** Stability indexes, in the order given. */
+    /** Prints stability indexes, in the order given. */
     public static String movements(List<Movement> movements) {
         return new Sheet<>("population stability, the test against the time before", movements)
                 .text("points of", line -> Sheet.oneLine(line.what()))

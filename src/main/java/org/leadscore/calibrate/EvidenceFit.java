@@ -3,22 +3,23 @@ package org.leadscore.calibrate;
 import java.util.Arrays;
 
 /**
- * Shrunken log odds, the weight of evidence of each entry, times one weight for each column that says how much of it the
- * other columns do not say already. Columns whose weight comes out negative are left out, all at once, until there is none;
- * an amount has its measure in place of evidence, and a weight of any sign.
+ * The fit of {@link Method#EVIDENCE}: points are the shrunken log odds of each entry, its weight of evidence, times a weight
+ * of its column. A logistic regression finds the weights, which leave out what other columns say already. Columns whose
+ * weight comes out negative are left out, all at once, and the rest is fitted again, until there is none. An amount has its
+ * standardised measure in place of evidence, and a weight of any sign.
  */
 final class EvidenceFit implements Fit {
 
     static final double PENALTY = 1;
 
     private final Sample sample;
-    private final double scale;
-    private final boolean[] allowed;
-    private final double[] factors;
-    private final Weights weights;
-    private final double[] parameters;
+    private final double scale; // points for each unit of log odds
+    private final boolean[] allowed; // by column
+    private final double[] factors; // by cell
+    private final Weights weights; // of the columns that stayed
+    private final double[] parameters; // of the columns that stayed, the intercept's first
     private final Likelihood likelihood;
-    private final double[] first; // before columns left
+    private final double[] first; // parameters before columns were left out
 
     /**
      * Finds the weights.
@@ -82,8 +83,10 @@ final class EvidenceFit implements Fit {
     }
 
     /**
-     * Which columns to keep when there may be only so many: again and again the one goes that the likelihood misses least,
-     * by the parabola at its maximum (A. Wald, 1943, Trans. Am. Math. Soc. 54, 426–482).
+     * Selects the columns to keep when only so many may stay: again and again the one is left out that the likelihood misses
+     * least, by the parabola at its maximum (A. Wald, 1943, Trans. Am. Math. Soc. 54, 426–482).
+     *
+     * @return by column, true for those that stay
      */
     boolean[] best(int most) {
         boolean[] used = new boolean[allowed.length];
@@ -118,7 +121,7 @@ final class EvidenceFit implements Fit {
         return least;
     }
 
-    /** By cell: W, and 1 for the intercept and for amounts. */
+    /** The factors by cell: the weight of evidence W, and 1 for the intercept and for amounts. */
     private double[] factors(EntryCounts counts) {
         Patterns patterns = sample.patterns();
         Shrinkage shrinkage = counts.shrinkage();
@@ -193,7 +196,7 @@ final class EvidenceFit implements Fit {
         return of.parameter(sample.patterns().cellOf(column, History.NONE));
     }
 
-    /** What an entry is worth beyond having none, to which no points can be given. */
+    /** The points of each entry, less those of having none, for which no points can be written. */
     private double[][] points(Weights of, double[] found, double[] byCell) {
         Patterns patterns = sample.patterns();
         double[][] points = new double[patterns.columns()][];

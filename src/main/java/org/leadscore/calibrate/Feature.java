@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A column that is made ready for learning: a table that was asked for is there.
+ * A column that is ready for learning, with the table of values or tiers that it may have asked for.
  *
  * @param index of the column in its history
  * @param choice by row the entry that holds, or {@link History#NONE}; for an amount, 0 where it is above 0
@@ -14,7 +14,11 @@ record Feature(int index, Column column, List<Entry> entries, IntUnaryOperator c
         entries = List.copyOf(entries);
     }
 
-    /** Asked-for tables are made from the rows that stand for their leads; whether these converted is not looked at. */
+    /**
+     * Makes the feature of a column. A table that is asked for is made without a look at the outcomes.
+     *
+     * @param leads one row for each lead
+     */
     static Feature of(Part leads, int index) {
         History history = leads.history();
         Column column = history.columns().get(index);

@@ -1,28 +1,28 @@
 package org.leadscore.calibrate;
 
-/** What a method found in a sample. */
+/** The result of a {@link Method} on a sample. {@link Training} makes it and rounds its points. */
 interface Fit {
 
     /**
-     * What each entry of each column is worth, in points before the group's weight, neither cut nor rounded; that of an
-     * amount for each occurrence.
+     * The points of each entry by column, neither cut nor rounded, as a lead is to get them, so that the group's weight is
+     * still to be divided out; those of an amount are for each occurrence.
      */
     double[][] points();
 
-    /** Parameters from which a fit of much the same sample may begin; none when there are none. */
+    /** The parameters from which a fit of a similar sample may begin; empty where the method has none. */
     double[] start();
 
-    /** Where the likelihood was left, in log odds by cell. */
+    /** The effects at which the likelihood ended, in log odds by cell. */
     double[] effects();
 
-    /** What the points would be for other samples of much the same leads. */
+    /** Prepares fits of other samples of the same leads. */
     Resampling resampling();
 
     /** Fits other samples without looking at their rows again. Safe to use from any thread. */
     interface Resampling {
 
         /**
-         * Those of another sample.
+         * The points of another sample, in the form of {@link Fit#points}.
          *
          * @param slope of its log likelihood at {@link Fit#effects}, by cell
          */

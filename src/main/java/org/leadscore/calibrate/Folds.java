@@ -2,7 +2,7 @@ package org.leadscore.calibrate;
 
 import java.util.List;
 
-/** Deals leads into fifths, and gives each the score that it gets from points which were learned without it. */
+/** Deals leads into fifths, and scores each fifth by points that were learned without it. */
 final class Folds {
 
     private static final int COUNT = 5;
@@ -16,9 +16,9 @@ final class Folds {
     }
 
     /**
-     * The chance behind such scores.
+     * Fits the chance of conversion to the scores of all rows.
      *
-     * @param used by feature: whether it may have points
+     * @param used by feature, true when it may have points
      * @param start of the fit of all leads
      * @param written from all leads; for a fold without which nobody converted, or everybody
      */

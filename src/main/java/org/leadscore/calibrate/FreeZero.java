@@ -3,9 +3,9 @@ package org.leadscore.calibrate;
 import java.util.Arrays;
 
 /**
- * Where the points of a table begin makes no difference when every lead has an entry of it: a point more for all leads
- * changes no order and no chance, and {@code zero} moves along. So they are moved, by half a point at most, to where
- * rounding takes least from what tells leads apart.
+ * Moves the points of a table, by half a point at most, to where rounding changes the differences between leads least. That
+ * is allowed when every lead has an entry of the table: a point more for all leads changes no order and no chance, and
+ * {@code zero} moves along.
  */
 final class FreeZero {
 
@@ -14,10 +14,10 @@ final class FreeZero {
     private FreeZero() {}
 
     /**
-     * By how much to move points that are to be whole; 0 where nothing is better.
+     * The shift to add to points before they are rounded to whole ones, from −0.5 to 0.5; 0 where nothing is better.
      *
-     * @param points of each entry
-     * @param leads how many have it
+     * @param points by entry
+     * @param leads by entry, how many have it
      */
     static double shift(double[] points, int[] leads) {
         double best = 0;
@@ -48,7 +48,7 @@ final class FreeZero {
         return turns;
     }
 
-    /** The variance over leads of what rounding adds. */
+    /** The variance, over leads, of the rounding error in points. */
     private static double spread(double[] points, int[] leads, double shift) {
         double all = 0;
         double sum = 0;

@@ -15,18 +15,18 @@ public final class History {
     /** The choice of a row in which no entry of the column holds. */
     public static final int NONE = -1;
 
-    /** As many entries as a column can number. */
+    /** The most entries that a column can have. */
     public static final int MOST_ENTRIES = Short.MAX_VALUE;
 
     private final List<Column> columns;
-    private final List<Cells> cells;
-    private final List<Instant> snapshots;
-    private final Duration horizon;
-    private final int rows;
-    private final int[] leads;
-    private final short[] snapshotOfRow;
-    private final boolean[] converted;
-    private final int leadCount;
+    private final List<Cells> cells; // by column
+    private final List<Instant> snapshots; // oldest first; empty in a flat history
+    private final Duration horizon; // zero in a flat history
+    private final int rows; // how many there are; the arrays may have room for more
+    private final int[] leads; // number of the lead, by row
+    private final short[] snapshotOfRow; // index of the snapshot, by row
+    private final boolean[] converted; // by row
+    private final int leadCount; // the highest number of a lead + 1
 
     History(HistoryBuilder from, int rows, int[] leads, short[] snapshotOfRow, boolean[] converted, int leadCount) {
         this.columns = from.columns();
@@ -40,6 +40,7 @@ public final class History {
         this.leadCount = leadCount;
     }
 
+    /** The columns, one for each rule; their indexes are used by the other methods. */
     public List<Column> columns() {
         return columns;
     }
@@ -49,15 +50,17 @@ public final class History {
         return snapshots;
     }
 
-    /** How long after its snapshot a conversion counts; zero for a flat history. */
+    /** The time after a snapshot within which a conversion counts; zero for a flat history. */
     public Duration horizon() {
         return horizon;
     }
 
+    /** True when the history knows no times, and each lead stands in one row. */
     public boolean isFlat() {
         return snapshots.isEmpty();
     }
 
+    /** Number of rows; more than leads where leads stand at several snapshots. */
     public int rows() {
         return rows;
     }
@@ -67,20 +70,22 @@ public final class History {
         return leadCount;
     }
 
+    /** The number of the row's lead, from 0. */
     public int lead(int row) {
         return leads[row];
     }
 
-    /** An index into {@link #snapshots}; 0 in a flat history. */
+    /** The index of the row's moment in {@link #snapshots}; 0 in a flat history. */
     public int snapshot(int row) {
         return snapshotOfRow[row];
     }
 
+    /** True when the row's lead became a customer within the horizon; in a flat history, at any time. */
     public boolean converted(int row) {
         return converted[row];
     }
 
-    /** Which entry of a {@link Column.Choice} holds, or {@link #NONE}. */
+    /** The index of the entry of a {@link Column.Choice} that holds, or {@link #NONE}. */
     public int choice(int column, int row) {
         return ((Cells.Choices) cells.get(column)).at(row);
     }

@@ -14,15 +14,15 @@ public final class HistoryBuilder {
     private static final int FIRST_ROWS = 1 << 12;
 
     private final List<Column> columns;
-    private final List<Cells> cells;
-    private final List<Instant> snapshots;
-    private final Duration horizon;
-    private int rows;
-    private int room;
-    private int[] leads = {};
-    private short[] snapshotOfRow = {};
-    private boolean[] converted = {};
-    private int highestLead = -1;
+    private final List<Cells> cells; // by column
+    private final List<Instant> snapshots; // oldest first; empty for a flat history
+    private final Duration horizon; // zero for a flat history
+    private int rows; // begun so far
+    private int room; // rows that the arrays and cells have room for
+    private int[] leads = {}; // number of the lead, by row
+    private short[] snapshotOfRow = {}; // index of the snapshot, by row
+    private boolean[] converted = {}; // by row
+    private int highestLead = -1; // the highest number of a lead so far
 
     private HistoryBuilder(List<Column> columns, List<Instant> snapshots, Duration horizon) {
         this.columns = List.copyOf(columns);
@@ -32,7 +32,7 @@ public final class HistoryBuilder {
     }
 
     /**
-     * For leads as they were at several moments.
+     * Begins a history of leads as they were at several moments.
      *
      * @throws IllegalArgumentException unless the snapshots are there and in order, and the horizon is positive
      */
@@ -47,7 +47,7 @@ public final class HistoryBuilder {
         return new HistoryBuilder(columns, snapshots, horizon);
     }
 
-    /** For a table without times, in which each lead stands once. */
+    /** Begins a history of a table without times, in which each lead stands once. */
     public static HistoryBuilder flat(List<Column> columns) {
         return new HistoryBuilder(columns, List.of(), Duration.ZERO);
     }
@@ -73,7 +73,7 @@ public final class HistoryBuilder {
         return rows++;
     }
 
-    /** How many have been begun. */
+    /** Number of rows that have been begun. */
     public int rows() {
         return rows;
     }

@@ -3,14 +3,14 @@ package org.leadscore.calibrate;
 import java.util.Arrays;
 
 /**
- * One row for each lead: that of its conversion, or else one drawn at random from all of its rows. Drawing keeps measures
- * that grow with time comparable: the last row would show every other lead older than the customers.
+ * Chooses one row for each lead: that of its conversion, or else one drawn at random from all of its rows. Drawing keeps
+ * measures that grow with time comparable: the last row would show leads that did not convert older than customers.
  */
 public final class LeadRows {
 
     private LeadRows() {}
 
-    /** Of the part, the rows that stand for their leads. */
+    /** Selects the part's rows that stand for their leads, one for each lead. */
     public static Part of(Part part, long seed) {
         History history = part.history();
         int[] chosen = new int[history.leadNumbers()];
@@ -25,13 +25,13 @@ public final class LeadRows {
         return part.where(row -> chosen[history.lead(row)] == row);
     }
 
-    /** All leads of the part, and those of them that converted. */
+    /** Counts the leads of the part, and those of them that converted. */
     public static Counts counts(Part part, long seed) {
         Part leads = of(part, seed);
         return new Counts(leads.size(), leads.conversions());
     }
 
-    /** Conversions first, the oldest of them foremost; the rest as the seed has it. */
+    /** Orders the rows of a lead, the lowest number first: conversions, the oldest foremost, then others by the seed. */
     private static long order(History history, int row, long seed) {
         int snapshot = history.snapshot(row);
         if (history.converted(row)) {

@@ -3,7 +3,7 @@ package org.leadscore.calibrate;
 import java.util.List;
 
 /**
- * What was learned of a rule.
+ * The entries of one rule with their learned points.
  *
  * @param entries in the order of {@link Column#entries}; of a rule that asked for its table, the table, in the order
  *     in which it is to be written

@@ -1,19 +1,19 @@
 package org.leadscore.calibrate;
 
 /**
- * What history says of one attribute and what it is worth: a line of the table. Amounts of points are millionths, before
- * the group's weight.
+ * A line of the table of learned points: the counts and statistics of one attribute, and its old and new points. Points are
+ * millionths, before the group's weight.
  *
  * @param entry its {@code points} are the old ones
  * @param counts of leads, one row each; for points per occurrence, of those with a measure above 0
  * @param ratio rate ÷ overall rate; not a number without leads
  * @param wilson of the rate
  * @param shrunkenRatio p~ ÷ overall rate
- * @param p of having nothing to do with conversion; 1 where there is nothing to compare
+ * @param p of independence from conversion; 1 where there is nothing to compare
  * @param q p after the correction for how many were tested
  * @param newPoints equal to the old ones where {@code kept}
  * @param plusMinus half the width of the 95 % interval of the new points before they are rounded
- * @param kept true when the points were not learned: the rule is not to be, or nobody has the attribute
+ * @param kept true when the points were not learned, because the rule is not to be learned or nobody has the attribute
  */
 public record LearnedEntry(
         Entry entry,

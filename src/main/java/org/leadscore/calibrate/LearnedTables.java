@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What was learned as tables: all of it for a file, the weightiest of it for a terminal. */
+/** Tables of learned points: all entries for a file, the weightiest for a terminal. */
 public final class LearnedTables {
 
     private static final int SHOWN = 30;
 
     private final Learned learned;
 
+    /** Makes the tables of a calibration's result. */
     public LearnedTables(Learned learned) {
         this.learned = learned;
     }
@@ -47,7 +48,7 @@ public final class LearnedTables {
                 .write(to);
     }
 
-    /** The attributes that speak loudest, for or against. */
+    /** Prints the thirty entries whose new points are furthest from 0, either way, one line each. */
     public String weightiest() {
         List<Line> lines = lines().sorted(Comparator.comparingLong(
                                 (Line line) -> Math.abs(line.entry().newPoints()))
@@ -92,7 +93,7 @@ public final class LearnedTables {
         return millionths / 1e6;
     }
 
-    /** Not a number where nothing was learned. */
+    /** Half the width of the 95 % interval in points; not a number where nothing was learned. */
     private static double plusMinus(LearnedEntry entry) {
         return entry.kept() ? Double.NaN : points(entry.plusMinus());
     }

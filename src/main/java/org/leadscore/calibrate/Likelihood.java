@@ -21,12 +21,20 @@ final class Likelihood {
         this.outcomes = outcomes;
     }
 
-    /** By cell. */
+    /**
+     * Sums loss, slope and information by cell.
+     *
+     * @param effects by cell, in log odds
+     */
     CellSums atEffects(double[] effects) {
         return sum((from, to) -> byCell(effects, from, to), CellSums::plus);
     }
 
-    /** By parameter. */
+    /**
+     * Sums loss, slope and information by parameter.
+     *
+     * @param parameters the intercept's first
+     */
     Sums at(Weights weights, double[] parameters) {
         double[] effects = weights.effects(parameters);
         int[] parameterOfColumn = weights.parameterOfColumn(patterns);
@@ -36,6 +44,7 @@ final class Likelihood {
         return sum((from, to) -> byParameter(weights, parameterOfColumn, parameters, from, to), Sums::plus);
     }
 
+    /** The logistic function: the chance, from 0 to 1, of log odds. */
     static double chance(double logOdds) {
         return 1 / (1 + StrictMath.exp(-logOdds));
     }
@@ -88,7 +97,7 @@ final class Likelihood {
         return new CellSums(total.loss, slope, information);
     }
 
-    /** The same where each column has one parameter: a few figures, close together. */
+    /** Sums by parameter at once, without sums by cell, where each column has one parameter. */
     private Sums byParameter(Weights weights, int[] parameterOfColumn, double[] parameters, int from, int to) {
         Total total = new Total();
         double[] slope = new double[parameters.length];
@@ -121,12 +130,12 @@ final class Likelihood {
         return new Sums(total.loss, slope, information);
     }
 
-    /** The loss so far, and what the newest pattern adds to slope and information. */
+    /** The loss so far, and the residual and weight of the newest pattern, from which slope and information are summed. */
     private static final class Total {
 
-        private double loss;
-        private double residual;
-        private double weight;
+        private double loss; // negative log likelihood of the patterns so far
+        private double residual; // conversions − expected conversions of the newest pattern
+        private double weight; // variance of the newest pattern's conversions: rows × chance × (1 − chance)
 
         void add(double logOdds, double rows, double conversions) {
             double small = StrictMath.exp(-Math.abs(logOdds));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
- * A likelihood near its maximum, as a parabola: what it would be for other samples and other factors, without a look at the
- * rows. It is one Newton step from where the regression ended.
+ * A quadratic approximation of a log likelihood near its maximum. It finds the maximum for other samples and other factors
+ * by one Newton step from where the regression ended, without a look at the rows.
  */
 final class Linearised {
 
@@ -22,17 +22,22 @@ final class Linearised {
         });
     }
 
-    /** Of a likelihood at such effects. */
+    /** Approximates a likelihood at effects by cell, in log odds. */
     static Linearised at(double[] effects, Likelihood likelihood) {
         return new Linearised(effects, likelihood.atEffects(effects).information());
     }
 
-    /** @param slope of the sample's log likelihood where the parabola was laid on it, by cell */
+    /**
+     * The parameters at the maximum.
+     *
+     * @param slope by cell, of the sample's log likelihood at the effects of the approximation
+     * @param penalty λ of {@link Regression}
+     */
     double[] maximum(Weights weights, double[] slope, double penalty) {
         return maxima(weights, penalty).apply(slope);
     }
 
-    /** By slope, for weights that stay the same: what takes the time is done once. */
+    /** Prepares {@link #maximum} for many slopes under the same weights; the matrix is decomposed once. */
     UnaryOperator<double[]> maxima(Weights weights, double penalty) {
         Equations equations = Equations.of(curvature(weights, penalty));
         return slope -> {
@@ -42,7 +47,7 @@ final class Linearised {
         };
     }
 
-    /** Of one parameter at the maximum: what the inverse of the curvature has on its diagonal. */
+    /** The variance of one parameter at the maximum: its place on the diagonal of the inverse curvature. */
     double variance(Weights weights, double penalty, int parameter) {
         double[] unit = new double[weights.count()];
         unit[parameter] = 1;

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
- * One parameter for each value and each measure. Of a column that every lead has an entry of, the most frequent one is
- * the one without effect; elsewhere it is having none, for which no points can be written.
+ * The fit of {@link Method#LOGISTIC}: a penalised logistic regression with a parameter for each entry and each measure. Of a
+ * column that every row has an entry of, the most frequent entry has no effect; of others, having none has no effect, as no
+ * points can be written for it.
  */
 final class LogisticFit implements Fit {
 

@@ -7,7 +7,7 @@ final class Mix {
 
     private Mix() {}
 
-    /** For one number and a seed, any long with the same chance. */
+    /** Mixes a seed and a number into a long; every long comes up with the same chance. */
     static long of(long seed, long number) {
         long z = seed + (number + 1) * GOLDEN;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
@@ -15,7 +15,7 @@ final class Mix {
         return z ^ (z >>> 31);
     }
 
-    /** One of {@code 0 … bound − 1}. */
+    /** Mixes a seed and a number into an integer from 0 to {@code bound − 1}. */
     static int below(int bound, long seed, long number) {
         return (int) Math.multiplyHigh(of(seed, number) >>> 1, 2L * bound);
     }

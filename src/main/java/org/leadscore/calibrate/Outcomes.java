@@ -3,13 +3,17 @@ package org.leadscore.calibrate;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** How many rows of each pattern there are in a sample, and how many of them are conversions. */
+/** The number of rows of each pattern in a sample, and of conversions among them. */
 final class Outcomes {
 
     private final double[] rows;
     private final double[] conversions;
 
-    /** @param rowIsIn by the row's number in the history */
+    /**
+     * Counts the rows of a sample.
+     *
+     * @param rowIsIn by the row's number in the history
+     */
     Outcomes(Patterns patterns, IntPredicate rowIsIn) {
         rows = new double[patterns.size()];
         conversions = new double[patterns.size()];
@@ -31,7 +35,7 @@ final class Outcomes {
         return conversions[pattern];
     }
 
-    /** Conversions ÷ rows. */
+    /** The conversion rate of the sample: conversions ÷ rows. */
     double rate() {
         return Arrays.stream(conversions).sum() / Arrays.stream(rows).sum();
     }

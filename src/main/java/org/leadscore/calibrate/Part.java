@@ -16,19 +16,22 @@ public final class Part {
         this.rows = rows;
     }
 
+    /** Selects every row of a history. */
     public static Part all(History history) {
         return new Part(history, IntStream.range(0, history.rows()).toArray());
     }
 
-    /** Of these rows, those whose number in the history the predicate accepts. */
+    /** Selects those of these rows whose number in the history the predicate accepts. */
     public Part where(IntPredicate rowIsIn) {
         return new Part(history, Arrays.stream(rows).filter(rowIsIn).toArray());
     }
 
+    /** The history that the rows belong to. */
     public History history() {
         return history;
     }
 
+    /** Number of rows; their places are numbered from 0. */
     public int size() {
         return rows.length;
     }
@@ -38,17 +41,17 @@ public final class Part {
         return rows[place];
     }
 
-    /** How many rows are conversions. */
+    /** Number of rows that are conversions. */
     public int conversions() {
         return (int) Arrays.stream(rows).filter(history::converted).count();
     }
 
-    /** What is known by row, in the order of the places. */
+    /** Picks this part's figures out of figures by row, in the order of the places. */
     double[] byPlace(double[] byRow) {
         return Arrays.stream(rows).mapToDouble(row -> byRow[row]).toArray();
     }
 
-    /** Whether each row is a conversion, by place. */
+    /** The outcomes by place, true for a conversion. */
     boolean[] outcomes() {
         boolean[] outcomes = new boolean[rows.length];
         for (int place = 0; place < rows.length; place++) {
@@ -57,6 +60,7 @@ public final class Part {
         return outcomes;
     }
 
+    /** True when no lead has more than one of these rows. */
     boolean eachLeadOnce() {
         BitSet seen = new BitSet(history.leadNumbers());
         for (int row : rows) {

@@ -3,7 +3,7 @@ package org.leadscore.calibrate;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds equal rows: a hash table of the first row of each pattern, with open addressing. */
+/** A hash table that finds rows equal in all columns, with open addressing. {@link Patterns} numbers its rows by it. */
 final class PatternIndex {
 
     private static final int FREE = -1;
@@ -11,10 +11,10 @@ final class PatternIndex {
     private final Part part;
     private final History history;
     private final List<Feature> features;
-    private int[] table;
-    private int[] firstPlaces;
-    private long[] hashes;
-    private int found;
+    private int[] table; // by slot: a pattern, or FREE; the length is a power of two
+    private int[] firstPlaces; // by pattern: the place of its first row
+    private long[] hashes; // by pattern
+    private int found; // number of patterns so far
 
     PatternIndex(Part part, List<Feature> features) {
         this.part = part;

@@ -3,8 +3,8 @@ package org.leadscore.calibrate;
 import java.util.List;
 
 /**
- * The rows of a part with equal ones laid together, and a number for each cell: an entry of a column, or none of them. What
- * has to look at every row looks at every pattern instead; with a few rules of a few entries each those are far fewer.
+ * The distinct rows of a part, each a pattern of cells; a cell is an entry of a column, or none of them. Sums over rows are
+ * taken over patterns instead, which are far fewer where there are a few rules of a few entries each.
  *
  * <p>Cell 0 is the intercept's. A column of choices has a cell for none and one for each entry, an amount a single one, in
  * which stands its measure, standardised over the rows.
@@ -15,17 +15,17 @@ final class Patterns {
 
     private final Part part;
     private final List<Feature> features;
-    private final int[] firstCell;
-    private final int cellCount;
-    private final double[] mean;
-    private final double[] deviation;
+    private final int[] firstCell; // by column
+    private final int cellCount; // the intercept's included
+    private final double[] mean; // by column: of an amount, in occurrences; else 0
+    private final double[] deviation; // by column: standard deviation of an amount, in occurrences; else 0
 
     private final int[] patternOfPlace;
-    private final int[] firstPlace; // by pattern
+    private final int[] firstPlace; // by pattern: the place of its first row
     private final int[] cells; // by pattern and column
     private final int[] amountOfColumn; // its number among the amounts, or −1
-    private final int amounts;
-    private final double[] values; // by pattern and amount
+    private final int amounts; // how many columns are amounts
+    private final double[] values; // by pattern and amount: the standardised measure
 
     Patterns(Part part, List<Feature> features) {
         this.part = part;
@@ -61,7 +61,7 @@ final class Patterns {
         return features;
     }
 
-    /** How many patterns there are. */
+    /** Number of patterns. */
     int size() {
         return firstPlace.length;
     }
@@ -87,18 +87,22 @@ final class Patterns {
         return cells[pattern * firstCell.length + column];
     }
 
-    /** What stands in the cell: 1, or the measure of an amount. */
+    /** The value of a pattern's cell: 1, or the standardised measure of an amount. */
     double value(int pattern, int column) {
         int amount = amountOfColumn[column];
         return amount < 0 ? 1 : values[pattern * amounts + amount];
     }
 
-    /** By how much a measure of one more occurrence changes what stands in the cell; 0 for one that is always the same. */
+    /** The change of a cell's value with one more occurrence; 0 for a measure that is the same in all rows. */
     double perOccurrence(int column) {
         return deviation[column] == 0 ? 0 : 1 / deviation[column];
     }
 
-    /** The log odds that effects, which are by cell, give a pattern. */
+    /**
+     * The log odds of a pattern.
+     *
+     * @param effects by cell, in log odds
+     */
     double logOdds(int pattern, double[] effects) {
         double sum = effects[INTERCEPT];
         for (int column = 0; column < firstCell.length; column++) {

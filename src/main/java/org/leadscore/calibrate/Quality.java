@@ -3,14 +3,16 @@ package org.leadscore.calibrate;
 import java.util.List;
 
 /**
- * How well points rank leads of the past, and how well the chance behind them is met.
+ * The measures of a ranking of past leads by points: how well it tells conversions from others, and how well the chance that
+ * was fitted to the points is met.
  *
  * @param rows that were ranked
  * @param conversions among them
  * @param interval of the area under the curve, cut at 0 and 1
- * @param ks the largest distance between how conversions and others are spread over the points (Kolmogorov and Smirnov)
+ * @param ks the largest distance between the distributions of conversions and of others over the points, from 0 to 1
+ *     (Kolmogorov and Smirnov)
  * @param brier the mean squared distance of chance and outcome (G. W. Brier, 1950, Mon. Weather Rev. 78, 1–3)
- * @param brierSkill how much better that is than giving every lead the overall rate: 1 is perfect, 0 no better
+ * @param brierSkill 1 − the Brier score ÷ that of giving every lead the overall rate: 1 is perfect, 0 no better
  * @param tenths the best first
  */
 public record Quality(
@@ -27,11 +29,12 @@ public record Quality(
     }
 
     /**
-     * Measures points.
+     * Measures a ranking by points.
      *
      * @param part with conversions and others in it
      * @param points by place of the part, in millionths
-     * @param chance of points, which are not millionths here
+     * @param chance fitted to points ({@link Chance#ofPoints}), not to millionths
+     * @param seed of the samples that give the interval where leads have several rows
      */
     public static Quality of(Part part, long[] points, Chance chance, long seed) {
         boolean[] converted = part.outcomes();
@@ -55,6 +58,7 @@ public record Quality(
                 Tenth.of(points, converted));
     }
 
+    /** The statistic of Kolmogorov and Smirnov for conversions against others, from 0 to 1. */
     static double ks(long[] points, boolean[] converted) {
         Ranks ranks = new Ranks(points);
         int[] won = new int[ranks.size()];

@@ -5,21 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** How well points rank, as tables. */
+/** Tables of {@link Quality}: rankings compared, and the tenths of one. */
 public final class QualityTables {
 
     private static final String SHARE = "0.0000";
 
     private QualityTables() {}
 
+    /** A line of the comparison: a ranking. */
     private record Line(String name, Quality quality) {}
 
+    /** A line of the tenths, numbered from 1 for the best. */
     private record TenthLine(int number, Tenth tenth) {}
 
     /**
-     * Rankings one below the other.
+     * Prints the measures of several rankings, one line each.
      *
-     * @param byName in the order in which they are to stand
+     * @param byName in the order of the lines
      */
     public static String compared(String title, Map<String, Quality> byName) {
         List<Line> lines = byName.entrySet().stream()
@@ -40,12 +42,12 @@ public final class QualityTables {
                 .print();
     }
 
-    /** The tenths of a ranking, the best first. */
+    /** Prints the tenths of a ranking, the best first. */
     public static String tenths(Quality quality) {
         return sheet("tenths of the leads, the best first", quality).print();
     }
 
-    /** Likewise as CSV. */
+    /** Writes the tenths of a ranking as CSV, the best first. */
     public static void writeTenths(Quality quality, Writer to) {
         sheet("", quality).write(to);
     }

@@ -2,7 +2,7 @@ package org.leadscore.calibrate;
 
 import java.util.Arrays;
 
-/** Amounts in order, with equal ones laid together. */
+/** The distinct points of rows in order, and the place of each row's points among them. */
 final class Ranks {
 
     private final int[] placeOfRow;
@@ -23,12 +23,12 @@ final class Ranks {
         Arrays.parallelSetAll(placeOfRow, row -> Arrays.binarySearch(sorted, 0, size, points[row]));
     }
 
-    /** How many amounts differ. */
+    /** Number of distinct points. */
     int size() {
         return size;
     }
 
-    /** The place of the row's amount among the {@link #size} that there are, the lowest first. */
+    /** The place of the row's points among the distinct ones, from 0 for the lowest. */
     int place(int row) {
         return placeOfRow[row];
     }

@@ -1,6 +1,6 @@
 package org.leadscore.calibrate;
 
-/** Points are the rate of those who have the attribute ÷ the overall rate. */
+/** The fit of {@link Method#RATIO}: points are the rate of leads with the attribute ÷ the overall rate, 0 without leads. */
 final class RatioFit implements Fit {
 
     private final Sample sample;
@@ -14,7 +14,7 @@ final class RatioFit implements Fit {
         return points(sample.counts());
     }
 
-    /** Nothing is explained: every lead has the same chance. */
+    /** Zeros: the method explains nothing, so that every lead has the same chance. */
     @Override
     public double[] effects() {
         return new double[sample.patterns().cellCount()];

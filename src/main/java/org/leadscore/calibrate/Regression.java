@@ -3,8 +3,8 @@ package org.leadscore.calibrate;
 import java.util.Arrays;
 
 /**
- * Logistic regression with an L2 penalty, by Newton's steps, which are halved until they lead downhill. What is made smallest
- * is the summed loss + λ/2 × the sum of the squared parameters, the intercept's left out.
+ * Logistic regression with an L2 penalty, by Newton's steps, which are halved until they lead downhill. It minimises the
+ * summed loss + λ/2 × the sum of the squared parameters, the intercept's left out.
  */
 final class Regression {
 
@@ -21,7 +21,11 @@ final class Regression {
         this.penalty = penalty;
     }
 
-    /** @param start the parameters to begin from, the intercept's first */
+    /**
+     * Finds the parameters, the intercept's first, in at most 50 steps.
+     *
+     * @param start the parameters to begin from
+     */
     double[] fit(Weights weights, double[] start) {
         double[] parameters = start.clone();
         Sums sums = likelihood.at(weights, parameters);
@@ -44,7 +48,7 @@ final class Regression {
         return parameters;
     }
 
-    /** Of the penalised log likelihood. */
+    /** The gradient of the penalised log likelihood. */
     private double[] slope(Sums sums, double[] parameters) {
         double[] slope = sums.slope().clone();
         for (int i = 1; i < slope.length; i++) {
@@ -53,7 +57,7 @@ final class Regression {
         return slope;
     }
 
-    /** Of the penalised log likelihood, negative, on both sides of the diagonal. */
+    /** The negative curvature of the penalised log likelihood, filled on both sides of the diagonal. */
     private double[][] curvature(Sums sums) {
         double[][] curvature = sums.information();
         for (int i = 0; i < curvature.length; i++) {

@@ -9,7 +9,7 @@ import org.leadscore.lead.Points;
 /** Makes points fit to be written: the group's weight divided out, rounded half away from zero, in millionths. */
 final class Rounding {
 
-    /** Whatever the evidence, no attribute decides alone. */
+    /** The most points, either way, that an entry can have, so that no attribute decides alone. */
     private static final double MOST = 15;
 
     private static final int PLACES_PER_OCCURRENCE = 3;
@@ -17,9 +17,9 @@ final class Rounding {
     private Rounding() {}
 
     /**
-     * No more than 15 either way, whole, or with three decimals for each occurrence.
+     * Cuts points at 15 either way and rounds them to whole ones, or to three decimals when they are for each occurrence.
      *
-     * @param exact what a lead is to get for it, after the group's weight
+     * @param exact the points that a lead is to get, after the group's weight
      * @param shift of the points before they are rounded, after the weight is divided out
      */
     static long cut(double exact, double shift, Feature feature) {
@@ -29,24 +29,24 @@ final class Rounding {
         return rounded(points, feature.isAmount() ? PLACES_PER_OCCURRENCE : 0);
     }
 
-    /** By how much the points of a column are best moved, all of whose leads have an entry. */
+    /** The best shift of the points of a column that every lead has an entry of, after the weight is divided out. */
     static double shift(double[] exact, int[] leads, Feature feature) {
         double weight = feature.column().weight().doubleValue();
         return FreeZero.shift(
                 Arrays.stream(exact).map(points -> cut(points) / weight).toArray(), leads);
     }
 
-    /** Whole, however many. */
+    /** Rounds points to whole ones, without a bound. */
     static long uncut(double exact, Feature feature) {
         return divided(exact, feature.column().weight(), 0);
     }
 
-    /** Half the width of an interval of points: as fine as it is. */
+    /** Rounds half the width of an interval of points to three decimals. */
     static long width(double exact, Feature feature) {
         return divided(exact, feature.column().weight().abs(), PLACES_PER_OCCURRENCE);
     }
 
-    /** Points to so many decimals. */
+    /** Rounds points, in millionths, to so many decimals. */
     static long to(int places, long millionths) {
         return Points.of(Points.toDecimal(millionths).setScale(places, RoundingMode.HALF_UP));
     }

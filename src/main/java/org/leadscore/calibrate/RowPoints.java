@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The points that rows get, in millionths: those of their entries and for their occurrences, times the groups' weights. What
- * rules and groups hold within bounds and what inactivity takes is not in them.
+ * Adds up the points of rows, in millionths: those of their entries and occurrences times the groups' weights. Bounds of
+ * rules and groups and the loss by inactivity are left out.
  */
 final class RowPoints {
 
@@ -42,7 +42,7 @@ final class RowPoints {
         return sum;
     }
 
-    /** Those that the entries have today. */
+    /** The points of the rule file as it stands, by feature and entry, in millionths before the group's weight. */
     static List<long[]> today(List<Feature> features) {
         return features.stream()
                 .map(feature ->

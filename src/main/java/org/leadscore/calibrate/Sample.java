@@ -10,7 +10,12 @@ import java.util.function.IntPredicate;
  */
 record Sample(Patterns patterns, Outcomes outcomes, EntryCounts counts, EntryCounts rowCounts) {
 
-    /** @param rowIsIn by the row's number in the history; all rows of a lead are in or none is */
+    /**
+     * Counts the rows that are learned from.
+     *
+     * @param leadRows one row for each lead
+     * @param rowIsIn by the row's number in the history; all rows of a lead are in or none is
+     */
     static Sample of(Patterns patterns, Part leadRows, IntPredicate rowIsIn) {
         EntryCounts counts = EntryCounts.of(leadRows, patterns.features(), rowIsIn);
         boolean eachLeadOnce = leadRows.size() == patterns.part().size();

@@ -6,9 +6,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How points become scores: those of {@code zero} become 0, those of {@code full} 100.
+ * The linear scale from points to scores: {@code zero} points are a score of 0, {@code full} points one of 100.
  *
- * @param zero in millionths, likewise {@code full}, which is another
+ * @param zero in millionths of a point
+ * @param full in millionths of a point, not equal to {@code zero}
  */
 public record ScoreScale(long zero, long full) {
 
@@ -17,8 +18,10 @@ public record ScoreScale(long zero, long full) {
     private static final int TOP = 100;
 
     /**
-     * The 1st and the 99th percentile (nearest rank), in whole points where these differ, else as fine as points can be
-     * written; today's where all rows have the same points.
+     * Takes {@code zero} and {@code full} from the 1st and the 99th percentile (nearest rank): rounded to whole points, or to
+     * as few of up to three decimals as keep them apart; else those of the settings.
+     *
+     * @param points of all rows, in millionths
      */
     static ScoreScale of(long[] points, Settings settings) {
         long[] sorted = points.clone();
@@ -35,19 +38,21 @@ public record ScoreScale(long zero, long full) {
         return new ScoreScale(settings.zero(), settings.full());
     }
 
-    /** Neither held nor rounded. */
+    /** The score of points in millionths, neither held within 0 and 100 nor rounded. */
     double score(long points) {
         return (points - zero) * (double) TOP / (full - zero);
     }
 
-    /** What a point of the score adds to the log odds, when so many points double the odds. */
+    /** The log odds that one unit of the score adds, when so many points double the odds. */
     double slope(double pointsPerDoubling) {
         return StrictMath.log(2) / pointsPerDoubling * (full - zero) / 1e6 / TOP;
     }
 
     /**
-     * Where buckets could begin, highest first: the second lowest where the chance is the overall rate, each one above
-     * where it is twice that of the one below. None when a higher score has no higher chance.
+     * Proposes the limits of buckets, highest first: the second lowest bucket begins where the chance is the overall rate,
+     * each one above where it is twice that of the one below. Empty when a higher score has no higher chance.
+     *
+     * @param overall the conversion rate of all rows, from 0 to 1
      */
     List<Integer> bucketLimits(Chance chance, double overall, Settings settings) {
         if (chance.slope() <= 0) {

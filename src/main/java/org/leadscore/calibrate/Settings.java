@@ -3,11 +3,11 @@ package org.leadscore.calibrate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to learn.
+ * The settings of a {@link Calibration}.
  *
  * @param pointsPerDoubling so many points double the odds; null for 3, or 2 below a hundred conversions
  * @param maxRules how many rules may have points; null for all
- * @param zero today's, in millionths of a point, likewise {@code full}: what is kept when all leads have the same points
+ * @param zero of the rule file, in millionths of a point, likewise {@code full}; kept when all leads have the same points
  * @param lowestBucket where the lowest bucket begins; the limits of the others are proposed
  * @param buckets how many there are
  * @param seed of all that is drawn at random
@@ -22,7 +22,7 @@ public record Settings(
         int buckets,
         long seed) {
 
-    /** Unless there is a reason to draw anew. */
+    /** The seed to use unless there is a reason to draw anew. */
     public static final long SEED = 20_260_101;
 
     private static final double POINTS_PER_DOUBLING = 3;
@@ -42,6 +42,7 @@ public record Settings(
         }
     }
 
+    /** The points that double the odds: those given, or else 3, or 2 below a hundred conversions. */
     double pointsPerDoubling(int conversions) {
         if (pointsPerDoubling != null) {
             return pointsPerDoubling;

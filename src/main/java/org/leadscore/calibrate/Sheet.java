@@ -17,12 +17,12 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
 import tech.tablesaw.io.csv.CsvWriter;
 
 /**
- * A table of things, a column for each that is asked of them. Here alone tablesaw comes in. Figures that are not a number are
- * blank; a decimal is a point in any language.
+ * A table with a line for each row and a column for each figure, printed or written as CSV. No other class uses tablesaw.
+ * Figures that are not a number are blank; the decimal separator is a point in any language.
  */
 final class Sheet<T> {
 
-    /** So that the widest table here fits a terminal of a hundred columns. */
+    /** The most characters of a text on one line, so that the widest table here fits a terminal of a hundred columns. */
     private static final int WIDEST = 22;
 
     private final List<T> rows;
@@ -43,7 +43,11 @@ final class Sheet<T> {
         return this;
     }
 
-    /** @param pattern of {@link DecimalFormat} */
+    /**
+     * Adds a column of decimal figures.
+     *
+     * @param pattern of {@link DecimalFormat}
+     */
     Sheet<T> figure(String name, String pattern, ToDoubleFunction<T> figure) {
         DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
         DoubleColumn column = DoubleColumn.create(
@@ -53,12 +57,12 @@ final class Sheet<T> {
         return this;
     }
 
-    /** Then it has no sign. */
+    /** True when the format shows the figure as zero, which is then shown without a sign. */
     private static boolean isShownAsZero(double figure, DecimalFormat format) {
         return !Double.isNaN(figure) && Double.parseDouble(format.format(figure)) == 0;
     }
 
-    /** As people read it: columns two blanks apart, no trailing blanks, no empty line at the end. */
+    /** Prints the table for people: columns two blanks apart, no trailing blanks, no empty line at the end. */
     String print() {
         List<String> lines = table.printAll().lines().skip(1).map(Sheet::narrow).toList();
         int width = lines.stream().mapToInt(String::length).max().orElse(0);
@@ -77,7 +81,7 @@ final class Sheet<T> {
                 : plain.replace("  |  ", "  ").replaceFirst("  \\|$", "").stripTrailing();
     }
 
-    /** RFC 4180 with LF. */
+    /** Writes the table as CSV of RFC 4180 with LF as line end. */
     void write(Writer to) {
         new CsvWriter()
                 .write(
@@ -89,7 +93,7 @@ final class Sheet<T> {
                                 .build());
     }
 
-    /** On one line of a terminal, cut where it is long. */
+    /** Puts a text on one line: control characters become blanks, and a text of more than 22 characters is cut. */
     static String oneLine(String text) {
         String line = text.codePoints()
                 .map(character -> Character.isISOControl(character) ? ' ' : character)

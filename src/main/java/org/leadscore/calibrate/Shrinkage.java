@@ -12,10 +12,14 @@ import java.util.List;
  */
 record Shrinkage(double overall, double strength) {
 
-    /** When the rates differ no more than chance makes them. */
+    /** The strength when the rates differ no more than chance makes them. */
     static final double ALL_NOISE = 1e9;
 
-    /** @param attributes of all columns that are learned; those without leads say nothing */
+    /**
+     * Estimates the strength, 1 at least, from the spread of the rates.
+     *
+     * @param attributes the counts of all entries of the columns that are learned; those without leads say nothing
+     */
     static Shrinkage from(List<Counts> attributes, double overall) {
         double leads = attributes.stream().mapToDouble(Counts::leads).sum();
         double variance = overall * (1 - overall);
@@ -29,16 +33,17 @@ record Shrinkage(double overall, double strength) {
         return new Shrinkage(overall, spread > 0 ? Math.max(1, variance / spread - 1) : ALL_NOISE);
     }
 
-    /** p~. */
+    /** The shrunken rate p~ = (conversions + m · p0) ÷ (leads + m). */
     double rate(double leads, double conversions) {
         return (conversions + strength * overall) / (leads + strength);
     }
 
-    /** W: how much further from even the odds are than overall, in natural logarithms; 0 without leads. */
+    /** The weight of evidence W = logit p~ − logit p0, in natural logarithms; 0 without leads. */
     double evidence(double leads, double conversions) {
         return leads == 0 ? 0 : logit(rate(leads, conversions)) - logit(overall);
     }
 
+    /** The natural logarithm of the odds of a chance between 0 and 1. */
     static double logit(double chance) {
         return StrictMath.log(chance / (1 - chance));
     }

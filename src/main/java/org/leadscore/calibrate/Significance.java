@@ -6,10 +6,10 @@ import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 
-/** Whether an attribute has anything to do with conversion, and how far to trust that when many were tested. */
+/** Tests attributes for independence from conversion, and corrects the results for how many were tested. */
 final class Significance {
 
-    /** What is called significant: of the attributes with a q up to here, a tenth at most are there by chance. */
+    /** The highest q that is called significant: of such attributes a tenth at most is expected to be there by chance. */
     static final double LEVEL = 0.10;
 
     private static final double FEWEST_EXPECTED = 5;
@@ -18,9 +18,9 @@ final class Significance {
     private Significance() {}
 
     /**
-     * The chance of a table at least as far from independence, two-sided: Fisher's exact test (R. A. Fisher, 1935, The
-     * Design of Experiments) where one of the four expected counts is below five, Pearson's χ² without correction (K.
-     * Pearson, 1900) elsewhere. 1 where there is nothing to compare.
+     * The two-sided p-value of independence: by Fisher's exact test (R. A. Fisher, 1935, The Design of Experiments) where one
+     * of the four expected counts is below five, by Pearson's χ² without correction (K. Pearson, 1900) elsewhere. 1 where
+     * there is nothing to compare.
      *
      * @param whole all leads, those with the attribute among them
      */
@@ -42,7 +42,7 @@ final class Significance {
         return Erf.erfc(Math.sqrt(chiSquare / 2)); // of one degree of freedom, and not 0 however small
     }
 
-    /** Fisher's exact test: all tables with the same margins that are no likelier than this one, together. */
+    /** The p-value of Fisher's exact test: the probability of all tables with these margins no likelier than this one. */
     static double fisher(Counts with, Counts whole) {
         HypergeometricDistribution tables =
                 new HypergeometricDistribution(null, whole.leads(), whole.conversions(), with.leads());
@@ -56,8 +56,8 @@ final class Significance {
     }
 
     /**
-     * For each p the smallest rate of false discoveries at which it would count as one (Y. Benjamini and Y. Hochberg, 1995,
-     * J. R. Stat. Soc. B 57, 289–300), in the order of the p.
+     * The q-value of each p-value, in the same order: the smallest rate of false discoveries at which it would count as a
+     * discovery (Y. Benjamini and Y. Hochberg, 1995, J. R. Stat. Soc. B 57, 289–300).
      */
     static double[] q(double[] p) {
         int[] largestFirst = IntStream.range(0, p.length)

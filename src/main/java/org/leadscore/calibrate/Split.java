@@ -9,14 +9,14 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.leadscore.problem.InputException;
 
-/** What points are learned from, and what they are then tried on. */
+/** A history divided in two parts: points are learned from the training part and tried on the test part. */
 public record Split(Part training, Part test) {
 
     private static final int FEWEST_SNAPSHOTS = 3;
     private static final int TESTED_SHARE = 5; // a fifth
 
     /**
-     * The newest fifth of the snapshots is the test, one at least.
+     * Divides a history by time: the newest fifth of the snapshots is the test, one at least.
      *
      * @throws InputException for fewer than three snapshots
      */
@@ -36,10 +36,10 @@ public record Split(Part training, Part test) {
     }
 
     /**
-     * Of the converted leads and of the others the three tenths with the lowest hash are the test; the hash is the first
-     * eight bytes, as a number without sign, of the SHA-256 of salt and id in UTF-8.
+     * Divides a flat history by hashes of ids: of the converted leads and of the others, the three tenths with the lowest
+     * hash are the test. The hash is the first eight bytes, as a number without sign, of the SHA-256 of salt and id in UTF-8.
      *
-     * @param foldedId of a lead by its number: what ids are compared by
+     * @param foldedId the id of a lead by its number, in the form in which ids are compared
      */
     public static Split flat(History history, String salt, IntFunction<String> foldedId) {
         long[] hashes = IntStream.range(0, history.rows())

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The population stability index: Σ (share now − share then) · ln(share now ÷ share then), which is 0 when nothing moved;
  * 0.1 is commonly called some change and 0.25 much (E. M. Lewis, 1994, An Introduction to Credit Scoring). Half a lead is
- * added to each count, so that one that is 0 does not make it endless.
+ * added to each count, so that a count of 0 does not make the index infinite.
  */
 public final class Stability {
 
@@ -13,7 +13,7 @@ public final class Stability {
 
     private Stability() {}
 
-    /** By kind of lead, the same kinds then and now. */
+    /** Computes the index from counts by kind of lead, the same kinds then and now. */
     static double index(int[] then, int[] now) {
         double thenAll = Arrays.stream(then).sum() + then.length / 2.0;
         double nowAll = Arrays.stream(now).sum() + now.length / 2.0;
@@ -26,7 +26,10 @@ public final class Stability {
         return index;
     }
 
-    /** Of points: by the tenths of those of then, fewer where they begin with the same points. */
+    /**
+     * Computes the index of points. Leads are counted by the tenths of the earlier points; tenths that begin with the same
+     * points are one.
+     */
     public static double index(long[] then, long[] now) {
         long[] sorted = then.clone();
         Arrays.sort(sorted);

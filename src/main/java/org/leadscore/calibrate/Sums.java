@@ -1,6 +1,9 @@
 package org.leadscore.calibrate;
 
-/** What a log likelihood comes to, summed over rows, by parameter. */
+/**
+ * The value, gradient and information matrix of a log likelihood, summed over rows, by parameter. Made by {@link Likelihood}
+ * for {@link Regression}.
+ */
 final class Sums {
 
     private final double loss;
@@ -8,10 +11,10 @@ final class Sums {
     private final double[][] information;
 
     /**
-     * Takes the arrays as they are.
+     * Wraps the arrays without copying them.
      *
      * @param loss the negative log likelihood
-     * @param slope of the log likelihood
+     * @param slope the gradient of the log likelihood
      * @param information its negative curvature; only what stands on and above the diagonal is filled
      */
     Sums(double loss, double[] slope, double[][] information) {
@@ -32,7 +35,7 @@ final class Sums {
         return information;
     }
 
-    /** Both together, in the arrays of this one. */
+    /** Adds the other's sums to the arrays of this one. */
     Sums plus(Sums other) {
         for (int i = 0; i < slope.length; i++) {
             slope[i] += other.slope[i];

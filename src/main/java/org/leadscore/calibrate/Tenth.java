@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A tenth of the leads, by points. Where it begins or ends amid equal points, these give it their share: which of them come
- * first is nobody's choice.
+ * A tenth of the rows, in the order of points. Where it begins or ends amid equal points, it takes a share of these rows and
+ * of their conversions, as nothing says which of them come first.
  *
+ * @param rows in the tenth, not always a whole number
  * @param conversions in it
  * @param rate conversions ÷ rows
  * @param lift rate ÷ overall rate
- * @param gain of all conversions the share that is in this tenth and those above
+ * @param gain the share of all conversions that is in this tenth and those above, from 0 to 1
  */
 public record Tenth(double rows, double conversions, double rate, double lift, double gain) {
 
     private static final int COUNT = 10;
 
-    /** The best tenth first. */
+    /** Divides rows into ten tenths, the best first. */
     static List<Tenth> of(long[] points, boolean[] converted) {
         Ranks ranks = new Ranks(points);
         int[] rows = new int[ranks.size()];
@@ -40,7 +41,7 @@ public record Tenth(double rows, double conversions, double rate, double lift, d
         return tenths;
     }
 
-    /** How many conversions are among so many of the best rows. */
+    /** Number of conversions among so many of the best rows. */
     private static double within(double best, int[] rows, int[] won) {
         double sum = 0;
         double left = best;

@@ -46,8 +46,9 @@ final class TierTable {
     }
 
     /**
-     * Where the fifths begin, highest first, but for the lowest; one limit where all numbers are the same. A fifth that
-     * begins amid the lowest number begins after it, so that what is always the same but for a few leads is told apart.
+     * The numbers at which the fifths begin, highest first, without that of the lowest fifth; one limit where all numbers are
+     * the same. A fifth that would begin with the lowest number begins at the next one, so that a few leads with another
+     * number than all the rest have a tier of their own.
      */
     private static double[] limits(double[] sorted) {
         if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Training {
 
     private final Part part;
-    private final Part leadRows;
+    private final Part leadRows; // one row for each lead
     private final List<Feature> features; // of the columns that are learned
     private final List<Feature> kept; // of those whose points stay
-    private final Patterns patterns;
-    private final double pointsPerDoubling;
+    private final Patterns patterns; // of all rows, by the features that are learned
+    private final double pointsPerDoubling; // points that double the odds
 
     Training(Part part, Settings settings) {
         this.part = part;
@@ -39,12 +39,12 @@ final class Training {
         return leadRows;
     }
 
-    /** Of the columns that are learned. */
+    /** The features that are learned: those of columns that are to be and that hold in some row. */
     List<Feature> features() {
         return features;
     }
 
-    /** Of the columns whose points stay. */
+    /** The features whose points stay. */
     List<Feature> kept() {
         return kept;
     }
@@ -57,15 +57,19 @@ final class Training {
         return pointsPerDoubling;
     }
 
-    /** @param rowIsIn by the row's number in the history; all rows of a lead are in or none is */
+    /**
+     * Selects rows to learn from.
+     *
+     * @param rowIsIn by the row's number in the history; all rows of a lead are in or none is
+     */
     Sample sample(IntPredicate rowIsIn) {
         return Sample.of(patterns, leadRows, rowIsIn);
     }
 
     /**
-     * Fits a method.
+     * Fits a method to a sample.
      *
-     * @param used by feature: whether it may have points
+     * @param used by feature, true when it may have points
      * @param near {@link Fit#start} of a similar fit, or empty
      */
     Fit fit(Method method, Sample sample, boolean[] used, double... near) {
@@ -78,7 +82,7 @@ final class Training {
     }
 
     /**
-     * By feature: whether it may have points. Which add least is asked of the evidence, whatever the method.
+     * Selects the features that may have points, by feature. The evidence fit decides which add least, whatever the method.
      *
      * @param most how many may; null for all
      */
@@ -88,7 +92,10 @@ final class Training {
         return most == null || most >= all.length ? all : new EvidenceFit(sample, 1, all, new double[0]).best(most);
     }
 
-    /** By feature and entry, in millionths before the group's weight; an entry that was not learned keeps its points. */
+    /**
+     * Rounds the points of a fit for the rule file, by feature and entry, in millionths before the group's weight. An entry
+     * that was not learned keeps its points.
+     */
     List<long[]> written(Method method, Fit fit, boolean[] used, Sample sample) {
         EntryCounts learnedFrom = method.learnedFrom(sample);
         double[][] points = fit.points();
@@ -107,7 +114,10 @@ final class Training {
         return written;
     }
 
-    /** 0 where some lead has no entry, if only at one snapshot: having none has no points that could be moved. */
+    /**
+     * The shift of a column's points before they are rounded; 0 for an amount, and where some lead has no entry, if only at
+     * one snapshot, as having none has no points that could be moved.
+     */
     private double shift(double[] points, int column, Sample sample) {
         Feature feature = features.get(column);
         if (feature.isAmount() || sample.rowCounts().leads(column, History.NONE) > 0) {
@@ -119,14 +129,14 @@ final class Training {
         return Rounding.shift(points, leads, feature);
     }
 
-    /** Points from all of the part at once. */
+    /** Learns points from all of the part, in the form of {@link #written}. */
     List<long[]> learn(Method method, @Nullable Integer most) {
         Sample sample = sample(row -> true);
         boolean[] used = used(sample, most);
         return written(method, fit(method, sample, used), used, sample);
     }
 
-    /** What rows of any part get with these points, and with those of the rules that keep theirs; millionths. */
+    /** The points of any part's rows by place, in millionths: from these points and from the rules that keep theirs. */
     long[] points(Part rows, List<long[]> written) {
         long[] points = RowPoints.of(rows, features, written);
         long[] others = RowPoints.of(rows, kept, RowPoints.today(kept));

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How points that were learned from the training part do on the test part, and others beside them.
+ * The measures on the test part of points that were learned from the training part, beside those of other points.
  *
- * @param old today's points
+ * @param old by the points of the rule file as it stands
  * @param learned by the method that was asked for
  * @param ratio by the rule of thumb
  * @param gain of the area under the curve from old to learned points
- * @param unlimited what the method does when all rules may have points; null when they may
+ * @param unlimited by the method when all rules may have points; null when they may anyway
  */
 public record Trial(
         Quality old,
@@ -20,7 +20,10 @@ public record Trial(
         Auc gain,
         @Nullable Quality unlimited) {
 
-    /** Empty when one of the parts lacks conversions or others, or nothing fires in the training part. */
+    /**
+     * Learns from the training part and measures on the test part; empty when one of the parts lacks conversions or others,
+     * or no rule that is learned fires in the training part.
+     */
     static Optional<Trial> of(Split split, Settings settings) {
         if (!hasBoth(split.training()) || !hasBoth(split.test())) {
             return Optional.empty();

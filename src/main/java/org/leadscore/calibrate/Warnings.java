@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.leadscore.problem.InputException;
 
-/** What stands in the way of learning, and what makes its result doubtful, said with the numbers. */
+/** Refuses histories that cannot be learned from, and collects warnings about doubtful results, with their numbers. */
 final class Warnings {
 
     private static final int FEWEST_CONVERSIONS = 10;
@@ -12,9 +12,13 @@ final class Warnings {
     private static final int MOST_PARAMETERS = 1_000;
     private static final int MOST_NAMED = 20;
 
-    private final List<String> sentences = new ArrayList<>();
+    private final List<String> sentences = new ArrayList<>(); // the warnings so far, each a whole sentence
 
-    /** @throws InputException unless enough leads converted and some did not */
+    /**
+     * Checks the outcomes, and warns of fewer than fifty conversions.
+     *
+     * @throws InputException unless ten leads or more converted and some did not
+     */
     void requireOutcomes(Counts leads) {
         if (leads.leads() == 0) {
             throw new InputException("nothing to learn from: the history has no leads");
@@ -38,7 +42,11 @@ final class Warnings {
         }
     }
 
-    /** @throws InputException when no rule fires */
+    /**
+     * Checks that there is something to learn.
+     *
+     * @throws InputException when no rule fires
+     */
     void requireFeatures(List<Feature> features, Counts leads) {
         if (features.isEmpty()) {
             throw new InputException("nothing to learn from: no rule that is to be learned fires for any of "
@@ -46,7 +54,11 @@ final class Warnings {
         }
     }
 
-    /** @throws InputException when the method would need more parameters than can be solved for */
+    /**
+     * Checks the number of parameters.
+     *
+     * @throws InputException when the method would need more parameters than can be solved for
+     */
     void requireFewEnough(Method method, Patterns patterns) {
         if (method == Method.LOGISTIC && patterns.cellCount() > MOST_PARAMETERS) {
             throw new InputException("too much to learn for logistic: it has a parameter for each of "
@@ -55,7 +67,7 @@ final class Warnings {
         }
     }
 
-    /** What has to be said about the result. */
+    /** Adds the warnings about the learned points. */
     void about(Method method, List<LearnedColumn> columns, List<String> neverFired) {
         if (method == Method.RATIO) {
             lostOrder(columns);

@@ -3,8 +3,8 @@ package org.leadscore.calibrate;
 import java.util.Arrays;
 
 /**
- * What a regression is to find: for each cell the parameter that it belongs to and what the parameter is multiplied by.
- * Parameter 0 is the intercept, which alone is not penalised.
+ * The design of a regression: for each cell the parameter that it belongs to and the factor by which the parameter is
+ * multiplied. Parameter 0 is the intercept, which alone is not penalised.
  */
 final class Weights {
 
@@ -16,7 +16,7 @@ final class Weights {
     private final int count;
 
     /**
-     * Takes the arrays as they are.
+     * Wraps the arrays without copying them.
      *
      * @param parameterOfCell {@link #ABSENT} for cells that have no effect
      * @param factorOfCell by cell
@@ -28,7 +28,7 @@ final class Weights {
         this.count = count;
     }
 
-    /** How many parameters there are. */
+    /** Number of parameters, the intercept's included. */
     int count() {
         return count;
     }
@@ -38,7 +38,7 @@ final class Weights {
         return parameterOfCell[cell];
     }
 
-    /** What the parameter of a cell is multiplied by. */
+    /** The factor by which the parameter of a cell is multiplied. */
     double factor(int cell) {
         return factorOfCell[cell];
     }
@@ -59,7 +59,7 @@ final class Weights {
         return parameterOfColumn;
     }
 
-    /** Sums by cell as sums by parameter. */
+    /** Turns sums by cell into sums by parameter. */
     Sums collapse(CellSums byCell) {
         return new Sums(byCell.loss(), collapse(byCell.slope()), collapse(byCell.information()));
     }
@@ -73,7 +73,7 @@ final class Weights {
         return effects;
     }
 
-    /** Sums by cell as sums by parameter. */
+    /** Turns one figure by cell into one by parameter: each cell's times its factor, summed. */
     double[] collapse(double[] byCell) {
         double[] byParameter = new double[count];
         for (int cell = 0; cell < byCell.length; cell++) {
@@ -84,7 +84,7 @@ final class Weights {
         return byParameter;
     }
 
-    /** Likewise for what is known by pairs of cells; the result is filled on both sides of the diagonal. */
+    /** Turns sums by pairs of cells into sums by pairs of parameters, filled on both sides of the diagonal. */
     double[][] collapse(CellPairs byCells) {
         double[][] byParameters = new double[count][count];
         byCells.each((i, j, sum) -> {

@@ -1,18 +1,18 @@
 package org.leadscore.calibrate;
 
 /**
- * The interval of a rate: the score interval, which stays within 0 and 1 and holds what it promises for small counts too
+ * The score interval of a rate, which stays within 0 and 1 and holds the true rate as often as promised for small counts too
  * (E. B. Wilson, 1927, J. Am. Stat. Assoc. 22, 209–212; compared with others by R. G. Newcombe, 1998, Stat. Med. 17,
  * 857–872, whose method 3 it is).
  */
 final class Wilson {
 
-    /** As many standard deviations from the middle of a normal distribution as leave 2.5 % beyond. */
+    /** The 97.5 % quantile of the standard normal distribution. */
     static final double Z = 1.959963984540054;
 
     private Wilson() {}
 
-    /** From 0 to 1 when there are no leads. */
+    /** The 95 % interval of the conversion rate; from 0 to 1 when there are no leads. */
     static Interval of(Counts counts) {
         int n = counts.leads();
         if (n == 0) {

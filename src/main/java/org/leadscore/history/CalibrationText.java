@@ -17,7 +17,7 @@ import org.leadscore.rules.NumberPlace;
 import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 
-/** What calibration found out, for the person at the terminal. */
+/** The report of a calibration, for the person at the terminal. */
 public final class CalibrationText {
 
     private final RuleFile file;
@@ -26,6 +26,7 @@ public final class CalibrationText {
     private final PastHistory past;
     private final Learned learned;
 
+    /** Makes the report of a result over the history and rules that it was learned from. */
     public CalibrationText(RuleFile file, RuleSet rules, Timeline timeline, PastHistory past, Learned learned) {
         this.file = file;
         this.rules = rules;
@@ -35,7 +36,7 @@ public final class CalibrationText {
     }
 
     /**
-     * All of it.
+     * Renders the whole report, several lines of text.
      *
      * @param where the new rule file went; empty when it goes without saying
      */

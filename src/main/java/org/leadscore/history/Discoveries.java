@@ -36,7 +36,10 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.TableText;
 import org.leadscore.score.MeasuringRules;
 
-/** What customers were like, and did, before they bought, of all that the sources hold: attributes that rules could ask for. */
+/**
+ * Searches the columns of contacts and the events of the past for attributes that tell customers from others and that no rule
+ * asks for yet. {@link DiscoveryText} shows what it finds.
+ */
 public final class Discoveries {
 
     /** Words that mean something of their own where a column could stand. */
@@ -69,7 +72,7 @@ public final class Discoveries {
     private static final int FEW_NUMBERS = 20;
     private static final int FIFTHS = 5;
 
-    /** Of leads that have an attribute or meet a rule, the share that has to do both for them to be the same. */
+    /** The least share, of leads that two attributes hold for, that both must hold for to be the same (Jaccard's index). */
     private static final double SAME = 0.6;
 
     /** An attribute that was found, and the condition that asks for it. */
@@ -78,26 +81,26 @@ public final class Discoveries {
     /**
      * A condition in YAML.
      *
-     * @param ofEvent whether it is asked of events, or else of the contact
+     * @param ofEvent true when it is asked of events, false when of the contact
      */
     public record Condition(boolean ofEvent, String yaml) {}
 
     private final Past past;
     private final PastRows rows;
-    private final Part leads;
-    private final int[] leadOfRow;
+    private final Part leads; // one row for each lead
+    private final int[] leadOfRow; // by place among the leads: the number in the past
     private final Timeline timeline;
-    private final Map<String, Condition> conditions = new LinkedHashMap<>();
-    private final Map<String, BitSet> holders = new LinkedHashMap<>();
-    private final List<BitSet> covered = new ArrayList<>();
-    private final Set<String> trusted;
-    private final List<Leak> leaks = new ArrayList<>();
+    private final Map<String, Condition> conditions = new LinkedHashMap<>(); // by name of the attribute
+    private final Map<String, BitSet> holders = new LinkedHashMap<>(); // likewise: the places of leads that have it
+    private final List<BitSet> covered = new ArrayList<>(); // the places of leads that a rule gives points already
+    private final Set<String> trusted; // columns to look at although they may give the outcome away
+    private final List<Leak> leaks = new ArrayList<>(); // the columns that were left out
 
     /**
-     * Looks at all of it.
+     * Reads the past and collects the attributes of its leads.
      *
      * @param contactColumns the columns of the contact list
-     * @param trust those that may look as if they gave the outcome away
+     * @param trust columns to look at even when they seem to give the outcome away
      * @throws InputException when no outcome is that of a lead, or nobody or everybody is a customer
      */
     public Discoveries(
@@ -131,27 +134,29 @@ public final class Discoveries {
         addCovered(measuring);
     }
 
+    /** The past that was read. */
     public Past past() {
         return past;
     }
 
-    /** All leads that were looked at, and those of them that converted. */
+    /** Counts the leads that were looked at, and those of them that converted. */
     public Counts whole() {
         return new Counts(leads.size(), leads.conversions());
     }
 
-    /** Columns of contacts that give the outcome away, at which nothing was looked. */
+    /** The columns of contacts that were left out, as they give the outcome away. */
     public List<Leak> leaks() {
         return leaks;
     }
 
-    /** How many rows the history has: more than leads where one stands at several snapshots. */
+    /** Number of rows of the history: more than leads where one stands at several snapshots. */
     public int rows() {
         return leads.history().rows();
     }
 
     /**
-     * What is significant and no rule asks for, the most valuable first; of several that the same leads have, one.
+     * Selects the significant attributes that no rule asks for, the most valuable first. Of several that much the same leads
+     * have, the first is taken.
      *
      * @param leastSupport how many leads must have it
      */
@@ -341,11 +346,16 @@ public final class Discoveries {
         }
     }
 
+    /** The number that a measuring rule gives a lead at a moment; 0 when it does not hold. */
     private interface Measure {
         long of(int moment, int lead);
     }
 
-    /** The leads of each place of a rule, and those of them all. */
+    /**
+     * Adds the leads that a rule gives points already: those of each of its numbers, and those of all numbers together.
+     *
+     * @param together true for implicit rules, whose numbers are tiers below a thousand and measures from there on
+     */
     private void addCovered(Measure measure, boolean together) {
         Map<Long, BitSet> byPlace = new HashMap<>();
         BitSet all = new BitSet();
@@ -369,7 +379,7 @@ public final class Discoveries {
         holders.put(name, places);
     }
 
-    /** Of two traits that are called the same, the one that is shown, whichever was met first. */
+    /** Picks the trait to show of two that have the same name, whichever was met first. */
     private static Trait plainer(Trait one, Trait other) {
         Comparator<Trait> order = Comparator.comparing(Trait::isPrefix)
                 .thenComparing(Trait::column)

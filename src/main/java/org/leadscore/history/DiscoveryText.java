@@ -14,7 +14,7 @@ import org.leadscore.rules.ImplicitRule;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.TableText;
 
-/** What was discovered: figures for a reader, and rules in YAML to paste into a rule file. */
+/** The report of {@link Discoveries}: figures for a reader, and rules in YAML to paste into a rule file. */
 public final class DiscoveryText {
 
     private final Discoveries found;
@@ -30,7 +30,7 @@ public final class DiscoveryText {
         this.proposals = List.copyOf(proposals);
     }
 
-    /** The figures. */
+    /** Renders the leads that were looked at, the columns that were left out, and a line of figures for each proposal. */
     public String table() {
         String looked = PastText.looked(timeline, rules, found.whole(), found.rows()) + PastText.leftOut(found.leaks());
         if (proposals.isEmpty()) {
@@ -43,7 +43,7 @@ public final class DiscoveryText {
                         proposals.stream().map(Proposal::discovery).toList());
     }
 
-    /** The rules, each to be pasted under the key that stands above it; empty when there are none. */
+    /** Renders the rules in YAML, each to be pasted under the key that stands above it; empty when there are none. */
     public String yaml() {
         Set<String> taken = new HashSet<>();
         Stream.concat(

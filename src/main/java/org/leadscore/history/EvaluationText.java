@@ -23,25 +23,25 @@ import org.leadscore.problem.InputException;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 
-/** How well rules ranked the past, for the person at the terminal. */
+/** The report of how well rules ranked the past, for the person at the terminal. */
 public final class EvaluationText {
 
     private static final double WEEK = 7 * 86_400_000.0;
 
-    private final String name;
+    private final String name; // of the rule file
     private final RuleSet rules;
     private final Timeline timeline;
     private final PastPoints points;
     private final Split split;
-    private final Part all;
-    private final Quality quality;
-    private final double stability;
+    private final Part all; // both parts of the split
+    private final Quality quality; // of the test, by points
+    private final double stability; // index of the test's points against those before
 
     /**
-     * Measures.
+     * Measures the ranking of the test.
      *
      * @param name of the rule file
-     * @param salt of a flat history
+     * @param salt of the hashes by which a flat history is split
      * @throws InputException when the test has no conversions, or nothing but conversions
      */
     public EvaluationText(String name, RuleSet rules, Timeline timeline, PastPoints points, String salt) {
@@ -57,17 +57,17 @@ public final class EvaluationText {
         this.stability = Stability.index(points.points(split.training()), points.points(split.test()));
     }
 
-    /** Of the test, by points neither held nor rounded. */
+    /** The measures of the test's ranking, by points neither held nor rounded. */
     public Quality quality() {
         return quality;
     }
 
-    /** How far the points of the test have moved from those of the time before. */
+    /** The population stability index of the test's points against those of the time before. */
     public double stability() {
         return stability;
     }
 
-    /** All of it but the comparison with other rules and the capacity. */
+    /** Renders the report without the comparison with other rules and the capacity. */
     public String render() {
         Counts leads = LeadRows.counts(all, Settings.SEED);
         StringBuilder text = new StringBuilder(PastText.looked(timeline, rules, leads, all.size()));
@@ -95,7 +95,7 @@ public final class EvaluationText {
         return text.toString();
     }
 
-    /** The difference to other rules over the same past. */
+    /** Renders the comparison with other rules over the same past. */
     public String against(EvaluationText other) {
         Map<String, Quality> rankings = new LinkedHashMap<>();
         rankings.put(name, quality);
@@ -115,9 +115,9 @@ public final class EvaluationText {
     }
 
     /**
-     * The score from which on no more leads arrive.
+     * Renders the score from which on no more leads arrive in a week than can be worked on.
      *
-     * @param perWeek how many can be worked on
+     * @param perWeek how many leads can be worked on in a week
      * @throws InputException in a flat history, which has no weeks
      */
     public String capacity(int perWeek) {

@@ -14,12 +14,12 @@ public record Leak(
         rules = List.copyOf(rules);
     }
 
-    /** Filled for more than half of the customers and for fewer than one in a hundred of the others. */
+    /** True when it is filled for more than half of the customers and for fewer than one in a hundred of the others. */
     boolean givesTheOutcomeAway() {
         return filledOfCustomers * 2 > customers && filledOfOthers * 100 < others;
     }
 
-    /** Filled for more than half of the customers, and for them five times as often as for the others. */
+    /** True when it is filled for over half of the customers, and over five times as often as for the others. */
     boolean isSuspect() {
         return filledOfCustomers * 2 > customers
                 && filledOfCustomers * (double) others > 5.0 * filledOfOthers * (double) customers;

@@ -15,8 +15,8 @@ import org.leadscore.rules.RuleSet;
 /** Looks for contact fields that are filled in when a lead becomes a customer. */
 final class Leakage {
 
-    private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<String, List<String>> rulesOf = new LinkedHashMap<>();
+    private final Map<String, Field> fields = new LinkedHashMap<>(); // by name
+    private final Map<String, List<String>> rulesOf = new LinkedHashMap<>(); // names of rules by name of a field
 
     /** @param idColumns those that identify the lead, which cannot give anything away */
     Leakage(RuleSet rules, Set<String> idColumns) {
@@ -33,13 +33,13 @@ final class Leakage {
         }
     }
 
-    /** The fields whose texts are wanted. */
+    /** The fields whose texts {@link #counts} needs, in this order. */
     List<Field> fields() {
         return List.copyOf(fields.values());
     }
 
     /**
-     * How often each field is filled, of customers and of others.
+     * Counts how often each field is filled, for customers and for others.
      *
      * @param from the first of the fields in {@link Past#texts}
      */
@@ -63,6 +63,7 @@ final class Leakage {
         return all;
     }
 
+    /** The names of the rules that look at these fields. */
     static Set<String> rules(List<Leak> leaks) {
         return leaks.stream().flatMap(leak -> leak.rules().stream()).collect(Collectors.toSet());
     }

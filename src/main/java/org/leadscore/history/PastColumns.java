@@ -30,7 +30,7 @@ import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.MeasuringRules;
 
-/** The rules of a file as columns of a history, and how a past that was read by measuring rules fills them. */
+/** Turns the rules of a file into columns of a history, and fills them from a past that was read by measuring rules. */
 final class PastColumns {
 
     /** Sets a column of the builder's newest row. */
@@ -40,14 +40,14 @@ final class PastColumns {
 
     private final RuleFile file;
     private final RuleSet rules;
-    private final Set<NumberPlace> places;
-    private final Set<String> frozen;
+    private final Set<NumberPlace> places; // of all numbers of the file
+    private final Set<String> frozen; // names of rules whose points stay
     private final List<Column> columns = new ArrayList<>();
-    private final List<Filling> fillings = new ArrayList<>();
-    private final List<Field> texts = new ArrayList<>();
+    private final List<Filling> fillings = new ArrayList<>(); // by column
+    private final List<Field> texts = new ArrayList<>(); // the fields of learn
 
     /**
-     * The columns of a file, explicit rules first.
+     * Makes the columns of a file, explicit rules first.
      *
      * @param rules those of the file, over the sources that are read
      * @param frozen the names of rules whose points are to stay
@@ -74,6 +74,7 @@ final class PastColumns {
         return texts;
     }
 
+    /** Sets all columns of the builder's newest row to what the past says of a lead at a moment. */
     void fill(HistoryBuilder builder, Past past, int moment, int lead) {
         for (int column = 0; column < fillings.size(); column++) {
             fillings.get(column).fill(builder, column, past, moment, lead);

@@ -26,10 +26,10 @@ public final class PastHistory {
     private final Past past;
     private final PastRows rows;
     private final History history;
-    private final boolean exact;
-    private final List<Leak> leaks;
-    private final List<Leak> suspects;
-    private final List<Leak> trusted;
+    private final boolean exact; // true when the case of ids counts
+    private final List<Leak> leaks; // fields that were left out
+    private final List<Leak> suspects; // fields that may give the outcome away
+    private final List<Leak> trusted; // fields that would have been left out, had they not been vouched for
 
     private PastHistory(
             Past past,
@@ -78,10 +78,12 @@ public final class PastHistory {
         return new PastHistory(past, rows, history, exact, leaks, suspects, trusted);
     }
 
+    /** The past that was read. */
     public Past past() {
         return past;
     }
 
+    /** The history that was made from the past, a column for each rule. */
     public History history() {
         return history;
     }
@@ -102,21 +104,26 @@ public final class PastHistory {
     }
 
     /**
-     * What is learned from, and what that is tried on.
+     * Splits the history into training and test, by time, or by hashes of ids in a flat history.
      *
-     * @param salt of a flat history
+     * @param salt of the hashes
+     * @throws InputException for fewer than three snapshots, unless the history is flat
      */
     public Split split(String salt) {
         return history.isFlat() ? Split.flat(history, salt, this::comparedId) : Split.byTime(history);
     }
 
-    /** @param number of the lead in the history */
+    /** The id of a lead, by its number in the history, in the form in which ids are compared. */
     private String comparedId(int number) {
         String id = past.spelling(rows.lead(number));
         return exact ? id : Text.fold(id);
     }
 
-    /** @throws InputException when outcomes and leads have nothing in common */
+    /**
+     * Checks that the outcomes name customers, and that one of them at least is a lead.
+     *
+     * @throws InputException when they do not
+     */
     static void requireMatch(Past past) {
         Past.Match match = past.match();
         if (match.customers() == 0) {
@@ -131,6 +138,7 @@ public final class PastHistory {
         }
     }
 
+    /** The names of the columns that identify a contact's lead. */
     static Set<String> idColumns(RuleSet rules) {
         Set<String> names = new LinkedHashSet<>();
         ContactSource contacts = rules.sources().contacts();

@@ -24,17 +24,17 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.score.Contribution;
 import org.leadscore.score.Score;
 
-/** What rules gave leads in the past, row by row. The same whatever the order of rows and files. */
+/** The points, scores and buckets that rules gave leads in the past, by row. The order of rows and files is no matter. */
 public final class PastPoints {
 
     private final Past past;
     private final PastRows rows;
     private final History history;
-    private final boolean exact;
-    private long[] points = new long[1 << 10];
-    private long[] values = new long[1 << 10];
-    private final List<@Nullable String> buckets = new ArrayList<>();
-    private final Map<String, long[]> byRule = new LinkedHashMap<>();
+    private final boolean exact; // true when the case of ids counts
+    private long[] points = new long[1 << 10]; // by row, in millionths
+    private long[] values = new long[1 << 10]; // by row: the score in units of its last decimal
+    private final List<@Nullable String> buckets = new ArrayList<>(); // by row: the name, or null for none
+    private final Map<String, long[]> byRule = new LinkedHashMap<>(); // by rule: points by row, in millionths
 
     /**
      * Scores the leads of the past.
@@ -75,15 +75,22 @@ public final class PastPoints {
         history = builder.build();
     }
 
+    /** The past that was read. */
     public Past past() {
         return past;
     }
 
+    /** The history of the rows, which has no columns. */
     public History history() {
         return history;
     }
 
-    /** The newest fifth of the snapshots and those before, or what the salt makes of a flat history. */
+    /**
+     * Splits the history into training and test, by time, or by hashes of ids in a flat history.
+     *
+     * @param salt of the hashes
+     * @throws InputException for fewer than three snapshots, unless the history is flat
+     */
     public Split split(String salt) {
         return history.isFlat()
                 ? Split.flat(history, salt, number -> {
@@ -93,12 +100,12 @@ public final class PastPoints {
                 : Split.byTime(history);
     }
 
-    /** Points of the part's rows, neither held nor rounded, in millionths. */
+    /** The points of the part's rows, by place, neither held nor rounded, in millionths. */
     public long[] points(Part part) {
         return of(part, points);
     }
 
-    /** Scores of the part's rows as they are reported, in units of their last decimal. */
+    /** The scores of the part's rows, by place, as they are reported, in units of their last decimal. */
     public long[] reported(Part part) {
         return of(part, values);
     }
@@ -108,7 +115,7 @@ public final class PastPoints {
         return List.copyOf(byRule.keySet());
     }
 
-    /** What the rule gave the part's rows, in millionths. */
+    /** The points that a rule gave the part's rows, by place, in millionths; 0 for a rule that there is not. */
     public long[] ofRule(String rule, Part part) {
         return of(part, byRule.getOrDefault(rule, new long[history.rows()]));
     }

@@ -5,8 +5,8 @@ import org.leadscore.engine.Past;
 import org.leadscore.lead.Text;
 
 /**
- * Which leads are looked at when: at each moment those who were known by then and no customers yet; in a flat history, all.
- * In the order of the leads' ids, and of moments, whatever the order in which they were read.
+ * The rows of a history: at each moment the leads who were known by then and were no customers yet; in a flat history, every
+ * lead once. They come in the order of the leads' ids, then of moments, whatever the order in which they were read.
  */
 final class PastRows {
 
@@ -14,19 +14,20 @@ final class PastRows {
     interface Taker {
 
         /**
-         * One lead at one moment.
+         * Takes one lead at one moment.
          *
          * @param number of the lead in the order of the ids
          * @param lead its number in the past
+         * @param moment index of the timeline's moment
          */
         void row(int number, int lead, int moment, boolean isConversion);
     }
 
     private final Past past;
     private final Timeline timeline;
-    private final int[] byId;
+    private final int[] byId; // numbers in the past, in the order of the ids
 
-    /** @param exact whether the case of ids counts */
+    /** @param exact true when the case of ids counts */
     PastRows(Past past, Timeline timeline, boolean exact) {
         this.past = past;
         this.timeline = timeline;
@@ -46,6 +47,7 @@ final class PastRows {
         return byId[number];
     }
 
+    /** Hands over all rows. */
     void each(Taker taker) {
         for (int number = 0; number < byId.length; number++) {
             int lead = byId[number];

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.leadscore.calibrate.Counts;
 import org.leadscore.rules.RuleSet;
 
-/** What was looked at, and what that means for the figures. */
+/** Sentences of reports about the data that was looked at and what that means for the figures. */
 final class PastText {
 
     private PastText() {}
 
-    /** Which leads at which moments. */
+    /** Tells how many leads were looked at, how many converted, and at which moments. */
     static String looked(Timeline timeline, RuleSet rules, Counts leads, int rows) {
         String counts = String.format(
                 Locale.ROOT,
@@ -37,7 +37,7 @@ final class PastText {
                 + "\n";
     }
 
-    /** What has to be known about contact fields. */
+    /** Tells which contact fields were left out, trusted or suspected, and which are known only as of the export. */
     static String fields(PastHistory past, RuleSet rules, Timeline timeline) {
         StringBuilder text = new StringBuilder();
         for (Leak leak : past.leaks()) {
@@ -70,7 +70,7 @@ final class PastText {
         return text.toString();
     }
 
-    /** Which columns nothing was looked for in. */
+    /** Lists the columns that were left out, one line each. */
     static String leftOut(List<Leak> leaks) {
         return leaks.stream()
                 .map(leak -> "left out: " + filled(leak) + "; it gives the outcome away (--trust "

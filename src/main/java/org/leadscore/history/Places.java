@@ -4,12 +4,16 @@ import org.leadscore.calibrate.Entry;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.NumberPlace;
 
-/** Where the entries of columns stand in a rule file. */
+/** Finds the place in a rule file of the points of a column's entry. */
 final class Places {
 
     private Places() {}
 
-    /** @param index of the entry in its column */
+    /**
+     * The place of an entry's points.
+     *
+     * @param index of the entry in its column
+     */
     static NumberPlace of(String rule, Entry entry, int index) {
         return switch (entry.place()) {
             case RULE, EACH -> new NumberPlace.Points(rule);

@@ -18,12 +18,12 @@ import org.leadscore.rules.NumberPlace;
 import org.leadscore.rules.Revision;
 import org.leadscore.rules.RuleFile;
 
-/** What was learned, as new numbers for the rule file it was learned for. */
+/** Turns learned points into new numbers for the rule file that they were learned for. */
 public final class Revisions {
 
     private Revisions() {}
 
-    /** The new numbers; {@code zero} and {@code full} where the file has them. */
+    /** Collects the new numbers and tables; {@code zero} and {@code full} are among them where the file has them. */
     public static Revision of(RuleFile file, Learned learned) {
         Set<NumberPlace> places = new HashSet<>(file.numberPlaces());
         Map<NumberPlace, Long> numbers = new HashMap<>();

@@ -10,8 +10,8 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.InputException;
 
 /**
- * The moments of the past at which leads are looked at, and how long after each a conversion counts. Times are milliseconds
- * since 1970 UTC, durations milliseconds.
+ * The moments of the past at which leads are looked at, and the horizon after each within which a conversion counts. Times
+ * are milliseconds since 1970 UTC, durations milliseconds.
  *
  * @param moments the earliest first; a single one in a flat history
  * @param horizon 0 in a flat history, which knows no times of conversions
@@ -19,12 +19,12 @@ import org.leadscore.problem.InputException;
  */
 public record Timeline(List<Long> moments, long horizon, long end) {
 
-    /** What is written 30d in rule files too. */
+    /** The least time between snapshots that are chosen, 30 days in milliseconds. */
     private static final long MONTH = 30 * ZoneDays.DAY;
 
     private static final int FEWEST = 3;
 
-    /** So many have a month or more between them as a rule; each takes memory and time. */
+    /** The most snapshots that are chosen unless a number is asked for; each takes memory and time. */
     private static final int MOST_UNASKED = 12;
 
     public Timeline {
@@ -32,7 +32,7 @@ public record Timeline(List<Long> moments, long horizon, long end) {
     }
 
     /**
-     * What is asked for.
+     * The choices of a user about the timeline.
      *
      * @param asOf later events and outcomes count for nothing; null for those later than now
      * @param most how many snapshots at most, the newest; null for twelve
@@ -49,24 +49,25 @@ public record Timeline(List<Long> moments, long horizon, long end) {
         }
     }
 
-    /** The one moment of a flat history: the last that is known of. */
+    /** Makes the timeline of a flat history, with one moment: the as-of time, else that of the newest event, else now. */
     public static Timeline flat(Span events, Request request) {
         Long asOf = request.asOf();
         long end = asOf != null ? asOf : events.isEmpty() ? request.now() : events.newest();
         return new Timeline(List.of(end), 0, end);
     }
 
+    /** True when conversions have no times, so that there is one moment and no horizon. */
     public boolean isFlat() {
         return horizon == 0;
     }
 
     /**
-     * Snapshots that are over: a month or a horizon apart, whichever is longer, back from the last whose horizon ends with
-     * the data; or those that are asked for.
+     * Makes the timeline of snapshots whose horizon is over: a month or a horizon apart, whichever is longer, back from the
+     * last one whose horizon ends with the data; or those of the snapshots asked for that are over.
      *
      * @param events from the first to the last
-     * @param conversions likewise; stand in for the end of the data where there are no events
-     * @throws InputException when fewer than three are over
+     * @param conversions from the first to the last; they stand in for the data where there are no events
+     * @throws InputException when nobody converted, or fewer than three snapshots are over
      */
     public static Timeline of(Span events, Span conversions, Request request, ZoneDays zone) {
         Span data = events.isEmpty() ? conversions : events;
@@ -133,12 +134,12 @@ public record Timeline(List<Long> moments, long horizon, long end) {
                         .formatted(request.moments().size(), usable, data, horizon));
     }
 
-    /** As rule files write it. */
+    /** Formats a duration as rule files write it: in days, such as {@code 30d}, or in hours when it is not whole days. */
     public static String duration(long millis) {
         return millis % ZoneDays.DAY == 0 ? millis / ZoneDays.DAY + "d" : millis / 3_600_000 + "h";
     }
 
-    /** The day of the time. */
+    /** Formats the day of a time in a zone, such as {@code 2026-03-31}. */
     public static String date(long millis, ZoneDays zone) {
         return LocalDate.ofEpochDay(zone.dayOf(millis)).toString();
     }

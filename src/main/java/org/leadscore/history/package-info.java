@@ -1,4 +1,4 @@
-/** What leads were like in the past and what became of them: from exports to a history, and from what was learned to rules. */
+/** Turns exports of the past into a history of leads and outcomes, and learned points into rules and reports. */
 @NullMarked
 package org.leadscore.history;
 

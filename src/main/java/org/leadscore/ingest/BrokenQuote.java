@@ -1,12 +1,13 @@
 package org.leadscore.ingest;
 
 /**
- * A record that a quoted field spoils, as offsets in the bytes that were looked through.
+ * A record that a quoted field spoils, as offsets in the bytes that were looked through. Found by {@link QuoteScan}, made a
+ * reject by {@link ChunkReader}.
  *
  * @param start of the record
  * @param end of the physical line in which the quoted field begins, without its line end
- * @param next where reading resumes
- * @param at where the trouble is, between start and end
+ * @param next the start of the next line, where reading resumes
+ * @param at the place of the trouble, between start and end
  * @param seen behind the last byte that had to be looked at to tell
  */
 record BrokenQuote(int start, int end, int next, int at, int seen, String reason) {

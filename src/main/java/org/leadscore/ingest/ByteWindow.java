@@ -20,13 +20,13 @@ final class ByteWindow {
     private static final int MARGIN = 1 + PlainRows.ROOM;
 
     private final InputStream in;
-    private final String name;
-    private final int piece;
-    private final Deque<byte[]> spares = new ArrayDeque<>();
-    private byte[] bytes;
-    private int length;
-    private boolean ended;
-    private long dropped;
+    private final String name; // of the file
+    private final int piece; // bytes of a piece, about
+    private final Deque<byte[]> spares = new ArrayDeque<>(); // arrays that were given back
+    private byte[] bytes; // the window, with a margin behind it
+    private int length; // bytes in the window
+    private boolean ended; // true when the stream has no more
+    private long dropped; // bytes that were forgotten
 
     ByteWindow(InputStream in, String name, int piece) {
         this.in = in;
@@ -35,7 +35,7 @@ final class ByteWindow {
         bytes = new byte[piece + MARGIN];
     }
 
-    /** Of the file. */
+    /** The name of the file. */
     String name() {
         return name;
     }
@@ -69,7 +69,11 @@ final class ByteWindow {
         }
     }
 
-    /** Reads about as much again, for a line that the window does not hold whole. */
+    /**
+     * Reads about as much again, for a line that the window does not hold whole.
+     *
+     * @throws InputException for a line of 64 MiB or more
+     */
     void grow() throws IOException {
         if (length >= LONGEST_LINE) {
             throw new InputException(name + ": a line of more than " + (LONGEST_LINE >> 20)
@@ -78,7 +82,7 @@ final class ByteWindow {
         fill(Math.min(LONGEST_LINE, Math.max(2, 2 * length)));
     }
 
-    /** How many bytes were forgotten. */
+    /** Number of bytes that were forgotten by {@link #drop}. */
     long dropped() {
         return dropped;
     }

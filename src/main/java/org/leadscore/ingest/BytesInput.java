@@ -3,7 +3,7 @@ package org.leadscore.ingest;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/** Bytes that are at hand. */
+/** An input whose bytes are in memory. */
 final class BytesInput implements Input {
 
     private final String name;

@@ -2,20 +2,23 @@ package org.leadscore.ingest;
 
 import java.util.List;
 
-/** Whole physical lines of a table, to be read once by a {@link ChunkReader}. */
+/**
+ * A piece of a table, of whole physical lines. {@link Table#next} makes it, {@link ChunkOrder} settles which records belong to
+ * it, and a {@link ChunkReader} reads it once.
+ */
 public final class Chunk {
 
-    private final int number;
-    private final int length;
-    private final boolean last;
+    private final int number; // from 0, in the order of the file
+    private final int length; // bytes as they were cut from the file
+    private final boolean last; // true when nothing comes after
     private final QuoteScan scan;
-    private byte[] bytes;
-    private int end;
-    private List<BrokenQuote> broken = List.of();
+    private byte[] bytes; // those of the chunk, at first; once settled, those to read
+    private int end; // behind the last byte to read
+    private List<BrokenQuote> broken = List.of(); // in the bytes to read, in order
     private boolean settled;
-    private boolean hasQuotes;
+    private boolean hasQuotes; // false when there is no quote in the bytes to read
 
-    /** A line end stands before {@code length}. */
+    /** @param length of the bytes, behind a line end */
     Chunk(int number, byte[] bytes, int length, boolean last, QuoteScan scan) {
         this.number = number;
         this.bytes = bytes;
@@ -24,7 +27,7 @@ public final class Chunk {
         this.scan = scan;
     }
 
-    /** From 0, in the order of the file. */
+    /** The number of the chunk, from 0, in the order of the file. */
     public int number() {
         return number;
     }
@@ -37,7 +40,7 @@ public final class Chunk {
         return last;
     }
 
-    /** What the quotes in it do if it begins with a record. */
+    /** The scan of its quotes, as if it began with a record. */
     QuoteScan scan() {
         return scan;
     }
@@ -47,7 +50,7 @@ public final class Chunk {
     }
 
     /**
-     * Says for good which bytes, from 0 to {@code end}, are to be read as this chunk, and what is broken in them.
+     * Sets for good which bytes, from 0 to {@code settledEnd}, are to be read as this chunk, and the broken records in them.
      *
      * @param quotes false when there is no quote in them
      */

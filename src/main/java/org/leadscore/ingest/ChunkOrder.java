@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.InputException;
 
 /**
- * Settles where each chunk's records begin and end. A chunk is looked through as if it began with a record, by whichever
- * thread took it; here, in the order of the file, what the chunks before left open is put in front, and looked through
- * again from there. Threads only ever wait for chunks that another thread is looking through.
+ * Settles where each chunk's records begin and end. The thread that takes a chunk looks through it as if it began with a
+ * record. Here the chunks are then put in the order of the file; a record that the ones before left open is put in front of
+ * the next one, which is looked through again. Threads only ever wait for chunks that another thread is looking through.
  */
 final class ChunkOrder {
 
     private static final int LONGEST_RECORD = 1 << 28;
 
-    private final String file;
-    private final Map<Integer, Chunk> scanned = new HashMap<>();
-    private int next;
-    private boolean abandoned;
-    private byte[] held = new byte[0];
-    private int heldLength;
-    private @Nullable QuoteScan heldScan;
+    private final String file; // its name
+    private final Map<Integer, Chunk> scanned = new HashMap<>(); // chunks that wait for their turn, by number
+    private int next; // number of the next chunk to settle
+    private boolean abandoned; // true when a chunk will never come
+    private byte[] held = new byte[0]; // the record that is open
+    private int heldLength; // bytes of it
+    private @Nullable QuoteScan heldScan; // of it; null when no record is open
 
     ChunkOrder(String file) {
         this.file = file;
@@ -40,13 +40,13 @@ final class ChunkOrder {
         notifyAll();
     }
 
-    /** A chunk will never come, and the run ends with what befell it; who waits for it must not wait on. */
+    /** Wakes the threads that wait for a chunk which will never come, as an error has ended the reading of it. */
     synchronized void abandon() {
         abandoned = true;
         notifyAll();
     }
 
-    /** False when the chunk is not to be read, as one before it was abandoned. */
+    /** Waits until the chunk is settled; returns false when it is not to be read, as one before it was abandoned. */
     synchronized boolean await(Chunk chunk) {
         boolean interrupted = false;
         while (!chunk.isSettled() && !abandoned) {

@@ -8,20 +8,21 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns chunks into rows: plain ones by cutting bytes, all others by FastCSV. One for each thread; it may wait for threads that
- * look through chunks before its own.
+ * Turns chunks into rows: plain ones by cutting bytes, all others by FastCSV. Each thread has one; {@link #read} may wait for
+ * threads that look through chunks before its own.
  */
 public final class ChunkReader {
 
-    /** Records that FastCSV is given at most before the next one is tried as a plain one. */
+    /** The most records that FastCSV is given before the next one is tried as a plain one. */
     private static final int MOST_ODD = 1 << 10;
 
     private final Table table;
-    private final RowBlock plainBlock;
-    private final RowBlock parsedBlock;
-    private final ParsedRow parsed;
-    private final @Nullable PlainRows plainRows;
+    private final RowBlock plainBlock; // plain rows not yet handed over
+    private final RowBlock parsedBlock; // parsed rows not yet handed over
+    private final ParsedRow parsed; // the row that FastCSV is at
+    private final @Nullable PlainRows plainRows; // null when FastCSV reads every row
 
+    /** Makes a reader for chunks of a table, for one thread. */
     public ChunkReader(Table table) {
         this(table, true);
     }
@@ -38,9 +39,9 @@ public final class ChunkReader {
     }
 
     /**
-     * Reads a chunk once; not at all when one before it was lost in {@link Table#next}, which then has failed.
+     * Reads a chunk, which can be read once. Reads nothing when {@link Table#next} failed for a chunk before it.
      *
-     * @return how many rows it has, those that cannot be read included
+     * @return number of rows, rejects included
      */
     public long read(Chunk chunk, RowHandler handler) {
         if (!table.await(chunk)) {
@@ -75,7 +76,7 @@ public final class ChunkReader {
         }
     }
 
-    /** @param firstQuote the place of the first quote, or something before it */
+    /** @param firstQuote the place of the first quote, or a place before {@code from} when it is to be looked for */
     private void cut(
             PlainRows plain, byte[] bytes, int from, int to, int firstQuote, ChunkResult result, RowHandler handler) {
         int quote = firstQuote;
@@ -147,7 +148,7 @@ public final class ChunkReader {
         result.countLines(parser.lines());
     }
 
-    /** The parser keeps every row to itself, so that asking for the first one reads them all. */
+    /** Reads all rows, by asking for the first one: {@link RowParser} yields none of them. */
     private static void drain(CsvReader<ParsedRow> reader) {
         try {
             if (reader.iterator().hasNext()) {

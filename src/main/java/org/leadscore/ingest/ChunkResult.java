@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 
-/** What was found in one chunk while it was read; lines count from 1 within it. */
+/**
+ * The counts, rejects and second header of one chunk. A {@link ChunkReader} fills it, {@link Table#finish} adds it up; lines
+ * count from 1 within the chunk.
+ */
 final class ChunkResult {
 
     /** A reject whose line in the file is not yet known. */
@@ -18,16 +21,16 @@ final class ChunkResult {
         }
     }
 
-    /** With what lists and maps add. */
+    /** About how much memory a reject takes beside its texts, in bytes. */
     private static final int BYTES_OF_REJECT = 120;
 
-    private final int number;
-    private final List<Rejected> rejects = new ArrayList<>();
-    private long shelved;
-    private int shelvedLength;
-    private long rows;
-    private int lines;
-    private int secondTable;
+    private final int number; // of the chunk
+    private final List<Rejected> rejects = new ArrayList<>(); // those in memory
+    private long shelved; // place of the others on the shelf
+    private int shelvedLength; // their bytes; 0 when none are there
+    private long rows; // so far, rejects included
+    private int lines; // physical lines so far
+    private int secondTable; // line of a second table's header, 0 for none
 
     ChunkResult(int number) {
         this.number = number;
@@ -49,7 +52,7 @@ final class ChunkResult {
         lines += count;
     }
 
-    /** Only the first one is kept. */
+    /** Notes the line of a second table's header; only the first one is kept. */
     void noteSecondTable(int line) {
         if (secondTable == 0) {
             secondTable = line;
@@ -60,18 +63,18 @@ final class ChunkResult {
         return rows;
     }
 
-    /** So far. */
+    /** Number of physical lines so far. */
     int lines() {
         return lines;
     }
 
-    /** In the order of their lines. */
+    /** The rejects in memory, in the order of their lines. */
     List<Rejected> rejects() {
         rejects.sort(Comparator.comparingInt(Rejected::line));
         return rejects;
     }
 
-    /** About how much memory its rejects take. */
+    /** About how much memory its rejects take, in bytes. */
     long rejectedBytes() {
         return rejects.stream()
                 .mapToLong(reject -> BYTES_OF_REJECT
@@ -79,7 +82,7 @@ final class ChunkResult {
                 .sum();
     }
 
-    /** Has its rejects kept there, and forgets them. */
+    /** Moves its rejects from memory to a shelf. */
     void putOn(RejectShelf shelf) {
         if (rejects.isEmpty()) {
             return;
@@ -96,7 +99,7 @@ final class ChunkResult {
         shelved = shelf.put(out.toBytes());
     }
 
-    /** Its rejects, in the order of their lines, wherever they are. */
+    /** The rejects, in the order of their lines, from memory or from the shelf. */
     List<Rejected> rejects(@Nullable RejectShelf shelf) {
         if (shelvedLength == 0 || shelf == null) {
             return rejects();
@@ -113,7 +116,7 @@ final class ChunkResult {
         return secondTable != 0;
     }
 
-    /** The line of its header. */
+    /** The line of a second table's header; 0 when there is none. */
     int secondTable() {
         return secondTable;
     }

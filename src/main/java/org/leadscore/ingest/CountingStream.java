@@ -4,10 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Knows how many bytes have been read. One thread reads, any may ask. */
+/** A stream that counts the bytes read from it. One thread reads, any may ask for the count. */
 final class CountingStream extends FilterInputStream {
 
-    private volatile long count;
+    private volatile long count; // bytes
 
     CountingStream(InputStream in) {
         super(in);

@@ -15,7 +15,8 @@ import org.leadscore.problem.InputException;
  * believed, even against the encoding that the rule file names.
  *
  * @param packed the file as it stands, for counting
- * @param textBegins the byte of the file from which on its bytes are those of the text; −1 when they are not
+ * @param encoding the name of the file's encoding
+ * @param textBegins the byte of the file at which its text begins, where the file is plain UTF-8; −1 where it is not, or not known
  */
 record Decoding(CountingStream packed, InputStream utf8, String encoding, long textBegins) {
 
@@ -25,7 +26,7 @@ record Decoding(CountingStream packed, InputStream utf8, String encoding, long t
     /** A byte order mark, its bytes as ISO-8859-1. */
     private record Mark(Charset charset, String bytes) {}
 
-    /** Those of UTF-32 first, since that of UTF-16 is the beginning of one of them. */
+    /** The byte order marks that are known, those of UTF-32 before UTF-16, whose mark is the beginning of one of them. */
     private static final List<Mark> MARKS = List.of(
             new Mark(StandardCharsets.UTF_8, "\u00EF\u00BB\u00BF"),
             new Mark(Charset.forName("UTF-32LE"), "\u00FF\u00FE\u0000\u0000"),
@@ -33,6 +34,12 @@ record Decoding(CountingStream packed, InputStream utf8, String encoding, long t
             new Mark(StandardCharsets.UTF_16LE, "\u00FF\u00FE"),
             new Mark(StandardCharsets.UTF_16BE, "\u00FE\u00FF"));
 
+    /**
+     * Opens a file, and finds out its compression and encoding from its first bytes.
+     *
+     * @param named the encoding that the rule file names, or null
+     * @throws InputException when the file is no table, or seems to be UTF-16 without saying so
+     */
     static Decoding open(Input input, @Nullable Charset named) throws IOException {
         CountingStream packed = new CountingStream(input.open());
         try {
@@ -43,7 +50,7 @@ record Decoding(CountingStream packed, InputStream utf8, String encoding, long t
         }
     }
 
-    /** A piece of a file that is known to be plain UTF-8. */
+    /** Opens a piece of a file that is known to be plain UTF-8. */
     static Decoding plain(Input piece) throws IOException {
         CountingStream bytes = new CountingStream(piece.open());
         return new Decoding(bytes, bytes, StandardCharsets.UTF_8.name(), -1);
@@ -90,7 +97,7 @@ record Decoding(CountingStream packed, InputStream utf8, String encoding, long t
         return named;
     }
 
-    /** Every other byte of the first ones is zero, those between are not. */
+    /** True when every other byte of the first 32 is zero, beginning at {@code zeros}, and those between are not. */
     private static boolean looksLike16Bit(byte[] head, int zeros) {
         int length = Math.min(head.length, 32) & ~1;
         for (int i = 0; i < length; i++) {

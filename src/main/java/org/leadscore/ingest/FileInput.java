@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
+/** An input of a file of this machine, or of a pipe that has a path. */
 record FileInput(Path path, String name) implements Input {
 
     @Override

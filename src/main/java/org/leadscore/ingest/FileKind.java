@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Tells from its first bytes that a file is something other than a table, and says what to do about it. */
 final class FileKind {
 
+    /** The first bytes of a kind of file, as ISO-8859-1, and the advice for it. */
     private record Magic(String start, String advice) {}
 
     private static final List<Magic> MAGICS = List.of(
@@ -23,7 +24,7 @@ final class FileKind {
 
     private FileKind() {}
 
-    /** What is wrong with a file of these first bytes and what would be right; empty when it may be a table. */
+    /** Tells what a file with these first bytes is and what to do about it; empty when it may be a table. */
     static Optional<String> notATable(byte[] head) {
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (start.startsWith("PK\u0003\u0004")) {

@@ -7,23 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of a plain file that begins with a row and ends behind one.
+ * A part of a plain file that begins with a row and ends behind one, so that parts can be read apart from each other.
  *
- * @param start in bytes of the file
- * @param end likewise
+ * @param start offset in bytes from the beginning of the file
+ * @param end offset behind the last byte
  * @param linesBefore how many lines of the file stand before it
  */
 public record FilePart(long start, long end, long linesBefore) implements Serializable {
 
-    /** Where a file is looked at, from a byte on and before another. */
+    /** A range of a file's bytes in which rows are looked for, {@code from} included, {@code to} not. */
     public record Range(long from, long to) implements Serializable {}
 
     /**
-     * The ranges of about so many bytes in which a file's rows are looked at, so that {@link #of} can cut them; what stands
-     * behind the last of them makes the last part, and need not be looked at.
+     * Divides a file's rows into ranges of so many bytes. A {@link Stretch} is made of each, and {@link #of} cuts parts by
+     * them; the bytes behind the last range belong to the last part and need not be looked at.
      *
-     * @param begin of the first row
-     * @param size of the file
+     * @param begin the byte of the file at which the first row begins
+     * @param size of the file, in bytes
+     * @param bytes of a range
      */
     public static List<Range> ranges(long begin, long size, long bytes) {
         List<Range> ranges = new ArrayList<>();
@@ -34,12 +35,12 @@ public record FilePart(long start, long end, long linesBefore) implements Serial
     }
 
     /**
-     * Cuts a file. The first part begins with a row, as each of those that follow then does: a stretch that the one before
-     * runs into is looked at once more, from where that record begins.
+     * Cuts a file into parts, each of which begins with a row. A stretch that begins within a record of the one before is
+     * looked at once more, from where that record begins.
      *
      * @param table whose header has been read
-     * @param size of the file
-     * @param stretches those of the {@link #ranges}
+     * @param size of the file, in bytes
+     * @param stretches those of the {@link #ranges}, in order
      */
     public static List<FilePart> of(Table table, OffsetFile file, long size, List<Stretch> stretches)
             throws IOException {
@@ -67,7 +68,7 @@ public record FilePart(long start, long end, long linesBefore) implements Serial
         return parts;
     }
 
-    /** The bytes of the part. */
+    /** Makes an input of the part's bytes, which can be opened again and again. */
     public Input in(OffsetFile file) {
         return new Input() {
             @Override

@@ -20,24 +20,24 @@ final class GunzipStream extends InputStream {
     private static final int HAS_COMMENT = 16;
 
     private final InputStream packed;
-    private final String name;
+    private final String name; // of the file
     private final Inflater inflater = new Inflater(true);
-    private final CRC32 checksum = new CRC32();
-    private final byte[] buffer = new byte[BUFFER];
-    private int position;
-    private int limit;
-    private long unpacked;
-    private long unpackedInMember;
-    private boolean inMember;
-    private boolean any;
-    private boolean ended;
+    private final CRC32 checksum = new CRC32(); // of the member's unpacked bytes so far
+    private final byte[] buffer = new byte[BUFFER]; // packed bytes
+    private int position; // of the next byte in the buffer, outside the data of members
+    private int limit; // bytes in the buffer
+    private long unpacked; // bytes of all members so far
+    private long unpackedInMember; // bytes of this member so far
+    private boolean inMember; // true between a member's header and its trailer
+    private boolean any; // true when a member has begun
+    private boolean ended; // true when there are no more members
 
     GunzipStream(InputStream packed, String name) {
         this.packed = packed;
         this.name = name;
     }
 
-    /** Whether these first bytes of a file are those of gzip. */
+    /** True when a file with these first bytes is packed with gzip. */
     static boolean isGzip(byte[] head) {
         return head.length >= 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
     }

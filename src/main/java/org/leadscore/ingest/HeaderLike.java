@@ -7,22 +7,24 @@ import java.util.Set;
 import org.leadscore.lead.Text;
 
 /**
- * Tells rows that are headers: the table's own one over again, or that of another table.
+ * Finds rows that are headers: the table's own header once more, or that of another table.
  *
+ * @param names of the columns, stripped
  * @param padded the names before they were stripped
- * @param expected names of which all stand in another table's header; none known when empty
+ * @param expected the names by which another table's header is known: all of them stand in it; empty when none are known
  */
 record HeaderLike(List<String> names, List<String> padded, List<String> expected) {
 
     static final char MARK = '\uFEFF';
 
+    /** The kinds of rows: a plain row, the table's own header, and the header of another table. */
     enum Kind {
         ROW,
         HEADER_AGAIN,
         SECOND_TABLE
     }
 
-    /** What is quickly seen of a cell: most others differ in it. */
+    /** The first character and the length of a cell's text, by which most other cells are quickly told from it. */
     record Shape(String text) {
 
         char first() {
@@ -33,15 +35,15 @@ record HeaderLike(List<String> names, List<String> padded, List<String> expected
             return text.getBytes(StandardCharsets.UTF_8)[0];
         }
 
-        /** In chars. */
+        /** The length in chars. */
         int length() {
             return text.length();
         }
     }
 
     /**
-     * Every header-like row has a cell of one of these shapes, or one that begins with a {@link #MARK}: that of the key as the
-     * header has it, stripped or not.
+     * The shapes of the key column's name, stripped and not. Every row that is a header has a cell of one of these shapes, or
+     * one that begins with a {@link #MARK}.
      */
     Shape[] shapes() {
         return new Shape[] {new Shape(names.get(keyColumn())), new Shape(padded.get(keyColumn()))};
@@ -58,6 +60,7 @@ record HeaderLike(List<String> names, List<String> padded, List<String> expected
         return column;
     }
 
+    /** Tells the kind of a row by its cells. */
     Kind of(List<String> row) {
         List<String> cells = row.stream().map(HeaderLike::stripped).toList();
         if (cells.equals(names)) {

@@ -7,10 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record looked at byte by byte, with several characters that may turn out to be the delimiter.
+ * The fields of a header, found byte by byte, with several characters that may turn out to be the delimiter. Used by
+ * {@link TableHeader}.
  *
- * @param end of the record, before its line end; where the trouble is when there is trouble
- * @param reachedEnd more bytes could change what was found
+ * @param commonest the delimiter that occurs most often
+ * @param end of the record, before its line end; the place of the trouble when there is trouble
+ * @param reachedEnd true when more bytes could change the result
+ * @param trouble one of the reasons of {@link BrokenQuote}, or null
  */
 record HeaderScan(
         char commonest,
@@ -28,20 +31,25 @@ record HeaderScan(
         }
     }
 
-    /** The first of equally common delimiters counts as the commonest. */
+    /**
+     * Scans the record that begins at {@code start}. Of equally common delimiters the first counts as the commonest.
+     *
+     * @param to behind the last byte that is there
+     */
     static HeaderScan of(byte[] bytes, int start, int to, char[] delimiters) {
         return new Scan(bytes, start, to, delimiters).run();
     }
 
+    /** The state of one scan. */
     private static final class Scan {
 
         private final byte[] bytes;
-        private final int to;
-        private final char[] delimiters;
-        private final byte[][] encoded;
-        private final int[] counts;
+        private final int to; // behind the last byte
+        private final char[] delimiters; // those that are possible
+        private final byte[][] encoded; // the delimiters in UTF-8
+        private final int[] counts; // by delimiter: how often it stands between fields
         private final List<Span> fields = new ArrayList<>();
-        private int position;
+        private int position; // of the next byte
 
         private Scan(byte[] bytes, int start, int to, char[] delimiters) {
             this.bytes = bytes;

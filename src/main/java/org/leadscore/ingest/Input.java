@@ -9,18 +9,20 @@ import org.leadscore.problem.InputException;
 /** Bytes that can be opened, under the name by which the user knows them. */
 public interface Input {
 
+    /** The name of the file as the user knows it. */
     String name();
 
+    /** Opens the bytes as they stand, compressed if they are; whoever opens them closes them. */
     InputStream open() throws IOException;
 
-    /** Bytes on disk, compressed ones if they are; -1 when that is not known. */
+    /** The size in bytes, compressed if they are; -1 when that is not known. */
     long size();
 
     /** False when a second {@link #open} would not give the same bytes again. */
     boolean isRepeatable();
 
     /**
-     * Refuses what cannot be opened again.
+     * Refuses an input that cannot be opened again.
      *
      * @param reason why it has to be, to go behind "can be read once only, and"
      * @throws InputException where it can be read once only
@@ -32,21 +34,22 @@ public interface Input {
         }
     }
 
-    /** Where other processes, on other machines too, may find the same bytes, as a URI; null when they cannot. */
+    /** The URI by which other processes, on other machines too, may find the same bytes; null when they cannot. */
     default @Nullable String place() {
         return null;
     }
 
+    /** Makes an input of a file. */
     static Input of(Path path, String name) {
         return new FileInput(path, name);
     }
 
-    /** An input that is no file. */
+    /** Makes an input of bytes in memory, which are copied. */
     static Input of(String name, byte[] bytes) {
         return new BytesInput(name, bytes);
     }
 
-    /** An input that can be opened once. */
+    /** Makes an input of a stream, which can be opened once. */
     static Input of(String name, InputStream in) {
         return new StreamInput(name, in);
     }

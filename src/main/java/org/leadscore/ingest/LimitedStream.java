@@ -4,10 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The first bytes of a stream. */
+/** A stream of so many first bytes of another one. */
 final class LimitedStream extends FilterInputStream {
 
-    private long left;
+    private long left; // bytes still to be read
 
     LimitedStream(InputStream in, long length) {
         super(in);

@@ -21,7 +21,7 @@ final class Lines {
         return b == LF || b == CR;
     }
 
-    /** Where the line's own bytes stop; {@code to} when no line end comes before it. */
+    /** The place of the first line end from {@code from} on; {@code to} when no line end comes before it. */
     static int end(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && !isEnd(bytes[i])) {
@@ -30,7 +30,7 @@ final class Lines {
         return i;
     }
 
-    /** Behind the line end that stands at {@code end}. */
+    /** The place behind the line end that stands at {@code end}. */
     static int next(byte[] bytes, int end, int to) {
         return end + 1 < to && bytes[end] == CR && bytes[end + 1] == LF ? end + 2 : Math.min(end + 1, to);
     }
@@ -40,7 +40,7 @@ final class Lines {
         return bytes[at - 1] == LF || bytes[at - 1] == CR && bytes[at] != LF;
     }
 
-    /** Of the line that holds {@code at}, not looking before {@code from}. */
+    /** The start of the line that holds {@code at}, not looking before {@code from}. */
     static int start(byte[] bytes, int from, int at) {
         int i = at;
         while (i > from && !isEnd(bytes[i - 1])) {
@@ -49,7 +49,7 @@ final class Lines {
         return i;
     }
 
-    /** How many line ends there are; a CR LF counts as one. */
+    /** Number of line ends; a CR LF counts as one. */
     static int count(byte[] bytes, int from, int to) {
         int lines = 0;
         for (int i = Lines.end(bytes, from, to); i < to; i = Lines.end(bytes, next(bytes, i, to), to)) {
@@ -65,12 +65,12 @@ final class Lines {
         return before.codePointCount(0, before.length()) + 1;
     }
 
-    /** With undecodable bytes as U+FFFD. */
+    /** Decodes bytes as UTF-8, with undecodable ones as U+FFFD. */
     static String text(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** The place of the first such byte, looking at eight at a time; {@code to} when there is none. */
+    /** The place of the first byte {@code wanted}; {@code to} when there is none. Looks at eight bytes at a time. */
     static int indexOf(byte wanted, byte[] bytes, int from, int to) {
         long pattern = ONES * (wanted & 0xFF);
         int i = from;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
 
-/** Says that a header lacks a column, and what may be the matter. */
+/** Writes the message that a header lacks a column, with advice on what may be the matter. */
 final class MissingColumn {
 
     private static final int MOST_NAMES = 12;
@@ -12,7 +12,11 @@ final class MissingColumn {
 
     private MissingColumn() {}
 
-    /** @param names of all columns, blank for those that have none */
+    /**
+     * The message, without the place.
+     *
+     * @param names of all columns, blank for those that have none
+     */
     static String message(String column, List<String> names) {
         List<String> quoted = names.stream()
                 .filter(name -> !name.isEmpty())

@@ -6,8 +6,9 @@ import java.io.InputStream;
 /** A file that can be read from any of its bytes on. */
 public interface OffsetFile {
 
-    /** Its name as the user knows it. */
+    /** The name of the file as the user knows it. */
     String name();
 
+    /** Opens the file at a byte, counted from 0; whoever opens it closes it. */
     InputStream open(long from) throws IOException;
 }

@@ -4,15 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/** A row as FastCSV gives it: slices of a segment's characters. A view that changes with every row. */
+/**
+ * A row as FastCSV gives it: slices of a segment's characters. {@link RowParser} fills it again for every row, and
+ * {@link RowBlock#addParsed} copies from it.
+ */
 final class ParsedRow {
 
-    private char[] chars = new char[0];
-    private int[] starts;
-    private int[] lengths;
-    private int size;
+    private char[] chars = new char[0]; // of the segment
+    private int[] starts; // by field, in chars
+    private int[] lengths; // by field, in chars
+    private int size; // number of fields
     private SegmentText segment = new SegmentText("", false);
-    private int line;
+    private int line; // within the chunk, from 1
 
     ParsedRow(int columns) {
         starts = new int[columns];
@@ -58,9 +61,9 @@ final class ParsedRow {
     }
 
     /**
-     * The fields' texts as UTF-8, one behind the other; notes where each is.
+     * Encodes the fields' texts as UTF-8, one behind the other, and writes the start and length of each to the arrays.
      *
-     * @param first where in the arrays the first field's place is; those of the others follow, each {@code step} further
+     * @param first the index in the arrays for the first field; those of the others follow, each {@code step} further
      */
     byte[] utf8(int[] byteStarts, int[] byteLengths, int first, int step) {
         StringBuilder all = new StringBuilder();
@@ -83,12 +86,12 @@ final class ParsedRow {
         return segment;
     }
 
-    /** Where the field begins in its physical line, in characters from 1, the quote included. */
+    /** The column at which the field begins in its physical line, in characters from 1, the quote included. */
     int columnOf(int field) {
         return segment.column(fieldStart(field));
     }
 
-    /** Where the row ends in its last physical line, in characters from 1. */
+    /** The column at which the row ends in its last physical line, in characters from 1. */
     int columnOfEnd() {
         return segment.column(end());
     }
@@ -98,18 +101,18 @@ final class ParsedRow {
         return segment.raw(fieldStart(0), end());
     }
 
-    /** In which column of its physical line undecodable bytes stand; 0 when there are none. */
+    /** The column of the first undecodable bytes in their physical line, in characters from 1; 0 when there are none. */
     int undecodable() {
         int at = segment.marked() ? segment.undecodable(fieldStart(0), end()) : -1;
         return at < 0 ? 0 : segment.column(at);
     }
 
-    /** Of the field in its segment, the quote included. */
+    /** The start of the field in its segment, in chars, the quote included. */
     int fieldStart(int field) {
         return isQuoted(field) ? starts[field] - 1 : starts[field];
     }
 
-    /** Of the row in its segment. */
+    /** The end of the row in its segment, in chars, behind the last field's quote if it has one. */
     int end() {
         int last = size - 1;
         if (!isQuoted(last)) {

@@ -3,13 +3,13 @@ package org.leadscore.ingest;
 import org.leadscore.lead.Eight;
 
 /**
- * Cuts rows that only need to be cut: no quote, as many fields as the header, valid UTF-8, and no cell that may be that of a
- * header. Leaves all others to {@link RowParser}, and where it does not, comes to the same. Looks at eight bytes at a time.
- * Not thread-safe.
+ * Cuts plain rows at their delimiters: those without a quote, with as many fields as the header, valid UTF-8, and no cell
+ * that may be that of a header. All others are left to {@link RowParser}, which would read the plain ones the same. Looks at
+ * eight bytes at a time. Not thread-safe.
  */
 final class PlainRows {
 
-    /** Bytes behind the last row that must be in the array. */
+    /** Number of bytes that the array must have behind the last row. */
     static final int ROOM = Long.BYTES;
 
     private static final long LINE_FEEDS = Eight.times(Lines.LF);
@@ -19,13 +19,13 @@ final class PlainRows {
     private static final byte FIRST_OF_MARK = (byte) 0xEF;
 
     private final byte delimiter;
-    private final long delimiters;
-    private final int columns;
-    private final byte[] keyBytes;
-    private final int[] keyLengths;
-    private final long keyLengthBits;
-    private int end;
-    private int next;
+    private final long delimiters; // the delimiter in each of eight bytes
+    private final int columns; // number of fields of a plain row
+    private final byte[] keyBytes; // by shape of a header's key: its first byte
+    private final int[] keyLengths; // by shape of a header's key: its length in chars
+    private final long keyLengthBits; // a bit for each length, modulo 64
+    private int end; // of the newest line, before its line end
+    private int next; // behind the newest line's line end
 
     PlainRows(byte delimiter, int columns, HeaderLike headerLike) {
         this.delimiter = delimiter;
@@ -43,12 +43,12 @@ final class PlainRows {
         keyLengthBits = lengths;
     }
 
-    /** Of the line, before its line end. */
+    /** The end of the line that was cut, before its line end. */
     int end() {
         return end;
     }
 
-    /** Behind the line end. */
+    /** The place behind the line end of the line that was cut. */
     int next() {
         return next;
     }
@@ -59,7 +59,7 @@ final class PlainRows {
      * @param to behind a line end
      * @param quote the place of the first quote from here on
      * @param block takes the places of the fields, but not yet the row
-     * @return false for what is not plain; then nothing is known of the line
+     * @return false for a line that is not plain; {@link #end} and {@link #next} then mean nothing
      */
     boolean cut(byte[] bytes, int from, int to, int quote, RowBlock block) {
         int[] starts = block.starts();
@@ -97,9 +97,9 @@ final class PlainRows {
     }
 
     /**
-     * Behind so many records, or fewer where there are no more; none of them has a broken quote.
+     * The place behind so many records, or fewer where there are no more; none of them has a broken quote.
      *
-     * @param from where a record begins
+     * @param from the start of a record
      */
     int behindRecords(byte[] bytes, int from, int to, int count) {
         int at = from;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the records that quotes spoil, and the one that is still open at the end. Looks at nothing else: where there are
- * no quotes there is nothing to find. Can be stopped after any physical line and resumed with more bytes behind it.
+ * Finds the records that quotes spoil, and the one that is still open at the end. It looks at nothing but quotes, and can be
+ * stopped after any physical line and resumed with more bytes behind it.
  */
 final class QuoteScan {
 
@@ -15,12 +15,12 @@ final class QuoteScan {
     static final byte QUOTE = '"';
     private static final int NONE = -1;
 
-    private final byte[] delimiter;
-    private final int limit;
-    private final List<BrokenQuote> broken = new ArrayList<>();
-    private int recordStart;
-    private int open = NONE;
-    private boolean hasQuotes;
+    private final byte[] delimiter; // in UTF-8
+    private final int limit; // most bytes between the quotes of a field
+    private final List<BrokenQuote> broken = new ArrayList<>(); // in order
+    private int recordStart; // of the record that is looked at
+    private int open = NONE; // place of the quote that opens the open field, or NONE
+    private boolean hasQuotes; // true when any quote was seen
 
     QuoteScan(byte[] delimiter, int limit) {
         this.delimiter = delimiter;
@@ -51,17 +51,17 @@ final class QuoteScan {
         return hasQuotes;
     }
 
-    /** Where the open record starts. */
+    /** The start of the open record. */
     int openRecord() {
         return recordStart;
     }
 
     /**
-     * Looks at the bytes from where it stopped the last time.
+     * Resumes the scan with more bytes.
      *
-     * @param from there; a line starts there
+     * @param from the place at which the last scan stopped, the start of a line
      * @param to behind a line end
-     * @param last nothing comes after: what is open then is never closed
+     * @param last true when nothing comes after, so that an open field is never closed
      */
     void scan(byte[] bytes, int from, int to, boolean last) {
         int position = from;
@@ -89,7 +89,7 @@ final class QuoteScan {
         }
     }
 
-    /** The next quote that is its field's first character; notes where its record starts. */
+    /** The place of the next quote that is its field's first character, or {@code to}; notes the start of its record. */
     private int nextOpening(byte[] bytes, int from, int to) {
         int seen = from;
         while (true) {
@@ -126,7 +126,7 @@ final class QuoteScan {
         return true;
     }
 
-    /** A quote with no other behind it; {@code to} when there is none. The line end that closes all bytes is never a quote. */
+    /** The place of the next quote without another behind it; {@code to} when there is none. The bytes end with a line end. */
     static int closing(byte[] bytes, int from, int to) {
         int quote = Lines.indexOf(QUOTE, bytes, from, to);
         while (quote < to && bytes[quote + 1] == QUOTE) {

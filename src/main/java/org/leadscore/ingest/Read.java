@@ -3,9 +3,9 @@ package org.leadscore.ingest;
 import java.util.List;
 
 /**
- * What a table turned out to hold.
+ * The result of reading a table to its end, from {@link Table#finish}.
  *
- * @param rows all rows below the header, rejects included
+ * @param rows number of rows below the header, rejects included
  * @param rejects in the order of their lines
  */
 public record Read(long rows, List<Reject> rejects) {

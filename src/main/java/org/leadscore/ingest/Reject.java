@@ -7,8 +7,8 @@ import org.leadscore.problem.Excerpt;
  * A row that could not be read.
  *
  * @param source the file as the user named it
- * @param line where the row begins, from 1
- * @param column in that line, in characters from 1, where the trouble is
+ * @param line in which the row begins, from 1
+ * @param column of the trouble, in its physical line, in characters from 1
  * @param reason on one line, whatever the row holds
  * @param raw the row as it stands in the file, undecodable bytes as U+FFFD, without its line end
  */
@@ -18,12 +18,12 @@ public record Reject(String source, long line, int column, String reason, String
         reason = Excerpt.of(reason);
     }
 
-    /** {@code file:line:column}. */
+    /** The place of the trouble: {@code file:line:column}. */
     public String place() {
         return source + ":" + line + ":" + column;
     }
 
-    /** The reason behind the place. */
+    /** The place and the reason: {@code file:line:column: reason}. */
     public String message() {
         return place() + ": " + reason;
     }

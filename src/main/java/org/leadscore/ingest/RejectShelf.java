@@ -6,10 +6,10 @@ public interface RejectShelf {
     /**
      * Keeps some bytes.
      *
-     * @return where they are
+     * @return the place to {@link #get} them from
      */
     long put(byte[] rejects);
 
-    /** What was put there. */
+    /** Returns the bytes that were put at a place. */
     byte[] get(long place, int length);
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Files that are named by URIs and that no path of this machine leads to. */
+/** Access to files that are named by URIs and that no path of this machine leads to. */
 public interface RemoteFiles {
 
-    /** No such files. */
+    /** Access to no such files. */
     RemoteFiles NONE = new RemoteFiles() {
         @Override
         public boolean include(String pattern) {
@@ -25,12 +25,12 @@ public interface RemoteFiles {
         }
     };
 
-    /** Whether the pattern is such a URI. */
+    /** True when the pattern is such a URI. */
     boolean include(String pattern);
 
-    /** The files that the pattern names, by name; none when there is no such file. */
+    /** Finds the files that the pattern names, in the order of their names; none when there is no such file. */
     List<Input> find(String pattern) throws IOException;
 
-    /** Copies a file there, which appears whole or not at all, in the place of one that may be there. */
+    /** Copies a file of this machine to a URI, where it replaces one that may be there; it appears whole or not at all. */
     void put(Path from, String to) throws IOException;
 }

@@ -7,8 +7,8 @@ package org.leadscore.ingest;
 public final class Row {
 
     private final RowBlock block;
-    private int index;
-    private boolean rejected;
+    private int index; // of the row in the block
+    private boolean rejected; // true when the row was made a reject
 
     Row(RowBlock block) {
         this.block = block;
@@ -24,41 +24,42 @@ public final class Row {
         return block.columns();
     }
 
-    /** Where the fields' bytes are; for reading only. */
+    /** The array that holds the fields' bytes, in UTF-8; for reading only. */
     public byte[] bytes() {
         return block.bytes();
     }
 
-    /** Of the field's text in {@link #bytes}, its quotes taken off. */
+    /** The start of the field's text in {@link #bytes}, its quotes taken off. */
     public int start(int column) {
         return block.starts()[block.first(column) + index];
     }
 
-    /** Of the field's text, in bytes. */
+    /** The length of the field's text, in bytes. */
     public int length(int column) {
         return block.lengths()[block.first(column) + index];
     }
 
+    /** Decodes the field's text, its quotes taken off; blanks around it are kept. */
     public String text(int column) {
         return block.text(index, column);
     }
 
-    /** Orders the rows of a table; {@link Table#lineOf} turns it into a line. */
+    /** The position of the row in its table, by which rows are ordered; {@link Table#lineOf} turns it into a line. */
     public long position() {
         return (long) block.result().number() << Integer.SIZE | block.line(index);
     }
 
-    /** Which row of its chunk it is, from 1; rows that cannot be read have their numbers too. */
+    /** The number of the row in its chunk, from 1; rejects are counted too. */
     public long numberInChunk() {
         return block.number(index);
     }
 
-    /** Where the field begins in its physical line, in characters from 1. Looked up anew on each call. */
+    /** The column at which the field begins in its physical line, in characters from 1. Looked up anew on each call. */
     public int columnOf(int field) {
         return block.columnOf(index, field);
     }
 
-    /** Makes this row a reject, for what is wrong with one of its fields. Only the first reason is kept. */
+    /** Makes this row a reject, by a reason that one of its fields gives. Only the first reason is kept. */
     public void reject(int field, String reason) {
         if (!rejected) {
             rejected = true;

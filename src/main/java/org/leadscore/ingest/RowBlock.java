@@ -7,39 +7,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some rows of a chunk, column by column: the starts of all their first fields, then those of all second ones, so that a loop
- * can go through a column. All fields are slices of the same UTF-8. A view that is filled again and again: valid only until
- * the handler returns.
+ * can go through a column. All fields are slices of the same UTF-8. A {@link ChunkReader} fills it again and again and hands
+ * it to a {@link RowHandler}: it is valid only until the handler returns.
  */
 public final class RowBlock {
 
-    /** Rows in a block at most. */
+    /** The most rows of a block. */
     public static final int MOST_ROWS = 1 << 9;
 
-    /** So that blocks of wide tables stay in the cache. */
+    /** The most fields of a block, about, so that blocks of wide tables stay in the cache. */
     private static final int MOST_FIELDS = 1 << 13;
 
     private static final int FEWEST_ROWS = 1 << 5;
 
-    private final int columns;
-    private final int room;
-    private final int[] starts;
-    private final int[] lengths;
-    private final int[] lines;
-    private final long[] numbers;
-    private final int[] ends;
-    private final Row row = new Row(this);
-    private final @Nullable ParsedPlaces places;
-    private ChunkResult result = new ChunkResult(0);
-    private byte[] bytes = {};
-    private int used;
-    private int size;
+    private final int columns; // fields of each row
+    private final int room; // rows that fit
+    private final int[] starts; // by column and row: of the text in bytes
+    private final int[] lengths; // by column and row, in bytes
+    private final int[] lines; // by row: in the chunk, from 1
+    private final long[] numbers; // by row: in the chunk, from 1
+    private final int[] ends; // by plain row: behind its last byte
+    private final Row row = new Row(this); // the view that row turns
+    private final @Nullable ParsedPlaces places; // null for plain rows
+    private ChunkResult result = new ChunkResult(0); // of the chunk
+    private byte[] bytes = {}; // those of the chunk, or the texts of parsed rows
+    private int used; // bytes of parsed rows
+    private int size; // rows so far
 
-    /** What is known of rows whose text is not as it stands in the file. */
+    /** The places of parsed rows in their segments, as their text may differ from that of the file. */
     private static final class ParsedPlaces {
 
-        private final SegmentText[] segments;
-        private final int[] fields;
-        private final int[] ends;
+        private final SegmentText[] segments; // by row
+        private final int[] fields; // by column and row: start in the segment, in chars
+        private final int[] ends; // by row: end in the segment, in chars
 
         ParsedPlaces(int columns, int room) {
             segments = new SegmentText[room];
@@ -59,12 +59,12 @@ public final class RowBlock {
         places = parsed ? new ParsedPlaces(columns, room) : null;
     }
 
-    /** For rows that are slices of their chunk. */
+    /** Makes a block for rows that are slices of their chunk. */
     static RowBlock ofPlain(int columns) {
         return new RowBlock(columns, false);
     }
 
-    /** For rows that FastCSV has parsed. */
+    /** Makes a block for rows that FastCSV has parsed. */
     static RowBlock ofParsed(int columns) {
         return new RowBlock(columns, true);
     }
@@ -79,27 +79,27 @@ public final class RowBlock {
         return columns;
     }
 
-    /** Where in {@link #starts} and {@link #lengths} a column begins: its fields follow, one for each row. */
+    /** The index in {@link #starts} and {@link #lengths} at which a column begins: its fields follow, one for each row. */
     public int first(int column) {
         return column * room;
     }
 
-    /** Where the fields' bytes are; for reading only, as the arrays of the other methods. */
+    /** The array that holds the fields' bytes, in UTF-8; for reading only, as the arrays of the other methods. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Of the fields' texts in {@link #bytes}, quotes taken off. */
+    /** The starts of the fields' texts in {@link #bytes}, quotes taken off. */
     public int[] starts() {
         return starts;
     }
 
-    /** Of the fields' texts, in bytes. */
+    /** The lengths of the fields' texts, in bytes. */
     public int[] lengths() {
         return lengths;
     }
 
-    /** One of the rows, from 0. There is one view, which is turned to the row. */
+    /** Turns the block's one view to a row, from 0, and returns it. */
     public Row row(int index) {
         row.turnTo(index);
         return row;
@@ -129,7 +129,7 @@ public final class RowBlock {
         return result;
     }
 
-    /** From now on rows are of this chunk, whose bytes these are. */
+    /** Empties the block and prepares it for rows of a chunk and its bytes. */
     void begin(ChunkResult chunk, byte[] chunkBytes) {
         result = chunk;
         if (places == null) {
@@ -143,7 +143,7 @@ public final class RowBlock {
         used = 0;
     }
 
-    /** Takes the row of one line, the places of whose fields have been written behind those of the rows before. */
+    /** Takes a row of one line; the places of its fields have been written to {@link #starts} and {@link #lengths} before. */
     void addPlain(int end, int line) {
         ends[size] = end;
         add(line);
@@ -176,7 +176,7 @@ public final class RowBlock {
         size++;
     }
 
-    /** Where the field begins in its physical line, in characters from 1. Looked up anew on each call. */
+    /** The column at which a field begins in its physical line, in characters from 1. Looked up anew on each call. */
     int columnOf(int index, int field) {
         int at = first(field) + index;
         return places == null

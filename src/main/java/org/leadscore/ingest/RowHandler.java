@@ -14,7 +14,7 @@ public interface RowHandler {
         }
     }
 
-    /** Whether rows must come in the order of the file within a chunk; blocks are larger where that does not matter. */
+    /** True when rows must come in the order of the file within a chunk; blocks are larger where that does not matter. */
     default boolean needsOrder() {
         return true;
     }

@@ -7,19 +7,22 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes FastCSV's calls for the lines of one segment, none of which has a broken quote. Yields no records of its own. */
+/**
+ * Takes FastCSV's calls for the lines of one segment, none of which has a broken quote. Rows go to a consumer or become
+ * rejects; FastCSV gets no records back.
+ */
 final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
 
-    private final ParsedRow parsed;
-    private final Consumer<ParsedRow> rows;
-    private final ChunkResult result;
+    private final ParsedRow parsed; // the row that is being parsed
+    private final Consumer<ParsedRow> rows; // takes those that can be read
+    private final ChunkResult result; // takes rejects and counts
     private final HeaderLike headerLike;
-    private final String encoding;
-    private final int columns;
-    private final int linesBefore;
-    private final int[] keyShapes;
-    private int line;
-    private boolean hasKey;
+    private final String encoding; // of the file, for messages
+    private final int columns; // of the header
+    private final int linesBefore; // of the chunk, before this segment
+    private final int[] keyShapes; // by shape of a header's key, see shape
+    private int line; // in the segment, from 1, of the newest record
+    private boolean hasKey; // true when a cell of the row may be a header's key
 
     RowParser(ParsedRow parsed, Consumer<ParsedRow> rows, ChunkResult result, HeaderLike headerLike, String encoding) {
         this.parsed = parsed;
@@ -36,7 +39,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
         }
     }
 
-    /** How many physical lines were parsed, once they all have been. */
+    /** Number of physical lines of the segment; known once all have been parsed. */
     int lines() {
         return line - 1;
     }
@@ -79,7 +82,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
         return null;
     }
 
-    /** Never false for the key as the header has it, stripped or not, nor where a byte order mark stands before it. */
+    /**
+     * True when a cell of this first character and length may be a header's key. Never false for the key as the header has
+     * it, stripped or not, nor where a byte order mark stands before it.
+     */
     private boolean mayBeKey(char first, int length) {
         int shape = shape(first, length);
         boolean mayBe = first == HeaderLike.MARK;
@@ -89,7 +95,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
         return mayBe;
     }
 
-    /** First character and length in one number, so that nearly always one comparison tells two texts apart. */
+    /** Puts first character and length in one number, so that nearly always one comparison tells two texts apart. */
     private static int shape(char first, int length) {
         return length << Character.SIZE | first;
     }

@@ -2,7 +2,7 @@ package org.leadscore.ingest;
 
 import java.io.Serializable;
 
-/** Where the rows of a table that has been read stand in its file. Immutable. */
+/** The lines of a table's rows in its file. {@link Table#places} gives them once the table has been read. Immutable. */
 public final class RowPlaces implements Serializable {
 
     private final String name;
@@ -14,15 +14,16 @@ public final class RowPlaces implements Serializable {
         this.linesBefore = linesBefore.clone();
     }
 
-    /** Of the file, as the user knows it. */
+    /** The name of the file as the user knows it. */
     public String name() {
         return name;
     }
 
     /**
-     * The line where a row begins, from 1.
+     * The line in which a row begins, from 1.
      *
      * @param position from {@link Row#position}
+     * @throws IllegalArgumentException for a position in a chunk that there is not
      */
     public long lineOf(long position) {
         int chunk = (int) (position >>> Integer.SIZE);

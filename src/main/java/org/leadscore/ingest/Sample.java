@@ -14,11 +14,11 @@ import org.leadscore.problem.Location;
 import org.leadscore.rules.Dialect;
 
 /**
- * The header and the first rows of a file of which nothing is known yet. What stands above the header, and bytes that are not UTF-8, are
- * told from how many rows can be read.
+ * The header and the first rows of a file of which nothing is known yet. The encoding is told from bytes that are not UTF-8,
+ * the number of lines above the header from how many rows can be read.
  *
- * @param encoding null where the file is read without being told
- * @param skip lines above the header
+ * @param encoding null where the file can be read without a word about it
+ * @param skip number of lines above the header
  * @param places of the columns' names
  * @param rows stripped cells
  * @param rejects rows that cannot be read, of as much of the file as was looked at
@@ -32,16 +32,16 @@ public record Sample(
         List<List<String>> rows,
         List<Reject> rejects) {
 
-    /** A header further down would not be found by somebody who looks at the file either. */
+    /** The most lines above a header; one further down would not be found by somebody who looks at the file either. */
     private static final int MOST_SKIPPED = 40;
 
     private static final int MOST_ROWS = 20_000;
     private static final int BYTES = 1 << 22;
 
-    /** For a look that only counts. */
+    /** Number of bytes, about, of a look that only counts rows. */
     private static final int FEW_BYTES = 1 << 16;
 
-    /** What files that are not UTF-8 are written in where Windows is used. */
+    /** The encoding to try for files that are not UTF-8, the usual one of Windows. */
     private static final Charset OTHER = Charset.forName("windows-1252");
 
     private static final char UNDECODABLE = '\uFFFD';
@@ -69,12 +69,12 @@ public record Sample(
         return new Sample(input.name(), encoding, skip, whole.header, whole.places, whole.rows, whole.rejects);
     }
 
-    /** Where the header begins. */
+    /** The place at which the header begins. */
     public Location start() {
         return new Location(name, places.get(0).line(), 1);
     }
 
-    /** How many lines, passed over, let most rows be read; of several numbers, the smallest. */
+    /** The number of lines to skip so that most rows can be read; the smallest of several such numbers. */
     private static int skipped(Input input, @Nullable Charset encoding, Look first) {
         int best = 0;
         int most = first.worth();
@@ -111,14 +111,14 @@ public record Sample(
         }
     }
 
-    /** What one reading of the beginning saw. */
+    /** The header, rows and rejects that one reading of the beginning found. */
     private static final class Look implements RowHandler {
 
-        private final List<String> header;
-        private final List<Location> places = new ArrayList<>();
-        private final List<List<String>> rows = new ArrayList<>();
+        private final List<String> header; // names of the columns
+        private final List<Location> places = new ArrayList<>(); // of the names
+        private final List<List<String>> rows = new ArrayList<>(); // stripped cells
         private List<Reject> rejects = List.of();
-        private int undecodable;
+        private int undecodable; // rejects with undecodable bytes
 
         private Look(Table table) {
             TableHeader read = table.tableHeader();
@@ -155,7 +155,7 @@ public record Sample(
             return header.size() > 1 && rows.size() >= rejects.size();
         }
 
-        /** A row of the table, taken for its header. */
+        /** True when the header seems to be a row of data: it has a number, a mail address, or several blank names. */
         private boolean looksLikeData() {
             return header.stream().anyMatch(name -> name.contains("@") || name.matches("[0-9]+"))
                     || header.stream().filter(String::isEmpty).count() > 1;

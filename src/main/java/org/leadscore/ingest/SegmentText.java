@@ -6,13 +6,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Decoded bytes in which what could not be decoded is told apart from everything that could.
+ * A segment's bytes decoded as UTF-8, with a mark in the place of those that cannot be decoded.
  *
  * @param marked true when undecodable bytes stand as {@link #MARK}, false when there are none
  */
 record SegmentText(String text, boolean marked) {
 
-    /** Half of a surrogate pair, which no decoder yields alone. */
+    /** The mark: half of a surrogate pair, which no decoder yields alone. */
     private static final char MARK = '\uDFFF';
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -35,7 +35,7 @@ record SegmentText(String text, boolean marked) {
         }
     }
 
-    /** The first undecodable place; -1 when there is none. Looks no further than {@code to}: it is asked for every row. */
+    /** The first undecodable place before {@code to}, in chars; -1 when there is none. */
     int undecodable(int from, int to) {
         for (int at = from; marked && at < to; at++) {
             if (text.charAt(at) == MARK && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)))) {
@@ -45,7 +45,7 @@ record SegmentText(String text, boolean marked) {
         return -1;
     }
 
-    /** What stands there, undecodable bytes as U+FFFD. */
+    /** The text from one place to another, undecodable bytes as U+FFFD. */
     String raw(int from, int to) {
         StringBuilder raw = new StringBuilder(text.substring(from, to));
         for (int at = undecodable(from, to); at >= 0; at = undecodable(at + 1, to)) {
@@ -54,7 +54,7 @@ record SegmentText(String text, boolean marked) {
         return raw.toString();
     }
 
-    /** In the physical line, in characters from 1. */
+    /** The column of a place in its physical line, in characters from 1. */
     int column(int at) {
         int start = at;
         while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {

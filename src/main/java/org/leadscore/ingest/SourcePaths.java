@@ -22,19 +22,19 @@ import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
 import org.leadscore.rules.SourceFiles;
 
-/** From the paths and globs of a source to its files. */
+/** Finds the files that the paths and globs of a source name. */
 public final class SourcePaths {
 
     private static final String STANDARD_INPUT = "-";
     private static final String GLOB_CHARACTERS = "*?[{";
     private static final int MOST_NAMED = 5;
 
-    private final SourceFiles files;
-    private final Path base;
-    private final InputStream standardInput;
+    private final SourceFiles files; // the patterns
+    private final Path base; // of relative paths
+    private final InputStream standardInput; // for the pattern "-"
     private final RemoteFiles remote;
-    private final List<Input> found = new ArrayList<>();
-    private final Set<Object> seen = new HashSet<>();
+    private final List<Input> found = new ArrayList<>(); // in the order of the patterns
+    private final Set<Object> seen = new HashSet<>(); // real paths and URIs of the files found, and "-"
 
     private SourcePaths(SourceFiles files, Path base, InputStream standardInput, RemoteFiles remote) {
         this.remote = remote;
@@ -44,10 +44,10 @@ public final class SourcePaths {
     }
 
     /**
-     * The files in the order of the patterns, those of a glob by name, each file once whatever it is called. A pattern that
-     * is the path of a file is that file, even with {@code [} in its name. Globs pass over hidden files.
+     * Finds the files, in the order of the patterns, those of a glob by name, each file once whatever it is called. A pattern
+     * that is the path of a file is that file, even with {@code [} in its name. Globs pass over hidden files.
      *
-     * @param base where relative paths begin
+     * @param base the directory that relative paths begin in
      * @throws InputException when a file is missing, a glob matches nothing, or a directory is named
      */
     public static List<Input> resolve(SourceFiles files, Path base, InputStream standardInput) {
@@ -55,9 +55,9 @@ public final class SourcePaths {
     }
 
     /**
-     * Likewise, where some patterns are URIs.
+     * Finds the files as {@link #resolve(SourceFiles, Path, InputStream)} does, where some patterns may be URIs.
      *
-     * @throws InputException as above
+     * @throws InputException when a file is missing, a pattern matches nothing, or a directory is named
      */
     public static List<Input> resolve(SourceFiles files, Path base, InputStream standardInput, RemoteFiles remote) {
         SourcePaths paths = new SourcePaths(files, base, standardInput, remote);
@@ -105,7 +105,7 @@ public final class SourcePaths {
         matching.stream().filter(each -> seen.add(String.valueOf(each.place()))).forEach(found::add);
     }
 
-    /** Java's words, with the quote that they leave open closed. */
+    /** Takes the trouble with a pattern in Java's words, and closes the quote that they leave open. */
     private static String trouble(PatternSyntaxException e) {
         return e.getDescription().toLowerCase(Locale.ROOT).replaceFirst("^(missing '.)$", "$1'");
     }
@@ -160,7 +160,7 @@ public final class SourcePaths {
         return pattern.chars().anyMatch(c -> GLOB_CHARACTERS.indexOf(c) >= 0);
     }
 
-    /** Of the directories before the first one that is a pattern. */
+    /** The length of the directories before the first name that is a pattern. */
     private static int fixedLength(String pattern) {
         int first = 0;
         while (GLOB_CHARACTERS.indexOf(pattern.charAt(first)) < 0) {
@@ -205,7 +205,7 @@ public final class SourcePaths {
         return text.isEmpty() ? "the working directory" : text;
     }
 
-    /** For paths of the rule file, the place is that of the path in it. */
+    /** Makes the error, with the place of the path in the rule file where it comes from there. */
     private InputException failure(String message) {
         return new InputException(placed(message));
     }

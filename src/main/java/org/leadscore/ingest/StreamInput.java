@@ -3,7 +3,7 @@ package org.leadscore.ingest;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A stream that someone else has opened. */
+/** An input of a stream that the caller has opened; it can be read once. */
 record StreamInput(String name, InputStream in, AtomicBoolean opened) implements Input {
 
     StreamInput(String name, InputStream in) {

@@ -10,21 +10,21 @@ import java.util.Deque;
 import org.leadscore.problem.InputException;
 
 /**
- * Whole lines of a plain file, and where they leave a record open if they begin with one. A long file is looked at in
- * stretches, each without knowledge of the others.
+ * Whole lines of a plain file, and the end of the last record that is complete if they begin with a record. A long file is
+ * looked at in stretches, each without knowledge of the others; {@link FilePart} cuts parts by them.
  *
  * @param start of the first line, in bytes of the file
  * @param end of the last line, behind its line end
  * @param closed the end of a record that can be told to be complete without what stands behind it, the last such one:
  *     {@code end}, unless a quoted field is still open there
- * @param lines how many there are down to {@code closed}
+ * @param lines number of lines from {@code start} to {@code closed}
  */
 public record Stretch(long start, long end, long closed, long lines) implements Serializable {
 
     private static final int PIECE = 1 << 18;
     private static final int LONGEST_RECORD = 1 << 28;
 
-    /** The lines that begin from {@code from} on and before {@code to}; there is a byte before both. */
+    /** Looks at the lines that begin from {@code from} on and before {@code to}; there is a byte before both. */
     public static Stretch between(OffsetFile file, char delimiter, long from, long to) throws IOException {
         return between(file, delimiter, from, to, QuoteScan.LIMIT);
     }
@@ -33,7 +33,7 @@ public record Stretch(long start, long end, long closed, long lines) implements 
         return of(file, delimiter, lineStart(file, from), lineStart(file, to), quoteLimit);
     }
 
-    /** The lines from the beginning of one to that of another. */
+    /** Looks at the lines from the beginning of one, {@code start}, to that of another, {@code end}. */
     static Stretch of(OffsetFile file, char delimiter, long start, long end, int quoteLimit) throws IOException {
         if (start == end) {
             return new Stretch(start, end, end, 0);
@@ -63,21 +63,21 @@ public record Stretch(long start, long end, long closed, long lines) implements 
         }
     }
 
-    /** From where a record begins to where it was seen to be broken. */
+    /** A broken record: its start, and the byte up to which it had to be looked at; both in bytes of the file. */
     private record GivenUp(long start, long seen) {}
 
-    /** Goes through the lines of a window, and holds on to a record that is open. */
+    /** Scans the lines of a window, and keeps the bytes of a record that is open. */
     private static final class Look {
 
         private final ByteWindow window;
-        private final byte[] delimiter;
-        private final int quoteLimit;
-        private byte[] held = {};
-        private int heldLength;
-        private long closed;
-        private long lines;
+        private final byte[] delimiter; // in UTF-8
+        private final int quoteLimit; // most bytes between the quotes of a field
+        private byte[] held = {}; // bytes from closed on
+        private int heldLength; // how many
+        private long closed; // end of the last complete record, in bytes of the file
+        private long lines; // down to closed
 
-        /** Records that were given up for what stands behind them, which must not come into another part. */
+        /** The broken records, the last one first. The bytes that show a record to be broken must stay in its part. */
         private final Deque<GivenUp> givenUp = new ArrayDeque<>();
 
         Look(ByteWindow window, char delimiter, int quoteLimit) {

@@ -14,30 +14,33 @@ import org.leadscore.problem.InputException;
 import org.leadscore.rules.Dialect;
 
 /**
- * One file with a header and rows, handed out in chunks to as many threads as want them. What is read does not depend on
- * the size of the chunks or the number of threads.
+ * One file with a header and rows, handed out in chunks to as many threads as want them. The rows that are read do not depend
+ * on the size of the chunks or the number of threads.
  */
 public final class Table implements AutoCloseable {
 
-    /** Bytes of a chunk. Four times as many no longer fit into the cache with the characters made of them: a third slower. */
+    /**
+     * The usual number of bytes of a chunk. Four times as many were a third slower: with the characters made of them they no
+     * longer fit into the cache.
+     */
     public static final int CHUNK = 1 << 18;
 
-    private final String name;
+    private final String name; // of the file
     private final Decoding decoding;
     private final TableHeader header;
-    private final byte[] delimiter;
-    private final int quoteLimit;
-    private final ByteWindow window;
+    private final byte[] delimiter; // in UTF-8
+    private final int quoteLimit; // most bytes between the quotes of a field
+    private final ByteWindow window; // of the text below the header; also the lock for taking chunks
     private final ChunkOrder order;
-    private final Map<Integer, ChunkResult> results = new ConcurrentSkipListMap<>();
-    private final long rowsBegin;
-    private RowPlaces places;
+    private final Map<Integer, ChunkResult> results = new ConcurrentSkipListMap<>(); // by number of a read chunk
+    private final long rowsBegin; // byte of the file, or −1
+    private RowPlaces places; // empty until finish
     private volatile HeaderLike headerLike;
-    private volatile boolean stopped;
-    private LongConsumer rejectWatch = bytes -> {};
-    private @Nullable RejectShelf shelf;
-    private int chunks;
-    private boolean ended;
+    private volatile boolean stopped; // true when a second table was found
+    private LongConsumer rejectWatch = bytes -> {}; // takes the bytes of memory of a chunk's rejects
+    private @Nullable RejectShelf shelf; // null when rejects stay in memory
+    private int chunks; // taken so far
+    private boolean ended; // true when there are no more chunks
 
     private Table(String name, Decoding decoding, TableHeader header, ByteWindow window, int quoteLimit) {
         this.name = name;
@@ -53,10 +56,10 @@ public final class Table implements AutoCloseable {
     }
 
     /**
-     * Reads as far as the header.
+     * Opens a file and reads it as far as the header.
      *
      * @param chunkBytes about how many bytes of text a chunk has; a longer line makes a longer chunk
-     * @throws InputException when this is no table
+     * @throws InputException when the file cannot be read or is no table
      */
     public static Table open(Input input, Dialect dialect, int chunkBytes) {
         return open(input, dialect, chunkBytes, QuoteScan.LIMIT);
@@ -84,9 +87,9 @@ public final class Table implements AutoCloseable {
     }
 
     /**
-     * Some of the rows of a file, as if the others were read elsewhere.
+     * Opens some of the rows of a file; the others are read elsewhere.
      *
-     * @param file of which the header is read
+     * @param file whose header is read
      * @param part its bytes from the beginning of a row to the end of one
      * @param linesBefore how many lines of the file stand before the part
      * @throws InputException when the file is no table
@@ -109,21 +112,22 @@ public final class Table implements AutoCloseable {
         }
     }
 
+    /** The name of the file as the user knows it. */
     public String name() {
         return name;
     }
 
-    /** The byte of the file that the rows begin with; −1 when the file's bytes are not those of its text, as in an archive. */
+    /** The byte of the file at which the rows begin; −1 when the file's bytes are not those of its text, as in an archive. */
     public long rowsBegin() {
         return rowsBegin;
     }
 
-    /** How many lines stand before the rows. */
+    /** Number of lines of the file that stand before the rows. */
     public long linesBefore() {
         return header.lines();
     }
 
-    /** What stands between fields. */
+    /** The character that stands between fields. */
     public char delimiterChar() {
         return header.delimiter();
     }
@@ -170,18 +174,21 @@ public final class Table implements AutoCloseable {
         headerLike = new HeaderLike(header.names(), header.padded(), names);
     }
 
-    /** Has somebody told, for each chunk that has some, how many bytes of memory its rejects take. Call it before chunks are read. */
+    /**
+     * Sets a watch that is told, for each chunk with rejects, how many bytes of memory they take. Call it before chunks are
+     * read; the watch is called by the threads that read.
+     */
     public void watchRejects(LongConsumer watch) {
         rejectWatch = watch;
     }
 
-    /** Has rejects kept there, and not in memory. Call it before chunks are read. */
+    /** Sets a shelf that keeps rejects in place of memory. Call it before chunks are read. */
     public void keepRejectsOn(RejectShelf place) {
         shelf = place;
     }
 
     /**
-     * The next part of the file; null at the end. Any thread may ask; every chunk must be read.
+     * Takes the next chunk of the file; null at the end. Any thread may ask; every chunk must be read.
      *
      * @throws InputException when the file breaks off; only one thread is told, and for all others the file ends there
      */
@@ -208,13 +215,13 @@ public final class Table implements AutoCloseable {
         return chunk;
     }
 
-    /** Of the file as it stands, compressed if it is. Any thread may ask. */
+    /** Number of bytes read of the file as it stands, compressed if it is. Any thread may ask. */
     public long bytesRead() {
         return decoding.packed().count();
     }
 
     /**
-     * What the chunks held, once all have been read.
+     * Adds up the results of the chunks, once all have been read.
      *
      * @throws InputException when a second table begins somewhere below
      */
@@ -225,9 +232,11 @@ public final class Table implements AutoCloseable {
     }
 
     /**
-     * As {@link #finish()}, for rejects that are told one by one, in the order of their lines.
+     * Adds up the results of the chunks as {@link #finish()} does, and hands over rejects one by one, in the order of their
+     * lines.
      *
      * @return the number of rows, rejects included
+     * @throws InputException when a second table begins somewhere below
      */
     public long finish(Consumer<Reject> rejects) {
         long lines = header.lines();
@@ -250,18 +259,18 @@ public final class Table implements AutoCloseable {
         return rows;
     }
 
-    /** Whether {@link #finish} would refuse a second table that begins in one of the first so many chunks, which have been read. */
+    /** True when {@link #finish} would refuse a second table that begins in one of the first chunks, which have been read. */
     public boolean hasSecondTable(int chunksRead) {
         return results.values().stream().anyMatch(result -> result.hasSecondTable() && result.number() < chunksRead);
     }
 
-    /** Where the rows stand in the file. Known after {@link #finish}. */
+    /** The lines of the rows in the file. Known after {@link #finish}. */
     public RowPlaces places() {
         return places;
     }
 
     /**
-     * The line in the file where a row begins, from 1. Known after {@link #finish}.
+     * The line of the file in which a row begins, from 1. Known after {@link #finish}.
      *
      * @param position from {@link Row#position}
      */
@@ -282,7 +291,7 @@ public final class Table implements AutoCloseable {
         return headerLike;
     }
 
-    /** As UTF-8. */
+    /** The delimiter in UTF-8. */
     byte[] delimiter() {
         return delimiter;
     }
@@ -291,7 +300,7 @@ public final class Table implements AutoCloseable {
         return decoding.encoding();
     }
 
-    /** False when the chunk is not to be read. */
+    /** Waits until the chunk's records are settled; returns false when it is not to be read. */
     boolean await(Chunk chunk) {
         return order.await(chunk);
     }

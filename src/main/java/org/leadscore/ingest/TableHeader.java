@@ -12,13 +12,13 @@ import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 
 /**
- * The first record of a table, and what it tells about the others.
+ * The first record of a table: the names of its columns and its delimiter. {@link Table} reads it.
  *
  * @param names stripped; blank for columns without a name
- * @param padded before they were stripped
- * @param columns where each name stands in its line, in characters from 1
- * @param line where the header begins, from 1
- * @param lines physical lines down to the end of the header
+ * @param padded the names before they were stripped
+ * @param columns the place of each name in its line, in characters from 1
+ * @param line in which the header begins, from 1
+ * @param lines number of physical lines down to the end of the header
  */
 record TableHeader(
         List<String> names, List<String> padded, List<Integer> columns, char delimiter, long line, long lines) {
@@ -31,28 +31,32 @@ record TableHeader(
         columns = List.copyOf(columns);
     }
 
-    /** The same header, when some rows below it are passed over. */
+    /** Copies the header with another number of lines before the rows, for when some rows are passed over. */
     TableHeader withLines(long others) {
         return new TableHeader(names, padded, columns, delimiter, line, others);
     }
 
     /**
-     * Takes the header, and what stands above it, out of the window.
+     * Takes the header, and the lines above it, out of the window.
      *
-     * @param skip physical lines above it
+     * @param delimiter null to find it out
+     * @param skip number of physical lines above the header
+     * @param encoding of the file, for messages
+     * @throws InputException when there is no header, or it cannot be read
      */
     static TableHeader read(ByteWindow window, String file, @Nullable Character delimiter, int skip, String encoding)
             throws IOException {
         return new Reader(window, file, encoding).read(delimiter, skip);
     }
 
+    /** The state of reading one header. */
     private static final class Reader {
 
         private final ByteWindow window;
-        private final String file;
-        private final String encoding;
-        private int start;
-        private long line = 1;
+        private final String file; // its name
+        private final String encoding; // its name
+        private int start; // of the line that is looked at, in the window
+        private long line = 1; // number of that line in the file
 
         private Reader(ByteWindow window, String file, String encoding) {
             this.window = window;

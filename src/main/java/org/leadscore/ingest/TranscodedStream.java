@@ -12,7 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text of any encoding as UTF-8. What cannot be decoded becomes the byte FF, one for each faulty sequence: no UTF-8 has
+ * A stream that turns text of any encoding into UTF-8. Each sequence that cannot be decoded becomes one byte FF: no UTF-8 has
  * that byte, so that the row around it is known to be bad and no other row is.
  */
 final class TranscodedStream extends InputStream {
@@ -23,11 +23,11 @@ final class TranscodedStream extends InputStream {
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
-    private final ByteBuffer source = ByteBuffer.allocate(1 << 15).flip();
-    private final CharBuffer chars = CharBuffer.allocate(CHARS);
-    private final ByteBuffer out = ByteBuffer.allocate(CHARS * 3 + 1).flip();
-    private boolean sourceEnded;
-    private boolean ended;
+    private final ByteBuffer source = ByteBuffer.allocate(1 << 15).flip(); // bytes of the file, ready to be decoded
+    private final CharBuffer chars = CharBuffer.allocate(CHARS); // decoded, between two buffers
+    private final ByteBuffer out = ByteBuffer.allocate(CHARS * 3 + 1).flip(); // UTF-8, ready to be read
+    private boolean sourceEnded; // true when the file has no more bytes
+    private boolean ended; // true when all has been decoded
 
     TranscodedStream(InputStream in, Charset charset) {
         this.in = in;

@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Trouble;
 
-/** Puts into words why a file cannot be read. */
+/** Turns the failure to read a file into an error that says why in plain words. */
 final class Unreadable {
 
     private Unreadable() {}

@@ -1,6 +1,6 @@
 package org.leadscore.ingest;
 
-/** Bytes that claim to be UTF-8 (Unicode 15, table 3-7). */
+/** Checks and counts bytes that claim to be UTF-8 (Unicode 15, table 3-7). */
 final class Utf8 {
 
     private Utf8() {}
@@ -17,7 +17,7 @@ final class Utf8 {
         return true;
     }
 
-    /** How many characters valid bytes make, those beyond the BMP as two. */
+    /** Number of chars that valid bytes make, those beyond the BMP counted as two. */
     static int chars(byte[] bytes, int from, int to) {
         int chars = 0;
         for (int i = from; i < to; i++) {
@@ -27,7 +27,7 @@ final class Utf8 {
         return chars;
     }
 
-    /** Of the sequence that begins here; 0 when none does. */
+    /** The length of the sequence that begins at {@code at}, in bytes; 0 when it is not valid. */
     private static int lengthAt(byte[] bytes, int at, int to) {
         int lead = bytes[at] & 0xFF;
         if (lead < 0x80) {

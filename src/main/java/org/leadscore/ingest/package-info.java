@@ -1,4 +1,4 @@
-/** Exports as they come: files, compression, encodings, dialects, and the rows in them, good and bad. */
+/** Reads exports as they come: files, compression, encodings, dialects, and the rows in them, good and bad. */
 @NullMarked
 package org.leadscore.ingest;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line, a cluster within this process, and files under a scheme that only Hadoop knows. */
+/** Runs the command line on a cluster within this process, with files under a scheme that only Hadoop knows. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ScoreOnSparkTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class AucTest {
 
     /**
-     * By hand. Conversions have 3 and 2 points, others 1 and 2. Of the four pairs three are in order and one is a tie: 3.5 ÷
+     * Worked out by hand. Conversions have 3 and 2 points, others 1 and 2. Of the four pairs three are in order and one is a tie: 3.5 ÷
      * 4. The components are 1 and 0.75 on either side; their variance is 0.03125 on either side, and DeLong's is 0.03125 ÷ 2
      * + 0.03125 ÷ 2.
      */

@@ -25,7 +25,7 @@ class CalibrationTest {
     @Nested
     class By_ratio {
 
-        /** Of 10,000 leads 2 % are customers, of the 1,000 in banking 10 %: five times as many. */
+        /** Ten thousand leads have 2 % of customers, the 1,000 in banking 10 %: five times as many. */
         @Test
         void the_worked_example_gives_five_points() {
             LearnedEntry banking = only(learn(banking(), Method.RATIO));
@@ -92,7 +92,7 @@ class CalibrationTest {
             assertThat(banking.q()).isLessThan(1e-50);
         }
 
-        /** Whichever of its rows stands for the lead in the table, at one snapshot it had the attribute. */
+        /** The lead had the attribute at one snapshot only; any of its rows may stand for it in the table. */
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 2, 3})
         void what_a_lead_has_at_one_snapshot_only_is_learned(int snapshot) {
@@ -320,7 +320,7 @@ class CalibrationTest {
                     .endsWith("; Town: town 20 and 9 more: the points stay as they are");
         }
 
-        /** Each pair of its values would be a figure: too many for any memory, and none of them is needed. */
+        /** A figure for each pair of values would be too many for any memory; none of them is needed. */
         @Test
         void a_table_of_thousands_of_values_is_learned_by_evidence_and_refused_by_logistic() {
             History towns = manyValues(20_000);
@@ -423,7 +423,7 @@ class CalibrationTest {
         return builder.build();
     }
 
-    /** Up to four pages, and log odds of −2 and so much for each; the share that converts is exact. */
+    /** Leads with up to four pages, and log odds of −2 and {@code effect} for each; the share that converts is exact. */
     private static History pages(double effect) {
         HistoryBuilder builder = HistoryBuilder.flat(List.of(Histories.each("Page viewed")));
         for (int lead = 0; lead < 10_000; lead++) {
@@ -440,7 +440,7 @@ class CalibrationTest {
         return Calibration.of(Histories.thirds(history), Histories.settings(method));
     }
 
-    /** All leads live in the first. */
+    /** A column of so many values, of which all leads have the first. */
     private static History manyValues(int values) {
         String[] towns =
                 IntStream.range(0, values).mapToObj(town -> "town " + town).toArray(String[]::new);

@@ -32,7 +32,7 @@ class CellPairsTest {
         assertThat(all).hasSizeGreaterThan(20_000).isEqualTo(sums(few));
     }
 
-    /** What depends on the order of additions must not differ from run to run. */
+    /** Sums in floating point depend on the order of additions, which must not differ from run to run. */
     @Test
     void pairs_come_in_the_same_order_on_every_run() {
         List<Long> once = order();

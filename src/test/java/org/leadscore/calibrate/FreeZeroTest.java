@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FreeZeroTest {
 
-    /** 3.1 apart, and four when they are rounded where they lie; 0.8 apart, and none. */
+    /** Points 3.1 apart become four apart when they are rounded without a shift, and points 0.8 apart become equal. */
     @Test
     void two_values_end_up_as_far_apart_as_rounding_allows() {
         assertThat(rounded(new double[] {1.6, -1.5}, 100, 100)).containsExactly(2, -1);

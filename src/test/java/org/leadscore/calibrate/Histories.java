@@ -36,7 +36,7 @@ final class Histories {
         }
     }
 
-    /** Every third lead is kept for the test. */
+    /** Splits a history so that every third lead is in the test. */
     static Split thirds(History history) {
         return new Split(
                 Part.all(history).where(row -> history.lead(row) % 3 != 0),

@@ -67,7 +67,7 @@ class LeadRowsTest {
         return HistoryBuilder.ofSnapshots(List.of(), times, Duration.ofDays(1));
     }
 
-    /** By lead. */
+    /** The snapshots of the chosen rows, by lead. */
     private static List<Integer> snapshots(History history) {
         Part leads = LeadRows.of(Part.all(history), 1);
         int[] snapshots = new int[history.leadNumbers()];

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** How often the 95 % interval of points holds what was put into the history. */
+/** Counts how often the 95 % interval of points holds the effect that was put into the history. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PointsCoverageTest {
 

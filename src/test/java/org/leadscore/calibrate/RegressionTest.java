@@ -40,7 +40,7 @@ class RegressionTest {
         assertThat(with + without).isCloseTo(0, within(1e-8)); // the intercept is free
     }
 
-    /** Without a penalty the weight would be without end. */
+    /** The weight would be infinite without a penalty. */
     @Test
     void an_attribute_that_tells_all_has_a_weight_that_ends() {
         Sample sample = oneAttribute(100, 100, 100, 0);
@@ -139,7 +139,7 @@ class RegressionTest {
         return new Regression(sample.likelihood(), penalty).fit(indicator(), new double[2]);
     }
 
-    /** 1 with the attribute, 0 without. */
+    /** Weights with a factor of 1 with the attribute and 0 without. */
     private static Weights indicator() {
         int[] parameterOfCell = {0, Weights.ABSENT, 1};
         return new Weights(parameterOfCell, new double[] {1, 1, 1}, 2);
@@ -152,7 +152,7 @@ class RegressionTest {
         return sample(builder.build());
     }
 
-    /** Two tables and an amount of few sizes. */
+    /** A sample of two columns of choices and an amount of few sizes, drawn at random. */
     private static Sample drawn() {
         HistoryBuilder builder = HistoryBuilder.flat(List.of(
                 Histories.table("Country", "es", "pt", "ro"),

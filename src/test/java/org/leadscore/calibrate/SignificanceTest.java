@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SignificanceTest {
 
-    /** Fisher 1935, chapter 2: eight cups, four with the milk poured first; of 70 ways to choose 1, 16, 36, 16, 1 have so many right. */
+    /** Fisher 1935, chapter 2: eight cups, four with the milk first; of 70 choices 1, 16, 36, 16, 1 have 0 to 4 right. */
     @Test
     void the_lady_who_tastes_tea_has_three_cups_right() {
         double p = Significance.p(new Counts(4, 3), new Counts(8, 4));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Twenty thousand leads at six snapshots whose chances are known: what is found has to be what was put in. */
+/** Learns from 20,000 leads at six snapshots whose chances are known, and must find the effects that were put in. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SyntheticHistoryTest {
 
@@ -22,7 +22,7 @@ class SyntheticHistoryTest {
     private static final int SNAPSHOTS = 6;
     private static final double BASE = -4.5;
 
-    /** In log odds, from the strongest; some leads' rules come together, as those of decision makers and large firms do. */
+    /** The rules' effects in log odds. Some rules come together, as those of decision makers and large firms do. */
     private static final double[] EFFECTS = {1.6, 1.1, 0.7, -0.8, 0, 0, 0, 0};
 
     private static final double[] SHARES = {0.10, 0.25, 0.3, 0.35, 0.2, 0.5, 0.05, 0.3};
@@ -32,6 +32,7 @@ class SyntheticHistoryTest {
 
     private static final Synthetic HISTORY = new Synthetic(20_260_101);
 
+    /** A history drawn from known chances. */
     private static final class Synthetic {
         private final History history;
         private final List<Double> logOdds = new ArrayList<>(); // the true ones, by row
@@ -130,7 +131,7 @@ class SyntheticHistoryTest {
         assertThat(LEARNED.overstatement().orElseThrow()).isBetween(-0.15, 0.15);
     }
 
-    /** What is learned does not hang on how many threads there are, or on which run it is. */
+    /** The result does not depend on the number of threads, nor on the run. */
     @Test
     void any_number_of_threads_learns_the_same() {
         ForkJoinPool one = new ForkJoinPool(1);
@@ -205,7 +206,7 @@ class SyntheticHistoryTest {
         return LEARNED.columns().get(column).entries().get(0).newPoints();
     }
 
-    /** Half of the interval, and half a point for the rounding. */
+    /** The tolerance in points: half of the interval, and half a point for the rounding. */
     private static double half(int column) {
         return LEARNED.columns().get(column).entries().get(0).plusMinus() + 5e5;
     }

@@ -153,7 +153,7 @@ class EveryMorningTest {
         assertThat(exit).as(err.toString()).isZero();
     }
 
-    /** All that stands there, but for how long a run took. */
+    /** The text of each file of the folder, without the time that a run took. */
     private Map<String, String> files() throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> all = Files.walk(temp)) {

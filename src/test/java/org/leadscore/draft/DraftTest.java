@@ -29,7 +29,7 @@ class DraftTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(RuleSchema.json());
 
-    /** What YAML, or the language, takes for its own. */
+    /** Texts that YAML, or the language of rules, takes for something else. */
     private static final List<String> ODD = List.of(
             "null",
             "~",

@@ -41,7 +41,7 @@ class RankOrderTest {
         return LongStream.rangeClosed(1, 60);
     }
 
-    /** Few different ones, many, or so far apart that their distance is no long. */
+    /** Draws keys: few distinct ones, many, or ones so far apart that their distance overflows a long. */
     private static long[] keys(SplittableRandom random, int leads) {
         int kind = random.nextInt(3);
         return LongStream.generate(() -> switch (kind) {

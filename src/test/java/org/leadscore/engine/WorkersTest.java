@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WorkersTest {
 
-    /** So many that nobody would wait for all of them to be done. */
+    /** A number of tasks so large that nobody would wait for all of them. */
     private static final int VERY_MANY = 2_000_000_000;
 
     @Test

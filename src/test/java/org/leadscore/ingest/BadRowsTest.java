@@ -357,7 +357,7 @@ class BadRowsTest {
                 .containsExactly(new Reject("t.csv", 2, 1, "a quote that is never closed", "\"" + most + "x\""));
     }
 
-    /** One char a byte. */
+    /** Reads rows whose bytes are given as one char each. */
     private static ReadTable bytes(String rows) {
         return ReadTable.of((HEADER + rows).getBytes(StandardCharsets.ISO_8859_1), Dialects.PLAIN);
     }

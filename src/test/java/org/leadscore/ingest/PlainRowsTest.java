@@ -190,7 +190,7 @@ class PlainRowsTest {
         return new SplittableRandom(20_261_124).longs(60).toArray();
     }
 
-    /** Mostly whole rows, so that plain ones and odd ones follow each other in every way. */
+    /** Draws a table of mostly whole rows, so that plain ones and odd ones follow each other in every way. */
     private static byte[] table(SplittableRandom random, char delimiter) {
         ByteArrayOutputStream table = new ByteArrayOutputStream();
         String usualEnd = LINE_ENDS[random.nextInt(LINE_ENDS.length)];

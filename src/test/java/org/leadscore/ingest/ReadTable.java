@@ -20,7 +20,7 @@ record ReadTable(List<String> header, List<String> rows, long count, List<Reject
 
     static final String NAME = "t.csv";
 
-    /** The handler refuses rows with this in their second field. */
+    /** The text in the second field by which the handler rejects a row. */
     static final String REFUSED = "no";
 
     static ReadTable of(String text) {
@@ -39,7 +39,7 @@ record ReadTable(List<String> header, List<String> rows, long count, List<Reject
         return of(bytes, dialect, chunk, quoteLimit, threads, true);
     }
 
-    /** With every row read by FastCSV. */
+    /** Reads a table with every row read by FastCSV. */
     static ReadTable parsed(byte[] bytes, Dialect dialect, int chunk) {
         return of(bytes, dialect, chunk, QuoteScan.LIMIT, 1, false);
     }
@@ -52,7 +52,7 @@ record ReadTable(List<String> header, List<String> rows, long count, List<Reject
         }
     }
 
-    /** The same, in parts that are read one by one. */
+    /** Reads a table in parts, one by one. */
     static ReadTable inParts(byte[] bytes, Dialect dialect, int part, int chunk, int quoteLimit) throws IOException {
         Input input = Input.of(NAME, bytes);
         OffsetFile file = offsetFile(bytes);
@@ -124,6 +124,7 @@ record ReadTable(List<String> header, List<String> rows, long count, List<Reject
         }
     }
 
+    /** A handler that keeps the rows as texts, by position. */
     private record Kept(Map<Long, String> rows, boolean needsOrder) implements RowHandler {
 
         @Override

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import org.leadscore.problem.InputException;
 
 /**
- * The rules for bad rows as the specification puts them, one byte after the other: no chunks, no threads, no FastCSV. The
- * first line must be a header without quotes.
+ * Reads a table one byte after the other, by the rules for bad rows as the specification puts them: no chunks, no threads, no
+ * FastCSV. The first line must be a header without quotes.
  */
 final class ReferenceReader {
 
     private record Cell(int start, String text) {}
 
-    /** One char a byte. */
+    /** The bytes, each as one char. */
     private final String bytes;
 
     private final String delimiter;
@@ -161,7 +161,7 @@ final class ReferenceReader {
         rejects.add(new Reject(ReadTable.NAME, line(start), column(at), reason, utf8(start, end)));
     }
 
-    /** True at the end of the file too. */
+    /** True at a line end, and at the end of the file. */
     private boolean isLineEnd(int at) {
         return at == bytes.length() || bytes.charAt(at) == '\n' || bytes.charAt(at) == '\r';
     }

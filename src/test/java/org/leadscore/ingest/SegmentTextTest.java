@@ -34,7 +34,7 @@ class SegmentTextTest {
         assertThat(segment.column(8)).isEqualTo(2);
     }
 
-    /** One char a byte. */
+    /** Decodes bytes that are given as one char each. */
     private static SegmentText decode(String bytes) {
         byte[] all = bytes.getBytes(StandardCharsets.ISO_8859_1);
         return SegmentText.decode(all, 0, all.length);

@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.leadscore.rules.Field;
 
-/** The columns that rules ask for, each under short names for what is asked: its text, folded or not, its number, its time. */
+/** The columns that rules ask for, with a short name for each form that is asked: text, folded or not, number, time. */
 final class AskedColumns {
 
-    /** What may be asked of a column. */
+    /** The forms in which a column may be asked for. */
     enum As {
         RAW,
         FOLDED,
@@ -39,7 +39,7 @@ final class AskedColumns {
         return name(i, as);
     }
 
-    /** Each as an item of a SELECT list, with a comma in front. */
+    /** Writes the columns as items of a SELECT list, each with a comma in front. */
     String select(BiFunction<Field, As, String> values) {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < fields.size(); i++) {

@@ -11,7 +11,7 @@ import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 
 /**
- * The work of {@code leadscore score} done by DuckDB, for {@code scripts/benchmark}.
+ * Does the work of {@code leadscore score} with DuckDB, for {@code scripts/benchmark}.
  *
  * <pre>
  * rank RULES AS-OF THREADS OUTPUT   writes the ranking, without reasons; prints the seconds that SQL took

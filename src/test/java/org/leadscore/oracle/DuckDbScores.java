@@ -25,7 +25,7 @@ import org.leadscore.rules.LeadKey;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
 
-/** What a rule set makes of exports, worked out in SQL by DuckDB. Shares no code with the program's own scoring. */
+/** Scores exports by a rule set in SQL, run by DuckDB. Shares no code with the program's own scoring. */
 final class DuckDbScores {
 
     /**
@@ -192,7 +192,7 @@ final class DuckDbScores {
                   FROM (SELECT *, %s AS engagement FROM (SELECT *, %s AS engaged FROM (%s))))""".formatted(bucket(unit), value(unit), engagement(), engaged, joined);
     }
 
-    /** What inactivity leaves of {@code engaged}. */
+    /** The points of {@code engaged} that inactivity leaves, as SQL. */
     private String engagement() {
         Inactivity inactivity = rules.inactivity();
         if (inactivity == null) {

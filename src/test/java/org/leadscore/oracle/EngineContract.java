@@ -31,8 +31,8 @@ import org.leadscore.rules.RuleFile;
 import org.leadscore.rules.RuleSet;
 
 /**
- * What every engine keeps to: the same bytes in every report as those of the embedded engine with one thread that reads each
- * file in one piece, or the same message.
+ * The contract of every engine: the same bytes in every report as those of the embedded engine with one thread that reads
+ * each file in one piece, or the same message.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 abstract class EngineContract {

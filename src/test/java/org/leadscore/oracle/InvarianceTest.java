@@ -49,10 +49,10 @@ class InvarianceTest {
         return LongStream.rangeClosed(101, 115);
     }
 
-    /** What one run reports, and how its first lead came about. */
+    /** The result of one run, its reports by name, and the explanation of its first lead. */
     private record Run(Result result, Map<String, String> reports, String explained) {
 
-        /** Without what tells where a row stands. */
+        /** The reports without the lines that tell where a row stands. */
         Map<String, String> whereverRowsStand() {
             Map<String, String> comparable = new TreeMap<>(reports);
             comparable.remove("summary.txt");
@@ -94,7 +94,7 @@ class InvarianceTest {
         }
     }
 
-    /** In the contact list, which of two rows with one id comes first matters: where there are such rows, it stays as it is. */
+    /** Shuffles the rows of tables, but of a contact list with an id twice, where it matters which row comes first. */
     private static List<Table> shuffled(List<Table> tables, Random random) {
         return tables.stream()
                 .map(table -> switch (table.name()) {
@@ -107,7 +107,7 @@ class InvarianceTest {
                 .toList();
     }
 
-    /** Every other time, the contact list has each id once. */
+    /** Leaves one row for each id in the contact list, every other time. */
     private static List<Table> onceEach(List<Table> tables, Random random) {
         boolean once = random.nextBoolean();
         return tables.stream()
@@ -126,7 +126,7 @@ class InvarianceTest {
         return new Table(contacts.name(), contacts.delimiter(), contacts.columns(), rows);
     }
 
-    /** Of the day, of earlier days, and of people and actions of which the rules know nothing. */
+    /** A ledger of the day, of earlier days, and of people and actions of which the rules know nothing. */
     private static Ledger ledger(RuleSet rules, Run run, Shape shape, Random random) {
         List<String> actions = new ArrayList<>(
                 rules.followUp().actions().stream().map(Action::name).toList());

@@ -45,13 +45,13 @@ import org.leadscore.score.MeasuringRules;
 import org.leadscore.score.RankedLead;
 import org.leadscore.score.Score;
 
-/** What one pass over the events says of several moments is what {@code score} says as of each of them. */
+/** One pass over the events gives, for several moments, the scores that {@code score} gives as of each of them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PastLawsTest {
 
     private static final long DAY = 86_400_000;
 
-    /** A draw with a measure that is as large as any is held. */
+    /** The seed of a draw with a measure that is as large as measures may become. */
     private static final long HELD = 300_007;
 
     @TempDir
@@ -143,9 +143,9 @@ class PastLawsTest {
     }
 
     /**
-     * Where nothing fades, points × measures put through bounds, groups and inactivity are the score, to the last millionth. Of a
-     * lead with a measure that is as large as any is held it is not so: what is beyond that is not in the measure, and is in the
-     * points.
+     * Points × measures, put through bounds, groups and inactivity, are the score to the last millionth where nothing fades. They
+     * are not for a lead with a measure that is as large as measures may become: more occurrences count in the points, but not
+     * in the measure.
      */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
@@ -215,6 +215,7 @@ class PastLawsTest {
         assertThat(other).isEqualTo(one);
     }
 
+    /** A drawn rule file, as text and read, with its exports and moments. */
     private record Drawn(String text, RuleFile file, List<RandomExports.Table> tables, List<Long> moments) {}
 
     private Drawn draw(long seed) throws IOException {

@@ -329,7 +329,7 @@ final class RandomExports {
         return leads.get(((int) (place * place * (LEADS - 4))) * 37 % LEADS);
     }
 
-    /** Often on an edge: the as-of time, and windows back from it. */
+    /** A random time, often on an edge: the as-of time, and windows back from it. */
     private long moment() {
         long edge = pick(List.of(-1L, 0L, 0L, 1L));
         return switch (random.nextInt(12)) {

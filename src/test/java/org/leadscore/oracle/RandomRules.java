@@ -37,7 +37,7 @@ final class RandomRules {
         return new RandomRules(random, shape).file();
     }
 
-    /** The same file, and what happens after the score. */
+    /** Draws the same file, with what happens after the score added. */
     static String drawWithFollowUp(Random random, Shape shape) {
         RandomRules rules = new RandomRules(random, shape);
         return rules.file() + rules.followUp();
@@ -348,7 +348,7 @@ final class RandomRules {
         return "{" + String.join(", ", drawn.subList(0, random.nextInt(4) == 0 ? 2 : 1)) + "}";
     }
 
-    /** One for each column, so that no column comes twice. */
+    /** Draws one test for each column, so that no column comes twice. */
     private List<String> contactTests() {
         return List.of(
                 "country: "

@@ -20,12 +20,12 @@ import org.leadscore.report.SummaryText;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Ledger;
 
-/** What a run reports, as texts. */
+/** Renders the reports of a run as texts. */
 final class Reports {
 
     private Reports() {}
 
-    /** All that is reported, by the names of the files. */
+    /** Renders all reports, by the names of the files. */
     static Map<String, String> of(Result result, RuleSet rules, long asOf, int threads) {
         Map<String, Content> contents = new LinkedHashMap<>();
         contents.put(

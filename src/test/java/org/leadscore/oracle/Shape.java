@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * How one drawn set of exports is written: what the rule file says under {@code sources}, and what the data then look like.
+ * The form in which one drawn set of exports is written: {@code sources} of the rule file, and the data that fit to it.
  *
  * @param asOf milliseconds since 1970 UTC
- * @param split whether contacts and the web log keep the id in two columns
- * @param exact whether case counts in ids
- * @param keyed whether the web log has a key
- * @param contested whether rows of one key may differ
- * @param lastDuplicate whether the last of several contacts with one id counts
- * @param constantEvent whether every row of the mail log is one kind of event
+ * @param split true when contacts and the web log keep the id in two columns
+ * @param exact true when case counts in ids
+ * @param keyed true when the web log has a key
+ * @param contested true when rows of one key may differ
+ * @param lastDuplicate true when the last of several contacts with one id counts
+ * @param constantEvent true when every row of the mail log is one kind of event
  * @param visitGap minutes; 0 for the usual
  */
 record Shape(
@@ -86,7 +86,7 @@ record Shape(
                 pick(random, List.of(0, 10, 120)));
     }
 
-    /** By column, the times that are not ISO in the zone of the rule file. */
+    /** The forms of times that are not ISO in the zone of the rule file, by column. */
     Map<String, SqlTime> times() {
         return Map.of(CREATED, new SqlTime(created.sql, zone), OPENED, new SqlTime(opened.sql, mailZone));
     }

@@ -53,7 +53,7 @@ class SpillingEngineTest extends EngineContract {
         }
     }
 
-    /** All of them would take three times the room of a part. */
+    /** The leads together would take three times the room of a part. */
     @Test
     void those_who_objected_take_room_only_in_the_part_where_they_might_be() throws IOException {
         RuleFile file = RuleFile.parse("rules.yaml", """
@@ -105,7 +105,7 @@ class SpillingEngineTest extends EngineContract {
         }
     }
 
-    /** From one in which nothing fits to one in which all does; between them the leads do, and not their accounts. */
+    /** Rooms from one in which nothing fits to one in which all does; in some between, leads fit and their accounts do not. */
     @Test
     void accounts_are_the_same_in_any_room() throws IOException {
         RuleFile file = RuleFile.parse("rules.yaml", """

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.Bounds;
 import org.leadscore.rules.NumberRange;
 
-/** Words of SQL that have a meaning of their own in the specification: text as it is compared, exact numbers, times. */
+/** Writes expressions of SQL for terms of the specification: text as it is compared, exact numbers, times. */
 final class Sql {
 
-    /** Of a number of the data as an integer. */
+    /** The number of decimals that a number of the data keeps as an integer. */
     static final int PLACES = 6;
 
     /** The type of amounts; a table that knows its data to be small may have them narrower. */
@@ -81,7 +81,7 @@ final class Sql {
         };
     }
 
-    /** Whether the whole number {@code n}, in units of 10^−places, or {@code n ÷ d}, is in the range. */
+    /** A test that the whole number {@code n}, in units of 10^−places, or {@code n ÷ d}, is in the range. */
     static String within(NumberRange range, String n, String d, int places) {
         String low = bound(range.low(), n, range.lowIsIn() ? ">=" : ">", d, places);
         String high = bound(range.high(), n, range.highIsIn() ? "<=" : "<", d, places);

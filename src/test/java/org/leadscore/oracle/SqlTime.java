@@ -3,7 +3,7 @@ package org.leadscore.oracle;
 import java.time.ZoneId;
 
 /**
- * How a column writes its times, in terms that SQL can read.
+ * The form in which a column writes its times, in terms that SQL can read.
  *
  * @param format {@code iso}, {@code epoch-seconds}, {@code epoch-millis}, or a pattern of {@code strptime}
  * @param zone the zone of times that name none

@@ -94,7 +94,7 @@ final class TextTables implements Tables {
                 .formatted(id(source.lead()), asked, read, firstOfKey(source, header));
     }
 
-    /** Of the rows with one key, the one that comes first as text. */
+    /** Selects, of the rows with one key, the one that comes first as text. */
     private static String firstOfKey(EventSource source, List<String> header) {
         if (source.key().isEmpty()) {
             return "";

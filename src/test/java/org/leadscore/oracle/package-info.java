@@ -1,2 +1,2 @@
-/** The same scores by another road: rules and data drawn at random, answered by SQL and held against the program's own answer. */
+/** Checks scores by another road: rules and data drawn at random are scored in SQL and compared with the program's scores. */
 package org.leadscore.oracle;

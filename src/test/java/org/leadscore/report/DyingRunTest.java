@@ -22,9 +22,9 @@ import org.leadscore.problem.OutputException;
 import org.leadscore.problem.OutputHeldException;
 
 /**
- * What a run leaves behind when it dies, and what the next one makes of it. Before each step that changes a file the whole
- * tree is copied: a copy is what a run that dies there leaves behind. Nothing in it is an absolute path, so that the next run
- * can be tried on the copy.
+ * Tests the files that a run leaves behind when it dies, and the next run over them. Before each step that changes a file the
+ * whole tree is copied: a copy has the files of a run that dies there. It has no absolute path, so that the next run can be
+ * tried on the copy.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DyingRunTest {
@@ -238,6 +238,7 @@ class DyingRunTest {
         assertThat(files(tree)).isEqualTo(YESTERDAY);
     }
 
+    /** A run over a tree of files, of which each step can be watched. */
     private interface Run {
         void in(Path tree, Steps steps);
     }
@@ -272,7 +273,7 @@ class DyingRunTest {
         return deaths;
     }
 
-    /** Whether the ledger remembers what the reports do not show. */
+    /** True when the ledger has something that the reports do not show. */
     private static boolean saysTooMuch(Path tree) throws IOException {
         return Files.readString(tree.resolve("elsewhere/ledger.csv")).equals("new")
                 && !(Files.readString(tree.resolve("reports/leads.csv")).equals("new")

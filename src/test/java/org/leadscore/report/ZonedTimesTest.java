@@ -17,7 +17,7 @@ import org.leadscore.lead.TimeFormat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ZonedTimesTest {
 
-    /** One for all, as it remembers. */
+    /** The same object for all tests, as it remembers earlier answers. */
     private static final ZonedTimes MADRID = new ZonedTimes(ZoneId.of("Europe/Madrid"));
 
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");

@@ -16,7 +16,7 @@ import org.leadscore.lead.Points;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RewritingTest {
 
-    /** Whatever YAML lets people do around a number. */
+    /** A rule file with the odd things that YAML allows around a number. */
     private static final String ODD = """
             %YAML 1.1
             --- # the 5 in this comment stays: points: 5

@@ -16,7 +16,7 @@ final class RuleFiles {
 
     private static final Pattern EXAMPLE = Pattern.compile("(?s)\n```yaml\n(.*?)\n```\n");
 
-    /** What no other file says. */
+    /** A rule file with the keys that no other file has. */
     private static final String REST = """
             accounts: {by: {domain: work_email}}
             tests: [{name: nobody, expect: {bucket: {not: hot}}}]
@@ -24,7 +24,7 @@ final class RuleFiles {
 
     private RuleFiles() {}
 
-    /** All that are read without a problem. */
+    /** The files that are read without a problem, by name. */
     static Map<String, String> good() {
         Map<String, String> all = documented();
         files(Path.of("src", "test")).forEach(file -> all.put(file.toString(), text(file)));
@@ -33,7 +33,7 @@ final class RuleFiles {
         return all;
     }
 
-    /** Those of the docs, and the largest of the tests. */
+    /** The files of the docs, and the largest of the tests, by name. */
     static Map<String, String> documented() {
         Map<String, String> all = new LinkedHashMap<>();
         for (Path page :

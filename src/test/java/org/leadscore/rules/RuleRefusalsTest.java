@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.leadscore.problem.RulesException;
 
-/** What is wrong with a rule is said with its place, once, and all of it in one run. */
+/** Mistakes in rules are refused with their places, each once, and all of them in one run. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RuleRefusalsTest {
 

@@ -44,12 +44,12 @@ class RuleSchemaTest {
     private static final JsonNode JSON = json(RuleSchema.json());
     private static final Schema SCHEMA = SCHEMAS.getSchema(JSON);
 
-    /** What nobody calls a key. */
+    /** A key that no mapping knows. */
     private static final String UNKNOWN = "qqqqqqqqqqqq";
 
     private static final Pattern KNOWN = Pattern.compile("unknown key '" + UNKNOWN + "' in [^;]*; known here are (.*)");
 
-    /** What is put in the place of a value. */
+    /** Values that are put in the place of others. */
     private static final List<String> OTHERS = List.of(
             "\"\"",
             "\"some text\"",

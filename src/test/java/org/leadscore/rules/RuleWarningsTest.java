@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What works but is hardly meant is warned of. */
+/** Rules that work but are hardly meant are warned of. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RuleWarningsTest {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.leadscore.problem.RulesException;
 
-/** What is wrong with a source is said with its place before any row is read. */
+/** Mistakes in a source are refused with their places before any row is read. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SourceRefusalsTest {
 

@@ -23,12 +23,15 @@ import org.leadscore.lead.Unpacking;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.Decay;
 
-/** Seen in any order, in parts of any size that are merged, as they are or as bytes, in any order, events come to the same as in one plain pass. */
+/**
+ * Events count the same as in one plain pass when they are seen in any order, or in parts of any size that are merged in any
+ * order, as objects or as bytes.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CounterLawsTest {
 
     private static final long AS_OF = 1_795_000_000_000L;
-    /** Less than most leads of these tests have, so that sets grow out of their records. */
+    /** The values that a record has room for: less than most leads here have, so that sets grow out of their records. */
     private static final int IN_RECORD = 3;
 
     private static final long HOUR = 3_600_000;
@@ -193,7 +196,7 @@ class CounterLawsTest {
         return number(events.stream().min(order).map(Event::value).orElse(null));
     }
 
-    /** 0 for none. */
+    /** Parses a number; 0 for none. */
     private static long number(@Nullable String value) {
         return value == null ? 0 : 1 + Long.parseLong(value.substring("value ".length()));
     }
@@ -210,7 +213,7 @@ class CounterLawsTest {
         return seen(seed, counter, Counter.Earnings::points);
     }
 
-    /** What a counter answers. */
+    /** The question to a counter, answered with a number. */
     private interface Answer<C> {
         long of(C counter, LeadStates states, int lead);
     }

@@ -66,7 +66,7 @@ class PlacementLawsTest {
             return of(lead) instanceof HandOver.Yes && !stands(lead);
         }
 
-        /** To whom each lead was handed over today by an earlier run, those included that are leads no more. */
+        /** The receivers of an earlier run's hand-offs of today, one for each lead, also for those that are leads no more. */
         List<String> standing() {
             return IntStream.range(0, LEADS + 20)
                     .mapToObj(lead -> ledger.of(Integer.toString(lead)).stream()
@@ -268,7 +268,7 @@ class PlacementLawsTest {
         return assign.toString();
     }
 
-    /** Leads from 200 on are none any more. */
+    /** Draws a ledger; its leads from 200 on are leads no more. */
     private static Ledger ledger(Random random) {
         List<Entry> entries = new ArrayList<>();
         if (random.nextInt(4) == 0) {

@@ -12,7 +12,7 @@ public final class Clusters {
 
     private Clusters() {}
 
-    /** Two processes of their own with one core each, that run the classes under test; SPARK_HOME holds Spark's. */
+    /** Starts two processes with one core each that run the classes under test; SPARK_HOME holds Spark's. */
     public static JavaSparkContext ofTwoProcesses() throws IOException {
         Path release = Path.of(System.getenv("SPARK_HOME"), "RELEASE"); // by which Spark knows that its jars are in jars
         if (!Files.exists(release)) {
@@ -29,6 +29,7 @@ public final class Clusters {
         return spark;
     }
 
+    /** Makes a cluster of a context; {@code partBytes} is the size of a part of a file, in bytes. */
     public static Cluster of(JavaSparkContext spark, long partBytes) {
         return new SparkCluster(spark, partBytes);
     }
