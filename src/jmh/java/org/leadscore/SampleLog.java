@@ -1,5 +1,7 @@
 package org.leadscore;
 
+
+
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 

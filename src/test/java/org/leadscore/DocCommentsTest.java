@@ -1,5 +1,7 @@
 package org.leadscore;
 
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

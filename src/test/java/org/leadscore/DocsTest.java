@@ -1,5 +1,8 @@
 package org.leadscore;
 
+
+import org.leadscore.cli.LeadScore;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -19,7 +22,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.leadscore.cli.LeadScore;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocsTest {

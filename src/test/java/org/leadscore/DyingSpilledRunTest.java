@@ -1,5 +1,7 @@
 package org.leadscore;
 
+
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
 package org.leadscore.lead;
 
+
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;

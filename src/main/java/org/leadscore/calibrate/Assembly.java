@@ -1,5 +1,16 @@
 package org.leadscore.calibrate;
 
+
+import org.leadscore.calibrate.feature.EntryCounts;
+import org.leadscore.calibrate.feature.Feature;
+import org.leadscore.calibrate.feature.Rounding;
+import org.leadscore.calibrate.feature.Shrinkage;
+import org.leadscore.calibrate.fit.Training;
+import org.leadscore.calibrate.quality.Significance;
+import org.leadscore.calibrate.quality.Wilson;
+import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.calibrate.rows.Entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,21 @@
 package org.leadscore.calibrate;
 
+
+import org.leadscore.calibrate.feature.Feature;
+import org.leadscore.calibrate.fit.Fit;
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.fit.Sample;
+import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.fit.Training;
+import org.leadscore.calibrate.quality.Bootstrap;
+import org.leadscore.calibrate.quality.Chance;
+import org.leadscore.calibrate.rows.Column;
+import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.calibrate.rows.LeadRows;
+import org.leadscore.calibrate.rows.Split;
+
 import java.util.List;
-import org.leadscore.problem.InputException;
 
 /**
  * Learns points from all of a history, and tries the method on a part of it that it had not seen. The same history and
@@ -18,7 +32,7 @@ public final class Calibration {
      * @throws InputException when the history has too little to learn from, or too much for {@link Method#LOGISTIC}
      */
     public static Learned of(Split split, Settings settings) {
-        Part all = Part.all(split.training().history());
+        HistoryRows all = HistoryRows.all(split.training().history());
         Warnings warnings = new Warnings();
         Counts leads = LeadRows.counts(all, settings.seed());
         warnings.requireOutcomes(leads);

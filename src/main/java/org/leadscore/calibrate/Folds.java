@@ -1,5 +1,14 @@
 package org.leadscore.calibrate;
 
+
+import org.leadscore.calibrate.fit.Fit;
+import org.leadscore.calibrate.fit.Sample;
+import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.fit.Training;
+import org.leadscore.calibrate.quality.Chance;
+import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.calibrate.rows.Mix;
+
 import java.util.List;
 
 /** Deals leads into fifths, and scores each fifth by points that were learned without it. */
@@ -23,11 +32,11 @@ final class Folds {
      * @param written from all leads; for a fold without which nobody converted, or everybody
      */
     Chance chance(boolean[] used, double[] start, List<long[]> written, ScoreScale scale) {
-        Part all = training.part();
+        HistoryRows all = training.part();
         double[] scores = new double[all.history().rows()];
         for (int fold = 0; fold < COUNT; fold++) {
             int tried = fold;
-            Part unseen = all.where(row -> foldOf(row) == tried);
+            HistoryRows unseen = all.where(row -> foldOf(row) == tried);
             long[] points = training.points(unseen, without(fold, used, start, written));
             for (int place = 0; place < points.length; place++) {
                 scores[unseen.row(place)] = scale.score(points[place]);

@@ -1,5 +1,10 @@
 package org.leadscore.calibrate;
 
+
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.quality.Chance;
+import org.leadscore.calibrate.rows.Counts;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

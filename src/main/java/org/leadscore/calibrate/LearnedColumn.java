@@ -1,5 +1,8 @@
 package org.leadscore.calibrate;
 
+
+import org.leadscore.calibrate.rows.Column;
+
 import java.util.List;
 
 /**

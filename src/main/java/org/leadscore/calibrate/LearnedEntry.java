@@ -1,5 +1,10 @@
 package org.leadscore.calibrate;
 
+
+import org.leadscore.calibrate.quality.Interval;
+import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.calibrate.rows.Entry;
+
 /**
  * A line of the table of learned points: the counts and statistics of one attribute, and its old and new points. Points are
  * millionths, before the group's weight.

@@ -1,5 +1,10 @@
 package org.leadscore.calibrate;
 
+
+import org.leadscore.calibrate.feature.Rounding;
+import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.quality.Chance;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,5 +1,16 @@
 package org.leadscore.calibrate;
 
+
+import org.leadscore.calibrate.feature.RowPoints;
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.fit.Training;
+import org.leadscore.calibrate.quality.Auc;
+import org.leadscore.calibrate.quality.Chance;
+import org.leadscore.calibrate.quality.Quality;
+import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.calibrate.rows.Split;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +58,12 @@ public record Trial(
                         : quality(training, training.learn(settings.method(), null), split.test(), seed)));
     }
 
-    private static Quality quality(Training training, List<long[]> written, Part test, long seed) {
+    private static Quality quality(Training training, List<long[]> written, HistoryRows test, long seed) {
         Chance chance = Chance.ofPoints(training.part(), training.points(training.part(), written));
         return Quality.of(test, training.points(test, written), chance, seed);
     }
 
-    private static boolean hasBoth(Part part) {
+    private static boolean hasBoth(HistoryRows part) {
         int conversions = part.conversions();
         return conversions > 0 && conversions < part.size();
     }

@@ -1,4 +1,4 @@
-/** Learns points from a history of leads and who of them became customers, and measures how good points are. */
+/** Learns points from a history, tries them on rows not learned from, and says what is doubtful. */
 @NullMarked
 package org.leadscore.calibrate;
 

@@ -1,5 +1,24 @@
 package org.leadscore.cli;
 
+
+import org.leadscore.cli.option.HelpOption;
+import org.leadscore.cli.option.Words;
+import org.leadscore.cli.past.CalibrateCommand;
+import org.leadscore.cli.past.DiscoverCommand;
+import org.leadscore.cli.past.EvaluateCommand;
+import org.leadscore.cli.rule.CheckCommand;
+import org.leadscore.cli.rule.DiffCommand;
+import org.leadscore.cli.rule.ExplainCommand;
+import org.leadscore.cli.rule.InitCommand;
+import org.leadscore.cli.rule.SchemaCommand;
+import org.leadscore.cli.rule.TestCommand;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.cli.run.Version;
+import org.leadscore.cli.score.ScoreCommand;
+import org.leadscore.problem.ExitCode;
+import org.leadscore.problem.UsageException;
+import org.leadscore.report.file.StandardOutput;
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -16,9 +35,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.problem.ExitCode;
-import org.leadscore.problem.UsageException;
-import org.leadscore.report.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;

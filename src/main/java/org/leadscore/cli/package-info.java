@@ -1,4 +1,4 @@
-/** The commands: turn options into jobs, and results into words and exit codes. */
+/** The command line: the commands by name, and the words and exit code of a failure. */
 @NullMarked
 package org.leadscore.cli;
 

@@ -1,12 +1,14 @@
 package org.leadscore.draft;
 
+
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.problem.RulesException;
+import org.leadscore.rules.file.RuleFile;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.leadscore.ingest.Reject;
-import org.leadscore.problem.RulesException;
-import org.leadscore.rules.RuleFile;
 
 /**
  * A first rule file with what the user is told of it. The same files make the same text, to the byte.
@@ -28,7 +30,7 @@ public record Draft(String yaml, List<String> said) {
      * @throws org.leadscore.problem.InputException with all that could not be guessed, where it stands and what to do
      */
     public static Draft of(List<Given> files, Dates dates) {
-        Layout layout = Layout.of(files, dates);
+        ExportLayout layout = ExportLayout.of(files, dates);
         String yaml = new DraftText(layout).yaml();
         try {
             RuleFile.parse("the rule file", yaml);
@@ -38,7 +40,7 @@ public record Draft(String yaml, List<String> said) {
         return new Draft(yaml, said(layout));
     }
 
-    private static List<String> said(Layout layout) {
+    private static List<String> said(ExportLayout layout) {
         List<String> said = new ArrayList<>();
         Export contacts = layout.contacts();
         if (contacts != null) {
@@ -46,8 +48,8 @@ public record Draft(String yaml, List<String> said) {
                     + layout.lead().name() + "'");
             addUnreadable(contacts, said);
         }
-        for (Layout.Log log : layout.logs()) {
-            Column event = log.first().event();
+        for (ExportLayout.Log log : layout.logs()) {
+            ExportColumn event = log.first().event();
             String names = log.exports().stream().map(Export::name).collect(Collectors.joining(", "));
             said.add(names + ": the log '" + log.name() + "'; the lead is in '"
                     + log.lead().name() + "', the time in '"

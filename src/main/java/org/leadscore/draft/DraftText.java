@@ -1,5 +1,11 @@
 package org.leadscore.draft;
 
+
+import org.leadscore.ingest.table.Preview;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Excerpt;
+import org.leadscore.rules.rewrite.TableText;
+
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,10 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.ingest.Sample;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Excerpt;
-import org.leadscore.rules.TableText;
 
 /** The text of a first rule file, put together part by part: what was guessed, and in comments why. Used once. */
 final class DraftText {
@@ -24,7 +26,7 @@ final class DraftText {
     private static final int MOST_FULL = 120;
     private static final int GROUP = 40;
 
-    private final Layout layout;
+    private final ExportLayout layout;
     /** The lines written so far. */
     private final StringBuilder text = new StringBuilder();
     /** The folded names of the rules written so far. */
@@ -36,7 +38,7 @@ final class DraftText {
     /** The most points that the rules and groups written so far can give to one lead; the scale is set by it. */
     private int attainable;
 
-    DraftText(Layout layout) {
+    DraftText(ExportLayout layout) {
         this.layout = layout;
         Export contacts = layout.contacts();
         explicit = contacts == null ? null : new ExplicitProposals(contacts, layout.lead());
@@ -93,7 +95,7 @@ final class DraftText {
             line("  #   - {name: web, path: web.csv, lead: email, time: timestamp, event: event}");
         } else {
             line("  events:" + "   # what leads did");
-            for (Layout.Log log : layout.logs()) {
+            for (ExportLayout.Log log : layout.logs()) {
                 log(log);
             }
         }
@@ -101,7 +103,7 @@ final class DraftText {
     }
 
     private void contacts(Export contacts) {
-        Column lead = layout.lead();
+        ExportColumn lead = layout.lead();
         line("  contacts:   # who the leads are");
         line("    path: " + TableText.scalar(contacts.path()));
         dialect(contacts.sample(), "    ");
@@ -125,7 +127,7 @@ final class DraftText {
         }
     }
 
-    private void log(Layout.Log log) {
+    private void log(ExportLayout.Log log) {
         Export first = log.first();
         Export.Timed time = log.time();
         line("    - name: " + TableText.scalar(log.name()));
@@ -138,7 +140,7 @@ final class DraftText {
                 + (first.times().size() > 1 ? "; another choice: " + otherTimes(first, time) : ""));
         key(log).ifPresent(key -> line("      key: " + TableText.scalar(key.name())
                 + "   # where files overlap, rows that have it in common are one event"));
-        Column event = first.event();
+        ExportColumn event = first.event();
         line("      event: "
                 + (event == null
                         ? "{constant: " + TableText.scalar(log.name())
@@ -150,7 +152,7 @@ final class DraftText {
      * A column that may tell an event from all others, for a log of several files, which may overlap: every row has it,
      * with another value each.
      */
-    private static Optional<Column> key(Layout.Log log) {
+    private static Optional<ExportColumn> key(ExportLayout.Log log) {
         return log.first()
                 .named(KEYS)
                 .filter(column -> log.exports().size() > 1
@@ -159,7 +161,7 @@ final class DraftText {
                                 == column.values().size());
     }
 
-    private void dialect(Sample sample, String indent) {
+    private void dialect(Preview sample, String indent) {
         Charset encoding = sample.encoding();
         if (encoding != null) {
             line(indent + "encoding: " + encoding.name()
@@ -276,7 +278,7 @@ final class DraftText {
     }
 
     private void report() {
-        List<Column> columns = explicit == null ? List.of() : explicit.reported();
+        List<ExportColumn> columns = explicit == null ? List.of() : explicit.reported();
         if (!columns.isEmpty()) {
             line("report:   # columns of the contacts that whoever calls wants to see");
             line("  columns: "
@@ -286,8 +288,8 @@ final class DraftText {
     }
 
     private void tests(List<Proposal> ofContacts) {
-        Column lead = layout.lead();
-        Optional<Column> title = explicit == null ? Optional.empty() : explicit.titles();
+        ExportColumn lead = layout.lead();
+        Optional<ExportColumn> title = explicit == null ? Optional.empty() : explicit.titles();
         if (explicit == null || title.isEmpty() || ofContacts.isEmpty()) {
             return;
         }
@@ -301,7 +303,7 @@ final class DraftText {
         line("    expect: {rules: {Decision maker: 20}}");
     }
 
-    private void paths(Layout.Log log) {
+    private void paths(ExportLayout.Log log) {
         List<String> paths =
                 log.exports().stream().map(Export::path).map(TableText::scalar).toList();
         if (paths.size() == 1) {
@@ -312,7 +314,7 @@ final class DraftText {
         paths.forEach(path -> line("        - " + path));
     }
 
-    private String lead(Column column) {
+    private String lead(ExportColumn column) {
         String name = TableText.scalar(column.name());
         return layout.isExact() ? "{column: " + name + ", case: exact}" : name;
     }
@@ -328,10 +330,10 @@ final class DraftText {
                 + (isUtc ? ", timezone: UTC" : "") + "}";
     }
 
-    private static String others(Export export, Column chosen) {
+    private static String others(Export export, ExportColumn chosen) {
         return oneLine(export.leads().stream()
                 .filter(column -> !column.equals(chosen))
-                .map(Column::name)
+                .map(ExportColumn::name)
                 .collect(Collectors.joining(", ")));
     }
 
@@ -343,7 +345,7 @@ final class DraftText {
                 .collect(Collectors.joining(", ")));
     }
 
-    private static String filled(Column column, Export export) {
+    private static String filled(ExportColumn column, Export export) {
         return String.format(
                 Locale.ROOT,
                 "%,d of the %,d rows looked at",

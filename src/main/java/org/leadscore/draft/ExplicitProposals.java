@@ -1,5 +1,9 @@
 package org.leadscore.draft;
 
+
+import org.leadscore.lead.Numbers;
+import org.leadscore.rules.rewrite.TableText;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +13,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.leadscore.lead.Numbers;
-import org.leadscore.rules.TableText;
 
 /** Proposes explicit rules, about who a lead is, from the columns of a contact list. */
 final class ExplicitProposals {
@@ -66,9 +68,9 @@ final class ExplicitProposals {
     private static final int FEWEST_FILLED = 3;
 
     private final Export export;
-    private final Column lead;
+    private final ExportColumn lead;
 
-    ExplicitProposals(Export export, Column lead) {
+    ExplicitProposals(Export export, ExportColumn lead) {
         this.export = export;
         this.lead = lead;
     }
@@ -117,7 +119,7 @@ final class ExplicitProposals {
     }
 
     /** Columns that help whoever calls the lead, in the order of the report. */
-    List<Column> reported() {
+    List<ExportColumn> reported() {
         return Stream.of(FIRST_NAME, LAST_NAME, COMPANY, TITLE, COUNTRY, PHONE)
                 .map(export::named)
                 .flatMap(Optional::stream)
@@ -141,7 +143,7 @@ final class ExplicitProposals {
     }
 
     /** The column of job titles; empty when nobody has one. */
-    Optional<Column> titles() {
+    Optional<ExportColumn> titles() {
         return export.named(TITLE).filter(column -> !column.values().isEmpty() && !column.equals(lead));
     }
 
@@ -184,7 +186,7 @@ final class ExplicitProposals {
                 });
     }
 
-    private static Proposal sizes(Column column, String name) {
+    private static Proposal sizes(ExportColumn column, String name) {
         BigDecimal most = column.values().stream()
                 .map(value -> Numbers.parse(value, '.'))
                 .filter(Objects::nonNull)
@@ -227,7 +229,7 @@ final class ExplicitProposals {
     }
 
     private Optional<Proposal> complete() {
-        List<Column> optional = Stream.of(PHONE, COMPANY, TITLE, INDUSTRY, SIZE, COUNTRY)
+        List<ExportColumn> optional = Stream.of(PHONE, COMPANY, TITLE, INDUSTRY, SIZE, COUNTRY)
                 .map(export::named)
                 .flatMap(Optional::stream)
                 .distinct()
@@ -255,7 +257,7 @@ final class ExplicitProposals {
                         0));
     }
 
-    private Optional<Column> mailColumn() {
+    private Optional<ExportColumn> mailColumn() {
         return export.leads().stream().filter(Export::isMail).findFirst();
     }
 
@@ -282,7 +284,7 @@ final class ExplicitProposals {
     }
 
     /** The column's name as a key of a condition, quoted as YAML needs it. */
-    static String key(Column column) {
+    static String key(ExportColumn column) {
         return TableText.scalar(asKey(column.name()));
     }
 

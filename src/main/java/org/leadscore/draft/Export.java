@@ -1,12 +1,14 @@
 package org.leadscore.draft;
 
+
+import org.leadscore.ingest.table.Preview;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.ingest.Sample;
 
 /**
  * A file with the purposes that its columns seem to have.
@@ -18,15 +20,15 @@ import org.leadscore.ingest.Sample;
  * @param event the column that names events; null without one
  */
 record Export(
-        Sample sample,
+        Preview sample,
         String path,
-        List<Column> columns,
+        List<ExportColumn> columns,
         List<Timed> times,
-        List<Column> leads,
-        @Nullable Column event) {
+        List<ExportColumn> leads,
+        @Nullable ExportColumn event) {
 
     /** A column of times. */
-    record Timed(Column column, TimeGuess guess) {}
+    record Timed(ExportColumn column, TimeGuess guess) {}
 
     private static final Pattern MAIL = Pattern.compile("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+");
 
@@ -130,8 +132,8 @@ record Export(
      *
      * @param dates the order of day and month, if the user gave it
      */
-    static Export of(Sample sample, String path, Dates dates) {
-        List<Column> columns = columns(sample);
+    static Export of(Preview sample, String path, Dates dates) {
+        List<ExportColumn> columns = columns(sample);
         return new Export(sample, path, columns, times(columns, dates), leads(columns), event(columns));
     }
 
@@ -151,19 +153,19 @@ record Export(
     }
 
     /** The column whose name fits the phrases best; empty when none fits. */
-    Optional<Column> named(List<String> phrases) {
+    Optional<ExportColumn> named(List<String> phrases) {
         return columns.stream()
                 .filter(column -> column.isNamed(phrases))
                 .min(Comparator.comparingInt(column -> column.rank(phrases)));
     }
 
     /** True when at least nine in ten values look like e-mail addresses. */
-    static boolean isMail(Column column) {
+    static boolean isMail(ExportColumn column) {
         return column.holds(value -> MAIL.matcher(value).matches());
     }
 
-    private static List<Column> columns(Sample sample) {
-        List<Column> columns = new ArrayList<>();
+    private static List<ExportColumn> columns(Preview sample) {
+        List<ExportColumn> columns = new ArrayList<>();
         for (int i = 0; i < sample.header().size(); i++) {
             String name = sample.header().get(i);
             int at = i;
@@ -173,14 +175,14 @@ record Export(
                         .map(row -> row.get(at))
                         .filter(value -> value.codePoints().anyMatch(Character::isLetterOrDigit))
                         .toList();
-                columns.add(Column.of(name, sample.places().get(i), values));
+                columns.add(ExportColumn.of(name, sample.places().get(i), values));
             }
         }
         return columns;
     }
 
-    private static List<Column> leads(List<Column> columns) {
-        List<Column> leads = new ArrayList<>();
+    private static List<ExportColumn> leads(List<ExportColumn> columns) {
+        List<ExportColumn> leads = new ArrayList<>();
         columns.stream()
                 .filter(column -> isMail(column) && !column.isNamed(NOT_LEADS))
                 .sorted(Comparator.comparing(column -> !column.words().equals("email")))
@@ -198,7 +200,7 @@ record Export(
      * The columns of times, the likeliest first. The order of day and month that one column shows is taken for the
      * whole file.
      */
-    private static List<Timed> times(List<Column> columns, Dates dates) {
+    private static List<Timed> times(List<ExportColumn> columns, Dates dates) {
         List<Timed> times = timed(columns, dates);
         Dates told = dates != Dates.UNKNOWN
                 ? dates
@@ -210,7 +212,7 @@ record Export(
         return told == dates ? times : timed(columns, told);
     }
 
-    private static List<Timed> timed(List<Column> columns, Dates dates) {
+    private static List<Timed> timed(List<ExportColumn> columns, Dates dates) {
         List<Timed> times = new ArrayList<>();
         columns.stream()
                 .sorted(Comparator.comparingInt(column -> column.rank(TIMES)))
@@ -218,7 +220,7 @@ record Export(
         return times;
     }
 
-    private static @Nullable Column event(List<Column> columns) {
+    private static @Nullable ExportColumn event(List<ExportColumn> columns) {
         return columns.stream()
                 .filter(column -> EVENTS.contains(column.words()))
                 .filter(column -> !column.values().isEmpty() && column.counts().size() <= MOST_EVENTS)

@@ -1,7 +1,9 @@
 package org.leadscore.draft;
 
+
+import org.leadscore.ingest.table.Preview;
+
 import org.jspecify.annotations.Nullable;
-import org.leadscore.ingest.Sample;
 
 /**
  * A file that the user gave to {@code init}.
@@ -10,7 +12,7 @@ import org.leadscore.ingest.Sample;
  * @param log the name that the user gave to its log, blank for a log without a name; null when the user named no log
  */
 public record Given(
-        Sample sample, String path, Role role, @Nullable String log) {
+        Preview sample, String path, Role role, @Nullable String log) {
 
     /** The role that the user gave to a file; {@code UNSAID} when it is to be guessed. */
     public enum Role {

@@ -1,5 +1,9 @@
 package org.leadscore.draft;
 
+
+import org.leadscore.lead.Text;
+import org.leadscore.rules.rewrite.TableText;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.leadscore.lead.Text;
-import org.leadscore.rules.TableText;
 
 /** Proposes implicit rules, about what a lead does, from the names of a log's events and from addresses of pages. */
 final class ImplicitProposals {
@@ -36,7 +38,7 @@ final class ImplicitProposals {
     private static final int ASKED = 25;
     private static final int TOOK_PART = 5;
 
-    private final Layout.Log log;
+    private final ExportLayout.Log log;
     /** True when there is no other log. */
     private final boolean isAlone;
     /** The number of rows of each event of this log, the most frequent first. */
@@ -51,7 +53,7 @@ final class ImplicitProposals {
      *
      * @param logs all logs, this one included
      */
-    ImplicitProposals(Layout.Log log, List<Layout.Log> logs) {
+    ImplicitProposals(ExportLayout.Log log, List<ExportLayout.Log> logs) {
         this.log = log;
         isAlone = logs.size() == 1;
         events = events(log);
@@ -70,12 +72,12 @@ final class ImplicitProposals {
     }
 
     /** The number of rows of each event, over all files of a log, the most frequent first. */
-    private static Map<String, Integer> events(Layout.Log log) {
-        Column named = log.first().event();
+    private static Map<String, Integer> events(ExportLayout.Log log) {
+        ExportColumn named = log.first().event();
         if (named == null) {
             return Map.of(log.name(), log.rows());
         }
-        return Column.of(named.name(), named.place(), log.values(named.name())).counts();
+        return ExportColumn.of(named.name(), named.place(), log.values(named.name())).counts();
     }
 
     /** Rules of small signals, which add up in the group of the log and fade with it. */

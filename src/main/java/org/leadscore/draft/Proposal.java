@@ -1,5 +1,7 @@
 package org.leadscore.draft;
 
+
+
 import java.util.List;
 
 /**

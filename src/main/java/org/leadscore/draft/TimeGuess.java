@@ -1,10 +1,12 @@
 package org.leadscore.draft;
 
+
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.ZoneDays;
 
 /**
  * The format in which a column seems to write its times.
@@ -45,7 +47,7 @@ record TimeGuess(String format, boolean isAmbiguous) {
      *
      * @param dates the order of day and month for values that fit both ways; unknown when nothing tells it
      */
-    static Optional<TimeGuess> of(Column column, Dates dates) {
+    static Optional<TimeGuess> of(ExportColumn column, Dates dates) {
         if (column.holds(value -> TimeFormat.iso(UTC).millis(value) != TimeFormat.NONE)) {
             return Optional.of(new TimeGuess("", false));
         }
@@ -91,18 +93,18 @@ record TimeGuess(String format, boolean isAmbiguous) {
                 : EITHER_WAY.stream().anyMatch(pair -> pair.get(1).equals(date)) ? Dates.MONTH_FIRST : Dates.UNKNOWN;
     }
 
-    private static boolean fits(Column column, String format) {
+    private static boolean fits(ExportColumn column, String format) {
         return isMost(fitting(column, format), column);
     }
 
-    private static boolean isMost(long fitting, Column column) {
+    private static boolean isMost(long fitting, ExportColumn column) {
         return fitting * 10 >= column.values().size() * 9L;
     }
 
     /**
      * Number of values that are times in that format; counted only in the first ones when fewer than half of those are.
      */
-    private static long fitting(Column column, String format) {
+    private static long fitting(ExportColumn column, String format) {
         List<String> values = column.values();
         List<String> first = values.subList(0, Math.min(FIRST, values.size()));
         TimeFormat times = TimeFormat.of(format, UTC);

@@ -1,7 +1,4 @@
-/**
- * Guesses a first rule file from the headers and first rows of exports. Guesses are marked as guesses, and the user is
- * asked for what cannot be guessed.
- */
+/** Drafts a first rule file from the headers and first rows of exports. */
 @NullMarked
 package org.leadscore.draft;
 

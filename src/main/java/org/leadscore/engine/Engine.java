@@ -1,31 +1,58 @@
 package org.leadscore.engine;
 
+
+import org.leadscore.engine.cluster.Cluster;
+import org.leadscore.engine.cluster.ClusterLogScoring;
+import org.leadscore.engine.events.LogReader;
+import org.leadscore.engine.events.LogScoring;
+import org.leadscore.engine.events.ScoringUse;
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.DoesNotFit;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.leads.ContactReader;
+import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.OutcomeReader;
+import org.leadscore.engine.leads.Outcomes;
+import org.leadscore.engine.leads.Ranking;
+import org.leadscore.engine.leads.Redaction;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.engine.parts.MemoryBudget;
+import org.leadscore.engine.parts.RunInParts;
+import org.leadscore.engine.past.Past;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.next.Accounts;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.score.Scorer;
+import org.leadscore.score.contact.ContactPlan;
+import org.leadscore.score.count.LeadStates;
+import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.point.Explanation;
+import org.leadscore.segment.Account;
+import org.leadscore.segment.Ledger;
+import org.leadscore.segment.Placements;
+import org.leadscore.segment.StandingPlan;
+import org.leadscore.segment.Standings;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.ingest.Reject;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.InputException;
-import org.leadscore.rules.Accounts;
-import org.leadscore.rules.ContactSource;
-import org.leadscore.rules.FollowUp;
-import org.leadscore.rules.LeadKey;
-import org.leadscore.rules.OutcomeSource;
-import org.leadscore.rules.RuleFile;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.score.ContactPlan;
-import org.leadscore.score.EventPlan;
-import org.leadscore.score.Explanation;
-import org.leadscore.score.LeadStates;
-import org.leadscore.score.Scorer;
-import org.leadscore.segment.Account;
-import org.leadscore.segment.Ledger;
-import org.leadscore.segment.Placements;
-import org.leadscore.segment.StandingPlan;
-import org.leadscore.segment.Standings;
 
 /**
  * Scores whole exports on one machine, in memory that grows with the leads and not with the events. Made by commands.
@@ -36,7 +63,7 @@ public final class Engine {
     private final LogScoring logs;
 
     /** The memory that a run may take; null for no limit. */
-    private final @Nullable Room room;
+    private final @Nullable MemoryBudget room;
 
     private final Workers workers;
     private final Progress progress;
@@ -53,7 +80,7 @@ public final class Engine {
     }
 
     private Engine(
-            @Nullable LogScoring logs, @Nullable Room room, int threads, Progress progress, Objections objections) {
+            @Nullable LogScoring logs, @Nullable MemoryBudget room, int threads, Progress progress, Objections objections) {
         this.workers = new Workers(threads);
         this.progress = progress;
         this.objections = objections;
@@ -61,7 +88,7 @@ public final class Engine {
         this.logs = logs != null
                 ? logs
                 : (allowance, plan, listed, files) -> new LogReader<>(
-                                new Scoring(plan), listed, objections, allowance, workers, progress)
+                                new ScoringUse(plan), listed, objections, allowance, workers, progress)
                         .read(files);
     }
 
@@ -71,7 +98,7 @@ public final class Engine {
      *
      * @param threads at least one
      */
-    public static Engine within(Room room, int threads, Progress progress, Objections objections) {
+    public static Engine within(MemoryBudget room, int threads, Progress progress, Objections objections) {
         return new Engine(null, room, threads, progress, objections);
     }
 
@@ -82,7 +109,7 @@ public final class Engine {
      * @param threads at least one
      */
     public static Engine on(Cluster cluster, RuleFile file, int threads, Progress progress, Objections objections) {
-        return new Engine(new ScatteredLogs(cluster, file, objections), null, threads, progress, objections);
+        return new Engine(new ClusterLogScoring(cluster, file, objections), null, threads, progress, objections);
     }
 
     /** All that is known when everything has been read, and the order of the leads. */
@@ -111,7 +138,7 @@ public final class Engine {
      * @throws TooLittleMemory when one lead alone does not fit
      */
     public Result run(RuleSet rules, Exports exports, long asOf, Ledger ledger) {
-        Room limit = room;
+        MemoryBudget limit = room;
         if (limit == null) {
             return runInMemory(rules, exports, asOf, ledger, Allowance.unlimited());
         }
@@ -125,7 +152,7 @@ public final class Engine {
             exports.watchRejects(bytes -> {});
             exports.readForTheLastTime();
         }
-        return new SpillingRun(rules, exports, asOf, ledger, objections, workers, progress, limit).run();
+        return new RunInParts(rules, exports, asOf, ledger, objections, workers, progress, limit).run();
     }
 
     private Result runInMemory(RuleSet rules, Exports exports, long asOf, Ledger ledger, Allowance allowance) {
@@ -286,7 +313,7 @@ public final class Engine {
         return new Ranked(contactPlan, contacts, scorer, read, ranking, standings, tallies, rejects, notNumbers);
     }
 
-    static Set<String> idColumns(RuleSet rules) {
+    public static Set<String> idColumns(RuleSet rules) {
         Set<String> names = new LinkedHashSet<>();
         ContactSource source = rules.sources().contacts();
         if (source != null && source.lead() instanceof LeadKey.Named named) {
@@ -300,7 +327,7 @@ public final class Engine {
         return rejects.stream().map(redaction::apply).toList();
     }
 
-    static void requireReadable(List<Tally> tallies, List<Reject> rejects) {
+    public static void requireReadable(List<Tally> tallies, List<Reject> rejects) {
         int from = 0;
         for (Tally tally : tallies) {
             int to = from + (int) tally.rejected();
@@ -309,7 +336,7 @@ public final class Engine {
         }
     }
 
-    static void requireReadable(Tally tally, List<Reject> rejects) {
+    public static void requireReadable(Tally tally, List<Reject> rejects) {
         InputException unreadable = unreadable(tally.source(), tally.rows(), tally.rejected(), rejects);
         if (unreadable != null) {
             throw unreadable;
@@ -320,14 +347,14 @@ public final class Engine {
      * The error for a source in which every row was rejected, or null if at least one row was read or the source is
      * empty.
      */
-    static @Nullable InputException unreadable(String source, long rows, long rejected, List<Reject> rejects) {
+    public static @Nullable InputException unreadable(String source, long rows, long rejected, List<Reject> rejects) {
         return rows == 0 || rejected < rows
                 ? null
                 : new InputException(
                         rejects.get(0).message() + "; none of the " + rows + " rows of '" + source + "' can be read");
     }
 
-    static List<String> warnings(List<Tally> logs, boolean contactsKnown) {
+    public static List<String> warnings(List<Tally> logs, boolean contactsKnown) {
         List<String> warnings = new ArrayList<>();
         for (Tally log : logs) {
             long readable = log.rows() - log.rejected() - log.duplicate() - log.suppressed();

@@ -1,5 +1,27 @@
 package org.leadscore.engine;
 
+
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.Example;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.Columns;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.EventName;
+import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.SourceFiles;
+import org.leadscore.rules.source.Sources;
+import org.leadscore.rules.source.TimeColumns;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDateTime;
@@ -12,23 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.leadscore.ingest.Input;
-import org.leadscore.lead.Text;
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.problem.InputException;
-import org.leadscore.rules.Columns;
-import org.leadscore.rules.ContactSource;
-import org.leadscore.rules.Dialect;
-import org.leadscore.rules.EventName;
-import org.leadscore.rules.EventSource;
-import org.leadscore.rules.Example;
-import org.leadscore.rules.Field;
-import org.leadscore.rules.LeadKey;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.SourceFiles;
-import org.leadscore.rules.Sources;
-import org.leadscore.rules.TimeColumns;
 
 /**
  * Scores the lead of an example as if it stood in the exports: its fields and events are put into tables as the sources

@@ -1,6 +1,7 @@
 package org.leadscore.engine;
 
-import org.leadscore.score.Explanation;
+
+import org.leadscore.score.point.Explanation;
 import org.leadscore.segment.Placed;
 
 /**

@@ -1,21 +1,32 @@
 package org.leadscore.engine;
 
+
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.DoesNotFit;
+import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.leads.Ranking;
+import org.leadscore.engine.parts.AccountColumns;
+import org.leadscore.engine.parts.AccountRows;
+import org.leadscore.engine.parts.MemoryBudget;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.next.Accounts;
+import org.leadscore.segment.Account;
+import org.leadscore.segment.AccountRoll;
+import org.leadscore.segment.Ledger;
+import org.leadscore.segment.SourceTable;
+import org.leadscore.segment.Standings;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.lead.Text;
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.rules.Accounts;
-import org.leadscore.rules.Bucket;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.segment.Account;
-import org.leadscore.segment.AccountRoll;
-import org.leadscore.segment.Ledger;
-import org.leadscore.segment.SourceTable;
-import org.leadscore.segment.Standings;
 
 /** Works out accounts, sources and remembered deeds once all leads are ranked and their standings are known. */
 final class FollowingUp {
@@ -82,7 +93,7 @@ final class FollowingUp {
      * @param allowance of the run
      * @param room null to have {@link DoesNotFit} thrown instead
      */
-    List<Account> accounts(Accounts accounts, Allowance allowance, @Nullable Room room) {
+    List<Account> accounts(Accounts accounts, Allowance allowance, @Nullable MemoryBudget room) {
         long taken = allowance.taken();
         try {
             AccountRoll roll = new AccountRoll(accounts, rules.scale().decimals(), allowance::take);

@@ -1,5 +1,7 @@
 package org.leadscore.engine;
 
+
+
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;

@@ -1,5 +1,7 @@
 package org.leadscore.engine;
 
+
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;

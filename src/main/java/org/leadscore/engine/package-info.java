@@ -1,7 +1,4 @@
-/**
- * Runs the core over whole exports with several threads: directory of leads, states, ranking; in memory, in parts on
- * disk, or on a cluster.
- */
+/** The face of the engine: scores whole exports, compares rule sets, runs examples. */
 @NullMarked
 package org.leadscore.engine;
 

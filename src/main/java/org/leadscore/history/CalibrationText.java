@@ -1,21 +1,23 @@
 package org.leadscore.history;
 
+
+import org.leadscore.calibrate.Learned;
+import org.leadscore.calibrate.Trial;
+import org.leadscore.calibrate.quality.Quality;
+import org.leadscore.calibrate.table.LearnedTables;
+import org.leadscore.calibrate.table.QualityTables;
+import org.leadscore.lead.Points;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.rewrite.NumberPlace;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.leadscore.calibrate.Learned;
-import org.leadscore.calibrate.LearnedTables;
-import org.leadscore.calibrate.Quality;
-import org.leadscore.calibrate.QualityTables;
-import org.leadscore.calibrate.Trial;
-import org.leadscore.lead.Points;
-import org.leadscore.rules.Bucket;
-import org.leadscore.rules.NumberPlace;
-import org.leadscore.rules.RuleFile;
-import org.leadscore.rules.RuleSet;
 
 /** The report of a calibration, for the person at the terminal. */
 public final class CalibrationText {

@@ -1,5 +1,27 @@
 package org.leadscore.history;
 
+
+import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.calibrate.rows.LeadRows;
+import org.leadscore.calibrate.table.Discovery;
+import org.leadscore.engine.past.Past;
+import org.leadscore.engine.past.PastReader;
+import org.leadscore.engine.past.Trait;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.rewrite.TableText;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.score.MeasuringRules;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,26 +37,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.calibrate.Counts;
-import org.leadscore.calibrate.Discovery;
-import org.leadscore.calibrate.History;
-import org.leadscore.calibrate.HistoryBuilder;
-import org.leadscore.calibrate.LeadRows;
-import org.leadscore.calibrate.Part;
-import org.leadscore.calibrate.Settings;
-import org.leadscore.engine.Past;
-import org.leadscore.engine.PastReader;
-import org.leadscore.engine.Trait;
-import org.leadscore.lead.Numbers;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.InputException;
-import org.leadscore.problem.Location;
-import org.leadscore.rules.ContactSource;
-import org.leadscore.rules.Field;
-import org.leadscore.rules.OutcomeSource;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.TableText;
-import org.leadscore.score.MeasuringRules;
 
 /**
  * Searches the columns of contacts and the events of the past for attributes that tell customers from others and that no rule
@@ -87,7 +89,7 @@ public final class Discoveries {
 
     private final Past past;
     private final PastRows rows;
-    private final Part leads; // one row for each lead
+    private final HistoryRows leads; // one row for each lead
     private final int[] leadOfRow; // by place among the leads: the number in the past
     private final Timeline timeline;
     private final Map<String, Condition> conditions = new LinkedHashMap<>(); // by name of the attribute
@@ -120,7 +122,7 @@ public final class Discoveries {
                         Duration.ofMillis(timeline.horizon()));
         rows.each((number, lead, moment, isConversion) -> builder.row(number, moment, isConversion));
         History history = builder.build();
-        this.leads = LeadRows.of(Part.all(history), Settings.SEED);
+        this.leads = LeadRows.of(HistoryRows.all(history), Settings.SEED);
         Counts whole = whole();
         if (whole.conversions() == 0 || whole.conversions() == whole.leads()) {
             throw new InputException(

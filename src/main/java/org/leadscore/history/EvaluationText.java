@@ -1,27 +1,29 @@
 package org.leadscore.history;
 
+
+import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.quality.Auc;
+import org.leadscore.calibrate.quality.Capacity;
+import org.leadscore.calibrate.quality.Chance;
+import org.leadscore.calibrate.quality.Quality;
+import org.leadscore.calibrate.quality.Stability;
+import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.calibrate.rows.LeadRows;
+import org.leadscore.calibrate.rows.Split;
+import org.leadscore.calibrate.table.EvaluationTables;
+import org.leadscore.calibrate.table.QualityTables;
+import org.leadscore.lead.Points;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.calibrate.Auc;
-import org.leadscore.calibrate.Capacity;
-import org.leadscore.calibrate.Chance;
-import org.leadscore.calibrate.Counts;
-import org.leadscore.calibrate.EvaluationTables;
-import org.leadscore.calibrate.LeadRows;
-import org.leadscore.calibrate.Part;
-import org.leadscore.calibrate.Quality;
-import org.leadscore.calibrate.QualityTables;
-import org.leadscore.calibrate.Settings;
-import org.leadscore.calibrate.Split;
-import org.leadscore.calibrate.Stability;
-import org.leadscore.lead.Points;
-import org.leadscore.problem.InputException;
-import org.leadscore.rules.Bucket;
-import org.leadscore.rules.RuleSet;
 
 /** The report of how well rules ranked the past, for the person at the terminal. */
 public final class EvaluationText {
@@ -33,7 +35,7 @@ public final class EvaluationText {
     private final Timeline timeline;
     private final PastPoints points;
     private final Split split;
-    private final Part all; // both parts of the split
+    private final HistoryRows all; // both parts of the split
     private final Quality quality; // of the test, by points
     private final double stability; // index of the test's points against those before
 
@@ -50,7 +52,7 @@ public final class EvaluationText {
         this.timeline = timeline;
         this.points = points;
         this.split = points.split(salt);
-        this.all = Part.all(points.history());
+        this.all = HistoryRows.all(points.history());
         requireBoth(split.test(), "the test");
         requireBoth(split.training(), "the time before the test");
         this.quality = quality(points.points(split.test()), points.points(split.training()));
@@ -187,7 +189,7 @@ public final class EvaluationText {
         return lines;
     }
 
-    private static void requireBoth(Part part, String which) {
+    private static void requireBoth(HistoryRows part, String which) {
         int conversions = part.conversions();
         if (conversions == 0 || conversions == part.size()) {
             throw new InputException("nothing to measure: " + which + " has " + part.size() + " rows, "

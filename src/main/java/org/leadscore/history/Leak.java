@@ -1,5 +1,7 @@
 package org.leadscore.history;
 
+
+
 import java.util.List;
 
 /**

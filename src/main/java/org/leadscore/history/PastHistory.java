@@ -1,24 +1,26 @@
 package org.leadscore.history;
 
+
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.Split;
+import org.leadscore.engine.past.Past;
+import org.leadscore.engine.past.PastReader;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.score.MeasuringRules;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.leadscore.calibrate.History;
-import org.leadscore.calibrate.HistoryBuilder;
-import org.leadscore.calibrate.Split;
-import org.leadscore.engine.Past;
-import org.leadscore.engine.PastReader;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.InputException;
-import org.leadscore.rules.ContactSource;
-import org.leadscore.rules.Field;
-import org.leadscore.rules.LeadKey;
-import org.leadscore.rules.RuleFile;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.score.MeasuringRules;
 
 /** A history, and the past that it was made from. The same whatever the order of rows and files. */
 public final class PastHistory {

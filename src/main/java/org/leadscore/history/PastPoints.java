@@ -1,5 +1,19 @@
 package org.leadscore.history;
 
+
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.calibrate.rows.Split;
+import org.leadscore.engine.past.Past;
+import org.leadscore.engine.past.PastReader;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.rule.ExplicitRule;
+import org.leadscore.rules.rule.ImplicitRule;
+import org.leadscore.score.point.Contribution;
+import org.leadscore.score.point.Score;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,19 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.calibrate.History;
-import org.leadscore.calibrate.HistoryBuilder;
-import org.leadscore.calibrate.Part;
-import org.leadscore.calibrate.Split;
-import org.leadscore.engine.Past;
-import org.leadscore.engine.PastReader;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.InputException;
-import org.leadscore.rules.ExplicitRule;
-import org.leadscore.rules.ImplicitRule;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.score.Contribution;
-import org.leadscore.score.Score;
 
 /** The points, scores and buckets that rules gave leads in the past, by row. The order of rows and files is no matter. */
 public final class PastPoints {
@@ -101,12 +102,12 @@ public final class PastPoints {
     }
 
     /** The points of the part's rows, by place, neither held nor rounded, in millionths. */
-    public long[] points(Part part) {
+    public long[] points(HistoryRows part) {
         return of(part, points);
     }
 
     /** The scores of the part's rows, by place, as they are reported, in units of their last decimal. */
-    public long[] reported(Part part) {
+    public long[] reported(HistoryRows part) {
         return of(part, values);
     }
 
@@ -116,7 +117,7 @@ public final class PastPoints {
     }
 
     /** The points that a rule gave the part's rows, by place, in millionths; 0 for a rule that there is not. */
-    public long[] ofRule(String rule, Part part) {
+    public long[] ofRule(String rule, HistoryRows part) {
         return of(part, byRule.getOrDefault(rule, new long[history.rows()]));
     }
 
@@ -126,7 +127,7 @@ public final class PastPoints {
         return buckets.get(row);
     }
 
-    private static long[] of(Part part, long[] byRow) {
+    private static long[] of(HistoryRows part, long[] byRow) {
         long[] figures = new long[part.size()];
         Arrays.setAll(figures, place -> byRow[part.row(place)]);
         return figures;

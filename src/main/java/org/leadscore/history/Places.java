@@ -1,8 +1,9 @@
 package org.leadscore.history;
 
-import org.leadscore.calibrate.Entry;
+
+import org.leadscore.calibrate.rows.Entry;
 import org.leadscore.lead.Text;
-import org.leadscore.rules.NumberPlace;
+import org.leadscore.rules.rewrite.NumberPlace;
 
 /** Finds the place in a rule file of the points of a column's entry. */
 final class Places {

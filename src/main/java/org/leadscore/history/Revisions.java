@@ -1,5 +1,16 @@
 package org.leadscore.history;
 
+
+import org.leadscore.calibrate.Learned;
+import org.leadscore.calibrate.LearnedColumn;
+import org.leadscore.calibrate.LearnedEntry;
+import org.leadscore.calibrate.rows.Column;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.rewrite.LearnedTable;
+import org.leadscore.rules.rewrite.NumberPlace;
+import org.leadscore.rules.rewrite.Revision;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,15 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.calibrate.Column;
-import org.leadscore.calibrate.Entry;
-import org.leadscore.calibrate.Learned;
-import org.leadscore.calibrate.LearnedColumn;
-import org.leadscore.calibrate.LearnedEntry;
-import org.leadscore.rules.LearnedTable;
-import org.leadscore.rules.NumberPlace;
-import org.leadscore.rules.Revision;
-import org.leadscore.rules.RuleFile;
 
 /** Turns learned points into new numbers for the rule file that they were learned for. */
 public final class Revisions {

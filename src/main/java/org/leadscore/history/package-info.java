@@ -1,4 +1,4 @@
-/** Turns exports of the past into a history of leads and outcomes, and learned points into rules and reports. */
+/** Turns exports into a history to learn from, and learned points into rules and text. */
 @NullMarked
 package org.leadscore.history;
 

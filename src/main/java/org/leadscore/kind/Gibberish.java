@@ -1,5 +1,8 @@
 package org.leadscore.kind;
 
+
+import org.leadscore.lead.Text;
+
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.leadscore.lead.Text;
 
 /**
  * Judges names of people and companies: have they been typed at random? A text is gibberish when one of its words is; a

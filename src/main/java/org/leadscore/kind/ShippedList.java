@@ -1,5 +1,7 @@
 package org.leadscore.kind;
 
+
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package org.leadscore.kind;
 
+
+
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

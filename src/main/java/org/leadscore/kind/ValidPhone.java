@@ -1,5 +1,7 @@
 package org.leadscore.kind;
 
+
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

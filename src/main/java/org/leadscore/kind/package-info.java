@@ -1,4 +1,4 @@
-/** Judges what kind of text a field holds: a free mailbox, a telephone number, letters typed at random. */
+/** Kinds of text that a field may hold: mail domains, phones, letters typed at random. */
 @NullMarked
 package org.leadscore.kind;
 

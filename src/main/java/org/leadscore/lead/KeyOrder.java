@@ -1,5 +1,7 @@
 package org.leadscore.lead;
 
+
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

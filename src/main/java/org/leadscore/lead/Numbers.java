@@ -1,5 +1,7 @@
 package org.leadscore.lead;
 
+
+
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

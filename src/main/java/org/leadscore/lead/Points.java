@@ -1,5 +1,7 @@
 package org.leadscore.lead;
 
+
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

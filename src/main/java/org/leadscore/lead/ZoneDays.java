@@ -1,5 +1,7 @@
 package org.leadscore.lead;
 
+
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

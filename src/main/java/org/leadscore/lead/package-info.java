@@ -1,4 +1,4 @@
-/** The text, numbers, times and points that leads and events consist of. Knows no files, no clock and no threads. */
+/** Text, numbers, times and points: the values that everything else is made of. */
 @NullMarked
 package org.leadscore.lead;
 

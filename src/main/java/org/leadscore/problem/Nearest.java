@@ -1,5 +1,7 @@
 package org.leadscore.problem;
 
+
+
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;

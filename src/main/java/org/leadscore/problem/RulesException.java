@@ -1,5 +1,7 @@
 package org.leadscore.problem;
 
+
+
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;

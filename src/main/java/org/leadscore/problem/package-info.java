@@ -1,4 +1,4 @@
-/** The failures and messages of the program: place, message, exit code, said so that the user can mend the fault. */
+/** Problems: places in files, messages, and exit codes. */
 @NullMarked
 package org.leadscore.problem;
 

@@ -1,8 +1,12 @@
 package org.leadscore.rules;
 
+
+import org.leadscore.problem.Location;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.EventSource;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.problem.Location;
 
 /**
  * A made-up lead in a rule file, with the expected results of scoring it.

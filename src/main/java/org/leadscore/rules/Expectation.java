@@ -1,11 +1,14 @@
 package org.leadscore.rules;
 
+
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.condition.NumberRange;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Location;
 
 /** The expected value of one figure of an example's result. */
 public sealed interface Expectation {
@@ -42,7 +45,7 @@ public sealed interface Expectation {
         }
 
         /** True when a lead can have several of it. */
-        boolean isMany() {
+        public boolean isMany() {
             return this == SEGMENTS || this == ACTION;
         }
     }

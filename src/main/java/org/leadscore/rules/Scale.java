@@ -1,5 +1,7 @@
 package org.leadscore.rules;
 
+
+
 import java.math.BigDecimal;
 
 /**

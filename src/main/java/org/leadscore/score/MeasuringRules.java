@@ -1,15 +1,17 @@
 package org.leadscore.score;
 
+
+import org.leadscore.lead.Points;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.rule.Attribute;
+import org.leadscore.rules.rule.Award;
+import org.leadscore.rules.rule.Bounds;
+import org.leadscore.rules.rule.ExplicitRule;
+import org.leadscore.rules.rule.ImplicitRule;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.leadscore.lead.Points;
-import org.leadscore.rules.Attribute;
-import org.leadscore.rules.Award;
-import org.leadscore.rules.Bounds;
-import org.leadscore.rules.ExplicitRule;
-import org.leadscore.rules.ImplicitRule;
-import org.leadscore.rules.RuleSet;
 
 /**
  * Makes rules that give, in place of points, the factors that the points would be multiplied by. A rule with points for

@@ -1,17 +1,29 @@
 package org.leadscore.score;
 
+
+import org.leadscore.lead.Points;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Scale;
+import org.leadscore.rules.rule.Bounds;
+import org.leadscore.rules.rule.Disqualifier;
+import org.leadscore.rules.rule.ImplicitRule;
+import org.leadscore.rules.rule.Inactivity;
+import org.leadscore.score.contact.ContactPlan;
+import org.leadscore.score.contact.ContactVerdict;
+import org.leadscore.score.count.LeadStates;
+import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.point.Contribution;
+import org.leadscore.score.point.Contributions;
+import org.leadscore.score.point.Explanation;
+import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Side;
+import org.leadscore.score.point.Status;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.lead.Points;
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.rules.Bounds;
-import org.leadscore.rules.Disqualifier;
-import org.leadscore.rules.ImplicitRule;
-import org.leadscore.rules.Inactivity;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.Scale;
 
 /**
  * Computes the score of a lead from the verdict on its contact and the state of its events. Pure: the same contact and

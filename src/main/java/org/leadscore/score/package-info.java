@@ -1,7 +1,4 @@
-/**
- * The pure core: computes a score, with every point explained, from a contact's fields and the packed state of its
- * events.
- */
+/** Scores a lead: from its contact and its events to points, and from points to a score. */
 @NullMarked
 package org.leadscore.score;
 

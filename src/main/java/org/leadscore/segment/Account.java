@@ -1,5 +1,7 @@
 package org.leadscore.segment;
 
+
+
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package org.leadscore.segment;
 
+
+
 import java.util.List;
 
 /** A condition on leads, compiled. */

@@ -1,5 +1,22 @@
 package org.leadscore.segment;
 
+
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.NumberRange;
+import org.leadscore.rules.condition.Reading;
+import org.leadscore.rules.condition.Test;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.Interest;
+import org.leadscore.rules.next.Stage;
+import org.leadscore.rules.rule.ExplicitRule;
+import org.leadscore.rules.rule.ImplicitRule;
+import org.leadscore.score.point.Contribution;
+import org.leadscore.score.point.Status;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashSet;
@@ -8,21 +25,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.rules.Bucket;
-import org.leadscore.rules.Condition;
-import org.leadscore.rules.ExplicitRule;
-import org.leadscore.rules.FollowUp;
-import org.leadscore.rules.ImplicitRule;
-import org.leadscore.rules.Interest;
-import org.leadscore.rules.NumberRange;
-import org.leadscore.rules.Reading;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.Stage;
-import org.leadscore.rules.Test;
-import org.leadscore.score.Contribution;
-import org.leadscore.score.Status;
 
 /**
  * Compiles the conditions on leads of one rule set. The conditions have to be given in the order of

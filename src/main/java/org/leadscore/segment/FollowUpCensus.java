@@ -1,5 +1,7 @@
 package org.leadscore.segment;
 
+
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

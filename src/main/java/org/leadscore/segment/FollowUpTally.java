@@ -1,17 +1,19 @@
 package org.leadscore.segment;
 
+
+import org.leadscore.lead.Text;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.HandOff;
+import org.leadscore.rules.next.Interest;
+import org.leadscore.rules.next.Segment;
+import org.leadscore.rules.next.Stage;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.leadscore.lead.Text;
-import org.leadscore.rules.FollowUp;
-import org.leadscore.rules.HandOff;
-import org.leadscore.rules.Interest;
-import org.leadscore.rules.Segment;
-import org.leadscore.rules.Stage;
 
 /** Counts leads by their standing and by what is done with them. Not thread-safe. */
 final class FollowUpTally {

@@ -1,5 +1,7 @@
 package org.leadscore.segment;
 
+
+
 import java.time.LocalDate;
 import java.util.List;
 

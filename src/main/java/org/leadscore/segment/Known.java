@@ -1,10 +1,12 @@
 package org.leadscore.segment;
 
+
+import org.leadscore.score.contact.ContactVerdict;
+import org.leadscore.score.count.LeadStates;
+import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.point.Score;
+
 import org.jspecify.annotations.Nullable;
-import org.leadscore.score.ContactVerdict;
-import org.leadscore.score.EventPlan;
-import org.leadscore.score.LeadStates;
-import org.leadscore.score.Score;
 
 /**
  * A lead as conditions on leads see it. Made by {@link StandingPlan} for each lead, taken by {@link Check}s.

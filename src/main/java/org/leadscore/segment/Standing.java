@@ -1,5 +1,7 @@
 package org.leadscore.segment;
 
+
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

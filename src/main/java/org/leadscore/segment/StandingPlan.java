@@ -1,20 +1,22 @@
 package org.leadscore.segment;
 
+
+import org.leadscore.lead.Text;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.next.Acquisition;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.HandOff;
+import org.leadscore.rules.next.Interest;
+import org.leadscore.score.contact.ContactVerdict;
+import org.leadscore.score.count.LeadStates;
+import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.point.Score;
+
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.lead.Text;
-import org.leadscore.rules.Acquisition;
-import org.leadscore.rules.Field;
-import org.leadscore.rules.FollowUp;
-import org.leadscore.rules.HandOff;
-import org.leadscore.rules.Interest;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.score.ContactVerdict;
-import org.leadscore.score.EventPlan;
-import org.leadscore.score.LeadStates;
-import org.leadscore.score.Score;
 
 /**
  * The conditions of the follow-up, compiled for one as-of time: works out from the score, verdict and state of a lead

@@ -1,4 +1,4 @@
-/** Works out what happens next with a scored lead: standing, hand-off, actions. Pure: knows no files and no clock. */
+/** Decides what happens next with a scored lead: stage, interest, segment, hand-off, action, account. */
 @NullMarked
 package org.leadscore.segment;
 

@@ -1,5 +1,7 @@
 package org.leadscore.spill;
 
+
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-/** Temporary files for records that do not fit into memory, by shard or in order. */
+/** Records on disk in temporary files, for what does not fit into memory. */
 @NullMarked
 package org.leadscore.spill;
 

@@ -1,14 +1,16 @@
 package org.leadscore.oracle;
 
+
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.spark.Clusters;
+import org.leadscore.rules.file.RuleFile;
+
 import java.io.IOException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.leadscore.engine.Engine;
-import org.leadscore.engine.Objections;
-import org.leadscore.engine.Progress;
-import org.leadscore.engine.spark.Clusters;
-import org.leadscore.rules.RuleFile;
 
 class SparkEngineTest extends EngineContract {
 

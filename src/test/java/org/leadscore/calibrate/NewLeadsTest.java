@@ -1,5 +1,13 @@
 package org.leadscore.calibrate;
 
+
+import org.leadscore.calibrate.fit.Likelihood;
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.rows.Histories;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.Split;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

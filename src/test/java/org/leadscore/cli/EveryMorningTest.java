@@ -1,5 +1,7 @@
 package org.leadscore.cli;
 
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

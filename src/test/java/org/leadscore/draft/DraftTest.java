@@ -1,5 +1,12 @@
 package org.leadscore.draft;
 
+
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.table.Preview;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.schema.RuleSchema;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,11 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.leadscore.ingest.Input;
-import org.leadscore.ingest.Sample;
-import org.leadscore.problem.InputException;
-import org.leadscore.rules.RuleFile;
-import org.leadscore.rules.RuleSchema;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DraftTest {
@@ -169,7 +171,7 @@ class DraftTest {
     @Test
     void files_in_two_encodings_are_two_logs_though_their_headers_are_the_same() {
         String log = "timestamp,email,event\n2026-11-01,a@b.example,démo\n";
-        Sample old = Sample.of(Input.of("web-1.csv", log.getBytes(StandardCharsets.ISO_8859_1)));
+        Preview old = Preview.of(Input.of("web-1.csv", log.getBytes(StandardCharsets.ISO_8859_1)));
 
         String yaml = Draft.of(
                         List.of(
@@ -201,7 +203,7 @@ class DraftTest {
         return new Given(sample(name, text), name, Given.Role.UNSAID, null);
     }
 
-    private static Sample sample(String name, String text) {
-        return Sample.of(Input.of(name, text.getBytes(StandardCharsets.UTF_8)));
+    private static Preview sample(String name, String text) {
+        return Preview.of(Input.of(name, text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,5 +1,7 @@
 package org.leadscore.kind;
 
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package org.leadscore.lead;
 
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;

@@ -1,5 +1,14 @@
 package org.leadscore.oracle;
 
+
+import org.leadscore.engine.cluster.BoundaryTask;
+import org.leadscore.engine.cluster.Cluster;
+import org.leadscore.engine.cluster.ClusterJob;
+import org.leadscore.engine.cluster.FileOpener;
+import org.leadscore.engine.cluster.FileTask;
+import org.leadscore.engine.cluster.Parcel;
+import org.leadscore.ingest.table.Stretch;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,19 +29,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.leadscore.engine.Block;
-import org.leadscore.engine.Cluster;
-import org.leadscore.engine.LogJob;
-import org.leadscore.engine.LogLook;
-import org.leadscore.engine.LogPart;
-import org.leadscore.engine.PlaceReader;
-import org.leadscore.ingest.Stretch;
 
 /** One machine that does all tasks, in a random order, some of them twice, each with a job that has travelled. */
 final class ClusterOfOne implements Cluster {
 
     /** Opens files of this machine. */
-    private record LocalFiles() implements PlaceReader {
+    private record LocalFiles() implements FileOpener {
         @Override
         public InputStream open(String place, long from) throws IOException {
             SeekableByteChannel file = Files.newByteChannel(Path.of(URI.create(place)));
@@ -58,23 +60,23 @@ final class ClusterOfOne implements Cluster {
     }
 
     @Override
-    public PlaceReader places() {
+    public FileOpener places() {
         return new LocalFiles();
     }
 
     @Override
-    public List<Stretch> look(LogJob job, List<LogLook> looks) {
+    public List<Stretch> look(ClusterJob job, List<BoundaryTask> looks) {
         return looks.stream().map(look -> travelled(job).look(travelled(look))).toList();
     }
 
     @Override
-    public void read(LogJob job, List<LogPart> unkeyed, List<LogPart> keyed, Consumer<byte[]> receiver) {
+    public void read(ClusterJob job, List<FileTask> unkeyed, List<FileTask> keyed, Consumer<byte[]> receiver) {
         Map<Integer, List<byte[]>> byKey = new TreeMap<>();
         Map<Integer, List<byte[]>> byLead = new TreeMap<>();
-        for (LogPart part : shuffled(keyed)) {
+        for (FileTask part : shuffled(keyed)) {
             keep(travelled(job).read(travelled(part)), byKey);
         }
-        for (LogPart part : shuffled(unkeyed)) {
+        for (FileTask part : shuffled(unkeyed)) {
             if (random.nextInt(4) == 0) {
                 keep(travelled(job).read(part), new TreeMap<>()); // on a machine that died
             }
@@ -88,7 +90,7 @@ final class ClusterOfOne implements Cluster {
         }
     }
 
-    private static void keep(Iterator<Block> blocks, Map<Integer, List<byte[]>> byShard) {
+    private static void keep(Iterator<Parcel> blocks, Map<Integer, List<byte[]>> byShard) {
         blocks.forEachRemaining(block ->
                 byShard.computeIfAbsent(block.shard(), any -> new ArrayList<>()).add(block.bytes()));
     }

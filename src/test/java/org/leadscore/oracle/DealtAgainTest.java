@@ -1,5 +1,16 @@
 package org.leadscore.oracle;
 
+
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.engine.parts.MemoryBudget;
+import org.leadscore.engine.parts.TooLittleMemory;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.spill.SpillPlace;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,15 +22,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.leadscore.engine.Engine;
-import org.leadscore.engine.Exports;
-import org.leadscore.engine.Objections;
-import org.leadscore.engine.Progress;
-import org.leadscore.engine.Result;
-import org.leadscore.engine.Room;
-import org.leadscore.engine.TooLittleMemory;
-import org.leadscore.rules.RuleFile;
-import org.leadscore.spill.SpillPlace;
 
 /** No part fits: each is dealt out again and again, down to leads that are scored one by one. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -33,7 +35,7 @@ class DealtAgainTest extends EngineContract {
     void each_lead_is_a_part_of_its_own_in_the_end() throws IOException {
         RuleFile file = write(30);
 
-        Result result = run(file, new Room(0, 0, ENOUGH, 2, new SpillPlace(directory)));
+        Result result = run(file, new MemoryBudget(0, 0, ENOUGH, 2, new SpillPlace(directory)));
 
         assertThat(result.parts()).isEqualTo(30);
         assertThat(result.leads()).hasSize(30);
@@ -43,9 +45,9 @@ class DealtAgainTest extends EngineContract {
     @Test
     void a_part_whose_states_outgrow_what_is_allowed_is_dealt_out_again() throws IOException {
         RuleFile file = write(10_000);
-        Result whole = run(file, new Room(1 << 28, 0, 0, 1, new SpillPlace(directory)));
+        Result whole = run(file, new MemoryBudget(1 << 28, 0, 0, 1, new SpillPlace(directory)));
 
-        Result dealt = run(file, new Room(0, 800_000, 0, 2, new SpillPlace(directory)));
+        Result dealt = run(file, new MemoryBudget(0, 800_000, 0, 2, new SpillPlace(directory)));
 
         assertThat(whole.parts()).isEqualTo(1);
         assertThat(dealt.parts()).isGreaterThan(16);
@@ -57,7 +59,7 @@ class DealtAgainTest extends EngineContract {
     void a_lead_that_does_not_fit_alone_is_named_with_the_memory_that_would_do() throws IOException {
         RuleFile file = write(1);
 
-        assertThatThrownBy(() -> run(file, new Room(0, 0, 150_000, 1, new SpillPlace(directory))))
+        assertThatThrownBy(() -> run(file, new MemoryBudget(0, 0, 150_000, 1, new SpillPlace(directory))))
                 .isInstanceOfSatisfying(TooLittleMemory.class, tooLittle -> {
                     assertThat(tooLittle).hasMessage("what is counted of the lead 'l0' alone");
                     assertThat(tooLittle.heap()).isGreaterThan(128 << 20);
@@ -77,7 +79,7 @@ class DealtAgainTest extends EngineContract {
                 """);
     }
 
-    private Result run(RuleFile file, Room room) {
+    private Result run(RuleFile file, MemoryBudget room) {
         try (Exports exports = new Exports(file.rules().sources(), directory, InputStream.nullInputStream(), 1 << 14)) {
             return Engine.within(room, 2, Progress.NONE, Objections.NONE).run(file.rules(), exports, AS_OF);
         }
@@ -85,6 +87,6 @@ class DealtAgainTest extends EngineContract {
 
     @Override
     Engine engine(RuleFile file, Objections objections, int pieceBytes) {
-        return Engine.within(new Room(0, 0, ENOUGH, 3, new SpillPlace(directory)), 3, Progress.NONE, objections);
+        return Engine.within(new MemoryBudget(0, 0, ENOUGH, 3, new SpillPlace(directory)), 3, Progress.NONE, objections);
     }
 }

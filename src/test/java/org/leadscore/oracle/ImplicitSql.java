@@ -1,5 +1,17 @@
 package org.leadscore.oracle;
 
+
+import org.leadscore.oracle.AskedColumns.As;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Count;
+import org.leadscore.rules.condition.NumberRange;
+import org.leadscore.rules.rule.Activity;
+import org.leadscore.rules.rule.Award;
+import org.leadscore.rules.rule.Decay;
+import org.leadscore.rules.rule.Disqualifier;
+import org.leadscore.rules.rule.ImplicitRule;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -7,16 +19,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.oracle.AskedColumns.As;
-import org.leadscore.rules.Activity;
-import org.leadscore.rules.Award;
-import org.leadscore.rules.Condition;
-import org.leadscore.rules.Count;
-import org.leadscore.rules.Decay;
-import org.leadscore.rules.Disqualifier;
-import org.leadscore.rules.ImplicitRule;
-import org.leadscore.rules.NumberRange;
-import org.leadscore.rules.RuleSet;
 
 /**
  * Implicit rules as SQL. One pass over the events gathers, by lead, all that the rules want to know ({@link #matches} are

@@ -1,9 +1,10 @@
 package org.leadscore.oracle;
 
+
 import org.leadscore.engine.Engine;
-import org.leadscore.engine.Objections;
-import org.leadscore.engine.Progress;
-import org.leadscore.rules.RuleFile;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.rules.file.RuleFile;
 
 class OneThreadEngineTest extends EngineContract {
 

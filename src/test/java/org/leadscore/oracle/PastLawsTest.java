@@ -1,5 +1,30 @@
 package org.leadscore.oracle;
 
+
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.engine.past.Past;
+import org.leadscore.engine.past.PastReader;
+import org.leadscore.lead.Points;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.rule.Attribute;
+import org.leadscore.rules.rule.Award;
+import org.leadscore.rules.rule.Bounds;
+import org.leadscore.rules.rule.ExplicitRule;
+import org.leadscore.rules.rule.Group;
+import org.leadscore.rules.rule.ImplicitRule;
+import org.leadscore.rules.rule.Inactivity;
+import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.score.MeasuringRules;
+import org.leadscore.score.point.RankedLead;
+import org.leadscore.score.point.Score;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,29 +46,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.leadscore.engine.Engine;
-import org.leadscore.engine.Exports;
-import org.leadscore.engine.Objections;
-import org.leadscore.engine.Past;
-import org.leadscore.engine.PastReader;
-import org.leadscore.engine.Progress;
-import org.leadscore.engine.Result;
-import org.leadscore.lead.Points;
-import org.leadscore.lead.Text;
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.rules.Attribute;
-import org.leadscore.rules.Award;
-import org.leadscore.rules.Bounds;
-import org.leadscore.rules.ExplicitRule;
-import org.leadscore.rules.Group;
-import org.leadscore.rules.ImplicitRule;
-import org.leadscore.rules.Inactivity;
-import org.leadscore.rules.OutcomeSource;
-import org.leadscore.rules.RuleFile;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.score.MeasuringRules;
-import org.leadscore.score.RankedLead;
-import org.leadscore.score.Score;
 
 /** One pass over the events gives, for several moments, the scores that {@code score} gives as of each of them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

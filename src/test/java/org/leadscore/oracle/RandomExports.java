@@ -1,5 +1,7 @@
 package org.leadscore.oracle;
 
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

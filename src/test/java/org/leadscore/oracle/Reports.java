@@ -1,5 +1,19 @@
 package org.leadscore.oracle;
 
+
+import org.leadscore.engine.leads.Result;
+import org.leadscore.report.earlier.LedgerCsv;
+import org.leadscore.report.file.Content;
+import org.leadscore.report.ranking.LeadsCsv;
+import org.leadscore.report.ranking.NextSteps;
+import org.leadscore.report.ranking.RejectsCsv;
+import org.leadscore.report.summary.Summary;
+import org.leadscore.report.summary.SummaryJson;
+import org.leadscore.report.summary.SummaryText;
+import org.leadscore.report.table.CsvForm;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.segment.Ledger;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -7,18 +21,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.leadscore.engine.Result;
-import org.leadscore.report.Content;
-import org.leadscore.report.CsvForm;
-import org.leadscore.report.LeadsCsv;
-import org.leadscore.report.LedgerCsv;
-import org.leadscore.report.NextSteps;
-import org.leadscore.report.RejectsCsv;
-import org.leadscore.report.Summary;
-import org.leadscore.report.SummaryJson;
-import org.leadscore.report.SummaryText;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.segment.Ledger;
 
 /** Renders the reports of a run as texts. */
 final class Reports {

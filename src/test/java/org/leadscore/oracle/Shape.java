@@ -1,5 +1,7 @@
 package org.leadscore.oracle;
 
+
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,5 +1,14 @@
 package org.leadscore.oracle;
 
+
+import org.leadscore.oracle.AskedColumns.As;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.EventName;
+import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.SourceFiles;
+
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
@@ -14,13 +23,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.leadscore.oracle.AskedColumns.As;
-import org.leadscore.rules.ContactSource;
-import org.leadscore.rules.EventName;
-import org.leadscore.rules.EventSource;
-import org.leadscore.rules.Field;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.SourceFiles;
 
 /**
  * Exports read by somebody who knows them to be clean: ids and words are always spelled alike, every number is a whole one,
@@ -44,7 +46,7 @@ final class TypedTables implements Tables {
     @Override
     public String contacts(AskedColumns columns) {
         ContactSource source = rules.sources().contacts();
-        String id = Sql.name(only(((org.leadscore.rules.LeadKey.Named) source.lead())
+        String id = Sql.name(only(((org.leadscore.rules.source.LeadKey.Named) source.lead())
                         .columns()
                         .fields())
                 .name());

@@ -1,5 +1,7 @@
 package org.leadscore.problem;
 
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

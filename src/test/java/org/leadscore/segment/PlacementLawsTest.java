@@ -1,5 +1,19 @@
 package org.leadscore.segment;
 
+
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.HandOff;
+import org.leadscore.score.contact.ContactVerdict;
+import org.leadscore.score.count.LeadStates;
+import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Status;
+import org.leadscore.segment.Ledger.Entry;
+import org.leadscore.segment.Ledger.Kind;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -16,18 +30,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.rules.FollowUp;
-import org.leadscore.rules.HandOff;
-import org.leadscore.rules.RuleFile;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.score.ContactVerdict;
-import org.leadscore.score.EventPlan;
-import org.leadscore.score.LeadStates;
-import org.leadscore.score.Score;
-import org.leadscore.score.Status;
-import org.leadscore.segment.Ledger.Entry;
-import org.leadscore.segment.Ledger.Kind;
 
 /** No lead vanishes, no room is overfilled, and the best go first, whatever the rules, the leads and the ledger. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

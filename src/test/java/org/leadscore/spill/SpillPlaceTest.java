@@ -1,5 +1,10 @@
 package org.leadscore.spill;
 
+
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.problem.OutputException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.leadscore.lead.Packing;
-import org.leadscore.lead.Unpacking;
-import org.leadscore.problem.OutputException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SpillPlaceTest {
@@ -61,7 +63,7 @@ class SpillPlaceTest {
     @Test
     void shards_give_back_what_they_took_in_its_order() {
         try (SpillPlace place = new SpillPlace(temp);
-                Shards shards = new Shards(place, 3, 8)) {
+                ShardFiles shards = new ShardFiles(place, 3, 8)) {
             for (int i = 0; i < 100; i++) {
                 Packing record = new Packing();
                 record.number(i);

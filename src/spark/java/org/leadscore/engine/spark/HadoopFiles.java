@@ -1,5 +1,9 @@
 package org.leadscore.engine.spark;
 
+
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.RemoteFiles;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -14,8 +18,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
-import org.leadscore.ingest.Input;
-import org.leadscore.ingest.RemoteFiles;
 
 /** Files of any Hadoop file system, named by URIs such as {@code hdfs://host/exports/web-*.csv}. */
 final class HadoopFiles implements RemoteFiles {

@@ -1,10 +1,12 @@
 package org.leadscore.engine.spark;
 
+
+import org.leadscore.ingest.input.Input;
+
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.leadscore.ingest.Input;
 
 /** A file of a Hadoop file system. */
 record HadoopInput(String name, FileSystem files, FileStatus status) implements Input {

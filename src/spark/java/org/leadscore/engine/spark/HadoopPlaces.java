@@ -1,14 +1,16 @@
 package org.leadscore.engine.spark;
 
+
+import org.leadscore.engine.cluster.FileOpener;
+
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
-import org.leadscore.engine.PlaceReader;
 
 /** Opens files of any Hadoop file system, those of the machine included. */
-record HadoopPlaces(SerializableConfiguration configuration) implements PlaceReader {
+record HadoopPlaces(SerializableConfiguration configuration) implements FileOpener {
 
     @Override
     public InputStream open(String place, long from) throws IOException {

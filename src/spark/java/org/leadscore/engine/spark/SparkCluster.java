@@ -1,5 +1,16 @@
 package org.leadscore.engine.spark;
 
+
+import org.leadscore.engine.cluster.BoundaryTask;
+import org.leadscore.engine.cluster.Cluster;
+import org.leadscore.engine.cluster.ClusterJob;
+import org.leadscore.engine.cluster.FileOpener;
+import org.leadscore.engine.cluster.FileTask;
+import org.leadscore.engine.cluster.Parcel;
+import org.leadscore.ingest.input.RemoteFiles;
+import org.leadscore.ingest.table.Stretch;
+import org.leadscore.problem.InputException;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,15 +24,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
-import org.leadscore.engine.Block;
-import org.leadscore.engine.Cluster;
-import org.leadscore.engine.LogJob;
-import org.leadscore.engine.LogLook;
-import org.leadscore.engine.LogPart;
-import org.leadscore.engine.PlaceReader;
-import org.leadscore.ingest.RemoteFiles;
-import org.leadscore.ingest.Stretch;
-import org.leadscore.problem.InputException;
 import scala.Tuple2;
 
 /** A cluster by Spark: each part of a log is a task, and the blocks that come of it are shuffled to the shards they are for. */
@@ -54,7 +56,7 @@ final class SparkCluster implements Cluster {
     }
 
     @Override
-    public PlaceReader places() {
+    public FileOpener places() {
         return new HadoopPlaces(new SerializableConfiguration(spark.hadoopConfiguration()));
     }
 
@@ -64,9 +66,9 @@ final class SparkCluster implements Cluster {
     }
 
     @Override
-    public List<Stretch> look(LogJob job, List<LogLook> looks) {
+    public List<Stretch> look(ClusterJob job, List<BoundaryTask> looks) {
         return done(() -> {
-            Broadcast<LogJob> everywhere = spark.broadcast(job);
+            Broadcast<ClusterJob> everywhere = spark.broadcast(job);
             return spark.parallelize(looks, looks.size())
                     .map(look -> everywhere.value().look(look))
                     .collect();
@@ -74,7 +76,7 @@ final class SparkCluster implements Cluster {
     }
 
     @Override
-    public void read(LogJob job, List<LogPart> unkeyed, List<LogPart> keyed, Consumer<byte[]> receiver) {
+    public void read(ClusterJob job, List<FileTask> unkeyed, List<FileTask> keyed, Consumer<byte[]> receiver) {
         JavaRDD<byte[]> combined = done(() -> combined(job, unkeyed, keyed));
         int atOnce = Math.max(FEWEST_AT_ONCE, parallelism());
         for (int shard = 0; shard < job.shards(); shard += atOnce) {
@@ -86,8 +88,8 @@ final class SparkCluster implements Cluster {
         }
     }
 
-    private JavaRDD<byte[]> combined(LogJob job, List<LogPart> unkeyed, List<LogPart> keyed) {
-        Broadcast<LogJob> everywhere = spark.broadcast(job);
+    private JavaRDD<byte[]> combined(ClusterJob job, List<FileTask> unkeyed, List<FileTask> keyed) {
+        Broadcast<ClusterJob> everywhere = spark.broadcast(job);
         JavaPairRDD<Integer, byte[]> blocks = blocks(everywhere, unkeyed);
         if (!keyed.isEmpty()) {
             blocks = blocks.union(blocks(everywhere, keyed)
@@ -103,12 +105,12 @@ final class SparkCluster implements Cluster {
         spark.close();
     }
 
-    private JavaPairRDD<Integer, byte[]> blocks(Broadcast<LogJob> job, List<LogPart> parts) {
+    private JavaPairRDD<Integer, byte[]> blocks(Broadcast<ClusterJob> job, List<FileTask> parts) {
         return spark.parallelize(parts, Math.max(1, parts.size()))
                 .flatMapToPair(part -> pairs(job.value().read(part)));
     }
 
-    private static Iterator<Tuple2<Integer, byte[]>> pairs(Iterator<Block> blocks) {
+    private static Iterator<Tuple2<Integer, byte[]>> pairs(Iterator<Parcel> blocks) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -117,7 +119,7 @@ final class SparkCluster implements Cluster {
 
             @Override
             public Tuple2<Integer, byte[]> next() {
-                Block block = blocks.next();
+                Parcel block = blocks.next();
                 return new Tuple2<>(block.shard(), block.bytes());
             }
         };

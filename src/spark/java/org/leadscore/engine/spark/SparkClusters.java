@@ -1,5 +1,10 @@
 package org.leadscore.engine.spark;
 
+
+import org.leadscore.engine.cluster.Cluster;
+import org.leadscore.engine.cluster.ClusterProvider;
+import org.leadscore.problem.UsageException;
+
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,9 +12,6 @@ import java.security.CodeSource;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.engine.Cluster;
-import org.leadscore.engine.ClusterProvider;
-import org.leadscore.problem.UsageException;
 
 /** Connects to the cluster that {@code --master} names, or that {@code spark-submit} was told of. */
 public final class SparkClusters implements ClusterProvider {

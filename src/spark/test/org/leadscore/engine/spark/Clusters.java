@@ -1,11 +1,13 @@
 package org.leadscore.engine.spark;
 
+
+import org.leadscore.engine.cluster.Cluster;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.leadscore.engine.Cluster;
 
 /** Clusters for tests. */
 public final class Clusters {

@@ -1,5 +1,7 @@
 package org.leadscore.engine.spark;
 
+
+
 import java.net.URI;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 

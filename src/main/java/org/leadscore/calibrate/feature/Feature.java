@@ -1,0 +1,44 @@
+package org.leadscore.calibrate.feature;
+
+
+import org.leadscore.calibrate.rows.Column;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryRows;
+
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * A column that is ready for learning, with the table of values or tiers that it may have asked for.
+ *
+ * @param index of the column in its history
+ * @param choice by row the entry that holds, or {@link History#NONE}; for an amount, 0 where it is above 0
+ */
+public record Feature(int index, Column column, List<Entry> entries, IntUnaryOperator choice) {
+    public Feature {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * Makes the feature of a column. A table that is asked for is made without a look at the outcomes.
+     *
+     * @param leads one row for each lead
+     */
+    public static Feature of(HistoryRows leads, int index) {
+        History history = leads.history();
+        Column column = history.columns().get(index);
+        if (column instanceof Column.Choice) {
+            return new Feature(index, column, column.entries(), row -> history.choice(index, row));
+        }
+        if (column instanceof Column.Amount) {
+            return new Feature(
+                    index, column, column.entries(), row -> history.amount(index, row) > 0 ? 0 : History.NONE);
+        }
+        return column instanceof Column.Values ? ValueTable.of(leads, index) : TierTable.of(leads, index);
+    }
+
+    public boolean isAmount() {
+        return column instanceof Column.Amount;
+    }
+}

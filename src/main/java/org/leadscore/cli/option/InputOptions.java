@@ -1,0 +1,37 @@
+package org.leadscore.cli.option;
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that give files in place of the rule file's. */
+public final class InputOptions {
+
+    @Option(
+            names = "--contacts",
+            paramLabel = "FILE",
+            description = "The contact list, in place of the rule file's; - is standard input.")
+    private @Nullable String contacts;
+
+    @Option(
+            names = "--events",
+            paramLabel = "[NAME=]FILE",
+            description = {
+                "A log, in place of the rule file's; - is standard input.",
+                "NAME says which, where the rule file has several. As often as needed."
+            })
+    private List<String> events = new ArrayList<>();
+
+    public ChosenSources sources() {
+        if (contacts != null) {
+            OptionValues.input("--contacts", contacts);
+        }
+        for (String file : events) {
+            OptionValues.input("--events", file);
+        }
+        return new ChosenSources(contacts, events);
+    }
+}

@@ -1,0 +1,141 @@
+package org.leadscore.cli.past;
+
+
+import org.leadscore.calibrate.Calibration;
+import org.leadscore.calibrate.Learned;
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.table.LearnedTables;
+import org.leadscore.cli.run.InputsAndOutputs;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.history.CalibrationText;
+import org.leadscore.history.PastHistory;
+import org.leadscore.history.Revisions;
+import org.leadscore.report.file.Content;
+import org.leadscore.report.file.Outputs;
+import org.leadscore.report.file.StandardOutput;
+import org.leadscore.report.table.FormulaGuard;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Measures the past, learns points from it, and writes the rule file again with them. */
+final class CalibrateJob {
+
+    /**
+     * The settings of a calibration, as given on the command line.
+     *
+     * @param pointsPerDoubling points that double the odds; null for the default of the method
+     * @param maxRules the number of rules that may have points; null for all
+     */
+    record Learning(
+            Method method,
+            @Nullable Double pointsPerDoubling,
+            @Nullable Integer maxRules) {}
+
+    private final Surroundings surroundings;
+    private final PastRequest request;
+    private final Learning learning;
+    /** The new rule file; null for standard output, unless {@link #inPlace}. */
+    private final @Nullable Path output;
+    /** True when the new rule file takes the place of the old one. */
+    private final boolean inPlace;
+    /** The table of all figures; null for none. */
+    private final @Nullable Path table;
+
+    /**
+     * Makes the job; {@link #run} does it.
+     *
+     * @param output for the new rule file; null for standard output, unless it goes where the old one is
+     * @param table for all figures; null for none
+     */
+    CalibrateJob(
+            Surroundings surroundings,
+            PastRequest request,
+            Learning learning,
+            @Nullable Path output,
+            boolean inPlace,
+            @Nullable Path table) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.learning = learning;
+        this.output = output;
+        this.inPlace = inPlace;
+        this.table = table;
+    }
+
+    /**
+     * Writes all outputs or none. The report goes to standard output, or to standard error when the rule file goes
+     * there.
+     *
+     * @throws UsageException when an output is also an input, or is named twice
+     */
+    void run() {
+        RuleFile file = RuleFile.read(request.rules());
+        RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
+        refuseToMix(rules);
+        try (Outputs outputs = new Outputs()) {
+            Path to = inPlace ? request.rules() : output;
+            Outputs.Output newFile = to == null ? null : outputs.claim(to);
+            Outputs.Output figures = table == null ? null : outputs.claim(table);
+            try (PastInputs inputs = new PastInputs(surroundings, request, "calibrate", file, rules)) {
+                PastHistory past =
+                        PastHistory.measured(inputs.reader(), file, rules, inputs.timeline(), request.trusted());
+                inputs.tellRows(past.past());
+                Learned learned = Parallel.in(
+                        request.threads(), () -> Calibration.of(past.split(request.splitSalt()), settings(rules)));
+                Content text = content(file.revised(Revisions.of(file, learned)));
+                String report = new CalibrationText(file, rules, inputs.timeline(), past, learned)
+                        .render(inPlace ? "rewritten in place" : to == null ? "" : "written to " + to);
+                if (figures != null) {
+                    figures.write(out -> {
+                        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                        new LearnedTables(learned).writeCsv(writer, FormulaGuard::guard);
+                        writer.flush();
+                    });
+                }
+                if (newFile != null) {
+                    newFile.write(text);
+                    StandardOutput.write(content(report), surroundings.out());
+                } else if (StandardOutput.write(text, surroundings.out())) {
+                    surroundings.err().print(report);
+                    surroundings.err().flush();
+                }
+                outputs.commit();
+            }
+        }
+    }
+
+    /** Refuses an output that is also an input or another output. */
+    private void refuseToMix(RuleSet rules) {
+        List<Path> written =
+                Stream.of(output, table).flatMap(Stream::ofNullable).toList();
+        written.forEach(file -> InputsAndOutputs.refuseInput(file, request.rules(), rules));
+        InputsAndOutputs.refuseTwice(written);
+    }
+
+    private Settings settings(RuleSet rules) {
+        List<Bucket> buckets = rules.buckets();
+        return new Settings(
+                learning.method(),
+                learning.pointsPerDoubling(),
+                learning.maxRules(),
+                rules.scale().zero(),
+                rules.scale().full(),
+                buckets.isEmpty() ? 0 : buckets.get(buckets.size() - 1).from().intValue(),
+                buckets.size(),
+                Settings.SEED);
+    }
+
+    private static Content content(String text) {
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

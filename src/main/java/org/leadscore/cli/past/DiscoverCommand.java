@@ -1,0 +1,66 @@
+package org.leadscore.cli.past;
+
+
+import org.leadscore.cli.option.OptionValues;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.problem.ExitCode;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Reads the command line of {@code leadscore discover}. Decides nothing: the {@link DiscoverJob} does the work. */
+@Command(
+        name = "discover",
+        description = "Proposes rules from what customers were like, and did, before they bought.",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  leadscore discover",
+            "      looks at columns, values, events and paths; prints what no rule asks for",
+            "  leadscore discover --top 5 --min-support 100 --quiet > proposals.yaml",
+            "      writes the five most valuable that a hundred leads have, ready to paste"
+        })
+public final class DiscoverCommand implements Callable<Integer> {
+
+    private static final int USUALLY_SHOWN = 20;
+    private static final int USUAL_SUPPORT = 30;
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final PastOptions past = new PastOptions();
+
+    @Option(names = "--top", paramLabel = "N", description = "The N most valuable. Default: " + USUALLY_SHOWN)
+    private @Nullable String top;
+
+    @Option(
+            names = "--min-support",
+            paramLabel = "N",
+            description = "Only what at least N leads have. Default: " + USUAL_SUPPORT)
+    private @Nullable String minSupport;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    public DiscoverCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        String yaml = new DiscoverJob(
+                        surroundings,
+                        past.request(surroundings),
+                        OptionValues.count("--top", top, USUALLY_SHOWN),
+                        OptionValues.count("--min-support", minSupport, USUAL_SUPPORT))
+                .run();
+        spec.commandLine().getOut().print(yaml);
+        return ExitCode.OK.code();
+    }
+}

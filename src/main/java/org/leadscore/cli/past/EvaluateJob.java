@@ -1,0 +1,129 @@
+package org.leadscore.cli.past;
+
+
+import org.leadscore.calibrate.table.QualityTables;
+import org.leadscore.cli.run.InputsAndOutputs;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.history.EvaluationText;
+import org.leadscore.history.PastPoints;
+import org.leadscore.lead.Numbers;
+import org.leadscore.problem.ExitCode;
+import org.leadscore.report.file.Outputs;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Scores the past, and measures the scores by what became of the leads. */
+final class EvaluateJob {
+
+    /** The findings of an evaluation: the text to print, and {@code OK} or, when a gate is not met, {@code FOUND}. */
+    record Findings(String text, ExitCode exitCode) {}
+
+    private final Surroundings surroundings;
+    private final PastRequest request;
+    /** Another rule file that is measured by the same past; null for none. */
+    private final @Nullable Path against;
+    /** The number of leads that a team can call in a week; null when nobody asked. */
+    private final @Nullable Integer capacity;
+    /** The lowest AUC that is accepted, from 0 to 1; null for no gate. */
+    private final @Nullable Double minAuc;
+    /** The highest population stability index that is accepted; null for no gate. */
+    private final @Nullable Double maxPsi;
+    /** The table of gains and lift by tenth; null for none. */
+    private final @Nullable Path gains;
+
+    EvaluateJob(
+            Surroundings surroundings,
+            PastRequest request,
+            @Nullable Path against,
+            @Nullable Integer capacity,
+            @Nullable Double minAuc,
+            @Nullable Double maxPsi,
+            @Nullable Path gains) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.against = against;
+        this.capacity = capacity;
+        this.minAuc = minAuc;
+        this.maxPsi = maxPsi;
+        this.gains = gains;
+    }
+
+    Findings run() {
+        RuleFile file = RuleFile.read(request.rules());
+        RuleFile other = against == null ? null : RuleFile.read(against);
+        RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
+        if (gains != null) {
+            InputsAndOutputs.refuseInput(gains, request.rules(), rules);
+        }
+        try (Outputs outputs = new Outputs()) {
+            Outputs.Output table = gains == null ? null : outputs.claim(gains);
+            try (PastInputs inputs = new PastInputs(surroundings, request, "evaluate", file, rules)) {
+                Findings findings = findings(inputs, rules, other, table);
+                outputs.commit();
+                return findings;
+            }
+        }
+    }
+
+    private Findings findings(
+            PastInputs inputs, RuleSet rules, @Nullable RuleFile other, Outputs.@Nullable Output table) {
+        EvaluationText evaluation = evaluation(inputs, inputs.file(), rules);
+        StringBuilder text = new StringBuilder(evaluation.render());
+        if (other != null) {
+            inputs.refuseMissing(other);
+            text.append(
+                    evaluation.against(evaluation(inputs, other, other.rules().withSources(rules.sources()))));
+        }
+        if (capacity != null) {
+            text.append(evaluation.capacity(capacity));
+        }
+        List<String> unmet = unmet(evaluation);
+        unmet.forEach(gate -> text.append("not met: ").append(gate).append('\n'));
+        if (table != null) {
+            table.write(out -> {
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                QualityTables.writeTenths(evaluation.quality(), writer);
+                writer.flush();
+            });
+        }
+        return new Findings(text.toString(), unmet.isEmpty() ? ExitCode.OK : ExitCode.FOUND);
+    }
+
+    private EvaluationText evaluation(PastInputs inputs, RuleFile file, RuleSet rules) {
+        PastPoints points = new PastPoints(inputs.reader(), rules, inputs.timeline());
+        if (file == inputs.file()) {
+            inputs.tellRows(points.past());
+        }
+        return new EvaluationText(file.name(), rules, inputs.timeline(), points, request.splitSalt());
+    }
+
+    /** A sentence for each gate that is not met. */
+    private List<String> unmet(EvaluationText evaluation) {
+        List<String> unmet = new ArrayList<>();
+        double auc = evaluation.quality().auc().area();
+        if (minAuc != null && auc < minAuc) {
+            unmet.add(String.format(Locale.ROOT, "the AUC is %.4f, below the %s of --min-auc", auc, plain(minAuc)));
+        }
+        double psi = evaluation.stability();
+        if (maxPsi != null && psi > maxPsi) {
+            unmet.add(String.format(
+                    Locale.ROOT, "the PSI of all rules is %.4f, above the %s of --max-psi", psi, plain(maxPsi)));
+        }
+        return unmet;
+    }
+
+    /** The limit in plain decimals, as it was given, never with an exponent. */
+    private static String plain(double limit) {
+        return Numbers.plain(BigDecimal.valueOf(limit));
+    }
+}

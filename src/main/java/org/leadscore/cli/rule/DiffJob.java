@@ -1,0 +1,86 @@
+package org.leadscore.cli.rule;
+
+
+import org.leadscore.cli.option.AsOf;
+import org.leadscore.cli.option.ChosenSources;
+import org.leadscore.cli.run.InputsAndOutputs;
+import org.leadscore.cli.run.ObjectionFiles;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.engine.Comparison;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.problem.UsageException;
+import org.leadscore.report.explain.ScoreDiff;
+import org.leadscore.report.file.Outputs;
+import org.leadscore.report.table.CsvForm;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.ColumnCheck;
+import org.leadscore.rules.file.RuleFile;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Ranks the leads by two rule files, as of the same moment, and tells what differs. */
+final class DiffJob {
+
+    private static final String TWICE = "diff reads everything twice: once by each rule file";
+
+    private final Surroundings surroundings;
+    private final ChosenSources sources;
+    private final @Nullable String asOf;
+    /** The table of all leads that move; null for none. */
+    private final @Nullable Path output;
+
+    /** @param output for all leads that move; null for none */
+    DiffJob(Surroundings surroundings, ChosenSources sources, @Nullable String asOf, @Nullable Path output) {
+        if (sources.readStandardInput()) {
+            throw new UsageException("standard input can be read once only, and " + TWICE + "; put it in a file");
+        }
+        this.surroundings = surroundings;
+        this.sources = sources;
+        this.asOf = asOf;
+        this.output = output;
+    }
+
+    /**
+     * The comparison as text for a person; the table of all leads that move is written to {@link #output}.
+     *
+     * @param top the number of leads shown at most
+     */
+    String run(Path oldFile, Path newFile, int top) {
+        RuleFile oldRules = RuleFile.read(oldFile);
+        RuleFile newRules = RuleFile.read(newFile);
+        long moment = AsOf.millis(
+                asOf, newRules.rules().timezone(), surroundings.clock().millis());
+        try (Outputs outputs = new Outputs()) {
+            Outputs.Output table = output == null ? null : outputs.claim(output);
+            Objections one = ObjectionFiles.read(oldRules.rules(), oldFile);
+            Objections other = ObjectionFiles.read(newRules.rules(), newFile);
+            Comparison.Side before = rank(oldRules, oldFile, one.and(other), moment);
+            Comparison.Side after = rank(newRules, newFile, other.and(one), moment);
+            ScoreDiff diff = new ScoreDiff(before.rules(), after.rules(), Comparison.of(before, after));
+            if (table != null) {
+                table.write(out -> diff.write(CsvForm.PLAIN, out));
+                outputs.commit();
+            }
+            return diff.text("from " + oldFile + " to " + newFile, moment, top);
+        }
+    }
+
+    private Comparison.Side rank(RuleFile file, Path path, Objections objections, long moment) {
+        RuleSet rules = sources.over(file.rules(), path.toString(), surroundings);
+        if (output != null) {
+            InputsAndOutputs.refuseInput(output, path, rules);
+        }
+        try (Exports exports = Exports.shared(rules.sources(), path, TWICE)) {
+            ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
+            return new Comparison.Side(
+                    rules,
+                    new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE, objections)
+                            .run(rules, exports, moment)
+                            .leads());
+        }
+    }
+}

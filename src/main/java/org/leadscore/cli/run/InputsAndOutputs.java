@@ -1,0 +1,152 @@
+package org.leadscore.cli.run;
+
+
+import org.leadscore.cli.score.ScoreRequest;
+import org.leadscore.problem.UsageException;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.ObjectionSource;
+import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.rules.source.SourceFiles;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** Refuses outputs that would replace what the run reads, or that the next run would read. */
+public final class InputsAndOutputs {
+
+    private InputsAndOutputs() {}
+
+    /**
+     * Checks all outputs of {@code score} against its inputs and each other.
+     *
+     * @throws UsageException when a file is both, or two outputs are one file
+     */
+    public static void refuseToMix(ScoreRequest request, RuleSet rules) {
+        List<Path> ledger = Stream.ofNullable(request.ledger()).toList();
+        refusePrevious(request, rules);
+        List<Path> outputs = Stream.of(
+                        request.rankings(),
+                        request.rejectFiles(),
+                        request.summaries(),
+                        request.nextSteps(rules.followUp()),
+                        ledger)
+                .flatMap(List::stream)
+                .toList();
+        outputs.forEach(output -> refuseInput(output, request.rules(), rules));
+        refuseTwice(outputs);
+    }
+
+    /**
+     * Checks the outputs against each other; a device may be named twice.
+     *
+     * @throws UsageException when two outputs are one file
+     */
+    public static void refuseTwice(List<Path> outputs) {
+        for (int i = 1; i < outputs.size(); i++) {
+            for (Path other : outputs.subList(0, i)) {
+                if (isSame(other, outputs.get(i)) && !isDevice(other)) {
+                    throw new UsageException(outputs.get(i) + " cannot be two outputs at once");
+                }
+            }
+        }
+    }
+
+    /**
+     * Refuses an output that is read.
+     *
+     * @param file the rule file
+     * @throws UsageException when it is the rule file or one of its sources
+     */
+    public static void refuseInput(Path output, Path file, RuleSet rules) {
+        if (isSame(output, file)) {
+            throw new UsageException(output + " is the rule file and cannot be an output as well");
+        }
+        for (SourceFiles files : sources(rules)) {
+            Path base = files.fromCommandLine() ? Path.of("") : directoryOf(file);
+            for (String pattern : files.patterns()) {
+                if (matches(output, base, pattern)) {
+                    throw new UsageException(output + " is read as " + pattern + " and cannot be an output as well");
+                }
+            }
+        }
+    }
+
+    /** Refuses to replace the earlier ranking by anything but the new ranking. */
+    private static void refusePrevious(ScoreRequest request, RuleSet rules) {
+        Path previous = request.previous();
+        if (previous == null) {
+            return;
+        }
+        Stream.of(
+                        request.rejectFiles(),
+                        request.summaries(),
+                        request.nextSteps(rules.followUp()),
+                        Stream.ofNullable(request.ledger()).toList())
+                .flatMap(List::stream)
+                .filter(output -> isSame(output, previous))
+                .findFirst()
+                .ifPresent(output -> {
+                    throw new UsageException(output + " is read as --previous and cannot be an output as well");
+                });
+    }
+
+    /** The files of all sources. */
+    public static List<SourceFiles> sources(RuleSet rules) {
+        List<SourceFiles> files = new ArrayList<>();
+        ContactSource contacts = rules.sources().contacts();
+        if (contacts != null) {
+            files.add(contacts.files());
+        }
+        rules.sources().events().stream().map(EventSource::files).forEach(files::add);
+        OutcomeSource outcomes = rules.sources().outcomes();
+        if (outcomes != null) {
+            files.add(outcomes.files());
+        }
+        ObjectionSource objections = rules.sources().objections();
+        if (objections != null) {
+            files.add(objections.files());
+        }
+        return files;
+    }
+
+    private static boolean matches(Path output, Path base, String pattern) {
+        try {
+            return isSame(output, base.resolve(pattern))
+                    || FileSystems.getDefault()
+                            .getPathMatcher("glob:" + pattern)
+                            .matches(base.toAbsolutePath().normalize().relativize(whole(output)));
+        } catch (InvalidPathException | PatternSyntaxException unusable) {
+            return false; // for the reader of the sources to complain about
+        }
+    }
+
+    private static boolean isSame(Path a, Path b) {
+        try {
+            return Files.exists(a) && Files.exists(b) ? Files.isSameFile(a, b) : whole(a).equals(whole(b));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean isDevice(Path path) {
+        return Files.exists(path) && !Files.isRegularFile(path);
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private static Path directoryOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+}

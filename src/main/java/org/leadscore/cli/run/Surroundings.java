@@ -1,0 +1,33 @@
+package org.leadscore.cli.run;
+
+
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * The streams, the clock and the settings that the program gets from outside.
+ *
+ * @param workingDirectory the directory that relative paths of options count from
+ * @param terminal whether a person is watching {@code err}
+ * @param colours whether what is printed may be coloured
+ * @param heap how many bytes Java may take for objects
+ */
+public record Surroundings(
+        InputStream in,
+        OutputStream out,
+        PrintWriter err,
+        Clock clock,
+        Path workingDirectory,
+        boolean terminal,
+        boolean colours,
+        long heap) {
+
+    /** Resolves a path that the user gave; it stays as it is when {@code workingDirectory} is empty. */
+    public Path resolve(String path) {
+        return workingDirectory.resolve(path);
+    }
+}

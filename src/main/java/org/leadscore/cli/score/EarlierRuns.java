@@ -1,0 +1,134 @@
+package org.leadscore.cli.score;
+
+
+import org.leadscore.engine.Meanwhile;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.problem.UsageException;
+import org.leadscore.report.earlier.Changes;
+import org.leadscore.report.earlier.LedgerCsv;
+import org.leadscore.report.earlier.PreviousRanking;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.source.Sources;
+import org.leadscore.segment.Ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of earlier runs, without the leads who objected. {@link ScoreJob} reads them and takes what it needs.
+ *
+ * @param ledger the ledger; empty without {@code --ledger}, and on the first morning
+ * @param previous the earlier ranking, null without {@code --previous}; to be asked once, when the leads have been
+ *     ranked, as reading it takes its time
+ */
+record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) {
+
+    /** Bytes that a file takes in memory, per byte on disk. */
+    private static final int TIMES_ON_DISK = 6;
+    /** Bytes that a new entry of the ledger takes in memory. */
+    private static final long BYTES_OF_ENTRY = 300;
+
+    /**
+     * Reads the files that the request names. To be called when the outputs are claimed: until then another run may be
+     * writing them, or may have left them half done.
+     *
+     * @param asOf milliseconds since 1970 UTC
+     * @param heap the memory that the files are held in
+     * @param notes takes a sentence about a file that is not there yet
+     * @throws UsageException when the leads have no ids, or a file does not fit into memory
+     */
+    static EarlierRuns read(
+            ScoreRequest request,
+            RuleSet rules,
+            Objections objections,
+            long asOf,
+            HeapUse heap,
+            Consumer<String> notes) {
+        Sources sources = rules.sources();
+        Ledger ledger = Ledger.of(sources.areIdsExact(), List.of());
+        Path file = request.ledger();
+        if (file != null) {
+            requireIds("--ledger", sources);
+            if (Files.exists(file)) {
+                hold("--ledger", file, heap);
+                ledger = LedgerCsv.read(Input.of(file, file.toString()), sources.areIdsExact(), rules.timezone())
+                        .without(objections::include);
+            }
+        }
+        return new EarlierRuns(ledger, previous(request, rules, asOf, heap, notes));
+    }
+
+    /**
+     * Makes sure that there is memory for the new entries of the ledger.
+     *
+     * @throws UsageException when what the run adds to the ledger is more than its memory allows
+     */
+    static void requireRoom(ScoreRequest request, Result result, HeapUse heap) {
+        if (request.ledger() != null) {
+            heap.hold(
+                    "what goes into the ledger",
+                    BYTES_OF_ENTRY * result.placements().countDone());
+        }
+    }
+
+    /** The changes since the earlier ranking; null without one. */
+    @Nullable
+    Changes changes(ScoreRequest request, RuleSet rules, Result result, Objections objections) {
+        return previous == null
+                ? null
+                : Changes.between(
+                        String.valueOf(request.previous()),
+                        previous.get(),
+                        result.leads(),
+                        rules,
+                        objections::include,
+                        request.threads());
+    }
+
+    private static @Nullable Supplier<PreviousRanking> previous(
+            ScoreRequest request, RuleSet rules, long asOf, HeapUse heap, Consumer<String> notes) {
+        Path file = request.previous();
+        if (file == null) {
+            return null;
+        }
+        requireIds("--previous", rules.sources());
+        if (!Files.exists(file)) {
+            notes.accept("there is no " + file + " to compare with; before the first run that is as it should be");
+            return () -> PreviousRanking.NONE;
+        }
+        hold("--previous", file, heap);
+        return Meanwhile.of(
+                () -> PreviousRanking.read(
+                        file,
+                        Input.of(file, file.toString()),
+                        rules.sources().areIdsExact(),
+                        request.form().delimiter(),
+                        rules.timezone(),
+                        asOf),
+                request.threads());
+    }
+
+    /** Books the memory that a file takes as objects, which is several times its size on disk. */
+    private static void hold(String option, Path file, HeapUse heap) {
+        try {
+            heap.hold(option + " " + file, TIMES_ON_DISK * Files.size(file));
+        } catch (IOException unreadable) {
+            return; // which is told by who reads it
+        }
+    }
+
+    private static void requireIds(String option, Sources sources) {
+        if (!sources.haveIds()) {
+            throw new UsageException(
+                    option + " needs leads that can be told from each other tomorrow: the contacts name"
+                            + " them by row-number; name the column that holds the lead");
+        }
+    }
+}

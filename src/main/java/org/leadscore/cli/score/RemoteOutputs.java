@@ -1,0 +1,135 @@
+package org.leadscore.cli.score;
+
+
+import org.leadscore.cli.option.EngineChoice;
+import org.leadscore.cli.run.InputsAndOutputs;
+import org.leadscore.ingest.input.RemoteFiles;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.Trouble;
+import org.leadscore.problem.UsageException;
+import org.leadscore.rules.RuleSet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Outputs that are named by URIs. They are written first to a directory on this machine that goes with the run, and
+ * copied to their places when all of them are whole.
+ */
+public final class RemoteOutputs implements AutoCloseable {
+
+    private static final String LEADS = ScoreRequest.LEADS;
+
+    /** The file or directory on this machine, by URI. */
+    private final Map<String, Path> staged = new LinkedHashMap<>();
+    /** Deletes the directories when the process is ended by a signal. */
+    private final Thread onSignal = new Thread(this::delete, "leadscore-staged");
+    /** True when {@link #onSignal} is registered. */
+    private boolean registered;
+
+    /** True for a URI with a scheme of two letters or more; one letter is a drive of Windows. */
+    public static boolean isRemote(String file) {
+        return file.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*");
+    }
+
+    /**
+     * A new place on this machine for the output, until {@link #publish}.
+     *
+     * @throws UsageException when the engine cannot write there
+     */
+    Path stage(String option, String uri, EngineChoice engine) {
+        if (engine.isEmbedded()) {
+            throw new UsageException(option + " " + uri + ": only --engine spark writes there");
+        }
+        String name = uri.replaceFirst("/+$", "").replaceFirst(".*/", "");
+        try {
+            Path place = Files.createTempDirectory("leadscore-").resolve(name);
+            if (!registered) {
+                Runtime.getRuntime().addShutdownHook(onSignal); // people's data must not stay behind
+                registered = true;
+            }
+            staged.put(uri, place);
+            return place;
+        } catch (IOException failure) {
+            throw new OutputException(uri + ": cannot be written, " + Trouble.of(failure), failure);
+        }
+    }
+
+    /**
+     * Refuses outputs that are sources as well.
+     *
+     * @throws UsageException when a file that is read would be written over
+     */
+    void refuseInputs(RuleSet rules) {
+        for (String uri : staged.keySet()) {
+            boolean isRead = InputsAndOutputs.sources(rules).stream()
+                    .anyMatch(files -> files.patterns().contains(uri));
+            if (isRead) {
+                throw new UsageException(uri + " is read and cannot be an output as well");
+            }
+        }
+    }
+
+    /** Copies all that was written to its place, the ranking last. */
+    void publish(RemoteFiles remote) {
+        staged.forEach((uri, path) -> {
+            try {
+                if (Files.isDirectory(path)) {
+                    for (Path file : files(path)) {
+                        remote.put(file, uri.replaceFirst("/+$", "") + "/" + path.relativize(file));
+                    }
+                } else if (Files.exists(path)) {
+                    remote.put(path, uri);
+                }
+            } catch (IOException failure) {
+                throw new OutputException(uri + ": cannot be written, " + failure.getMessage(), failure);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        delete();
+        if (registered) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(onSignal);
+            } catch (IllegalStateException shuttingDown) {
+                // then it runs
+            }
+        }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(file -> Files.isRegularFile(file)
+                            && !file.getFileName().toString().startsWith("."))
+                    .sorted(Comparator.comparing((Path file) -> file.endsWith(LEADS))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        }
+    }
+
+    private synchronized void delete() {
+        for (Path place : staged.values()) {
+            try (Stream<Path> all = Files.walk(place.resolveSibling(".").normalize())) {
+                all.sorted(Comparator.reverseOrder()).forEach(RemoteOutputs::deleteOne);
+            } catch (IOException gone) {
+                // nothing to delete
+            }
+        }
+    }
+
+    private static void deleteOne(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException leftBehind) {
+            // in the system's directory for such files
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.leadscore.cli.score;
+
+
+import org.leadscore.cli.option.EngineChoice;
+import org.leadscore.cli.option.MemoryLimit;
+import org.leadscore.cli.option.OptionValues;
+import org.leadscore.cli.option.RejectLimit;
+import org.leadscore.cli.option.Selection;
+import org.leadscore.cli.option.SourceOptions;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.problem.ExitCode;
+import org.leadscore.problem.UsageException;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads the command line of {@code leadscore score}. Decides nothing: the {@link ScoreJob} does the work. */
+@Command(
+        name = "score",
+        description = "Ranks the leads of an export by the rules.",
+        sortOptions = false,
+        addMethodSubcommands = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  leadscore score",
+            "      prints the ranking by rules.yaml",
+            "  leadscore score --bucket hot --top 20 --output today.csv",
+            "      writes the twenty best of the hot leads to a file",
+            "  leadscore score --contacts crm.csv --events web=clicks.csv --as-of 2026-11-22",
+            "      takes other files than the rule file names, as of that morning",
+            "  leadscore score --output-dir report --excel",
+            "      writes leads.csv, rejects.csv and summary.json, for Excel",
+            "  leadscore score --output-dir reports --ledger ledger.csv \\",
+            "      --previous reports/leads.csv",
+            "      for every morning: goes on where yesterday ended, tells what has changed",
+            "  leadscore score --memory 1g --output-dir report",
+            "      takes no more memory than that, however many leads there are",
+            "  leadscore score --engine spark --master spark://host:7077 --output-dir report",
+            "      has a cluster read the logs, where leadscore was built with Spark"
+        })
+public final class ScoreCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "The moment of scoring: an instant, a local time or a date. Default: now")
+    private @Nullable String asOf;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write the ranking there, not to standard output.")
+    private @Nullable String output;
+
+    @Option(
+            names = "--output-dir",
+            paramLabel = "DIR",
+            description = "Write leads.csv, rejects.csv and summary.json there.")
+    private @Nullable String outputDirectory;
+
+    @Option(
+            names = "--bucket",
+            paramLabel = "NAME",
+            description = "List only the leads of this bucket. As often as needed.")
+    private List<String> buckets = new ArrayList<>();
+
+    @Option(names = "--top", paramLabel = "N", description = "List only the first N leads.")
+    private @Nullable String top;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Default: as many as there are processors")
+    private @Nullable String threads;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description =
+                    "What the whole process may take, as 512m or 4g; what does not fit goes to disk. Default: half"
+                            + " of the machine's for objects")
+    private @Nullable String memory;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = EngineChoice.EMBEDDED,
+            description =
+                    "Who reads the logs: embedded, or spark, a cluster, for which leadscore has to be built with the"
+                            + " profile spark (docs/spark.md). Default: ${DEFAULT-VALUE}")
+    private String engine = "";
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "The cluster: spark://HOST:PORT, yarn, or local[N] for one within this process.")
+    private @Nullable String master;
+
+    @Option(names = "--rejects", paramLabel = "FILE", description = "Write the rows that cannot be read there.")
+    private @Nullable String rejects;
+
+    @Option(
+            names = "--max-rejects",
+            paramLabel = "N|P%",
+            description = "Fail, and write nothing, when more rows, or a larger share of them, cannot be read.")
+    private @Nullable String maxRejects;
+
+    @Option(names = "--summary", paramLabel = "FILE", description = "Write the summary there, as JSON.")
+    private @Nullable String summary;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "What was done with whom: read, and replaced together with the reports.")
+    private @Nullable String ledger;
+
+    @Option(
+            names = "--previous",
+            paramLabel = "FILE",
+            description = "An earlier leads.csv: adds previous_score, change and moved.")
+    private @Nullable String previous;
+
+    @Option(
+            names = "--excel",
+            description = "Write tables that Excel opens by a double click, with a semicolon between fields.")
+    private boolean excel;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHAR",
+            description = "What stands between fields: one character, or tab. Default: a comma")
+    private @Nullable String delimiter;
+
+    @Option(
+            names = "--no-formula-guard",
+            description = "Leave cells as they are that a spreadsheet would take for formulas.")
+    private boolean noFormulaGuard;
+
+    @Option(names = "--quiet", description = "No progress and no summary on standard error.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", description = "Also say where the time went and what check would warn of.")
+    private boolean verbose;
+
+    public ScoreCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try (RemoteOutputs remote = new RemoteOutputs()) {
+            new ScoreJob(surroundings, request(remote), remote).run();
+        }
+        return ExitCode.OK.code();
+    }
+
+    private ScoreRequest request(RemoteOutputs remote) {
+        EngineChoice choice = new EngineChoice(engine, master);
+        return new ScoreRequest(
+                sources.rules(surroundings),
+                sources.sources(),
+                asOf,
+                path("--output", output, remote, choice),
+                path("--output-dir", outputDirectory, remote, choice),
+                buckets,
+                OptionValues.count("--top", top, Selection.ALL),
+                OptionValues.count("--threads", threads, Runtime.getRuntime().availableProcessors()),
+                MemoryLimit.of(memory),
+                choice,
+                path("--rejects", rejects, remote, choice),
+                RejectLimit.of(maxRejects),
+                path("--summary", summary, remote, choice),
+                ledger == null ? null : here("--ledger", OptionValues.output("--ledger", ledger)),
+                previous == null ? null : here("--previous", OptionValues.input("--previous", previous)),
+                OptionValues.form(excel, delimiter, !noFormulaGuard),
+                OptionValues.verbosity(quiet, verbose));
+    }
+
+    private @Nullable Path path(String option, @Nullable String file, RemoteOutputs remote, EngineChoice choice) {
+        if (file != null && RemoteOutputs.isRemote(file)) {
+            return remote.stage(option, file, choice);
+        }
+        return file == null ? null : surroundings.resolve(OptionValues.output(option, file));
+    }
+
+    private Path here(String option, String file) {
+        if (RemoteOutputs.isRemote(file)) {
+            throw new UsageException(option + " " + file + ": this file must be one of this machine");
+        }
+        return surroundings.resolve(file);
+    }
+}

@@ -1,0 +1,255 @@
+package org.leadscore.cli.score;
+
+
+import org.leadscore.cli.option.AsOf;
+import org.leadscore.cli.option.MemoryLimit;
+import org.leadscore.cli.option.Selection;
+import org.leadscore.cli.option.Verbosity;
+import org.leadscore.cli.run.InputsAndOutputs;
+import org.leadscore.cli.run.ObjectionFiles;
+import org.leadscore.cli.run.ProgressLine;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.cli.run.Version;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.Meanwhile;
+import org.leadscore.engine.cluster.Cluster;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.engine.parts.MemoryBudget;
+import org.leadscore.engine.parts.TooLittleMemory;
+import org.leadscore.ingest.input.RemoteFiles;
+import org.leadscore.problem.Problem;
+import org.leadscore.report.earlier.Changes;
+import org.leadscore.report.earlier.LedgerCsv;
+import org.leadscore.report.file.Content;
+import org.leadscore.report.file.Outputs;
+import org.leadscore.report.file.StandardOutput;
+import org.leadscore.report.ranking.LeadsCsv;
+import org.leadscore.report.ranking.NextSteps;
+import org.leadscore.report.ranking.RejectsCsv;
+import org.leadscore.report.summary.MemoryUse;
+import org.leadscore.report.summary.Summary;
+import org.leadscore.report.summary.SummaryJson;
+import org.leadscore.report.summary.SummaryText;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.ColumnCheck;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.score.point.RankedLead;
+import org.leadscore.segment.Ledger;
+import org.leadscore.spill.SpillPlace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rules, ranks the leads, and writes the reports, or none of them. */
+final class ScoreJob {
+
+    private static final double SECOND = 1e9;
+
+    private final Surroundings surroundings;
+    private final ScoreRequest request;
+    /** The outputs that are to go elsewhere. */
+    private final RemoteOutputs remote;
+    /** Books the memory that is held whatever the number of leads. */
+    private final HeapUse heap;
+    /** The line of progress, cleared before anything is printed. */
+    private final ProgressLine line;
+    /** Measures the phases, and passes progress on to the line if it is drawn. */
+    private final PhaseTimes times;
+    /** The start of the run, in nanoseconds. */
+    private final long begun = System.nanoTime();
+
+    /** @param remote which of the request's outputs are to go elsewhere */
+    ScoreJob(Surroundings surroundings, ScoreRequest request, RemoteOutputs remote) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.remote = remote;
+        heap = new HeapUse(request.memory(), surroundings.heap());
+        line = new ProgressLine(surroundings.err(), System::nanoTime);
+        boolean drawn = surroundings.terminal() && request.verbosity() != Verbosity.QUIET;
+        times = new PhaseTimes(drawn ? line : Progress.NONE, System::nanoTime, "reading the rules");
+    }
+
+    /**
+     * Ranks the leads and writes all reports, or none of them.
+     *
+     * @throws org.leadscore.problem.LeadScoreException for each failure that the user can act on
+     */
+    void run() {
+        RuleFile file = RuleFile.read(request.rules());
+        RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
+        long now = surroundings.clock().millis();
+        long asOf = AsOf.millis(request.asOf(), rules.timezone(), now);
+        Selection selection = Selection.of(request.buckets(), request.top(), rules);
+        InputsAndOutputs.refuseToMix(request, rules);
+        remote.refuseInputs(rules);
+        MemoryLimit limit = request.memory();
+        if (limit != null) {
+            limit.requireKept(surroundings.heap());
+        }
+        try (SpillPlace place = SpillPlace.ofSystem();
+                Outputs outputs = new Outputs();
+                Cluster cluster = request.engine().connect()) {
+            RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
+            Destinations destinations = new Destinations(outputs, request, rules);
+            Objections objections = ObjectionFiles.read(rules, request.rules(), files);
+            heap.hold("the list of who objected", objections.memory());
+            EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, heap, this::note);
+            Engine engine = engine(cluster, file, objections, place);
+            Result result = rank(file, rules, engine, files, place, earlier.ledger(), asOf);
+            request.rejectLimit().check(result);
+            EarlierRuns.requireRoom(request, result, heap);
+            Changes changes = earlier.changes(request, rules, result, objections);
+            Summary summary = new Summary(
+                    result,
+                    rules,
+                    changes,
+                    warnings(rules, result),
+                    request.rules().toString(),
+                    Version.text(),
+                    asOf,
+                    memoryUse(result, place),
+                    seconds());
+            boolean isRead = write(
+                    destinations,
+                    earlier,
+                    summary,
+                    selection.from(result.leads(), result.census().buckets()));
+            outputs.commit();
+            remote.publish(files);
+            if (isRead) {
+                closingWords(file, summary.after(seconds()));
+            }
+        }
+    }
+
+    private Engine engine(@Nullable Cluster cluster, RuleFile file, Objections objections, SpillPlace place) {
+        return cluster == null
+                ? Engine.within(
+                        MemoryBudget.within(
+                                request.ledger() == null ? heap.left() : heap.left() / 3 * 2, request.threads(), place),
+                        request.threads(),
+                        times,
+                        objections)
+                : Engine.on(cluster, file, request.threads(), times, objections);
+    }
+
+    private MemoryUse memoryUse(Result result, SpillPlace place) {
+        MemoryLimit limit = request.memory();
+        return new MemoryUse(
+                limit == null ? surroundings.heap() : limit.bytes(), limit != null, result.parts(), place.bytes());
+    }
+
+    private Result rank(
+            RuleFile file,
+            RuleSet rules,
+            Engine engine,
+            RemoteFiles files,
+            SpillPlace place,
+            Ledger ledger,
+            long asOf) {
+        Thread onSignal = new Thread(line::end, "leadscore-progress");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try (Exports exports = exports(rules, files, place)) {
+            ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
+            OutcomeSource outcomes = rules.sources().outcomes();
+            if (outcomes != null && readsOutcomes(rules, outcomes)) {
+                ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
+            }
+            return engine.run(rules, exports, asOf, ledger);
+        } catch (TooLittleMemory full) {
+            throw heap.tooLittleFor(String.valueOf(full.getMessage()), full.heap());
+        } finally {
+            forget(onSignal);
+            line.clear();
+        }
+    }
+
+    /** Opens the sources; the outcomes only when the report shows how customers came. */
+    private Exports exports(RuleSet rules, RemoteFiles files, SpillPlace place) {
+        OutcomeSource outcomes = rules.sources().outcomes();
+        return outcomes == null || !readsOutcomes(rules, outcomes)
+                ? Exports.of(rules.sources(), request.rules(), surroundings.in(), files, place)
+                : Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in(), files, place);
+    }
+
+    private static boolean readsOutcomes(RuleSet rules, OutcomeSource outcomes) {
+        return rules.followUp().acquisition() != null
+                && !outcomes.files().patterns().isEmpty();
+    }
+
+    private List<String> warnings(RuleSet rules, Result result) {
+        List<String> warnings = new ArrayList<>(result.warnings());
+        if (request.ledger() == null && rules.followUp().hasAgainAfter()) {
+            warnings.add("again-after has no effect: without --ledger FILE, a run cannot know what earlier ones did");
+        }
+        return warnings;
+    }
+
+    /** Writes all reports; false when nobody reads standard output any more. */
+    private boolean write(Destinations destinations, EarlierRuns earlier, Summary summary, List<RankedLead> listed) {
+        times.phase("writing");
+        line.clear();
+        RuleSet rules = summary.rules();
+        Changes changes = summary.changes();
+        Supplier<Ledger> ledger = ledgerOf(earlier, summary.result());
+        LeadsCsv leads = new LeadsCsv(rules, request.form(), summary.result().placements()::of, changes);
+        Content ranking = out -> leads.write(listed, out, request.threads());
+        destinations.writeLeads(ranking);
+        destinations.writeRejects(
+                out -> new RejectsCsv(request.form()).write(summary.result().rejects(), out));
+        destinations.writeSummary(out -> SummaryJson.write(summary.after(seconds()), out));
+        Result result = summary.result();
+        destinations.writeNextSteps(new NextSteps(rules, request.form(), result, request.threads()).reports());
+        destinations.writeLedger(out -> LedgerCsv.write(ledger.get(), rules.timezone(), out, request.threads()));
+        destinations.finish(summary.asOf(), changes == null ? List.of() : changes.gone());
+        return !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
+    }
+
+    /** The ledger with what this run did, put together while the reports are written. */
+    private Supplier<Ledger> ledgerOf(EarlierRuns earlier, Result result) {
+        Supplier<Ledger> ledger = () -> earlier.ledger()
+                .with(result.placements().done(rank -> result.ids().get(rank - 1)));
+        return request.ledger() == null ? ledger : Meanwhile.of(ledger, request.threads());
+    }
+
+    private static void forget(Thread onSignal) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException shuttingDown) {
+            // then it runs
+        }
+    }
+
+    /** Prints a sentence at once that concerns this run only, and so is not in the summary. */
+    private void note(String words) {
+        surroundings.err().print("note: " + words + "\n");
+        surroundings.err().flush();
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - begun) / SECOND;
+    }
+
+    private void closingWords(RuleFile file, Summary summary) {
+        String parts = times.end();
+        StringBuilder words = new StringBuilder();
+        switch (request.verbosity()) {
+            case QUIET -> words.append(SummaryText.warnings(summary.warnings()));
+            case NORMAL -> words.append(SummaryText.render(summary));
+            case VERBOSE -> {
+                for (Problem warning : file.warnings()) {
+                    words.append("warning: ").append(warning.render()).append('\n');
+                }
+                words.append(SummaryText.render(summary)).append(parts);
+            }
+        }
+        surroundings.err().print(words);
+        surroundings.err().flush();
+    }
+}

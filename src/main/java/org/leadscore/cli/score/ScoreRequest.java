@@ -1,0 +1,96 @@
+package org.leadscore.cli.score;
+
+
+import org.leadscore.cli.option.ChosenSources;
+import org.leadscore.cli.option.EngineChoice;
+import org.leadscore.cli.option.MemoryLimit;
+import org.leadscore.cli.option.RejectLimit;
+import org.leadscore.cli.option.Verbosity;
+import org.leadscore.problem.UsageException;
+import org.leadscore.report.ranking.NextSteps;
+import org.leadscore.report.table.CsvForm;
+import org.leadscore.rules.next.FollowUp;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request to {@code leadscore score}. {@link ScoreCommand} makes it of the options, and {@link ScoreJob} takes it.
+ *
+ * @param asOf the moment of scoring; null for now
+ * @param output the ranking; null for standard output, unless there is an {@code outputDirectory}
+ * @param outputDirectory for the ranking, the summary, the rejects, and what happens next
+ * @param buckets names of the buckets that are listed; empty for all
+ * @param top the number of leads that are listed at most
+ * @param memory the limit of the process; null for what Java has
+ * @param rejects the rows that cannot be read; null for no file but that of the directory
+ * @param summary the summary as JSON; null for no file but that of the directory
+ * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
+ * @param previous the ranking of an earlier run; null to compare with nothing
+ */
+public record ScoreRequest(
+        Path rules,
+        ChosenSources sources,
+        @Nullable String asOf,
+        @Nullable Path output,
+        @Nullable Path outputDirectory,
+        List<String> buckets,
+        int top,
+        int threads,
+        @Nullable MemoryLimit memory,
+        EngineChoice engine,
+        @Nullable Path rejects,
+        RejectLimit rejectLimit,
+        @Nullable Path summary,
+        @Nullable Path ledger,
+        @Nullable Path previous,
+        CsvForm form,
+        Verbosity verbosity) {
+
+    /** The name of the ranking in a directory of reports; those of the rejected rows and of the summary follow. */
+    static final String LEADS = "leads.csv";
+
+    static final String REJECTS = "rejects.csv";
+    static final String SUMMARY = "summary.json";
+
+    public ScoreRequest {
+        buckets = List.copyOf(buckets);
+        if (output != null && outputDirectory != null) {
+            throw new UsageException("--output and --output-dir exclude each other");
+        }
+        if (memory != null && !engine.isEmbedded()) {
+            throw new UsageException("--memory " + memory.text()
+                    + " is for the embedded engine; Spark's memory is given by its own settings, spark.driver.memory and"
+                    + " spark.executor.memory");
+        }
+    }
+
+    /** The files that get the ranking; none when it goes to standard output. */
+    public List<Path> rankings() {
+        return files(LEADS, output);
+    }
+
+    /** The files that get the rows that cannot be read. */
+    public List<Path> rejectFiles() {
+        return files(REJECTS, rejects);
+    }
+
+    /** The files that get the summary. */
+    public List<Path> summaries() {
+        return files(SUMMARY, summary);
+    }
+
+    /** The files that get hand-offs, actions, segments and the other next steps; none without a directory. */
+    public List<Path> nextSteps(FollowUp followUp) {
+        return NextSteps.names(followUp).stream()
+                .flatMap(name -> files(name, null).stream())
+                .toList();
+    }
+
+    private List<Path> files(String inDirectory, @Nullable Path file) {
+        Stream<Path> first = outputDirectory == null ? Stream.empty() : Stream.of(outputDirectory.resolve(inDirectory));
+        return Stream.concat(first, Stream.ofNullable(file)).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package org.leadscore.engine.cluster;
+
+
+import org.leadscore.ingest.table.FileRange;
+import org.leadscore.ingest.table.Stretch;
+
+import java.io.IOException;
+import java.io.Serializable;
+
+/**
+ * A range of a file to be looked through for records that it leaves open. Made by {@link ClusterLogScoring}, one for each
+ * task of {@link ClusterJob#look}.
+ *
+ * @param file the name that messages use
+ * @param place a URI by which all machines find it
+ * @param delimiter between its fields
+ */
+public record BoundaryTask(String file, String place, char delimiter, FileRange.Range range) implements Serializable {
+
+    Stretch look(FileOpener places) throws IOException {
+        return Stretch.between(FileTask.at(file, place, places), delimiter, range.from(), range.to());
+    }
+}

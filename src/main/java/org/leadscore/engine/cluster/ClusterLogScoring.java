@@ -1,0 +1,229 @@
+package org.leadscore.engine.cluster;
+
+
+import org.leadscore.engine.events.EventCounts;
+import org.leadscore.engine.events.LogIntake;
+import org.leadscore.engine.events.LogReader;
+import org.leadscore.engine.events.LogScoring;
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.OffsetFile;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.ingest.table.FileRange;
+import org.leadscore.ingest.table.RowPlaces;
+import org.leadscore.ingest.table.Stretch;
+import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Trouble;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.score.count.LeadStates;
+import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.event.StateBytes;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Has a cluster read the logs, and puts together on this machine the states and reports that it answers. */
+public final class ClusterLogScoring implements LogScoring {
+
+    private final Cluster cluster;
+    private final RuleFile file;
+    private final Objections objections;
+
+    public ClusterLogScoring(Cluster cluster, RuleFile file, Objections objections) {
+        this.cluster = cluster;
+        this.file = file;
+        this.objections = objections;
+    }
+
+    /** A file that may be cut, and the ranges that are looked at for that; none for a file that is read as a whole. */
+    private record Cut(int log, Exports.Export export, Table header, String place, List<FileRange.Range> ranges) {}
+
+    @Override
+    public LogReader.Outcome<LeadStates> read(
+            Allowance allowance, EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs) {
+        List<Cut> cuts = cuts(logs);
+        ClusterJob job = job(plan, listed, logs, cuts);
+        List<FileTask> parts = parts(job, cuts);
+        Gathering gathering = new Gathering(
+                plan, listed, logs.isEmpty() || logs.get(0).source().lead().exact());
+        cluster.read(
+                job,
+                parts.stream().filter(part -> !isKeyed(part, logs)).toList(),
+                parts.stream().filter(part -> isKeyed(part, logs)).toList(),
+                gathering::take);
+        return gathering.outcome(logs);
+    }
+
+    private static boolean isKeyed(FileTask part, List<Exports.Log> logs) {
+        return !logs.get(part.log()).source().key().isEmpty();
+    }
+
+    private List<Cut> cuts(List<Exports.Log> logs) {
+        List<Cut> cuts = new ArrayList<>();
+        for (int log = 0; log < logs.size(); log++) {
+            for (Exports.Export export : logs.get(log).files()) {
+                Input input = export.input();
+                String place = input.place();
+                if (place == null) {
+                    throw new InputException(input.name()
+                            + ": can only be read here; a cluster needs a file that all its machines reach");
+                }
+                try (Table table = export.open()) {
+                    table.expect(LogIntake.expected(logs.get(log).source(), table));
+                    List<FileRange.Range> ranges = table.rowsBegin() < 0
+                            ? List.of()
+                            : FileRange.ranges(table.rowsBegin(), input.size(), cluster.partBytes());
+                    cuts.add(new Cut(log, export, table, place, ranges));
+                }
+            }
+        }
+        return cuts;
+    }
+
+    private ClusterJob job(EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs, List<Cut> cuts) {
+        long parts = cuts.stream().mapToLong(cut -> 1 + cut.ranges().size()).sum();
+        int shards = (int) Math.min(1 << 12, Math.max(cluster.parallelism(), parts));
+        ClusterJob.Rules rules = new ClusterJob.Rules(
+                file.name(),
+                file.text(),
+                logs.stream().map(log -> log.source().name()).toList(),
+                plan.asOf());
+        int chunkBytes = cuts.isEmpty() ? Table.CHUNK : cuts.get(0).export().chunkBytes();
+        return new ClusterJob(
+                rules, new ClusterJob.Sharing(shards, 2 * shards, chunkBytes), objections, listed, cluster.places());
+    }
+
+    private List<FileTask> parts(ClusterJob job, List<Cut> cuts) {
+        List<BoundaryTask> looks = new ArrayList<>();
+        for (Cut cut : cuts) {
+            cut.ranges()
+                    .forEach(range -> looks.add(new BoundaryTask(
+                            cut.export().input().name(),
+                            cut.place(),
+                            cut.header().delimiterChar(),
+                            range)));
+        }
+        List<Stretch> stretches = looks.isEmpty() ? List.of() : cluster.look(job, looks);
+        List<FileTask> parts = new ArrayList<>();
+        int looked = 0;
+        int ordinal = 0;
+        int log = 0;
+        for (Cut cut : cuts) {
+            ordinal = cut.log() == log ? ordinal : 0;
+            log = cut.log();
+            String name = cut.export().input().name();
+            if (cut.ranges().isEmpty()) {
+                parts.add(new FileTask(log, ordinal++, name, cut.place(), null));
+            } else {
+                int behind = looked + cut.ranges().size();
+                for (FileRange part : parts(cut, stretches.subList(looked, behind))) {
+                    parts.add(new FileTask(log, ordinal++, name, cut.place(), part));
+                }
+                looked = behind;
+            }
+        }
+        return parts;
+    }
+
+    private List<FileRange> parts(Cut cut, List<Stretch> stretches) {
+        Input input = cut.export().input();
+        OffsetFile opened = FileTask.at(input.name(), cut.place(), cluster.places());
+        try {
+            return FileRange.of(cut.header(), opened, input.size(), stretches);
+        } catch (IOException failure) {
+            throw new InputException(input.name() + ": cannot be read, " + Trouble.of(failure), failure);
+        }
+    }
+
+    /** Gathers the states and reports that the cluster answers. */
+    private final class Gathering {
+
+        private final LeadDirectory directory;
+        private final boolean contactsKnown;
+        private final LeadStates states;
+        private final StateBytes bytes;
+        private final LeadName name;
+        private final List<TaskReport> reports = new ArrayList<>();
+
+        Gathering(EventPlan plan, @Nullable LeadDirectory listed, boolean exact) {
+            contactsKnown = listed != null;
+            directory = listed == null ? objections.directory() : listed;
+            states = plan.newStates(directory.size());
+            bytes = new StateBytes(plan);
+            name = new LeadName(exact);
+        }
+
+        void take(byte[] block) {
+            Unpacking in = new Unpacking(block);
+            while (in.hasMore()) {
+                if (in.number() == Outbox.LEAD) {
+                    byte[] id = in.bytes();
+                    name.set(id, 0, id.length);
+                    bytes.absorb(states, contactsKnown ? directory.find(name) : directory.findOrAdd(name), in);
+                } else {
+                    reports.add(TaskReport.of(in.bytes()));
+                }
+            }
+        }
+
+        LogReader.Outcome<LeadStates> outcome(List<Exports.Log> logs) {
+            reports.sort(Comparator.comparingInt(TaskReport::log).thenComparingInt(TaskReport::ordinal));
+            reports.stream()
+                    .map(TaskReport::failure)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(failure -> {
+                        throw new InputException(failure);
+                    });
+            List<Tally> tallies = new ArrayList<>();
+            List<Reject> rejects = new ArrayList<>();
+            List<NotNumbers> notNumbers = new ArrayList<>();
+            for (int i = 0; i < logs.size(); i++) {
+                int log = i;
+                String source = logs.get(i).source().name();
+                List<TaskReport> ofLog =
+                        reports.stream().filter(report -> report.log() == log).toList();
+                List<Reject> ofRows = ofLog.stream()
+                        .flatMap(report -> report.rejects().stream())
+                        .toList();
+                rejects.addAll(ofRows);
+                tallies.add(tally(source, ofLog, ofRows.size()));
+                NumberProblems numbers = new NumberProblems();
+                ofLog.forEach(report -> numbers.merge(report.numbers()));
+                List<RowPlaces> places = ofLog.stream()
+                        .flatMap(report -> Stream.ofNullable(report.places()))
+                        .toList();
+                notNumbers.addAll(numbers.reportIn(source, places));
+            }
+            return new LogReader.Outcome<>(directory, states, tallies, rejects, notNumbers);
+        }
+
+        private static Tally tally(String source, List<TaskReport> reports, int rejected) {
+            long rows = reports.stream().mapToLong(TaskReport::rows).sum();
+            EventCounts counts = reports.stream().map(TaskReport::counts).reduce(EventCounts.NONE, EventCounts::plus);
+            return new Tally(
+                    source,
+                    rows,
+                    rejected,
+                    counts.duplicate(),
+                    counts.suppressed(),
+                    counts.unmatched(),
+                    counts.later(),
+                    counts.matched());
+        }
+    }
+}

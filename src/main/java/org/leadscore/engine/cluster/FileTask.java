@@ -1,0 +1,70 @@
+package org.leadscore.engine.cluster;
+
+
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.OffsetFile;
+import org.leadscore.ingest.table.FileRange;
+import org.leadscore.ingest.table.Table;
+import org.leadscore.rules.source.Dialect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a log, or a part of one, as one task of a cluster reads it. Made by {@link ClusterLogScoring}, taken by
+ * {@link ClusterJob#read}.
+ *
+ * @param log its number in the rule set
+ * @param ordinal in the order of the log's files and of their parts
+ * @param file the name that messages use
+ * @param place a URI by which all machines find it
+ * @param part null for the whole file
+ */
+public record FileTask(
+        int log,
+        int ordinal,
+        String file,
+        String place,
+        @Nullable FileRange part) implements Serializable {
+
+    Table open(FileOpener places, Dialect dialect, int chunkBytes) {
+        Input whole = new Placed(file, place, places);
+        return part == null
+                ? Table.open(whole, dialect, chunkBytes)
+                : Table.openPart(whole, part.in(at(file, place, places)), dialect, chunkBytes, part.linesBefore());
+    }
+
+    static OffsetFile at(String file, String place, FileOpener places) {
+        return new OffsetFile() {
+            @Override
+            public String name() {
+                return file;
+            }
+
+            @Override
+            public InputStream open(long from) throws IOException {
+                return places.open(place, from);
+            }
+        };
+    }
+
+    /** A file that is opened by its place. */
+    private record Placed(String name, String place, FileOpener places) implements Input {
+        @Override
+        public InputStream open() throws IOException {
+            return places.open(place, 0);
+        }
+
+        @Override
+        public long size() {
+            return -1;
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.leadscore.engine.cluster;
+
+
+import org.leadscore.engine.events.ContestedEvent;
+import org.leadscore.engine.events.EventKeys;
+import org.leadscore.engine.events.LogIntake;
+import org.leadscore.lead.Unpacking;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds the event that counts of all events with one key, and sends the leads of those events. One task of a cluster,
+ * for one shard of keys.
+ */
+final class KeyWork implements Outbox.Work {
+
+    /** A key of one log. */
+    private record LogKey(int log, EventKeys.Key key) {}
+
+    private final ClusterJob job;
+    private final Iterator<byte[]> blocks;
+
+    /** The packed event of each key that counts so far. */
+    private final Map<LogKey, byte[]> first = new HashMap<>();
+
+    /** The share of each log that takes in its events. */
+    private final Map<Integer, LogIntake> shares = new TreeMap<>();
+
+    /** The leads of the events that count. */
+    private final TaskLeads leads;
+
+    /** Sends these leads at last. */
+    private final LeadOutbox sender;
+
+    /** Tells whether all events were taken in, so that only leads are left to send. */
+    private boolean settled;
+
+    KeyWork(ClusterJob job, Iterator<byte[]> blocks) {
+        this.job = job;
+        this.blocks = blocks;
+        this.leads = job.nobody();
+        this.sender = new LeadOutbox(leads, job.shards());
+    }
+
+    @Override
+    public boolean goOn(Outbox out) {
+        if (blocks.hasNext()) {
+            Unpacking in = new Unpacking(blocks.next());
+            while (in.hasMore()) {
+                take(in, out);
+            }
+            return true;
+        }
+        if (!settled) {
+            first.forEach((key, event) -> count(key.log(), event));
+            first.clear();
+            shares.forEach((log, share) -> job.send(TaskReport.ofKeys(log, share), out));
+            settled = true;
+        }
+        return sender.goOn(out);
+    }
+
+    private void take(Unpacking in, Outbox out) {
+        switch ((int) in.number()) {
+            case Outbox.KEYED -> {
+                LogKey key = new LogKey((int) in.number(), new EventKeys.Key(in.word(), in.word()));
+                first.merge(key, in.bytes(), KeyWork::first);
+            }
+            case Outbox.FREE -> count((int) in.number(), in.bytes());
+            default -> job.send(TaskReport.of(in.bytes()), out);
+        }
+    }
+
+    private void count(int log, byte[] event) {
+        shares.computeIfAbsent(log, any -> job.share(log, leads))
+                .takeStored(ContestedEvent.unpacked(new Unpacking(event)));
+    }
+
+    /** The event whose row comes first as text; of equal rows the one that comes first in the files. */
+    private static byte[] first(byte[] one, byte[] other) {
+        ContestedEvent left = ContestedEvent.unpacked(new Unpacking(one));
+        ContestedEvent right = ContestedEvent.unpacked(new Unpacking(other));
+        return left.compareTo(right) <= 0 ? one : other;
+    }
+}

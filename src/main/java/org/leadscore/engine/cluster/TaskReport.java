@@ -1,0 +1,76 @@
+package org.leadscore.engine.cluster;
+
+
+import org.leadscore.engine.events.EventCounts;
+import org.leadscore.engine.events.LogIntake;
+import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.ingest.table.RowPlaces;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report of a task about the rows it met, besides the states of their leads. Made by {@link FileWork} and
+ * {@link KeyWork}, gathered by {@link ClusterLogScoring}.
+ *
+ * @param log the number of the log
+ * @param ordinal of the part; {@link #OF_KEYS} when the rows are those that count of all with their key
+ * @param places the lines of its rows; null when the part could not be read
+ * @param rows number of rows of the part, rejects included
+ * @param numbers values that should have been numbers; the ordinals of parts stand for files
+ * @param failure why the part could not be read; null when it could
+ */
+record TaskReport(
+        int log,
+        int ordinal,
+        @Nullable RowPlaces places,
+        long rows,
+        List<Reject> rejects,
+        EventCounts counts,
+        NumberProblems numbers,
+        @Nullable String failure)
+        implements Serializable {
+
+    static final int OF_KEYS = -1;
+
+    static TaskReport failed(FileTask part, String failure) {
+        return new TaskReport(
+                part.log(), part.ordinal(), null, 0, List.of(), EventCounts.NONE, new NumberProblems(), failure);
+    }
+
+    static TaskReport ofKeys(int log, LogIntake share) {
+        return new TaskReport(log, OF_KEYS, null, 0, List.of(), EventCounts.of(share), share.numbers(), null);
+    }
+
+    byte[] toBytes() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(this);
+            }
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible); // nothing is written outside memory
+        }
+    }
+
+    /**
+     * Reads a report.
+     *
+     * @param bytes that a machine of the same cluster made of a report, by the same version of the program
+     */
+    static TaskReport of(byte[] bytes) {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return (TaskReport) in.readObject();
+        } catch (IOException | ClassNotFoundException defect) {
+            throw new IllegalStateException(defect);
+        }
+    }
+}

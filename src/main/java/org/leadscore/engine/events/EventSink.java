@@ -1,0 +1,56 @@
+package org.leadscore.engine.events;
+
+
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.leads.LeadNames;
+import org.leadscore.score.event.EventRows;
+import org.leadscore.score.match.Fields;
+
+/**
+ * Takes in the events of one log, in any order, and counts how they were used. Made by an {@link EventUse}. Not
+ * thread-safe.
+ */
+public interface EventSink {
+
+    /**
+     * Takes in an event.
+     *
+     * @param time in milliseconds since 1970 UTC
+     * @param fields by column of the use; valid until the method returns
+     */
+    void take(LeadName name, long time, Fields fields);
+
+    /**
+     * Takes no event in, as it has been taken in from another row that says the same; only reports the row's values
+     * that should be numbers and are not.
+     *
+     * @param time in milliseconds since 1970 UTC
+     * @param fields as for {@link #take(LeadName, long, Fields)}
+     */
+    default void tellAgain(LeadName name, long time, Fields fields) {}
+
+    /**
+     * Takes in several events.
+     *
+     * @param rows their values, by column of the use; the sink may drop events from it that do not count
+     * @param names by row
+     */
+    default void take(EventRows rows, LeadNames names) {
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.events()[i];
+            take(names.name(row), rows.time(row), rows.fields(row));
+        }
+    }
+
+    /** Number of events of leads who objected. */
+    long suppressed();
+
+    /** Number of events of leads that are not in the contact list. */
+    long unmatched();
+
+    /** Number of events that are too late to count. */
+    long later();
+
+    /** Number of events that were taken in. */
+    long matched();
+}

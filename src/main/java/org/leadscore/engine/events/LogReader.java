@@ -1,0 +1,237 @@
+package org.leadscore.engine.events;
+
+
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.ingest.table.ChunkReader;
+import org.leadscore.ingest.table.Read;
+import org.leadscore.ingest.table.Table;
+import org.leadscore.rules.source.EventSource;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all logs with all threads. Each thread collects its own {@code S}, and these are merged at the end. When a
+ * log's keys turn out contested, everything is read a second time.
+ *
+ * @param <S> the type of what is collected, such as the states of leads
+ */
+public final class LogReader<S> {
+
+    /**
+     * The outcome of reading all logs.
+     *
+     * @param directory of all leads: those of the contact list, or else those seen in the events
+     * @param kept what all threads have collected
+     * @param tallies a row a log
+     */
+    public record Outcome<S>(
+            LeadDirectory directory, S kept, List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {}
+
+    private final EventUse<S> use;
+
+    /** The leads of the contact list; null to take every lead that is seen. */
+    private final @Nullable LeadDirectory known;
+
+    private final Objections objections;
+
+    /** The allowance that is asked for the memory of whatever grows with the data. */
+    private final Allowance allowance;
+
+    private final Workers workers;
+    private final Progress progress;
+
+    /**
+     * A reader of logs.
+     *
+     * @param known the leads of the contact list; null to take every lead that is seen, but for those who objected
+     */
+    public LogReader(
+            EventUse<S> use, @Nullable LeadDirectory known, Objections objections, Workers workers, Progress progress) {
+        this(use, known, objections, Allowance.unlimited(), workers, progress);
+    }
+
+    /**
+     * A reader of logs with a limit of memory.
+     *
+     * @param known the leads of the contact list; null to take every lead that is seen, but for those who objected
+     * @param allowance asked for the memory of whatever grows with the data
+     */
+    public LogReader(
+            EventUse<S> use,
+            @Nullable LeadDirectory known,
+            Objections objections,
+            Allowance allowance,
+            Workers workers,
+            Progress progress) {
+        this.allowance = allowance;
+        this.use = use;
+        this.known = known;
+        this.objections = objections;
+        this.workers = workers;
+        this.progress = progress;
+    }
+
+    /**
+     * Reads the logs, in as many passes as contested keys need.
+     *
+     * @throws DoesNotFit when the allowance is used up
+     */
+    public Outcome<S> read(List<Exports.Log> logs) {
+        List<Set<EventKeys.Key>> contested = new ArrayList<>();
+        logs.forEach(any -> contested.add(Set.of()));
+        long taken = allowance.taken();
+        while (true) {
+            allowance.backTo(taken);
+            LeadDirectory directory = known == null ? objections.directory(allowance) : known;
+            List<LogIntake.Log> shared = new ArrayList<>();
+            for (int i = 0; i < logs.size(); i++) {
+                shared.add(new LogIntake.Log(
+                        logs.get(i).source(), directory, known != null, new EventKeys(allowance), contested.get(i)));
+            }
+            try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
+                Queue<S> kept = new ConcurrentLinkedQueue<>(use.nothing(workers.count(), directory.size(), allowance));
+                List<ThreadShare<S>> shares = workers.each(() -> readAll(queue, shared, kept.remove()));
+                queue.rethrow();
+                if (!addContested(contested, shared)) {
+                    return outcome(directory, logs, shares, queue.opened());
+                }
+            }
+        }
+    }
+
+    /** The part of one thread: what it has collected, and its share of each log that it met. */
+    private record ThreadShare<S>(S kept, List<@Nullable LogIntake> logs) {}
+
+    private ThreadShare<S> readAll(ChunkQueue queue, List<LogIntake.Log> shared, S kept) {
+        List<@Nullable LogIntake> shares = new ArrayList<>(Collections.nCopies(shared.size(), null));
+        ChunkQueue.OpenTable table = null;
+        ChunkReader reader = null;
+        for (ChunkQueue.Piece piece = queue.next(); piece != null; piece = queue.next()) {
+            try {
+                int log = piece.from().log();
+                LogIntake share = shares.get(log);
+                if (share == null) {
+                    share = new LogIntake(shared.get(log), use, kept);
+                    shares.set(log, share);
+                }
+                if (reader == null || !piece.from().equals(table)) {
+                    table = piece.from();
+                    reader = new ChunkReader(table.table());
+                    share.turnTo(table.table(), table.file());
+                }
+                reader.read(piece.chunk(), share);
+            } catch (RuntimeException | Error failure) {
+                queue.fail(piece, failure);
+            }
+        }
+        return new ThreadShare<>(kept, shares);
+    }
+
+    private static boolean addContested(List<Set<EventKeys.Key>> contested, List<LogIntake.Log> shared) {
+        boolean any = false;
+        for (int i = 0; i < shared.size(); i++) {
+            Set<EventKeys.Key> found = shared.get(i).keys().contested();
+            if (!found.isEmpty()) {
+                Set<EventKeys.Key> all = new HashSet<>(contested.get(i));
+                any |= all.addAll(found);
+                contested.set(i, all);
+            }
+        }
+        return any;
+    }
+
+    private Outcome<S> outcome(
+            LeadDirectory directory,
+            List<Exports.Log> logs,
+            List<ThreadShare<S>> threads,
+            List<ChunkQueue.OpenTable> opened) {
+        takeStored(logs.size(), threads);
+        S kept = threads.get(0).kept();
+        threads.subList(1, threads.size()).forEach(thread -> use.merge(kept, thread.kept()));
+        List<Tally> tallies = new ArrayList<>();
+        List<Reject> rejects = new ArrayList<>();
+        List<NotNumbers> notNumbers = new ArrayList<>();
+        for (int log = 0; log < logs.size(); log++) {
+            EventSource source = logs.get(log).source();
+            List<Table> tables = new ArrayList<>();
+            long rows = 0;
+            int rejectsBefore = rejects.size();
+            for (ChunkQueue.OpenTable open : opened) {
+                if (open.log() == log) {
+                    Read read = open.table().finish();
+                    rows += read.rows();
+                    rejects.addAll(read.rejects());
+                    tables.add(open.table());
+                }
+            }
+            Counts counts = new Counts();
+            for (ThreadShare<S> thread : threads) {
+                counts.add(thread.logs().get(log));
+            }
+            tallies.add(counts.tally(source.name(), rows, rejects.size() - rejectsBefore));
+            notNumbers.addAll(counts.numbers.report(source.name(), tables));
+        }
+        return new Outcome<>(directory, kept, tallies, rejects, notNumbers);
+    }
+
+    private void takeStored(int logs, List<ThreadShare<S>> threads) {
+        for (int log = 0; log < logs; log++) {
+            Map<EventKeys.Key, ContestedEvent> first = new HashMap<>();
+            LogIntake taker = null;
+            for (ThreadShare<S> thread : threads) {
+                LogIntake share = thread.logs().get(log);
+                if (share != null) {
+                    share.stored().forEach((key, event) -> first.merge(key, event, LogIntake::first));
+                    taker = share;
+                }
+            }
+            if (taker != null) {
+                first.values().forEach(taker::takeStored);
+            }
+        }
+    }
+
+    /** The counts of all shares of one log, added up. */
+    private static final class Counts {
+
+        private long duplicates;
+        private long suppressed;
+        private long unmatched;
+        private long later;
+        private long matched;
+        private final NumberProblems numbers = new NumberProblems();
+
+        void add(@Nullable LogIntake share) {
+            if (share != null) {
+                duplicates += share.duplicates();
+                suppressed += share.suppressed();
+                unmatched += share.unmatched();
+                later += share.later();
+                matched += share.matched();
+                numbers.merge(share.numbers());
+            }
+        }
+
+        Tally tally(String source, long rows, long rejected) {
+            return new Tally(source, rows, rejected, duplicates, suppressed, unmatched, later, matched);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.leadscore.engine.files;
+
+
+
+/**
+ * Thrown when a run, or a part of one, does not fit into memory, so that it is done again in smaller parts. Carries no
+ * stack trace.
+ */
+public final class DoesNotFit extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public DoesNotFit() {
+        super("more than memory has room for", null, false, false);
+    }
+}

@@ -1,0 +1,375 @@
+package org.leadscore.engine.files;
+
+
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.RemoteFiles;
+import org.leadscore.ingest.input.SourcePaths;
+import org.leadscore.ingest.row.RejectStore;
+import org.leadscore.ingest.table.Table;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.EventName;
+import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.rules.source.SourceFiles;
+import org.leadscore.rules.source.Sources;
+import org.leadscore.rules.source.TimeColumns;
+import org.leadscore.spill.SpillPlace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a rule set's sources, found, with their headers read; they are opened again when their rows are wanted.
+ * An input that can be read only once, such as standard input, is copied meanwhile. Made by commands, taken by
+ * {@code Engine} and {@code PastReader}.
+ */
+public final class Exports implements AutoCloseable {
+
+    /** A log and its files, in the order of their names. */
+    public record Log(EventSource source, List<Export> files) {}
+
+    /** A file whose header has been read. */
+    public static final class Export {
+
+        private final Input input;
+        private final Dialect dialect;
+        private final int chunkBytes;
+        private final List<String> header;
+
+        /** Told how many bytes of memory rejects take. */
+        private LongConsumer rejectWatch = bytes -> {};
+
+        /** Keeps the rejects on disk; null to keep them in memory. */
+        private @Nullable RejectStore shelf;
+
+        /**
+         * Opens the file and reads its header.
+         *
+         * @param needed the columns that the file must have
+         * @param chunkBytes about how much of the file is worked on at once
+         */
+        Export(Input input, Dialect dialect, List<Field> needed, int chunkBytes) {
+            this.input = input;
+            this.dialect = dialect;
+            this.chunkBytes = chunkBytes;
+            try (Table table = Table.open(input, dialect, chunkBytes)) {
+                this.header = table.header();
+                needed.forEach(column -> table.require(column.name()));
+            }
+        }
+
+        List<String> header() {
+            return header;
+        }
+
+        public Input input() {
+            return input;
+        }
+
+        public int chunkBytes() {
+            return chunkBytes;
+        }
+
+        /** The table from its first row; the caller closes it. */
+        public Table open() {
+            Table table = Table.open(input, dialect, chunkBytes);
+            table.watchRejects(rejectWatch);
+            RejectStore elsewhere = shelf;
+            if (elsewhere != null) {
+                table.keepRejectsOn(elsewhere);
+            }
+            return table;
+        }
+    }
+
+    /** The number of bytes that a byte of a packed log stands for, as a rule. */
+    private static final int TIMES_PACKED = 10;
+
+    private final List<Export> contacts;
+    private final List<Log> logs;
+    private final List<Export> outcomes = new ArrayList<>();
+
+    /** Copies of inputs that can be read only once. */
+    private final List<RereadableInput> copies = new ArrayList<>();
+
+    /**
+     * Finds the files and reads their headers.
+     *
+     * @param base what relative paths of the rule file count from
+     * @param chunkBytes about how much of a file is worked on at once
+     * @throws InputException when a file is missing, cannot be read or is no table
+     */
+    public Exports(Sources sources, Path base, InputStream standardInput, int chunkBytes) {
+        this(sources, files -> find(files, base, standardInput, RemoteFiles.NONE), chunkBytes, SpillPlace.ofSystem());
+    }
+
+    private Exports(Sources sources, Function<SourceFiles, List<Input>> finder, int chunkBytes, SpillPlace place) {
+        contacts = new ArrayList<>();
+        logs = new ArrayList<>();
+        try {
+            ContactSource list = sources.contacts();
+            if (list != null) {
+                for (Input input : finder.apply(list.files())) {
+                    contacts.add(new Export(repeatable(input, place), list.dialect(), needed(list.lead()), chunkBytes));
+                }
+            }
+            for (EventSource source : sources.events()) {
+                List<Export> exports = new ArrayList<>();
+                for (Input input : finder.apply(source.files())) {
+                    exports.add(new Export(repeatable(input, place), source.dialect(), needed(source), chunkBytes));
+                }
+                logs.add(new Log(source, exports));
+            }
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /** The exports of sources whose contents are at hand. */
+    public static Exports of(Sources sources, Function<SourceFiles, Input> contents) {
+        return new Exports(sources, files -> List.of(contents.apply(files)), Table.CHUNK, SpillPlace.ofSystem());
+    }
+
+    /**
+     * The exports of a rule file's sources.
+     *
+     * @param rules the path of the rule file, from whose directory its relative paths count
+     * @throws InputException when a file is missing, cannot be read or is no table
+     */
+    public static Exports of(Sources sources, Path rules, InputStream standardInput) {
+        return of(sources, rules, standardInput, RemoteFiles.NONE, SpillPlace.ofSystem());
+    }
+
+    /**
+     * The exports of a rule file's sources, where some files are named by URIs.
+     *
+     * @param place for copies of inputs that can be read only once
+     * @throws InputException when a file is missing, cannot be read or is no table
+     */
+    public static Exports of(
+            Sources sources, Path rules, InputStream standardInput, RemoteFiles remote, SpillPlace place) {
+        return new Exports(
+                sources, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
+    }
+
+    /**
+     * The exports of a rule file's sources whose files others read too, so that each file has to be one that can be
+     * read any number of times.
+     *
+     * @param others who read them too, to stand in a message
+     * @throws InputException when a file is missing, cannot be read, is no table, or can be read only once
+     */
+    public static Exports shared(Sources sources, Path rules, String others) {
+        return new Exports(
+                sources,
+                files -> {
+                    List<Input> found =
+                            find(files, directoryOf(rules), InputStream.nullInputStream(), RemoteFiles.NONE);
+                    found.forEach(input -> input.requireRepeatable(others));
+                    return found;
+                },
+                Table.CHUNK,
+                SpillPlace.ofSystem());
+    }
+
+    /**
+     * The exports of a rule file's sources, with those that say who became a customer.
+     *
+     * @param rules as for {@link #of}
+     * @throws InputException when a file is missing, cannot be read or is no table
+     */
+    public static Exports withOutcomes(Sources sources, OutcomeSource outcomes, Path rules, InputStream standardInput) {
+        return withOutcomes(sources, outcomes, rules, standardInput, RemoteFiles.NONE, SpillPlace.ofSystem());
+    }
+
+    /**
+     * The exports of a rule file's sources and outcomes, where some files are named by URIs.
+     *
+     * @param place as for {@link #of}
+     * @throws InputException when a file is missing, cannot be read or is no table
+     */
+    public static Exports withOutcomes(
+            Sources sources,
+            OutcomeSource outcomes,
+            Path rules,
+            InputStream standardInput,
+            RemoteFiles remote,
+            SpillPlace place) {
+        return withOutcomes(
+                sources, outcomes, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
+    }
+
+    /**
+     * The exports of sources and outcomes, cut into chunks of a given size.
+     *
+     * @param base the directory from which relative paths count
+     * @param chunkBytes about how much of a file is worked on at once
+     * @throws InputException when a file is missing, cannot be read or is no table
+     */
+    public static Exports withOutcomes(
+            Sources sources, OutcomeSource outcomes, Path base, InputStream standardInput, int chunkBytes) {
+        return withOutcomes(
+                sources,
+                outcomes,
+                files -> find(files, base, standardInput, RemoteFiles.NONE),
+                chunkBytes,
+                SpillPlace.ofSystem());
+    }
+
+    private static Exports withOutcomes(
+            Sources sources,
+            OutcomeSource outcomes,
+            Function<SourceFiles, List<Input>> finder,
+            int chunkBytes,
+            SpillPlace place) {
+        Exports exports = new Exports(sources, finder, chunkBytes, place);
+        try {
+            for (Input input : finder.apply(outcomes.files())) {
+                exports.outcomes.add(
+                        new Export(exports.repeatable(input, place), outcomes.dialect(), needed(outcomes), chunkBytes));
+            }
+            return exports;
+        } catch (RuntimeException failure) {
+            exports.close();
+            throw failure;
+        }
+    }
+
+    /** The names of all columns of the outcomes; empty where they were not asked for. */
+    public Set<String> outcomeColumns() {
+        return columns(outcomes);
+    }
+
+    /** The names of all columns of the contact list; null without one. */
+    public @Nullable Set<String> contactColumns() {
+        return contacts.isEmpty() ? null : columns(contacts);
+    }
+
+    /** The names of all columns of each log, by the log's name. */
+    public Map<String, Set<String>> eventColumns() {
+        Map<String, Set<String>> byLog = new LinkedHashMap<>();
+        for (Log log : logs) {
+            byLog.put(log.source().name(), columns(log.files()));
+        }
+        return byLog;
+    }
+
+    /** Ends the copying of inputs that can be read only once: each file is opened once more at most. */
+    public void readForTheLastTime() {
+        copies.forEach(RereadableInput::readForTheLastTime);
+    }
+
+    /** About the number of bytes of text of all files; −1 when that is not known of one. */
+    public long bytes() {
+        List<Long> sizes = all().map(export -> textSize(export.input())).toList();
+        return sizes.contains(-1L)
+                ? -1
+                : sizes.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static long textSize(Input input) {
+        return input.size() < 0 ? -1 : input.name().endsWith(".gz") ? TIMES_PACKED * input.size() : input.size();
+    }
+
+    /** Has the bytes of memory that rejects take reported from now on. */
+    public void watchRejects(LongConsumer watch) {
+        all().forEach(export -> export.rejectWatch = watch);
+    }
+
+    /** Has rejects kept on a shelf and not in memory from now on. */
+    public void keepRejectsOn(RejectStore shelf) {
+        all().forEach(export -> export.shelf = shelf);
+    }
+
+    private Stream<Export> all() {
+        return Stream.concat(
+                Stream.concat(contacts.stream(), outcomes.stream()),
+                logs.stream().flatMap(log -> log.files().stream()));
+    }
+
+    public List<Export> contacts() {
+        return contacts;
+    }
+
+    public List<Log> logs() {
+        return logs;
+    }
+
+    public List<Export> outcomes() {
+        return outcomes;
+    }
+
+    @Override
+    public void close() {
+        for (RereadableInput copy : copies) {
+            try {
+                copy.close();
+            } catch (IOException harmless) {
+                // everything that was wanted has been read
+            }
+        }
+        copies.clear();
+    }
+
+    private static List<Field> needed(LeadKey lead) {
+        return lead instanceof LeadKey.Named named ? named.columns().fields() : List.of();
+    }
+
+    private static List<Field> needed(EventSource log) {
+        List<Field> needed = new ArrayList<>(needed(log.lead()));
+        needed.addAll(log.time().columns().fields());
+        needed.addAll(log.key());
+        if (log.event() instanceof EventName.FromColumn named) {
+            needed.add(named.column());
+        }
+        return needed;
+    }
+
+    private static List<Field> needed(OutcomeSource outcomes) {
+        List<Field> needed = new ArrayList<>(needed(outcomes.lead()));
+        TimeColumns time = outcomes.time();
+        if (time != null) {
+            needed.addAll(time.columns().fields());
+        }
+        return needed;
+    }
+
+    private static List<Input> find(SourceFiles files, Path base, InputStream standardInput, RemoteFiles remote) {
+        return SourcePaths.resolve(files, files.fromCommandLine() ? Path.of("") : base, standardInput, remote);
+    }
+
+    private static Path directoryOf(Path rules) {
+        Path directory = rules.getParent();
+        return directory == null ? Path.of("") : directory;
+    }
+
+    private Input repeatable(Input input, SpillPlace place) {
+        if (input.isRepeatable()) {
+            return input;
+        }
+        RereadableInput copy = new RereadableInput(input, place);
+        copies.add(copy);
+        return copy;
+    }
+
+    private static Set<String> columns(List<Export> exports) {
+        Set<String> names = new LinkedHashSet<>();
+        exports.forEach(export -> names.addAll(export.header()));
+        return names;
+    }
+}

@@ -1,0 +1,31 @@
+package org.leadscore.engine.files;
+
+
+
+/**
+ * The numbers of a source's rows by how they were used. Each row counts once, in the order of the components; the
+ * counts add up to {@code rows}, or else the constructor throws.
+ *
+ * @param rejected rows that could not be read
+ * @param duplicate rows that say again what another row says
+ * @param suppressed rows of leads who objected
+ * @param unmatched rows of ids that are no leads
+ * @param later rows after the as-of time
+ * @param matched rows that were used
+ */
+public record Tally(
+        String source,
+        long rows,
+        long rejected,
+        long duplicate,
+        long suppressed,
+        long unmatched,
+        long later,
+        long matched) {
+
+    public Tally {
+        if (rows != rejected + duplicate + suppressed + unmatched + later + matched) {
+            throw new IllegalArgumentException("the counts of " + source + " do not add up");
+        }
+    }
+}

@@ -1,0 +1,315 @@
+package org.leadscore.engine.leads;
+
+
+import org.leadscore.engine.files.BoundRow;
+import org.leadscore.engine.files.ColumnBinding;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.ingest.row.Row;
+import org.leadscore.ingest.scan.Chunk;
+import org.leadscore.ingest.table.ChunkReader;
+import org.leadscore.ingest.table.Read;
+import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.TimeColumns;
+import org.leadscore.score.contact.ContactMatcher;
+import org.leadscore.score.contact.ContactPlan;
+import org.leadscore.score.contact.ContactVerdict;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the contact list, file after file and row after row, as the first or the last of two rows with equal ids
+ * counts. Not thread-safe.
+ */
+public final class ContactReader {
+
+    /** The name of the contact list in tallies and messages. */
+    public static final String SOURCE = "contacts";
+
+    private static final int[] NO_COLUMNS = {};
+
+    private final ContactSource source;
+
+    /** The leads of the list, with the ids of leads who objected. */
+    private final LeadDirectory directory;
+
+    /** The contacts of each view. */
+    private final List<Contacts> contacts;
+
+    /** The judge of each view's rows. */
+    private final List<ContactMatcher> matchers;
+
+    /** The columns that rules look at. */
+    private final List<Field> columns;
+
+    /** The columns that are kept for later. */
+    private final List<Field> reported;
+
+    /** The columns that say since when a contact is known; null where they are not looked at. */
+    private final @Nullable TimeColumns since;
+
+    /** The id of the row at hand. */
+    private final LeadName name;
+
+    /** Values that should have been numbers. */
+    private final NumberProblems numbers = new NumberProblems();
+
+    /** The tables that were opened, in order; the last one is being read. */
+    private final List<Table> tables = new ArrayList<>();
+
+    /** The rejects of the tables that were read whole. */
+    private final List<Reject> rejects = new ArrayList<>();
+
+    /** The positions of rows of the table at hand whose id stood before, where the rule file refuses them. */
+    private final List<Long> repeated = new ArrayList<>();
+
+    /** Number of rows of the tables that were read whole, rejects included. */
+    private long rows;
+
+    /** The ids, as compared, of leads of the list who objected. */
+    private final Set<String> suppressed = new HashSet<>();
+
+    /** Number of rows whose id stood before. */
+    private long duplicates;
+
+    /** Number of rows in all chunks before the one at hand, in all files. */
+    private long rowsBefore;
+
+    /** The row at hand, as plans ask for it. */
+    private BoundRow bound = new BoundRow(new int[0]);
+
+    /** The columns of the table at hand that make the id. */
+    private int[] leadColumns = {};
+
+    /** The columns of the table at hand that are kept; −1 for those that it does not have. */
+    private int[] reportedColumns = {};
+
+    /** The columns of the table at hand that say since when a contact is known. */
+    private int[] sinceColumns = {};
+
+    /** The row at hand. */
+    private @Nullable Row row;
+
+    /**
+     * A plan and the contacts that it judges.
+     *
+     * @param asOf the moment that the plan judges for, in milliseconds since 1970 UTC
+     */
+    public record View(ContactPlan plan, Contacts contacts, long asOf) {}
+
+    /**
+     * A reader of one list.
+     *
+     * @param views by plans that look at the same columns; the first keeps the {@code reported} columns too
+     * @param since columns whose text must be a time or blank, or else the row is rejected; null where it is not looked
+     *     at
+     * @param directory takes the leads; holds the ids of leads who objected
+     */
+    public ContactReader(
+            ContactSource source,
+            List<View> views,
+            List<Field> reported,
+            @Nullable TimeColumns since,
+            LeadDirectory directory) {
+        this.source = source;
+        this.directory = directory;
+        this.contacts = views.stream().map(View::contacts).toList();
+        this.columns = views.get(0).plan().columns();
+        this.reported = reported;
+        this.since = since;
+        this.name = new LeadName(source.lead() instanceof LeadKey.Named named && named.exact());
+        this.matchers = views.stream().map(this::matcher).toList();
+    }
+
+    private ContactMatcher matcher(View view) {
+        return new ContactMatcher(
+                view.plan(),
+                columns.stream()
+                        .map(column -> source.dialect().reading(column.name(), view.asOf()))
+                        .toList(),
+                this::notANumber);
+    }
+
+    /**
+     * Reads all files.
+     *
+     * @throws InputException when a file breaks off or is not one table, or an id stands twice and the rule file
+     *     refuses that
+     */
+    public void read(List<Exports.Export> files, Progress progress) {
+        for (Exports.Export file : files) {
+            progress.source(file.input().name(), file.input().size());
+            try (Table table = file.open()) {
+                read(table, file.input().size(), progress);
+            }
+        }
+    }
+
+    /** The tally of all rows that were read. */
+    public Tally tally() {
+        int objected = suppressed.size();
+        long matched = rows - rejects.size() - duplicates - objected;
+        return new Tally(SOURCE, rows, rejects.size(), duplicates, objected, 0, 0, matched);
+    }
+
+    public List<Reject> rejects() {
+        return rejects;
+    }
+
+    public List<NotNumbers> notNumbers() {
+        return numbers.report(SOURCE, tables);
+    }
+
+    /**
+     * Reads one table.
+     *
+     * @param bytes of the file; 0 when that is not known
+     */
+    private void read(Table table, long bytes, Progress progress) {
+        tables.add(table);
+        bound = new BoundRow(ColumnBinding.of(columns, table));
+        reportedColumns = ColumnBinding.of(reported, table);
+        sinceColumns = since == null ? new int[0] : ColumnBinding.of(since.columns(), table);
+        if (source.lead() instanceof LeadKey.Named named) {
+            leadColumns = ColumnBinding.of(named.columns(), table);
+            table.expect(leadColumns);
+        }
+        ChunkReader reader = new ChunkReader(table);
+        boolean isFirst = true;
+        for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
+            long inChunk = reader.read(chunk, this::take);
+            if (isFirst) {
+                directory.expect(directory.size() + inChunk * bytes / Math.max(1, table.bytesRead()));
+                isFirst = false;
+            }
+            rowsBefore += inChunk;
+            progress.read(table.bytesRead());
+        }
+        Read read = table.finish();
+        rows += read.rows();
+        rejects.addAll(read.rejects());
+        refuseRepeated(table);
+    }
+
+    private void take(Row next) {
+        row = next;
+        if (!named(next) || !hasTimeOrNone(next)) {
+            return;
+        }
+        int lead = directory.find(name);
+        if (lead == LeadDirectory.SUPPRESSED) {
+            suppress(next);
+            return;
+        }
+        boolean isNew = lead == LeadDirectory.UNKNOWN;
+        if (!isNew) {
+            duplicates++;
+            if (source.duplicates() == ContactSource.Duplicates.REFUSE) {
+                repeated.add(next.position());
+            }
+            if (source.duplicates() != ContactSource.Duplicates.LAST) {
+                return;
+            }
+            directory.spell(lead, name);
+        } else {
+            lead = directory.add(name);
+        }
+        for (int view = 0; view < matchers.size(); view++) {
+            ContactVerdict verdict = matchers.get(view).judge(bound.with(next));
+            contacts.get(view).put(lead, verdict, next, view == 0 ? reportedColumns : NO_COLUMNS);
+        }
+    }
+
+    /** Counts a row of a lead who objected; a second row is a duplicate as with any lead. */
+    private void suppress(Row next) {
+        boolean isFirst = suppressed.add(new String(name.folded(), 0, name.foldedLength(), UTF_8));
+        if (!isFirst) {
+            duplicates++;
+            if (source.duplicates() == ContactSource.Duplicates.REFUSE) {
+                repeated.add(next.position());
+            }
+        }
+    }
+
+    /** Reads the id of a row into {@link #name}; false for a blank id, whose row is rejected. */
+    private boolean named(Row next) {
+        if (source.lead() instanceof LeadKey.RowNumber) {
+            name.set(Long.toString(rowsBefore + next.numberInChunk()));
+            return true;
+        }
+        if (leadColumns.length == 1 && leadColumns[0] >= 0) {
+            name.set(next.bytes(), next.start(leadColumns[0]), next.length(leadColumns[0]));
+        } else {
+            name.set(ColumnBinding.joined(next, leadColumns));
+        }
+        if (name.isBlank()) {
+            next.reject(Math.max(0, leadColumns[0]), "the id of the lead is blank");
+            return false;
+        }
+        return true;
+    }
+
+    /** False when the row has text in the columns of {@link #since} that is no time; the row is rejected. */
+    private boolean hasTimeOrNone(Row next) {
+        if (since == null) {
+            return true;
+        }
+        String text = ColumnBinding.joined(next, sinceColumns);
+        if (text.isEmpty() || since.format().millis(text) != TimeFormat.NONE) {
+            return true;
+        }
+        next.reject(
+                Math.max(0, sinceColumns[0]),
+                "'" + text + "' is not a time " + since.format().description());
+        return false;
+    }
+
+    private void refuseRepeated(Table table) {
+        if (!repeated.isEmpty()) {
+            throw repeated(table, repeated.get(0), repeated.size());
+        }
+    }
+
+    /**
+     * The exception for rows whose ids stand in the list already.
+     *
+     * @param first the position of the first such row of the table
+     * @param count number of such rows
+     */
+    public static InputException repeated(Table table, long first, int count) {
+        return new InputException(
+                "%s:%d:1: the id of this row stands in the list already%s; 'duplicates: first' or 'duplicates: last' would keep one row for each"
+                        .formatted(table.name(), table.lineOf(first), others(count - 1)));
+    }
+
+    private static String others(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> ", and that of another row too";
+            default -> ", and those of " + count + " other rows too";
+        };
+    }
+
+    private void notANumber(int column) {
+        Row here = row;
+        if (here != null) {
+            int field = bound.tableColumn(column);
+            numbers.add(columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package org.leadscore.engine.parts;
+
+
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.BoundRow;
+import org.leadscore.engine.files.ColumnBinding;
+import org.leadscore.engine.files.DoesNotFit;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.ContactReader;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.ingest.row.Row;
+import org.leadscore.ingest.scan.Chunk;
+import org.leadscore.ingest.table.ChunkReader;
+import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.spill.PartFiles;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Reads the contact list row after row, as {@link ContactReader} does, and sets each row aside for the part of its
+ * lead. Not thread-safe.
+ */
+final class ContactSpill {
+
+    private final ContactSource source;
+
+    /** The columns that are set aside: first those that rules look at, then those that are kept. */
+    private final List<Field> columns;
+
+    /** Tells of each column whether rules compare its values as numbers. */
+    private final boolean[] numbers;
+
+    private final Objections objections;
+
+    /** The rows by the part of their lead. */
+    private final PartFiles leads;
+
+    /** Makes the allowance for a part of the list. */
+    private final Supplier<Allowance> ofPart;
+
+    /** The id of the row at hand. */
+    private final LeadName name;
+
+    /** The tables that were read whole, in order. */
+    private final List<Table> tables = new ArrayList<>();
+
+    private final SpilledRejects rejects;
+
+    /** The row at hand as it is set aside. */
+    private final Packing record = new Packing();
+
+    /** Number of rows of these tables, rejects included. */
+    private long rows;
+
+    /** Number of rows in all chunks before the one at hand, in all files. */
+    private long rowsBefore;
+
+    /** The row at hand, as {@link #columns} has it. */
+    private BoundRow bound = new BoundRow(new int[0]);
+
+    /** The columns of the table at hand that make the id. */
+    private int[] leadColumns = {};
+
+    /**
+     * A spool of one list.
+     *
+     * @param asked the columns that rules look at
+     * @param numbers by column of {@code asked}, whether its values should be numbers
+     * @param kept the columns that are needed later
+     * @param leads takes the rows, by the fingerprint of their id
+     * @param ofPart makes the allowance for a part of the list, which is asked when repeated ids are refused
+     */
+    ContactSpill(
+            ContactSource source,
+            List<Field> asked,
+            boolean[] numbers,
+            List<Field> kept,
+            Objections objections,
+            SpilledRejects rejects,
+            PartFiles leads,
+            Supplier<Allowance> ofPart) {
+        this.rejects = rejects;
+        this.source = source;
+        this.columns = Stream.concat(asked.stream(), kept.stream()).toList();
+        this.numbers = Arrays.copyOf(numbers, columns.size());
+        this.objections = objections;
+        this.leads = leads;
+        this.ofPart = ofPart;
+        this.name = new LeadName(isExact(source));
+    }
+
+    static boolean isExact(ContactSource source) {
+        return source.lead() instanceof LeadKey.Named named && named.exact();
+    }
+
+    /**
+     * Reads all files and flushes the rows to disk.
+     *
+     * @throws InputException as {@link ContactReader#read} does
+     */
+    void read(List<Exports.Export> files, Progress progress) {
+        try {
+            for (Exports.Export file : files) {
+                progress.source(file.input().name(), file.input().size());
+                try (Table table = file.open()) {
+                    read(table, progress);
+                }
+            }
+        } catch (InputException broken) {
+            leads.flush();
+            refuseRepeated(); // which is what a run in memory would have come upon first
+            throw broken;
+        }
+        leads.flush();
+        refuseRepeated();
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    List<Table> tables() {
+        return tables;
+    }
+
+    /**
+     * Tells for each column that is set aside whether its values should be numbers; the kept columns, which come last,
+     * should not.
+     */
+    boolean[] numbers() {
+        return numbers;
+    }
+
+    private void read(Table table, Progress progress) {
+        bound = new BoundRow(ColumnBinding.of(columns, table));
+        if (source.lead() instanceof LeadKey.Named named) {
+            leadColumns = ColumnBinding.of(named.columns(), table);
+            table.expect(leadColumns);
+        }
+        ChunkReader reader = new ChunkReader(table);
+        for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
+            rowsBefore += reader.read(chunk, this::take);
+            progress.read(table.bytesRead());
+        }
+        rows += table.finish(rejects);
+        tables.add(table);
+    }
+
+    private void take(Row row) {
+        if (source.lead() instanceof LeadKey.RowNumber) {
+            name.set(Long.toString(rowsBefore + row.numberInChunk()));
+        } else if (leadColumns.length == 1 && leadColumns[0] >= 0) {
+            name.set(row.bytes(), row.start(leadColumns[0]), row.length(leadColumns[0]));
+        } else {
+            name.set(ColumnBinding.joined(row, leadColumns));
+        }
+        if (name.isBlank()) {
+            row.reject(Math.max(0, leadColumns[0]), "the id of the lead is blank");
+            return;
+        }
+        record.clear();
+        record.number(RunInParts.CONTACT);
+        SpilledRow.pack(
+                tables.size(),
+                row.position(),
+                name.written(),
+                0,
+                name.writtenLength(),
+                bound.with(row),
+                numbers,
+                column -> row.columnOf(bound.tableColumn(column)),
+                record);
+        leads.put(name.fingerprint(), record);
+    }
+
+    /**
+     * Throws when an id stands twice and the rule file refuses that, for the first file that was read whole and has a
+     * row whose id stood before.
+     */
+    private void refuseRepeated() {
+        if (source.duplicates() != ContactSource.Duplicates.REFUSE) {
+            return;
+        }
+        long[] first = new long[tables.size()];
+        int[] repeated = new int[tables.size()];
+        for (int part = 0; part < leads.parts(); part++) {
+            findRepeated(leads.part(part), first, repeated);
+        }
+        for (int file = 0; file < repeated.length; file++) {
+            if (repeated[file] > 0) {
+                throw ContactReader.repeated(tables.get(file), first[file], repeated[file]);
+            }
+        }
+    }
+
+    /** Finds rows whose id stood before in a part of the list, or in smaller parts where it does not fit. */
+    private void findRepeated(PartFiles.Part part, long[] first, int[] repeated) {
+        long[] firstHere = first.clone();
+        int[] repeatedHere = repeated.clone();
+        try {
+            findRepeated(part, ofPart.get(), firstHere, repeatedHere);
+        } catch (DoesNotFit tooLarge) {
+            if (part.isOfOneHash()) {
+                findRepeated(part, Allowance.unlimited(), first, repeated); // of one lead its id is held
+                return;
+            }
+            try (PartFiles smaller = part.again()) {
+                for (int i = 0; i < smaller.parts(); i++) {
+                    findRepeated(smaller.part(i), first, repeated);
+                }
+            }
+            return;
+        }
+        System.arraycopy(firstHere, 0, first, 0, first.length);
+        System.arraycopy(repeatedHere, 0, repeated, 0, repeated.length);
+    }
+
+    /** Finds in a part, by file, the position of the first row whose id stood before and the number of such rows. */
+    private void findRepeated(PartFiles.Part part, Allowance allowance, long[] first, int[] repeated) {
+        LeadDirectory seen = objections.directory(allowance, part::isOf);
+        LeadDirectory objected = new LeadDirectory(allowance);
+        SpilledRow row = new SpilledRow(numbers);
+        for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
+            byte[] block = blocks.next();
+            Unpacking in = new Unpacking(block);
+            while (in.hasMore()) {
+                PartFiles.next(in);
+                in.number(); // they are all contacts
+                row.read(block, in);
+                name.set(block, row.idStart(), row.idLength());
+                LeadDirectory of = seen.find(name) == LeadDirectory.SUPPRESSED ? objected : seen;
+                if (of.find(name) == LeadDirectory.UNKNOWN) {
+                    of.add(name);
+                } else if (row.file() < repeated.length) {
+                    int file = row.file();
+                    first[file] = repeated[file] == 0 ? row.position() : Math.min(first[file], row.position());
+                    repeated[file]++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package org.leadscore.engine.parts;
+
+
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.events.ChunkQueue;
+import org.leadscore.engine.events.ContestedEvent;
+import org.leadscore.engine.events.EventKeys;
+import org.leadscore.engine.events.LogIntake;
+import org.leadscore.engine.events.ScoringUse;
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.BoundRow;
+import org.leadscore.engine.files.DoesNotFit;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.leads.LeadNames;
+import org.leadscore.ingest.row.RowBlock;
+import org.leadscore.ingest.table.ChunkReader;
+import org.leadscore.ingest.table.RowPlaces;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.source.EventSource;
+import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.event.EventRows;
+import org.leadscore.score.match.Fields;
+import org.leadscore.spill.PartFiles;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all logs with all threads and sets each event aside for the part of its lead. Events of a log that has a key
+ * are set aside by their key first, so that of all with one key the one that counts can be found.
+ */
+final class EventSpill {
+
+    private static final long BYTES_OF_KEY = 128;
+
+    private final EventPlan plan;
+
+    /** Tells of each column of the plan whether its values should be numbers. */
+    private final boolean[] numbers;
+
+    private final List<Exports.Log> logs;
+    private final Workers workers;
+
+    /** The events by the part of their lead. */
+    private final PartFiles leads;
+
+    /** The events by the part of their key; null where no log has a key. */
+    private final @Nullable PartFiles keys;
+
+    /** Makes the allowance for a part of the keys. */
+    private final Supplier<Allowance> ofPart;
+
+    /**
+     * A log that was read: everything that is known of it before its leads are.
+     *
+     * @param rows number of rows, rejects included
+     * @param rejected number of rejects
+     * @param places by file, the lines of its rows
+     */
+    record ReadLog(EventSource source, long rows, long rejected, List<RowPlaces> places) {}
+
+    /** An event by its key. */
+    private record LogKey(int log, EventKeys.Key key) {}
+
+    /**
+     * A spool of all logs.
+     *
+     * @param leads takes the events, by the fingerprint of their lead's id
+     * @param keys null where no log has a key
+     * @param ofPart makes the allowance of each thread for a part of the keys
+     */
+    EventSpill(
+            EventPlan plan,
+            List<Exports.Log> logs,
+            Workers workers,
+            PartFiles leads,
+            @Nullable PartFiles keys,
+            Supplier<Allowance> ofPart) {
+        this.plan = plan;
+        this.numbers = plan.numberColumns();
+        this.logs = logs;
+        this.workers = workers;
+        this.leads = leads;
+        this.keys = keys;
+        this.ofPart = ofPart;
+    }
+
+    /**
+     * Reads all logs and flushes their events to disk.
+     *
+     * @throws InputException when a log has rows, none of which can be read, or breaks off
+     */
+    List<ReadLog> read(SpilledRejects rejects, Progress progress) {
+        List<ReadLog> read;
+        try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
+            workers.each(() -> {
+                readAll(queue);
+                return true;
+            });
+            queue.rethrow();
+            read = outcome(queue.opened(), rejects);
+        }
+        PartFiles keyed = keys;
+        if (keyed != null) {
+            keyed.flush();
+            workers.share(keyed.parts(), () -> this, (spool, number) -> spool.settle(keyed.part(number)));
+            keyed.close();
+        }
+        leads.flush();
+        return read;
+    }
+
+    private void readAll(ChunkQueue queue) {
+        Map<Integer, LogIntake> shares = new HashMap<>();
+        Packing record = new Packing();
+        ChunkQueue.OpenTable table = null;
+        ChunkReader reader = null;
+        for (ChunkQueue.Piece piece = queue.next(); piece != null; piece = queue.next()) {
+            try {
+                int log = piece.from().log();
+                LogIntake share = shares.computeIfAbsent(log, this::share);
+                if (reader == null || !piece.from().equals(table)) {
+                    table = piece.from();
+                    reader = new ChunkReader(table.table());
+                    share.turnTo(table.table(), table.file());
+                }
+                reader.read(piece.chunk(), share);
+                LeadName name = new LeadName(logs.get(log).source().lead().exact());
+                share.giveAside((key, event) -> put(log, key, event, name, record));
+            } catch (RuntimeException | Error failure) {
+                queue.fail(piece, failure);
+            }
+        }
+    }
+
+    /** A share of a log that has no leads, as it only sets events aside. */
+    private LogIntake share(int log) {
+        EventSource source = logs.get(log).source();
+        LogIntake.Log shared = new LogIntake.Log(
+                source,
+                new LeadDirectory(),
+                false,
+                new EventKeys(),
+                Set.of(),
+                true,
+                source.key().isEmpty()
+                        ? (file, block, bound, events, names) -> put(log, file, block, bound, events, names)
+                        : null);
+        return new LogIntake(shared, new ScoringUse(plan), plan.newStates());
+    }
+
+    private void put(int log, int file, RowBlock block, BoundRow bound, EventRows events, LeadNames names) {
+        Packing record = new Packing();
+        for (int i = 0; i < events.size(); i++) {
+            int row = events.events()[i];
+            LeadName name = names.name(row);
+            record.clear();
+            record.number(RunInParts.FIRST_LOG + log);
+            record.number(events.time(row));
+            SpilledRow.pack(
+                    file,
+                    block.row(row).position(),
+                    name.written(),
+                    0,
+                    name.writtenLength(),
+                    events.fields(row),
+                    numbers,
+                    column -> bound.tableColumn(column) < 0 ? 0 : block.row(row).columnOf(bound.tableColumn(column)),
+                    record);
+            leads.put(names.fingerprints()[row], record);
+        }
+    }
+
+    private void put(int log, EventKeys.@Nullable Key key, ContestedEvent event, LeadName name, Packing record) {
+        record.clear();
+        PartFiles keyed = keys;
+        if (key == null || keyed == null) {
+            put(log, event, name, record);
+            return;
+        }
+        record.number(log);
+        record.word(key.high());
+        record.word(key.low());
+        event.pack(record);
+        keyed.put(key.low(), record);
+    }
+
+    private void put(int log, ContestedEvent event, LeadName name, Packing record) {
+        name.set(event.lead());
+        record.clear();
+        record.number(RunInParts.FIRST_LOG + log);
+        record.number(event.time());
+        Fields fields = event;
+        SpilledRow.pack(
+                event.file(),
+                event.position(),
+                name.written(),
+                0,
+                name.writtenLength(),
+                fields,
+                numbers,
+                event::columnInLine,
+                record);
+        leads.put(name.fingerprint(), record);
+    }
+
+    /** Finds the events that count in a part of the keys, or in smaller parts where it does not fit. */
+    private void settle(PartFiles.Part part) {
+        try {
+            settle(part, ofPart.get());
+        } catch (DoesNotFit tooLarge) {
+            if (part.isOfOneHash()) {
+                settle(part, Allowance.unlimited()); // of one key one event is held
+                return;
+            }
+            try (PartFiles smaller = part.again()) {
+                for (int i = 0; i < smaller.parts(); i++) {
+                    settle(smaller.part(i));
+                }
+            }
+        }
+    }
+
+    private void settle(PartFiles.Part part, Allowance allowance) {
+        Map<LogKey, ContestedEvent> first = new HashMap<>();
+        for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
+            Unpacking in = new Unpacking(blocks.next());
+            while (in.hasMore()) {
+                PartFiles.next(in);
+                LogKey key = new LogKey((int) in.number(), new EventKeys.Key(in.word(), in.word()));
+                ContestedEvent event = ContestedEvent.unpacked(in);
+                if (first.merge(key, event, LogIntake::first).equals(event)) {
+                    allowance.take(BYTES_OF_KEY + event.memory());
+                }
+            }
+        }
+        Map<Integer, LeadName> names = new HashMap<>();
+        Packing record = new Packing();
+        first.forEach((key, event) -> put(
+                key.log(),
+                event,
+                names.computeIfAbsent(
+                        key.log(),
+                        log -> new LeadName(logs.get(log).source().lead().exact())),
+                record));
+    }
+
+    private List<ReadLog> outcome(List<ChunkQueue.OpenTable> opened, SpilledRejects rejects) {
+        List<ReadLog> read = new ArrayList<>();
+        InputException unreadable = null;
+        for (int log = 0; log < logs.size(); log++) {
+            EventSource source = logs.get(log).source();
+            long rows = 0;
+            List<RowPlaces> places = new ArrayList<>();
+            rejects.nextSource();
+            for (ChunkQueue.OpenTable open : opened) {
+                if (open.log() == log) {
+                    rows += open.table().finish(rejects);
+                    places.add(open.table().places());
+                }
+            }
+            read.add(new ReadLog(source, rows, rejects.ofSource(), places));
+            if (unreadable == null) {
+                unreadable = Engine.unreadable(source.name(), rows, rejects.ofSource(), rejects.firstOfSource());
+            }
+        }
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        return read;
+    }
+}

@@ -1,0 +1,320 @@
+package org.leadscore.engine.parts;
+
+
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.events.EventCounts;
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.leads.ContactReader;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.OutcomeReader;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.lead.Packing;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.score.contact.ContactPlan;
+import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.point.Census;
+import org.leadscore.segment.Ledger;
+import org.leadscore.segment.StreamedPlacement;
+import org.leadscore.spill.PartFiles;
+import org.leadscore.spill.ShardFiles;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in parts, in memory that grows neither with the leads nor with the events, but for sources of leads: all rows
+ * are set aside for the part of their lead, parts are scored one by one, each as a small run is, and the leads of all
+ * parts, sorted each for itself, are put into one order on disk. The result is the same as that of a run in memory.
+ */
+public final class RunInParts {
+
+    /** The kind of a record that is a contact: the first number in it. */
+    static final int CONTACT = 0;
+
+    /** The kind of a record that is a row of outcomes. */
+    static final int OUTCOME = 1;
+
+    /** The kind of a record that is an event of the first log; those of the other logs follow. */
+    static final int FIRST_LOG = 2;
+
+    private final RuleSet rules;
+    private final Exports exports;
+
+    /** The as-of time, in milliseconds since 1970 UTC. */
+    private final long asOf;
+
+    /** The entries of the ledger, by whose indexes leads remember them. */
+    private final List<Ledger.Entry> ledger;
+
+    private final Objections objections;
+    private final Workers workers;
+    private final Progress progress;
+
+    /** The memory that parts may take, and the place on disk. */
+    private final MemoryBudget room;
+
+    private final EventPlan eventPlan;
+    private final ContactPlan contactPlan;
+
+    /** Deals hand-offs and actions out to the ranked leads. */
+    private final StreamedPlacement dealing;
+
+    /** Number of parts into which leads are dealt at first. */
+    private final int parts;
+
+    /** About how many bytes of a part go to disk at once. */
+    private final int blockBytes;
+
+    /** The tallies of the sources, in order. */
+    private final List<Tally> tallies = new ArrayList<>();
+
+    /** The rejects of all sources. */
+    private final SpilledRejects rejects;
+
+    /** Number of rejects of the contact list. */
+    private long rejectedContacts;
+
+    /** Values that should have been numbers, in the order of sources. */
+    private final List<NotNumbers> notNumbers = new ArrayList<>();
+
+    /** The contact list as it was read; null without one. */
+    private @Nullable ContactSpill contacts;
+
+    /** The reader of the outcomes; null where they are not read. */
+    private @Nullable OutcomeReader outcomes;
+
+    /** The logs as they were read. */
+    private List<EventSpill.ReadLog> logs = List.of();
+
+    public RunInParts(
+            RuleSet rules,
+            Exports exports,
+            long asOf,
+            Ledger ledger,
+            Objections objections,
+            Workers workers,
+            Progress progress,
+            MemoryBudget room) {
+        this.rules = rules;
+        this.exports = exports;
+        this.asOf = asOf;
+        this.ledger = ledger.entries();
+        this.objections = objections;
+        this.workers = workers;
+        this.progress = progress;
+        this.room = room;
+        this.eventPlan = new EventPlan(rules, asOf);
+        this.contactPlan = new ContactPlan(rules, Engine.idColumns(rules));
+        this.dealing = new StreamedPlacement(rules, asOf, ledger);
+        this.rejects = new SpilledRejects(objections, room.place());
+        this.parts = room.parts(exports.bytes());
+        this.blockBytes = room.blockBytes(parts);
+    }
+
+    /**
+     * Runs all of it; may be called once.
+     *
+     * @throws TooLittleMemory when one lead alone does not fit
+     */
+    public Result run() {
+        progress.phase("reading");
+        exports.keepRejectsOn(rejects);
+        try (ShardFiles runs = new ShardFiles(room.place(), parts, blockBytes)) {
+            List<PartScorer> scored;
+            try (PartFiles leads = newDeal()) {
+                readContacts(leads);
+                readLogs(leads);
+                readOutcomes(leads);
+                progress.phase("scoring in parts");
+                scored = score(leads, runs);
+            }
+            progress.phase("ranking");
+            return rank(runs, scored);
+        }
+    }
+
+    private PartFiles newDeal() {
+        return new PartFiles(room.place(), parts, blockBytes);
+    }
+
+    private Allowance ofPart() {
+        return room.part(rules);
+    }
+
+    private void readContacts(PartFiles leads) {
+        ContactSource source = rules.sources().contacts();
+        if (source == null) {
+            return;
+        }
+        ContactSpill spool = new ContactSpill(
+                source,
+                contactPlan.columns(),
+                contactPlan.numberColumns(),
+                rules.keptColumns(),
+                objections,
+                rejects,
+                leads,
+                this::ofPart);
+        contacts = spool;
+        spool.read(exports.contacts(), progress);
+        rejectedContacts = rejects.ofSource();
+        requireReadable(ContactReader.SOURCE, spool.rows());
+    }
+
+    private void readLogs(PartFiles leads) {
+        boolean hasKeys =
+                exports.logs().stream().anyMatch(log -> !log.source().key().isEmpty());
+        EventSpill spool =
+                new EventSpill(eventPlan, exports.logs(), workers, leads, hasKeys ? newDeal() : null, this::ofPart);
+        logs = spool.read(rejects, progress);
+    }
+
+    private void requireReadable(String source, long rows) {
+        InputException unreadable = Engine.unreadable(source, rows, rejects.ofSource(), rejects.firstOfSource());
+        if (unreadable != null) {
+            throw unreadable;
+        }
+    }
+
+    private void readOutcomes(PartFiles leads) {
+        OutcomeSource source = rules.sources().outcomes();
+        if (rules.followUp().acquisition() == null
+                || source == null
+                || exports.outcomes().isEmpty()) {
+            return;
+        }
+        Packing record = new Packing();
+        OutcomeReader reader = new OutcomeReader(rules, source, objections, asOf, (lead, isWon, time) -> {
+            record.clear();
+            record.number(OUTCOME);
+            record.bytes(lead.written(), 0, lead.writtenLength());
+            record.number(isWon ? 1 : 0);
+            record.number(time);
+            leads.put(lead.fingerprint(), record);
+        });
+        outcomes = reader;
+        rejects.nextSource();
+        reader.read(exports.outcomes(), progress, rejects);
+        leads.flush();
+        requireReadable(OutcomeReader.SOURCE, reader.tally(0, 0).rows());
+    }
+
+    private List<PartScorer> score(PartFiles leads, ShardFiles runs) {
+        PartScorer.Setting setting = new PartScorer.Setting(
+                rules,
+                asOf,
+                eventPlan,
+                contactPlan,
+                logs.stream().map(EventSpill.ReadLog::source).toList(),
+                ledger,
+                objections,
+                room,
+                blockBytes,
+                new ReentrantReadWriteLock());
+        List<List<Integer>> entries = new PartScorer(setting)
+                .deal(leads, IntStream.range(0, ledger.size()).boxed().toList());
+        return new Workers(room.atOnce()).share(parts, () -> new PartScorer(setting), (scoring, part) -> {
+            scoring.score(leads.part(part), entries.get(part), record -> runs.put(part, record));
+            runs.flush(part);
+        });
+    }
+
+    private Result rank(ShardFiles runs, List<PartScorer> scored) {
+        Census census = census(scored);
+        SpilledRanking ranking = new SpilledRanking(rules, new ReportRow(rules), dealing, room, census.total());
+        ranking.rank(runs, ledger);
+        List<Tally> ofLogs = finish(scored);
+        return new Result(
+                ranking.leads(),
+                ranking.ids(),
+                census,
+                ranking.placements(),
+                ranking.sources() == null ? null : new Result.Sources(ranking.sources(), outcomes != null),
+                ranking.accounts(),
+                tallies,
+                rejects.all(),
+                notNumbers,
+                Engine.warnings(ofLogs, rules.sources().contacts() != null),
+                scored.stream().mapToInt(PartScorer::parts).sum());
+    }
+
+    /** Adds up the counts of the parts, and answers the tallies of the logs. */
+    private List<Tally> finish(List<PartScorer> scored) {
+        ContactSpill spool = contacts;
+        if (spool != null) {
+            NumberProblems trouble = new NumberProblems();
+            scored.forEach(part -> trouble.merge(part.contactTrouble()));
+            long duplicates =
+                    scored.stream().mapToLong(PartScorer::contactDuplicates).sum();
+            long suppressed =
+                    scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
+            long rejected = rejectedContacts;
+            long matched = spool.rows() - rejected - duplicates - suppressed;
+            tallies.add(new Tally(ContactReader.SOURCE, spool.rows(), rejected, duplicates, suppressed, 0, 0, matched));
+            notNumbers.addAll(trouble.report(ContactReader.SOURCE, spool.tables()));
+        }
+        List<Tally> ofLogs = new ArrayList<>();
+        for (int i = 0; i < logs.size(); i++) {
+            int log = i;
+            EventSpill.ReadLog read = logs.get(log);
+            EventCounts counts =
+                    scored.stream().map(part -> part.counts(log)).reduce(EventCounts.NONE, EventCounts::plus);
+            NumberProblems trouble = new NumberProblems();
+            scored.forEach(part -> trouble.merge(part.trouble(log)));
+            ofLogs.add(tally(read, counts));
+            notNumbers.addAll(trouble.reportIn(read.source().name(), read.places()));
+        }
+        tallies.addAll(ofLogs);
+        OutcomeReader reader = outcomes;
+        if (reader != null) {
+            long unmatched =
+                    scored.stream().mapToLong(PartScorer::unmatchedOutcomes).sum();
+            long later = scored.stream().mapToLong(PartScorer::laterOutcomes).sum();
+            tallies.add(reader.tally(unmatched, later));
+            notNumbers.addAll(reader.notNumbers());
+        }
+        return ofLogs;
+    }
+
+    /** The tally of a log. Rows that could be read and are counted as nothing else are duplicates. */
+    private static Tally tally(EventSpill.ReadLog log, EventCounts counts) {
+        long rejected = log.rejected();
+        long others = counts.suppressed() + counts.unmatched() + counts.later() + counts.matched();
+        return new Tally(
+                log.source().name(),
+                log.rows(),
+                rejected,
+                log.rows() - rejected - others,
+                counts.suppressed(),
+                counts.unmatched(),
+                counts.later(),
+                counts.matched());
+    }
+
+    private Census census(List<PartScorer> scored) {
+        Map<String, Integer> buckets = new LinkedHashMap<>();
+        rules.buckets().forEach(bucket -> buckets.put(bucket.name(), 0));
+        List<Census> all =
+                scored.stream().flatMap(part -> part.census().stream()).toList();
+        all.forEach(one -> one.buckets().forEach((name, leads) -> buckets.merge(name, leads, Integer::sum)));
+        return new Census(
+                buckets,
+                all.stream().mapToInt(Census::belowBuckets).sum(),
+                all.stream().mapToInt(Census::noData).sum(),
+                all.stream().mapToInt(Census::disqualified).sum());
+    }
+}

@@ -1,0 +1,129 @@
+package org.leadscore.engine.parts;
+
+
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.score.contact.ContactMatcher;
+import org.leadscore.score.contact.ContactPlan;
+import org.leadscore.score.contact.ContactVerdict;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in contacts that were set aside, in the order of the list, and counts how their rows were used. Used by
+ * {@link PartScorer}, for one part after the other. Not thread-safe.
+ */
+final class SpilledContacts {
+
+    private final ContactSource.Duplicates duplicatesAre;
+
+    /** The id of the row at hand. */
+    private final LeadName name;
+
+    /** The row at hand. */
+    private final SpilledRow row;
+
+    private final List<Field> columns;
+    private final ContactMatcher matcher;
+
+    /** The leads of the part. */
+    private LeadDirectory directory = new LeadDirectory();
+
+    /** The leads of the part's contacts who objected. */
+    private LeadDirectory objected = new LeadDirectory();
+
+    /** Takes the contacts; null before the first part. */
+    private @Nullable Contacts contacts;
+
+    /** Values of the part that should have been numbers. */
+    private NumberProblems trouble = new NumberProblems();
+
+    /** Number of rows of the part whose id stood before. */
+    private long duplicates;
+
+    /** Number of leads of the part's contacts who objected. */
+    private long suppressed;
+
+    /**
+     * A taker of contacts.
+     *
+     * @param numbers by column, whether its values should be numbers, as {@link ContactSpill} has them
+     */
+    SpilledContacts(ContactSource source, ContactPlan plan, boolean[] numbers, long asOf) {
+        this.duplicatesAre = source.duplicates();
+        this.name = new LeadName(ContactSpill.isExact(source));
+        this.row = new SpilledRow(numbers);
+        this.columns = plan.columns();
+        this.matcher = new ContactMatcher(
+                plan,
+                columns.stream()
+                        .map(column -> source.dialect().reading(column.name(), asOf))
+                        .toList(),
+                this::notANumber);
+    }
+
+    /**
+     * Turns to the contacts of another part, with all counts at 0.
+     *
+     * @param leads of the part, with the ids of those who objected
+     */
+    void turnTo(LeadDirectory leads, Contacts taker, Allowance allowance) {
+        directory = leads;
+        objected = new LeadDirectory(allowance);
+        contacts = taker;
+        trouble = new NumberProblems();
+        duplicates = 0;
+        suppressed = 0;
+    }
+
+    void add(byte[] block, Unpacking in) {
+        row.read(block, in);
+        name.set(block, row.idStart(), row.idLength());
+        int lead = directory.find(name);
+        if (lead == LeadDirectory.SUPPRESSED) {
+            if (objected.find(name) == LeadDirectory.UNKNOWN) {
+                objected.add(name);
+                suppressed++;
+            } else {
+                duplicates++;
+            }
+            return;
+        }
+        if (lead == LeadDirectory.UNKNOWN) {
+            lead = directory.add(name);
+        } else {
+            duplicates++;
+            if (duplicatesAre != ContactSource.Duplicates.LAST) {
+                return;
+            }
+            directory.spell(lead, name);
+        }
+        ContactVerdict verdict = matcher.judge(row);
+        Objects.requireNonNull(contacts).put(lead, verdict, row, columns.size());
+    }
+
+    long duplicates() {
+        return duplicates;
+    }
+
+    /** Number of leads of the part's contacts who objected. */
+    long suppressed() {
+        return suppressed;
+    }
+
+    NumberProblems trouble() {
+        return trouble;
+    }
+
+    private void notANumber(int column) {
+        trouble.add(columns.get(column).name(), row.file(), row.position(), row.columnInLine(column));
+    }
+}

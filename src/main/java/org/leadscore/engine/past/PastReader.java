@@ -1,0 +1,230 @@
+package org.leadscore.engine.past;
+
+
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.events.LogReader;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.leads.ContactReader;
+import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.OutcomeReader;
+import org.leadscore.engine.leads.Outcomes;
+import org.leadscore.engine.leads.Redaction;
+import org.leadscore.engine.leads.Span;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.EventName;
+import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.rules.source.TimeColumns;
+import org.leadscore.score.Scorer;
+import org.leadscore.score.contact.ContactPlan;
+import org.leadscore.score.event.EventPlan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads the leads of exports as they were at several moments, in one pass over the events for all of them, in memory
+ * that grows with leads and moments and not with the events. The same input gives the same result, as for
+ * {@link Engine}. Not thread-safe.
+ */
+public final class PastReader {
+
+    private final Exports exports;
+    private final Workers workers;
+    private final Progress progress;
+    private final Objections objections;
+
+    /** The rejects of the last reading. */
+    private final List<Reject> rejects = new ArrayList<>();
+
+    /** The tallies of the last reading. */
+    private final List<Tally> tallies = new ArrayList<>();
+
+    /** The values of the last reading that should have been numbers. */
+    private final List<NotNumbers> notNumbers = new ArrayList<>();
+
+    /** The reader of the outcomes, which has read them all. */
+    private final OutcomeReader outcomeReader;
+
+    /** The outcomes. */
+    private final Outcomes outcomes;
+
+    /** The span of the events. */
+    private final Span events;
+
+    /**
+     * Reads the outcomes, and the span of the events.
+     *
+     * @param exports those of the rule set, with outcomes
+     * @param now milliseconds since 1970 UTC; later events are mistakes, and durations in the condition of {@code won}
+     *     count back from it
+     * @throws InputException when an export breaks off or is not one table
+     */
+    public PastReader(
+            RuleSet rules,
+            OutcomeSource source,
+            Exports exports,
+            int threads,
+            Progress progress,
+            Objections objections,
+            long now) {
+        this.exports = exports;
+        this.workers = new Workers(threads);
+        this.progress = progress;
+        this.objections = objections;
+        progress.phase("reading");
+        outcomes = Outcomes.of(source);
+        outcomeReader = new OutcomeReader(rules, source, objections, now, outcomes);
+        outcomeReader.read(exports.outcomes(), progress);
+        List<Exports.Log> logs = exports.logs().stream()
+                .map(log -> new Exports.Log(log.source().withoutKey(), log.files()))
+                .toList();
+        LeadDirectory nobody = new LeadDirectory();
+        events = new LogReader<>(new SpanUse(now), nobody, objections, workers, progress)
+                .read(logs)
+                .kept()
+                .span();
+    }
+
+    /** The span from the first event to the last; events later than {@code now} are left out. */
+    public Span events() {
+        return events;
+    }
+
+    /** The span from the first time of a customer to the last. */
+    public Span conversions() {
+        return outcomes.span();
+    }
+
+    /**
+     * Reads the contacts and, once, the events.
+     *
+     * @param compiled rules over the same sources, by which the leads are seen
+     * @param moments as-of times, in milliseconds since 1970 UTC, the earliest first, at least one
+     * @param end milliseconds since 1970 UTC; later events and outcomes count for nothing
+     * @param columns contact columns to keep
+     * @throws InputException when an export breaks off, is not one table, or has rows none of which can be read
+     */
+    public Past read(RuleSet compiled, List<Long> moments, long end, List<Field> columns) {
+        return read(compiled, moments, end, columns, List.of());
+    }
+
+    /**
+     * Reads the contacts and, once, the events, with all traits of the events.
+     *
+     * @param compiled as for {@link #read(RuleSet, List, long, List)}, as the others
+     * @param columns contact columns to keep
+     * @throws InputException as {@link #read(RuleSet, List, long, List)} does
+     */
+    public Past readAll(RuleSet compiled, List<Long> moments, long end, List<Field> columns) {
+        Location nowhere = new Location("", 1, 1);
+        Map<String, Field> traits = new LinkedHashMap<>();
+        traits.put(Trait.EVENT, new Field(Field.Kind.EVENT, Trait.EVENT, nowhere));
+        Map<String, Set<String>> headers = exports.eventColumns();
+        for (Exports.Log log : exports.logs()) {
+            EventSource source = log.source();
+            Set<String> others = new HashSet<>();
+            source.lead().columns().fields().forEach(field -> others.add(field.name()));
+            source.time().columns().fields().forEach(field -> others.add(field.name()));
+            source.key().forEach(field -> others.add(field.name()));
+            if (source.event() instanceof EventName.FromColumn named) {
+                others.add(named.column().name());
+            }
+            for (String column : headers.getOrDefault(source.name(), Set.of())) {
+                if (!others.contains(column) && !column.equals(Trait.EVENT)) {
+                    traits.putIfAbsent(column, Field.column(column, nowhere));
+                }
+            }
+        }
+        return read(compiled, moments, end, columns, List.copyOf(traits.values()));
+    }
+
+    private Past read(RuleSet compiled, List<Long> moments, long end, List<Field> columns, List<Field> traits) {
+        rejects.clear();
+        tallies.clear();
+        notNumbers.clear();
+        List<EventPlan> plans =
+                moments.stream().map(asOf -> new EventPlan(compiled, asOf)).toList();
+        ContactPlan contactPlan = new ContactPlan(compiled, Engine.idColumns(compiled));
+        ContactSource list = compiled.sources().contacts();
+        TimeColumns since = list == null ? null : list.since();
+        List<Field> kept = new ArrayList<>(columns);
+        if (since != null) {
+            kept.addAll(since.columns().fields());
+        }
+        List<ContactReader.View> views = new ArrayList<>();
+        for (long asOf : moments) {
+            Contacts contacts = new Contacts(contactPlan.onNobody(), views.isEmpty() ? kept.size() : 0);
+            views.add(new ContactReader.View(contactPlan, contacts, asOf));
+        }
+        LeadDirectory listed = list == null ? null : contacts(list, views, kept);
+        LogReader.Outcome<TraitUse.Kept> read = new LogReader<>(
+                        new TraitUse(new SnapshotUse(plans, end), traits), listed, objections, workers, progress)
+                .read(exports.logs());
+        take(read.tallies(), read.rejects(), read.notNumbers());
+        List<String> warnings = Engine.warnings(read.tallies(), list != null);
+        Outcomes.Joined joined = outcomes(read.directory(), end);
+        List<Past.Snapshot> snapshots = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            snapshots.add(new Past.Snapshot(
+                    plans.get(i),
+                    new Scorer(compiled, plans.get(i)),
+                    views.get(i).contacts(),
+                    read.kept().snapshots().states().get(i)));
+        }
+        return new Past(
+                snapshots,
+                read.directory(),
+                read.kept().snapshots().firsts(),
+                joined,
+                since,
+                columns.size(),
+                outcomes.firstCustomer(),
+                read.kept().traits(),
+                List.copyOf(tallies),
+                List.copyOf(notNumbers),
+                warnings);
+    }
+
+    /** The rows that could not be read, in the order of sources, files and lines. */
+    public List<Reject> rejects() {
+        return List.copyOf(rejects);
+    }
+
+    private LeadDirectory contacts(ContactSource list, List<ContactReader.View> views, List<Field> kept) {
+        LeadDirectory listed = objections.directory();
+        ContactReader reader = new ContactReader(list, views, kept, list.since(), listed);
+        reader.read(exports.contacts(), progress);
+        take(List.of(reader.tally()), reader.rejects(), reader.notNumbers());
+        return listed;
+    }
+
+    private Outcomes.Joined outcomes(LeadDirectory leads, long end) {
+        Outcomes.Joined joined = outcomes.join(leads, end);
+        take(List.of(outcomeReader.tally(joined)), outcomeReader.rejects(), outcomeReader.notNumbers());
+        return joined;
+    }
+
+    private void take(List<Tally> counted, List<Reject> rejected, List<NotNumbers> numbers) {
+        Redaction redaction = new Redaction(objections);
+        List<Reject> shown = rejected.stream().map(redaction::apply).toList();
+        Engine.requireReadable(counted, shown);
+        tallies.addAll(counted);
+        rejects.addAll(shown);
+        notNumbers.addAll(numbers);
+    }
+}

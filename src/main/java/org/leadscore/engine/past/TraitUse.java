@@ -1,0 +1,132 @@
+package org.leadscore.engine.past;
+
+
+import org.leadscore.engine.events.EventSink;
+import org.leadscore.engine.events.EventUse;
+import org.leadscore.engine.events.LogColumns;
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.score.match.Fields;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The use of reading events for snapshots and for their traits besides. Made by {@link PastReader}. */
+final class TraitUse implements EventUse<TraitUse.Kept> {
+
+    /** The snapshots and the traits of the events. */
+    record Kept(SnapshotUse.Kept snapshots, Traits traits) {}
+
+    private final SnapshotUse snapshots;
+    private final List<Field> columns;
+    private final int others;
+
+    /**
+     * A use for these snapshots.
+     *
+     * @param traits the columns to look at besides those that the snapshots need
+     */
+    TraitUse(SnapshotUse snapshots, List<Field> traits) {
+        this.snapshots = snapshots;
+        this.columns = new ArrayList<>(snapshots.columns());
+        this.others = columns.size();
+        columns.addAll(traits);
+    }
+
+    @Override
+    public List<Field> columns() {
+        return columns;
+    }
+
+    @Override
+    public List<Kept> nothing(int threads, int leads, Allowance allowance) {
+        return snapshots.nothing(threads, leads, allowance).stream()
+                .map(each -> new Kept(each, new Traits()))
+                .toList();
+    }
+
+    @Override
+    public EventSink sink(LogColumns fields, LeadDirectory directory, boolean contactsKnown, Kept kept) {
+        LogColumns first = new LogColumns(fields.source(), columns.subList(0, others), fields.notANumber());
+        EventSink inner = snapshots.sink(first, directory, contactsKnown, kept.snapshots());
+        return new Sink(inner, directory, fields, others, kept.traits());
+    }
+
+    @Override
+    public void merge(Kept into, Kept from) {
+        snapshots.merge(into.snapshots(), from.snapshots());
+        into.traits().merge(from.traits());
+    }
+
+    /** Gives each event to the snapshots, and looks at its traits if its lead counts there. */
+    private static final class Sink implements EventSink {
+
+        private final EventSink inner;
+        private final LeadDirectory directory;
+        private final LogColumns columns;
+        private final int from;
+        private final Traits traits;
+        private final List<String> constants = new ArrayList<>();
+
+        Sink(EventSink inner, LeadDirectory directory, LogColumns columns, int from, Traits traits) {
+            this.inner = inner;
+            this.directory = directory;
+            this.columns = columns;
+            this.from = from;
+            this.traits = traits;
+            for (String constant : columns.constants()) {
+                constants.add(constant == null ? "" : constant);
+            }
+        }
+
+        @Override
+        public void take(LeadName of, long time, Fields fields) {
+            long before = inner.matched();
+            inner.take(of, time, fields);
+            if (inner.matched() == before) {
+                return;
+            }
+            int lead = directory.find(of);
+            for (int i = from; i < columns.fields().size(); i++) {
+                String constant = constants.get(i);
+                String text = constant.isEmpty()
+                        ? new String(fields.bytes(), fields.start(i), fields.length(i), UTF_8)
+                        : constant;
+                if (!Text.isBlank(text)) {
+                    Field field = columns.fields().get(i);
+                    traits.see(lead, field.kind() == Field.Kind.EVENT ? Trait.EVENT : field.name(), text, time);
+                }
+            }
+        }
+
+        @Override
+        public void tellAgain(LeadName of, long time, Fields fields) {
+            inner.tellAgain(of, time, fields);
+        }
+
+        @Override
+        public long suppressed() {
+            return inner.suppressed();
+        }
+
+        @Override
+        public long unmatched() {
+            return inner.unmatched();
+        }
+
+        @Override
+        public long later() {
+            return inner.later();
+        }
+
+        @Override
+        public long matched() {
+            return inner.matched();
+        }
+    }
+}

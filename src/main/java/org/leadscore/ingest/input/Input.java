@@ -1,0 +1,58 @@
+package org.leadscore.ingest.input;
+
+
+import org.leadscore.problem.InputException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes that can be opened, under the name by which the user knows them. */
+public interface Input {
+
+    /** The name of the file as the user knows it. */
+    String name();
+
+    /** Opens the bytes as they stand, compressed if they are; whoever opens them closes them. */
+    InputStream open() throws IOException;
+
+    /** The size in bytes, compressed if they are; -1 when that is not known. */
+    long size();
+
+    /** False when a second {@link #open} would not give the same bytes again. */
+    boolean isRepeatable();
+
+    /**
+     * Refuses an input that cannot be opened again.
+     *
+     * @param reason why it has to be, to go behind "can be read once only, and"
+     * @throws InputException where it can be read once only
+     */
+    default void requireRepeatable(String reason) {
+        if (!isRepeatable()) {
+            throw new InputException(name() + ": is a pipe or the like, which can be read once only, and " + reason
+                    + "; put what comes out of it in a file");
+        }
+    }
+
+    /** The URI by which other processes, on other machines too, may find the same bytes; null when they cannot. */
+    default @Nullable String place() {
+        return null;
+    }
+
+    /** Makes an input of a file. */
+    static Input of(Path path, String name) {
+        return new FileInput(path, name);
+    }
+
+    /** Makes an input of bytes in memory, which are copied. */
+    static Input of(String name, byte[] bytes) {
+        return new BytesInput(name, bytes);
+    }
+
+    /** Makes an input of a stream, which can be opened once. */
+    static Input of(String name, InputStream in) {
+        return new StreamInput(name, in);
+    }
+}

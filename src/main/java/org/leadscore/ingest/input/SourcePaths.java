@@ -1,0 +1,222 @@
+package org.leadscore.ingest.input;
+
+
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Listing;
+import org.leadscore.problem.Nearest;
+import org.leadscore.rules.source.SourceFiles;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** Finds the files that the paths and globs of a source name. */
+public final class SourcePaths {
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String GLOB_CHARACTERS = "*?[{";
+    private static final int MOST_NAMED = 5;
+
+    private final SourceFiles files; // the patterns
+    private final Path base; // of relative paths
+    private final InputStream standardInput; // for the pattern "-"
+    private final RemoteFiles remote;
+    private final List<Input> found = new ArrayList<>(); // in the order of the patterns
+    private final Set<Object> seen = new HashSet<>(); // real paths and URIs of the files found, and "-"
+
+    private SourcePaths(SourceFiles files, Path base, InputStream standardInput, RemoteFiles remote) {
+        this.remote = remote;
+        this.files = files;
+        this.base = base;
+        this.standardInput = standardInput;
+    }
+
+    /**
+     * Finds the files, in the order of the patterns, those of a glob by name, each file once whatever it is called. A pattern
+     * that is the path of a file is that file, even with {@code [} in its name. Globs pass over hidden files.
+     *
+     * @param base the directory that relative paths begin in
+     * @throws InputException when a file is missing, a glob matches nothing, or a directory is named
+     */
+    public static List<Input> resolve(SourceFiles files, Path base, InputStream standardInput) {
+        return resolve(files, base, standardInput, RemoteFiles.NONE);
+    }
+
+    /**
+     * Finds the files as {@link #resolve(SourceFiles, Path, InputStream)} does, where some patterns may be URIs.
+     *
+     * @throws InputException when a file is missing, a pattern matches nothing, or a directory is named
+     */
+    public static List<Input> resolve(SourceFiles files, Path base, InputStream standardInput, RemoteFiles remote) {
+        SourcePaths paths = new SourcePaths(files, base, standardInput, remote);
+        files.patterns().forEach(paths::add);
+        return List.copyOf(paths.found);
+    }
+
+    private void add(String pattern) {
+        if (files.fromCommandLine() && pattern.equals(STANDARD_INPUT)) {
+            if (seen.add(STANDARD_INPUT)) {
+                found.add(Input.of("standard input", standardInput));
+            }
+            return;
+        }
+        try {
+            if (remote.include(pattern)) {
+                addRemote(pattern);
+                return;
+            }
+            Path path = base.resolve(pattern);
+            if (Files.exists(path)) {
+                addFile(path, pattern);
+            } else if (isGlob(pattern)) {
+                addGlob(pattern);
+            } else {
+                throw missing(path, pattern);
+            }
+        } catch (InvalidPathException e) {
+            throw failure("'" + pattern + "' is no path: " + e.getReason(), e);
+        } catch (PatternSyntaxException e) {
+            throw failure(
+                    "'" + pattern + "' is neither a file that is there nor a pattern for files: " + trouble(e), e);
+        } catch (IOException e) {
+            throw Unreadable.because(pattern, e);
+        } catch (UncheckedIOException e) {
+            throw Unreadable.because(pattern, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private void addRemote(String pattern) throws IOException {
+        List<Input> matching = remote.find(pattern);
+        if (matching.isEmpty()) {
+            throw failure("no file is, or matches, '" + pattern + "'");
+        }
+        matching.stream().filter(each -> seen.add(String.valueOf(each.place()))).forEach(found::add);
+    }
+
+    /** Takes the trouble with a pattern in Java's words, and closes the quote that they leave open. */
+    private static String trouble(PatternSyntaxException e) {
+        return e.getDescription().toLowerCase(Locale.ROOT).replaceFirst("^(missing '.)$", "$1'");
+    }
+
+    private void addFile(Path path, String name) throws IOException {
+        if (Files.isDirectory(path)) {
+            String inside = name.endsWith("/") ? name : name + "/";
+            throw failure("'" + name + "' is a directory; name the files in it, such as " + inside + "*.csv");
+        }
+        if (seen.add(path.toRealPath())) {
+            found.add(Input.of(path, name));
+        }
+    }
+
+    private void addGlob(String pattern) throws IOException {
+        int fixed = fixedLength(pattern);
+        Path start = base.resolve(pattern.substring(0, fixed));
+        String rest = pattern.substring(fixed);
+        if (!Files.isDirectory(start)) {
+            throw failure("no file matches '" + pattern + "': there is no directory " + shown(start));
+        }
+        List<String> names = matching(start, rest);
+        if (names.isEmpty()) {
+            throw failure("no file matches '" + pattern + "' in " + shown(start) + holds(start));
+        }
+        for (String name : names) {
+            addFile(start.resolve(name), pattern.substring(0, fixed) + name);
+        }
+    }
+
+    private static List<String> matching(Path start, String glob) throws IOException {
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        int depth = glob.contains("**")
+                ? Integer.MAX_VALUE
+                : (int) glob.chars().filter(c -> c == '/').count() + 1;
+        Path directory = start.toRealPath(); // a walk does not follow a link, not even one that it begins at
+        try (Stream<Path> paths = Files.walk(directory, depth)) {
+            return paths.filter(path -> !Files.isDirectory(path))
+                    .map(directory::relativize)
+                    .filter(path -> matcher.matches(path) && !isHidden(path, glob))
+                    .map(path -> path.toString().replace('\\', '/'))
+                    .sorted(Text::compareByCodePoint)
+                    .toList();
+        }
+    }
+
+    private static boolean isHidden(Path path, String glob) {
+        return path.getFileName().toString().startsWith(".") && !glob.contains(".*") && !glob.startsWith(".");
+    }
+
+    private static boolean isGlob(String pattern) {
+        return pattern.chars().anyMatch(c -> GLOB_CHARACTERS.indexOf(c) >= 0);
+    }
+
+    /** The length of the directories before the first name that is a pattern. */
+    private static int fixedLength(String pattern) {
+        int first = 0;
+        while (GLOB_CHARACTERS.indexOf(pattern.charAt(first)) < 0) {
+            first++;
+        }
+        return pattern.lastIndexOf('/', first) + 1;
+    }
+
+    private InputException missing(Path path, String pattern) throws IOException {
+        Path directory = directoryOf(path);
+        if (!Files.isDirectory(directory)) {
+            return failure("there is no file '" + pattern + "': there is no directory " + shown(directory));
+        }
+        String name = String.valueOf(path.getFileName());
+        String near = Nearest.hint(name, fileNames(directory));
+        String hint = near.isEmpty() ? holds(directory) : near;
+        return failure("there is no file '" + pattern + "' in " + shown(directory) + hint);
+    }
+
+    private static String holds(Path directory) throws IOException {
+        List<String> names = fileNames(directory);
+        return names.isEmpty() ? ", which is empty" : ", which has " + Listing.of(names, MOST_NAMED);
+    }
+
+    private static List<String> fileNames(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.list(directory)) {
+            return paths.filter(path -> !Files.isDirectory(path))
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path directoryOf(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    private static String shown(Path directory) {
+        String text = directory.toString();
+        return text.isEmpty() ? "the working directory" : text;
+    }
+
+    /** Makes the error, with the place of the path in the rule file where it comes from there. */
+    private InputException failure(String message) {
+        return new InputException(placed(message));
+    }
+
+    private InputException failure(String message, Exception cause) {
+        return new InputException(placed(message), cause);
+    }
+
+    private String placed(String message) {
+        return files.fromCommandLine() ? message : files.at() + ": " + message;
+    }
+}

@@ -1,0 +1,134 @@
+package org.leadscore.ingest.row;
+
+
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/**
+ * A row as FastCSV gives it: slices of a segment's characters. {@link RowParser} fills it again for every row, and
+ * {@link RowBlock#addParsed} copies from it.
+ */
+public final class ParsedRow {
+
+    private char[] chars = new char[0]; // of the segment
+    private int[] starts; // by field, in chars
+    private int[] lengths; // by field, in chars
+    private int size; // number of fields
+    private SegmentText segment = new SegmentText("", false);
+    private int line; // within the chunk, from 1
+
+    public ParsedRow(int columns) {
+        starts = new int[columns];
+        lengths = new int[columns];
+    }
+
+    public void beginSegment(SegmentText text) {
+        segment = text;
+    }
+
+    void begin(int lineInChunk) {
+        line = lineInChunk;
+    }
+
+    /** Takes the next field. The characters of all fields of a segment are in the same array. */
+    void add(int field, char[] buffer, int start, int length) {
+        if (field == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * field);
+            lengths = Arrays.copyOf(lengths, 2 * field);
+        }
+        if (field == 0) {
+            chars = buffer;
+        }
+        starts[field] = start;
+        lengths[field] = length;
+    }
+
+    void end(int fields) {
+        size = fields;
+    }
+
+    /** The number of fields. */
+    int size() {
+        return size;
+    }
+
+    int line() {
+        return line;
+    }
+
+    String text(int field) {
+        return new String(chars, starts[field], lengths[field]);
+    }
+
+    /**
+     * Encodes the fields' texts as UTF-8, one behind the other, and writes the start and length of each to the arrays.
+     *
+     * @param first the index in the arrays for the first field; those of the others follow, each {@code step} further
+     */
+    byte[] utf8(int[] byteStarts, int[] byteLengths, int first, int step) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < size; i++) {
+            all.append(chars, starts[i], lengths[i]);
+        }
+        byte[] bytes = all.toString().getBytes(UTF_8);
+        boolean isAscii = bytes.length == all.length();
+        int at = 0;
+        for (int i = 0; i < size; i++) {
+            int length = isAscii ? lengths[i] : text(i).getBytes(UTF_8).length;
+            byteStarts[first + i * step] = at;
+            byteLengths[first + i * step] = length;
+            at += length;
+        }
+        return bytes;
+    }
+
+    SegmentText segment() {
+        return segment;
+    }
+
+    /** The column at which the field begins in its physical line, in characters from 1, the quote included. */
+    int columnOf(int field) {
+        return segment.column(fieldStart(field));
+    }
+
+    /** The column at which the row ends in its last physical line, in characters from 1. */
+    int columnOfEnd() {
+        return segment.column(end());
+    }
+
+    /** The row as it stands in the file, undecodable bytes as U+FFFD. */
+    String raw() {
+        return segment.raw(fieldStart(0), end());
+    }
+
+    /** The column of the first undecodable bytes in their physical line, in characters from 1; 0 when there are none. */
+    int undecodable() {
+        int at = segment.marked() ? segment.undecodable(fieldStart(0), end()) : -1;
+        return at < 0 ? 0 : segment.column(at);
+    }
+
+    /** The start of the field in its segment, in chars, the quote included. */
+    int fieldStart(int field) {
+        return isQuoted(field) ? starts[field] - 1 : starts[field];
+    }
+
+    /** The end of the row in its segment, in chars, behind the last field's quote if it has one. */
+    int end() {
+        int last = size - 1;
+        if (!isQuoted(last)) {
+            return starts[last] + lengths[last];
+        }
+        String text = segment.text();
+        int quote = text.indexOf('"', starts[last]);
+        while (quote + 1 < text.length() && text.charAt(quote + 1) == '"') {
+            quote = text.indexOf('"', quote + 2);
+        }
+        return quote + 1;
+    }
+
+    private boolean isQuoted(int field) {
+        return starts[field] > 0 && segment.text().charAt(starts[field] - 1) == '"';
+    }
+}

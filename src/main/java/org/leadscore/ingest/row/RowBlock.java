@@ -1,0 +1,201 @@
+package org.leadscore.ingest.row;
+
+
+import org.leadscore.ingest.scan.Lines;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of a chunk, column by column: the starts of all their first fields, then those of all second ones, so that a loop
+ * can go through a column. All fields are slices of the same UTF-8. A {@code ChunkReader} fills it again and again and hands
+ * it to a {@link RowHandler}: it is valid only until the handler returns.
+ */
+public final class RowBlock {
+
+    /** The most rows of a block. */
+    public static final int MOST_ROWS = 1 << 9;
+
+    /** The most fields of a block, about, so that blocks of wide tables stay in the cache. */
+    private static final int MOST_FIELDS = 1 << 13;
+
+    private static final int FEWEST_ROWS = 1 << 5;
+
+    private final int columns; // fields of each row
+    private final int room; // rows that fit
+    private final int[] starts; // by column and row: of the text in bytes
+    private final int[] lengths; // by column and row, in bytes
+    private final int[] lines; // by row: in the chunk, from 1
+    private final long[] numbers; // by row: in the chunk, from 1
+    private final int[] ends; // by plain row: behind its last byte
+    private final Row row = new Row(this); // the view that row turns
+    private final @Nullable ParsedPlaces places; // null for plain rows
+    private ChunkResult result = new ChunkResult(0); // of the chunk
+    private byte[] bytes = {}; // those of the chunk, or the texts of parsed rows
+    private int used; // bytes of parsed rows
+    private int size; // rows so far
+
+    /** The places of parsed rows in their segments, as their text may differ from that of the file. */
+    private static final class ParsedPlaces {
+
+        private final SegmentText[] segments; // by row
+        private final int[] fields; // by column and row: start in the segment, in chars
+        private final int[] ends; // by row: end in the segment, in chars
+
+        ParsedPlaces(int columns, int room) {
+            segments = new SegmentText[room];
+            fields = new int[columns * room];
+            ends = new int[room];
+        }
+    }
+
+    private RowBlock(int columns, boolean parsed) {
+        this.columns = columns;
+        room = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_FIELDS / columns));
+        starts = new int[columns * room];
+        lengths = new int[columns * room];
+        lines = new int[room];
+        numbers = new long[room];
+        ends = new int[room];
+        places = parsed ? new ParsedPlaces(columns, room) : null;
+    }
+
+    /** Makes a block for rows that are slices of their chunk. */
+    public static RowBlock ofPlain(int columns) {
+        return new RowBlock(columns, false);
+    }
+
+    /** Makes a block for rows that FastCSV has parsed. */
+    public static RowBlock ofParsed(int columns) {
+        return new RowBlock(columns, true);
+    }
+
+    /** The number of rows. */
+    public int size() {
+        return size;
+    }
+
+    /** The number of fields of each row. */
+    public int columns() {
+        return columns;
+    }
+
+    /** The index in {@link #starts} and {@link #lengths} at which a column begins: its fields follow, one for each row. */
+    public int first(int column) {
+        return column * room;
+    }
+
+    /** The array that holds the fields' bytes, in UTF-8; for reading only, as the arrays of the other methods. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The starts of the fields' texts in {@link #bytes}, quotes taken off. */
+    public int[] starts() {
+        return starts;
+    }
+
+    /** The lengths of the fields' texts, in bytes. */
+    public int[] lengths() {
+        return lengths;
+    }
+
+    /** Turns the block's one view to a row, from 0, and returns it. */
+    public Row row(int index) {
+        row.turnTo(index);
+        return row;
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    public boolean isFull() {
+        return size == room;
+    }
+
+    int room() {
+        return room;
+    }
+
+    int line(int index) {
+        return lines[index];
+    }
+
+    long number(int index) {
+        return numbers[index];
+    }
+
+    ChunkResult result() {
+        return result;
+    }
+
+    /** Empties the block and prepares it for rows of a chunk and its bytes. */
+    public void begin(ChunkResult chunk, byte[] chunkBytes) {
+        result = chunk;
+        if (places == null) {
+            bytes = chunkBytes;
+        }
+        clear();
+    }
+
+    public void clear() {
+        size = 0;
+        used = 0;
+    }
+
+    /** Takes a row of one line; the places of its fields have been written to {@link #starts} and {@link #lengths} before. */
+    public void addPlain(int end, int line) {
+        ends[size] = end;
+        add(line);
+    }
+
+    /** Takes a row that has the right number of fields. */
+    public void addParsed(ParsedRow parsed) {
+        if (places == null) {
+            throw new IllegalStateException("a parsed row among plain ones");
+        }
+        byte[] text = parsed.utf8(starts, lengths, size, room);
+        if (used + text.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, used + text.length));
+        }
+        System.arraycopy(text, 0, bytes, used, text.length);
+        for (int column = 0; column < columns; column++) {
+            int at = first(column) + size;
+            starts[at] += used;
+            places.fields[at] = parsed.fieldStart(column);
+        }
+        used += text.length;
+        places.segments[size] = parsed.segment();
+        places.ends[size] = parsed.end();
+        add(parsed.line());
+    }
+
+    private void add(int line) {
+        lines[size] = line;
+        numbers[size] = result.rows();
+        size++;
+    }
+
+    /** The column at which a field begins in its physical line, in characters from 1. Looked up anew on each call. */
+    int columnOf(int index, int field) {
+        int at = first(field) + index;
+        return places == null
+                ? Lines.column(bytes, starts[index], starts[at])
+                : places.segments[index].column(places.fields[at]);
+    }
+
+    /** The row as it stands in the file, undecodable bytes as U+FFFD. */
+    String raw(int index) {
+        return places == null
+                ? Lines.text(bytes, starts[index], ends[index])
+                : places.segments[index].raw(places.fields[index], places.ends[index]);
+    }
+
+    String text(int index, int column) {
+        int at = first(column) + index;
+        return new String(bytes, starts[at], lengths[at], UTF_8);
+    }
+}

@@ -1,0 +1,82 @@
+package org.leadscore.ingest.scan;
+
+
+
+import java.util.List;
+
+/**
+ * A piece of a table, of whole physical lines. {@code Table.next} makes it, {@link ChunkOrder} settles which records belong to
+ * it, and a {@code ChunkReader} reads it once.
+ */
+public final class Chunk {
+
+    private final int number; // from 0, in the order of the file
+    private final int length; // bytes as they were cut from the file
+    private final boolean last; // true when nothing comes after
+    private final QuoteScan scan;
+    private byte[] bytes; // those of the chunk, at first; once settled, those to read
+    private int end; // behind the last byte to read
+    private List<BrokenQuote> broken = List.of(); // in the bytes to read, in order
+    private boolean settled;
+    private boolean hasQuotes; // false when there is no quote in the bytes to read
+
+    /** @param length of the bytes, behind a line end */
+    public Chunk(int number, byte[] bytes, int length, boolean last, QuoteScan scan) {
+        this.number = number;
+        this.bytes = bytes;
+        this.length = length;
+        this.last = last;
+        this.scan = scan;
+    }
+
+    /** The number of the chunk, from 0, in the order of the file. */
+    public int number() {
+        return number;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public boolean isLast() {
+        return last;
+    }
+
+    /** The scan of its quotes, as if it began with a record. */
+    public QuoteScan scan() {
+        return scan;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /**
+     * Sets for good which bytes, from 0 to {@code settledEnd}, are to be read as this chunk, and the broken records in them.
+     *
+     * @param quotes false when there is no quote in them
+     */
+    void settle(byte[] settledBytes, int settledEnd, List<BrokenQuote> settledBroken, boolean quotes) {
+        bytes = settledBytes;
+        end = settledEnd;
+        broken = settledBroken;
+        hasQuotes = quotes;
+        settled = true;
+    }
+
+    public boolean hasQuotes() {
+        return hasQuotes;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    public int end() {
+        return end;
+    }
+
+    public List<BrokenQuote> broken() {
+        return broken;
+    }
+}

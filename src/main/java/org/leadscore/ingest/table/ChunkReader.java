@@ -1,0 +1,188 @@
+package org.leadscore.ingest.table;
+
+
+import org.leadscore.ingest.row.ChunkResult;
+import org.leadscore.ingest.row.ParsedRow;
+import org.leadscore.ingest.row.PlainRows;
+import org.leadscore.ingest.row.RowBlock;
+import org.leadscore.ingest.row.RowHandler;
+import org.leadscore.ingest.row.RowParser;
+import org.leadscore.ingest.row.SegmentText;
+import org.leadscore.ingest.scan.BrokenQuote;
+import org.leadscore.ingest.scan.Chunk;
+import org.leadscore.ingest.scan.Lines;
+import org.leadscore.ingest.scan.QuoteScan;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns chunks into rows: plain ones by cutting bytes, all others by FastCSV. Each thread has one; {@link #read} may wait for
+ * threads that look through chunks before its own.
+ */
+public final class ChunkReader {
+
+    /** The most records that FastCSV is given before the next one is tried as a plain one. */
+    private static final int MOST_ODD = 1 << 10;
+
+    private final Table table;
+    private final RowBlock plainBlock; // plain rows not yet handed over
+    private final RowBlock parsedBlock; // parsed rows not yet handed over
+    private final ParsedRow parsed; // the row that FastCSV is at
+    private final @Nullable PlainRows plainRows; // null when FastCSV reads every row
+
+    /** Makes a reader for chunks of a table, for one thread. */
+    public ChunkReader(Table table) {
+        this(table, true);
+    }
+
+    /** @param cutting false to have FastCSV read every row, however plain */
+    ChunkReader(Table table, boolean cutting) {
+        this.table = table;
+        int columns = table.header().size();
+        plainBlock = RowBlock.ofPlain(columns);
+        parsedBlock = RowBlock.ofParsed(columns);
+        parsed = new ParsedRow(columns);
+        byte[] delimiter = table.delimiter();
+        plainRows = cutting && delimiter.length == 1 ? new PlainRows(delimiter[0], columns, table.headerLike()) : null;
+    }
+
+    /**
+     * Reads a chunk, which can be read once. Reads nothing when {@link Table#next} failed for a chunk before it.
+     *
+     * @return number of rows, rejects included
+     */
+    public long read(Chunk chunk, RowHandler handler) {
+        if (!table.await(chunk)) {
+            return 0;
+        }
+        ChunkResult result = new ChunkResult(chunk.number());
+        byte[] bytes = chunk.bytes().length < chunk.end() + PlainRows.ROOM
+                ? Arrays.copyOf(chunk.bytes(), chunk.end() + PlainRows.ROOM)
+                : chunk.bytes();
+        plainBlock.begin(result, bytes);
+        parsedBlock.begin(result, bytes);
+        int quote = chunk.hasQuotes() ? -1 : chunk.end();
+        int from = 0;
+        for (BrokenQuote broken : chunk.broken()) {
+            readSegment(bytes, from, broken.start(), quote, result, handler);
+            reject(bytes, broken, result);
+            from = broken.next();
+        }
+        readSegment(bytes, from, chunk.end(), quote, result, handler);
+        handOver(plainBlock, handler);
+        handOver(parsedBlock, handler);
+        table.done(chunk, result);
+        return result.rows();
+    }
+
+    private void readSegment(byte[] bytes, int from, int to, int quote, ChunkResult result, RowHandler handler) {
+        PlainRows plain = plainRows;
+        if (plain == null) {
+            parse(bytes, from, to, result, handler);
+        } else {
+            cut(plain, bytes, from, to, quote, result, handler);
+        }
+    }
+
+    /** @param firstQuote the place of the first quote, or a place before {@code from} when it is to be looked for */
+    private void cut(
+            PlainRows plain, byte[] bytes, int from, int to, int firstQuote, ChunkResult result, RowHandler handler) {
+        int quote = firstQuote;
+        int odd = 1;
+        int at = from;
+        while (at < to) {
+            if (quote < at) {
+                quote = Lines.indexOf(QuoteScan.QUOTE, bytes, at, to);
+            }
+            if (plain.cut(bytes, at, to, quote, plainBlock)) {
+                if (plain.end() > at) {
+                    result.countRow();
+                    addPlain(plain.end(), result.lines() + 1, handler);
+                    odd = 1;
+                }
+                result.countLines(1);
+                at = plain.next();
+            } else {
+                int end = plain.behindRecords(bytes, at, to, odd);
+                parse(bytes, at, end, result, handler);
+                at = end;
+                odd = Math.min(2 * odd, MOST_ODD); // where odd ones follow each other, FastCSV is started more rarely
+            }
+        }
+    }
+
+    private void addPlain(int end, int line, RowHandler handler) {
+        if (!parsedBlock.isEmpty() && handler.needsOrder()) {
+            handOver(parsedBlock, handler);
+        }
+        plainBlock.addPlain(end, line);
+        if (plainBlock.isFull()) {
+            handOver(plainBlock, handler);
+        }
+    }
+
+    private void addParsed(ParsedRow row, RowHandler handler) {
+        if (!plainBlock.isEmpty() && handler.needsOrder()) {
+            handOver(plainBlock, handler);
+        }
+        parsedBlock.addParsed(row);
+        if (parsedBlock.isFull()) {
+            handOver(parsedBlock, handler);
+        }
+    }
+
+    private static void handOver(RowBlock block, RowHandler handler) {
+        if (!block.isEmpty()) {
+            handler.rows(block);
+            block.clear();
+        }
+    }
+
+    private void parse(byte[] bytes, int from, int to, ChunkResult result, RowHandler handler) {
+        if (from == to) {
+            return;
+        }
+        SegmentText segment = SegmentText.decode(bytes, from, to);
+        parsed.beginSegment(segment);
+        RowParser parser =
+                new RowParser(parsed, row -> addParsed(row, handler), result, table.headerLike(), table.encoding());
+        try (CsvReader<ParsedRow> reader = CsvReader.builder()
+                .fieldSeparator(table.tableHeader().delimiter())
+                .build(parser, segment.text())) {
+            drain(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        result.countLines(parser.lines());
+    }
+
+    /** Reads all rows, by asking for the first one: {@link RowParser} yields none of them. */
+    private static void drain(CsvReader<ParsedRow> reader) {
+        try {
+            if (reader.iterator().hasNext()) {
+                throw new IllegalStateException("a row got past the handler");
+            }
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof RuntimeException thrownByHandler) {
+                throw thrownByHandler;
+            }
+            if (e.getCause() instanceof Error thrownByHandler) {
+                throw thrownByHandler;
+            }
+            throw e;
+        }
+    }
+
+    private static void reject(byte[] bytes, BrokenQuote broken, ChunkResult result) {
+        String raw = Lines.text(bytes, broken.start(), broken.end());
+        int column = Lines.column(bytes, broken.start(), broken.at());
+        result.countRow();
+        result.reject(result.lines() + 1, column, broken.reason(), raw);
+        result.countLines(Lines.count(bytes, broken.start(), broken.next()));
+    }
+}

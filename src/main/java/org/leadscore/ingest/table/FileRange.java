@@ -1,0 +1,101 @@
+package org.leadscore.ingest.table;
+
+
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.LimitedStream;
+import org.leadscore.ingest.input.OffsetFile;
+import org.leadscore.ingest.scan.QuoteScan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part of a plain file that begins with a row and ends behind one, so that parts can be read apart from each other.
+ *
+ * @param start offset in bytes from the beginning of the file
+ * @param end offset behind the last byte
+ * @param linesBefore how many lines of the file stand before it
+ */
+public record FileRange(long start, long end, long linesBefore) implements Serializable {
+
+    /** A range of a file's bytes in which rows are looked for, {@code from} included, {@code to} not. */
+    public record Range(long from, long to) implements Serializable {}
+
+    /**
+     * Divides a file's rows into ranges of so many bytes. A {@link Stretch} is made of each, and {@link #of} cuts parts by
+     * them; the bytes behind the last range belong to the last part and need not be looked at.
+     *
+     * @param begin the byte of the file at which the first row begins
+     * @param size of the file, in bytes
+     * @param bytes of a range
+     */
+    public static List<Range> ranges(long begin, long size, long bytes) {
+        List<Range> ranges = new ArrayList<>();
+        for (long from = begin; from + bytes < size; from += bytes) {
+            ranges.add(new Range(from, from + bytes));
+        }
+        return ranges;
+    }
+
+    /**
+     * Cuts a file into parts, each of which begins with a row. A stretch that begins within a record of the one before is
+     * looked at once more, from where that record begins.
+     *
+     * @param table whose header has been read
+     * @param size of the file, in bytes
+     * @param stretches those of the {@link #ranges}, in order
+     */
+    public static List<FileRange> of(Table table, OffsetFile file, long size, List<Stretch> stretches)
+            throws IOException {
+        return of(table, file, size, stretches, QuoteScan.LIMIT);
+    }
+
+    static List<FileRange> of(Table table, OffsetFile file, long size, List<Stretch> stretches, int quoteLimit)
+            throws IOException {
+        List<FileRange> parts = new ArrayList<>();
+        long start = table.rowsBegin();
+        long lines = table.linesBefore();
+        for (Stretch looked : stretches) {
+            Stretch stands = looked.start() == start
+                    ? looked
+                    : Stretch.of(file, table.delimiterChar(), start, looked.end(), quoteLimit);
+            if (stands.closed() > start) {
+                parts.add(new FileRange(start, stands.closed(), lines));
+                lines += stands.lines();
+                start = stands.closed();
+            }
+        }
+        if (start < size || parts.isEmpty()) {
+            parts.add(new FileRange(start, size, lines));
+        }
+        return parts;
+    }
+
+    /** Makes an input of the part's bytes, which can be opened again and again. */
+    public Input in(OffsetFile file) {
+        return new Input() {
+            @Override
+            public String name() {
+                return file.name();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return new LimitedStream(file.open(start), end - start);
+            }
+
+            @Override
+            public long size() {
+                return end - start;
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                return true;
+            }
+        };
+    }
+}

@@ -1,0 +1,363 @@
+package org.leadscore.ingest.table;
+
+
+import org.leadscore.ingest.input.Decoding;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.Unreadable;
+import org.leadscore.ingest.row.ChunkResult;
+import org.leadscore.ingest.row.HeaderLike;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.ingest.row.RejectStore;
+import org.leadscore.ingest.row.Row;
+import org.leadscore.ingest.scan.Chunk;
+import org.leadscore.ingest.scan.ChunkOrder;
+import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.source.Dialect;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file with a header and rows, handed out in chunks to as many threads as want them. The rows that are read do not depend
+ * on the size of the chunks or the number of threads.
+ */
+public final class Table implements AutoCloseable {
+
+    /**
+     * The usual number of bytes of a chunk. Four times as many were a third slower: with the characters made of them they no
+     * longer fit into the cache.
+     */
+    public static final int CHUNK = 1 << 18;
+
+    private final String name; // of the file
+    private final Decoding decoding;
+    private final TableHeader header;
+    private final byte[] delimiter; // in UTF-8
+    private final int quoteLimit; // most bytes between the quotes of a field
+    private final ByteWindow window; // of the text below the header; also the lock for taking chunks
+    private final ChunkOrder order;
+    private final Map<Integer, ChunkResult> results = new ConcurrentSkipListMap<>(); // by number of a read chunk
+    private final long rowsBegin; // byte of the file, or −1
+    private RowPlaces places; // empty until finish
+    private volatile HeaderLike headerLike;
+    private volatile boolean stopped; // true when a second table was found
+    private LongConsumer rejectWatch = bytes -> {}; // takes the bytes of memory of a chunk's rejects
+    private @Nullable RejectStore shelf; // null when rejects stay in memory
+    private int chunks; // taken so far
+    private boolean ended; // true when there are no more chunks
+
+    private Table(String name, Decoding decoding, TableHeader header, ByteWindow window, int quoteLimit) {
+        this.name = name;
+        this.decoding = decoding;
+        this.header = header;
+        this.window = window;
+        this.quoteLimit = quoteLimit;
+        rowsBegin = decoding.textBegins() < 0 ? -1 : decoding.textBegins() + window.dropped();
+        places = new RowPlaces(name, new long[0]);
+        order = new ChunkOrder(name);
+        delimiter = String.valueOf(header.delimiter()).getBytes(StandardCharsets.UTF_8);
+        headerLike = new HeaderLike(header.names(), header.padded(), List.of());
+    }
+
+    /**
+     * Opens a file and reads it as far as the header.
+     *
+     * @param chunkBytes about how many bytes of text a chunk has; a longer line makes a longer chunk
+     * @throws InputException when the file cannot be read or is no table
+     */
+    public static Table open(Input input, Dialect dialect, int chunkBytes) {
+        return open(input, dialect, chunkBytes, QuoteScan.LIMIT);
+    }
+
+    static Table open(Input input, Dialect dialect, int chunkBytes, int quoteLimit) {
+        Decoding decoding;
+        try {
+            decoding = Decoding.open(input, dialect.encoding());
+        } catch (IOException e) {
+            throw Unreadable.because(input.name(), e);
+        }
+        try {
+            ByteWindow window = new ByteWindow(decoding.utf8(), input.name(), chunkBytes);
+            TableHeader header =
+                    TableHeader.read(window, input.name(), dialect.delimiter(), dialect.skip(), decoding.encoding());
+            return new Table(input.name(), decoding, header, window, quoteLimit);
+        } catch (IOException e) {
+            close(decoding);
+            throw Unreadable.because(input.name(), e);
+        } catch (InputException e) {
+            close(decoding);
+            throw e;
+        }
+    }
+
+    /**
+     * Opens some of the rows of a file; the others are read elsewhere.
+     *
+     * @param file whose header is read
+     * @param part its bytes from the beginning of a row to the end of one
+     * @param linesBefore how many lines of the file stand before the part
+     * @throws InputException when the file is no table
+     */
+    public static Table openPart(Input file, Input part, Dialect dialect, int chunkBytes, long linesBefore) {
+        return openPart(file, part, dialect, chunkBytes, linesBefore, QuoteScan.LIMIT);
+    }
+
+    static Table openPart(Input file, Input part, Dialect dialect, int chunkBytes, long linesBefore, int quoteLimit) {
+        TableHeader header;
+        try (Table whole = open(file, dialect, chunkBytes)) {
+            header = whole.header.withLines(linesBefore);
+        }
+        try {
+            Decoding decoding = Decoding.plain(part);
+            ByteWindow window = new ByteWindow(decoding.utf8(), file.name(), chunkBytes);
+            return new Table(file.name(), decoding, header, window, quoteLimit);
+        } catch (IOException e) {
+            throw Unreadable.because(file.name(), e);
+        }
+    }
+
+    /** The name of the file as the user knows it. */
+    public String name() {
+        return name;
+    }
+
+    /** The byte of the file at which the rows begin; −1 when the file's bytes are not those of its text, as in an archive. */
+    public long rowsBegin() {
+        return rowsBegin;
+    }
+
+    /** Number of lines of the file that stand before the rows. */
+    public long linesBefore() {
+        return header.lines();
+    }
+
+    /** The character that stands between fields. */
+    public char delimiterChar() {
+        return header.delimiter();
+    }
+
+    /** The columns' names, stripped; blank where a column has none. */
+    public List<String> header() {
+        return header.names();
+    }
+
+    /**
+     * The place of a column, from 0; -1 when the header has none of that name.
+     *
+     * @throws InputException when it has two
+     */
+    public int indexOf(String column) {
+        int index = header.names().indexOf(column);
+        int other = header.names().lastIndexOf(column);
+        if (index != other) {
+            throw new InputException(
+                    name + ":" + header.line() + ":" + header.columns().get(other) + ": the header names the column '"
+                            + column + "' twice; give one of them another name");
+        }
+        return index;
+    }
+
+    /**
+     * The place of a column that must be there, from 0.
+     *
+     * @throws InputException when the header does not name it, or names it twice; says which names there are
+     */
+    public int require(String column) {
+        int index = indexOf(column);
+        if (index < 0) {
+            throw new InputException(
+                    name + ":" + header.line() + ":1: " + MissingColumn.message(column, header.names()));
+        }
+        return index;
+    }
+
+    /** Names the columns that a second header within the file is known by. Call it before chunks are read. */
+    public void expect(int... columns) {
+        List<String> names =
+                Arrays.stream(columns).mapToObj(header.names()::get).toList();
+        headerLike = new HeaderLike(header.names(), header.padded(), names);
+    }
+
+    /**
+     * Sets a watch that is told, for each chunk with rejects, how many bytes of memory they take. Call it before chunks are
+     * read; the watch is called by the threads that read.
+     */
+    public void watchRejects(LongConsumer watch) {
+        rejectWatch = watch;
+    }
+
+    /** Sets a shelf that keeps rejects in place of memory. Call it before chunks are read. */
+    public void keepRejectsOn(RejectStore place) {
+        shelf = place;
+    }
+
+    /**
+     * Takes the next chunk of the file; null at the end. Any thread may ask; every chunk must be read.
+     *
+     * @throws InputException when the file breaks off; only one thread is told, and for all others the file ends there
+     */
+    public @Nullable Chunk next() {
+        Chunk chunk;
+        try {
+            chunk = take();
+        } catch (IOException e) {
+            throw Unreadable.because(name, e);
+        }
+        if (chunk == null) {
+            return null;
+        }
+        boolean done = false;
+        try {
+            chunk.scan().scan(chunk.bytes(), 0, chunk.length(), chunk.isLast());
+            order.add(chunk);
+            done = true;
+        } finally {
+            if (!done) {
+                order.abandon();
+            }
+        }
+        return chunk;
+    }
+
+    /** Number of bytes read of the file as it stands, compressed if it is. Any thread may ask. */
+    public long bytesRead() {
+        return decoding.packed().count();
+    }
+
+    /**
+     * Adds up the results of the chunks, once all have been read.
+     *
+     * @throws InputException when a second table begins somewhere below
+     */
+    public Read finish() {
+        List<Reject> rejects = new ArrayList<>();
+        long rows = finish(rejects::add);
+        return new Read(rows, rejects);
+    }
+
+    /**
+     * Adds up the results of the chunks as {@link #finish()} does, and hands over rejects one by one, in the order of their
+     * lines.
+     *
+     * @return the number of rows, rejects included
+     * @throws InputException when a second table begins somewhere below
+     */
+    public long finish(Consumer<Reject> rejects) {
+        long lines = header.lines();
+        long rows = 0;
+        long[] before = new long[results.size()];
+        for (ChunkResult result : results.values()) {
+            if (result.hasSecondTable()) {
+                throw new InputException(name + ":" + (lines + result.secondTable())
+                        + ":1: a second table begins here, with a header of its own; keep one table in the file,"
+                        + " or use skip to pass over lines above the header");
+            }
+            before[result.number()] = lines;
+            for (ChunkResult.Rejected reject : result.rejects(shelf)) {
+                rejects.accept(reject.inFile(name, lines));
+            }
+            lines += result.lines();
+            rows += result.rows();
+        }
+        places = new RowPlaces(name, before);
+        return rows;
+    }
+
+    /** True when {@link #finish} would refuse a second table that begins in one of the first chunks, which have been read. */
+    public boolean hasSecondTable(int chunksRead) {
+        return results.values().stream().anyMatch(result -> result.hasSecondTable() && result.number() < chunksRead);
+    }
+
+    /** The lines of the rows in the file. Known after {@link #finish}. */
+    public RowPlaces places() {
+        return places;
+    }
+
+    /**
+     * The line of the file in which a row begins, from 1. Known after {@link #finish}.
+     *
+     * @param position from {@link Row#position}
+     */
+    public long lineOf(long position) {
+        return places.lineOf(position);
+    }
+
+    @Override
+    public void close() {
+        close(decoding);
+    }
+
+    TableHeader tableHeader() {
+        return header;
+    }
+
+    HeaderLike headerLike() {
+        return headerLike;
+    }
+
+    /** The delimiter in UTF-8. */
+    byte[] delimiter() {
+        return delimiter;
+    }
+
+    String encoding() {
+        return decoding.encoding();
+    }
+
+    /** Waits until the chunk's records are settled; returns false when it is not to be read. */
+    boolean await(Chunk chunk) {
+        return order.await(chunk);
+    }
+
+    void done(Chunk chunk, ChunkResult result) {
+        long rejected = result.rejectedBytes();
+        if (rejected > 0) {
+            rejectWatch.accept(rejected);
+            RejectStore elsewhere = shelf;
+            if (elsewhere != null) {
+                result.putOn(elsewhere);
+            }
+        }
+        results.put(result.number(), result);
+        if (result.hasSecondTable()) {
+            stopped = true;
+        }
+        synchronized (window) {
+            window.giveBack(chunk.bytes());
+        }
+    }
+
+    private @Nullable Chunk take() throws IOException {
+        synchronized (window) {
+            if (ended || stopped) {
+                return null;
+            }
+            ended = true; // also when this fails: a stream that has failed is not to be asked again
+            int length = window.cut();
+            boolean last = window.hasEnded() && length == window.length();
+            ended = last;
+            if (length == 0) {
+                return null;
+            }
+            byte[] bytes = window.take(length);
+            return new Chunk(chunks++, bytes, length, last, new QuoteScan(delimiter, quoteLimit));
+        }
+    }
+
+    private static void close(Decoding decoding) {
+        try {
+            decoding.utf8().close();
+        } catch (IOException harmless) {
+            return; // everything that was wanted has been read
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package org.leadscore.report.earlier;
+
+
+import org.leadscore.ingest.input.Input;
+import org.leadscore.problem.Excerpt;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Listing;
+import org.leadscore.problem.Nearest;
+import org.leadscore.problem.Trouble;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a table in UTF-8 that is kept from run to run, by this program or for it. Unlike an export the table is refused
+ * as a whole when one row of it is broken: a memory with holes is worse than none.
+ */
+final class KeptTable {
+
+    /** Takes the rows of a table in their order. */
+    @FunctionalInterface
+    interface Rows {
+        /**
+         * Takes a row.
+         *
+         * @param line of the file in which it begins, from 1
+         * @param cells in the order of the columns that were asked for
+         */
+        void take(long line, List<String> cells);
+    }
+
+    private static final String DELIMITERS = ",;\t|";
+    private static final int LONGEST_HEADER = 1 << 20;
+    private static final int MOST_NAMED = 20;
+    private static final char MARK = '\uFEFF';
+
+    private final Input input;
+    private final String remedy;
+
+    /**
+     * A table that is still to be read.
+     *
+     * @param remedy the advice for a broken row, to stand behind the fault
+     */
+    KeptTable(Input input, String remedy) {
+        this.input = input;
+        this.remedy = remedy;
+    }
+
+    /**
+     * Reads all rows. The delimiter is the first by which the header has all columns: comma, semicolon, tab, pipe, or another.
+     *
+     * @param columns that must be there
+     * @param more columns that may be there; their cells follow, blank if they are not
+     * @param other one more delimiter to try
+     * @return the names of all columns
+     * @throws InputException with the place of the first broken row
+     */
+    List<String> read(List<String> columns, List<String> more, char other, Rows rows) {
+        try (BufferedReader text = open()) {
+            List<String> header = List.of();
+            text.mark(LONGEST_HEADER);
+            String first = text.readLine();
+            text.reset();
+            skipMark(text);
+            for (char delimiter : (DELIMITERS + other).toCharArray()) {
+                List<String> names = header(first, delimiter);
+                if (names.containsAll(columns)) {
+                    List<String> asked = new ArrayList<>(columns);
+                    asked.addAll(more);
+                    read(text, format(delimiter), asked, names, rows);
+                    return names;
+                }
+                header = names.size() > header.size() ? names : header;
+            }
+            throw missing(columns, header);
+        } catch (CharacterCodingException undecodable) {
+            throw broken(firstUndecodable(), "the line has bytes that are not UTF-8", undecodable);
+        } catch (IOException unreadable) {
+            throw new InputException(input.name() + ": cannot be read, " + Trouble.of(unreadable), unreadable);
+        }
+    }
+
+    /**
+     * The exception for a row whose cells make no sense.
+     *
+     * @param line of the file, from 1
+     * @param what is wrong
+     */
+    InputException broken(long line, String what) {
+        return new InputException(message(line, what));
+    }
+
+    private InputException broken(long line, String what, Exception cause) {
+        return new InputException(message(line, what), cause);
+    }
+
+    private String message(long line, String what) {
+        return input.name() + ":" + line + ":1: " + Excerpt.of(what) + "; " + remedy;
+    }
+
+    private void read(BufferedReader text, CSVFormat format, List<String> columns, List<String> header, Rows rows)
+            throws IOException {
+        int[] places =
+                columns.stream().mapToInt(column -> place(column, header)).toArray();
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            long line = 1;
+            for (CSVRecord row = next(records, line); row != null; row = next(records, line)) {
+                boolean isBlank = row.size() == 1 && row.get(0).isEmpty();
+                if (!isBlank && row.size() != header.size()) {
+                    throw broken(
+                            line,
+                            "the row has %d field%s and the header %d"
+                                    .formatted(row.size(), row.size() == 1 ? "" : "s", header.size()));
+                }
+                if (!isBlank && line > 1) {
+                    rows.take(line, cells(row, places));
+                }
+                line = parser.getCurrentLineNumber() + 1;
+            }
+        }
+    }
+
+    private @Nullable CSVRecord next(Iterator<CSVRecord> records, long line) throws IOException {
+        try {
+            return records.hasNext() ? records.next() : null;
+        } catch (UncheckedIOException failure) {
+            if (failure.getCause() instanceof CharacterCodingException undecodable) {
+                throw undecodable;
+            }
+            throw broken(line, "a quote is not closed, or has text behind it", failure);
+        } catch (NoSuchElementException | IllegalStateException failure) {
+            throw broken(line, "a quote is not closed, or has text behind it", failure);
+        }
+    }
+
+    private static List<String> cells(CSVRecord row, int[] places) {
+        List<String> cells = new ArrayList<>(places.length);
+        for (int place : places) {
+            cells.add(place < 0 ? "" : row.get(place));
+        }
+        return cells;
+    }
+
+    private int place(String column, List<String> header) {
+        int first = header.indexOf(column);
+        if (first != header.lastIndexOf(column)) {
+            throw new InputException(input.name() + ":1:1: the header names the column '" + column
+                    + "' twice; give one of them another name");
+        }
+        return first;
+    }
+
+    private InputException missing(List<String> columns, List<String> header) {
+        String column = columns.stream()
+                .filter(name -> !header.contains(name))
+                .findFirst()
+                .orElseThrow();
+        String hint = header.isEmpty()
+                ? "; the file is empty, not even a header is in it; " + remedy
+                : Nearest.hint(column, header, "; the columns are " + Listing.of(header, MOST_NAMED));
+        return new InputException(
+                input.name() + ":1:1: there is no column '" + Excerpt.of(column) + "'" + Excerpt.of(hint));
+    }
+
+    private static List<String> header(@Nullable String line, char delimiter) throws IOException {
+        if (line == null) {
+            return List.of();
+        }
+        String text = line.startsWith(String.valueOf(MARK)) ? line.substring(1) : line;
+        try (CSVParser parser = CSVParser.parse(text, format(delimiter))) {
+            Iterator<CSVRecord> records = parser.iterator();
+            return records.hasNext()
+                    ? records.next().stream().map(String::strip).toList()
+                    : List.of();
+        } catch (UncheckedIOException | IllegalStateException broken) {
+            return List.of();
+        }
+    }
+
+    private static CSVFormat format(char delimiter) {
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(false)
+                .get();
+    }
+
+    private BufferedReader open() throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(
+                        input.open(),
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                1 << 16);
+    }
+
+    private static void skipMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != MARK) {
+            text.reset();
+        }
+    }
+
+    private long firstUndecodable() {
+        long line = 1;
+        try (InputStream in = input.open()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (int b = in.read(); b >= 0; b = in.read()) {
+                if (b != '\n') {
+                    bytes.write(b);
+                    continue;
+                }
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
+                bytes.reset();
+                line++;
+            }
+        } catch (IOException here) {
+            return line;
+        }
+        return line;
+    }
+}

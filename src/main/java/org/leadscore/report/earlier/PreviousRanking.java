@@ -1,0 +1,188 @@
+package org.leadscore.report.earlier;
+
+
+import org.leadscore.ingest.input.Input;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.report.file.AtomicFile;
+import org.leadscore.report.file.ReportList;
+import org.leadscore.report.table.FormulaGuard;
+import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Status;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An earlier ranking: the {@code leads.csv} of another run, in whatever form. If that was a run of the same day, the
+ * ranking with which that run compared itself, so that a second run of a day tells the changes of the whole day.
+ * Immutable.
+ */
+public final class PreviousRanking {
+
+    /** A ranking of no leads, for a run that compares with none. */
+    public static final PreviousRanking NONE = new PreviousRanking(false, List.of(), Map.of(), List.of());
+
+    static final String NEW = "new";
+    static final String MOVED_TO = " > ";
+
+    private static final String NO_BUCKET = "no bucket";
+    private static final List<String> COLUMNS = List.of("lead", "score", "bucket", "status");
+    private static final List<String> OF_COMPARISONS = List.of("previous_score", "moved");
+    private static final String REMEDY = "mend it, or leave --previous out for once";
+
+    /**
+     * A lead in the earlier ranking.
+     *
+     * @param lead its id as it was written
+     * @param score null when it is not known, as that run compared with nothing
+     * @param place the bucket, or the word that stands for none
+     * @param isNew whether the lead was not there before, as seen by a run of the same day
+     * @param line of the file, from 1
+     * @param number of the leads that were there, from 0, in the order of their ranks
+     */
+    record Before(String lead, @Nullable BigDecimal score, String place, boolean isNew, int line, int number) {}
+
+    private final boolean exact;
+    private final List<Before> leads;
+    private final Map<String, Before> byLead;
+    private final List<String> gone;
+
+    private PreviousRanking(boolean exact, List<Before> leads, Map<String, Before> byLead, List<String> gone) {
+        this.exact = exact;
+        this.leads = leads;
+        this.byLead = byLead;
+        this.gone = gone;
+    }
+
+    /**
+     * Reads a ranking. A ranking in a directory of reports is known to be of the day of {@code asOf} by the list that
+     * is kept there; any other is taken to be of an earlier day.
+     *
+     * @param exact whether the case of ids counts
+     * @param zone in which days begin
+     * @param asOf of this run, in milliseconds since 1970 UTC
+     * @throws InputException when it is no ranking, a row is broken, or two rows are about one lead
+     */
+    public static PreviousRanking read(
+            Path file, Input input, boolean exact, char delimiter, ZoneDays zone, long asOf) {
+        ReportList list = ReportList.in(AtomicFile.directoryOf(AtomicFile.real(file)))
+                .filter(found -> zone.dayOf(found.asOf()) == zone.dayOf(asOf) && found.isRanking(file))
+                .orElse(null);
+        boolean sameDay = list != null;
+        Rows rows = new Rows(new KeptTable(input, REMEDY), exact, sameDay);
+        rows.read(delimiter);
+        return new PreviousRanking(exact, rows.leads, rows.byLead, list == null ? List.of() : list.gone());
+    }
+
+    /** The lead in the earlier ranking, by its id as {@link #key} has it; null when it was not there. */
+    @Nullable
+    Before of(String key) {
+        return byLead.get(key);
+    }
+
+    /** The form in which ids are compared. */
+    String key(String lead) {
+        return key(exact, lead);
+    }
+
+    /** The leads in the order of their ranks. */
+    List<Before> leads() {
+        return leads;
+    }
+
+    /** The ids of the leads that were gone already, in a run of the same day. */
+    List<String> gone() {
+        return gone;
+    }
+
+    /** The place of a lead for comparison: its bucket, or the word for having none. */
+    static String place(Score score) {
+        String bucket = score.bucket();
+        return place(bucket == null ? "" : bucket, score.status().word());
+    }
+
+    private static String place(String bucket, String status) {
+        return !bucket.isEmpty() ? bucket : status.equals(Status.SCORED.word()) ? NO_BUCKET : status;
+    }
+
+    private static String key(boolean exact, String lead) {
+        return exact ? Text.strip(lead) : Text.fold(lead);
+    }
+
+    /** Collects the rows of a ranking. Equal cells, of which there are many, are kept once. */
+    private static final class Rows {
+
+        private final KeptTable table;
+        private final boolean exact;
+        private final boolean sameDay;
+        private final List<Before> leads = new ArrayList<>();
+        private final Map<String, Before> byLead = new HashMap<>();
+        private final Map<String, BigDecimal> scores = new HashMap<>();
+        private final Map<String, String> places = new HashMap<>();
+
+        Rows(KeptTable table, boolean exact, boolean sameDay) {
+            this.table = table;
+            this.exact = exact;
+            this.sameDay = sameDay;
+        }
+
+        void read(char delimiter) {
+            table.read(COLUMNS, OF_COMPARISONS, delimiter, this::take);
+        }
+
+        private void take(long line, List<String> cells) {
+            Before now = row(line, cells);
+            Before row = sameDay ? carried(now, line, cells) : now;
+            Before first = byLead.putIfAbsent(key(exact, row.lead()), row);
+            if (first != null) {
+                throw table.broken(line, "the lead '" + row.lead() + "' stands in line " + first.line() + " already");
+            }
+            leads.add(row);
+        }
+
+        private Before row(long line, List<String> cells) {
+            String lead = FormulaGuard.unguard(cells.get(0));
+            if (Text.isBlank(lead)) {
+                throw table.broken(line, "the id of the lead is blank");
+            }
+            String place = place(FormulaGuard.unguard(cells.get(2)), cells.get(3));
+            return new Before(lead, number(line, cells.get(1)), once(place), false, (int) line, leads.size());
+        }
+
+        /**
+         * The lead as the run of the same day found it in its own earlier ranking, from the columns in which it says
+         * that.
+         */
+        private Before carried(Before now, long line, List<String> cells) {
+            String moved = FormulaGuard.unguard(cells.get(5));
+            if (cells.get(4).isEmpty()) {
+                return new Before(now.lead(), null, now.place(), moved.equals(NEW), now.line(), now.number());
+            }
+            String suffix = MOVED_TO + now.place();
+            String place = moved.endsWith(suffix) ? moved.substring(0, moved.length() - suffix.length()) : now.place();
+            return new Before(now.lead(), number(line, cells.get(4)), once(place), false, now.line(), now.number());
+        }
+
+        private String once(String place) {
+            return places.computeIfAbsent(place, first -> first);
+        }
+
+        private BigDecimal number(long line, String text) {
+            return scores.computeIfAbsent(text, first -> {
+                BigDecimal number = Numbers.parse(first, '.');
+                BigDecimal found = number == null ? Numbers.parse(first, ',') : number;
+                if (found == null) {
+                    throw table.broken(line, "the score '" + first + "' is no number");
+                }
+                return found;
+            });
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package org.leadscore.report.explain;
+
+
+import org.leadscore.engine.Explained;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Points;
+import org.leadscore.report.table.ZonedTimes;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Scale;
+import org.leadscore.rules.next.Action;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.Grades;
+import org.leadscore.rules.rule.Bounds;
+import org.leadscore.rules.rule.Group;
+import org.leadscore.rules.rule.Inactivity;
+import org.leadscore.score.point.Contribution;
+import org.leadscore.score.point.Explanation;
+import org.leadscore.score.point.Score;
+import org.leadscore.segment.HandOver;
+import org.leadscore.segment.Placed;
+import org.leadscore.segment.Standing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Explains a lead's score for the person who asks: each figure is the sum of those that stand under it, to the last
+ * millionth.
+ */
+public final class ExplanationText {
+
+    private static final int ALL_DECIMALS = 6;
+
+    /** A line of the table: its name, its amount, and a remark. */
+    private record Line(String name, String amount, String remark) {}
+
+    private final RuleSet rules;
+    private final List<Line> lines = new ArrayList<>();
+
+    private ExplanationText(RuleSet rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Writes the explanation in whole lines, parted and ended by LF.
+     *
+     * @param asOf milliseconds since 1970 UTC
+     */
+    public static String render(Explained explained, RuleSet rules, long asOf) {
+        ExplanationText text = new ExplanationText(rules);
+        text.add(explained.explanation());
+        ZonedTimes times = new ZonedTimes(rules.timezone().zone());
+        Score score = explained.explanation().score();
+        String active = times.format(score.lastActivity());
+        return explained.lead() + ", rank " + explained.rank() + " of " + explained.leads() + ", as of "
+                + times.format(asOf) + "\n\n" + text.table() + "\n"
+                + text.status(score)
+                + (active.isEmpty() ? "no activity" : "last activity " + active)
+                + "\n" + next(explained, rules);
+    }
+
+    /** Writes a line for each part of the follow-up that the rules have. */
+    private static String next(Explained explained, RuleSet rules) {
+        FollowUp followUp = rules.followUp();
+        Placed placed = explained.placed();
+        Standing standing = placed.standing();
+        Score score = explained.explanation().score();
+        StringBuilder lines = new StringBuilder();
+        Grades grades = followUp.grades();
+        if (grades != null) {
+            lines.append("grade ")
+                    .append(grades.of(score.fit(), score.engagement()))
+                    .append('\n');
+        }
+        if (!followUp.stages().isEmpty()) {
+            lines.append(standing.stage() == null ? "in no stage" : "stage " + standing.stage())
+                    .append('\n');
+        }
+        if (!followUp.interests().isEmpty()) {
+            String points = Points.format(standing.interestPoints(), ALL_DECIMALS);
+            lines.append(
+                            standing.interest() == null
+                                    ? "no interest"
+                                    : "leans to " + standing.interest() + ", " + points)
+                    .append('\n');
+        }
+        if (followUp.acquisition() != null) {
+            lines.append(standing.source() == null ? "no source" : "came by " + standing.source())
+                    .append('\n');
+        }
+        if (!standing.segments().isEmpty()) {
+            lines.append("segments ")
+                    .append(String.join("; ", standing.segments()))
+                    .append('\n');
+        }
+        if (followUp.handOff() != null) {
+            lines.append("hand-off ").append(handOff(placed.handOver())).append('\n');
+        }
+        for (Action action : placed.actions()) {
+            lines.append("action ").append(action.name());
+            lines.append(action.campaign().isEmpty() ? "" : ", campaign " + action.campaign())
+                    .append('\n');
+        }
+        if (followUp.handOff() != null || !followUp.actions().isEmpty()) {
+            lines.append("as far as can be told without the ledger\n");
+        }
+        return lines.toString();
+    }
+
+    private static String handOff(HandOver handOver) {
+        if (handOver instanceof HandOver.No) {
+            return "no, its condition does not hold";
+        }
+        return handOver instanceof HandOver.Yes yes && !yes.to().isEmpty() ? "yes, to " + yes.to() : handOver.text();
+    }
+
+    private void add(Explanation explanation) {
+        Score score = explanation.score();
+        line(0, "score", value(score), mapping(score));
+        line(1, "fit", points(score.fit()), "");
+        explanation.fit().forEach(this::add);
+        line(1, "engagement", points(score.engagement()), quiet(explanation));
+        explanation.engagement().forEach(this::add);
+    }
+
+    private void add(Explanation.Part part) {
+        Group group = part.group();
+        if (group == null) {
+            part.rules().forEach(rule -> line(2, rule.rule(), points(rule.points()), ""));
+            return;
+        }
+        line(2, group.name(), points(part.points()), remark(group, part));
+        for (Contribution rule : part.rules()) {
+            line(3, rule.rule(), points(rule.points()), "");
+        }
+    }
+
+    private String remark(Group group, Explanation.Part part) {
+        long sum = part.sum();
+        boolean weighs = group.weight().compareTo(BigDecimal.ONE) != 0;
+        if (!weighs && sum == part.points()) {
+            return "";
+        }
+        String weighed = points(sum) + (weighs ? " × " + group.weight().toPlainString() : "");
+        Bounds bounds = group.bounds();
+        boolean held = part.points() == bounds.max() || part.points() == bounds.min();
+        return held ? weighed + ", held at " + points(part.points()) : weighed;
+    }
+
+    private String quiet(Explanation explanation) {
+        Inactivity inactivity = rules.inactivity();
+        if (inactivity == null || explanation.quietPeriods() == 0) {
+            return "";
+        }
+        String left = Numbers.plain(BigDecimal.ONE.subtract(inactivity.lose()));
+        long periods = explanation.quietPeriods();
+        return points(explanation.engaged()) + " × " + left + (periods == 1 ? "" : "^" + periods) + ", quiet for "
+                + periods + (periods == 1 ? " period" : " periods") + " too long";
+    }
+
+    private String mapping(Score score) {
+        Scale scale = rules.scale();
+        return points(score.points()) + " points, where " + points(scale.zero()) + " is 0 and " + points(scale.full())
+                + " is 100";
+    }
+
+    private String status(Score score) {
+        return switch (score.status()) {
+            case SCORED -> (score.bucket() == null ? "in no bucket" : "bucket " + score.bucket()) + "\n";
+            case NO_DATA -> "no data: no rule that looks at it has anything to look at\n";
+            case DISQUALIFIED -> "disqualified: " + score.disqualifiedBy() + "\n";
+        };
+    }
+
+    private String value(Score score) {
+        return BigDecimal.valueOf(score.value(), rules.scale().decimals()).toPlainString();
+    }
+
+    private static String points(long millionths) {
+        return Points.format(millionths, ALL_DECIMALS);
+    }
+
+    private void line(int depth, String name, String amount, String remark) {
+        lines.add(new Line("  ".repeat(depth) + name, amount, remark));
+    }
+
+    /** Lays out the lines: names to the left, amounts under each other by their decimal points. */
+    private String table() {
+        int names = lines.stream().mapToInt(line -> length(line.name())).max().orElse(0);
+        int wholes = lines.stream().mapToInt(line -> whole(line.amount())).max().orElse(0);
+        int parts = lines.stream()
+                .mapToInt(line -> line.amount().length() - whole(line.amount()))
+                .max()
+                .orElse(0);
+        StringBuilder table = new StringBuilder();
+        for (Line line : lines) {
+            String amount = " ".repeat(wholes - whole(line.amount())) + line.amount();
+            String padded = amount + " ".repeat(wholes + parts - amount.length());
+            String row = line.name() + " ".repeat(names - length(line.name())) + "  " + padded
+                    + (line.remark().isEmpty() ? "" : "  = " + line.remark());
+            table.append(row.stripTrailing()).append('\n');
+        }
+        return table.toString();
+    }
+
+    private static int length(String name) {
+        return name.codePointCount(0, name.length());
+    }
+
+    private static int whole(String amount) {
+        int point = amount.indexOf('.');
+        return point < 0 ? amount.length() : point;
+    }
+}

@@ -1,0 +1,111 @@
+package org.leadscore.report.file;
+
+
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * A directory of reports, claimed for one run. Keeps a {@link ReportList} of the reports that a run has written there:
+ * reports of actions and segments that the last run wrote and this one does not are deleted, and no other files ever
+ * are.
+ */
+public final class ReportDirectory {
+
+    private static final Set<String> FOLDERS = Set.of("actions", "segments");
+
+    private final Outputs outputs;
+    private final Path directory;
+    private final Outputs.Output list;
+
+    /** The list that the last run left; empty when there is none. */
+    private final Optional<ReportList> last;
+
+    /** The names of the reports that this run has claimed. */
+    private final List<String> names = new ArrayList<>();
+
+    /** The checksum of the ranking that this run writes. */
+    private final CRC32C ranking = new CRC32C();
+
+    /**
+     * Claims a directory, which is made if it is not there.
+     *
+     * @throws OutputException when it cannot be made or written
+     * @throws OutputHeldException when another run holds it
+     */
+    public ReportDirectory(Outputs outputs, Path directory) {
+        this.outputs = outputs;
+        this.directory = directory;
+        outputs.createDirectory(directory);
+        this.list = outputs.claim(directory.resolve(ReportList.NAME));
+        this.last = ReportList.in(directory);
+    }
+
+    /**
+     * Claims a report.
+     *
+     * @param name its path in the directory, such as {@code actions/wake-up.csv}
+     * @throws OutputException as {@link Outputs#claim} does
+     */
+    public Outputs.Output claim(String name) {
+        Path file = directory.resolve(name);
+        outputs.createDirectory(AtomicFile.directoryOf(file));
+        names.add(name);
+        return outputs.claim(file);
+    }
+
+    /** The ranking, whose checksum is taken while it is written. */
+    public Content checked(Content leads) {
+        return out -> {
+            ranking.reset();
+            leads.writeTo(new CheckedOutputStream(out, ranking));
+        };
+    }
+
+    /**
+     * Writes the list, and has outdated reports deleted. Must be called when all reports are written.
+     *
+     * @param asOf of this run, in milliseconds since 1970 UTC
+     * @param gone ids of the leads that were in the earlier ranking and are not in this one
+     */
+    public void finish(long asOf, List<String> gone) {
+        List<String> files = names.stream()
+                .filter(name -> !name.equals(ReportList.RANKING_FILE))
+                .toList();
+        ReportList written = new ReportList(asOf, ReportList.text(ranking), files, gone);
+        list.write(out -> out.write(written.bytes()));
+        last.ifPresent(
+                before -> before.files().stream().filter(this::isOutdated).forEach(this::remove));
+    }
+
+    private boolean isOutdated(String name) {
+        String[] parts = name.split("/", -1);
+        return parts.length == 2 && FOLDERS.contains(parts[0]) && !names.contains(name) && !isOneOfOurs(name);
+    }
+
+    /**
+     * True when the name leads to a report of this run, as on file systems that take large and small letters for the
+     * same, or when that cannot be told.
+     */
+    private boolean isOneOfOurs(String name) {
+        Path file = directory.resolve(name);
+        return names.stream().map(directory::resolve).anyMatch(ours -> {
+            try {
+                return Files.exists(ours) && Files.exists(file) && Files.isSameFile(ours, file);
+            } catch (IOException unreadable) {
+                return true;
+            }
+        });
+    }
+
+    private void remove(String name) {
+        outputs.remove(directory.resolve(name));
+    }
+}

@@ -1,0 +1,97 @@
+package org.leadscore.report.ranking;
+
+
+import org.leadscore.report.earlier.Changes;
+import org.leadscore.report.table.CsvForm;
+import org.leadscore.report.table.CsvTable;
+import org.leadscore.report.table.Slices;
+import org.leadscore.report.table.ZonedTimes;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.score.point.RankedLead;
+import org.leadscore.score.point.Score;
+import org.leadscore.segment.Placed;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the ranking as a table, {@code leads.csv}. The columns and their order are public: people build on them. */
+public final class LeadsCsv {
+
+    private static final List<String> COLUMNS =
+            List.of("rank", "lead", "score", "bucket", "status", "fit", "engagement", "reasons", "last_activity");
+
+    private static final int DECIMALS_OF_POINTS = 2;
+
+    private final RuleSet rules;
+    private final CsvForm form;
+    private final IntFunction<Placed> placed;
+    private final FollowUpColumns followUp;
+    private final @Nullable Changes changes;
+
+    /**
+     * A writer of rankings by these rules.
+     *
+     * @param placed by rank, the lead's standing; asked only when the rules have a follow-up, from several threads at
+     *     once
+     * @param changes for the columns that compare with an earlier ranking; null for none
+     */
+    public LeadsCsv(RuleSet rules, CsvForm form, IntFunction<Placed> placed, @Nullable Changes changes) {
+        this.rules = rules;
+        this.form = form;
+        this.placed = placed;
+        this.followUp = new FollowUpColumns(rules.followUp());
+        this.changes = changes;
+    }
+
+    /**
+     * Writes and flushes; the stream stays open.
+     *
+     * @param leads may be asked from several threads at once
+     * @param threads at least one; the bytes are the same for any number
+     */
+    public void write(List<RankedLead> leads, OutputStream out, int threads) throws IOException {
+        CsvTable table = new CsvTable(out, form);
+        table.texts(COLUMNS);
+        table.texts(followUp.names());
+        table.texts(changes == null ? List.of() : Changes.COLUMNS);
+        table.texts(rules.reportColumns().stream().map(Field::name).toList());
+        table.endRow();
+        table.flush();
+        new Slices(form, rules.timezone().zone(), threads)
+                .write(
+                        leads.size(),
+                        (rows, times, from, to) -> {
+                            for (RankedLead lead : leads.subList(from, to)) {
+                                write(rows, lead, times);
+                            }
+                        },
+                        out);
+        out.flush();
+    }
+
+    private void write(CsvTable table, RankedLead lead, ZonedTimes times) throws IOException {
+        Score score = lead.score();
+        table.number(lead.rank());
+        table.text(lead.id());
+        table.number(score.value(), rules.scale().decimals());
+        table.text(score.bucket() == null ? "" : score.bucket());
+        table.plain(score.status().word());
+        table.points(score.fit(), DECIMALS_OF_POINTS);
+        table.points(score.engagement(), DECIMALS_OF_POINTS);
+        Reasons.append(score, table.begin());
+        table.endText();
+        table.plain(times.utf8(score.lastActivity()));
+        if (!followUp.names().isEmpty()) {
+            followUp.write(table, score, placed.apply(lead.rank()));
+        }
+        if (changes != null) {
+            changes.write(table, lead);
+        }
+        table.slices(lead.fields());
+        table.endRow();
+    }
+}

@@ -1,0 +1,137 @@
+package org.leadscore.report.summary;
+
+
+import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.report.earlier.Changes;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the summary for programs. The order of the keys is fixed; {@code memory} and {@code seconds} stand last, and
+ * all before them is the same in every run over the same input.
+ */
+public final class SummaryJson {
+
+    private SummaryJson() {}
+
+    /** Writes and flushes; the stream stays open. */
+    public static void write(Summary summary, OutputStream out) throws IOException {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+            json.writeStartObject();
+            json.writeStringField("version", summary.version());
+            json.writeStringField("rules", summary.rulesFile());
+            json.writeStringField("as_of", summary.asOfText());
+            sources(json, summary);
+            leads(json, summary);
+            NextStepsJson.write(json, summary);
+            changes(json, summary.changes());
+            notNumbers(json, summary);
+            json.writeArrayFieldStart("warnings");
+            for (String warning : summary.warnings()) {
+                json.writeString(warning);
+            }
+            json.writeEndArray();
+            memory(json, summary.memory());
+            json.writeNumberField(
+                    "seconds", BigDecimal.valueOf(summary.seconds()).setScale(3, RoundingMode.HALF_UP));
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void sources(JsonGenerator json, Summary summary) throws IOException {
+        json.writeArrayFieldStart("sources");
+        for (Tally tally : summary.result().tallies()) {
+            json.writeStartObject();
+            json.writeStringField("source", tally.source());
+            json.writeNumberField("rows", tally.rows());
+            json.writeNumberField("rejected", tally.rejected());
+            json.writeNumberField("duplicate", tally.duplicate());
+            json.writeNumberField("suppressed", tally.suppressed());
+            json.writeNumberField("unmatched", tally.unmatched());
+            json.writeNumberField("later", tally.later());
+            json.writeNumberField("matched", tally.matched());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void leads(JsonGenerator json, Summary summary) throws IOException {
+        json.writeObjectFieldStart("leads");
+        json.writeNumberField("total", summary.census().total());
+        json.writeNumberField("scored", summary.census().scored());
+        json.writeNumberField("no_data", summary.census().noData());
+        json.writeNumberField("disqualified", summary.census().disqualified());
+        json.writeEndObject();
+        json.writeArrayFieldStart("buckets");
+        for (Map.Entry<String, Integer> bucket : summary.census().buckets().entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("name", bucket.getKey());
+            json.writeNumberField("leads", bucket.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("in_no_bucket", summary.census().belowBuckets());
+    }
+
+    private static void changes(JsonGenerator json, @Nullable Changes changes) throws IOException {
+        if (changes == null) {
+            return;
+        }
+        json.writeObjectFieldStart("changes");
+        json.writeStringField("since", changes.since());
+        json.writeNumberField("new", changes.appeared());
+        leads(json, "risen", changes.risen());
+        leads(json, "fallen", changes.fallen());
+        leads(json, "gone", changes.gone());
+        json.writeEndObject();
+    }
+
+    private static void leads(JsonGenerator json, String name, List<String> leads) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String lead : leads) {
+            json.writeString(lead);
+        }
+        json.writeEndArray();
+    }
+
+    private static void memory(JsonGenerator json, @Nullable MemoryUse memory) throws IOException {
+        if (memory == null) {
+            return;
+        }
+        json.writeObjectFieldStart("memory");
+        json.writeNumberField("limit_bytes", memory.limit());
+        json.writeStringField("chosen_by", memory.isAsked() ? "option" : "machine");
+        json.writeNumberField("parts", memory.parts());
+        json.writeNumberField("bytes_on_disk", memory.onDisk());
+        json.writeEndObject();
+    }
+
+    private static void notNumbers(JsonGenerator json, Summary summary) throws IOException {
+        json.writeArrayFieldStart("not_numbers");
+        for (NotNumbers values : summary.result().notNumbers()) {
+            json.writeStartObject();
+            json.writeStringField("source", values.source());
+            json.writeStringField("column", values.column());
+            json.writeNumberField("count", values.count());
+            json.writeStringField("first", values.firstPlace());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

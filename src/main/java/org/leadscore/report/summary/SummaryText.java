@@ -1,0 +1,146 @@
+package org.leadscore.report.summary;
+
+
+import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.problem.Listing;
+import org.leadscore.report.earlier.Changes;
+import org.leadscore.report.table.AlignedText;
+import org.leadscore.rules.Bucket;
+import org.leadscore.score.point.Status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the summary for the person at the terminal. */
+public final class SummaryText {
+
+    private static final List<String> HEADER =
+            List.of("", "rows", "matched", "unmatched", "rejected", "duplicate", "suppressed", "later");
+
+    private static final int REJECTS_SHOWN = 3;
+    private static final int LEADS_SHOWN = 20;
+
+    private SummaryText() {}
+
+    /** Writes the summary in whole lines, parted and ended by LF. */
+    public static String render(Summary summary) {
+        StringBuilder text = new StringBuilder();
+        text.append(AlignedText.columns(sources(summary.result().tallies()), 1)).append('\n');
+        text.append(AlignedText.columns(leads(summary), 1)).append('\n');
+        text.append(NextStepsText.render(summary));
+        text.append(changes(summary));
+        text.append(rejects(summary.result().rejects(), "; --rejects FILE writes them all"));
+        for (NotNumbers values : summary.result().notNumbers()) {
+            text.append(notNumbers(values)).append('\n');
+        }
+        text.append(warnings(summary.warnings()));
+        text.append("as of ").append(summary.asOfText());
+        text.append(String.format(Locale.ROOT, ", took %.1f s\n", summary.seconds()));
+        MemoryUse memory = summary.memory();
+        if (memory != null) {
+            text.append(memory.text()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes how the rows of each source were used, in whole lines, ended by LF.
+     *
+     * @param tallies a row a source
+     */
+    public static String rows(List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {
+        StringBuilder text = new StringBuilder(AlignedText.columns(sources(tallies), 1));
+        text.append(rejects(rejects, ""));
+        for (NotNumbers values : notNumbers) {
+            text.append(notNumbers(values)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Writes a line for each warning; these are shown even when the rest of the summary is not asked for. */
+    public static String warnings(List<String> warnings) {
+        StringBuilder text = new StringBuilder();
+        for (String warning : warnings) {
+            text.append("warning: ").append(warning).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<List<String>> sources(List<Tally> tallies) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADER);
+        for (Tally tally : tallies) {
+            rows.add(List.of(
+                    tally.source(),
+                    grouped(tally.rows()),
+                    grouped(tally.matched()),
+                    grouped(tally.unmatched()),
+                    grouped(tally.rejected()),
+                    grouped(tally.duplicate()),
+                    grouped(tally.suppressed()),
+                    grouped(tally.later())));
+        }
+        return rows;
+    }
+
+    private static List<List<String>> leads(Summary summary) {
+        List<List<String>> rows = new ArrayList<>();
+        int total = summary.census().total();
+        rows.add(List.of(total == 1 ? "lead" : "leads", grouped(total)));
+        for (Map.Entry<String, Integer> bucket : summary.census().buckets().entrySet()) {
+            rows.add(List.of("  " + bucket.getKey(), grouped(bucket.getValue())));
+        }
+        if (summary.census().belowBuckets() > 0) {
+            rows.add(List.of("  in no bucket", grouped(summary.census().belowBuckets())));
+        }
+        rows.add(List.of("  " + Status.NO_DATA.word(), grouped(summary.census().noData())));
+        rows.add(List.of(
+                "  " + Status.DISQUALIFIED.word(), grouped(summary.census().disqualified())));
+        return rows;
+    }
+
+    private static String changes(Summary summary) {
+        Changes changes = summary.changes();
+        if (changes == null) {
+            return "";
+        }
+        if (!changes.isKnown()) {
+            return "no earlier ranking to compare with\n\n";
+        }
+        List<Bucket> buckets = summary.rules().buckets();
+        return "since " + changes.since() + ", " + grouped(changes.appeared()) + " new\n"
+                + named("  became " + buckets.get(0).name(), changes.risen())
+                + named("  became " + buckets.get(buckets.size() - 1).name(), changes.fallen())
+                + named("  gone", changes.gone())
+                + "\n";
+    }
+
+    private static String named(String what, List<String> leads) {
+        return leads.isEmpty() ? "" : what + ": " + Listing.of(leads, LEADS_SHOWN) + "\n";
+    }
+
+    private static String rejects(List<Reject> rejects, String remedy) {
+        StringBuilder text = new StringBuilder();
+        for (Reject reject : rejects.subList(0, Math.min(REJECTS_SHOWN, rejects.size()))) {
+            text.append("rejected ").append(reject.message()).append('\n');
+        }
+        if (rejects.size() > REJECTS_SHOWN) {
+            text.append("and ").append(grouped(rejects.size() - REJECTS_SHOWN));
+            text.append(" more rejected").append(remedy).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String notNumbers(NotNumbers values) {
+        String what = values.count() == 1 ? "1 value is no number" : grouped(values.count()) + " values are no numbers";
+        return values.source() + ", column " + values.column() + ": " + what + ", the first at " + values.firstPlace();
+    }
+
+    private static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,207 @@
+package org.leadscore.report.table;
+
+
+import org.leadscore.lead.Eight;
+import org.leadscore.lead.Utf8Slice;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * Writes one table cell by cell. Has to be flushed; the stream stays open. Not thread-safe.
+ *
+ * <p>A cell is appended as it is. Most cells can stay so; a cell that might need quotes or a guard is taken back and
+ * printed by the library, which knows about quotes.
+ */
+public final class CsvTable {
+
+    private static final int BLOCK = 1 << 16;
+
+    /**
+     * The first bytes of letters like À, Ж and ש. Lower and higher bytes begin spaces too, and higher ones full-width
+     * signs.
+     */
+    private static final byte FIRST_OF_LETTERS = (byte) 0xC3;
+
+    private static final byte LAST_OF_LETTERS = (byte) 0xDF;
+
+    private static final long QUOTES = Eight.times((byte) '"');
+
+    private final OutputStream out;
+
+    /** The rows that are not written to the stream yet. */
+    private final Utf8Text rows = new Utf8Text();
+
+    private final CSVFormat format;
+    private final String rowEnd;
+    private final char delimiter;
+
+    /** The first byte of the delimiter, eight times. */
+    private final long delimiters;
+
+    /** Tells whether texts get a guard against formulas. */
+    private final boolean guarded;
+
+    private final boolean decimalCommas;
+
+    /** The index in {@link #rows} at which the cell at hand begins, its delimiter included. */
+    private int cell;
+
+    /** The index in {@link #rows} at which its content begins: the same in the first cell of a row. */
+    private int content;
+
+    /** Tells whether the row has a cell already. */
+    private boolean inRow;
+
+    /** A table from its beginning. */
+    public CsvTable(OutputStream out, CsvForm form) {
+        this(out, form, form.excel() ? "\uFEFF" : "");
+    }
+
+    private CsvTable(OutputStream out, CsvForm form, String mark) {
+        this.out = out;
+        format = form.format();
+        rowEnd = format.getRecordSeparator();
+        delimiter = form.delimiter();
+        delimiters = Eight.times(new Utf8Text().append(delimiter).at(0));
+        guarded = form.formulaGuard();
+        decimalCommas = form.decimalCommas();
+        rows.append(mark);
+    }
+
+    /** A table without a byte order mark, for rows that go into the middle of another. */
+    static CsvTable continued(OutputStream out, CsvForm form) {
+        return new CsvTable(out, form, "");
+    }
+
+    /** Writes a text that a person or another program wrote, which a spreadsheet might run. */
+    public void text(String text) throws IOException {
+        begin().append(text);
+        endText();
+    }
+
+    public void text(Utf8Slice text) throws IOException {
+        begin().append(text);
+        endText();
+    }
+
+    public void slices(List<Utf8Slice> more) throws IOException {
+        for (int i = 0; i < more.size(); i++) {
+            text(more.get(i));
+        }
+    }
+
+    public void texts(List<String> more) throws IOException {
+        for (String text : more) {
+            text(text);
+        }
+    }
+
+    /** Writes a text that this program made, such as a time, without a guard. */
+    public void plain(CharSequence text) throws IOException {
+        begin().append(text);
+        end(false);
+    }
+
+    /** Writes UTF-8 that this program made, without a guard. */
+    public void plain(byte[] utf8) throws IOException {
+        begin().append(utf8);
+        end(false);
+    }
+
+    public void number(long number) {
+        number(number, 0);
+    }
+
+    /** Writes a number of units of the last decimal, with all its decimals. */
+    public void number(long units, int decimals) {
+        begin().appendPlain(units, decimals);
+        endNumber();
+    }
+
+    /** Writes millionths of a point with so many decimals at most. */
+    public void points(long millionths, int decimals) {
+        begin().appendPoints(millionths, decimals);
+        endNumber();
+    }
+
+    /** Writes a number that is given with a decimal point. */
+    public void number(String plain) throws IOException {
+        plain(decimalCommas ? plain.replace('.', ',') : plain);
+    }
+
+    /** Begins a text, and answers where to append it until {@link #endText}. */
+    public Utf8Text begin() {
+        cell = rows.length();
+        if (inRow) {
+            rows.append(delimiter);
+        }
+        content = rows.length();
+        return rows;
+    }
+
+    /** Ends the text that {@link #begin} began. */
+    public void endText() throws IOException {
+        end(guarded);
+    }
+
+    /**
+     * Ends a cell that is a number, which needs no quotes: no form parts cells by a character that numbers are made of.
+     */
+    private void endNumber() {
+        if (decimalCommas) {
+            rows.replaceFrom(content, '.', ',');
+        }
+        inRow = true;
+    }
+
+    private void end(boolean guards) throws IOException {
+        if (!isSound()) {
+            String text = rows.from(content);
+            rows.cut(cell);
+            format.print(guards ? FormulaGuard.guard(text) : text, rows, !inRow);
+        }
+        inRow = true;
+    }
+
+    /**
+     * True when the cell needs neither quotes nor a guard. False for some such cells, too: only the library says which
+     * need quotes.
+     */
+    private boolean isSound() {
+        if (content == rows.length()) {
+            return inRow;
+        }
+        return mayBegin(rows.at(content))
+                && rows.at(rows.length() - 1) != ' '
+                && !rows.hasControlOr(QUOTES, delimiters, content);
+    }
+
+    /**
+     * True for the first byte of letters, digits, and a few marks: no cell that begins so needs a guard or, by itself,
+     * quotes.
+     */
+    private static boolean mayBegin(byte first) {
+        return first > '@' || first >= '0' && first <= '9' || first >= FIRST_OF_LETTERS && first <= LAST_OF_LETTERS;
+    }
+
+    public void endRow() throws IOException {
+        rows.append(rowEnd);
+        inRow = false;
+        if (rows.length() >= BLOCK) {
+            writeRows();
+        }
+    }
+
+    public void flush() throws IOException {
+        writeRows();
+        out.flush();
+    }
+
+    private void writeRows() throws IOException {
+        rows.writeTo(out);
+        rows.clear();
+    }
+}

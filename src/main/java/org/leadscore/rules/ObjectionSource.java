@@ -1,8 +1,0 @@
-package org.leadscore.rules;
-
-/**
- * The list of people who objected to being scored.
- *
- * @param lead the columns of the ids, which are compared as those of the other sources are
- */
-public record ObjectionSource(SourceFiles files, LeadKey.Named lead) {}

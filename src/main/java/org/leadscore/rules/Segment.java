@@ -1,4 +1,0 @@
-package org.leadscore.rules;
-
-/** A segment: leads for which one condition holds; a lead may be in several. */
-public record Segment(String name, Condition when) {}

@@ -1,0 +1,44 @@
+package org.leadscore.rules.condition;
+
+
+import org.leadscore.lead.Text;
+
+import java.util.List;
+
+/** Finds the host in an e-mail address or a URL. */
+public final class Domains {
+
+    private Domains() {}
+
+    /**
+     * True when the host of the address or URL is one of the domains or below one.
+     *
+     * @param folded domains, folded, without a leading dot
+     */
+    static boolean isAtOneOf(String value, List<String> folded) {
+        String host = host(Text.fold(value));
+        return folded.stream()
+                .anyMatch(domain -> host.endsWith(domain)
+                        && (host.length() == domain.length()
+                                || host.charAt(host.length() - domain.length() - 1) == '.'));
+    }
+
+    /**
+     * The text behind the last {@code @} of an address, or between {@code //} and the path, without user, port and
+     * final dot.
+     */
+    public static String host(String text) {
+        int scheme = text.indexOf("//");
+        String rest = scheme >= 0 ? text.substring(scheme + 2) : text;
+        int end = 0;
+        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        String authority = rest.substring(0, end);
+        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        int port = host.lastIndexOf(':');
+        String bare = port >= 0 ? host.substring(0, port) : host;
+        String open = bare.endsWith(">") ? bare.substring(0, bare.length() - 1) : bare;
+        return open.endsWith(".") ? open.substring(0, open.length() - 1) : open;
+    }
+}

@@ -1,0 +1,204 @@
+package org.leadscore.rules.condition;
+
+
+import org.leadscore.kind.TextKind;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A question about one value. Missing and blank values never reach {@link #holds}: they fail every test but
+ * {@link Absent}. Closed on purpose, like {@link Condition}.
+ */
+public sealed interface Test {
+
+    /**
+     * True when the value passes.
+     *
+     * @param value present and not blank, as the export has it
+     * @param reading the settings of the value's column, for numbers and times
+     */
+    boolean holds(String value, Reading reading);
+
+    /** True when a missing or blank value passes. */
+    default boolean holdsForMissing() {
+        return false;
+    }
+
+    /** True when the test compares numbers, so that a value that is none is worth reporting. */
+    default boolean wantsNumber() {
+        return false;
+    }
+
+    /** Passes values that are equal to one of these, as text is compared. */
+    record OneOf(Set<String> folded) implements Test {
+        public OneOf {
+            folded = Set.copyOf(folded);
+        }
+
+        @Override
+        public boolean holds(String value, Reading reading) {
+            return folded.contains(Text.fold(value));
+        }
+    }
+
+    /** Passes values that are present and equal to none of these, as text is compared. */
+    record NoneOf(Set<String> folded) implements Test {
+        public NoneOf {
+            folded = Set.copyOf(folded);
+        }
+
+        @Override
+        public boolean holds(String value, Reading reading) {
+            return !folded.contains(Text.fold(value));
+        }
+    }
+
+    /** Passes values that have one of the texts in the given place, as text is compared. */
+    record Has(Place place, List<String> folded) implements Test {
+
+        /** The place of a text in a value. */
+        public enum Place {
+            ANYWHERE,
+            START,
+            END
+        }
+
+        public Has {
+            folded = List.copyOf(folded);
+        }
+
+        @Override
+        public boolean holds(String value, Reading reading) {
+            String text = Text.fold(value);
+            return switch (place) {
+                case ANYWHERE -> anyMatches(text::contains);
+                case START -> anyMatches(text::startsWith);
+                case END -> anyMatches(text::endsWith);
+            };
+        }
+
+        private boolean anyMatches(Predicate<String> isThere) {
+            for (String part : folded) {
+                if (isThere.test(part)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Passes values in which the RE2 expression finds a part; the value is taken as it is, case and white space
+     * included.
+     */
+    record Matches(Pattern pattern) implements Test {
+        @Override
+        public boolean holds(String value, Reading reading) {
+            return pattern.matcher(value).find();
+        }
+    }
+
+    /** Passes numbers in the range. */
+    record InRange(NumberRange range) implements Test {
+        @Override
+        public boolean holds(String value, Reading reading) {
+            BigDecimal number = Numbers.parse(value, reading.decimal());
+            return number != null && range.contains(number);
+        }
+
+        @Override
+        public boolean wantsNumber() {
+            return true;
+        }
+    }
+
+    /** Passes times before, or after, the bound; the bound itself does not pass. */
+    record OnSide(Side side, TimeBound bound) implements Test {
+
+        /** The side of a bound. */
+        public enum Side {
+            BEFORE,
+            AFTER
+        }
+
+        @Override
+        public boolean holds(String value, Reading reading) {
+            long time = reading.times().millis(value);
+            if (time == TimeFormat.NONE) {
+                return false;
+            }
+            long limit = bound.millis(reading.asOf());
+            return side == Side.BEFORE ? time < limit : time > limit;
+        }
+    }
+
+    /** Passes every value that is present and not blank. */
+    record Present() implements Test {
+        @Override
+        public boolean holds(String value, Reading reading) {
+            return true;
+        }
+    }
+
+    /** Passes missing and blank values only. */
+    record Absent() implements Test {
+        @Override
+        public boolean holds(String value, Reading reading) {
+            return false;
+        }
+
+        @Override
+        public boolean holdsForMissing() {
+            return true;
+        }
+    }
+
+    /** Passes e-mail addresses and URLs at one of the domains or below it. */
+    record AtDomain(List<String> folded) implements Test {
+        public AtDomain {
+            folded = List.copyOf(folded);
+        }
+
+        @Override
+        public boolean holds(String value, Reading reading) {
+            return Domains.isAtOneOf(value, folded);
+        }
+    }
+
+    /** Passes text of the kind. */
+    record OfKind(TextKind kind) implements Test {
+        @Override
+        public boolean holds(String value, Reading reading) {
+            return kind.holds(value);
+        }
+    }
+
+    /** Passes values that pass every one of the tests. */
+    record Every(List<Test> tests) implements Test {
+        public Every {
+            tests = List.copyOf(tests);
+        }
+
+        @Override
+        public boolean holds(String value, Reading reading) {
+            return tests.stream().allMatch(test -> test.holds(value, reading));
+        }
+
+        @Override
+        public boolean holdsForMissing() {
+            return tests.stream().allMatch(Test::holdsForMissing);
+        }
+
+        @Override
+        public boolean wantsNumber() {
+            return tests.stream().anyMatch(Test::wantsNumber);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.leadscore.rules.file;
+
+
+import org.leadscore.problem.Location;
+import org.leadscore.problem.Problem;
+import org.leadscore.problem.RulesException;
+import org.leadscore.rules.Example;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.rewrite.NumberPlace;
+import org.leadscore.rules.rewrite.NumberPlaces;
+import org.leadscore.rules.rewrite.Revision;
+import org.leadscore.rules.rewrite.Rewriting;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule file that has been read and found without problems, with its text at hand for later messages about it. Immutable. */
+public final class RuleFile {
+
+    private static final String MARK = "\uFEFF";
+
+    private final Inspection read;
+
+    /** The numbers that can be learned; null until somebody asks, which few do. */
+    private @Nullable NumberPlaces places;
+
+    private RuleFile(Inspection read) {
+        this.read = read;
+    }
+
+    /**
+     * Reads a file in UTF-8.
+     *
+     * @throws RulesException with every problem there is, a file that cannot be read included
+     */
+    public static RuleFile read(Path path) {
+        return of(Inspection.of(path));
+    }
+
+    /**
+     * Reads rules from text.
+     *
+     * @param name what messages call the file
+     * @throws RulesException with every problem there is
+     */
+    public static RuleFile parse(String name, String text) {
+        return of(Inspection.of(name, text));
+    }
+
+    private static RuleFile of(Inspection read) {
+        if (!read.problems().isEmpty()) {
+            throw new RulesException(read.problems());
+        }
+        return new RuleFile(read);
+    }
+
+    /** The whole text, as it was read. */
+    public String text() {
+        return read.text();
+    }
+
+    /** The rules, which can be run. */
+    public RuleSet rules() {
+        return read.rules();
+    }
+
+    /** The examples under {@code tests}, in the order of the file. */
+    public List<Example> examples() {
+        return read.examples();
+    }
+
+    /** The warnings, about what works but is hardly meant, in the order of the file. */
+    public List<Problem> warnings() {
+        return read.warnings();
+    }
+
+    /** The name by which the file was asked for. */
+    public String name() {
+        return read.source().file();
+    }
+
+    /**
+     * The places of numbers that can be learned, in the order of the file, without those of tables yet to be learned.
+     */
+    public List<NumberPlace> numberPlaces() {
+        return List.copyOf(places().numbers().keySet());
+    }
+
+    /**
+     * The label that tells a number from the others of its rule: the value as it is written, or the tests of the tier;
+     * else empty.
+     */
+    public String label(NumberPlace place) {
+        return places().labels().getOrDefault(place, "");
+    }
+
+    private synchronized NumberPlaces places() {
+        if (places == null) {
+            places = NumberPlaces.of(read.root());
+        }
+        return places;
+    }
+
+    /**
+     * The text of the file with other numbers, and with tables in place of {@code learn}. Everything else, comments,
+     * layout and line ends included, is the same to the last character; a number that stays the same keeps its
+     * spelling.
+     *
+     * @throws IllegalArgumentException for a place or a rule that is not in this file
+     * @throws IllegalStateException when the new text, read again, does not say what it is meant to: a defect
+     */
+    public String revised(Revision revision) {
+        String mark = text().startsWith(MARK) ? MARK : "";
+        return mark + Rewriting.of(read.source().text(), read.root(), revision);
+    }
+
+    /** Makes a problem of this file, with the line it stands in. */
+    public Problem problem(Location at, String message) {
+        return read.source().problem(at, message);
+    }
+}

@@ -1,0 +1,5 @@
+/** Shapes of values, from which the JSON Schema of the rule file is built. */
+@NullMarked
+package org.leadscore.rules.grammar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.leadscore.rules.next;
+
+
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Field;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a rule set that is about what to do next with whom, after the score. Any of it may be absent. */
+public record FollowUp(
+        List<Interest> interests,
+        @Nullable Acquisition acquisition,
+        List<Stage> stages,
+        @Nullable Grades grades,
+        List<Segment> segments,
+        @Nullable HandOff handOff,
+        List<Action> actions,
+        @Nullable Accounts accounts) {
+
+    /** A follow-up of which all parts are absent. */
+    public static final FollowUp NONE =
+            new FollowUp(List.of(), null, List.of(), null, List.of(), null, List.of(), null);
+
+    public FollowUp {
+        interests = List.copyOf(interests);
+        stages = List.copyOf(stages);
+        segments = List.copyOf(segments);
+        actions = List.copyOf(actions);
+    }
+
+    /** Every condition on leads, of stages, segments, hand-off and actions, in this order. */
+    public List<Condition> conditions() {
+        Stream<@Nullable Condition> handing = handOff == null
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(handOff.when()), handOff.assign().stream().map(HandOff.Assignee::when));
+        return Stream.of(
+                        stages.stream().map(Stage::when),
+                        segments.stream().map(Segment::when),
+                        handing,
+                        actions.stream().map(Action::when))
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Every question about events in {@link #conditions}, in their order. */
+    public List<Condition.Did> dids() {
+        return conditions().stream().flatMap(each -> each.dids().stream()).toList();
+    }
+
+    /** The largest parts of {@link #conditions} that look at the contact's fields only, in their order. */
+    public List<Condition> contactConditions() {
+        List<Condition> found = new ArrayList<>();
+        conditions().forEach(each -> addContactConditions(each, found));
+        return found;
+    }
+
+    /** The contact columns that the reports need, each once. */
+    public List<Field> contactColumns() {
+        List<Field> columns = new ArrayList<>();
+        if (acquisition instanceof Acquisition.OfContact field) {
+            add(field.column(), columns);
+        }
+        if (accounts != null) {
+            Field by = accounts.by().field();
+            if (by != null) {
+                add(by, columns);
+            }
+            accounts.columns().forEach(column -> add(column, columns));
+        }
+        return columns;
+    }
+
+    /** True when any part looks at events. */
+    public boolean looksAtEvents() {
+        return !interests.isEmpty() || acquisition instanceof Acquisition.OfEvents || !dids().isEmpty();
+    }
+
+    /** True when the result depends on what earlier runs did. */
+    public boolean hasAgainAfter() {
+        return handOff != null && handOff.againAfter() > 0
+                || actions.stream().anyMatch(action -> action.againAfter() > 0);
+    }
+
+    private static void add(Field column, List<Field> columns) {
+        if (columns.stream().noneMatch(column::sameAs)) {
+            columns.add(column);
+        }
+    }
+
+    private static void addContactConditions(Condition condition, List<Condition> found) {
+        if (condition.looksAtFieldsOnly()) {
+            found.add(condition);
+        } else if (condition instanceof Condition.All all) {
+            all.parts().forEach(part -> addContactConditions(part, found));
+        } else if (condition instanceof Condition.Any any) {
+            any.parts().forEach(part -> addContactConditions(part, found));
+        } else if (condition instanceof Condition.Not not) {
+            addContactConditions(not.part(), found);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What follows a score: interests, stages, segments, hand-off, actions, grades, accounts. */
+@NullMarked
+package org.leadscore.rules.next;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package org.leadscore.rules.read;
+
+
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.rule.Activity;
+import org.leadscore.rules.rule.Award;
+import org.leadscore.rules.rule.Decay;
+import org.leadscore.rules.rule.Group;
+import org.leadscore.rules.rule.ImplicitRule;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.Lists;
+import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.UniqueNames;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
+import org.leadscore.rules.yaml.YamlTree;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the key {@code implicit}, the rules about what a lead does. */
+final class ImplicitRulesReader {
+
+    private static final List<String> KEYS = List.of(
+            "name", "group", "did", "points", "count", "times", "tiers", "sum", "per", "rate", "limit", "within",
+            "decay", "min", "max");
+
+    private static final Map<String, String> ELSEWHERE = Stream.of("when", "field", "values", "otherwise", "learn")
+            .collect(toMap(key -> key, key -> key + " belongs to the rules under explicit, which look at contacts"));
+
+    private final Findings findings;
+    private final ConditionReader conditions;
+    private final CountReader counts;
+    private final DecayReader decays;
+    private final GroupsReader groups;
+    private final UniqueNames names;
+
+    ImplicitRulesReader(
+            Findings findings, ConditionReader conditions, CountReader counts, GroupsReader groups, UniqueNames names) {
+        this.findings = findings;
+        this.conditions = conditions;
+        this.counts = counts;
+        this.decays = new DecayReader(findings);
+        this.groups = groups;
+        this.names = names;
+    }
+
+    List<ImplicitRule> read(@Nullable YamlTree tree) {
+        List<ImplicitRule> rules = new ArrayList<>();
+        for (YamlTree item : Lists.items(tree, "implicit", "rules", findings)) {
+            MappingFields fields = MappingFields.of(item, "an implicit rule", findings, KEYS, ELSEWHERE);
+            if (fields != null) {
+                rules.add(rule(fields));
+            }
+        }
+        return rules;
+    }
+
+    private ImplicitRule rule(MappingFields fields) {
+        String name = names.read(fields);
+        String group = groups.of(fields, Group.Kind.IMPLICIT);
+        Activity activity = activity(fields);
+        Award award = award(fields, activity, groups.decayOf(group));
+        warnIfNothing(fields, award);
+        return new ImplicitRule(name, group, activity, fields.within(), award, fields.bounds(), fields.at());
+    }
+
+    private Activity activity(MappingFields fields) {
+        if (fields.has("rate") && !fields.has("did")) {
+            return rate(fields);
+        }
+        if (fields.has("rate")) {
+            fields.refuse(List.of("rate"), "%s has its own conditions, of and over; leave did out, or make two rules");
+        } else if (!fields.has("did")) {
+            findings.problem(
+                    fields.at(), "the rule has no condition; add did, the name of an event or a condition, or rate");
+        }
+        YamlTree did = fields.tree("did");
+        Condition condition = did == null ? ConditionReader.ALWAYS : conditions.did(did, "did");
+        return fields.has("sum") ? sum(fields, condition) : new Activity.Occurrences(condition, counts.count(fields));
+    }
+
+    private Activity sum(MappingFields fields, Condition did) {
+        fields.refuse(List.of("count"), "%s cannot stand beside sum; make two rules of them");
+        fields.need("per", "sum needs per, how much of the column is worth the points: per: 60");
+        Scalar column = fields.text("sum");
+        BigDecimal per = fields.number("per");
+        if (per != null && per.signum() <= 0) {
+            findings.problem(fields.at("per"), "per must be above 0, not '" + per.toPlainString() + "'");
+        }
+        Field field = column == null ? Field.column("", fields.at()) : ConditionReader.ofEvent(column);
+        return new Activity.Sum(did, field, per == null ? BigDecimal.ONE : per);
+    }
+
+    private Activity rate(MappingFields fields) {
+        fields.refuse(List.of("count", "sum", "per"), "%s cannot stand beside rate; make two rules of them");
+        YamlTree tree = fields.tree("rate");
+        MappingFields rate = tree == null ? null : MappingFields.of(tree, "rate", findings, List.of("of", "over", "from-events"));
+        if (rate == null) {
+            return new Activity.Rate(ConditionReader.ALWAYS, ConditionReader.ALWAYS, 1);
+        }
+        rate.need("of", "rate needs of, the events that are wanted: {of: email_click, over: email_sent}");
+        rate.need("over", "rate needs over, the events they are measured by: {of: email_click, over: email_sent}");
+        YamlTree of = rate.tree("of");
+        YamlTree over = rate.tree("over");
+        Integer from = rate.whole("from-events", 1, Integer.MAX_VALUE);
+        return new Activity.Rate(
+                of == null ? ConditionReader.ALWAYS : conditions.did(of, "of"),
+                over == null ? ConditionReader.ALWAYS : conditions.did(over, "over"),
+                from == null ? 1 : from);
+    }
+
+    private Award award(MappingFields fields, Activity activity, @Nullable Decay groupDecay) {
+        if (!fields.has("sum") && !fields.has("rate")) {
+            fields.refuse(List.of("per"), "%s goes with sum only");
+        }
+        boolean ages = !fields.hasAny(List.of("times", "tiers", "sum", "rate"));
+        if (!ages) {
+            fields.refuse(List.of("decay"), "%s has nothing to fade in a rule with " + form(fields) + "; leave it out");
+        }
+        if (fields.has("times") && fields.has("tiers")) {
+            fields.refuse(List.of("tiers"), "times and %s cannot stand together; make two rules of them");
+        }
+        if (fields.has("times")) {
+            return times(fields);
+        }
+        if (fields.has("tiers")) {
+            return tiers(fields, activity);
+        }
+        return each(fields, ages ? groupDecay : null);
+    }
+
+    private Award each(MappingFields fields, @Nullable Decay groupDecay) {
+        if (fields.has("rate")) {
+            findings.problem(
+                    fields.keyAt("rate"),
+                    "rate needs times or tiers, which say what a rate is worth: tiers: [{at-least: 0.5, points: 10}]");
+        }
+        fields.needPoints("the rule");
+        Long points = fields.points("points");
+        Integer limit = fields.whole("limit", 1, Integer.MAX_VALUE);
+        Decay own = fields.has("sum") ? null : decays.read(fields);
+        return new Award.Each(
+                points == null ? 1 : points, limit == null ? Award.UNLIMITED : limit, own == null ? groupDecay : own);
+    }
+
+    private Award times(MappingFields fields) {
+        refuseLimit(fields, "times");
+        fields.needPoints("the rule");
+        Long points = fields.points("points");
+        CountReader.Times times = counts.times(fields, reach(fields));
+        return new Award.Tiers(List.of(new Award.Tier(times.range(), times.within(), points == null ? 1 : points)));
+    }
+
+    private Award tiers(MappingFields fields, Activity activity) {
+        refuseLimit(fields, "tiers");
+        if (!fields.has("times")) {
+            fields.refuse(List.of("points"), "%s stands within each tier, not beside tiers");
+        }
+        return new Award.Tiers(counts.tiers(fields, reach(fields), activity instanceof Activity.Occurrences));
+    }
+
+    private static void refuseLimit(MappingFields fields, String form) {
+        fields.refuse(
+                List.of("limit"), "%s means nothing beside " + form + ", which gives its points once; leave it out");
+    }
+
+    private static TierReach reach(MappingFields fields) {
+        return fields.has("rate") ? TierReach.RATES : TierReach.COUNTS;
+    }
+
+    private static String form(MappingFields fields) {
+        return Stream.of("times", "tiers", "sum", "rate")
+                .filter(fields::has)
+                .findFirst()
+                .orElse("times");
+    }
+
+    private void warnIfNothing(MappingFields fields, Award award) {
+        boolean nothing = award instanceof Award.Each each
+                ? each.points() == 0
+                : award instanceof Award.Tiers tiers
+                        && !tiers.tiers().isEmpty()
+                        && tiers.tiers().stream().allMatch(tier -> tier.points() == 0);
+        if (nothing) {
+            findings.warning(fields.at(), "the rule gives 0 points, whatever the lead does");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.leadscore.rules.read;
+
+
+
+import com.google.re2j.PatternSyntaxException;
+
+/** Explains mistakes in regular expressions in plain words. */
+final class PatternMistake {
+
+    private static final int MOST_BRACKETS = 200;
+    private static final int LONGEST = 10_000;
+
+    private PatternMistake() {}
+
+    /** The message about a pattern that is too large to be compiled; empty when it is not. */
+    static String tooMuch(String pattern) {
+        if (pattern.length() > LONGEST) {
+            return "matches is longer than " + LONGEST + " characters, which no rule needs";
+        }
+        return pattern.chars().filter(c -> c == '(').count() > MOST_BRACKETS
+                ? "matches has more than " + MOST_BRACKETS + " brackets, which no rule needs"
+                : "";
+    }
+
+    /** The message about a pattern that RE2 refuses. */
+    static String explain(PatternSyntaxException wrong) {
+        String words = wrong.getDescription();
+        return "matches is not a regular expression that RE2 knows: " + reason(words, wrong.getPattern());
+    }
+
+    private static String reason(String words, String part) {
+        if (words.contains("trailing backslash")) {
+            return "it ends with a single backslash; one that belongs to the text is written \\\\";
+        }
+        if (part.startsWith("(?<=") || part.startsWith("(?<!")) {
+            return "it has no '" + part.substring(0, 4) + "' (neither look-ahead nor look-behind)";
+        }
+        if (part.startsWith("\\p") || part.startsWith("\\P") || part.startsWith("[:")) {
+            return "the class '" + part + "' is unknown";
+        }
+        if (words.contains("missing closing )") || words.contains("missing parenthesis")) {
+            return "a '(' is never closed; a bracket that belongs to the text is written \\(";
+        }
+        if (words.contains("unexpected )")
+                || words.contains("regexp/syntax: internal error")
+                || words.contains("unmatched")) {
+            return "a ')' closes nothing; a bracket that belongs to the text is written \\)";
+        }
+        if (words.contains("missing closing ]")) {
+            return "a '[' is never closed; a bracket that belongs to the text is written \\[";
+        }
+        if (words.contains("missing argument to repetition")) {
+            return "'" + part + "' has nothing before it to repeat; any text is written .*";
+        }
+        if (words.contains("invalid nested repetition")) {
+            return "'" + part + "' repeats a repetition";
+        }
+        if (words.contains("invalid repeat count") || words.contains("bad repetition")) {
+            return "the repetition '" + part + "' is too large";
+        }
+        if (words.contains("Perl syntax") || words.contains("(?")) {
+            return "it has no '" + part + "' (neither look-ahead nor look-behind)";
+        }
+        if (words.contains("escape")) {
+            return "the escape '" + part + "' is unknown; a backslash that belongs to the text is written \\\\";
+        }
+        if (words.contains("character class range")) {
+            return "the range '" + part + "' runs backwards";
+        }
+        return words + " in '" + part + "'";
+    }
+}

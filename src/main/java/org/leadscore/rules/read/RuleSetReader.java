@@ -1,0 +1,197 @@
+package org.leadscore.rules.read;
+
+
+import org.leadscore.kind.TextKinds;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.Nearest;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Scale;
+import org.leadscore.rules.condition.Domains;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.LeadValue;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.rule.Disqualifier;
+import org.leadscore.rules.rule.ExplicitRule;
+import org.leadscore.rules.rule.ImplicitRule;
+import org.leadscore.rules.source.Sources;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.UniqueNames;
+import org.leadscore.rules.yaml.YamlTree.Mapping;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
+import org.leadscore.rules.yaml.YamlTree;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a whole rule file, from its tree to a rule set. */
+public final class RuleSetReader {
+
+    /** The key of the examples, which are read when the rules have been. */
+    public static final String TESTS = "tests";
+
+    private static final List<String> KEYS = List.of(
+            "version",
+            "timezone",
+            "visit-gap",
+            "lists",
+            "sources",
+            "suppress",
+            "definitions",
+            "explicit",
+            "implicit",
+            "groups",
+            "inactivity",
+            "score",
+            "buckets",
+            "disqualify",
+            "report",
+            "interests",
+            "acquisition",
+            "stages",
+            "grades",
+            "segments",
+            "hand-off",
+            "actions",
+            "accounts",
+            TESTS);
+
+    /** The words of {@code score.Status}. */
+    private static final List<String> STATUSES = List.of("scored", "no-data", "disqualified");
+
+    /** The visit gap of a file that gives none, in milliseconds. */
+    private static final long USUAL_GAP = 30 * 60_000L;
+
+    /**
+     * The result of reading.
+     *
+     * @param rules only to be run when nothing was reported
+     * @param areSourcesSound whether nothing was reported of the keys that say where the data is
+     */
+    public record Outcome(RuleSet rules, boolean areSourcesSound) {}
+
+    private RuleSetReader() {}
+
+    /** Reads all keys of the file but the examples. */
+    public static Outcome read(Mapping root, Findings findings) {
+        MappingFields fields = MappingFields.of(root, "the rule file", findings, KEYS);
+        if (fields == null) {
+            throw new IllegalStateException("a mapping has fields");
+        }
+        refuseOtherVersions(fields, findings);
+        ZoneDays named = SourceParts.zone(fields, findings);
+        ZoneDays timezone = named == null ? new ZoneDays(ZoneOffset.UTC) : named;
+        Long gap = fields.duration("visit-gap");
+
+        TextKinds kinds = kinds(fields.tree("lists"), findings);
+        TestReader tests = new TestReader(findings, TimeFormat.iso(timezone), kinds);
+        ConditionReader conditions = new ConditionReader(findings, tests, new NamedConditions(findings, fields));
+        CountReader counts = new CountReader(findings);
+        GroupsReader groups = new GroupsReader(findings, fields);
+        UniqueNames names = new UniqueNames("a rule", findings);
+        ScaleReader scales = new ScaleReader(findings);
+
+        int before = findings.problems().size();
+        Sources sources = new SourcesReader(findings, conditions, timezone)
+                .read(fields.tree("sources"), fields.tree("suppress"), fields.at());
+        boolean sound = findings.problems().size() == before
+                && fields.has("sources") == (fields.tree("sources") != null)
+                && fields.has("suppress") == (fields.tree("suppress") != null);
+        List<ExplicitRule> explicit =
+                new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
+        List<ImplicitRule> implicit =
+                new ImplicitRulesReader(findings, conditions, counts, groups, names).read(fields.tree("implicit"));
+        Scale scale = scales.scale(fields.tree("score"));
+        List<Disqualifier> disqualifiers =
+                new DisqualifyReader(findings, conditions, counts).read(fields.tree("disqualify"));
+        List<Bucket> buckets = scales.buckets(fields.tree("buckets"), scale);
+        LeadWords words = words(explicit, implicit, buckets);
+        FollowUp followUp = new FollowUpReader(findings, conditions).read(fields, words, kinds);
+        warnIfEmpty(fields, findings);
+        RuleSet rules = new RuleSet(
+                timezone,
+                gap == null ? USUAL_GAP : gap,
+                sources,
+                explicit,
+                implicit,
+                groups.finish(),
+                scales.inactivity(fields.tree("inactivity")),
+                scale,
+                buckets,
+                disqualifiers,
+                report(fields.tree("report"), findings, conditions),
+                followUp);
+        return new Outcome(rules, sound);
+    }
+
+    /** The values that can be asked of a lead in every file, with the names in this one. */
+    private static LeadWords words(List<ExplicitRule> explicit, List<ImplicitRule> implicit, List<Bucket> buckets) {
+        List<String> rules = Stream.concat(
+                        explicit.stream().map(ExplicitRule::name),
+                        implicit.stream().map(ImplicitRule::name))
+                .toList();
+        return LeadWords.none()
+                .with(LeadValue.RULES, rules)
+                .with(LeadValue.BUCKET, buckets.stream().map(Bucket::name).toList())
+                .with(LeadValue.STATUS, STATUSES);
+    }
+
+    private static void refuseOtherVersions(MappingFields fields, Findings findings) {
+        Scalar version = fields.text("version");
+        if (version != null && !version.text().equals("1")) {
+            findings.problem(
+                    version.at(), "version must be 1, the only one that this program reads, not " + version.found());
+        }
+    }
+
+    private static void warnIfEmpty(MappingFields fields, Findings findings) {
+        if (!fields.has("explicit") && !fields.has("implicit")) {
+            findings.warning(fields.at(), "the file has no rules, so that every lead gets 0 points");
+        }
+    }
+
+    private static TextKinds kinds(@Nullable YamlTree tree, Findings findings) {
+        TextKinds kinds = TextKinds.shipped();
+        List<String> extensible = TextKinds.extensible();
+        MappingFields lists = tree == null ? null : MappingFields.of(tree, "lists", findings, extensible);
+        if (lists == null) {
+            return kinds;
+        }
+        for (String name : extensible) {
+            YamlTree list = lists.tree(name);
+            MappingFields fields = list == null ? null : MappingFields.of(list, name, findings, List.of("add"));
+            if (fields != null) {
+                fields.need("add", name + " needs add, the domains to add: {add: [mail.example]}");
+                List<String> added = domains(fields.texts("add"), findings);
+                kinds = added.isEmpty() ? kinds : kinds.with(name, added);
+            }
+        }
+        return kinds;
+    }
+
+    private static List<String> domains(List<Scalar> added, Findings findings) {
+        for (Scalar domain : added) {
+            if (!TextKinds.isMailDomain(domain.text())) {
+                String host = Domains.host(domain.text().replaceFirst("^\\s*(\\*?\\.|@)", ""));
+                findings.problem(
+                        domain.at(),
+                        "add must have domains such as mail.example, not " + domain.found()
+                                + (TextKinds.isMailDomain(host) ? Nearest.question(host) : ""));
+            }
+        }
+        return added.stream().map(Scalar::text).toList();
+    }
+
+    private static List<Field> report(@Nullable YamlTree tree, Findings findings, ConditionReader conditions) {
+        MappingFields fields = tree == null ? null : MappingFields.of(tree, "report", findings, List.of("columns"));
+        if (fields == null) {
+            return List.of();
+        }
+        fields.need("columns", "report needs columns, the contact columns to carry into it: {columns: [company]}");
+        return conditions.columns(fields.texts("columns"));
+    }
+}

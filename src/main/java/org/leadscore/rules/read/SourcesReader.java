@@ -1,0 +1,260 @@
+package org.leadscore.rules.read;
+
+
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.ContactSource.Duplicates;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.EventName;
+import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.ObjectionSource;
+import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.rules.source.SourceFiles;
+import org.leadscore.rules.source.Sources;
+import org.leadscore.rules.source.TimeColumns;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.Lists;
+import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.UniqueNames;
+import org.leadscore.rules.yaml.YamlTree.Mapping;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
+import org.leadscore.rules.yaml.YamlTree;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the keys {@code sources} and {@code suppress}. */
+public final class SourcesReader {
+
+    private static final List<String> OF_ALL =
+            List.of("path", "lead", "dates", "delimiter", "encoding", "skip", "decimal");
+    private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
+    private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
+    private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
+
+    private static final List<String> OF_OBJECTIONS = List.of("path", "lead");
+
+    public static final Map<String, Duplicates> DUPLICATES =
+            Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE);
+
+    /** The words for whether the case of an id counts. */
+    public static final Map<String, Boolean> CASES = Map.of("exact", true, "ignore", false);
+
+    private static final Map<String, String> NOT_OF_CONTACTS = Stream.of("time", "event", "key")
+            .collect(toMap(key -> key, key -> key + " belongs to events, not to contacts"));
+    private static final Map<String, String> NOT_OF_EVENTS = Stream.of("since", "duplicates")
+            .collect(toMap(key -> key, key -> key + " belongs to contacts, not to events"));
+
+    private final Findings findings;
+    private final ConditionReader conditions;
+    private final ZoneDays timezone;
+    private final SourceParts parts;
+    /** The cases of the ids of all sources read so far. */
+    private final List<KeyCase> cases = new ArrayList<>();
+
+    /** The case setting of one source's ids, and the place that says so. */
+    private record KeyCase(boolean exact, Location at) {}
+
+    SourcesReader(Findings findings, ConditionReader conditions, ZoneDays timezone) {
+        this.findings = findings;
+        this.conditions = conditions;
+        this.timezone = timezone;
+        this.parts = new SourceParts(findings, timezone);
+    }
+
+    /**
+     * Reads all sources.
+     *
+     * @param suppress the value of that key of the file, which stands beside the sources
+     */
+    Sources read(@Nullable YamlTree tree, @Nullable YamlTree suppress, Location start) {
+        MappingFields fields =
+                tree == null ? null : MappingFields.of(tree, "sources", findings, List.of("contacts", "events", "outcomes"));
+        ObjectionSource objections = suppress == null ? null : objections(suppress);
+        if (fields == null) {
+            return new Sources(null, List.of(usualLog(start)), null, objections);
+        }
+        YamlTree contacts = fields.tree("contacts");
+        YamlTree outcomes = fields.tree("outcomes");
+        Sources sources = new Sources(
+                contacts == null ? null : contacts(contacts),
+                events(fields.tree("events"), fields.at()),
+                outcomes == null ? null : outcomes(outcomes),
+                objections);
+        refuseMixedCase();
+        refuseRowNumbers(sources);
+        return sources;
+    }
+
+    private @Nullable ContactSource contacts(YamlTree tree) {
+        MappingFields fields = MappingFields.of(tree, "contacts", findings, OF_CONTACTS, NOT_OF_CONTACTS);
+        if (fields == null) {
+            return null;
+        }
+        Duplicates duplicates = fields.choice("duplicates", DUPLICATES);
+        Dialect dialect = parts.dialect(fields);
+        return new ContactSource(
+                parts.files(fields),
+                dialect,
+                key(fields, true),
+                fields.has("since") ? parts.time(fields, "since", dialect) : null,
+                duplicates == null ? Duplicates.FIRST : duplicates);
+    }
+
+    private List<EventSource> events(@Nullable YamlTree tree, Location start) {
+        if (tree == null) {
+            return List.of(usualLog(start));
+        }
+        boolean single = tree instanceof Mapping;
+        List<YamlTree> items = single
+                ? List.of(tree)
+                : Lists.items(tree, "events", "logs such as {name: web, path: web.csv}", findings);
+        UniqueNames names = new UniqueNames("a log", findings);
+        List<EventSource> logs = new ArrayList<>();
+        for (YamlTree item : items) {
+            MappingFields fields = MappingFields.of(item, "a log of events", findings, OF_EVENTS, NOT_OF_EVENTS);
+            if (fields != null) {
+                if (items.size() > 1) {
+                    fields.need("name", "a log needs a name where there are several");
+                }
+                logs.add(log(fields, fields.has("name") ? names.take(fields.text("name")) : "events"));
+            }
+        }
+        return logs;
+    }
+
+    private EventSource log(MappingFields fields, String name) {
+        LeadKey.Named lead =
+                key(fields, false) instanceof LeadKey.Named named ? named : LeadKey.Named.usual(fields.at(), false);
+        Dialect dialect = parts.dialect(fields);
+        TimeColumns time =
+                fields.has("time") ? parts.time(fields, "time", dialect) : TimeColumns.usual(fields.at(), timezone);
+        List<Field> key =
+                fields.texts("key").stream().map(ConditionReader::column).toList();
+        return new EventSource(name, parts.files(fields), dialect, lead, time, event(fields), key);
+    }
+
+    private EventName event(MappingFields fields) {
+        YamlTree tree = fields.tree("event");
+        if (tree instanceof Mapping) {
+            MappingFields event = MappingFields.of(tree, "event", findings, List.of("constant", "column"));
+            Scalar constant = event == null ? null : event.text("constant");
+            Scalar column = event == null ? null : event.text("column");
+            if (event != null && event.has("constant") == event.has("column")) {
+                findings.problem(
+                        event.at(), "event must be a column, {column: event}, or one name, {constant: email_open}");
+            }
+            return constant != null ? new EventName.Constant(constant.text()) : named(column, fields);
+        }
+        return named(fields.text("event"), fields);
+    }
+
+    private static EventName named(@Nullable Scalar column, MappingFields log) {
+        return column == null
+                ? EventName.FromColumn.usual(log.at())
+                : new EventName.FromColumn(ConditionReader.column(column));
+    }
+
+    private @Nullable OutcomeSource outcomes(YamlTree tree) {
+        MappingFields fields = MappingFields.of(tree, "outcomes", findings, OF_OUTCOMES);
+        if (fields == null) {
+            return null;
+        }
+        YamlTree won = fields.tree("won");
+        Dialect dialect = parts.dialect(fields);
+        return new OutcomeSource(
+                parts.files(fields),
+                dialect,
+                key(fields, true),
+                fields.has("time") ? parts.time(fields, "time", dialect) : null,
+                won == null ? null : conditions.when(won, "won"));
+    }
+
+    private @Nullable ObjectionSource objections(YamlTree tree) {
+        MappingFields fields = MappingFields.of(tree, "suppress", findings, OF_OBJECTIONS);
+        if (fields == null) {
+            return null;
+        }
+        fields.need(
+                "path", "suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}");
+        LeadKey.Named lead =
+                key(fields, false) instanceof LeadKey.Named named ? named : LeadKey.Named.usual(fields.at(), false);
+        return new ObjectionSource(parts.files(fields), lead);
+    }
+
+    /**
+     * Reports objections to contacts without ids: a row has another number in another file, so that nobody could be
+     * told from anybody.
+     */
+    private void refuseRowNumbers(Sources sources) {
+        ObjectionSource objections = sources.objections();
+        ContactSource contacts = sources.contacts();
+        if (objections != null && contacts != null && contacts.lead() instanceof LeadKey.RowNumber) {
+            findings.problem(
+                    objections.files().at(),
+                    "suppress cannot tell who objected, as the contacts name leads by row-number; name the column that holds the lead");
+        }
+    }
+
+    private LeadKey key(MappingFields fields, boolean rowNumbers) {
+        YamlTree tree = fields.tree("lead");
+        if (tree == null) {
+            cases.add(new KeyCase(false, fields.at()));
+            return LeadKey.Named.usual(fields.at(), false);
+        }
+        if (!(tree instanceof Mapping)) {
+            cases.add(new KeyCase(false, tree.at()));
+            return new LeadKey.Named(parts.columns(fields.texts("lead"), tree.at()), false);
+        }
+        MappingFields lead = MappingFields.of(tree, "lead", findings, List.of("column", "columns", "case", "row-number"));
+        if (lead == null) {
+            return new LeadKey.RowNumber();
+        }
+        if (lead.has("row-number")) {
+            return rowNumber(lead, rowNumbers);
+        }
+        Boolean exact = lead.choice("case", CASES);
+        cases.add(new KeyCase(exact != null && exact, lead.at("case")));
+        return new LeadKey.Named(parts.columns(lead, "lead", "email"), exact != null && exact);
+    }
+
+    private LeadKey rowNumber(MappingFields lead, boolean allowed) {
+        lead.refuse(List.of("column", "columns", "case"), "%s cannot stand beside row-number");
+        lead.choice("row-number", Map.of("true", true));
+        if (!allowed) {
+            findings.problem(
+                    lead.keyAt("row-number"),
+                    "only contacts and outcomes can name a lead by row-number; name the column that holds the lead");
+        }
+        return new LeadKey.RowNumber();
+    }
+
+    private void refuseMixedCase() {
+        if (cases.stream().noneMatch(KeyCase::exact)) {
+            return;
+        }
+        cases.stream()
+                .filter(each -> !each.exact())
+                .forEach(each -> findings.problem(
+                        each.at(),
+                        "another source has lead with case: exact; leads can only be matched when all sources say so"));
+    }
+
+    /** A log of which the command line may name the file; ids compare as the contact list says. */
+    private EventSource usualLog(Location at) {
+        boolean exact = cases.stream().anyMatch(KeyCase::exact);
+        return EventSource.usual(new SourceFiles(List.of(), false, at), exact, timezone);
+    }
+
+    private static List<String> with(List<String> keys, String... more) {
+        return Stream.concat(keys.stream(), Stream.of(more)).toList();
+    }
+}

@@ -1,0 +1,71 @@
+package org.leadscore.rules.rule;
+
+
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Test;
+
+import java.util.List;
+import java.util.Map;
+
+/** The way in which an explicit rule turns a contact's fields into points, which are millionths. */
+public sealed interface Attribute {
+
+    /** Every field that is looked at, in the order of the file. */
+    List<Field> fields();
+
+    /** Points when the condition holds. */
+    record When(Condition when, long points) implements Attribute {
+        @Override
+        public List<Field> fields() {
+            return when.fields();
+        }
+    }
+
+    /** The points of the first test that holds for the field. */
+    record Tiers(Field field, List<Tier> tiers) implements Attribute {
+        public Tiers {
+            tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(field);
+        }
+    }
+
+    /** A test of the field, and the points that it gives. */
+    record Tier(Test test, long points) {}
+
+    /**
+     * The points that a table gives to the field's value.
+     *
+     * @param points by folded value; {@code ""} is the empty field
+     * @param otherwise for values that are there and not in the table
+     */
+    record Values(Field field, Map<String, Long> points, long otherwise) implements Attribute {
+        public Values {
+            points = Map.copyOf(points);
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(field);
+        }
+    }
+
+    /** A table that is yet to be learned: gives no points until {@code calibrate} has written it. */
+    record Unlearned(Field field, Form form) implements Attribute {
+
+        /** The kind of table that is to be learned. */
+        public enum Form {
+            VALUES,
+            TIERS
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(field);
+        }
+    }
+}

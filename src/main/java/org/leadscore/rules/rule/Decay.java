@@ -1,0 +1,62 @@
+package org.leadscore.rules.rule;
+
+
+import org.leadscore.lead.Points;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** The way in which the points of an occurrence fade with its age. Durations and ages are milliseconds. */
+public sealed interface Decay {
+
+    /** The points of one occurrence, in millionths, rounded half even. */
+    long faded(long points, long age);
+
+    /** Halves the points in each half-life: the factor is 2^(−age/halfLife). */
+    record HalfLife(long halfLife) implements Decay {
+        @Override
+        public long faded(long points, long age) {
+            double exponent = -(double) age / halfLife;
+            return Points.scale(points, PowerOfTwo.near(exponent), () -> StrictMath.pow(2, exponent));
+        }
+    }
+
+    /** Takes the points away evenly: the factor is 1 − age/until, not below 0. */
+    record Linear(long until) implements Decay {
+        @Override
+        public long faded(long points, long age) {
+            return age >= until ? 0 : Points.scale(points, until - age, until);
+        }
+    }
+
+    /**
+     * Takes a share of the points away at the end of each period: the factor is 1 − share·⌊age/every⌋, not below 0.
+     *
+     * @param share between 0 and 1
+     */
+    record Step(BigDecimal share, long every) implements Decay {
+
+        /** Decimals of a share that can be reckoned with in longs. */
+        private static final int FEW = 9;
+
+        @Override
+        public long faded(long points, long age) {
+            long steps = age / every;
+            if (share.scale() < 0 || share.scale() > FEW) {
+                return fadedExactly(points, steps);
+            }
+            long one = BigDecimal.TEN.pow(share.scale()).longValueExact();
+            long left = one - share.unscaledValue().longValueExact() * Math.min(steps, one);
+            return left <= 0 ? 0 : Points.scale(points, left, one);
+        }
+
+        private long fadedExactly(long points, long steps) {
+            BigDecimal left = BigDecimal.ONE.subtract(share.multiply(BigDecimal.valueOf(steps)));
+            return left.signum() <= 0
+                    ? 0
+                    : left.multiply(BigDecimal.valueOf(points))
+                            .setScale(0, RoundingMode.HALF_EVEN)
+                            .longValueExact();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.leadscore.rules.rule;
+
+
+import org.leadscore.problem.Location;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule about what a lead does, by its events.
+ *
+ * @param group the name of its group, one of {@code RuleSet.groups}; null without one
+ * @param within the age up to which events count, in milliseconds, or {@link Award#UNLIMITED}
+ */
+public record ImplicitRule(
+        String name, @Nullable String group, Activity activity, long within, Award award, Bounds bounds, Location at) {}

@@ -1,0 +1,90 @@
+package org.leadscore.rules.schema;
+
+
+import org.leadscore.rules.Expectation.Figure;
+import org.leadscore.rules.grammar.ScalarShapes;
+import org.leadscore.rules.grammar.Shape;
+import org.leadscore.rules.read.ExamplesReader;
+import org.leadscore.rules.read.Ranges;
+
+import java.util.Map;
+
+/** The shapes of examples, the key {@code tests}. */
+final class SchemaExamples {
+
+    private static final Map<Figure, String> FIGURES = Map.ofEntries(
+            Map.entry(Figure.SCORE, "The score."),
+            Map.entry(Figure.FIT, "The points of the explicit rules."),
+            Map.entry(Figure.ENGAGEMENT, "The points of the implicit rules."),
+            Map.entry(Figure.POINTS, "Fit and engagement together."),
+            Map.entry(Figure.RULES, "What single rules give."),
+            Map.entry(Figure.BUCKET, "The bucket."),
+            Map.entry(Figure.STATUS, "scored, no-data or disqualified."),
+            Map.entry(Figure.GRADE, "The grade, such as A1."),
+            Map.entry(Figure.STAGE, "The stage."),
+            Map.entry(Figure.INTEREST, "The interest."),
+            Map.entry(Figure.SOURCE, "How the lead came."),
+            Map.entry(Figure.SEGMENTS, "Segments that it is in; of several, all."),
+            Map.entry(Figure.HAND_OFF, "What the report says, such as \"yes\"."),
+            Map.entry(Figure.ACTION, "Actions that it gets; of several, all."));
+
+    private SchemaExamples() {}
+
+    static Shape tests() {
+        return Shape.listOf(Shape.mapping()
+                .key("name", "What the example shows.", ScalarShapes.text())
+                .key("lead", "The contact, column by column.", columns())
+                .key("events", "What it did.", Shape.listOf(event()))
+                .key("as-of", "The moment of scoring.", ScalarShapes.moment())
+                .key("expect", "What is to come out.", expect())
+                .needs("name", "expect"));
+    }
+
+    private static Shape columns() {
+        return Shape.of("object").others(ScalarShapes.scalar());
+    }
+
+    private static Shape event() {
+        return columns()
+                .key("event", "Its name.", ScalarShapes.text())
+                .key("log", "The log that it is in; told from its name, unless given.", ScalarShapes.text())
+                .key("age", "How long before the scoring it was.", ScalarShapes.age())
+                .key("time", "When it was; goes with the example's as-of.", ScalarShapes.moment())
+                .key(
+                        "repeat",
+                        "How many there are of it.",
+                        ScalarShapes.whole(1, ExamplesReader.MOST_REPEATED).usually(1))
+                .inOneForm(Shape.Form.of("age"), Shape.Form.of("time"));
+    }
+
+    private static Shape expect() {
+        Shape expect = Shape.mapping().notEmpty();
+        for (Figure figure : Figure.values()) {
+            expect.key(figure.word(), FIGURES.getOrDefault(figure, ""), expected(figure));
+        }
+        return expect;
+    }
+
+    private static Shape expected(Figure figure) {
+        return switch (figure) {
+            case SCORE, FIT, ENGAGEMENT, POINTS -> amount();
+            case RULES -> Shape.of("object").others(amount());
+            default ->
+                names("array", "object")
+                        .items(ScalarShapes.scalar())
+                        .closed()
+                        .key("not", "What is not to come out.", names("array").items(ScalarShapes.scalar()));
+        };
+    }
+
+    /** A name, which may be blank: that stands for having none. */
+    private static Shape names(String... types) {
+        return ScalarShapes.scalarOr(types);
+    }
+
+    private static Shape amount() {
+        Shape amount = ScalarShapes.numberOr("object").closed().notEmpty();
+        Ranges.BOUNDS.forEach(bound -> amount.key(bound, "A bound of the number.", ScalarShapes.number()));
+        return amount.excludes("at-least", "above").excludes("at-most", "below");
+    }
+}

@@ -1,0 +1,194 @@
+package org.leadscore.rules.schema;
+
+import static org.leadscore.rules.grammar.Shape.named;
+import static org.leadscore.rules.grammar.Shape.oneOf;
+
+import org.leadscore.rules.grammar.ScalarShapes;
+import org.leadscore.rules.grammar.Shape;
+import org.leadscore.rules.read.ExplicitRulesReader;
+import org.leadscore.rules.read.TestReader;
+
+import java.util.Map;
+
+/** The shapes of rules, and of the keys that turn their points into scores. */
+final class SchemaRules {
+
+    private static final String EXPLICIT = "explicit-rule";
+    private static final String IMPLICIT = "implicit-rule";
+    private static final long FURTHEST = 1_000_000_000;
+
+    private SchemaRules() {}
+
+    static void define(Map<String, Shape> definitions) {
+        definitions.put(EXPLICIT, explicitRule());
+        definitions.put(IMPLICIT, implicitRule());
+    }
+
+    static Shape explicit() {
+        return Shape.listOf(named(EXPLICIT));
+    }
+
+    static Shape implicit() {
+        return Shape.listOf(named(IMPLICIT));
+    }
+
+    static Shape groups() {
+        return Shape.mappingTo(Shape.mapping()
+                .key(
+                        "weight",
+                        "What the sum of its rules is multiplied by.",
+                        ScalarShapes.number().between(0, 100).usually(1))
+                .key("min", "The least it can give.", ScalarShapes.points())
+                .key("max", "The most it can give.", ScalarShapes.points())
+                .key("decay", "How points of its rules fade that name no decay.", named(SchemaConditions.DECAY)));
+    }
+
+    static Shape inactivity() {
+        return Shape.mapping()
+                .key("after", "How long nothing has to be heard of a lead.", ScalarShapes.duration())
+                .key("lose", "The share of its engagement that goes then, and again.", ScalarShapes.share())
+                .key("every", "The time between two losses.", ScalarShapes.duration())
+                .needs("after", "lose", "every");
+    }
+
+    static Shape score() {
+        return Shape.mapping()
+                .key(
+                        "zero",
+                        "The points that make a score of 0.",
+                        ScalarShapes.points().usually(0))
+                .key(
+                        "full",
+                        "The points that make a score of 100.",
+                        ScalarShapes.points().usually(100))
+                .key(
+                        "min",
+                        "The lowest score there is.",
+                        ScalarShapes.number().between(-FURTHEST, FURTHEST).usually(0))
+                .key(
+                        "max",
+                        "The highest score there is.",
+                        ScalarShapes.number().between(-FURTHEST, FURTHEST).usually(100))
+                .key(
+                        "decimals",
+                        "Decimals of the score.",
+                        ScalarShapes.whole(0, 6).usually(0));
+    }
+
+    static Shape buckets() {
+        return Shape.listOf(Shape.mapping()
+                .key("name", "What the bucket is called.", ScalarShapes.text())
+                .key("from", "The lowest score in it.", ScalarShapes.number())
+                .needs("name", "from"));
+    }
+
+    static Shape disqualify() {
+        return Shape.listOf(Shape.mapping()
+                .key("name", "What is said as the reason.", ScalarShapes.text())
+                .key("when", "A condition on the contact's columns.", named(SchemaConditions.WHEN))
+                .key(
+                        "did",
+                        "What the lead did: the name of an event, several, or a condition.",
+                        named(SchemaConditions.DID))
+                .key("count", "What is counted of it.", named(SchemaConditions.COUNT))
+                .key("times", "How often it must have done so; once, unless given.", named(SchemaConditions.TIMES))
+                .key("within", "How far back events count.", ScalarShapes.duration())
+                .needs("name")
+                .inOneForm(Shape.Form.of("when"), Shape.Form.of("did").with("count", "times", "within")));
+    }
+
+    static Shape report() {
+        return Shape.mapping()
+                .key("columns", "Columns of the contacts that the reports carry along.", ScalarShapes.texts())
+                .needs("columns");
+    }
+
+    private static Shape explicitRule() {
+        return bounded()
+                .key("when", "A condition on the contact's columns.", named(SchemaConditions.WHEN))
+                .key("points", "What is given when it holds.", ScalarShapes.points())
+                .key("field", "The column whose value decides.", ScalarShapes.text())
+                .key("tiers", "Tests of the field; the first that holds gives its points.", Shape.listOf(tier()))
+                .key(
+                        "values",
+                        "Points of each value; \"\" is the empty field.",
+                        Shape.of("object").notEmpty().others(ScalarShapes.points()))
+                .key(
+                        "otherwise",
+                        "Points of values that are not named.",
+                        ScalarShapes.points().usually(0))
+                .key(
+                        "learn",
+                        "Leaves the table to calibrate, which writes it here.",
+                        oneOf(ExplicitRulesReader.LEARNED.keySet()))
+                .inOneForm(
+                        Shape.Form.of("when", "points"),
+                        Shape.Form.of("field", "values").with("otherwise"),
+                        Shape.Form.of("field", "tiers"),
+                        Shape.Form.of("field", "learn"));
+    }
+
+    private static Shape tier() {
+        return SchemaConditions.withOperators(Shape.mapping())
+                .key("points", "What is given when the tests hold.", ScalarShapes.points())
+                .needs("points")
+                .needsOneOf(TestReader.OPERATORS);
+    }
+
+    private static Shape implicitRule() {
+        return bounded()
+                .key(
+                        "did",
+                        "What the lead did: the name of an event, several, or a condition.",
+                        named(SchemaConditions.DID))
+                .key("points", "What each occurrence gives, or what times gives once.", ScalarShapes.points())
+                .key("count", "What is counted; events, unless given.", named(SchemaConditions.COUNT))
+                .key(
+                        "times",
+                        "How often it must have happened for the points, given once.",
+                        named(SchemaConditions.TIMES))
+                .key(
+                        "tiers",
+                        "Tests of the count or rate; the first that holds gives its points.",
+                        named(SchemaConditions.TIERS))
+                .key("sum", "A numeric column of the events, to be added up.", ScalarShapes.text())
+                .key(
+                        "per",
+                        "How much of the sum is worth the points.",
+                        ScalarShapes.number().above(0))
+                .key("rate", "How often one thing happened for each time another did.", rate())
+                .key("limit", "Only so many, the newest, count.", ScalarShapes.whole(1, Integer.MAX_VALUE))
+                .key("within", "How far back events count.", ScalarShapes.duration())
+                .key("decay", "How the points fade with time.", named(SchemaConditions.DECAY))
+                .inOneForm(
+                        Shape.Form.of("did", "points").with("count", "limit", "decay"),
+                        Shape.Form.of("did", "times", "points").with("count"),
+                        Shape.Form.of("did", "tiers").with("count"),
+                        Shape.Form.of("did", "sum", "per", "points").with("limit"),
+                        Shape.Form.of("did", "sum", "per", "times", "points"),
+                        Shape.Form.of("did", "sum", "per", "tiers"),
+                        Shape.Form.of("rate", "times", "points"),
+                        Shape.Form.of("rate", "tiers"));
+    }
+
+    private static Shape rate() {
+        return Shape.mapping()
+                .key("of", "The events that are wanted.", named(SchemaConditions.DID))
+                .key("over", "The events that they are measured by.", named(SchemaConditions.DID))
+                .key(
+                        "from-events",
+                        "How many of those there must be at least.",
+                        ScalarShapes.whole(1, Integer.MAX_VALUE).usually(1))
+                .needs("of", "over");
+    }
+
+    /** The keys that rules of both kinds have. */
+    private static Shape bounded() {
+        return Shape.mapping()
+                .key("name", "What the rule is called, in reasons too.", ScalarShapes.text())
+                .key("group", "The group that it belongs to, one of those under groups.", ScalarShapes.text())
+                .key("min", "The least it can give.", ScalarShapes.points())
+                .key("max", "The most it can give.", ScalarShapes.points())
+                .needs("name");
+    }
+}

@@ -1,0 +1,173 @@
+package org.leadscore.rules.schema;
+
+import static org.leadscore.rules.grammar.Shape.either;
+import static org.leadscore.rules.grammar.Shape.named;
+import static org.leadscore.rules.grammar.Shape.oneOf;
+
+import org.leadscore.kind.TextKinds;
+import org.leadscore.rules.grammar.ScalarShapes;
+import org.leadscore.rules.grammar.Shape;
+import org.leadscore.rules.read.SourceParts;
+import org.leadscore.rules.read.SourcesReader;
+
+import java.util.Map;
+
+/** The shapes of the keys that say where the data is. */
+final class SchemaSources {
+
+    private static final String LOG = "log";
+    private static final String TIME = "time";
+    private static final String LEAD = "lead";
+    private static final String LEAD_OR_ROW = "lead-or-row";
+
+    private static final String DOMAIN = "^\\s*[^\\s/@*:?#]+\\s*$";
+
+    private SchemaSources() {}
+
+    static void define(Map<String, Shape> definitions) {
+        definitions.put(LOG, log());
+        definitions.put(TIME, time());
+        definitions.put(LEAD, lead(false));
+        definitions.put(LEAD_OR_ROW, lead(true));
+    }
+
+    static Shape sources() {
+        return Shape.mapping()
+                .key("contacts", "Who the leads are; without it, everyone whom the events name.", contacts())
+                .key(
+                        "events",
+                        "What leads did: a log, or a list of them.",
+                        either(named(LOG), Shape.listOf(named(LOG)).whereSeveralNeed("name")))
+                .key(
+                        "outcomes",
+                        "Who became a customer; read by calibrate, evaluate and discover, and by score where acquisition asks.",
+                        outcomes());
+    }
+
+    static Shape suppress() {
+        return Shape.mapping()
+                .key(
+                        "path",
+                        "The file, or several; a path or a pattern such as objections-*.csv.",
+                        ScalarShapes.texts())
+                .key("lead", "The column that identifies the lead.", named(LEAD))
+                .needs("path");
+    }
+
+    static Shape lists() {
+        Shape lists = Shape.mapping();
+        TextKinds.extensible()
+                .forEach(kind -> lists.key(
+                        kind,
+                        "Domains that count as " + kind + " beside those that ship with the program.",
+                        Shape.mapping()
+                                .key("add", "A domain, or a list of them.", domains())
+                                .needs("add")));
+        return lists;
+    }
+
+    private static Shape domains() {
+        return ScalarShapes.textOr("array")
+                .pattern(DOMAIN)
+                .items(ScalarShapes.scalar().pattern(DOMAIN));
+    }
+
+    private static Shape contacts() {
+        return table(named(LEAD_OR_ROW))
+                .key("since", "When the lead became known; a column, written as time is.", named(TIME))
+                .key(
+                        "duplicates",
+                        "What a second row with the same id means.",
+                        oneOf(SourcesReader.DUPLICATES.keySet()).usually("first"));
+    }
+
+    private static Shape log() {
+        return table(named(LEAD))
+                .key("name", "What the log is called; needed where there are several.", ScalarShapes.text())
+                .key("time", "The column that has the time.", named(TIME))
+                .key(
+                        "event",
+                        "The column that names the event, or one name for every row.",
+                        ScalarShapes.textOr("object")
+                                .closed()
+                                .key("constant", "The name of the event that each row is.", ScalarShapes.text())
+                                .key("column", "The column that names the event.", ScalarShapes.text())
+                                .alone())
+                .key(
+                        "key",
+                        "The columns that identify an event, so that what two exports both have counts once.",
+                        ScalarShapes.texts());
+    }
+
+    private static Shape outcomes() {
+        return table(named(LEAD_OR_ROW))
+                .key("time", "When it happened; without it the file is a flat table.", named(TIME))
+                .key("won", "Which rows are customers; all of them, unless given.", named(SchemaConditions.WHEN));
+    }
+
+    /** The keys that all tables have. */
+    private static Shape table(Shape lead) {
+        return Shape.mapping()
+                .key("path", "The file, or several; a path or a pattern such as web-*.csv.", ScalarShapes.texts())
+                .key("lead", "The column that identifies the lead.", lead)
+                .key(
+                        "dates",
+                        "How columns write their dates, such as {created_at: dd/MM/yyyy}.",
+                        Shape.mappingTo(format()))
+                .key("delimiter", "What stands between fields; told from the header, unless given.", delimiter())
+                .key(
+                        "encoding",
+                        "The file's charset; UTF-8, unless the file says otherwise.",
+                        ScalarShapes.text().examples("windows-1252", "ISO-8859-1", "UTF-16LE"))
+                .key(
+                        "skip",
+                        "How many lines stand above the header.",
+                        ScalarShapes.whole(0, SourceParts.MOST_SKIPPED).usually(0))
+                .key(
+                        "decimal",
+                        "The decimal point of numbers.",
+                        oneOf(SourceParts.DECIMALS.keySet()).usually("."));
+    }
+
+    private static Shape delimiter() {
+        return either(oneOf(SourceParts.DELIMITERS.keySet()), Shape.of("string").pattern("^[^A-Za-z0-9\" \\r\\n]$"));
+    }
+
+    private static Shape time() {
+        return ScalarShapes.textOr("array", "object")
+                .items(ScalarShapes.text())
+                .closed()
+                .key("column", "The column that has the time.", ScalarShapes.texts())
+                .key("columns", "Columns that have parts of it, joined by a blank.", ScalarShapes.texts())
+                .key("format", "How it is written; ISO-8601, unless given.", format())
+                .key("timezone", "The zone of times that name none.", zone())
+                .inOneForm(Shape.Form.of("column"), Shape.Form.of("columns"));
+    }
+
+    private static Shape lead(boolean orRow) {
+        Shape shape = ScalarShapes.textOr("array", "object")
+                .items(ScalarShapes.text())
+                .closed()
+                .key("column", "The column that identifies the lead.", ScalarShapes.texts())
+                .key("columns", "Columns that do so together, joined by a blank.", ScalarShapes.texts())
+                .key(
+                        "case",
+                        "Whether the case of the id counts; all sources must say the same.",
+                        oneOf(SourcesReader.CASES.keySet()).usually("ignore"));
+        Shape.Form column = Shape.Form.of("column").with("case");
+        Shape.Form columns = Shape.Form.of("columns").with("case");
+        return orRow
+                ? shape.key("row-number", "The lead is called by the number of its row.", ScalarShapes.onlyTrue())
+                        .inOneForm(column, columns, Shape.Form.of("row-number"))
+                : shape.never("row-number").inOneForm(column, columns);
+    }
+
+    static Shape zone() {
+        return ScalarShapes.text().examples("Europe/Madrid", "UTC");
+    }
+
+    private static Shape format() {
+        return ScalarShapes.text()
+                .examples("dd/MM/yyyy", "dd/MM/yyyy HH:mm", "M/d/yyyy", "epoch-seconds", "epoch-millis");
+    }
+}

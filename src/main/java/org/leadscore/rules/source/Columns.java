@@ -1,0 +1,21 @@
+package org.leadscore.rules.source;
+
+
+import org.leadscore.rules.condition.Field;
+
+import java.util.List;
+
+/** Columns whose values, stripped, joined by a blank, make one value. At least one. */
+public record Columns(List<Field> fields) {
+
+    public static Columns of(Field column) {
+        return new Columns(List.of(column));
+    }
+
+    public Columns {
+        fields = List.copyOf(fields);
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException("no columns");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.leadscore.rules.source;
+
+
+import org.leadscore.lead.ZoneDays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contact list, which says who the leads are.
+ *
+ * @param since the time at which a lead became known; null when the file does not say
+ * @param duplicates the meaning of a second row with the same id
+ */
+public record ContactSource(
+        SourceFiles files,
+        Dialect dialect,
+        LeadKey lead,
+        @Nullable TimeColumns since,
+        Duplicates duplicates) {
+
+    /**
+     * The contact list of a rule file that says nothing of it.
+     *
+     * @param exact whether the case of the lead's id counts, which is the same for all sources
+     * @param zone of times that name none
+     */
+    public static ContactSource usual(SourceFiles files, boolean exact, ZoneDays zone) {
+        return new ContactSource(
+                files, Dialect.usual(zone), LeadKey.Named.usual(files.at(), exact), null, Duplicates.FIRST);
+    }
+
+    /** The same list in other files. */
+    public ContactSource withFiles(SourceFiles others) {
+        return new ContactSource(others, dialect, lead, since, duplicates);
+    }
+
+    /**
+     * The meaning of a second row with the same id: the first row counts, the last row counts, or the list is refused.
+     */
+    public enum Duplicates {
+        FIRST,
+        LAST,
+        REFUSE
+    }
+}

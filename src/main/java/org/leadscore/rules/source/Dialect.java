@@ -1,0 +1,48 @@
+package org.leadscore.rules.source;
+
+
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.condition.Reading;
+
+import java.nio.charset.Charset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form in which a source's tables are written.
+ *
+ * @param encoding the charset; null when it is told from a byte order mark, and UTF-8 without one
+ * @param delimiter the character between fields; null when it is told from the header
+ */
+public record Dialect(
+        @Nullable Charset encoding,
+        @Nullable Character delimiter,
+        int skip,
+        char decimal,
+        Map<String, TimeFormat> dates,
+        TimeFormat otherDates) {
+
+    /** The dialect of a source of which the rule file gives none. */
+    static Dialect usual(ZoneDays zone) {
+        return new Dialect(null, null, 0, '.', Map.of(), TimeFormat.iso(zone));
+    }
+
+    public Dialect {
+        dates = Map.copyOf(dates);
+    }
+
+    /**
+     * The way in which a column's values are read as numbers and times.
+     *
+     * @param asOf the moment of scoring, in milliseconds since 1970 UTC
+     */
+    public Reading reading(String column, long asOf) {
+        return new Reading(decimal, times(column), asOf);
+    }
+
+    /** The format of a column's dates and times. */
+    public TimeFormat times(String column) {
+        return dates.getOrDefault(column, otherDates);
+    }
+}

@@ -1,0 +1,54 @@
+package org.leadscore.rules.source;
+
+
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.condition.Field;
+
+import java.util.List;
+
+/**
+ * A log of events, which say what leads did.
+ *
+ * @param event the origin of the event's name
+ * @param key columns that identify an event across overlapping exports; empty when there are none
+ */
+public record EventSource(
+        String name,
+        SourceFiles files,
+        Dialect dialect,
+        LeadKey.Named lead,
+        TimeColumns time,
+        EventName event,
+        List<Field> key) {
+
+    public EventSource {
+        key = List.copyOf(key);
+    }
+
+    /**
+     * The log of a rule file that says nothing of logs.
+     *
+     * @param exact whether the case of the lead's id counts, which is the same for all sources
+     * @param zone of times that name none
+     */
+    public static EventSource usual(SourceFiles files, boolean exact, ZoneDays zone) {
+        return new EventSource(
+                "events",
+                files,
+                Dialect.usual(zone),
+                LeadKey.Named.usual(files.at(), exact),
+                TimeColumns.usual(files.at(), zone),
+                EventName.FromColumn.usual(files.at()),
+                List.of());
+    }
+
+    /** The same log in other files. */
+    public EventSource withFiles(SourceFiles others) {
+        return new EventSource(name, others, dialect, lead, time, event, key);
+    }
+
+    /** The same log, in which rows with the same key are different events. */
+    public EventSource withoutKey() {
+        return new EventSource(name, files, dialect, lead, time, event, List.of());
+    }
+}

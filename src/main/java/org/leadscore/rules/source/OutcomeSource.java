@@ -1,0 +1,25 @@
+package org.leadscore.rules.source;
+
+
+import org.leadscore.rules.condition.Condition;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcomes: a table that says who became a customer.
+ *
+ * @param time the time of the outcome; null for a flat table without times
+ * @param won the condition on rows that are customers; null when every row is one
+ */
+public record OutcomeSource(
+        SourceFiles files,
+        Dialect dialect,
+        LeadKey lead,
+        @Nullable TimeColumns time,
+        @Nullable Condition won) {
+
+    /** The same outcomes in other files. */
+    public OutcomeSource withFiles(SourceFiles others) {
+        return new OutcomeSource(others, dialect, lead, time, won);
+    }
+}

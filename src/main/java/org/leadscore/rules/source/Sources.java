@@ -1,0 +1,39 @@
+package org.leadscore.rules.source;
+
+
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sources of the data. Without contacts every lead seen in the events is scored.
+ *
+ * @param contacts the contact list; null without one
+ * @param outcomes the table of customers; null without one
+ * @param objections the list of people who objected; null without one
+ */
+public record Sources(
+        @Nullable ContactSource contacts,
+        List<EventSource> events,
+        @Nullable OutcomeSource outcomes,
+        @Nullable ObjectionSource objections) {
+
+    public Sources {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * True when leads have ids; false when they are named by the number of their row, which is another one in another
+     * export.
+     */
+    public boolean haveIds() {
+        return contacts == null || contacts.lead() instanceof LeadKey.Named;
+    }
+
+    /** True when the case of leads' ids counts, which is the same for all sources. */
+    public boolean areIdsExact() {
+        return contacts == null
+                ? events.stream().anyMatch(log -> log.lead().exact())
+                : contacts.lead() instanceof LeadKey.Named named && named.exact();
+    }
+}

@@ -1,0 +1,46 @@
+package org.leadscore.rules.yaml;
+
+
+
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads durations as the rule file writes them: a whole number and a unit, without a blank, such as {@code 30d}. */
+public final class Durations {
+
+    /**
+     * The longest duration, a hundred years, in milliseconds: with a longer one, the sum of a time and a duration need
+     * not be a time any more.
+     */
+    static final long LONGEST = 36_525L * 86_400_000L;
+
+    /** The description of a duration in messages. */
+    public static final String EXAMPLE = "a whole number with the unit s, m, h, d or w, such as 30d";
+
+    public static final Pattern FORM = Pattern.compile("([0-9]{1,12})([smhdw])");
+
+    private Durations() {}
+
+    /** The description of a duration for a message about a text that {@link #parse} cannot read. */
+    public static String demand(String text) {
+        return text.matches("[0-9]+[smhdw]") ? "at most 36525d, a hundred years" : EXAMPLE;
+    }
+
+    /** The duration in milliseconds; empty for a text that is no duration or longer than a hundred years. */
+    public static OptionalLong parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            return OptionalLong.empty();
+        }
+        long unit = switch (matcher.group(2)) {
+            case "s" -> 1_000L;
+            case "m" -> 60_000L;
+            case "h" -> 3_600_000L;
+            case "d" -> 86_400_000L;
+            default -> 604_800_000L;
+        };
+        long count = Long.parseLong(matcher.group(1));
+        return count > LONGEST / unit ? OptionalLong.empty() : OptionalLong.of(count * unit);
+    }
+}

@@ -1,0 +1,78 @@
+package org.leadscore.rules.yaml;
+
+
+import org.leadscore.problem.Excerpt;
+import org.leadscore.problem.Location;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule file as it was written: YAML with the place of every value kept, and every scalar still text. Nothing in it
+ * has been checked. Made by {@link YamlReader} and seen only by the readers of this package.
+ */
+public sealed interface YamlTree {
+
+    Location at();
+
+    /** The description of the value for a message that says what was found. */
+    String found();
+
+    /**
+     * The part of the file that a value takes up, quotes included, in code points from its start: from the first to the
+     * one behind the last.
+     */
+    record Span(int from, int to) {}
+
+    /** A single value. {@code NO}, {@code 010} and {@code null} are text like any other. */
+    record Scalar(Location at, String text, Span span) implements YamlTree {
+        @Override
+        public String found() {
+            return "'" + Excerpt.of(text) + "'";
+        }
+    }
+
+    /** A list, with its items in the order of the file. */
+    record Sequence(Location at, List<YamlTree> items) implements YamlTree {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String found() {
+            return "a list";
+        }
+    }
+
+    /**
+     * A mapping, with its keys in the order of the file.
+     *
+     * @param inBraces true when it is written in braces; else there is a line for each key
+     */
+    record Mapping(Location at, boolean inBraces, Map<String, Entry> entries) implements YamlTree {
+        public Mapping {
+            entries = new LinkedHashMap<>(entries);
+        }
+
+        @Override
+        public String found() {
+            return "a mapping";
+        }
+    }
+
+    /**
+     * A key's value.
+     *
+     * @param keyFrom the offset at which the key begins, its quote included, in code points from the start of the file
+     */
+    record Entry(Location keyAt, int keyFrom, YamlTree value) {}
+
+    /** A missing or unusable value, which has been reported: readers pass over it in silence. */
+    record Gap(Location at) implements YamlTree {
+        @Override
+        public String found() {
+            return "nothing";
+        }
+    }
+}

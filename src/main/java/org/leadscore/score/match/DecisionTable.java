@@ -1,0 +1,213 @@
+package org.leadscore.score.match;
+
+
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.condition.Reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers many conditions about a row at once. Each field's value is put in a class of values that all questions answer
+ * alike, and the classes lead from state to state to an end that knows which conditions hold. A state asks for the next
+ * field that can still make a difference, and no other. Classes, states and ends are computed when first met, so that a
+ * row like one before costs a look-up for each field that matters. Not thread-safe.
+ */
+public final class DecisionTable {
+
+    /** The class of missing and blank values, in every field. */
+    public static final int MISSING = 0;
+
+    /** In place of a field: all conditions are decided. */
+    static final int END = -1;
+
+    private static final int START = 0;
+
+    /**
+     * The questions and answers on the way to a state.
+     *
+     * @param answers the questions that were answered with yes
+     * @param questions the questions that were asked
+     * @param fields the number of fields that have been passed, asked for or not
+     */
+    private record Known(BitSet answers, BitSet questions, int fields) {}
+
+    private final Questions questions;
+    /** By field, how its values are read as numbers and times. */
+    private final List<Reading> readings;
+    /** By field, the classes of its values. */
+    private final List<Classes> classes = new ArrayList<>();
+    /** By field, the bits of the questions about it. */
+    private final List<BitSet> questionsOf = new ArrayList<>();
+    /** By state, what is known in it. */
+    private final List<Known> states = new ArrayList<>();
+    /** The state by what is known in it. */
+    private final Map<Known, Integer> byKnown = new HashMap<>();
+    /** By state and class of its field's value, the next state; {@link #START} when it was never taken. */
+    private int[][] next = new int[16][];
+    /** By state, the field that it asks for, or {@link #END}. */
+    private int[] fields = new int[16];
+    /** By state, the indexes of the conditions that hold; empty unless it is an end. */
+    private int[][] holding = new int[16][];
+
+    /**
+     * Makes a table that knows the start only.
+     *
+     * @param readings of the questions' fields, in their order
+     */
+    public DecisionTable(Questions questions, List<Reading> readings) {
+        this.questions = questions;
+        this.readings = readings;
+        for (int field = 0; field < questions.fields().size(); field++) {
+            classes.add(new Classes(questions.size()));
+            BitSet asked = new BitSet();
+            questions.of(field).forEach(question -> asked.set(question.bit()));
+            questionsOf.add(asked);
+            judge(field, null);
+        }
+        stateOf(new Known(new BitSet(), new BitSet(), 0));
+    }
+
+    /** The state before anything is known. */
+    public int start() {
+        return START;
+    }
+
+    public int fieldCount() {
+        return classes.size();
+    }
+
+    /** The class of a value of the field; null and blank are {@link #MISSING}. */
+    public int judge(int field, @Nullable String value) {
+        BitSet bits = new BitSet();
+        boolean missing = value == null || Text.isBlank(value);
+        boolean wantsNumber = false;
+        for (Questions.Question question : questions.of(field)) {
+            wantsNumber |= question.test().wantsNumber();
+            boolean yes = missing || value == null
+                    ? question.test().holdsForMissing()
+                    : question.test().holds(value, readings.get(field));
+            bits.set(question.bit(), yes);
+        }
+        boolean notNumber = wantsNumber
+                && !missing
+                && value != null
+                && Numbers.parse(value, readings.get(field).decimal()) == null;
+        return classes.get(field).of(bits, notNumber);
+    }
+
+    /** True when a question about the field compares numbers and the class's values are none. */
+    public boolean isNotNumber(int field, int valueClass) {
+        return classes.get(field).notNumber.get(valueClass);
+    }
+
+    /** The field that a state asks for, further down than any before it; {@link #END} when nothing is open. */
+    public int fieldOf(int state) {
+        return fields[state];
+    }
+
+    /** The state behind one that asks for a field, given the class of the field's value. */
+    public int step(int state, int valueClass) {
+        int[] row = next[state];
+        if (row.length > valueClass && row[valueClass] != START) {
+            return row[valueClass];
+        }
+        int field = fields[state];
+        Known before = states.get(state);
+        BitSet answers = (BitSet) before.answers().clone();
+        answers.or(classes.get(field).bits.get(valueClass));
+        BitSet asked = (BitSet) before.questions().clone();
+        asked.or(questionsOf.get(field));
+        int target = stateOf(new Known(answers, asked, field + 1));
+        next[state] = Arrays.copyOf(next[state], Math.max(next[state].length, valueClass + 1));
+        next[state][valueClass] = target;
+        return target;
+    }
+
+    /** The conditions that hold in a state at the end, as indexes in ascending order. */
+    public int[] holding(int state) {
+        return holding[state];
+    }
+
+    private int stateOf(Known known) {
+        Integer found = byKnown.get(known);
+        if (found != null) {
+            return found;
+        }
+        int state = states.size();
+        byKnown.put(known, state);
+        states.add(known);
+        if (state == next.length) {
+            next = Arrays.copyOf(next, 2 * state);
+            fields = Arrays.copyOf(fields, 2 * state);
+            holding = Arrays.copyOf(holding, 2 * state);
+        }
+        next[state] = new int[0];
+        fields[state] = fieldThatMatters(known);
+        holding[state] = fields[state] == END ? conditionsThatHold(known) : new int[0];
+        return state;
+    }
+
+    /** The next field that has a question on which a condition still depends; {@link #END} when there is none. */
+    private int fieldThatMatters(Known known) {
+        BitSet open = new BitSet();
+        for (Formula formula : questions.formulas()) {
+            formula.addOpen(known.answers(), known.questions(), open);
+        }
+        int field = known.fields();
+        while (field < questionsOf.size() && !questionsOf.get(field).intersects(open)) {
+            field++;
+        }
+        return field == questionsOf.size() ? END : field;
+    }
+
+    private int[] conditionsThatHold(Known known) {
+        List<Formula> formulas = questions.formulas();
+        int[] indexes = new int[formulas.size()];
+        int count = 0;
+        for (int i = 0; i < indexes.length; i++) {
+            if (formulas.get(i).decide(known.answers(), known.questions()) == Formula.Truth.YES) {
+                indexes[count++] = i;
+            }
+        }
+        return Arrays.copyOf(indexes, count);
+    }
+
+    /** The classes of one field's values. */
+    private static final class Classes {
+
+        /** The class by the answers, with one more bit for values that should be numbers and are none. */
+        private final Map<BitSet, Integer> known = new HashMap<>();
+
+        /** By class, the questions answered with yes. */
+        private final List<BitSet> bits = new ArrayList<>();
+        /** The classes of values that should be numbers and are none. */
+        private final BitSet notNumber = new BitSet();
+
+        private final int bitOfNotNumber;
+
+        Classes(int questions) {
+            bitOfNotNumber = questions;
+        }
+
+        int of(BitSet answers, boolean isNotNumber) {
+            answers.set(bitOfNotNumber, isNotNumber);
+            Integer found = known.get(answers);
+            if (found != null) {
+                return found;
+            }
+            int index = bits.size();
+            known.put((BitSet) answers.clone(), index);
+            notNumber.set(index, isNotNumber);
+            answers.clear(bitOfNotNumber);
+            bits.add(answers);
+            return index;
+        }
+    }
+}

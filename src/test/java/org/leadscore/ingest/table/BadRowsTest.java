@@ -1,0 +1,367 @@
+package org.leadscore.ingest.table;
+
+
+import org.leadscore.ingest.row.Reject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BadRowsTest {
+
+    private static final String HEADER = "email,event,time\n";
+
+    @Test
+    void a_row_too_short_is_rejected_at_its_end() {
+        ReadTable read = ReadTable.of(HEADER + "a@x.org,open,1\nb@x.org,open\nc@x.org,open,3\n");
+
+        assertThat(read.rows()).containsExactly("2 a@x.org@1 open@9 1@14", "4 c@x.org@1 open@9 3@14");
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 3, 13, "2 fields, the header has 3", "b@x.org,open"));
+        assertThat(read.count()).isEqualTo(3);
+    }
+
+    @Test
+    void a_row_too_long_is_rejected_at_the_first_field_too_many() {
+        ReadTable read = ReadTable.of(HEADER + "a@x.org,open,1,\u00e9,5\n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 2, 16, "5 fields, the header has 3", "a@x.org,open,1,\u00e9,5"));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_row_of_one_field_is_told_in_the_singular() {
+        ReadTable read = ReadTable.of(HEADER + "nonsense\n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 9, "1 field, the header has 3", "nonsense"));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_blank_line_with_a_space_is_a_row_of_one_field() {
+        ReadTable read = ReadTable.of(HEADER + " \n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 2, "1 field, the header has 3", " "));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void an_empty_line_is_no_row() {
+        ReadTable read = ReadTable.of(HEADER + "\n\na,b,c\n\n");
+
+        assertThat(read.rows()).containsExactly("4 a@1 b@3 c@5");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_line_of_delimiters_is_a_row_of_empty_fields() {
+        ReadTable read = ReadTable.of(HEADER + ",,\n");
+
+        assertThat(read.rows()).containsExactly("2 @1 @2 @3");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_missing_line_end_at_the_end_is_no_harm() {
+        ReadTable read = ReadTable.of(HEADER + "a,b,c");
+
+        assertThat(read.rows()).containsExactly("2 a@1 b@3 c@5");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_delimiter_at_the_very_end_begins_a_last_empty_field() {
+        ReadTable read = ReadTable.of(HEADER + "a,b,");
+
+        assertThat(read.rows()).containsExactly("2 a@1 b@3 @5");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_quoted_field_may_hold_delimiters_line_ends_and_doubled_quotes() {
+        ReadTable read = ReadTable.of(HEADER + "\"a,1\",\"b\nc\",\"d\"\"e\"\nf,g,h\n");
+
+        assertThat(read.rows()).containsExactly("2 a,1@1 b\nc@7 d\"e@4", "4 f@1 g@3 h@5");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_quote_within_an_unquoted_field_is_text() {
+        ReadTable read = ReadTable.of(HEADER + "a\"b,5\" pipe,c\n");
+
+        assertThat(read.rows()).containsExactly("2 a\"b@1 5\" pipe@5 c@13");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_quote_behind_a_blank_is_text() {
+        ReadTable read = ReadTable.of(HEADER + "a, \"b\",c\n");
+
+        assertThat(read.rows()).containsExactly("2 a@1  \"b\"@3 c@8");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void two_quotes_alone_are_an_empty_field() {
+        ReadTable read = ReadTable.of(HEADER + "\"\",b,\"\"\n");
+
+        assertThat(read.rows()).containsExactly("2 @1 b@4 @6");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void text_after_a_closing_quote_costs_one_line() {
+        ReadTable read = ReadTable.of(HEADER + "a,\"b\"x,c\nd,e,f\n");
+
+        assertThat(read.rows()).containsExactly("3 d@1 e@3 f@5");
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 2, 6, "text after a closing quote", "a,\"b\"x,c"));
+        assertThat(read.count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_blank_after_a_closing_quote_is_text_too() {
+        ReadTable read = ReadTable.of(HEADER + "\"a\" ,b,c\n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 2, 4, "text after a closing quote", "\"a\" ,b,c"));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_quote_left_open_costs_one_line_though_the_file_ends_before_it_is_closed() {
+        ReadTable read = ReadTable.of(HEADER + "a,\"b,c\nd,e,f\ng,h,i\n");
+
+        assertThat(read.rows()).containsExactly("3 d@1 e@3 f@5", "4 g@1 h@3 i@5");
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 2, 3, "a quote that is never closed", "a,\"b,c"));
+        assertThat(read.count()).isEqualTo(3);
+    }
+
+    @Test
+    void a_quote_left_open_that_the_next_quote_closes_by_chance_costs_one_line() {
+        ReadTable read = ReadTable.of(HEADER + "a,\"b,c\nd,\"e\",f\n");
+
+        assertThat(read.rows()).containsExactly("3 d@1 e@3 f@7");
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 3, "text after a closing quote", "a,\"b,c"));
+        assertThat(read.count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_quote_left_open_in_the_last_line_is_rejected() {
+        ReadTable read = ReadTable.of(HEADER + "a,b,c\nd,e,\"f");
+
+        assertThat(read.rows()).containsExactly("2 a@1 b@3 c@5");
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 3, 5, "a quote that is never closed", "d,e,\"f"));
+        assertThat(read.count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_lone_quote_at_the_end_is_rejected() {
+        ReadTable read = ReadTable.of(HEADER + "a,b,\"");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 5, "a quote that is never closed", "a,b,\""));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_broken_field_on_a_later_line_takes_the_lines_before_it_along() {
+        ReadTable read = ReadTable.of(HEADER + "\"a\nb\",\"c\"d,e\nf,g,h\n");
+
+        assertThat(read.rows()).containsExactly("4 f@1 g@3 h@5");
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 2, 7, "text after a closing quote", "\"a\nb\",\"c\"d,e"));
+        assertThat(read.count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_line_within_a_broken_field_is_read_again_as_a_row() {
+        ReadTable read = ReadTable.of(HEADER + "\"a\nb,c,d\ne\"f,g,h\n");
+
+        assertThat(read.rows()).containsExactly("3 b@1 c@3 d@5", "4 e\"f@1 g@5 h@7");
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 1, "text after a closing quote", "\"a"));
+        assertThat(read.count()).isEqualTo(3);
+    }
+
+    @Test
+    void NUL_is_text() {
+        ReadTable read = ReadTable.of(HEADER + "a\0,b,c\n");
+
+        assertThat(read.rows()).containsExactly("2 a\0@1 b@4 c@6");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_carriage_return_alone_ends_a_line() {
+        ReadTable read = ReadTable.of("email,event,time\ra,b,c\rd,e\rf,g,h\r");
+
+        assertThat(read.rows()).containsExactly("2 a@1 b@3 c@5", "4 f@1 g@3 h@5");
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 3, 4, "2 fields, the header has 3", "d,e"));
+        assertThat(read.count()).isEqualTo(3);
+    }
+
+    @Test
+    void line_ends_may_be_mixed() {
+        ReadTable read = ReadTable.of("email,event,time\r\na,b,c\r\nd,e,f\rg,h,i\n");
+
+        assertThat(read.rows()).containsExactly("2 a@1 b@3 c@5", "3 d@1 e@3 f@5", "4 g@1 h@3 i@5");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(3);
+    }
+
+    @Test
+    void the_header_again_is_no_row() {
+        ReadTable read = ReadTable.of(HEADER + "a,b,c\nemail,event,time\nd,e,f\n");
+
+        assertThat(read.rows()).containsExactly("2 a@1 b@3 c@5", "4 d@1 e@3 f@5");
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 3, 1, "the header again", "email,event,time"));
+        assertThat(read.count()).isEqualTo(3);
+    }
+
+    @Test
+    void the_header_again_behind_a_byte_order_mark_is_no_row() {
+        ReadTable read = ReadTable.of(HEADER + "\ufeffemail,event,time\n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 2, 1, "the header again", "\ufeffemail,event,time"));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_replacement_character_that_the_file_really_has_is_text() {
+        ReadTable read = ReadTable.of(HEADER + "a\ufffd,b,c\n");
+
+        assertThat(read.rows()).containsExactly("2 a\ufffd@1 b@4 c@6");
+        assertThat(read.rejects()).isEmpty();
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void columns_count_characters_and_not_their_parts() {
+        ReadTable read = ReadTable.of(HEADER + "\ud83d\ude00,\u00e9,c,d\n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 2, 7, "4 fields, the header has 3", "\ud83d\ude00,\u00e9,c,d"));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_handler_refuses_is_a_reject_at_its_field() {
+        ReadTable read = ReadTable.of(HEADER + "\u00e9,no,c\n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 3, "refused", "\u00e9,no,c"));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_quoted_field_is_placed_at_its_quote() {
+        ReadTable read = ReadTable.of(HEADER + "\"x \"\"y\"\"\",\"no\",c\n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 11, "refused", "\"x \"\"y\"\"\",\"no\",c"));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_row_of_several_lines_is_kept_whole() {
+        ReadTable read = ReadTable.of(HEADER + "\"a\nb\",no,\"c\nd\"\ne,f,g\n");
+
+        assertThat(read.rows()).containsExactly("5 e@1 f@3 g@5");
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 4, "refused", "\"a\nb\",no,\"c\nd\""));
+        assertThat(read.count()).isEqualTo(2);
+    }
+
+    @Test
+    void an_undecodable_byte_costs_its_row_alone() {
+        ReadTable read = bytes("a,b,c\nd,caf\u00e9,f\ng,h,i\n");
+
+        assertThat(read.rows()).containsExactly("2 a@1 b@3 c@5", "4 g@1 h@3 i@5");
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 3, 6, "bytes that are not UTF-8", "d,caf\ufffd,f"));
+        assertThat(read.count()).isEqualTo(3);
+    }
+
+    @Test
+    void an_undecodable_byte_far_into_a_row_of_two_lines_costs_both() {
+        ReadTable read = bytes("\"a\nb\",c\u00ff,d\ne,f,g\n");
+
+        assertThat(read.rows()).containsExactly("4 e@1 f@3 g@5");
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 2, 5, "bytes that are not UTF-8", "\"a\nb\",c\ufffd,d"));
+        assertThat(read.count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_sequence_cut_by_a_line_end_leaves_the_next_row_alone() {
+        ReadTable read = bytes("a,b,\u00e2\u0082\nd,e,f\n");
+
+        assertThat(read.rows()).containsExactly("3 d@1 e@3 f@5");
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 5, "bytes that are not UTF-8", "a,b,\ufffd"));
+        assertThat(read.count()).isEqualTo(2);
+    }
+
+    @Test
+    void half_a_surrogate_pair_is_undecodable() {
+        ReadTable read = bytes("a,\u00ed\u00a0\u0080,c\n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 3, "bytes that are not UTF-8", "a,\ufffd,c"));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void undecodable_bytes_weigh_more_than_a_wrong_number_of_fields() {
+        ReadTable read = bytes("a,\u00ff\n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 2, 3, "bytes that are not UTF-8", "a,\ufffd"));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_broken_quote_weighs_more_than_undecodable_bytes() {
+        ReadTable read = bytes("\"a\"\u00ff,b,c\n");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 2, 4, "text after a closing quote", "\"a\"\ufffd,b,c"));
+        assertThat(read.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_field_of_a_mebibyte_is_closed_in_time_and_one_byte_more_is_not() {
+        String most = "x".repeat(1 << 20);
+
+        assertThat(ReadTable.of("h\n\"" + most + "\"\n").rejects()).isEmpty();
+        assertThat(ReadTable.of("h\n\"" + most + "x\"\n").rejects())
+                .containsExactly(new Reject("t.csv", 2, 1, "a quote that is never closed", "\"" + most + "x\""));
+    }
+
+    /** Reads rows whose bytes are given as one char each. */
+    private static ReadTable bytes(String rows) {
+        return ReadTable.of((HEADER + rows).getBytes(StandardCharsets.ISO_8859_1), Dialects.PLAIN);
+    }
+}

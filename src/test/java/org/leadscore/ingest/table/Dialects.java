@@ -1,0 +1,34 @@
+package org.leadscore.ingest.table;
+
+
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.source.Dialect;
+
+import java.nio.charset.Charset;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** Ways to write tables, for tests. */
+public final class Dialects {
+
+    public static final Dialect PLAIN = of(null, null, 0);
+
+    private Dialects() {}
+
+    static Dialect of(Charset encoding, Character delimiter, int skip) {
+        return new Dialect(encoding, delimiter, skip, '.', Map.of(), TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
+    }
+
+    static Dialect delimited(char delimiter) {
+        return of(null, delimiter, 0);
+    }
+
+    static Dialect skipping(int lines) {
+        return of(null, null, lines);
+    }
+
+    public static Dialect encoded(String encoding) {
+        return of(Charset.forName(encoding), null, 0);
+    }
+}

@@ -1,0 +1,64 @@
+package org.leadscore.ingest.table;
+
+
+import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.rules.source.Dialect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FileRangeLawsTest {
+
+    private static final int[] PARTS = {1, 2, 3, 7, 20, 64};
+    private static final int WHOLE = 1 << 20;
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void parts_have_the_rows_and_rejects_of_the_whole_wherever_it_is_cut(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        char delimiter = random.nextInt(4) == 0 ? '\u00a7' : ',';
+        int quoteLimit = TableLawsTest.QUOTE_LIMITS[random.nextInt(TableLawsTest.QUOTE_LIMITS.length)];
+        byte[] bytes = TableLawsTest.table(random, delimiter);
+        Dialect dialect = Dialects.delimited(delimiter);
+        String expected = TableLawsTest.outcome(() -> ReadTable.of(bytes, dialect, WHOLE, quoteLimit, 1));
+        List<String> actual = new ArrayList<>();
+        for (int part : PARTS) {
+            actual.add(TableLawsTest.outcome(() -> inParts(bytes, dialect, part, quoteLimit)));
+        }
+
+        assertThat(actual).containsOnly(expected);
+    }
+
+    @Test
+    void a_row_of_many_lines_stays_whole_in_the_part_that_it_begins_in() throws IOException {
+        byte[] bytes = "\uFEFFa,b\n1,2\n3,\"x\n5,6\n7,8\n\"\n9,0".getBytes(UTF_8);
+
+        ReadTable read = ReadTable.inParts(bytes, Dialects.PLAIN, 6, WHOLE, QuoteScan.LIMIT);
+
+        assertThat(read.rows()).containsExactly("2 1@1 2@3", "3 3@1 x\n5,6\n7,8\n@3", "7 9@1 0@3");
+    }
+
+    private static long[] seeds() {
+        return new SplittableRandom(20_260_102).longs(400).toArray();
+    }
+
+    private static ReadTable inParts(byte[] bytes, Dialect dialect, int part, int quoteLimit) {
+        try {
+            return ReadTable.inParts(bytes, dialect, part, 13, quoteLimit);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

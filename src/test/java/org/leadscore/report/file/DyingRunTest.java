@@ -1,0 +1,323 @@
+package org.leadscore.report.file;
+
+
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.OutputHeldException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Tests the files that a run leaves behind when it dies, and the next run over them. Before each step that changes a file the
+ * whole tree is copied: a copy has the files of a run that dies there. It has no absolute path, so that the next run can be
+ * tried on the copy.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DyingRunTest {
+
+    private static final Map<String, String> YESTERDAY = Map.of(
+            "reports/leads.csv", "old",
+            "reports/summary.json", "old",
+            "reports/actions/gone.csv", "old",
+            "reports/actions/of a person.csv", "kept",
+            "elsewhere/ledger.csv", "old");
+
+    private static final Map<String, String> TODAY = Map.of(
+            "reports/leads.csv", "new",
+            "reports/summary.json", "new",
+            "reports/actions/offer.csv", "new",
+            "reports/actions/of a person.csv", "kept",
+            "elsewhere/ledger.csv", "new");
+
+    @TempDir
+    private Path temp;
+
+    private Path tree;
+    private int copies;
+
+    @BeforeEach
+    void yesterday() throws IOException {
+        tree = temp.resolve("tree");
+        for (Map.Entry<String, String> file : YESTERDAY.entrySet()) {
+            Path path = tree.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+
+    @Test
+    void a_run_that_lives_leaves_only_its_files() throws IOException {
+        List<String> steps = new ArrayList<>();
+
+        run(tree, steps::add);
+
+        assertThat(files(tree)).isEqualTo(TODAY);
+        assertThat(steps)
+                .containsExactly(
+                        "write .leads.csv.journal",
+                        "move .leads.csv.journal",
+                        "write .ledger.csv.journal",
+                        "move .ledger.csv.journal",
+                        "write .leads.csv.part",
+                        "write .summary.json.part",
+                        "write .offer.csv.part",
+                        "write .ledger.csv.part",
+                        "write .leads.csv.journal",
+                        "move .leads.csv.journal",
+                        "move leads.csv",
+                        "move summary.json",
+                        "move offer.csv",
+                        "remove gone.csv",
+                        "move ledger.csv",
+                        "delete .leads.csv.journal",
+                        "delete .ledger.csv.journal");
+    }
+
+    @Test
+    void the_next_run_completes_or_undoes_what_a_run_that_died_at_any_step_has_left() throws IOException {
+        List<Path> deaths = dyingAtEachStep(tree, DyingRunTest::run);
+
+        assertThat(deaths).hasSize(17);
+        for (int step = 0; step < deaths.size(); step++) {
+            Path death = deaths.get(step);
+            assertThat(saysTooMuch(death)).as("ledger after step %d", step).isFalse();
+            claimAll(death, Steps.NONE);
+            assertThat(files(death)).as("after step %d", step).isEqualTo(step <= 9 ? YESTERDAY : TODAY);
+        }
+    }
+
+    @Test
+    void a_next_run_that_dies_too_leaves_it_to_the_one_after_it() throws IOException {
+        List<Path> deaths = dyingAtEachStep(tree, DyingRunTest::run);
+
+        for (int step = 0; step < deaths.size(); step++) {
+            for (Path again : dyingAtEachStep(deaths.get(step), DyingRunTest::claimAll)) {
+                assertThat(saysTooMuch(again)).as("ledger after step %d", step).isFalse();
+                claimAll(again, Steps.NONE);
+                assertThat(files(again)).as("after step %d", step).isEqualTo(step <= 9 ? YESTERDAY : TODAY);
+            }
+        }
+    }
+
+    @Test
+    void a_next_run_that_has_only_the_ledger_in_common_finds_the_way_to_the_journal() throws IOException {
+        List<Path> deaths = dyingAtEachStep(tree, DyingRunTest::run);
+
+        for (int step = 0; step < deaths.size(); step++) {
+            Path death = deaths.get(step);
+            try (Outputs next = new Outputs()) {
+                next.claimLast(death.resolve("elsewhere/ledger.csv"));
+            }
+            assertThat(Files.readString(death.resolve("elsewhere/ledger.csv")))
+                    .as("after step %d", step)
+                    .isEqualTo(step <= 9 ? "old" : "new");
+            assertThat(saysTooMuch(death)).as("ledger after step %d", step).isFalse();
+            claimAll(death, Steps.NONE);
+            assertThat(files(death)).as("after step %d", step).isEqualTo(step <= 9 ? YESTERDAY : TODAY);
+        }
+    }
+
+    @Test
+    void a_run_that_fails_before_all_is_written_leaves_yesterday() throws IOException {
+        for (int step = 0; step < 9; step++) {
+            Path copy = copy(tree);
+            int failing = step;
+            int[] count = {0};
+            assertThatThrownBy(() -> run(copy, name -> {
+                        if (count[0]++ == failing) {
+                            throw new IllegalStateException(name);
+                        }
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(files(copy)).as("after step %d", step).isEqualTo(YESTERDAY);
+        }
+    }
+
+    @Test
+    void a_file_that_cannot_be_moved_is_moved_by_the_next_run() throws IOException {
+        Path inTheWay = tree.resolve("reports/summary.json");
+        assertThatThrownBy(() -> run(tree, name -> {
+                    if (name.equals("move summary.json")) {
+                        replaceByDirectory(inTheWay);
+                    }
+                }))
+                .isInstanceOf(OutputException.class)
+                .hasMessageStartingWith("the reports cannot be moved to their places, ")
+                .hasMessageEndingWith("; the next run that writes them does that first");
+        assertThat(saysTooMuch(tree)).isFalse();
+        Files.delete(inTheWay.resolve("in it"));
+        Files.delete(inTheWay);
+
+        claimAll(tree, Steps.NONE);
+
+        assertThat(files(tree)).isEqualTo(TODAY);
+    }
+
+    @Test
+    void what_cannot_be_completed_is_said_and_not_forgotten() throws IOException {
+        Path death = dyingAtEachStep(tree, DyingRunTest::run).get(12);
+        Path elsewhere = death.resolve("elsewhere").toRealPath();
+        Files.move(death.resolve("elsewhere"), death.resolve("not mounted"));
+
+        assertThatThrownBy(() -> claimAll(death, Steps.NONE))
+                .isInstanceOf(OutputException.class)
+                .hasMessage(death.resolve("reports/leads.csv")
+                        + ": what an earlier run began cannot be completed, there is no directory "
+                        + elsewhere);
+        Files.move(death.resolve("not mounted"), death.resolve("elsewhere"));
+        claimAll(death, Steps.NONE);
+
+        assertThat(files(death)).isEqualTo(TODAY);
+    }
+
+    @Test
+    void a_journal_is_left_alone_while_another_run_is_at_it() throws IOException {
+        Path death = dyingAtEachStep(tree, DyingRunTest::run).get(12);
+        Path leads = death.resolve("reports/leads.csv");
+        Path ledger = death.resolve("elsewhere/ledger.csv");
+
+        try (Outputs other = new Outputs(name -> {
+            try (Outputs late = new Outputs()) {
+                assertThatThrownBy(() -> late.claimLast(ledger)).as(name).isInstanceOf(OutputHeldException.class);
+            }
+        })) {
+            other.claim(leads);
+        }
+
+        assertThat(Files.readString(ledger)).isEqualTo("new");
+    }
+
+    @Test
+    void a_run_that_writes_the_ledger_anew_is_not_disturbed_by_an_old_journal() throws IOException {
+        Path death = dyingAtEachStep(tree, DyingRunTest::run).get(2);
+
+        try (Outputs ledgerOnly = new Outputs()) {
+            ledgerOnly.claimLast(death.resolve("elsewhere/ledger.csv")).write(out -> out.write('n'));
+            assertThatThrownBy(() -> claimAll(death, Steps.NONE)).isInstanceOf(OutputHeldException.class);
+            ledgerOnly.commit();
+        }
+
+        assertThat(Files.readString(death.resolve("elsewhere/ledger.csv"))).isEqualTo("n");
+    }
+
+    @Test
+    void two_runs_that_share_a_ledger_exclude_each_other() {
+        try (Outputs first = new Outputs();
+                Outputs second = new Outputs()) {
+            first.claim(tree.resolve("reports/leads.csv"));
+            second.claim(tree.resolve("elsewhere/leads.csv"));
+            second.claimLast(tree.resolve("elsewhere/ledger.csv"));
+
+            assertThatThrownBy(() -> first.claimLast(tree.resolve("elsewhere/ledger.csv")))
+                    .isInstanceOf(OutputHeldException.class)
+                    .hasMessage(tree.resolve("elsewhere/ledger.csv")
+                            + ": another run is writing it; wait for that to end, or write elsewhere");
+        }
+    }
+
+    @Test
+    void a_journal_that_is_not_to_be_understood_does_nothing() throws IOException {
+        Files.writeString(tree.resolve("reports/.leads.csv.journal"), "remove actions/of a person.csv\nend\n");
+
+        claimAll(tree, Steps.NONE);
+
+        assertThat(files(tree)).isEqualTo(YESTERDAY);
+    }
+
+    /** A run over a tree of files, of which each step can be watched. */
+    private interface Run {
+        void in(Path tree, Steps steps);
+    }
+
+    private static void run(Path tree, Steps steps) {
+        try (Outputs outputs = new Outputs(steps)) {
+            List<Outputs.Output> claimed = claim(outputs, tree);
+            claimed.forEach(output -> output.write(out -> out.write("new".getBytes(StandardCharsets.UTF_8))));
+            outputs.remove(tree.resolve("reports/actions/gone.csv"));
+            outputs.commit();
+        }
+    }
+
+    private static void claimAll(Path tree, Steps steps) {
+        try (Outputs outputs = new Outputs(steps)) {
+            claim(outputs, tree);
+        }
+    }
+
+    private static List<Outputs.Output> claim(Outputs outputs, Path tree) {
+        return List.of(
+                outputs.claim(tree.resolve("reports/leads.csv")),
+                outputs.claim(tree.resolve("reports/summary.json")),
+                outputs.claim(tree.resolve("reports/actions/offer.csv")),
+                outputs.claimLast(tree.resolve("elsewhere/ledger.csv")));
+    }
+
+    private List<Path> dyingAtEachStep(Path start, Run run) throws IOException {
+        List<Path> deaths = new ArrayList<>();
+        Path place = copy(start);
+        run.in(place, step -> deaths.add(copy(place)));
+        return deaths;
+    }
+
+    /** True when the ledger has something that the reports do not show. */
+    private static boolean saysTooMuch(Path tree) throws IOException {
+        return Files.readString(tree.resolve("elsewhere/ledger.csv")).equals("new")
+                && !(Files.readString(tree.resolve("reports/leads.csv")).equals("new")
+                        && Files.readString(tree.resolve("reports/summary.json"))
+                                .equals("new")
+                        && Files.exists(tree.resolve("reports/actions/offer.csv")));
+    }
+
+    private static void replaceByDirectory(Path file) {
+        try {
+            Files.delete(file);
+            Files.createDirectory(file);
+            Files.createFile(file.resolve("in it"));
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
+    private Path copy(Path from) {
+        Path to = temp.resolve("copy" + copies++);
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Path place = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(place);
+                } else {
+                    Files.copy(file, place);
+                }
+            }
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+        return to;
+    }
+
+    private static Map<String, String> files(Path tree) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                contents.put(tree.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return contents;
+    }
+}

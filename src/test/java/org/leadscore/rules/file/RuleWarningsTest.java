@@ -1,0 +1,160 @@
+package org.leadscore.rules.file;
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Rules that work but are hardly meant are warned of. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RuleWarningsTest {
+
+    @Test
+    void a_window_or_half_life_under_an_hour() {
+        List<String> found = warnings("""
+                implicit:
+                  - {name: One, did: x, points: 1, within: 30m}
+                  - {name: Two, did: x, points: 1, decay: {half-life: 59m}}
+                  - {name: Three, did: x, times: {at-least: 2, within: 5m}, points: 1}
+                  - {name: Four, did: x, points: 1, within: 1h}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:44: within is under an hour; m is minutes, and a month is best written as 30d",
+                        "3:55: half-life is under an hour; m is minutes, and a month is best written as 30d",
+                        "4:56: within is under an hour; m is minutes, and a month is best written as 30d");
+    }
+
+    @Test
+    void a_definition_or_group_that_is_never_used() {
+        List<String> found = warnings("""
+                definitions: {boss: {title: CEO}}
+                groups: {web: {max: 5}}
+                implicit: [{name: One, did: x, points: 1}]
+                """);
+
+        assertThat(found)
+                .containsExactly("1:15: the definition 'boss' is never used", "2:10: no rule is in the group 'web'");
+    }
+
+    @Test
+    void a_name_that_looks_like_two_in_the_reports() {
+        List<String> found = warnings("""
+                implicit:
+                  - {name: Pages; all of them, did: x, points: 1}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:12: a name with ';' cannot be told from two in the reports, which part names by it");
+    }
+
+    @Test
+    void a_text_that_a_number_sign_cuts_off() {
+        List<String> found = warnings("""
+                implicit:
+                  - name: Our #1 product page
+                    did: {event: order}
+                    points: 1
+                  - name: Liked it
+                    did:
+                      campaign: Spring  #1
+                      brand:
+                        - Bräu #2
+                    points: 1
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:15: '#' begins a comment, so that the text ends before it; put the text in quotes, or a blank behind '#'",
+                        "7:25: '#' begins a comment, so that the text ends before it; put the text in quotes, or a blank behind '#'",
+                        "9:16: '#' begins a comment, so that the text ends before it; put the text in quotes, or a blank behind '#'");
+    }
+
+    @Test
+    void not_of_comments_as_people_write_them() {
+        List<String> found = warnings("""
+                implicit:
+                  - name: Demo requested #todo: ask sales
+                    did: demo_request   # 1 is enough
+                    points: 5 #10 until May
+                    within: 90d #30d until May
+                  - name: "C" #1
+                    did: C#1
+                    points: 1
+                """);
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void a_rule_that_gives_no_points() {
+        List<String> found = warnings("""
+                explicit:
+                  - {name: One, when: {country: ES}, points: 0}
+                  - {name: Two, field: country, values: {ES: 0, PT: 0}}
+                implicit:
+                  - {name: Three, did: x, points: 0}
+                  - {name: Four, did: x, tiers: [{at-least: 2, points: 0}]}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:5: the rule gives 0 points, whatever the lead is like",
+                        "3:5: the rule gives 0 points, whatever the lead is like",
+                        "5:5: the rule gives 0 points, whatever the lead does",
+                        "6:5: the rule gives 0 points, whatever the lead does");
+    }
+
+    @Test
+    void a_table_that_is_yet_to_be_learned() {
+        List<String> found = warnings("""
+                explicit: [{name: Job, field: job, learn: values}]
+                """);
+
+        assertThat(found).containsExactly("1:36: the rule gives no points until calibrate has written its table");
+    }
+
+    @Test
+    void buckets_that_leave_leads_out_or_cannot_be_reached() {
+        List<String> found = warnings("""
+                implicit: [{name: One, did: x, points: 1}]
+                buckets: [{name: hot, from: 120}, {name: warm, from: 50}]
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:10: leads with a score below 50 are in no bucket; the lowest score is 0",
+                        "2:29: no lead can be in this bucket; the highest score is 100");
+    }
+
+    @Test
+    void a_file_without_rules() {
+        List<String> found = warnings("""
+                version: 1
+                """);
+
+        assertThat(found).containsExactly("1:1: the file has no rules, so that every lead gets 0 points");
+    }
+
+    @Test
+    void a_scale_that_runs_backwards() {
+        List<String> found = warnings("""
+                implicit: [{name: One, did: x, points: 1}]
+                score: {zero: 50, full: 10}
+                """);
+
+        assertThat(found).containsExactly("2:25: full is below zero, so that more points make a lower score");
+    }
+
+    private static List<String> warnings(String yaml) {
+        return RuleFile.parse("rules.yaml", yaml).warnings().stream()
+                .map(warning -> warning.at().line() + ":" + warning.at().column() + ": " + warning.message())
+                .toList();
+    }
+}

@@ -1,0 +1,275 @@
+package org.leadscore.rules.file;
+
+
+import org.leadscore.problem.RulesException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes in a source are refused with their places before any row is read. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SourceRefusalsTest {
+
+    @Test
+    void an_unknown_timezone() {
+        List<String> found = problems("""
+                timezone: Europe/Madird
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:11: timezone must be a place such as Europe/Madrid, or UTC, not 'Europe/Madird'; did you mean 'Europe/Madrid'?");
+    }
+
+    @Test
+    void a_timezone_that_is_only_a_city() {
+        List<String> found = problems("""
+                timezone: Madrid
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:11: timezone must be a place such as Europe/Madrid, or UTC, not 'Madrid'; did you mean 'Europe/Madrid'?");
+    }
+
+    @Test
+    void a_visit_gap_that_is_no_duration() {
+        List<String> found = problems("""
+                visit-gap: 30 minutes
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:12: visit-gap must be a whole number with the unit s, m, h, d or w, such as 30d, not '30 minutes'");
+    }
+
+    @Test
+    void keys_of_another_source() {
+        List<String> found = problems("""
+                sources:
+                  contacts: {path: a.csv, time: created}
+                  events: {path: b.csv, since: created, duplicates: last}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:27: time belongs to events, not to contacts",
+                        "3:25: since belongs to contacts, not to events",
+                        "3:41: duplicates belongs to contacts, not to events");
+    }
+
+    @Test
+    void an_unknown_key_in_a_source() {
+        List<String> found = problems("""
+                sources:
+                  events: [{name: web, path: b.csv, delimeter: ";"}]
+                """);
+
+        assertThat(found)
+                .containsExactly("2:37: unknown key 'delimeter' in a log of events; did you mean 'delimiter'?");
+    }
+
+    @Test
+    void an_encoding_that_does_not_exist() {
+        List<String> found = problems("""
+                sources: {contacts: {path: a.csv, encoding: UTF-88}}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:45: encoding must be one such as UTF-8, ISO-8859-1 or windows-1252, not 'UTF-88'; did you mean 'UTF-8'?");
+    }
+
+    @Test
+    void a_delimiter_of_two_characters() {
+        List<String> found = problems("""
+                sources: {contacts: {path: a.csv, delimiter: ";;"}}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:46: delimiter must be one character such as \";\", or one of comma, semicolon, tab, pipe, not ';;'");
+    }
+
+    @Test
+    void a_decimal_point_that_is_neither() {
+        List<String> found = problems("""
+                sources: {contacts: {path: a.csv, decimal: ";", skip: -1, duplicates: newest}}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:44: decimal must be \".\" or \",\", not ';'",
+                        "1:55: skip must be at least 0, not '-1'",
+                        "1:71: duplicates must be one of first, last, refuse, not 'newest'");
+    }
+
+    @Test
+    void date_formats_that_name_no_date() {
+        List<String> found = problems("""
+                sources:
+                  contacts: {path: a.csv, dates: {created: dd/mm/yyyy, born: DD.MM.YYYY}}
+                  events: {path: b.csv, time: {column: at, format: HH:mm}}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:44: the format of created must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), or be epoch-seconds or epoch-millis, not 'dd/mm/yyyy'",
+                        "2:62: the format of born must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), or be epoch-seconds or epoch-millis, not 'DD.MM.YYYY'",
+                        "3:52: format must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), or be epoch-seconds or epoch-millis, not 'HH:mm'");
+    }
+
+    @Test
+    void a_time_without_a_column_or_in_an_unknown_zone() {
+        List<String> found = problems("""
+                sources:
+                  events: {path: b.csv, time: {format: dd/MM/yyyy, timezone: Europe/Bucarest}}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:31: time needs a column: {column: timestamp}",
+                        "2:62: timezone must be a place such as Europe/Madrid, or UTC, not 'Europe/Bucarest'; did you mean 'Europe/Bucharest'?");
+    }
+
+    @Test
+    void column_and_columns_at_once() {
+        List<String> found = problems("""
+                sources:
+                  events: {path: b.csv, time: {column: at, columns: [day, hour]}}
+                """);
+
+        assertThat(found).containsExactly("2:31: time has both column and columns; keep one of them");
+    }
+
+    @Test
+    void logs_without_a_name_or_with_the_same() {
+        List<String> found = problems("""
+                sources:
+                  events:
+                    - {path: a.csv}
+                    - {name: web, path: b.csv}
+                    - {name: Web, path: c.csv}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "3:7: a log needs a name where there are several",
+                        "5:14: the name 'Web' is taken by a log in line 4; give this one another name");
+    }
+
+    @Test
+    void a_row_number_in_an_event_log() {
+        List<String> found = problems("""
+                sources:
+                  events: {path: a.csv, lead: {row-number: true}}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:32: only contacts and outcomes can name a lead by row-number; name the column that holds the lead");
+    }
+
+    @Test
+    void objections_without_a_file_or_with_keys_of_other_sources() {
+        List<String> found = problems("""
+                suppress: {lead: email, time: at}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:11: suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}",
+                        "1:25: unknown key 'time' in suppress; known here are path, lead");
+    }
+
+    @Test
+    void objections_where_the_contacts_have_no_ids() {
+        List<String> found = problems("""
+                suppress: {path: objections.csv}
+                sources: {contacts: {path: a.csv, lead: {row-number: true}}}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:18: suppress cannot tell who objected, as the contacts name leads by row-number; name the column that holds the lead");
+    }
+
+    @Test
+    void objections_that_compare_ids_in_another_way() {
+        List<String> found = problems("""
+                suppress: {path: objections.csv, lead: email}
+                sources: {contacts: {path: a.csv, lead: {column: email, case: exact}}}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:40: another source has lead with case: exact; leads can only be matched when all sources say so");
+    }
+
+    @Test
+    void a_row_number_that_is_not_true() {
+        List<String> found = problems("""
+                sources:
+                  contacts: {path: a.csv, lead: {row-number: yes}}
+                """);
+
+        assertThat(found).containsExactly("2:46: row-number must be true, not 'yes'");
+    }
+
+    @Test
+    void the_case_of_ids_counts_in_one_source_only() {
+        List<String> found = problems("""
+                sources:
+                  contacts: {path: a.csv, lead: {column: Lead ID, case: exact}}
+                  events: {path: b.csv, lead: Lead ID}
+                  outcomes: {path: c.csv}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "3:31: another source has lead with case: exact; leads can only be matched when all sources say so",
+                        "4:13: another source has lead with case: exact; leads can only be matched when all sources say so");
+    }
+
+    @Test
+    void an_event_that_is_neither_column_nor_constant() {
+        List<String> found = problems("""
+                sources:
+                  events: {path: b.csv, event: {constnat: email_open}}
+                """);
+
+        assertThat(found).containsExactly("2:33: unknown key 'constnat' in event; did you mean 'constant'?");
+    }
+
+    @Test
+    void outcomes_with_a_word_for_a_condition() {
+        List<String> found = problems("""
+                sources:
+                  outcomes: {path: c.csv, won: status}
+                """);
+
+        assertThat(found).containsExactly("2:32: won must be a condition such as {country: ES}, not 'status'");
+    }
+
+    @Test
+    void no_path_in_the_list() {
+        List<String> found = problems("""
+                sources:
+                  contacts: {path: []}
+                """);
+
+        assertThat(found).containsExactly("2:20: path must not be an empty list");
+    }
+
+    private static List<String> problems(String yaml) {
+        RulesException refusal = catchThrowableOfType(RulesException.class, () -> RuleFile.parse("rules.yaml", yaml));
+        return refusal.problems().stream()
+                .map(problem -> problem.at().line() + ":" + problem.at().column() + ": " + problem.message())
+                .toList();
+    }
+}
