@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  leadscore calibrate --output calibrated.yaml",
             "  leadscore diff rules.yaml calibrated.yaml",
-            "      learns from what the rule file's sources hold; shows what would change",
+            "      learns from the sources of the rule file; shows what would change",
             "  leadscore calibrate --in-place --table calibration.csv; git diff",
             "      puts the new numbers into rules.yaml itself, all figures into a table",
             "  leadscore calibrate --method ratio --horizon 90d --quiet > rough.yaml",
@@ -43,7 +43,7 @@ final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "evidence",
             description = {
-                "ratio: rate with an attribute by overall rate; evidence: shrunken log odds, a weight a rule;",
+                "ratio: rate with an attribute / overall rate; evidence: shrunken log odds, one weight per rule;",
                 "logistic: a penalised regression. Default: ${DEFAULT-VALUE}"
             })
     private String method = "";
@@ -51,7 +51,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--points-per-doubling",
             paramLabel = "N",
-            description = "So many points double the odds. Default: 3, or 2 below 100 conversions")
+            description = "The number of points that double the odds. Default: 3, or 2 below 100 conversions")
     private @Nullable String pointsPerDoubling;
 
     @Option(

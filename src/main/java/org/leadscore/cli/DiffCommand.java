@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "      shows what the new points would do to today's ranking",
             "  git show HEAD:rules.yaml > old.yaml",
             "  leadscore diff old.yaml rules.yaml --output moves.csv",
-            "      writes all leads that a change moves"
+            "      writes all leads that move because of a change"
         })
 final class DiffCommand implements Callable<Integer> {
 
@@ -33,7 +33,7 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OLD", description = "The rule file that is in use.")
     private String old = "";
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "The one that would take its place.")
+    @Parameters(index = "1", paramLabel = "NEW", description = "The rule file that would replace it.")
     private String proposed = "";
 
     @Mixin
@@ -51,7 +51,7 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Write a table of all leads that move there, with every reason.")
+            description = "Write to this file a table of all leads that move, with every reason.")
     private @Nullable String output;
 
     @Spec

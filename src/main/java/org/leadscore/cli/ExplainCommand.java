@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore explain ana@example.com",
-            "      shows what each rule gave or took, and what groups and quiet made of it",
+            "      shows the points of each rule, and the effect of groups and inactivity",
             "  leadscore explain ana@example.com --as-of 2026-10-01",
-            "      shows what it was on that morning"
+            "      shows the score as of that morning"
         })
 final class ExplainCommand implements Callable<Integer> {
 

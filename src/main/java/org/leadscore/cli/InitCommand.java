@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore init contacts.csv web.csv email.csv",
-            "      tells the contact list from the logs, and writes rules.yaml",
+            "      finds out which file is the contact list, and writes rules.yaml",
             "  leadscore init --contacts crm.csv --events web=visits.csv --output draft.yaml",
-            "      is told which is which, and what the log is to be called"
+            "      names the contact list, a log, and the rule file to write"
         })
 final class InitCommand implements Callable<Integer> {
 
@@ -30,7 +30,7 @@ final class InitCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Exports; which is the contact list and which are logs is guessed.")
+            description = "Exports: a contact list and logs, recognised by their columns.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--contacts", paramLabel = "FILE", description = "The contact list.")
@@ -39,13 +39,13 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "[NAME=]FILE",
-            description = "A log, and what it is to be called. As often as needed.")
+            description = "A log, and its name. May be given several times.")
     private List<String> events = new ArrayList<>();
 
     @Option(
             names = "--dates",
             paramLabel = "ORDER",
-            description = "How to read dates such as 1/2/2026 where no value tells: day-first or month-first.")
+            description = "The order in dates such as 1/2/2026, if no value shows it: day-first or month-first.")
     private @Nullable String dates;
 
     @Option(
@@ -55,7 +55,7 @@ final class InitCommand implements Callable<Integer> {
             description = "The rule file to be written. Default: ${DEFAULT-VALUE}")
     private String output = "";
 
-    @Option(names = "--overwrite", description = "Replace a rule file that is there already.")
+    @Option(names = "--overwrite", description = "Replace a rule file that exists already.")
     private boolean overwrite;
 
     @Spec

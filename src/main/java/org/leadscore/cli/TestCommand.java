@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "  leadscore test",
             "      runs the examples in rules.yaml and shows which of them fail, and why",
             "  leadscore test --rules draft.yaml --junit build/examples.xml",
-            "      runs those of another rule file and writes what a build server reads"
+            "      runs those of another rule file and writes a report for a build server"
         })
 final class TestCommand implements Callable<Integer> {
 
@@ -30,7 +30,7 @@ final class TestCommand implements Callable<Integer> {
             description = "The rule file. Default: ${DEFAULT-VALUE}")
     private String rules = "";
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write what came of it there, as JUnit XML.")
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the results there, as JUnit XML.")
     private @Nullable String junit;
 
     @Spec

@@ -32,7 +32,7 @@ final class SchemaConditions {
             LeadValue.BUCKET, "The name of its bucket.",
             LeadValue.STATUS, "scored, no-data or disqualified.",
             LeadValue.RULES, "Names of rules that gave it points.",
-            LeadValue.INTEREST, "What it leans to most.",
+            LeadValue.INTEREST, "Its strongest interest.",
             LeadValue.STAGE, "Its stage of the buying cycle.",
             LeadValue.SOURCE, "How it came.");
 
@@ -59,7 +59,7 @@ final class SchemaConditions {
                 .key("any", "Holds when one of these does.", Shape.listOf(named(sort)))
                 .key("not", "Holds when this does not.", named(sort))
                 .key("is", "The name of a condition under definitions.", SchemaValues.text())
-                .key("filled", "How many of some columns are not blank.", filled())
+                .key("filled", "The number of columns that are not blank.", filled())
                 .named()
                 .others(named(TEST));
     }
@@ -80,10 +80,13 @@ final class SchemaConditions {
         for (LeadValue value : LeadValue.values()) {
             shape.key(value.word(), ASKED.getOrDefault(value, ""), asked(value));
         }
-        return shape.key("did", "What the lead did: the name of an event, several, or a condition.", named(DID))
-                .key("count", "What is counted of it.", named(COUNT))
-                .key("times", "How often it must have done so; once, unless given.", named(TIMES))
-                .key("within", "How far back events count.", SchemaValues.duration())
+        return shape.key("did", "The events: a name, several names, or a condition.", named(DID))
+                .key("count", "The occurrences to count; events, unless given.", named(COUNT))
+                .key(
+                        "times",
+                        "The number of times that it must have happened; one is enough, unless given.",
+                        named(TIMES))
+                .key("within", "The time before the scoring in which events count.", SchemaValues.duration())
                 .goesWith("count", "did")
                 .goesWith("times", "did")
                 .goesWith("within", "did")
@@ -115,8 +118,8 @@ final class SchemaConditions {
     private static Shape filled() {
         return Shape.mapping()
                 .key("of", "The columns to count.", SchemaValues.texts())
-                .key("at-least", "So many of them, or more.", SchemaValues.whole(0, Integer.MAX_VALUE))
-                .key("at-most", "So many of them, or fewer.", SchemaValues.whole(0, Integer.MAX_VALUE))
+                .key("at-least", "At least this many columns.", SchemaValues.whole(0, Integer.MAX_VALUE))
+                .key("at-most", "At most this many columns.", SchemaValues.whole(0, Integer.MAX_VALUE))
                 .needs("of")
                 .needsOneOf(List.of("at-least", "at-most"));
     }
@@ -167,8 +170,15 @@ final class SchemaConditions {
             case "above" -> shape.key(operator, "Is more than this number.", SchemaValues.number());
             case "below" -> shape.key(operator, "Is less than this number.", SchemaValues.number());
             case "before" ->
-                shape.key(operator, "Is earlier than this date, or than so long ago.", SchemaValues.bound());
-            case "after" -> shape.key(operator, "Is later than this date, or than so long ago.", SchemaValues.bound());
+                shape.key(
+                        operator,
+                        "Is earlier than this date; a duration counts back from the scoring.",
+                        SchemaValues.bound());
+            case "after" ->
+                shape.key(
+                        operator,
+                        "Is later than this date; a duration counts back from the scoring.",
+                        SchemaValues.bound());
             case "present" ->
                 shape.key(operator, "true: is there and not blank; false: is absent or blank.", SchemaValues.truth());
             case "domain" ->
@@ -192,12 +202,12 @@ final class SchemaConditions {
     }
 
     private static Shape times() {
-        return withBounds(Shape.mapping(), "How often.");
+        return withBounds(Shape.mapping(), "The count.");
     }
 
     private static Shape tier() {
-        return withBounds(Shape.mapping(), "How often, or which rate.")
-                .key("points", "What is given, once.", SchemaValues.points())
+        return withBounds(Shape.mapping(), "The count or rate.")
+                .key("points", "The points, given once.", SchemaValues.points())
                 .needs("points");
     }
 
@@ -207,7 +217,7 @@ final class SchemaConditions {
                 .key("exactly", what + " Neither more nor less.", SchemaValues.number())
                 .key("above", what + " More than this.", SchemaValues.number())
                 .key("below", what + " Less than this.", SchemaValues.number())
-                .key("within", "How far back events count for this.", SchemaValues.duration())
+                .key("within", "The time before the scoring in which events count here.", SchemaValues.duration())
                 .excludes("at-least", "above")
                 .excludes("at-most", "below")
                 .excludes("exactly", Ranges.BOUNDS.toArray(String[]::new))
@@ -218,7 +228,7 @@ final class SchemaConditions {
         return Shape.mapping()
                 .key("half-life", "The time in which half of the points go.", SchemaValues.duration())
                 .key("linear", "The time in which all of them go, evenly.", SchemaValues.duration())
-                .key("step", "The share that goes at once, again and again.", SchemaValues.share())
+                .key("step", "The share of the points that is lost at each step.", SchemaValues.share())
                 .key("every", "The time between two steps.", SchemaValues.duration())
                 .inOneForm(Shape.Form.of("half-life"), Shape.Form.of("linear"), Shape.Form.of("step", "every"));
     }

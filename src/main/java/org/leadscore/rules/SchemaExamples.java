@@ -11,7 +11,7 @@ final class SchemaExamples {
             Map.entry(Figure.FIT, "The points of the explicit rules."),
             Map.entry(Figure.ENGAGEMENT, "The points of the implicit rules."),
             Map.entry(Figure.POINTS, "Fit and engagement together."),
-            Map.entry(Figure.RULES, "What single rules give."),
+            Map.entry(Figure.RULES, "The points of single rules."),
             Map.entry(Figure.BUCKET, "The bucket."),
             Map.entry(Figure.STATUS, "scored, no-data or disqualified."),
             Map.entry(Figure.GRADE, "The grade, such as A1."),
@@ -28,9 +28,9 @@ final class SchemaExamples {
         return Shape.listOf(Shape.mapping()
                 .key("name", "What the example shows.", SchemaValues.text())
                 .key("lead", "The contact, column by column.", columns())
-                .key("events", "What it did.", Shape.listOf(event()))
+                .key("events", "Its events.", Shape.listOf(event()))
                 .key("as-of", "The moment of scoring.", SchemaValues.moment())
-                .key("expect", "What is to come out.", expect())
+                .key("expect", "The expected results.", expect())
                 .needs("name", "expect"));
     }
 
@@ -42,11 +42,11 @@ final class SchemaExamples {
         return columns()
                 .key("event", "Its name.", SchemaValues.text())
                 .key("log", "The log that it is in; told from its name, unless given.", SchemaValues.text())
-                .key("age", "How long before the scoring it was.", SchemaValues.age())
+                .key("age", "The time between the event and the scoring.", SchemaValues.age())
                 .key("time", "When it was; goes with the example's as-of.", SchemaValues.moment())
                 .key(
                         "repeat",
-                        "How many there are of it.",
+                        "The number of such events.",
                         SchemaValues.whole(1, ExamplesReader.MOST_REPEATED).usually(1))
                 .inOneForm(Shape.Form.of("age"), Shape.Form.of("time"));
     }
@@ -67,7 +67,10 @@ final class SchemaExamples {
                 names("array", "object")
                         .items(SchemaValues.scalar())
                         .closed()
-                        .key("not", "What is not to come out.", names("array").items(SchemaValues.scalar()));
+                        .key(
+                                "not",
+                                "Names that must not come out.",
+                                names("array").items(SchemaValues.scalar()));
         };
     }
 

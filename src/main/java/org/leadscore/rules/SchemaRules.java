@@ -31,17 +31,17 @@ final class SchemaRules {
         return Shape.mappingTo(Shape.mapping()
                 .key(
                         "weight",
-                        "What the sum of its rules is multiplied by.",
+                        "The factor for the sum of its rules.",
                         SchemaValues.number().between(0, 100).usually(1))
                 .key("min", "The least it can give.", SchemaValues.points())
                 .key("max", "The most it can give.", SchemaValues.points())
-                .key("decay", "How points of its rules fade that name no decay.", named(SchemaConditions.DECAY)));
+                .key("decay", "The decay of those of its rules that have none.", named(SchemaConditions.DECAY)));
     }
 
     static Shape inactivity() {
         return Shape.mapping()
-                .key("after", "How long nothing has to be heard of a lead.", SchemaValues.duration())
-                .key("lose", "The share of its engagement that goes then, and again.", SchemaValues.share())
+                .key("after", "The time without activity after which a lead loses engagement.", SchemaValues.duration())
+                .key("lose", "The share of the engagement that is lost each time.", SchemaValues.share())
                 .key("every", "The time between two losses.", SchemaValues.duration())
                 .needs("after", "lose", "every");
     }
@@ -79,15 +79,15 @@ final class SchemaRules {
 
     static Shape disqualify() {
         return Shape.listOf(Shape.mapping()
-                .key("name", "What is said as the reason.", SchemaValues.text())
+                .key("name", "The name that the reasons show.", SchemaValues.text())
                 .key("when", "A condition on the contact's columns.", named(SchemaConditions.WHEN))
+                .key("did", "The events: a name, several names, or a condition.", named(SchemaConditions.DID))
+                .key("count", "The occurrences to count; events, unless given.", named(SchemaConditions.COUNT))
                 .key(
-                        "did",
-                        "What the lead did: the name of an event, several, or a condition.",
-                        named(SchemaConditions.DID))
-                .key("count", "What is counted of it.", named(SchemaConditions.COUNT))
-                .key("times", "How often it must have done so; once, unless given.", named(SchemaConditions.TIMES))
-                .key("within", "How far back events count.", SchemaValues.duration())
+                        "times",
+                        "The number of times that it must have happened; one is enough, unless given.",
+                        named(SchemaConditions.TIMES))
+                .key("within", "The time before the scoring in which events count.", SchemaValues.duration())
                 .needs("name")
                 .inOneForm(Shape.Form.of("when"), Shape.Form.of("did").with("count", "times", "within")));
     }
@@ -101,7 +101,7 @@ final class SchemaRules {
     private static Shape explicitRule() {
         return bounded()
                 .key("when", "A condition on the contact's columns.", named(SchemaConditions.WHEN))
-                .key("points", "What is given when it holds.", SchemaValues.points())
+                .key("points", "The points, given when the condition holds.", SchemaValues.points())
                 .key("field", "The column whose value decides.", SchemaValues.text())
                 .key("tiers", "Tests of the field; the first that holds gives its points.", Shape.listOf(tier()))
                 .key(
@@ -110,7 +110,7 @@ final class SchemaRules {
                         Shape.of("object").notEmpty().others(SchemaValues.points()))
                 .key(
                         "otherwise",
-                        "Points of values that are not named.",
+                        "The points of values that are not in the table.",
                         SchemaValues.points().usually(0))
                 .key(
                         "learn",
@@ -125,22 +125,19 @@ final class SchemaRules {
 
     private static Shape tier() {
         return SchemaConditions.withOperators(Shape.mapping())
-                .key("points", "What is given when the tests hold.", SchemaValues.points())
+                .key("points", "The points, given when the tests hold.", SchemaValues.points())
                 .needs("points")
                 .needsOneOf(TestReader.OPERATORS);
     }
 
     private static Shape implicitRule() {
         return bounded()
-                .key(
-                        "did",
-                        "What the lead did: the name of an event, several, or a condition.",
-                        named(SchemaConditions.DID))
-                .key("points", "What each occurrence gives, or what times gives once.", SchemaValues.points())
-                .key("count", "What is counted; events, unless given.", named(SchemaConditions.COUNT))
+                .key("did", "The events: a name, several names, or a condition.", named(SchemaConditions.DID))
+                .key("points", "The points of each occurrence; with times, given once.", SchemaValues.points())
+                .key("count", "The occurrences to count; events, unless given.", named(SchemaConditions.COUNT))
                 .key(
                         "times",
-                        "How often it must have happened for the points, given once.",
+                        "A test of the count; if it holds, the points are given once.",
                         named(SchemaConditions.TIMES))
                 .key(
                         "tiers",
@@ -149,11 +146,14 @@ final class SchemaRules {
                 .key("sum", "A numeric column of the events, to be added up.", SchemaValues.text())
                 .key(
                         "per",
-                        "How much of the sum is worth the points.",
+                        "The amount of the sum for which the points are given.",
                         SchemaValues.number().above(0))
-                .key("rate", "How often one thing happened for each time another did.", rate())
-                .key("limit", "Only so many, the newest, count.", SchemaValues.whole(1, Integer.MAX_VALUE))
-                .key("within", "How far back events count.", SchemaValues.duration())
+                .key("rate", "The number of some events divided by the number of others.", rate())
+                .key(
+                        "limit",
+                        "The most occurrences that count; the newest count.",
+                        SchemaValues.whole(1, Integer.MAX_VALUE))
+                .key("within", "The time before the scoring in which events count.", SchemaValues.duration())
                 .key("decay", "How the points fade with time.", named(SchemaConditions.DECAY))
                 .inOneForm(
                         Shape.Form.of("did", "points").with("count", "limit", "decay"),
@@ -172,7 +172,7 @@ final class SchemaRules {
                 .key("over", "The events that they are measured by.", named(SchemaConditions.DID))
                 .key(
                         "from-events",
-                        "How many of those there must be at least.",
+                        "The fewest events of over that are needed.",
                         SchemaValues.whole(1, Integer.MAX_VALUE).usually(1))
                 .needs("of", "over");
     }
