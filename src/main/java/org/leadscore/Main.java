@@ -1,13 +1,11 @@
 package org.leadscore;
 
-
-import org.leadscore.cli.LeadScore;
-import org.leadscore.report.file.StandardOutput;
-
 import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.leadscore.cli.LeadScore;
+import org.leadscore.report.file.StandardOutput;
 
 /** Starts the program. The only class that may end it. */
 public final class Main {

@@ -1,9 +1,5 @@
 package org.leadscore;
 
-
-import org.leadscore.cli.LeadScore;
-import org.leadscore.lead.Text;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -26,6 +22,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.cli.LeadScore;
+import org.leadscore.lead.Text;
 
 /** The loop of the README, on the rules and the data that it shows. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

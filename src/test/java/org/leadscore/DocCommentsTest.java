@@ -1,7 +1,5 @@
 package org.leadscore;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

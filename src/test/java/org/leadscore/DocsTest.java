@@ -1,8 +1,5 @@
 package org.leadscore;
 
-
-import org.leadscore.cli.LeadScore;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -22,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.cli.LeadScore;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocsTest {

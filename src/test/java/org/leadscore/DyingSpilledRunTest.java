@@ -1,7 +1,5 @@
 package org.leadscore;
 
-
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,5 @@
 package org.leadscore;
 
-
-import org.leadscore.cli.LeadScore;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -25,6 +22,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.cli.LeadScore;
 
 /**
  * Runs every folder under {@code src/test/cases}: each line of its {@code cmd} file is a command line, {@code ${case}} in

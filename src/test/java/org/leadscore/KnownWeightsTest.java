@@ -1,8 +1,5 @@
 package org.leadscore;
 
-
-import org.leadscore.cli.LeadScore;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -21,6 +18,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.cli.LeadScore;
 
 /** Runs the commands of docs/calibration.md on 20,000 leads whose true weights are the old points of the rule file. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

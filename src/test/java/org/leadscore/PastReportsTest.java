@@ -1,8 +1,5 @@
 package org.leadscore;
 
-
-import org.leadscore.cli.LeadScore;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -26,6 +23,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.cli.LeadScore;
 
 /** Reports about a past are the same bytes for any order of rows and files and any number of threads. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

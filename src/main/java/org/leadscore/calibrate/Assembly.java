@@ -1,6 +1,8 @@
 package org.leadscore.calibrate;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.leadscore.calibrate.feature.EntryCounts;
 import org.leadscore.calibrate.feature.Feature;
 import org.leadscore.calibrate.feature.Rounding;
@@ -10,10 +12,6 @@ import org.leadscore.calibrate.quality.Significance;
 import org.leadscore.calibrate.quality.Wilson;
 import org.leadscore.calibrate.rows.Counts;
 import org.leadscore.calibrate.rows.Entry;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Puts the learned entries together: for each entry its counts, interval, p, q, and its old and new points. Made by

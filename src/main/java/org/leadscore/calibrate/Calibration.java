@@ -1,6 +1,6 @@
 package org.leadscore.calibrate;
 
-
+import java.util.List;
 import org.leadscore.calibrate.feature.Feature;
 import org.leadscore.calibrate.fit.Fit;
 import org.leadscore.calibrate.fit.Method;
@@ -14,8 +14,6 @@ import org.leadscore.calibrate.rows.Counts;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.LeadRows;
 import org.leadscore.calibrate.rows.Split;
-
-import java.util.List;
 
 /**
  * Learns points from all of a history, and tries the method on a part of it that it had not seen. The same history and

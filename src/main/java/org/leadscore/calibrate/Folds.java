@@ -1,6 +1,6 @@
 package org.leadscore.calibrate;
 
-
+import java.util.List;
 import org.leadscore.calibrate.fit.Fit;
 import org.leadscore.calibrate.fit.Sample;
 import org.leadscore.calibrate.fit.Settings;
@@ -8,8 +8,6 @@ import org.leadscore.calibrate.fit.Training;
 import org.leadscore.calibrate.quality.Chance;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.Mix;
-
-import java.util.List;
 
 /** Deals leads into fifths, and scores each fifth by points that were learned without it. */
 final class Folds {

@@ -1,13 +1,11 @@
 package org.leadscore.calibrate;
 
-
-import org.leadscore.calibrate.fit.Method;
-import org.leadscore.calibrate.quality.Chance;
-import org.leadscore.calibrate.rows.Counts;
-
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.quality.Chance;
+import org.leadscore.calibrate.rows.Counts;
 
 /**
  * The result of a {@link Calibration}, ready to be written to a rule file and shown.

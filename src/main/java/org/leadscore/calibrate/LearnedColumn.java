@@ -1,9 +1,7 @@
 package org.leadscore.calibrate;
 
-
-import org.leadscore.calibrate.rows.Column;
-
 import java.util.List;
+import org.leadscore.calibrate.rows.Column;
 
 /**
  * The entries of one rule with their learned points.

@@ -1,6 +1,5 @@
 package org.leadscore.calibrate;
 
-
 import org.leadscore.calibrate.quality.Interval;
 import org.leadscore.calibrate.rows.Counts;
 import org.leadscore.calibrate.rows.Entry;

@@ -1,14 +1,12 @@
 package org.leadscore.calibrate;
 
-
-import org.leadscore.calibrate.feature.Rounding;
-import org.leadscore.calibrate.fit.Settings;
-import org.leadscore.calibrate.quality.Chance;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.leadscore.calibrate.feature.Rounding;
+import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.quality.Chance;
 
 /**
  * The linear scale from points to scores: {@code zero} points are a score of 0, {@code full} points one of 100.

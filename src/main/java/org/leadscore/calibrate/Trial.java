@@ -1,6 +1,8 @@
 package org.leadscore.calibrate;
 
-
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.feature.RowPoints;
 import org.leadscore.calibrate.fit.Method;
 import org.leadscore.calibrate.fit.Settings;
@@ -10,10 +12,6 @@ import org.leadscore.calibrate.quality.Chance;
 import org.leadscore.calibrate.quality.Quality;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.Split;
-
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The measures on the test part of points that were learned from the training part, beside those of other points.

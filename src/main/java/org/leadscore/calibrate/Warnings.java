@@ -1,14 +1,12 @@
 package org.leadscore.calibrate;
 
-
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.calibrate.feature.Feature;
 import org.leadscore.calibrate.feature.Patterns;
 import org.leadscore.calibrate.fit.Method;
 import org.leadscore.calibrate.rows.Counts;
 import org.leadscore.problem.InputException;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Refuses histories that cannot be learned from, and collects warnings about doubtful results, with their numbers. */
 final class Warnings {

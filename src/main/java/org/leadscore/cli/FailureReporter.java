@@ -1,16 +1,14 @@
 package org.leadscore.cli;
 
-
+import java.io.PrintWriter;
+import java.util.concurrent.CompletionException;
+import java.util.function.IntSupplier;
 import org.leadscore.cli.option.Words;
 import org.leadscore.cli.run.Version;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.LeadScoreException;
 import org.leadscore.problem.Nearest;
 import org.leadscore.problem.UsageException;
-
-import java.io.PrintWriter;
-import java.util.concurrent.CompletionException;
-import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;

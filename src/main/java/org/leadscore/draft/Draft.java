@@ -1,14 +1,12 @@
 package org.leadscore.draft;
 
-
-import org.leadscore.ingest.row.Reject;
-import org.leadscore.problem.RulesException;
-import org.leadscore.rules.file.RuleFile;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.problem.RulesException;
+import org.leadscore.rules.file.RuleFile;
 
 /**
  * A first rule file with what the user is told of it. The same files make the same text, to the byte.

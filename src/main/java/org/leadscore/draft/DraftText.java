@@ -1,11 +1,5 @@
 package org.leadscore.draft;
 
-
-import org.leadscore.ingest.table.Preview;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Excerpt;
-import org.leadscore.rules.rewrite.TableText;
-
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.table.Preview;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Excerpt;
+import org.leadscore.rules.rewrite.TableText;
 
 /** The text of a first rule file, put together part by part: what was guessed, and in comments why. Used once. */
 final class DraftText {

@@ -1,9 +1,5 @@
 package org.leadscore.draft;
 
-
-import org.leadscore.lead.Numbers;
-import org.leadscore.rules.rewrite.TableText;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.leadscore.lead.Numbers;
+import org.leadscore.rules.rewrite.TableText;
 
 /** Proposes explicit rules, about who a lead is, from the columns of a contact list. */
 final class ExplicitProposals {

@@ -1,14 +1,12 @@
 package org.leadscore.draft;
 
-
-import org.leadscore.ingest.table.Preview;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.table.Preview;
 
 /**
  * A file with the purposes that its columns seem to have.

@@ -1,9 +1,5 @@
 package org.leadscore.draft;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Location;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
 
 /**
  * A column of an export with its values in the rows that were looked at.

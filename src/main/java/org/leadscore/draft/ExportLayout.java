@@ -1,12 +1,5 @@
 package org.leadscore.draft;
 
-
-import org.leadscore.ingest.table.Preview;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.InputException;
-import org.leadscore.problem.Listing;
-import org.leadscore.problem.UsageException;
-
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.table.Preview;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Listing;
+import org.leadscore.problem.UsageException;
 
 /**
  * The roles of the files, and the columns that name the leads and the times.

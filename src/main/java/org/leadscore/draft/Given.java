@@ -1,9 +1,7 @@
 package org.leadscore.draft;
 
-
-import org.leadscore.ingest.table.Preview;
-
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.table.Preview;
 
 /**
  * A file that the user gave to {@code init}.

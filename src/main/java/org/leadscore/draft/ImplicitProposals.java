@@ -1,9 +1,5 @@
 package org.leadscore.draft;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.rules.rewrite.TableText;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.rewrite.TableText;
 
 /** Proposes implicit rules, about what a lead does, from the names of a log's events and from addresses of pages. */
 final class ImplicitProposals {
@@ -77,7 +75,8 @@ final class ImplicitProposals {
         if (named == null) {
             return Map.of(log.name(), log.rows());
         }
-        return ExportColumn.of(named.name(), named.place(), log.values(named.name())).counts();
+        return ExportColumn.of(named.name(), named.place(), log.values(named.name()))
+                .counts();
     }
 
     /** Rules of small signals, which add up in the group of the log and fade with it. */

@@ -1,7 +1,5 @@
 package org.leadscore.draft;
 
-
-
 import java.util.List;
 
 /**

@@ -1,12 +1,10 @@
 package org.leadscore.draft;
 
-
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.ZoneDays;
-
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
 
 /**
  * The format in which a column seems to write its times.

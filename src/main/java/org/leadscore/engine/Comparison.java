@@ -1,15 +1,5 @@
 package org.leadscore.engine;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.rules.Bucket;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.score.point.Contribution;
-import org.leadscore.score.point.RankedLead;
-import org.leadscore.score.point.Score;
-import org.leadscore.score.point.ScoreChange;
-import org.leadscore.score.point.Status;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.point.Contribution;
+import org.leadscore.score.point.RankedLead;
+import org.leadscore.score.point.Score;
+import org.leadscore.score.point.ScoreChange;
+import org.leadscore.score.point.Status;
 
 /**
  * The rankings of two rule sets, held side by side: the leads that move, and why. Made for {@code diff}, written by

@@ -1,6 +1,11 @@
 package org.leadscore.engine;
 
-
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.cluster.Cluster;
 import org.leadscore.engine.cluster.ClusterLogScoring;
 import org.leadscore.engine.events.LogReader;
@@ -47,13 +52,6 @@ import org.leadscore.segment.Placements;
 import org.leadscore.segment.StandingPlan;
 import org.leadscore.segment.Standings;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Scores whole exports on one machine, in memory that grows with the leads and not with the events. Made by commands.
  * The same input gives the same result, whatever the order of rows and files and the number of threads.
@@ -80,7 +78,11 @@ public final class Engine {
     }
 
     private Engine(
-            @Nullable LogScoring logs, @Nullable MemoryBudget room, int threads, Progress progress, Objections objections) {
+            @Nullable LogScoring logs,
+            @Nullable MemoryBudget room,
+            int threads,
+            Progress progress,
+            Objections objections) {
         this.workers = new Workers(threads);
         this.progress = progress;
         this.objections = objections;

@@ -1,6 +1,17 @@
 package org.leadscore.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.leads.Objections;
@@ -21,19 +32,6 @@ import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
 import org.leadscore.rules.source.TimeColumns;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Scores the lead of an example as if it stood in the exports: its fields and events are put into tables as the sources

@@ -1,6 +1,5 @@
 package org.leadscore.engine;
 
-
 import org.leadscore.score.point.Explanation;
 import org.leadscore.segment.Placed;
 

@@ -1,6 +1,11 @@
 package org.leadscore.engine;
 
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.DoesNotFit;
 import org.leadscore.engine.leads.Contacts;
@@ -20,13 +25,6 @@ import org.leadscore.segment.AccountRoll;
 import org.leadscore.segment.Ledger;
 import org.leadscore.segment.SourceTable;
 import org.leadscore.segment.Standings;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Works out accounts, sources and remembered deeds once all leads are ranked and their standings are known. */
 final class FollowingUp {

@@ -1,7 +1,5 @@
 package org.leadscore.engine;
 
-
-
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;

@@ -1,7 +1,5 @@
 package org.leadscore.engine;
 
-
-
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;

@@ -1,6 +1,11 @@
 package org.leadscore.history;
 
-
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.leadscore.calibrate.Learned;
 import org.leadscore.calibrate.Trial;
 import org.leadscore.calibrate.quality.Quality;
@@ -11,13 +16,6 @@ import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.rewrite.NumberPlace;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The report of a calibration, for the person at the terminal. */
 public final class CalibrationText {

@@ -1,6 +1,10 @@
 package org.leadscore.history;
 
-
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.leadscore.calibrate.table.Discovery;
 import org.leadscore.history.Discoveries.Proposal;
 import org.leadscore.lead.Points;
@@ -9,12 +13,6 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.rewrite.TableText;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.ImplicitRule;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The report of {@link Discoveries}: figures for a reader, and rules in YAML to paste into a rule file. */
 public final class DiscoveryText {

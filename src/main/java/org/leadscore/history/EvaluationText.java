@@ -1,6 +1,11 @@
 package org.leadscore.history;
 
-
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.fit.Settings;
 import org.leadscore.calibrate.quality.Auc;
 import org.leadscore.calibrate.quality.Capacity;
@@ -17,13 +22,6 @@ import org.leadscore.lead.Points;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The report of how well rules ranked the past, for the person at the terminal. */
 public final class EvaluationText {

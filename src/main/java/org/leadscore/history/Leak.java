@@ -1,7 +1,5 @@
 package org.leadscore.history;
 
-
-
 import java.util.List;
 
 /**

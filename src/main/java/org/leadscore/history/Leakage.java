@@ -1,18 +1,16 @@
 package org.leadscore.history;
 
-
-import org.leadscore.engine.past.Past;
-import org.leadscore.lead.Text;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.rule.ExplicitRule;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.leadscore.engine.past.Past;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.rule.ExplicitRule;
 
 /** Looks for contact fields that are filled in when a lead becomes a customer. */
 final class Leakage {

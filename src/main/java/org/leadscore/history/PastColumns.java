@@ -1,27 +1,5 @@
 package org.leadscore.history;
 
-
-import org.leadscore.calibrate.rows.Column;
-import org.leadscore.calibrate.rows.Entry.Place;
-import org.leadscore.calibrate.rows.Entry;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryBuilder;
-import org.leadscore.engine.past.Past;
-import org.leadscore.lead.Numbers;
-import org.leadscore.lead.Text;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.rules.rewrite.NumberPlace;
-import org.leadscore.rules.rule.Attribute.Unlearned.Form;
-import org.leadscore.rules.rule.Attribute;
-import org.leadscore.rules.rule.Award;
-import org.leadscore.rules.rule.ExplicitRule;
-import org.leadscore.rules.rule.Group;
-import org.leadscore.rules.rule.ImplicitRule;
-import org.leadscore.rules.source.ContactSource;
-import org.leadscore.score.MeasuringRules;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +9,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.calibrate.rows.Column;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.calibrate.rows.Entry.Place;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.engine.past.Past;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.rewrite.NumberPlace;
+import org.leadscore.rules.rule.Attribute;
+import org.leadscore.rules.rule.Attribute.Unlearned.Form;
+import org.leadscore.rules.rule.Award;
+import org.leadscore.rules.rule.ExplicitRule;
+import org.leadscore.rules.rule.Group;
+import org.leadscore.rules.rule.ImplicitRule;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.score.MeasuringRules;
 
 /** Turns the rules of a file into columns of a history, and fills them from a past that was read by measuring rules. */
 final class PastColumns {

@@ -1,6 +1,11 @@
 package org.leadscore.history;
 
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryBuilder;
 import org.leadscore.calibrate.rows.Split;
@@ -14,13 +19,6 @@ import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.LeadKey;
 import org.leadscore.score.MeasuringRules;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /** A history, and the past that it was made from. The same whatever the order of rows and files. */
 public final class PastHistory {

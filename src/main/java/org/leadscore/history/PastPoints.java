@@ -1,6 +1,15 @@
 package org.leadscore.history;
 
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryBuilder;
 import org.leadscore.calibrate.rows.HistoryRows;
@@ -13,17 +22,6 @@ import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.ImplicitRule;
 import org.leadscore.score.point.Contribution;
 import org.leadscore.score.point.Score;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The points, scores and buckets that rules gave leads in the past, by row. The order of rows and files is no matter. */
 public final class PastPoints {

@@ -1,10 +1,8 @@
 package org.leadscore.history;
 
-
+import java.util.stream.IntStream;
 import org.leadscore.engine.past.Past;
 import org.leadscore.lead.Text;
-
-import java.util.stream.IntStream;
 
 /**
  * The rows of a history: at each moment the leads who were known by then and were no customers yet; in a flat history, every

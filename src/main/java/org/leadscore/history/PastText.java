@@ -1,12 +1,10 @@
 package org.leadscore.history;
 
-
-import org.leadscore.calibrate.rows.Counts;
-import org.leadscore.rules.RuleSet;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.rules.RuleSet;
 
 /** Sentences of reports about the data that was looked at and what that means for the figures. */
 final class PastText {

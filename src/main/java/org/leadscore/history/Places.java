@@ -1,6 +1,5 @@
 package org.leadscore.history;
 
-
 import org.leadscore.calibrate.rows.Entry;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.rewrite.NumberPlace;

@@ -1,6 +1,13 @@
 package org.leadscore.history;
 
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.Learned;
 import org.leadscore.calibrate.LearnedColumn;
 import org.leadscore.calibrate.LearnedEntry;
@@ -10,15 +17,6 @@ import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.rewrite.LearnedTable;
 import org.leadscore.rules.rewrite.NumberPlace;
 import org.leadscore.rules.rewrite.Revision;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Turns learned points into new numbers for the rule file that they were learned for. */
 public final class Revisions {

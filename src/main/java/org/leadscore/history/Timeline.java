@@ -1,15 +1,13 @@
 package org.leadscore.history;
 
-
-import org.leadscore.engine.leads.Span;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.problem.InputException;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.leads.Span;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.InputException;
 
 /**
  * The moments of the past at which leads are looked at, and the horizon after each within which a conversion counts. Times

@@ -1,8 +1,5 @@
 package org.leadscore.kind;
 
-
-import org.leadscore.lead.Text;
-
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.leadscore.lead.Text;
 
 /**
  * Judges names of people and companies: have they been typed at random? A text is gibberish when one of its words is; a

@@ -1,14 +1,12 @@
 package org.leadscore.kind;
 
-
-import org.leadscore.lead.Text;
-
 import java.net.IDN;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.leadscore.lead.Text;
 
 /**
  * The kind of text that is an e-mail address at one of the domains of a list. Domains are compared in their ASCII form,

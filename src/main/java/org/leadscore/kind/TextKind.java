@@ -1,7 +1,5 @@
 package org.leadscore.kind;
 
-
-
 /** A kind of text that rules can ask for by name. Immutable. */
 public interface TextKind {
 

@@ -1,11 +1,9 @@
 package org.leadscore.kind;
 
-
-import org.leadscore.lead.Text;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.leadscore.lead.Text;
 
 /**
  * The kinds of text that a rule file can ask for by name. Immutable. The lists that ship with the program are read when

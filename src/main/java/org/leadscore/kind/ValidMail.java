@@ -1,7 +1,5 @@
 package org.leadscore.kind;
 
-
-
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,5 @@
 package org.leadscore.kind;
 
-
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,5 @@
 package org.leadscore.lead;
 
-
-
 import java.nio.charset.StandardCharsets;
 
 /** Reads ISO-8601 times by hand, as every row of a log has one. */

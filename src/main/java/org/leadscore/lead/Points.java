@@ -1,7 +1,5 @@
 package org.leadscore.lead;
 
-
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,5 @@
 package org.leadscore.lead;
 
-
-
 /**
  * Compares text the same way everywhere: without regard to surrounding white space and to case. The measures are
  * {@link String#strip} (no-break spaces are stripped too) and {@link String#equalsIgnoreCase}.

@@ -1,7 +1,5 @@
 package org.leadscore.lead;
 
-
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 /** A piece of somebody's file as a message can show it: on one line, nothing in it that a terminal obeys, not too long. */
 public final class Excerpt {
 

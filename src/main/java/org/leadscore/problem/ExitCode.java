@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 /** The exit code of the process. The numbers are public: scripts and schedulers branch on them. */
 public enum ExitCode {
     OK(0),

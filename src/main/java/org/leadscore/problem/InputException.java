@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 /** Thrown when the input cannot be used as a whole; exit code 4. Single bad rows are rejects and throw nothing. */
 public final class InputException extends LeadScoreException {
 

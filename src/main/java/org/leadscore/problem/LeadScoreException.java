@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 /** A failure the user can act on. Everything else that is thrown is a defect of the program and exits with 70. */
 public abstract sealed class LeadScoreException extends RuntimeException
         permits RulesException, InputException, OutputException, OutputHeldException, UsageException {

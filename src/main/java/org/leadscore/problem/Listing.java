@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 import java.util.List;
 
 /** Lists names in a message, and counts those for which there is no room. */

@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 /** Thrown when the output cannot be written; exit code 5. The files that stood there before stand there still. */
 public final class OutputException extends LeadScoreException {
 

@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 /** Thrown when another run is writing to the same output; exit code 6. */
 public final class OutputHeldException extends LeadScoreException {
 

@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 /**
  * A fault in a file of the user, with its place and a message that tells how to mend it: what is wrong, what was found,
  * what would be right.

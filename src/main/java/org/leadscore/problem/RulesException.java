@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;

@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

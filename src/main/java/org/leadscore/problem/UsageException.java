@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 /** Thrown when the command line asks for something impossible, found only once the files were read; exit code 2. */
 public final class UsageException extends LeadScoreException {
 

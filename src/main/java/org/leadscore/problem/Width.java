@@ -1,7 +1,5 @@
 package org.leadscore.problem;
 
-
-
 /** Tells how many terminal cells a character takes, so that a caret stands under its column. */
 final class Width {
 

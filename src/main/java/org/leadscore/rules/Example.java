@@ -1,12 +1,10 @@
 package org.leadscore.rules;
 
-
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.EventSource;
-
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A made-up lead in a rule file, with the expected results of scoring it.

@@ -1,14 +1,12 @@
 package org.leadscore.rules;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Location;
-import org.leadscore.rules.condition.NumberRange;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.condition.NumberRange;
 
 /** The expected value of one figure of an example's result. */
 public sealed interface Expectation {

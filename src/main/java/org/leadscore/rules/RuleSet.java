@@ -1,6 +1,8 @@
 package org.leadscore.rules;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.condition.Field;
@@ -11,10 +13,6 @@ import org.leadscore.rules.rule.Group;
 import org.leadscore.rules.rule.ImplicitRule;
 import org.leadscore.rules.rule.Inactivity;
 import org.leadscore.rules.source.Sources;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a file that has been checked as a whole. Nothing else can be run, and there is no way to make one from a

@@ -1,7 +1,5 @@
 package org.leadscore.rules;
 
-
-
 import java.math.BigDecimal;
 
 /**

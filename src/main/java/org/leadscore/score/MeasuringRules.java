@@ -1,6 +1,8 @@
 package org.leadscore.score;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.rule.Attribute;
@@ -8,10 +10,6 @@ import org.leadscore.rules.rule.Award;
 import org.leadscore.rules.rule.Bounds;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.ImplicitRule;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Makes rules that give, in place of points, the factors that the points would be multiplied by. A rule with points for

@@ -1,6 +1,9 @@
 package org.leadscore.score;
 
-
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.RuleSet;
@@ -19,11 +22,6 @@ import org.leadscore.score.point.Explanation;
 import org.leadscore.score.point.Score;
 import org.leadscore.score.point.Side;
 import org.leadscore.score.point.Status;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the score of a lead from the verdict on its contact and the state of its events. Pure: the same contact and

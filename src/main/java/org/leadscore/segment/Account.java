@@ -1,7 +1,5 @@
 package org.leadscore.segment;
 
-
-
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

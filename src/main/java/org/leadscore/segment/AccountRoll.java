@@ -1,11 +1,5 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.rules.next.Accounts.Combine;
-import org.leadscore.rules.next.Accounts;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -16,6 +10,10 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.rules.next.Accounts;
+import org.leadscore.rules.next.Accounts.Combine;
 
 /** Rolls leads up into accounts, given the leads in the order of their rank. Not thread-safe. */
 public final class AccountRoll {

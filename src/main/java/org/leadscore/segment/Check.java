@@ -1,7 +1,5 @@
 package org.leadscore.segment;
 
-
-
 import java.util.List;
 
 /** A condition on leads, compiled. */

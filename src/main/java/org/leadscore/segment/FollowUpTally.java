@@ -1,19 +1,17 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.rules.next.FollowUp;
-import org.leadscore.rules.next.HandOff;
-import org.leadscore.rules.next.Interest;
-import org.leadscore.rules.next.Segment;
-import org.leadscore.rules.next.Stage;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.HandOff;
+import org.leadscore.rules.next.Interest;
+import org.leadscore.rules.next.Segment;
+import org.leadscore.rules.next.Stage;
 
 /** Counts leads by their standing and by what is done with them. Not thread-safe. */
 final class FollowUpTally {

@@ -1,7 +1,5 @@
 package org.leadscore.segment;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 

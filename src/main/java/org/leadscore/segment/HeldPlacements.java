@@ -1,13 +1,5 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.next.Action;
-import org.leadscore.rules.next.FollowUp;
-import org.leadscore.segment.Ledger.Entry;
-
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.next.Action;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.segment.Ledger.Entry;
 
 /**
  * Placements of leads that are held in memory. Each lead is asked once for its standing; the outcomes are kept by rank.

@@ -1,12 +1,10 @@
 package org.leadscore.segment;
 
-
+import org.jspecify.annotations.Nullable;
 import org.leadscore.score.contact.ContactVerdict;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.point.Score;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lead as conditions on leads see it. Made by {@link StandingPlan} for each lead, taken by {@link Check}s.

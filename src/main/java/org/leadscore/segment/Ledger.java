@@ -1,10 +1,5 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.lead.KeyOrder;
-import org.leadscore.lead.Text;
-import org.leadscore.lead.Utf8Slice;
-
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +10,9 @@ import java.util.Map;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.KeyOrder;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.Utf8Slice;
 
 /**
  * The memory of earlier runs: which lead was handed over to whom, which action it got, and when. Ids of leads are

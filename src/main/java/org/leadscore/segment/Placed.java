@@ -1,9 +1,7 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.rules.next.Action;
-
 import java.util.List;
+import org.leadscore.rules.next.Action;
 
 /**
  * The standing of a lead and what happens next with it. Made by {@link Placements}, taken by the reports.

@@ -1,15 +1,5 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.rules.next.Action;
-import org.leadscore.rules.next.FollowUp;
-import org.leadscore.rules.next.HandOff;
-import org.leadscore.segment.Ledger.Entry;
-import org.leadscore.segment.Ledger.Kind;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.next.Action;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.HandOff;
+import org.leadscore.segment.Ledger.Entry;
+import org.leadscore.segment.Ledger.Kind;
 
 /**
  * Deals out the places: to each lead, in the order of their rank, a hand-off if there is room, and otherwise the

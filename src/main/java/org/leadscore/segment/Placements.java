@@ -1,14 +1,12 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.segment.Ledger.Entry;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.segment.Ledger.Entry;
 
 /**
  * The standing of every lead and what happens next with it, by rank, counted from 1. Immutable once made; may be asked

@@ -1,14 +1,12 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.lead.Text;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
 
 /**
  * Sums up how well each source of leads does. Sources are told apart as {@link Text} compares, and spelled the way that

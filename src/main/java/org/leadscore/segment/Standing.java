@@ -1,7 +1,5 @@
 package org.leadscore.segment;
 
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 package org.leadscore.segment;
 
-
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
@@ -12,11 +15,6 @@ import org.leadscore.score.contact.ContactVerdict;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.point.Score;
-
-import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions of the follow-up, compiled for one as-of time: works out from the score, verdict and state of a lead

@@ -1,16 +1,14 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.lead.Packing;
-import org.leadscore.lead.Unpacking;
-import org.leadscore.rules.next.FollowUp;
-import org.leadscore.rules.next.HandOff;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.HandOff;
 
 /**
  * The standings of all leads, packed: a few words a lead, side by side, so that all that is asked of a lead lies in one

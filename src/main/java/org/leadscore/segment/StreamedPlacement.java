@@ -1,15 +1,13 @@
 package org.leadscore.segment;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.next.Action;
 import org.leadscore.segment.Ledger.Entry;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deals out hand-offs and actions to leads that come one by one, in the order of their rank, with the same outcome as

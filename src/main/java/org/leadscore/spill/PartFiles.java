@@ -1,11 +1,9 @@
 package org.leadscore.spill;
 
-
-import org.leadscore.lead.Packing;
-import org.leadscore.lead.Unpacking;
-
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 
 /**
  * Deals records out to parts by a hash: all records of one hash are in one part, which is read back by itself, in the

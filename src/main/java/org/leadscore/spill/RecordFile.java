@@ -1,15 +1,13 @@
 package org.leadscore.spill;
 
-
-import org.leadscore.lead.Packing;
-import org.leadscore.lead.Unpacking;
-
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 
 /**
  * A list of records on disk, appended by one thread and then read by any, at any place; reading one after the other is

@@ -1,12 +1,10 @@
 package org.leadscore.spill;
 
-
-import org.leadscore.lead.Packing;
-
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
 
 /**
  * Sets records aside by shard; each shard is read back by itself, in the order in which its records came. Holds in

@@ -1,7 +1,5 @@
 package org.leadscore.spill;
 
-
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,9 +1,5 @@
 package org.leadscore.spill;
 
-
-import org.leadscore.problem.OutputException;
-import org.leadscore.problem.Trouble;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,6 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.Trouble;
 
 /**
  * A place for the temporary files of one run, in a directory that is made with the first of them. On Unix the files and

@@ -1,18 +1,5 @@
 package org.leadscore.calibrate;
 
-
-import org.leadscore.calibrate.feature.Shrinkage;
-import org.leadscore.calibrate.fit.Method;
-import org.leadscore.calibrate.fit.Settings;
-import org.leadscore.calibrate.rows.Column;
-import org.leadscore.calibrate.rows.Counts;
-import org.leadscore.calibrate.rows.Entry;
-import org.leadscore.calibrate.rows.Histories;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryBuilder;
-import org.leadscore.calibrate.rows.Split;
-import org.leadscore.problem.InputException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -28,6 +15,17 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.calibrate.feature.Shrinkage;
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.rows.Column;
+import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.calibrate.rows.Histories;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.Split;
+import org.leadscore.problem.InputException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CalibrationTest {

@@ -1,13 +1,5 @@
 package org.leadscore.calibrate;
 
-
-import org.leadscore.calibrate.fit.Likelihood;
-import org.leadscore.calibrate.fit.Method;
-import org.leadscore.calibrate.rows.Histories;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryBuilder;
-import org.leadscore.calibrate.rows.Split;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -18,6 +10,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.calibrate.fit.Likelihood;
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.rows.Histories;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.Split;
 
 /** Leads that come in over time and are new at their first snapshot only. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

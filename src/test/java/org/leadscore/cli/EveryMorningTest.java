@@ -1,7 +1,5 @@
 package org.leadscore.cli;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,14 +1,5 @@
 package org.leadscore.cli;
 
-
-import org.leadscore.problem.InputException;
-import org.leadscore.problem.Location;
-import org.leadscore.problem.OutputException;
-import org.leadscore.problem.OutputHeldException;
-import org.leadscore.problem.Problem;
-import org.leadscore.problem.RulesException;
-import org.leadscore.problem.UsageException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -19,6 +10,13 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Location;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.OutputHeldException;
+import org.leadscore.problem.Problem;
+import org.leadscore.problem.RulesException;
+import org.leadscore.problem.UsageException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FailureReporterTest {

@@ -1,12 +1,5 @@
 package org.leadscore.draft;
 
-
-import org.leadscore.ingest.input.Input;
-import org.leadscore.ingest.table.Preview;
-import org.leadscore.problem.InputException;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.rules.schema.RuleSchema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.table.Preview;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.schema.RuleSchema;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DraftTest {

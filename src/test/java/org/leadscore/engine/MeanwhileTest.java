@@ -1,8 +1,5 @@
 package org.leadscore.engine;
 
-
-import org.leadscore.problem.InputException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +9,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.problem.InputException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MeanwhileTest {

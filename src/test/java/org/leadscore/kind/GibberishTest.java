@@ -1,7 +1,5 @@
 package org.leadscore.kind;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;

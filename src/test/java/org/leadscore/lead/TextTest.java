@@ -1,7 +1,5 @@
 package org.leadscore.lead;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;

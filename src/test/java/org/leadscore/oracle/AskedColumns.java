@@ -1,13 +1,11 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.rules.condition.Field;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.leadscore.rules.condition.Field;
 
 /** The columns that rules ask for, with a short name for each form that is asked: text, folded or not, number, time. */
 final class AskedColumns {

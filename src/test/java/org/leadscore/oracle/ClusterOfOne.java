@@ -1,14 +1,5 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.engine.cluster.BoundaryTask;
-import org.leadscore.engine.cluster.Cluster;
-import org.leadscore.engine.cluster.ClusterJob;
-import org.leadscore.engine.cluster.FileOpener;
-import org.leadscore.engine.cluster.FileTask;
-import org.leadscore.engine.cluster.Parcel;
-import org.leadscore.ingest.table.Stretch;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +20,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.leadscore.engine.cluster.BoundaryTask;
+import org.leadscore.engine.cluster.Cluster;
+import org.leadscore.engine.cluster.ClusterJob;
+import org.leadscore.engine.cluster.FileOpener;
+import org.leadscore.engine.cluster.FileTask;
+import org.leadscore.engine.cluster.Parcel;
+import org.leadscore.ingest.table.Stretch;
 
 /** One machine that does all tasks, in a random order, some of them twice, each with a job that has travelled. */
 final class ClusterOfOne implements Cluster {

@@ -1,15 +1,13 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.oracle.AskedColumns.As;
-import org.leadscore.rules.condition.Condition;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.condition.Test;
-
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.function.Function;
+import org.leadscore.oracle.AskedColumns.As;
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Test;
 
 /** Conditions as SQL. They are true or false, never NULL; a missing value is a blank one. */
 final class ConditionSql {

@@ -1,16 +1,5 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.engine.Engine;
-import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.Progress;
-import org.leadscore.engine.leads.Objections;
-import org.leadscore.engine.leads.Result;
-import org.leadscore.engine.parts.MemoryBudget;
-import org.leadscore.engine.parts.TooLittleMemory;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.spill.SpillPlace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +11,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.engine.parts.MemoryBudget;
+import org.leadscore.engine.parts.TooLittleMemory;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.spill.SpillPlace;
 
 /** No part fits: each is dealt out again and again, down to leads that are scored one by one. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -87,6 +85,7 @@ class DealtAgainTest extends EngineContract {
 
     @Override
     Engine engine(RuleFile file, Objections objections, int pieceBytes) {
-        return Engine.within(new MemoryBudget(0, 0, ENOUGH, 3, new SpillPlace(directory)), 3, Progress.NONE, objections);
+        return Engine.within(
+                new MemoryBudget(0, 0, ENOUGH, 3, new SpillPlace(directory)), 3, Progress.NONE, objections);
     }
 }

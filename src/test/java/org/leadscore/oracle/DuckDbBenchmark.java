@@ -1,16 +1,14 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.file.RuleFile;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Locale;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
 
 /**
  * Does the work of {@code leadscore score} with DuckDB, for {@code scripts/benchmark}.

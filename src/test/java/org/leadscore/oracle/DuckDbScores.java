@@ -1,16 +1,5 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.rules.Bucket;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.Scale;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.rule.Disqualifier;
-import org.leadscore.rules.rule.Group;
-import org.leadscore.rules.rule.Inactivity;
-import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.LeadKey;
-
 import static java.util.stream.Collectors.joining;
 
 import java.math.BigDecimal;
@@ -26,6 +15,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Scale;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.rule.Disqualifier;
+import org.leadscore.rules.rule.Group;
+import org.leadscore.rules.rule.Inactivity;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.LeadKey;
 
 /** Scores exports by a rule set in SQL, run by DuckDB. Shares no code with the program's own scoring. */
 final class DuckDbScores {

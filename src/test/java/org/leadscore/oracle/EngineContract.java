@@ -1,14 +1,5 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.engine.Engine;
-import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.Progress;
-import org.leadscore.engine.leads.Objections;
-import org.leadscore.problem.InputException;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.file.RuleFile;
-
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
 
 /**
  * The contract of every engine: the same bytes in every report as those of the embedded engine with one thread that reads

@@ -1,18 +1,16 @@
 package org.leadscore.oracle;
 
+import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.rule.Attribute;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.Group;
-
-import static java.util.stream.Collectors.joining;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** Explicit rules as SQL over a row of the contact list. */
 final class ExplicitSql {

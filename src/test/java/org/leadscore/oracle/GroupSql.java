@@ -1,11 +1,9 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.rules.rule.Group;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.rule.Group;
 
 /** The sum of what rules earn, by groups, as SQL. */
 final class GroupSql {

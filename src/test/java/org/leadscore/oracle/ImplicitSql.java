@@ -1,6 +1,12 @@
 package org.leadscore.oracle;
 
-
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
@@ -11,14 +17,6 @@ import org.leadscore.rules.rule.Award;
 import org.leadscore.rules.rule.Decay;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ImplicitRule;
-
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Implicit rules as SQL. One pass over the events gathers, by lead, all that the rules want to know ({@link #matches} are

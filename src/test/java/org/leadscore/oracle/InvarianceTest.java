@@ -1,21 +1,5 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.engine.Engine;
-import org.leadscore.engine.Explained;
-import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.Progress;
-import org.leadscore.engine.leads.Objections;
-import org.leadscore.engine.leads.Result;
-import org.leadscore.lead.Text;
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.oracle.RandomExports.Table;
-import org.leadscore.report.explain.ExplanationText;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.rules.next.Action;
-import org.leadscore.segment.Ledger;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -36,6 +20,20 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.Explained;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.oracle.RandomExports.Table;
+import org.leadscore.report.explain.ExplanationText;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.next.Action;
+import org.leadscore.segment.Ledger;
 
 /** The same rows give the same bytes, however many threads work, however the files are cut, and in whatever order rows stand. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

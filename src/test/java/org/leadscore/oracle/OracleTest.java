@@ -1,16 +1,5 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.engine.Engine;
-import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.Progress;
-import org.leadscore.engine.leads.Objections;
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.oracle.DuckDbScores.Line;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.score.point.RankedLead;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
@@ -26,6 +15,15 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.oracle.DuckDbScores.Line;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.score.point.RankedLead;
 
 /** Rules and exports drawn at random give the same ranking as the same job written in SQL. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,7 +1,5 @@
 package org.leadscore.oracle;
 
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

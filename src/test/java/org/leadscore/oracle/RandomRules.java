@@ -1,7 +1,5 @@
 package org.leadscore.oracle;
 
-
-
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;

@@ -1,6 +1,12 @@
 package org.leadscore.oracle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.report.earlier.LedgerCsv;
 import org.leadscore.report.file.Content;
@@ -13,14 +19,6 @@ import org.leadscore.report.summary.SummaryText;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.Ledger;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Renders the reports of a run as texts. */
 final class Reports {

@@ -1,7 +1,5 @@
 package org.leadscore.oracle;
 
-
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,17 +1,5 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.engine.Engine;
-import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.Progress;
-import org.leadscore.engine.files.Tally;
-import org.leadscore.engine.leads.Objections;
-import org.leadscore.engine.leads.Result;
-import org.leadscore.engine.parts.MemoryBudget;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.segment.Account;
-import org.leadscore.spill.SpillPlace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,6 +12,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.engine.parts.MemoryBudget;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.segment.Account;
+import org.leadscore.spill.SpillPlace;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SpillingEngineTest extends EngineContract {
@@ -128,7 +126,8 @@ class SpillingEngineTest extends EngineContract {
             try (SpillPlace place = new SpillPlace(directory);
                     Exports exports =
                             new Exports(file.rules().sources(), directory, InputStream.nullInputStream(), 1 << 10)) {
-                Result result = Engine.within(new MemoryBudget(room, 8 << 20, 0, 2, place), 2, Progress.NONE, Objections.NONE)
+                Result result = Engine.within(
+                                new MemoryBudget(room, 8 << 20, 0, 2, place), 2, Progress.NONE, Objections.NONE)
                         .run(file.rules(), exports, 1_800_000_000_000L);
 
                 List<Account> accounts = List.copyOf(result.accounts());
@@ -143,6 +142,7 @@ class SpillingEngineTest extends EngineContract {
     /** Room for nobody: whatever there is goes to disk, in 16 parts and as many sorted runs. */
     @Override
     Engine engine(RuleFile file, Objections objections, int pieceBytes) {
-        return Engine.within(new MemoryBudget(0, 8 << 20, 0, 3, new SpillPlace(directory)), 3, Progress.NONE, objections);
+        return Engine.within(
+                new MemoryBudget(0, 8 << 20, 0, 3, new SpillPlace(directory)), 3, Progress.NONE, objections);
     }
 }

@@ -1,15 +1,13 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.rules.condition.NumberRange;
-import org.leadscore.rules.rule.Bounds;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.NumberRange;
+import org.leadscore.rules.rule.Bounds;
 
 /** Writes expressions of SQL for terms of the specification: text as it is compared, exact numbers, times. */
 final class Sql {

@@ -1,7 +1,5 @@
 package org.leadscore.oracle;
 
-
-
 import java.time.ZoneId;
 
 /**

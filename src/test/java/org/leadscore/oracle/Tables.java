@@ -1,7 +1,5 @@
 package org.leadscore.oracle;
 
-
-
 import java.sql.SQLException;
 
 /** Contacts and events as SQL, in one of several ways of reading them. */

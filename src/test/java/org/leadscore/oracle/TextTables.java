@@ -1,16 +1,5 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.oracle.AskedColumns.As;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.Dialect;
-import org.leadscore.rules.source.EventName;
-import org.leadscore.rules.source.EventSource;
-import org.leadscore.rules.source.LeadKey;
-import org.leadscore.rules.source.SourceFiles;
-
 import static java.util.stream.Collectors.joining;
 
 import java.nio.file.Path;
@@ -21,6 +10,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.leadscore.oracle.AskedColumns.As;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.EventName;
+import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.SourceFiles;
 
 /** Exports read as text, which SQL makes ids, numbers and times of as the specification says. */
 final class TextTables implements Tables {

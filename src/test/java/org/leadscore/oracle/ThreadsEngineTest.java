@@ -1,6 +1,5 @@
 package org.leadscore.oracle;
 
-
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.leads.Objections;

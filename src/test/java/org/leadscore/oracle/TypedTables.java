@@ -1,14 +1,5 @@
 package org.leadscore.oracle;
 
-
-import org.leadscore.oracle.AskedColumns.As;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.EventName;
-import org.leadscore.rules.source.EventSource;
-import org.leadscore.rules.source.SourceFiles;
-
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
@@ -23,6 +14,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.leadscore.oracle.AskedColumns.As;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.EventName;
+import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.SourceFiles;
 
 /**
  * Exports read by somebody who knows them to be clean: ids and words are always spelled alike, every number is a whole one,

@@ -1,9 +1,5 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.segment.Ledger.Entry;
-import org.leadscore.segment.Ledger.Kind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.segment.Ledger.Entry;
+import org.leadscore.segment.Ledger.Kind;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LedgerTest {

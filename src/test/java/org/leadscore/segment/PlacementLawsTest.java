@@ -1,19 +1,5 @@
 package org.leadscore.segment;
 
-
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.rules.next.FollowUp;
-import org.leadscore.rules.next.HandOff;
-import org.leadscore.score.contact.ContactVerdict;
-import org.leadscore.score.count.LeadStates;
-import org.leadscore.score.event.EventPlan;
-import org.leadscore.score.point.Score;
-import org.leadscore.score.point.Status;
-import org.leadscore.segment.Ledger.Entry;
-import org.leadscore.segment.Ledger.Kind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -30,6 +16,18 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.HandOff;
+import org.leadscore.score.contact.ContactVerdict;
+import org.leadscore.score.count.LeadStates;
+import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Status;
+import org.leadscore.segment.Ledger.Entry;
+import org.leadscore.segment.Ledger.Kind;
 
 /** No lead vanishes, no room is overfilled, and the best go first, whatever the rules, the leads and the ledger. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,10 +1,5 @@
 package org.leadscore.spill;
 
-
-import org.leadscore.lead.Packing;
-import org.leadscore.lead.Unpacking;
-import org.leadscore.problem.OutputException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.problem.OutputException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SpillPlaceTest {

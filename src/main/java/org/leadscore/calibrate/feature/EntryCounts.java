@@ -1,14 +1,12 @@
 package org.leadscore.calibrate.feature;
 
-
-import org.leadscore.calibrate.rows.Counts;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryRows;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryRows;
 
 /**
  * The number of leads and conversions for each entry of each column, and for having none of them; or of rows, where all rows
@@ -45,7 +43,8 @@ public final class EntryCounts {
     }
 
     /** Counts the rows of each group of leads apart, by group. */
-    public static List<EntryCounts> byGroup(HistoryRows counted, List<Feature> features, int[] groupOfLead, int groups) {
+    public static List<EntryCounts> byGroup(
+            HistoryRows counted, List<Feature> features, int[] groupOfLead, int groups) {
         int[] firstSlot = firstSlots(features);
         List<EntryCounts> counts =
                 Stream.generate(() -> new EntryCounts(firstSlot)).limit(groups).toList();

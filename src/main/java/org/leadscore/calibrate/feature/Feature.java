@@ -1,13 +1,11 @@
 package org.leadscore.calibrate.feature;
 
-
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.leadscore.calibrate.rows.Column;
 import org.leadscore.calibrate.rows.Entry;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryRows;
-
-import java.util.List;
-import java.util.function.IntUnaryOperator;
 
 /**
  * A column that is ready for learning, with the table of values or tiers that it may have asked for.

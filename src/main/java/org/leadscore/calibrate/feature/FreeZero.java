@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.feature;
 
-
-
 import java.util.Arrays;
 
 /**

@@ -1,12 +1,10 @@
 package org.leadscore.calibrate.feature;
 
-
+import java.util.Arrays;
+import java.util.List;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.Mix;
-
-import java.util.Arrays;
-import java.util.List;
 
 /** A hash table that finds rows equal in all columns, with open addressing. {@link Patterns} numbers its rows by it. */
 final class PatternIndex {

@@ -1,10 +1,8 @@
 package org.leadscore.calibrate.feature;
 
-
+import java.util.List;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryRows;
-
-import java.util.List;
 
 /**
  * The distinct rows of a part, each a pattern of cells; a cell is an entry of a column, or none of them. Sums over rows are

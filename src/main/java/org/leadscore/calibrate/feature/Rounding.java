@@ -1,12 +1,10 @@
 package org.leadscore.calibrate.feature;
 
-
-import org.leadscore.lead.Points;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import org.leadscore.lead.Points;
 
 /** Makes points fit to be written: the group's weight divided out, rounded half away from zero, in millionths. */
 public final class Rounding {

@@ -1,15 +1,13 @@
 package org.leadscore.calibrate.feature;
 
-
-import org.leadscore.calibrate.rows.Entry;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryRows;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryRows;
 
 /**
  * Adds up the points of rows, in millionths: those of their entries and occurrences times the groups' weights. Bounds of

@@ -1,9 +1,7 @@
 package org.leadscore.calibrate.feature;
 
-
-import org.leadscore.calibrate.rows.Counts;
-
 import java.util.List;
+import org.leadscore.calibrate.rows.Counts;
 
 /**
  * Draws rates of few leads towards the overall rate, as far as the spread of all rates says that they are noise: the mean of

@@ -1,16 +1,14 @@
 package org.leadscore.calibrate.feature;
 
-
-import org.leadscore.calibrate.rows.Entry;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryRows;
-import org.leadscore.lead.Numbers;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.lead.Numbers;
 
 /**
  * Makes the table that {@code learn: tiers} asks for: a tier of its own for zero when a tenth or more of the numbers are

@@ -1,15 +1,13 @@
 package org.leadscore.calibrate.feature;
 
-
-import org.leadscore.calibrate.rows.Entry;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryRows;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryRows;
 
 /** Makes the table that {@code learn: values} asks for: the frequent values, the most frequent first; the rest is "other". */
 final class ValueTable {

@@ -1,9 +1,7 @@
 package org.leadscore.calibrate.fit;
 
-
-import org.leadscore.calibrate.rows.Mix;
-
 import java.util.Arrays;
+import org.leadscore.calibrate.rows.Mix;
 
 /**
  * An upper triangular matrix of sums, one for each pair of cells, the lower cell first. Up to 512 cells it is kept in

@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
-
 /**
  * The value, gradient and information matrix of a log likelihood, summed over rows, by cell. Made by {@link Likelihood};
  * {@link Weights} turns them into {@link Sums} by parameter.

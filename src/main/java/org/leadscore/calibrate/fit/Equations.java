@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
-
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;

@@ -1,13 +1,11 @@
 package org.leadscore.calibrate.fit;
 
-
+import java.util.Arrays;
 import org.leadscore.calibrate.feature.EntryCounts;
 import org.leadscore.calibrate.feature.Feature;
 import org.leadscore.calibrate.feature.Patterns;
 import org.leadscore.calibrate.feature.Shrinkage;
 import org.leadscore.calibrate.rows.History;
-
-import java.util.Arrays;
 
 /**
  * The fit of {@link Method#EVIDENCE}: points are the shrunken log odds of each entry, its weight of evidence, times a weight

@@ -1,6 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
 import org.leadscore.calibrate.feature.EntryCounts;
 
 /** The result of a {@link Method} on a sample. {@link Training} makes it and rounds its points. */

@@ -1,11 +1,9 @@
 package org.leadscore.calibrate.fit;
 
-
-import org.leadscore.calibrate.feature.Patterns;
-
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
+import org.leadscore.calibrate.feature.Patterns;
 
 /**
  * The log likelihood of outcomes under a logistic model, with its slope and its information. Rows are summed in parts of a

@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
-
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 

@@ -1,14 +1,12 @@
 package org.leadscore.calibrate.fit;
 
-
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.leadscore.calibrate.feature.EntryCounts;
 import org.leadscore.calibrate.feature.Feature;
 import org.leadscore.calibrate.feature.Patterns;
 import org.leadscore.calibrate.feature.Shrinkage;
 import org.leadscore.calibrate.rows.History;
-
-import java.util.Arrays;
-import java.util.function.UnaryOperator;
 
 /**
  * The fit of {@link Method#LOGISTIC}: a penalised logistic regression with a parameter for each entry and each measure. Of a

@@ -1,6 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
 import org.leadscore.calibrate.feature.EntryCounts;
 import org.leadscore.calibrate.feature.Feature;
 import org.leadscore.calibrate.feature.Rounding;

@@ -1,11 +1,9 @@
 package org.leadscore.calibrate.fit;
 
-
-import org.leadscore.calibrate.feature.Patterns;
-import org.leadscore.calibrate.rows.HistoryRows;
-
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.leadscore.calibrate.feature.Patterns;
+import org.leadscore.calibrate.rows.HistoryRows;
 
 /** The number of rows of each pattern in a sample, and of conversions among them. */
 final class PatternCounts {

@@ -1,6 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
 import org.leadscore.calibrate.feature.EntryCounts;
 
 /** The fit of {@link Method#RATIO}: points are the rate of leads with the attribute ÷ the overall rate, 0 without leads. */

@@ -1,11 +1,9 @@
 package org.leadscore.calibrate.fit;
 
-
+import java.util.function.IntPredicate;
 import org.leadscore.calibrate.feature.EntryCounts;
 import org.leadscore.calibrate.feature.Patterns;
 import org.leadscore.calibrate.rows.HistoryRows;
-
-import java.util.function.IntPredicate;
 
 /**
  * Rows to learn from: the patterns they are in, and their outcomes.

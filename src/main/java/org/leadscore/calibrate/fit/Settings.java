@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
-
 import org.jspecify.annotations.Nullable;
 
 /**

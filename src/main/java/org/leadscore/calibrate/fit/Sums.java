@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
-
 /**
  * The value, gradient and information matrix of a log likelihood, summed over rows, by parameter. Made by {@link Likelihood}
  * for {@link Regression}.

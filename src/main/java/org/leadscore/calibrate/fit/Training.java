@@ -1,6 +1,11 @@
 package org.leadscore.calibrate.fit;
 
-
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.feature.EntryCounts;
 import org.leadscore.calibrate.feature.Feature;
 import org.leadscore.calibrate.feature.Patterns;
@@ -9,13 +14,6 @@ import org.leadscore.calibrate.feature.RowPoints;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.LeadRows;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Learns points from a part of a history: makes the tables that were asked for, counts, fits, rounds. */
 public final class Training {

@@ -1,10 +1,8 @@
 package org.leadscore.calibrate.fit;
 
-
+import java.util.Arrays;
 import org.leadscore.calibrate.feature.Patterns;
 import org.leadscore.calibrate.rows.History;
-
-import java.util.Arrays;
 
 /**
  * The design of a regression: for each cell the parameter that it belongs to and the factor by which the parameter is

@@ -1,10 +1,8 @@
 package org.leadscore.calibrate.quality;
 
-
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.LeadRows;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The area under the ROC curve: the chance that a lead who converted has more points than one who did not, half of the ties

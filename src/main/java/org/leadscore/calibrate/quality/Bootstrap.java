@@ -1,18 +1,16 @@
 package org.leadscore.calibrate.quality;
 
-
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.leadscore.calibrate.feature.EntryCounts;
 import org.leadscore.calibrate.feature.Patterns;
 import org.leadscore.calibrate.fit.Fit;
 import org.leadscore.calibrate.fit.Likelihood;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.Mix;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Estimates how far a figure would move if history were played again, by drawing leads with replacement (B. Efron, 1979,

@@ -1,11 +1,9 @@
 package org.leadscore.calibrate.quality;
 
-
+import java.util.Arrays;
 import org.leadscore.calibrate.rows.Counts;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryRows;
-
-import java.util.Arrays;
 
 /**
  * The threshold of points from which on no more leads arrive in a week than can be worked on, and the conversions among

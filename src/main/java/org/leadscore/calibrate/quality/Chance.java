@@ -1,11 +1,9 @@
 package org.leadscore.calibrate.quality;
 
-
+import java.util.Arrays;
 import org.leadscore.calibrate.feature.Shrinkage;
 import org.leadscore.calibrate.fit.Likelihood;
 import org.leadscore.calibrate.rows.HistoryRows;
-
-import java.util.Arrays;
 
 /**
  * The chance behind a score: logit P = α + β · score (J. Platt, 1999, Advances in Large Margin Classifiers, 61–74, without

@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.quality;
 
-
-
 /** A 95 % confidence interval: a range that holds the true figure in 95 of 100 histories, both ends included. */
 public record Interval(double low, double high) {
     /** @throws IllegalArgumentException unless {@code low} is at most {@code high}; also when one is not a number */

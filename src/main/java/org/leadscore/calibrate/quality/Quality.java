@@ -1,9 +1,7 @@
 package org.leadscore.calibrate.quality;
 
-
-import org.leadscore.calibrate.rows.HistoryRows;
-
 import java.util.List;
+import org.leadscore.calibrate.rows.HistoryRows;
 
 /**
  * The measures of a ranking of past leads by points: how well it tells conversions from others, and how well the chance that

@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.quality;
 
-
-
 import java.util.Arrays;
 
 /** The distinct points of rows in order, and the place of each row's points among them. */

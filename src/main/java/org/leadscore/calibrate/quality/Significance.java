@@ -1,13 +1,11 @@
 package org.leadscore.calibrate.quality;
 
-
-import org.leadscore.calibrate.rows.Counts;
-
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
+import org.leadscore.calibrate.rows.Counts;
 
 /** Tests attributes for independence from conversion, and corrects the results for how many were tested. */
 public final class Significance {

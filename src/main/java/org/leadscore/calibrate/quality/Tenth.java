@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.quality;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package org.leadscore.calibrate.quality;
 
-
 import org.leadscore.calibrate.rows.Counts;
 
 /**

@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 

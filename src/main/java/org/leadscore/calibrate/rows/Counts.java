@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-
 /** The number of leads of some kind, and of those among them that converted; or of rows, where rows are counted. */
 public record Counts(int leads, int conversions) {
 

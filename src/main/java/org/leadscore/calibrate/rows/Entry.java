@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-
 /**
  * A place of a rule that has points of its own.
  *

@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

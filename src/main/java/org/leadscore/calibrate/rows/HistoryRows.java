@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;

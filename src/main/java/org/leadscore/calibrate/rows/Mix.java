@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-
 /** Numbers that look random and are the same on every run: the finalizer of SplitMix64 (G. L. Steele et al., 2014). */
 public final class Mix {
 

@@ -1,8 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-import org.leadscore.problem.InputException;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +7,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.leadscore.problem.InputException;
 
 /** A history divided in two parts: points are learned from the training part and tried on the test part. */
 public record Split(HistoryRows training, HistoryRows test) {

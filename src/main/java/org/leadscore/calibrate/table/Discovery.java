@@ -1,15 +1,13 @@
 package org.leadscore.calibrate.table;
 
-
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.leadscore.calibrate.feature.Shrinkage;
 import org.leadscore.calibrate.quality.Interval;
 import org.leadscore.calibrate.quality.Significance;
 import org.leadscore.calibrate.quality.Wilson;
 import org.leadscore.calibrate.rows.Counts;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * An attribute of leads that no rule asks for yet, with its counts and statistics in a history.

@@ -1,11 +1,9 @@
 package org.leadscore.calibrate.table;
 
-
+import java.util.List;
 import org.leadscore.calibrate.quality.Interval;
 import org.leadscore.calibrate.quality.Wilson;
 import org.leadscore.calibrate.rows.Counts;
-
-import java.util.List;
 
 /** Tables of an evaluation: conversions per bucket, and how far the points of the population have moved. */
 public final class EvaluationTables {

@@ -1,15 +1,13 @@
 package org.leadscore.calibrate.table;
 
-
-import org.leadscore.calibrate.Learned;
-import org.leadscore.calibrate.LearnedEntry;
-import org.leadscore.calibrate.rows.Entry;
-
 import java.io.Writer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.leadscore.calibrate.Learned;
+import org.leadscore.calibrate.LearnedEntry;
+import org.leadscore.calibrate.rows.Entry;
 
 /** Tables of learned points: all entries for a file, the weightiest for a terminal. */
 public final class LearnedTables {

@@ -1,13 +1,11 @@
 package org.leadscore.calibrate.table;
 
-
-import org.leadscore.calibrate.quality.Quality;
-import org.leadscore.calibrate.quality.Tenth;
-
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.leadscore.calibrate.quality.Quality;
+import org.leadscore.calibrate.quality.Tenth;
 
 /** Tables of {@link Quality}: rankings compared, and the tenths of one. */
 public final class QualityTables {

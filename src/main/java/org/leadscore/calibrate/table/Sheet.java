@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.table;
 
-
-
 import java.io.Writer;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;

@@ -1,11 +1,9 @@
 package org.leadscore.cli.option;
 
-
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.UsageException;
-
-import org.jspecify.annotations.Nullable;
 
 /** Reads moments from the values of options. */
 public final class AsOf {

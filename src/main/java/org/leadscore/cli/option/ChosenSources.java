@@ -1,6 +1,13 @@
 package org.leadscore.cli.option;
 
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.cli.score.RemoteOutputs;
 import org.leadscore.lead.Text;
@@ -13,15 +20,6 @@ import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files that the command line gives in place of the rule file's.

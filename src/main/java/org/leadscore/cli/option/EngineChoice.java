@@ -1,12 +1,10 @@
 package org.leadscore.cli.option;
 
-
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.cluster.Cluster;
 import org.leadscore.engine.cluster.ClusterProvider;
 import org.leadscore.problem.UsageException;
-
-import java.util.ServiceLoader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The engine that reads the logs.
@@ -37,8 +35,7 @@ public record EngineChoice(String name, @Nullable String master) {
      *
      * @throws UsageException when the program was built without Spark, or runs without it
      */
-    public @Nullable
-    Cluster connect() {
+    public @Nullable Cluster connect() {
         return connect(ServiceLoader.load(ClusterProvider.class));
     }
 
@@ -47,8 +44,7 @@ public record EngineChoice(String name, @Nullable String master) {
      *
      * @throws UsageException when the program was built without Spark, or runs without it
      */
-    public @Nullable
-    Cluster connect(Iterable<ClusterProvider> providers) {
+    public @Nullable Cluster connect(Iterable<ClusterProvider> providers) {
         if (isEmbedded()) {
             return null;
         }

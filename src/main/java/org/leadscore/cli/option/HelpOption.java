@@ -1,7 +1,5 @@
 package org.leadscore.cli.option;
 
-
-
 import picocli.CommandLine.Option;
 
 /** The option {@code --help}, which every command has. */

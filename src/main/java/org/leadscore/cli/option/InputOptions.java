@@ -1,7 +1,5 @@
 package org.leadscore.cli.option;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,7 @@ public final class InputOptions {
             paramLabel = "[NAME=]FILE",
             description = {
                 "A log, in place of the rule file's; - is standard input.",
-                "NAME says which, where the rule file has several. As often as needed."
+                "NAME says which log, if the rule file has several. May be given several times."
             })
     private List<String> events = new ArrayList<>();
 

@@ -1,15 +1,13 @@
 package org.leadscore.cli.option;
 
-
-import org.leadscore.problem.Nearest;
-import org.leadscore.problem.UsageException;
-import org.leadscore.report.summary.MemoryUse;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.Nearest;
+import org.leadscore.problem.UsageException;
+import org.leadscore.report.summary.MemoryUse;
 
 /**
  * The limit of memory for the whole process. Java gets a part of it for objects, its heap; the rest is for Java itself.

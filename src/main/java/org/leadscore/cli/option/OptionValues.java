@@ -1,12 +1,10 @@
 package org.leadscore.cli.option;
 
-
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Numbers;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.table.CsvForm;
-
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and checks the values of options. Throws a {@link UsageException} that names the option for a value that is

@@ -1,17 +1,15 @@
 package org.leadscore.cli.option;
 
-
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Numbers;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
-
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The limit of rows that may be rejected.

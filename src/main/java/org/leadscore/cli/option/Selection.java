@@ -1,12 +1,5 @@
 package org.leadscore.cli.option;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.problem.UsageException;
-import org.leadscore.rules.Bucket;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.score.point.RankedLead;
-
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 import java.util.Set;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.UsageException;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.point.RankedLead;
 
 /**
  * The leads of the ranking that are listed. They keep the ranks that they have in the whole ranking.

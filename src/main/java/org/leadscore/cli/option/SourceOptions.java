@@ -1,9 +1,7 @@
 package org.leadscore.cli.option;
 
-
-import org.leadscore.cli.run.Surroundings;
-
 import java.nio.file.Path;
+import org.leadscore.cli.run.Surroundings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,5 @@
 package org.leadscore.cli.option;
 
-
-
 /** The amount of text on standard error. */
 public enum Verbosity {
     /** Warnings and errors only. */

@@ -1,10 +1,8 @@
 package org.leadscore.cli.option;
 
-
-import org.leadscore.problem.Nearest;
-
 import java.util.Collection;
 import java.util.List;
+import org.leadscore.problem.Nearest;
 
 /** Puts names into sentences of messages. */
 public final class Words {

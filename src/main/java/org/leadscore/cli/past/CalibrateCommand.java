@@ -1,18 +1,16 @@
 package org.leadscore.cli.past;
 
-
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.fit.Method;
 import org.leadscore.cli.option.OptionValues;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.lead.Numbers;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.UsageException;
-
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  leadscore calibrate --output calibrated.yaml",
             "  leadscore diff rules.yaml calibrated.yaml",
-            "      learns from what the rule file's sources hold; shows what would change",
+            "      learns from the sources of the rule file; shows what would change",
             "  leadscore calibrate --in-place --table calibration.csv; git diff",
             "      puts the new numbers into rules.yaml itself, all figures into a table",
             "  leadscore calibrate --method ratio --horizon 90d --quiet > rough.yaml",
@@ -47,7 +45,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "evidence",
             description = {
-                "ratio: rate with an attribute by overall rate; evidence: shrunken log odds, a weight a rule;",
+                "ratio: rate with an attribute / overall rate; evidence: shrunken log odds, one weight per rule;",
                 "logistic: a penalised regression. Default: ${DEFAULT-VALUE}"
             })
     private String method = "";
@@ -55,7 +53,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--points-per-doubling",
             paramLabel = "N",
-            description = "So many points double the odds. Default: 3, or 2 below 100 conversions")
+            description = "The number of points that double the odds. Default: 3, or 2 below 100 conversions")
     private @Nullable String pointsPerDoubling;
 
     @Option(

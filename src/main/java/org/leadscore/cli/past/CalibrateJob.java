@@ -1,6 +1,12 @@
 package org.leadscore.cli.past;
 
-
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.Calibration;
 import org.leadscore.calibrate.Learned;
 import org.leadscore.calibrate.fit.Method;
@@ -18,14 +24,6 @@ import org.leadscore.report.table.FormulaGuard;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.RuleFile;
-
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Measures the past, learns points from it, and writes the rule file again with them. */
 final class CalibrateJob {

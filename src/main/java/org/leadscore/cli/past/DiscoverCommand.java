@@ -1,12 +1,10 @@
 package org.leadscore.cli.past;
 
-
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.OptionValues;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.problem.ExitCode;
-
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,14 +14,14 @@ import picocli.CommandLine.Spec;
 /** Reads the command line of {@code leadscore discover}. Decides nothing: the {@link DiscoverJob} does the work. */
 @Command(
         name = "discover",
-        description = "Proposes rules from what customers were like, and did, before they bought.",
+        description = "Proposes rules from attributes and events of customers before they bought.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore discover",
             "      looks at columns, values, events and paths; prints what no rule asks for",
             "  leadscore discover --top 5 --min-support 100 --quiet > proposals.yaml",
-            "      writes the five most valuable that a hundred leads have, ready to paste"
+            "      writes five rules for attributes that a hundred leads have, ready to paste"
         })
 public final class DiscoverCommand implements Callable<Integer> {
 
@@ -35,13 +33,16 @@ public final class DiscoverCommand implements Callable<Integer> {
     @Mixin
     private final PastOptions past = new PastOptions();
 
-    @Option(names = "--top", paramLabel = "N", description = "The N most valuable. Default: " + USUALLY_SHOWN)
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Print the N most valuable rules. Default: " + USUALLY_SHOWN)
     private @Nullable String top;
 
     @Option(
             names = "--min-support",
             paramLabel = "N",
-            description = "Only what at least N leads have. Default: " + USUAL_SUPPORT)
+            description = "Only attributes that at least N leads have. Default: " + USUAL_SUPPORT)
     private @Nullable String minSupport;
 
     @Spec

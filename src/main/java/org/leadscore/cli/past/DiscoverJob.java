@@ -1,16 +1,14 @@
 package org.leadscore.cli.past;
 
-
-import org.leadscore.cli.run.Surroundings;
-import org.leadscore.history.Discoveries.Proposal;
-import org.leadscore.history.Discoveries;
-import org.leadscore.history.DiscoveryText;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.file.RuleFile;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.history.Discoveries;
+import org.leadscore.history.Discoveries.Proposal;
+import org.leadscore.history.DiscoveryText;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
 
 /** Looks through the past for signals that no rule asks for, and proposes rules for them. */
 final class DiscoverJob {

@@ -1,14 +1,12 @@
 package org.leadscore.cli.past;
 
-
+import java.math.BigDecimal;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.OptionValues;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.lead.Numbers;
 import org.leadscore.problem.UsageException;
-
-import java.math.BigDecimal;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,12 +21,12 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore evaluate",
-            "      says how well rules.yaml would have told customers-to-be from others",
+            "      shows how well rules.yaml would have separated later customers from others",
             "  leadscore evaluate --rules calibrated.yaml --against rules.yaml",
-            "      holds two rule files side by side",
+            "      compares two rule files on the same past",
             "  leadscore evaluate --capacity 50 --min-auc 0.7 --max-psi 0.25",
-            "      asks what a team of that capacity would have caught; a gate that is not",
-            "      met ends it with 1"
+            "      shows the conversions that a team of this capacity would have reached;",
+            "      ends with 1 if a gate is not met"
         })
 public final class EvaluateCommand implements Callable<Integer> {
 
@@ -40,22 +38,22 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--against",
             paramLabel = "FILE",
-            description = "Another rule file, whose rules are held against the same past.")
+            description = "Another rule file, to be measured on the same past.")
     private @Nullable String against;
 
     @Option(
             names = "--capacity",
             paramLabel = "N",
-            description = "From which score on no more than N leads a week arrive, and what that would have caught.")
+            description = "Show the lowest score with which at most N leads a week arrive, and its conversions.")
     private @Nullable String capacity;
 
-    @Option(names = "--min-auc", paramLabel = "X", description = "End with 1 when the AUC on the test is lower.")
+    @Option(names = "--min-auc", paramLabel = "X", description = "End with 1 if the AUC on the test is lower.")
     private @Nullable String minAuc;
 
     @Option(
             names = "--max-psi",
             paramLabel = "X",
-            description = "End with 1 when the points have moved more since the time before the test.")
+            description = "End with 1 if the PSI, the change of the points since the time before the test, is higher.")
     private @Nullable String maxPsi;
 
     @Option(names = "--gains", paramLabel = "FILE", description = "Write gains and lift per tenth there, as CSV.")

@@ -1,6 +1,14 @@
 package org.leadscore.cli.past;
 
-
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.table.QualityTables;
 import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.cli.run.Surroundings;
@@ -11,16 +19,6 @@ import org.leadscore.problem.ExitCode;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.RuleFile;
-
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Scores the past, and measures the scores by what became of the leads. */
 final class EvaluateJob {

@@ -1,7 +1,5 @@
 package org.leadscore.cli.past;
 
-
-
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;

@@ -1,6 +1,9 @@
 package org.leadscore.cli.past;
 
-
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.run.ObjectionFiles;
 import org.leadscore.cli.run.ProgressLine;
 import org.leadscore.cli.run.Surroundings;
@@ -19,11 +22,6 @@ import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.OutcomeSource;
-
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rule file and the sources of the past, opened, and the snapshots that are looked at. The jobs of

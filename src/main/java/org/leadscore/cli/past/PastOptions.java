@@ -1,17 +1,15 @@
 package org.leadscore.cli.past;
 
-
-import org.leadscore.cli.option.OptionValues;
-import org.leadscore.cli.option.SourceOptions;
-import org.leadscore.cli.run.Surroundings;
-import org.leadscore.problem.UsageException;
-import org.leadscore.rules.yaml.Durations;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.cli.option.OptionValues;
+import org.leadscore.cli.option.SourceOptions;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.problem.UsageException;
+import org.leadscore.rules.yaml.Durations;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -47,22 +45,22 @@ final class PastOptions {
     @Option(
             names = "--split-salt",
             paramLabel = "TEXT",
-            description = "For outcomes without times: another text makes other leads the test.")
+            description = "For outcomes without times: another text chooses other leads for the test.")
     private String splitSalt = "";
 
     @Option(
             names = "--trust",
             paramLabel = "FIELD",
             description = {
-                "Learn from this field although it is filled in as if it gave the outcome away.",
-                "As often as needed."
+                "Learn from this field although it seems to give the outcome away.",
+                "May be given several times."
             })
     private List<String> trusted = new ArrayList<>();
 
     @Option(names = "--threads", paramLabel = "N", description = "Default: as many as there are processors")
     private @Nullable String threads;
 
-    @Option(names = "--quiet", description = "No progress on standard error, and no word of the rows that were read.")
+    @Option(names = "--quiet", description = "No progress and no counts of rows on standard error.")
     private boolean quiet;
 
     PastRequest request(Surroundings surroundings) {

@@ -1,18 +1,16 @@
 package org.leadscore.cli.past;
 
-
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.AsOf;
 import org.leadscore.cli.option.ChosenSources;
 import org.leadscore.cli.option.OptionValues;
 import org.leadscore.history.Timeline;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.UsageException;
-
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The past that is to be looked at, as the command line gives it.

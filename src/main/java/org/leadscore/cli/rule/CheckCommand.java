@@ -1,13 +1,11 @@
 package org.leadscore.cli.rule;
 
-
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import org.leadscore.cli.option.SourceOptions;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.Problem;
-
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

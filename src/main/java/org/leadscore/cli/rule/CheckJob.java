@@ -1,6 +1,8 @@
 package org.leadscore.cli.rule;
 
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.leadscore.cli.option.ChosenSources;
 import org.leadscore.cli.run.ObjectionFiles;
 import org.leadscore.cli.run.Surroundings;
@@ -15,10 +17,6 @@ import org.leadscore.rules.file.Inspection;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Looks for mistakes in a rule file, alone and against the headers of those sources whose files are known and there.

@@ -1,14 +1,12 @@
 package org.leadscore.cli.rule;
 
-
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.InputOptions;
 import org.leadscore.cli.option.OptionValues;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.problem.ExitCode;
-
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +25,7 @@ import picocli.CommandLine.Spec;
             "      shows what the new points would do to today's ranking",
             "  git show HEAD:rules.yaml > old.yaml",
             "  leadscore diff old.yaml rules.yaml --output moves.csv",
-            "      writes all leads that a change moves"
+            "      writes all leads that move because of a change"
         })
 public final class DiffCommand implements Callable<Integer> {
 
@@ -38,7 +36,7 @@ public final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OLD", description = "The rule file that is in use.")
     private String old = "";
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "The one that would take its place.")
+    @Parameters(index = "1", paramLabel = "NEW", description = "The rule file that would replace it.")
     private String proposed = "";
 
     @Mixin
@@ -56,7 +54,7 @@ public final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Write a table of all leads that move there, with every reason.")
+            description = "Write to this file a table of all leads that move, with every reason.")
     private @Nullable String output;
 
     @Spec

@@ -1,6 +1,7 @@
 package org.leadscore.cli.rule;
 
-
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.AsOf;
 import org.leadscore.cli.option.ChosenSources;
 import org.leadscore.cli.run.InputsAndOutputs;
@@ -18,9 +19,6 @@ import org.leadscore.report.table.CsvForm;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.RuleFile;
-
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Ranks the leads by two rule files, as of the same moment, and tells what differs. */
 final class DiffJob {

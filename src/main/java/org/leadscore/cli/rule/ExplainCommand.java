@@ -1,12 +1,10 @@
 package org.leadscore.cli.rule;
 
-
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.SourceOptions;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.problem.ExitCode;
-
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +20,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore explain ana@example.com",
-            "      shows what each rule gave or took, and what groups and quiet made of it",
+            "      shows the points of each rule, and the effect of groups and inactivity",
             "  leadscore explain ana@example.com --as-of 2026-10-01",
-            "      shows what it was on that morning"
+            "      shows the score as of that morning"
         })
 public final class ExplainCommand implements Callable<Integer> {
 

@@ -1,6 +1,7 @@
 package org.leadscore.cli.rule;
 
-
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.AsOf;
 import org.leadscore.cli.option.ChosenSources;
 import org.leadscore.cli.run.ObjectionFiles;
@@ -14,9 +15,6 @@ import org.leadscore.report.explain.ExplanationText;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.RuleFile;
-
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Scores all leads, and explains the score of one of them. */
 final class ExplainJob {

@@ -1,14 +1,12 @@
 package org.leadscore.cli.rule;
 
-
-import org.leadscore.cli.option.OptionValues;
-import org.leadscore.cli.run.Surroundings;
-import org.leadscore.problem.ExitCode;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.cli.option.OptionValues;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.problem.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,9 +21,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore init contacts.csv web.csv email.csv",
-            "      tells the contact list from the logs, and writes rules.yaml",
+            "      finds out which file is the contact list, and writes rules.yaml",
             "  leadscore init --contacts crm.csv --events web=visits.csv --output draft.yaml",
-            "      is told which is which, and what the log is to be called"
+            "      names the contact list, a log, and the rule file to write"
         })
 public final class InitCommand implements Callable<Integer> {
 
@@ -34,7 +32,7 @@ public final class InitCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Exports; which is the contact list and which are logs is guessed.")
+            description = "Exports: a contact list and logs, recognised by their columns.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--contacts", paramLabel = "FILE", description = "The contact list.")
@@ -43,13 +41,13 @@ public final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "[NAME=]FILE",
-            description = "A log, and what it is to be called. As often as needed.")
+            description = "A log, and its name. May be given several times.")
     private List<String> events = new ArrayList<>();
 
     @Option(
             names = "--dates",
             paramLabel = "ORDER",
-            description = "How to read dates such as 1/2/2026 where no value tells: day-first or month-first.")
+            description = "The order in dates such as 1/2/2026, if no value shows it: day-first or month-first.")
     private @Nullable String dates;
 
     @Option(
@@ -59,7 +57,7 @@ public final class InitCommand implements Callable<Integer> {
             description = "The rule file to be written. Default: ${DEFAULT-VALUE}")
     private String output = "";
 
-    @Option(names = "--overwrite", description = "Replace a rule file that is there already.")
+    @Option(names = "--overwrite", description = "Replace a rule file that exists already.")
     private boolean overwrite;
 
     @Spec

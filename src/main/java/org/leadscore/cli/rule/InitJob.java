@@ -1,12 +1,19 @@
 package org.leadscore.cli.rule;
 
-
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.OptionValues;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.draft.Dates;
 import org.leadscore.draft.Draft;
-import org.leadscore.draft.Given.Role;
 import org.leadscore.draft.Given;
+import org.leadscore.draft.Given.Role;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.SourcePaths;
 import org.leadscore.ingest.table.Preview;
@@ -16,15 +23,6 @@ import org.leadscore.problem.OutputException;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.rules.source.SourceFiles;
-
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at exports and writes a first rule file for them. */
 final class InitJob {

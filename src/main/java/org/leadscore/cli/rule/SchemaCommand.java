@@ -1,10 +1,8 @@
 package org.leadscore.cli.rule;
 
-
+import java.util.concurrent.Callable;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.rules.schema.RuleSchema;
-
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -1,11 +1,9 @@
 package org.leadscore.cli.rule;
 
-
-import org.leadscore.cli.option.OptionValues;
-import org.leadscore.cli.run.Surroundings;
-
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.cli.option.OptionValues;
+import org.leadscore.cli.run.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Spec;
             "  leadscore test",
             "      runs the examples in rules.yaml and shows which of them fail, and why",
             "  leadscore test --rules draft.yaml --junit build/examples.xml",
-            "      runs those of another rule file and writes what a build server reads"
+            "      runs those of another rule file and writes a report for a build server"
         })
 public final class TestCommand implements Callable<Integer> {
 
@@ -34,7 +32,7 @@ public final class TestCommand implements Callable<Integer> {
             description = "The rule file. Default: ${DEFAULT-VALUE}")
     private String rules = "";
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write what came of it there, as JUnit XML.")
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the results there, as JUnit XML.")
     private @Nullable String junit;
 
     @Spec

@@ -1,6 +1,8 @@
 package org.leadscore.cli.rule;
 
-
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.report.explain.ExampleOutcome;
@@ -8,10 +10,6 @@ import org.leadscore.report.explain.ExamplesText;
 import org.leadscore.report.explain.JunitXml;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.rules.file.RuleFile;
-
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the examples of a rule file. */
 final class TestJob {

@@ -1,15 +1,5 @@
 package org.leadscore.cli.run;
 
-
-import org.leadscore.cli.score.ScoreRequest;
-import org.leadscore.problem.UsageException;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.EventSource;
-import org.leadscore.rules.source.ObjectionSource;
-import org.leadscore.rules.source.OutcomeSource;
-import org.leadscore.rules.source.SourceFiles;
-
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -19,6 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.leadscore.cli.score.ScoreRequest;
+import org.leadscore.problem.UsageException;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.ObjectionSource;
+import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.rules.source.SourceFiles;
 
 /** Refuses outputs that would replace what the run reads, or that the next run would read. */
 public final class InputsAndOutputs {

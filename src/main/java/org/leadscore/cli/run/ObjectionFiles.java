@@ -1,6 +1,9 @@
 package org.leadscore.cli.run;
 
-
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.RemoteFiles;
@@ -9,11 +12,6 @@ import org.leadscore.report.earlier.ObjectionsCsv;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ObjectionSource;
-
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads the lists of leads who objected. */
 public final class ObjectionFiles {

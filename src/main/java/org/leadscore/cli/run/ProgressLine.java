@@ -1,11 +1,9 @@
 package org.leadscore.cli.run;
 
-
-import org.leadscore.engine.files.Progress;
-
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.leadscore.engine.files.Progress;
 
 /**
  * Draws one line of progress on the terminal, at most ten times a second, and wipes it at the end. Safe for several

@@ -1,7 +1,5 @@
 package org.leadscore.cli.run;
 
-
-
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;

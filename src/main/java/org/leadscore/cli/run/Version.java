@@ -1,7 +1,5 @@
 package org.leadscore.cli.run;
 
-
-
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the jar was built as. */

@@ -1,12 +1,5 @@
 package org.leadscore.cli.score;
 
-
-import org.leadscore.report.file.Content;
-import org.leadscore.report.file.Outputs;
-import org.leadscore.report.file.ReportDirectory;
-import org.leadscore.report.ranking.NextSteps;
-import org.leadscore.rules.RuleSet;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.report.file.Content;
+import org.leadscore.report.file.Outputs;
+import org.leadscore.report.file.ReportDirectory;
+import org.leadscore.report.ranking.NextSteps;
+import org.leadscore.rules.RuleSet;
 
 /** The outputs of a run of {@code score}, claimed before anything is read. */
 final class Destinations {

@@ -1,6 +1,12 @@
 package org.leadscore.cli.score;
 
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Meanwhile;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
@@ -12,14 +18,6 @@ import org.leadscore.report.earlier.PreviousRanking;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.source.Sources;
 import org.leadscore.segment.Ledger;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The records of earlier runs, without the leads who objected. {@link ScoreJob} reads them and takes what it needs.

@@ -1,11 +1,9 @@
 package org.leadscore.cli.score;
 
-
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.MemoryLimit;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.summary.MemoryUse;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Books the memory for objects that a run takes whatever the number of leads, so that the rest can go to the leads.

@@ -1,12 +1,10 @@
 package org.leadscore.cli.score;
 
-
-import org.leadscore.engine.files.Progress;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.leadscore.engine.files.Progress;
 
 /** Measures how long each phase of the work takes, and passes all progress on. Safe for several threads. */
 final class PhaseTimes implements Progress {

@@ -1,14 +1,5 @@
 package org.leadscore.cli.score;
 
-
-import org.leadscore.cli.option.EngineChoice;
-import org.leadscore.cli.run.InputsAndOutputs;
-import org.leadscore.ingest.input.RemoteFiles;
-import org.leadscore.problem.OutputException;
-import org.leadscore.problem.Trouble;
-import org.leadscore.problem.UsageException;
-import org.leadscore.rules.RuleSet;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.leadscore.cli.option.EngineChoice;
+import org.leadscore.cli.run.InputsAndOutputs;
+import org.leadscore.ingest.input.RemoteFiles;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.Trouble;
+import org.leadscore.problem.UsageException;
+import org.leadscore.rules.RuleSet;
 
 /**
  * Outputs that are named by URIs. They are written first to a directory on this machine that goes with the run, and

@@ -1,6 +1,10 @@
 package org.leadscore.cli.score;
 
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.EngineChoice;
 import org.leadscore.cli.option.MemoryLimit;
 import org.leadscore.cli.option.OptionValues;
@@ -10,12 +14,6 @@ import org.leadscore.cli.option.SourceOptions;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.UsageException;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,16 +31,16 @@ import picocli.CommandLine.Option;
             "  leadscore score --bucket hot --top 20 --output today.csv",
             "      writes the twenty best of the hot leads to a file",
             "  leadscore score --contacts crm.csv --events web=clicks.csv --as-of 2026-11-22",
-            "      takes other files than the rule file names, as of that morning",
+            "      replaces the contact list and a log, and scores as of that morning",
             "  leadscore score --output-dir report --excel",
             "      writes leads.csv, rejects.csv and summary.json, for Excel",
             "  leadscore score --output-dir reports --ledger ledger.csv \\",
             "      --previous reports/leads.csv",
-            "      for every morning: goes on where yesterday ended, tells what has changed",
+            "      for every morning: uses yesterday's ledger and ranking, shows the changes",
             "  leadscore score --memory 1g --output-dir report",
-            "      takes no more memory than that, however many leads there are",
+            "      takes no more memory than 1 GiB, however many leads there are",
             "  leadscore score --engine spark --master spark://host:7077 --output-dir report",
-            "      has a cluster read the logs, where leadscore was built with Spark"
+            "      lets a cluster read the logs, if leadscore was built with Spark"
         })
 public final class ScoreCommand implements Callable<Integer> {
 
@@ -69,7 +67,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--bucket",
             paramLabel = "NAME",
-            description = "List only the leads of this bucket. As often as needed.")
+            description = "List only the leads of this bucket. May be given several times.")
     private List<String> buckets = new ArrayList<>();
 
     @Option(names = "--top", paramLabel = "N", description = "List only the first N leads.")
@@ -82,8 +80,8 @@ public final class ScoreCommand implements Callable<Integer> {
             names = "--memory",
             paramLabel = "SIZE",
             description =
-                    "What the whole process may take, as 512m or 4g; what does not fit goes to disk. Default: half"
-                            + " of the machine's for objects")
+                    "The memory of the whole process, such as 512m or 4g; what does not fit goes to disk. Default: half"
+                            + " of the machine's memory, for objects")
     private @Nullable String memory;
 
     @Option(
@@ -91,7 +89,7 @@ public final class ScoreCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = EngineChoice.EMBEDDED,
             description =
-                    "Who reads the logs: embedded, or spark, a cluster, for which leadscore has to be built with the"
+                    "The reader of the logs: embedded, or spark for a cluster. spark needs leadscore built with the"
                             + " profile spark (docs/spark.md). Default: ${DEFAULT-VALUE}")
     private String engine = "";
 
@@ -101,13 +99,13 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "The cluster: spark://HOST:PORT, yarn, or local[N] for one within this process.")
     private @Nullable String master;
 
-    @Option(names = "--rejects", paramLabel = "FILE", description = "Write the rows that cannot be read there.")
+    @Option(names = "--rejects", paramLabel = "FILE", description = "Write the rows that cannot be read to this file.")
     private @Nullable String rejects;
 
     @Option(
             names = "--max-rejects",
             paramLabel = "N|P%",
-            description = "Fail, and write nothing, when more rows, or a larger share of them, cannot be read.")
+            description = "Fail, and write nothing, if more than N rows, or more than P%% of them, cannot be read.")
     private @Nullable String maxRejects;
 
     @Option(names = "--summary", paramLabel = "FILE", description = "Write the summary there, as JSON.")
@@ -116,7 +114,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--ledger",
             paramLabel = "FILE",
-            description = "What was done with whom: read, and replaced together with the reports.")
+            description = "The memory of hand-offs and actions: read, and replaced together with the reports.")
     private @Nullable String ledger;
 
     @Option(
@@ -133,18 +131,18 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--delimiter",
             paramLabel = "CHAR",
-            description = "What stands between fields: one character, or tab. Default: a comma")
+            description = "The character between fields, or the word tab. Default: a comma")
     private @Nullable String delimiter;
 
     @Option(
             names = "--no-formula-guard",
-            description = "Leave cells as they are that a spreadsheet would take for formulas.")
+            description = "Do not guard cells that a spreadsheet would take for formulas.")
     private boolean noFormulaGuard;
 
     @Option(names = "--quiet", description = "No progress and no summary on standard error.")
     private boolean quiet;
 
-    @Option(names = "--verbose", description = "Also say where the time went and what check would warn of.")
+    @Option(names = "--verbose", description = "Also show the time of each phase, and the warnings of check.")
     private boolean verbose;
 
     public ScoreCommand(Surroundings surroundings) {

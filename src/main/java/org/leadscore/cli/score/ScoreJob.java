@@ -1,6 +1,9 @@
 package org.leadscore.cli.score;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.AsOf;
 import org.leadscore.cli.option.MemoryLimit;
 import org.leadscore.cli.option.Selection;
@@ -40,11 +43,6 @@ import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.segment.Ledger;
 import org.leadscore.spill.SpillPlace;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the rules, ranks the leads, and writes the reports, or none of them. */
 final class ScoreJob {

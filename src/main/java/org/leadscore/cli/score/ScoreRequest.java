@@ -1,6 +1,9 @@
 package org.leadscore.cli.score;
 
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.ChosenSources;
 import org.leadscore.cli.option.EngineChoice;
 import org.leadscore.cli.option.MemoryLimit;
@@ -10,11 +13,6 @@ import org.leadscore.problem.UsageException;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.rules.next.FollowUp;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The request to {@code leadscore score}. {@link ScoreCommand} makes it of the options, and {@link ScoreJob} takes it.

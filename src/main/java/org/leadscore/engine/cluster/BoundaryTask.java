@@ -1,11 +1,9 @@
 package org.leadscore.engine.cluster;
 
-
-import org.leadscore.ingest.table.FileRange;
-import org.leadscore.ingest.table.Stretch;
-
 import java.io.IOException;
 import java.io.Serializable;
+import org.leadscore.ingest.table.FileRange;
+import org.leadscore.ingest.table.Stretch;
 
 /**
  * A range of a file to be looked through for records that it leaves open. Made by {@link ClusterLogScoring}, one for each

@@ -1,11 +1,9 @@
 package org.leadscore.engine.cluster;
 
-
-import org.leadscore.ingest.input.RemoteFiles;
-import org.leadscore.ingest.table.Stretch;
-
 import java.util.List;
 import java.util.function.Consumer;
+import org.leadscore.ingest.input.RemoteFiles;
+import org.leadscore.ingest.table.Stretch;
 
 /**
  * Machines that read logs together. Made by a {@link ClusterProvider}, asked by the engine. Each task's answer counts

@@ -1,6 +1,15 @@
 package org.leadscore.engine.cluster;
 
-
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.ContestedEvent;
 import org.leadscore.engine.events.EventKeys;
 import org.leadscore.engine.events.LogIntake;
@@ -17,17 +26,6 @@ import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.event.StateBytes;
-
-import java.io.IOException;
-import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reading of a run's logs as tasks that may be done anywhere, in any order, and more than once: each answers the

@@ -1,6 +1,12 @@
 package org.leadscore.engine.cluster;
 
-
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.LogIntake;
 import org.leadscore.engine.events.LogReader;
@@ -27,14 +33,6 @@ import org.leadscore.rules.file.RuleFile;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.event.StateBytes;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Has a cluster read the logs, and puts together on this machine the states and reports that it answers. */
 public final class ClusterLogScoring implements LogScoring {

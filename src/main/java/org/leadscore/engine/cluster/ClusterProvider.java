@@ -1,7 +1,5 @@
 package org.leadscore.engine.cluster;
 
-
-
 import org.jspecify.annotations.Nullable;
 
 /** A kind of cluster that {@code --engine} can name. Found by {@link java.util.ServiceLoader}. */

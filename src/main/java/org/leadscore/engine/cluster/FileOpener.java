@@ -1,7 +1,5 @@
 package org.leadscore.engine.cluster;
 
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;

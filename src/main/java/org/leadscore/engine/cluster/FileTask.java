@@ -1,16 +1,14 @@
 package org.leadscore.engine.cluster;
 
-
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.OffsetFile;
 import org.leadscore.ingest.table.FileRange;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.rules.source.Dialect;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file of a log, or a part of one, as one task of a cluster reads it. Made by {@link ClusterLogScoring}, taken by

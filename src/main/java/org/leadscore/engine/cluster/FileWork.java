@@ -1,6 +1,7 @@
 package org.leadscore.engine.cluster;
 
-
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.LogIntake;
 import org.leadscore.ingest.scan.Chunk;
@@ -8,9 +9,6 @@ import org.leadscore.ingest.table.ChunkReader;
 import org.leadscore.ingest.table.Read;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.problem.InputException;
-
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a part of a log, chunk after chunk, and sends its leads, or its events where they have keys. One task of a

@@ -1,15 +1,13 @@
 package org.leadscore.engine.cluster;
 
-
-import org.leadscore.engine.events.ContestedEvent;
-import org.leadscore.engine.events.EventKeys;
-import org.leadscore.engine.events.LogIntake;
-import org.leadscore.lead.Unpacking;
-
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import org.leadscore.engine.events.ContestedEvent;
+import org.leadscore.engine.events.EventKeys;
+import org.leadscore.engine.events.LogIntake;
+import org.leadscore.lead.Unpacking;
 
 /**
  * Finds the event that counts of all events with one key, and sends the leads of those events. One task of a cluster,

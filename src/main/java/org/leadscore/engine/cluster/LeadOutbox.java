@@ -1,7 +1,5 @@
 package org.leadscore.engine.cluster;
 
-
-
 /** Sends the leads of a task with their states, 1024 at a time. Not thread-safe. */
 final class LeadOutbox implements Outbox.Work {
 

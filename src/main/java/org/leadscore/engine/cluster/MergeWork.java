@@ -1,9 +1,7 @@
 package org.leadscore.engine.cluster;
 
-
-import org.leadscore.lead.Unpacking;
-
 import java.util.Iterator;
+import org.leadscore.lead.Unpacking;
 
 /** Puts together the parts of each lead's state that tasks of a cluster have sent. */
 final class MergeWork implements Outbox.Work {

@@ -1,13 +1,11 @@
 package org.leadscore.engine.cluster;
 
-
-import org.leadscore.lead.Packing;
-
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import org.leadscore.lead.Packing;
 
 /**
  * Packs the parcels of a task into blocks, by the shard that awaits them, and hands the blocks out while the work goes

@@ -1,7 +1,5 @@
 package org.leadscore.engine.cluster;
 
-
-
 import java.io.Serializable;
 
 /**

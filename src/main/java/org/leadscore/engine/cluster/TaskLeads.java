@@ -1,6 +1,5 @@
 package org.leadscore.engine.cluster;
 
-
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.lead.Packing;

@@ -1,12 +1,5 @@
 package org.leadscore.engine.cluster;
 
-
-import org.leadscore.engine.events.EventCounts;
-import org.leadscore.engine.events.LogIntake;
-import org.leadscore.engine.files.NumberProblems;
-import org.leadscore.ingest.row.Reject;
-import org.leadscore.ingest.table.RowPlaces;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +8,11 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.events.EventCounts;
+import org.leadscore.engine.events.LogIntake;
+import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.ingest.table.RowPlaces;
 
 /**
  * The report of a task about the rows it met, besides the states of their leads. Made by {@link FileWork} and

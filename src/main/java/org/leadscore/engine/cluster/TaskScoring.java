@@ -1,6 +1,7 @@
 package org.leadscore.engine.cluster;
 
-
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
 import org.leadscore.engine.events.LogColumns;
@@ -12,9 +13,6 @@ import org.leadscore.rules.condition.Field;
 import org.leadscore.score.event.EventMatcher;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.event.StateBytes;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The use of reading a part of the events to score their leads elsewhere: only the leads that are met there have a

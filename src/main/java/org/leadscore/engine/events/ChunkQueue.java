@@ -1,15 +1,13 @@
 package org.leadscore.engine.events;
 
-
-import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.Progress;
-import org.leadscore.ingest.scan.Chunk;
-import org.leadscore.ingest.table.Table;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.ingest.scan.Chunk;
+import org.leadscore.ingest.table.Table;
 
 /**
  * Hands out the logs piece by piece, in order, to as many threads as ask. After a failure nothing more is handed out;
@@ -58,8 +56,7 @@ public final class ChunkQueue implements AutoCloseable {
     }
 
     /** The next piece; null when there is no more, or something has failed. */
-    public @Nullable
-    Piece next() {
+    public @Nullable Piece next() {
         OpenTable here = after(null);
         while (here != null) {
             Chunk chunk = next(here);

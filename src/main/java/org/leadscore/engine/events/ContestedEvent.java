@@ -1,14 +1,12 @@
 package org.leadscore.engine.events;
 
-
+import java.io.ByteArrayOutputStream;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.score.match.Fields;
-
-import java.io.ByteArrayOutputStream;
 
 /**
  * An event that waits for the end of its log, as others with the same key say different things: the event whose row

@@ -1,11 +1,10 @@
 package org.leadscore.engine.events;
 
-
-
 import java.io.Serializable;
 
 /** The numbers of events of a log by how they were used, without the rejected ones. */
-public record EventCounts(long duplicate, long suppressed, long unmatched, long later, long matched) implements Serializable {
+public record EventCounts(long duplicate, long suppressed, long unmatched, long later, long matched)
+        implements Serializable {
 
     public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0);
 

@@ -1,8 +1,5 @@
 package org.leadscore.engine.events;
 
-
-import org.leadscore.engine.files.Allowance;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -12,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.leadscore.engine.files.Allowance;
 
 /**
  * The keys of a log's events, by which overlapping exports are recognised. Rows that have a key in common and say the

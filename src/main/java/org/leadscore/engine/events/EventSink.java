@@ -1,6 +1,5 @@
 package org.leadscore.engine.events;
 
-
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.LeadNames;
 import org.leadscore.score.event.EventRows;

@@ -1,11 +1,9 @@
 package org.leadscore.engine.events;
 
-
+import java.util.List;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.rules.condition.Field;
-
-import java.util.List;
 
 /**
  * The purpose for which events are read: the columns that it looks at, and what it keeps. Taken by {@link LogReader}

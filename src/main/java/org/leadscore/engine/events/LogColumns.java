@@ -1,14 +1,12 @@
 package org.leadscore.engine.events;
 
-
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
-
-import java.util.List;
-import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fields that are looked at, as one log has them. Made by {@link LogIntake} and {@code SpilledEvents}.

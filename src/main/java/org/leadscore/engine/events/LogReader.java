@@ -1,6 +1,15 @@
 package org.leadscore.engine.events;
 
-
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.NotNumbers;
@@ -15,17 +24,6 @@ import org.leadscore.ingest.table.ChunkReader;
 import org.leadscore.ingest.table.Read;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.rules.source.EventSource;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all logs with all threads. Each thread collects its own {@code S}, and these are merged at the end. When a

@@ -1,14 +1,12 @@
 package org.leadscore.engine.events;
 
-
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
-
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the events of all logs into the states of their leads. The states are the same for every implementation. */
 public interface LogScoring {

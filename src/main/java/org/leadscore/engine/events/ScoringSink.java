@@ -1,14 +1,12 @@
 package org.leadscore.engine.events;
 
-
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.LeadNames;
 import org.leadscore.score.event.EventMatcher;
 import org.leadscore.score.event.EventRows;
 import org.leadscore.score.match.Fields;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes events into the states of their leads, a block of rows at a time, so that the waits for memory overlap: first

@@ -1,15 +1,13 @@
 package org.leadscore.engine.events;
 
-
+import java.util.Collections;
+import java.util.List;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventMatcher;
 import org.leadscore.score.event.EventPlan;
-
-import java.util.Collections;
-import java.util.List;
 
 /** The use of reading events to score their leads. Threads share the states. */
 public record ScoringUse(EventPlan plan) implements EventUse<LeadStates> {

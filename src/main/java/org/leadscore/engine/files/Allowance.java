@@ -1,7 +1,5 @@
 package org.leadscore.engine.files;
 
-
-
 import java.util.concurrent.atomic.AtomicLong;
 
 /**

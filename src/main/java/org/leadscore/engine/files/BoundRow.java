@@ -1,12 +1,10 @@
 package org.leadscore.engine.files;
 
-
+import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.row.RowBlock;
 import org.leadscore.score.event.EventRows;
 import org.leadscore.score.match.Fields;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a table whose columns stand in the order in which a plan asks for them. Made for each table that is read,

@@ -1,13 +1,11 @@
 package org.leadscore.engine.files;
 
-
+import java.util.List;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.Columns;
-
-import java.util.List;
 
 /** Finds the columns of a source in one of its tables. */
 public final class ColumnBinding {

@@ -1,7 +1,5 @@
 package org.leadscore.engine.files;
 
-
-
 /**
  * Thrown when a run, or a part of one, does not fit into memory, so that it is done again in smaller parts. Carries no
  * stack trace.

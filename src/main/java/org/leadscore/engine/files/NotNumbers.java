@@ -1,7 +1,5 @@
 package org.leadscore.engine.files;
 
-
-
 /**
  * The values of a column that rules compare as numbers and that are none. Made by {@link NumberProblems}, shown in the
  * summary.

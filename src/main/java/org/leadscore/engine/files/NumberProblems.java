@@ -1,13 +1,11 @@
 package org.leadscore.engine.files;
 
-
-import org.leadscore.ingest.table.RowPlaces;
-import org.leadscore.ingest.table.Table;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.leadscore.ingest.table.RowPlaces;
+import org.leadscore.ingest.table.Table;
 
 /** Counts, by column of one source, the values that should have been numbers, and keeps the first place. Not thread-safe. */
 public final class NumberProblems implements Serializable {

@@ -1,7 +1,5 @@
 package org.leadscore.engine.files;
 
-
-
 /** Hears how far a run is, for whoever shows that. Called from any thread; must be quick. */
 public interface Progress {
 

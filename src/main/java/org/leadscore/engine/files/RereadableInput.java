@@ -1,15 +1,13 @@
 package org.leadscore.engine.files;
 
-
-import org.leadscore.ingest.input.Input;
-import org.leadscore.problem.OutputException;
-import org.leadscore.spill.SpillFile;
-import org.leadscore.spill.SpillPlace;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.problem.OutputException;
+import org.leadscore.spill.SpillFile;
+import org.leadscore.spill.SpillPlace;
 
 /**
  * An input that can be read only once, copied while it is read, so that it can be read again from its beginning: at

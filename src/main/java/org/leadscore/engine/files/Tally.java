@@ -1,7 +1,5 @@
 package org.leadscore.engine.files;
 
-
-
 /**
  * The numbers of a source's rows by how they were used. Each row counts once, in the order of the components; the
  * counts add up to {@code rows}, or else the constructor throws.

@@ -1,7 +1,5 @@
 package org.leadscore.engine.files;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

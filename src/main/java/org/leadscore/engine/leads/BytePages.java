@@ -1,11 +1,9 @@
 package org.leadscore.engine.leads;
 
-
+import java.util.Arrays;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.lead.Eight;
 import org.leadscore.lead.Utf8Slice;
-
-import java.util.Arrays;
 
 /**
  * Many short byte strings, appended and never changed, each found by its address. One thread appends at a time; others

@@ -1,16 +1,14 @@
 package org.leadscore.engine.leads;
 
-
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.lead.Eight;
 import org.leadscore.lead.Utf8Slice;
 import org.leadscore.score.contact.ContactVerdict;
 import org.leadscore.score.match.Fields;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The contacts that were read: for each lead the verdict of the rules, and the columns that are needed later. Leads are

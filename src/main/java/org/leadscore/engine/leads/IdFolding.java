@@ -1,6 +1,5 @@
 package org.leadscore.engine.leads;
 
-
 import org.leadscore.lead.Eight;
 
 /**

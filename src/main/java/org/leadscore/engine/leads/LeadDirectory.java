@@ -1,13 +1,11 @@
 package org.leadscore.engine.leads;
 
-
-import org.leadscore.engine.files.Allowance;
-import org.leadscore.engine.files.DoesNotFit;
-import org.leadscore.lead.Utf8Slice;
-
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.DoesNotFit;
+import org.leadscore.lead.Utf8Slice;
 
 /**
  * Gives each lead a number, from 0, by its id. Threads look up without waiting; a thread that adds waits for others

@@ -1,12 +1,10 @@
 package org.leadscore.engine.leads;
 
-
-import org.leadscore.lead.Eight;
-import org.leadscore.lead.Text;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import org.leadscore.lead.Eight;
+import org.leadscore.lead.Text;
 
 /**
  * The id of the lead of the row at hand, as written and as compared. Used again for every row; taken by

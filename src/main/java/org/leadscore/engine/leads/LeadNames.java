@@ -1,9 +1,7 @@
 package org.leadscore.engine.leads;
 
-
-import org.leadscore.lead.Text;
-
 import java.util.Arrays;
+import org.leadscore.lead.Text;
 
 /**
  * The ids of the leads of a block of rows, as compared, one behind the other. Used again for every block; taken by

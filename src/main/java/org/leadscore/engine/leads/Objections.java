@@ -1,9 +1,5 @@
 package org.leadscore.engine.leads;
 
-
-import org.leadscore.engine.files.Allowance;
-import org.leadscore.lead.Text;
-
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.lead.Text;
 
 /**
  * The leads who objected to being scored: their rows are counted, and are left out otherwise. Made from the files of

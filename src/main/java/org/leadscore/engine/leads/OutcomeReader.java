@@ -1,6 +1,10 @@
 package org.leadscore.engine.leads;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.Exports;
@@ -25,12 +29,6 @@ import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.contact.ContactMatcher;
 import org.leadscore.score.contact.ContactPlan;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the outcomes, which say who became a customer, row after row. A row that was not won needs no time. Not

@@ -1,7 +1,5 @@
 package org.leadscore.engine.leads;
 
-
-
 /** Hears of each row of outcomes. */
 public interface OutcomeSink {
 

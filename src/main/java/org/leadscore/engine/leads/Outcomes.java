@@ -1,13 +1,11 @@
 package org.leadscore.engine.leads;
 
-
+import java.util.Arrays;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.past.Past;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.OutcomeSource;
-
-import java.util.Arrays;
 
 /**
  * Rows about who became a customer, kept until it is known which leads there are. Told by {@link OutcomeReader}. Not

@@ -1,7 +1,5 @@
 package org.leadscore.engine.leads;
 
-
-
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;

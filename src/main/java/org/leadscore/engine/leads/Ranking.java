@@ -1,17 +1,5 @@
 package org.leadscore.engine.leads;
 
-
-import org.leadscore.engine.files.Workers;
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.rules.Bucket;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.Scale;
-import org.leadscore.score.point.Census;
-import org.leadscore.score.point.RankedLead;
-import org.leadscore.score.point.Score;
-import org.leadscore.score.point.Status;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.AbstractList;
@@ -26,6 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.Workers;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.Scale;
+import org.leadscore.score.point.Census;
+import org.leadscore.score.point.RankedLead;
+import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Status;
 
 /**
  * The leads in the order of their rank: scored ones first, by score, points, last activity (newest first) and id; those
@@ -153,8 +151,7 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
     }
 
     /** The name of the lead's bucket; null for a lead in none. */
-    public @Nullable
-    String bucket(int lead) {
+    public @Nullable String bucket(int lead) {
         return marks.bucketNames[lead];
     }
 

@@ -1,9 +1,5 @@
 package org.leadscore.engine.leads;
 
-
-import org.leadscore.ingest.row.Reject;
-import org.leadscore.lead.Text;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -12,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.lead.Text;
 
 /**
  * Removes the text of rejects that hold the id of a lead who objected. A row that could not be read has no fields to

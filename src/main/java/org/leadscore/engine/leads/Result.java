@@ -1,6 +1,7 @@
 package org.leadscore.engine.leads;
 
-
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.ingest.row.Reject;
@@ -10,9 +11,6 @@ import org.leadscore.score.point.RankedLead;
 import org.leadscore.segment.Account;
 import org.leadscore.segment.Placements;
 import org.leadscore.segment.SourceTable;
-
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a run. Made by {@code Engine}, taken by the reports. Equal for any number of threads and any order of

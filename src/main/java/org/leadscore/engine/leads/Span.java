@@ -1,7 +1,5 @@
 package org.leadscore.engine.leads;
 
-
-
 /** A span of time from the oldest to the newest moment, both included, in milliseconds since 1970 UTC. */
 public record Span(long oldest, long newest) {
 

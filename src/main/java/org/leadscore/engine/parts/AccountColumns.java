@@ -1,10 +1,8 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.List;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.next.Accounts;
-
-import java.util.List;
 
 /**
  * The places of the columns that accounts need, among the columns that are kept of contacts.

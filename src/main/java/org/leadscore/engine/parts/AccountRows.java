@@ -1,6 +1,11 @@
 package org.leadscore.engine.parts;
 
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntFunction;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
@@ -9,13 +14,6 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.next.Accounts;
 import org.leadscore.segment.Account;
 import org.leadscore.segment.AccountRoll;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * Rolls leads up into accounts on disk, given the leads in the order of their rank, with the same outcome as

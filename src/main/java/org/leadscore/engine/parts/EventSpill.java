@@ -1,6 +1,13 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.events.ChunkQueue;
 import org.leadscore.engine.events.ContestedEvent;
@@ -27,15 +34,6 @@ import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.event.EventRows;
 import org.leadscore.score.match.Fields;
 import org.leadscore.spill.PartFiles;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all logs with all threads and sets each event aside for the part of its lead. Events of a log that has a key

@@ -1,6 +1,5 @@
 package org.leadscore.engine.parts;
 
-
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.spill.SpillPlace;

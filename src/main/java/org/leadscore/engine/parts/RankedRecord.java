@@ -1,13 +1,11 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.Arrays;
+import java.util.List;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.score.point.Score;
 import org.leadscore.score.point.Status;
-
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * A scored lead on disk that waits for its rank: the figures that the order, hand-offs and reports need, and its row of

@@ -1,6 +1,7 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.lead.Utf8Slice;
@@ -8,9 +9,6 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.Score;
 import org.leadscore.score.point.ScoreBytes;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Writes and reads a lead's id, its kept columns and its score, as bytes. Immutable. */
 final class ReportRow {

@@ -1,6 +1,12 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.files.Allowance;
@@ -26,14 +32,6 @@ import org.leadscore.segment.Ledger;
 import org.leadscore.segment.StreamedPlacement;
 import org.leadscore.spill.PartFiles;
 import org.leadscore.spill.ShardFiles;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run in parts, in memory that grows neither with the leads nor with the events, but for sources of leads: all rows

@@ -1,12 +1,10 @@
 package org.leadscore.engine.parts;
 
-
-import org.leadscore.lead.Unpacking;
-import org.leadscore.spill.ShardFiles;
-
 import java.util.Iterator;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.spill.ShardFiles;
 
 /** Merges leads on disk, in several runs that are each in the order of the ranking, into one order. */
 final class SortedRuns {

@@ -1,6 +1,8 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.leads.Contacts;
@@ -12,10 +14,6 @@ import org.leadscore.rules.source.ContactSource;
 import org.leadscore.score.contact.ContactMatcher;
 import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.contact.ContactVerdict;
-
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in contacts that were set aside, in the order of the list, and counts how their rows were used. Used by

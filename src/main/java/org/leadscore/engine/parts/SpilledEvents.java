@@ -1,6 +1,7 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.LogColumns;
@@ -13,9 +14,6 @@ import org.leadscore.rules.source.EventSource;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.event.EventRows;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Takes events that were set aside into the states of their leads. Made by {@link PartScorer} for each part. Not

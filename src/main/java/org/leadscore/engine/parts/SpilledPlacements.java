@@ -1,6 +1,11 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.lead.Utf8Slice;
@@ -16,13 +21,6 @@ import org.leadscore.segment.Standings;
 import org.leadscore.segment.StreamedPlacement;
 import org.leadscore.spill.RecordFile;
 import org.leadscore.spill.SpillPlace;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Placements on disk. All leads are added first, in the order of their rank, by {@link SpilledRanking}; then the

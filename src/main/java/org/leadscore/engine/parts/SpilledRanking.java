@@ -1,6 +1,8 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.lead.Utf8Slice;
@@ -14,10 +16,6 @@ import org.leadscore.segment.StreamedPlacement;
 import org.leadscore.spill.RecordFile;
 import org.leadscore.spill.ShardFiles;
 import org.leadscore.spill.SpillPlace;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A ranking on disk: merges the sorted runs of all parts, and works out placements, sources and accounts meanwhile.

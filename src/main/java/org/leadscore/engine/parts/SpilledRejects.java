@@ -1,6 +1,8 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Redaction;
 import org.leadscore.ingest.row.Reject;
@@ -9,10 +11,6 @@ import org.leadscore.lead.Packing;
 import org.leadscore.spill.RecordFile;
 import org.leadscore.spill.SpillFile;
 import org.leadscore.spill.SpillPlace;
-
-import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rejects of a run, on disk, source after source. Taken in by one thread, after {@link Redaction} has removed the

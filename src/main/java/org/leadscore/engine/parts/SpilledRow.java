@@ -1,11 +1,9 @@
 package org.leadscore.engine.parts;
 
-
+import java.util.function.IntUnaryOperator;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.score.match.Fields;
-
-import java.util.function.IntUnaryOperator;
 
 /**
  * A row that was set aside: its place, the id of its lead, and the columns that are asked for. A view of one record

@@ -1,6 +1,11 @@
 package org.leadscore.engine.parts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.PriorityQueue;
 import org.leadscore.lead.Eight;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
@@ -8,13 +13,6 @@ import org.leadscore.spill.PartFiles;
 import org.leadscore.spill.RecordFile;
 import org.leadscore.spill.ShardFiles;
 import org.leadscore.spill.SpillPlace;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * Makes rows that several leads make together, each row by a key of its own, in memory that does not grow with the

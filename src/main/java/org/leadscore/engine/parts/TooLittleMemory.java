@@ -1,7 +1,5 @@
 package org.leadscore.engine.parts;
 
-
-
 /**
  * Thrown when a single lead's data exceeds the memory budget even when scored alone. Caught by the command, which names
  * the heap that would do.

@@ -1,9 +1,7 @@
 package org.leadscore.engine.past;
 
-
-import org.leadscore.lead.TimeFormat;
-
 import java.util.Arrays;
+import org.leadscore.lead.TimeFormat;
 
 /** The earliest time of each lead. Not thread-safe. */
 final class FirstTimes {

@@ -1,7 +1,5 @@
 package org.leadscore.engine.past;
 
-
-
 import java.util.Arrays;
 
 /** The earliest time of each pair of a lead and a trait, by open addressing. Not thread-safe. */

@@ -1,6 +1,7 @@
 package org.leadscore.engine.past;
 
-
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.leads.Contacts;
@@ -14,9 +15,6 @@ import org.leadscore.score.contact.ContactVerdict;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.point.Score;
-
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The leads as one rule set sees them at several moments, and the times at which they became customers. Made by

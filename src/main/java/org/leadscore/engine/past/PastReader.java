@@ -1,6 +1,11 @@
 package org.leadscore.engine.past;
 
-
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.events.LogReader;
 import org.leadscore.engine.files.Exports;
@@ -28,13 +33,6 @@ import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.Scorer;
 import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.event.EventPlan;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads the leads of exports as they were at several moments, in one pass over the events for all of them, in memory

@@ -1,6 +1,7 @@
 package org.leadscore.engine.past;
 
-
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.LogColumns;
 import org.leadscore.engine.leads.LeadDirectory;
@@ -8,9 +9,6 @@ import org.leadscore.engine.leads.LeadName;
 import org.leadscore.score.event.EventMatcher;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.match.Fields;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Takes each event into the states of all moments that come after it. Made by {@link SnapshotUse} for each log of each

@@ -1,6 +1,7 @@
 package org.leadscore.engine.past;
 
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
 import org.leadscore.engine.events.LogColumns;
@@ -9,9 +10,6 @@ import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The use of reading events to see each lead as it was at several moments. Made by {@link PastReader}. */
 final class SnapshotUse implements EventUse<SnapshotUse.Kept> {

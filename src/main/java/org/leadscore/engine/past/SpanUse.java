@@ -1,6 +1,7 @@
 package org.leadscore.engine.past;
 
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
 import org.leadscore.engine.events.LogColumns;
@@ -10,9 +11,6 @@ import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Span;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.score.match.Fields;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The use of reading events to know the span of their times. Made by {@link PastReader}. */
 final class SpanUse implements EventUse<SpanUse.Kept> {

@@ -1,7 +1,5 @@
 package org.leadscore.engine.past;
 
-
-
 /**
  * A property of an event that a rule could ask for: a value in a column, or its beginning. Made by {@link Traits}.
  *

@@ -1,6 +1,9 @@
 package org.leadscore.engine.past;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
 import org.leadscore.engine.events.LogColumns;
@@ -10,11 +13,6 @@ import org.leadscore.engine.leads.LeadName;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.score.match.Fields;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The use of reading events for snapshots and for their traits besides. Made by {@link PastReader}. */
 final class TraitUse implements EventUse<TraitUse.Kept> {

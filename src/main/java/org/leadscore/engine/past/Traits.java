@@ -1,15 +1,13 @@
 package org.leadscore.engine.past;
 
-
-import org.leadscore.lead.Numbers;
-import org.leadscore.lead.Text;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
 
 /**
  * The traits of each lead's events, and the times since when a lead has them. A column with more than 500 values, such

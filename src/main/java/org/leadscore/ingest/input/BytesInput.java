@@ -1,7 +1,5 @@
 package org.leadscore.ingest.input;
 
-
-
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 

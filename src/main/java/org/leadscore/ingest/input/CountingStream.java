@@ -1,7 +1,5 @@
 package org.leadscore.ingest.input;
 
-
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,5 @@
 package org.leadscore.ingest.input;
 
-
-import org.leadscore.problem.InputException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -11,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.InputException;
 
 /**
  * A file's text as UTF-8 without a byte order mark, unpacked and transcoded as need be. A byte order mark is always

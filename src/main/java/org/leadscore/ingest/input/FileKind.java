@@ -1,7 +1,5 @@
 package org.leadscore.ingest.input;
 
-
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,11 @@
 package org.leadscore.ingest.input;
 
-
-import org.leadscore.problem.InputException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.leadscore.problem.InputException;
 
 /**
  * Unpacks gzip, all members of it. The JDK's own stream takes a later member that is cut in its header, or not yet there

@@ -1,12 +1,10 @@
 package org.leadscore.ingest.input;
 
-
-import org.leadscore.problem.InputException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.InputException;
 
 /** Bytes that can be opened, under the name by which the user knows them. */
 public interface Input {

@@ -1,12 +1,5 @@
 package org.leadscore.ingest.input;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.problem.InputException;
-import org.leadscore.problem.Listing;
-import org.leadscore.problem.Nearest;
-import org.leadscore.rules.source.SourceFiles;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +16,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Listing;
+import org.leadscore.problem.Nearest;
+import org.leadscore.rules.source.SourceFiles;
 
 /** Finds the files that the paths and globs of a source name. */
 public final class SourcePaths {

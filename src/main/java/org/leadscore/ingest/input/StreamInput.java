@@ -1,7 +1,5 @@
 package org.leadscore.ingest.input;
 
-
-
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -1,12 +1,10 @@
 package org.leadscore.ingest.input;
 
-
-import org.leadscore.problem.InputException;
-import org.leadscore.problem.Trouble;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Trouble;
 
 /** Turns the failure to read a file into an error that says why in plain words. */
 public final class Unreadable {

@@ -1,13 +1,11 @@
 package org.leadscore.ingest.row;
 
-
-import org.leadscore.lead.Packing;
-import org.leadscore.lead.Unpacking;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 
 /**
  * The counts, rejects and second header of one chunk. A {@code ChunkReader} fills it, {@code Table.finish} adds it up; lines

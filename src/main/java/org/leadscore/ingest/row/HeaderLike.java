@@ -1,12 +1,10 @@
 package org.leadscore.ingest.row;
 
-
-import org.leadscore.lead.Text;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.leadscore.lead.Text;
 
 /**
  * Finds rows that are headers: the table's own header once more, or that of another table.

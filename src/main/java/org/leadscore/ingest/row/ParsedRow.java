@@ -1,7 +1,5 @@
 package org.leadscore.ingest.row;
 
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package org.leadscore.ingest.row;
 
-
 import org.leadscore.ingest.scan.Lines;
 import org.leadscore.ingest.scan.QuoteScan;
 import org.leadscore.lead.Eight;

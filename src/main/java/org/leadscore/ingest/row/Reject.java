@@ -1,9 +1,7 @@
 package org.leadscore.ingest.row;
 
-
-import org.leadscore.problem.Excerpt;
-
 import java.io.Serializable;
+import org.leadscore.problem.Excerpt;
 
 /**
  * A row that could not be read.

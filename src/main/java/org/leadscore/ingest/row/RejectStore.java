@@ -1,7 +1,5 @@
 package org.leadscore.ingest.row;
 
-
-
 /** Keeps the rejects of a table's chunks, as bytes, until the table has been read. Safe for several threads. */
 public interface RejectStore {
 

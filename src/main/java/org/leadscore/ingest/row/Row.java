@@ -1,7 +1,5 @@
 package org.leadscore.ingest.row;
 
-
-
 /**
  * A row with as many fields as the header has names, each a slice of UTF-8. A view of one row of a block, and valid only as
  * long as that is.

@@ -1,12 +1,10 @@
 package org.leadscore.ingest.row;
 
-
-import org.leadscore.ingest.scan.Lines;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.scan.Lines;
 
 /**
  * Some rows of a chunk, column by column: the starts of all their first fields, then those of all second ones, so that a loop

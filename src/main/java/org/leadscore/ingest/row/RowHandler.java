@@ -1,7 +1,5 @@
 package org.leadscore.ingest.row;
 
-
-
 /** Takes the rows of a table, one by one or a block at a time. */
 @FunctionalInterface
 public interface RowHandler {

@@ -1,7 +1,5 @@
 package org.leadscore.ingest.row;
 
-
-
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
@@ -26,7 +24,8 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
     private int line; // in the segment, from 1, of the newest record
     private boolean hasKey; // true when a cell of the row may be a header's key
 
-    public RowParser(ParsedRow parsed, Consumer<ParsedRow> rows, ChunkResult result, HeaderLike headerLike, String encoding) {
+    public RowParser(
+            ParsedRow parsed, Consumer<ParsedRow> rows, ChunkResult result, HeaderLike headerLike, String encoding) {
         this.parsed = parsed;
         this.rows = rows;
         this.result = result;

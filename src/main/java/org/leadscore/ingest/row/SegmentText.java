@@ -1,12 +1,10 @@
 package org.leadscore.ingest.row;
 
-
-import org.leadscore.ingest.scan.Lines;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.leadscore.ingest.scan.Lines;
 
 /**
  * A segment's bytes decoded as UTF-8, with a mark in the place of those that cannot be decoded.

@@ -1,7 +1,5 @@
 package org.leadscore.ingest.row;
 
-
-
 /** Checks and counts bytes that claim to be UTF-8 (Unicode 15, table 3-7). */
 final class Utf8 {
 

@@ -1,7 +1,5 @@
 package org.leadscore.ingest.scan;
 
-
-
 /**
  * A record that a quoted field spoils, as offsets in the bytes that were looked through. Found by {@link QuoteScan}, made a
  * reject by {@code ChunkReader}.

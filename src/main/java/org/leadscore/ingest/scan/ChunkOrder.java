@@ -1,13 +1,11 @@
 package org.leadscore.ingest.scan;
 
-
-import org.leadscore.problem.InputException;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.InputException;
 
 /**
  * Settles where each chunk's records begin and end. The thread that takes a chunk looks through it as if it began with a

@@ -1,7 +1,5 @@
 package org.leadscore.ingest.scan;
 
-
-
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

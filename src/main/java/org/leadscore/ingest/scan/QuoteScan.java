@@ -1,7 +1,5 @@
 package org.leadscore.ingest.scan;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,15 +1,13 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.ingest.row.PlainRows;
-import org.leadscore.ingest.scan.Lines;
-import org.leadscore.problem.InputException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import org.leadscore.ingest.row.PlainRows;
+import org.leadscore.ingest.scan.Lines;
+import org.leadscore.problem.InputException;
 
 /**
  * The part of a stream that has been read and not yet handed on. The stream's last line gets the line end that it may

@@ -1,6 +1,11 @@
 package org.leadscore.ingest.table;
 
-
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.row.ChunkResult;
 import org.leadscore.ingest.row.ParsedRow;
 import org.leadscore.ingest.row.PlainRows;
@@ -12,13 +17,6 @@ import org.leadscore.ingest.scan.BrokenQuote;
 import org.leadscore.ingest.scan.Chunk;
 import org.leadscore.ingest.scan.Lines;
 import org.leadscore.ingest.scan.QuoteScan;
-
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns chunks into rows: plain ones by cutting bytes, all others by FastCSV. Each thread has one; {@link #read} may wait for

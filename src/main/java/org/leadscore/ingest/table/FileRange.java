@@ -1,16 +1,14 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.ingest.input.Input;
-import org.leadscore.ingest.input.LimitedStream;
-import org.leadscore.ingest.input.OffsetFile;
-import org.leadscore.ingest.scan.QuoteScan;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.LimitedStream;
+import org.leadscore.ingest.input.OffsetFile;
+import org.leadscore.ingest.scan.QuoteScan;
 
 /**
  * A part of a plain file that begins with a row and ends behind one, so that parts can be read apart from each other.

@@ -1,10 +1,8 @@
 package org.leadscore.ingest.table;
 
-
+import java.util.List;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
-
-import java.util.List;
 
 /** Writes the message that a header lacks a column, with advice on what may be the matter. */
 final class MissingColumn {

@@ -1,6 +1,11 @@
 package org.leadscore.ingest.table;
 
-
+import java.nio.charset.Charset;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.row.Row;
@@ -12,13 +17,6 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.source.Dialect;
-
-import java.nio.charset.Charset;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The header and the first rows of a file of which nothing is known yet. The encoding is told from bytes that are not UTF-8,

@@ -1,9 +1,7 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.ingest.row.Reject;
-
 import java.util.List;
+import org.leadscore.ingest.row.Reject;
 
 /**
  * The result of reading a table to its end, from {@link Table#finish}.

@@ -1,7 +1,5 @@
 package org.leadscore.ingest.table;
 
-
-
 import java.io.Serializable;
 
 /** The lines of a table's rows in its file. {@link Table#places} gives them once the table has been read. Immutable. */

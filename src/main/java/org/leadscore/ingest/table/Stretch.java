@@ -1,13 +1,5 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.ingest.input.LimitedStream;
-import org.leadscore.ingest.input.OffsetFile;
-import org.leadscore.ingest.scan.BrokenQuote;
-import org.leadscore.ingest.scan.Lines;
-import org.leadscore.ingest.scan.QuoteScan;
-import org.leadscore.problem.InputException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -15,6 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import org.leadscore.ingest.input.LimitedStream;
+import org.leadscore.ingest.input.OffsetFile;
+import org.leadscore.ingest.scan.BrokenQuote;
+import org.leadscore.ingest.scan.Lines;
+import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.problem.InputException;
 
 /**
  * Whole lines of a plain file, and the end of the last record that is complete if they begin with a record. A long file is

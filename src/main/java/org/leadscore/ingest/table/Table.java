@@ -1,6 +1,15 @@
 package org.leadscore.ingest.table;
 
-
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Decoding;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.Unreadable;
@@ -14,17 +23,6 @@ import org.leadscore.ingest.scan.ChunkOrder;
 import org.leadscore.ingest.scan.QuoteScan;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.source.Dialect;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One file with a header and rows, handed out in chunks to as many threads as want them. The rows that are read do not depend

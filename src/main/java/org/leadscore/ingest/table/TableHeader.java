@@ -1,12 +1,5 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.ingest.scan.BrokenQuote;
-import org.leadscore.ingest.scan.HeaderScan;
-import org.leadscore.ingest.scan.Lines;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.InputException;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.scan.BrokenQuote;
+import org.leadscore.ingest.scan.HeaderScan;
+import org.leadscore.ingest.scan.Lines;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
 
 /**
  * The first record of a table: the names of its columns and its delimiter. {@link Table} reads it.

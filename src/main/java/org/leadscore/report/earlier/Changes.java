@@ -1,13 +1,5 @@
 package org.leadscore.report.earlier;
 
-
-import org.leadscore.engine.files.Workers;
-import org.leadscore.report.earlier.PreviousRanking.Before;
-import org.leadscore.report.table.CsvTable;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.score.point.RankedLead;
-import org.leadscore.score.point.Score;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,6 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.Workers;
+import org.leadscore.report.earlier.PreviousRanking.Before;
+import org.leadscore.report.table.CsvTable;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.score.point.RankedLead;
+import org.leadscore.score.point.Score;
 
 /**
  * The changes since an earlier ranking, lead by lead and as a whole. Made for a run with {@code --previous}, taken by

@@ -1,13 +1,5 @@
 package org.leadscore.report.earlier;
 
-
-import org.leadscore.ingest.input.Input;
-import org.leadscore.problem.Excerpt;
-import org.leadscore.problem.InputException;
-import org.leadscore.problem.Listing;
-import org.leadscore.problem.Nearest;
-import org.leadscore.problem.Trouble;
-
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +18,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.problem.Excerpt;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Listing;
+import org.leadscore.problem.Nearest;
+import org.leadscore.problem.Trouble;
 
 /**
  * Reads a table in UTF-8 that is kept from run to run, by this program or for it. Unlike an export the table is refused

@@ -1,6 +1,9 @@
 package org.leadscore.report.earlier;
 
-
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
@@ -10,14 +13,9 @@ import org.leadscore.report.table.CsvTable;
 import org.leadscore.report.table.FormulaGuard;
 import org.leadscore.report.table.Slices;
 import org.leadscore.report.table.ZonedTimes;
+import org.leadscore.segment.Ledger;
 import org.leadscore.segment.Ledger.Entry;
 import org.leadscore.segment.Ledger.Kind;
-import org.leadscore.segment.Ledger;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Reads and writes the ledger as a table. Its form never depends on the options of a run, as the next run has to

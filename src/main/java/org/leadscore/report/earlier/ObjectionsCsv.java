@@ -1,12 +1,10 @@
 package org.leadscore.report.earlier;
 
-
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.lead.Text;
 import org.leadscore.report.table.CsvForm;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads the file of the leads who objected. No row is passed over, as one that cannot be read might be of any lead. */
 public final class ObjectionsCsv {

@@ -1,6 +1,12 @@
 package org.leadscore.report.earlier;
 
-
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
@@ -10,14 +16,6 @@ import org.leadscore.report.file.ReportList;
 import org.leadscore.report.table.FormulaGuard;
 import org.leadscore.score.point.Score;
 import org.leadscore.score.point.Status;
-
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An earlier ranking: the {@code leads.csv} of another run, in whatever form. If that was a run of the same day, the

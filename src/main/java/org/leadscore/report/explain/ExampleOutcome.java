@@ -1,26 +1,24 @@
 package org.leadscore.report.explain;
 
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.ExampleRun;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.Example;
-import org.leadscore.rules.Expectation.Figure;
 import org.leadscore.rules.Expectation;
+import org.leadscore.rules.Expectation.Figure;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.next.Action;
 import org.leadscore.rules.next.Grades;
 import org.leadscore.score.point.Contribution;
 import org.leadscore.score.point.Score;
 import org.leadscore.segment.Placed;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of an example of a rule file. Taken by the reports of {@code test}.

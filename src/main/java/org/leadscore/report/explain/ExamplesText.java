@@ -1,9 +1,7 @@
 package org.leadscore.report.explain;
 
-
-import org.leadscore.problem.Excerpt;
-
 import java.util.List;
+import org.leadscore.problem.Excerpt;
 
 /** Writes the outcomes of examples for the person at the terminal. */
 public final class ExamplesText {

@@ -1,6 +1,8 @@
 package org.leadscore.report.explain;
 
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.engine.Explained;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
@@ -19,10 +21,6 @@ import org.leadscore.score.point.Score;
 import org.leadscore.segment.HandOver;
 import org.leadscore.segment.Placed;
 import org.leadscore.segment.Standing;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Explains a lead's score for the person who asks: each figure is the sum of those that stand under it, to the last

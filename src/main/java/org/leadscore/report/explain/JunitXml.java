@@ -1,7 +1,5 @@
 package org.leadscore.report.explain;
 
-
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

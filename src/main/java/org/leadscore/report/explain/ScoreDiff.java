@@ -1,10 +1,17 @@
 package org.leadscore.report.explain;
 
-
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.Comparison;
 import org.leadscore.engine.Comparison.Move;
 import org.leadscore.engine.Comparison.Passage;
 import org.leadscore.engine.Comparison.RuleMove;
-import org.leadscore.engine.Comparison;
 import org.leadscore.lead.Points;
 import org.leadscore.report.table.AlignedText;
 import org.leadscore.report.table.CsvForm;
@@ -15,15 +22,6 @@ import org.leadscore.rules.Scale;
 import org.leadscore.score.point.Contribution;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.ScoreChange;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the changes between two rule files: for the person who wrote the new one, and as a table of all leads that

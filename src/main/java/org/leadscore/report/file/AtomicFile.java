@@ -1,9 +1,5 @@
 package org.leadscore.report.file;
 
-
-import org.leadscore.problem.OutputException;
-import org.leadscore.problem.Trouble;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.Trouble;
 
 /**
  * A file that appears whole or not at all: written under a hidden name beside its place, forced to the disk, then moved

@@ -1,7 +1,5 @@
 package org.leadscore.report.file;
 
-
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,5 @@
 package org.leadscore.report.file;
 
-
-
 /** Keeps a text on one line of a file that this program writes and reads again. */
 public final class OneLine {
 

@@ -1,8 +1,5 @@
 package org.leadscore.report.file;
 
-
-import org.leadscore.problem.OutputHeldException;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.OutputHeldException;
 
 /**
  * Keeps a second run away from an output. Holds the system's lock on a hidden file, which the system lets go when the

@@ -1,10 +1,5 @@
 package org.leadscore.report.file;
 
-
-import org.leadscore.problem.OutputException;
-import org.leadscore.problem.OutputHeldException;
-import org.leadscore.problem.Trouble;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.OutputHeldException;
+import org.leadscore.problem.Trouble;
 
 /**
  * The files of one run. They are claimed before the work begins, written beside their places, and moved there together

@@ -1,15 +1,13 @@
 package org.leadscore.report.file;
 
-
-import org.leadscore.problem.OutputException;
-import org.leadscore.problem.Trouble;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.Trouble;
 
 /** Writes reports to standard output. A reader that goes away early ({@code | head}) is no failure. */
 public final class StandardOutput {

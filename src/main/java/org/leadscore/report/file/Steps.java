@@ -1,7 +1,5 @@
 package org.leadscore.report.file;
 
-
-
 /** Hears of each step that changes files, before it is done, so that a test can end the run there. */
 @FunctionalInterface
 interface Steps {

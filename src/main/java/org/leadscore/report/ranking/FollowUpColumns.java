@@ -1,6 +1,10 @@
 package org.leadscore.report.ranking;
 
-
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.leadscore.report.table.CsvTable;
 import org.leadscore.rules.next.Action;
 import org.leadscore.rules.next.FollowUp;
@@ -8,12 +12,6 @@ import org.leadscore.rules.next.Grades;
 import org.leadscore.score.point.Score;
 import org.leadscore.segment.Placed;
 import org.leadscore.segment.Standing;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The columns of the ranking that say where a lead stands and what happens next: those of the parts that the rule file has. */
 final class FollowUpColumns {

@@ -1,17 +1,15 @@
 package org.leadscore.report.ranking;
 
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.score.point.Contribution;
 import org.leadscore.score.point.Score;
 import org.leadscore.segment.Standing;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Says why a lead is worth a call, in sentences that can be read out. */
 final class InWords {

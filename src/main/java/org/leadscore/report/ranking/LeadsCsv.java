@@ -1,6 +1,10 @@
 package org.leadscore.report.ranking;
 
-
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.report.table.CsvTable;
@@ -11,12 +15,6 @@ import org.leadscore.rules.condition.Field;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.Score;
 import org.leadscore.segment.Placed;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the ranking as a table, {@code leads.csv}. The columns and their order are public: people build on them. */
 public final class LeadsCsv {

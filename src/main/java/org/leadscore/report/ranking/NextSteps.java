@@ -1,6 +1,13 @@
 package org.leadscore.report.ranking;
 
-
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.report.file.Content;
 import org.leadscore.report.table.CsvForm;
@@ -19,15 +26,6 @@ import org.leadscore.score.point.Score;
 import org.leadscore.segment.Account;
 import org.leadscore.segment.HandOver;
 import org.leadscore.segment.Placed;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Writes the reports about what to do next: a list for sales, one for each action and segment, and the accounts. */
 public final class NextSteps {

@@ -1,6 +1,5 @@
 package org.leadscore.report.ranking;
 
-
 import org.leadscore.lead.Points;
 import org.leadscore.report.table.Utf8Text;
 import org.leadscore.score.point.Contribution;

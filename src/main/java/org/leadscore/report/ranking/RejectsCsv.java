@@ -1,13 +1,11 @@
 package org.leadscore.report.ranking;
 
-
-import org.leadscore.ingest.row.Reject;
-import org.leadscore.report.table.CsvForm;
-import org.leadscore.report.table.CsvTable;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.report.table.CsvForm;
+import org.leadscore.report.table.CsvTable;
 
 /** Writes the rows that could not be read, {@code rejects.csv}: the place of each, the reason, and the row itself. */
 public final class RejectsCsv {

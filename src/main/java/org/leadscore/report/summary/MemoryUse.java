@@ -1,7 +1,5 @@
 package org.leadscore.report.summary;
 
-
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

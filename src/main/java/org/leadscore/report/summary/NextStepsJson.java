@@ -1,15 +1,13 @@
 package org.leadscore.report.summary;
 
-
-import org.leadscore.engine.leads.Result;
-import org.leadscore.segment.FollowUpCensus.HandOffs;
-import org.leadscore.segment.FollowUpCensus;
-import org.leadscore.segment.SourceTable;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.segment.FollowUpCensus;
+import org.leadscore.segment.FollowUpCensus.HandOffs;
+import org.leadscore.segment.SourceTable;
 
 /**
  * Writes the part of the summary about standings and next steps, for programs. Parts that the rules do not have have no

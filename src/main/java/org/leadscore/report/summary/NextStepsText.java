@@ -1,19 +1,17 @@
 package org.leadscore.report.summary;
 
-
-import org.leadscore.engine.leads.Result;
-import org.leadscore.report.file.OneLine;
-import org.leadscore.report.table.AlignedText;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.segment.FollowUpCensus.HandOffs;
-import org.leadscore.segment.FollowUpCensus;
-import org.leadscore.segment.SourceTable;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.report.file.OneLine;
+import org.leadscore.report.table.AlignedText;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.segment.FollowUpCensus;
+import org.leadscore.segment.FollowUpCensus.HandOffs;
+import org.leadscore.segment.SourceTable;
 
 /** Writes the part of the summary about standings and next steps, for the person at the terminal. */
 final class NextStepsText {

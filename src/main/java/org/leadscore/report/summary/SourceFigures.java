@@ -1,12 +1,10 @@
 package org.leadscore.report.summary;
 
-
-import org.leadscore.rules.RuleSet;
-import org.leadscore.segment.SourceTable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.segment.SourceTable;
 
 /** Computes shares and means of one source of leads, as reports write them. */
 final class SourceFigures {

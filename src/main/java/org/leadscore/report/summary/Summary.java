@@ -1,14 +1,12 @@
 package org.leadscore.report.summary;
 
-
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.point.Census;
-
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The summary of a run: its result, and how it was made. Made by the command, written as text and as JSON.

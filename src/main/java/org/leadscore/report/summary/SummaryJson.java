@@ -1,10 +1,5 @@
 package org.leadscore.report.summary;
 
-
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.Tally;
-import org.leadscore.report.earlier.Changes;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -16,6 +11,9 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.report.earlier.Changes;
 
 /**
  * Writes the summary for programs. The order of the keys is fixed; {@code memory} and {@code seconds} stand last, and

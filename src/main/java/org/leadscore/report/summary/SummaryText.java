@@ -1,6 +1,9 @@
 package org.leadscore.report.summary;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.ingest.row.Reject;
@@ -9,11 +12,6 @@ import org.leadscore.report.earlier.Changes;
 import org.leadscore.report.table.AlignedText;
 import org.leadscore.rules.Bucket;
 import org.leadscore.score.point.Status;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Writes the summary for the person at the terminal. */
 public final class SummaryText {

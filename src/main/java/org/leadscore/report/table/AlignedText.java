@@ -1,7 +1,5 @@
 package org.leadscore.report.table;
 
-
-
 import java.util.List;
 
 /** Lays out small tables for the person at a terminal. */

@@ -1,7 +1,5 @@
 package org.leadscore.report.table;
 
-
-
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 

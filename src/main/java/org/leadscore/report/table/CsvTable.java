@@ -1,13 +1,11 @@
 package org.leadscore.report.table;
 
-
-import org.leadscore.lead.Eight;
-import org.leadscore.lead.Utf8Slice;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
+import org.leadscore.lead.Eight;
+import org.leadscore.lead.Utf8Slice;
 
 /**
  * Writes one table cell by cell. Has to be flushed; the stream stays open. Not thread-safe.

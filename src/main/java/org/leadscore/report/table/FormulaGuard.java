@@ -1,6 +1,5 @@
 package org.leadscore.report.table;
 
-
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
 

@@ -1,7 +1,5 @@
 package org.leadscore.report.table;
 
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,14 +1,12 @@
 package org.leadscore.report.table;
 
-
-import org.leadscore.lead.Eight;
-import org.leadscore.lead.Points;
-import org.leadscore.lead.Utf8Slice;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.leadscore.lead.Eight;
+import org.leadscore.lead.Points;
+import org.leadscore.lead.Utf8Slice;
 
 /** Collects text as UTF-8 from the moment it is appended. Not thread-safe. */
 public final class Utf8Text implements Appendable {

@@ -1,9 +1,5 @@
 package org.leadscore.report.table;
 
-
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.ZoneDays;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +12,8 @@ import java.time.zone.ZoneRules;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
 
 /**
  * Writes times as ISO-8601 with the offset of a zone, to the second, or to the millisecond where there are any. Every row of

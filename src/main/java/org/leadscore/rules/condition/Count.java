@@ -1,7 +1,5 @@
 package org.leadscore.rules.condition;
 
-
-
 /** The unit in which a rule counts the events that match. */
 public sealed interface Count {
 

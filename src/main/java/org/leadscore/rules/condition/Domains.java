@@ -1,9 +1,7 @@
 package org.leadscore.rules.condition;
 
-
-import org.leadscore.lead.Text;
-
 import java.util.List;
+import org.leadscore.lead.Text;
 
 /** Finds the host in an e-mail address or a URL. */
 public final class Domains {

@@ -1,7 +1,5 @@
 package org.leadscore.rules.condition;
 
-
-
 import java.util.Optional;
 import java.util.stream.Stream;
 

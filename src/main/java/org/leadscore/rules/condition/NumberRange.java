@@ -1,7 +1,5 @@
 package org.leadscore.rules.condition;
 
-
-
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.leadscore.rules.condition;
 
-
 import org.leadscore.lead.TimeFormat;
 
 /**

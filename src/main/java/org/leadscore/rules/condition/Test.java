@@ -1,16 +1,14 @@
 package org.leadscore.rules.condition;
 
-
-import org.leadscore.kind.TextKind;
-import org.leadscore.lead.Numbers;
-import org.leadscore.lead.Text;
-import org.leadscore.lead.TimeFormat;
-
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.leadscore.kind.TextKind;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
 
 /**
  * A question about one value. Missing and blank values never reach {@link #holds}: they fail every test but

@@ -1,7 +1,5 @@
 package org.leadscore.rules.condition;
 
-
-
 /** The edge of a range of times: a fixed moment, or one that moves with the as-of time. */
 public sealed interface TimeBound {
 

@@ -1,6 +1,15 @@
 package org.leadscore.rules.file;
 
-
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Location;
@@ -22,17 +31,6 @@ import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.yaml.Findings;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the columns that rules and reports name and their sources do not have. The columns that a source itself cannot do

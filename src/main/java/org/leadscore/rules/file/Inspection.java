@@ -1,6 +1,15 @@
 package org.leadscore.rules.file;
 
-
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
@@ -14,17 +23,6 @@ import org.leadscore.rules.yaml.SourceText;
 import org.leadscore.rules.yaml.YamlReader;
 import org.leadscore.rules.yaml.YamlTree.Entry;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
 
 /** A rule file that has been read, with problems or without. Immutable. */
 public final class Inspection {

@@ -1,6 +1,8 @@
 package org.leadscore.rules.file;
 
-
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
@@ -10,10 +12,6 @@ import org.leadscore.rules.rewrite.NumberPlace;
 import org.leadscore.rules.rewrite.NumberPlaces;
 import org.leadscore.rules.rewrite.Revision;
 import org.leadscore.rules.rewrite.Rewriting;
-
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A rule file that has been read and found without problems, with its text at hand for later messages about it. Immutable. */
 public final class RuleFile {

@@ -1,12 +1,10 @@
 package org.leadscore.rules.grammar;
 
-
-import org.leadscore.rules.yaml.Durations;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.leadscore.rules.yaml.Durations;
 
 /**
  * The shapes of single values. The reader takes every scalar as text and gives it a type when it is asked for one, so that {@code "5"} is a

@@ -1,14 +1,12 @@
 package org.leadscore.rules.next;
 
-
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKind;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.Domains;
 import org.leadscore.rules.condition.Field;
-
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The key {@code accounts} of a rule file: the way in which the people of one company make one account.

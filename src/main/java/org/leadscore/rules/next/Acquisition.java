@@ -1,6 +1,5 @@
 package org.leadscore.rules.next;
 
-
 import org.leadscore.rules.condition.Field;
 
 /** The key {@code acquisition} of a rule file: the source of the words that say how a lead came. */

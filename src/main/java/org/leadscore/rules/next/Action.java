@@ -1,9 +1,7 @@
 package org.leadscore.rules.next;
 
-
-import org.leadscore.rules.condition.Condition;
-
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Condition;
 
 /**
  * An action for leads that are not handed over, such as a campaign, one of the key {@code actions}.

@@ -1,7 +1,5 @@
 package org.leadscore.rules.next;
 
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;

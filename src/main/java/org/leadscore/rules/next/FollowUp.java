@@ -1,14 +1,12 @@
 package org.leadscore.rules.next;
 
-
-import org.leadscore.rules.condition.Condition;
-import org.leadscore.rules.condition.Field;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Field;
 
 /** The part of a rule set that is about what to do next with whom, after the score. Any of it may be absent. */
 public record FollowUp(

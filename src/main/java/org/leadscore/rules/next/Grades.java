@@ -1,7 +1,5 @@
 package org.leadscore.rules.next;
 
-
-
 import java.util.List;
 
 /**

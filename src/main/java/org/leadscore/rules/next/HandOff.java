@@ -1,10 +1,8 @@
 package org.leadscore.rules.next;
 
-
-import org.leadscore.rules.condition.Condition;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Condition;
 
 /**
  * The key {@code hand-off} of a rule file: which leads go to sales, and to whom.

@@ -1,9 +1,7 @@
 package org.leadscore.rules.next;
 
-
-import org.leadscore.rules.rule.ImplicitRule;
-
 import java.util.List;
+import org.leadscore.rules.rule.ImplicitRule;
 
 /**
  * A product or topic that a lead may lean to, one of the key {@code interests}.

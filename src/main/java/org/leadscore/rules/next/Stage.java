@@ -1,9 +1,7 @@
 package org.leadscore.rules.next;
 
-
-import org.leadscore.rules.condition.Condition;
-
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Condition;
 
 /**
  * A stage of the buying cycle, one of the key {@code stages}; a lead is in the first whose condition holds.

@@ -1,4 +1,4 @@
-/** What follows a score: interests, stages, segments, hand-off, actions, grades, accounts. */
+/** Follow-up of a score: interests, stages, segments, hand-off, actions, grades, accounts. */
 @NullMarked
 package org.leadscore.rules.next;
 

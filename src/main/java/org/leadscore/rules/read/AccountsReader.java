@@ -1,31 +1,30 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.kind.TextKind;
-import org.leadscore.kind.TextKinds;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.next.Accounts.By;
-import org.leadscore.rules.next.Accounts.Combine;
-import org.leadscore.rules.next.Accounts;
-import org.leadscore.rules.yaml.Findings;
-import org.leadscore.rules.yaml.MappingFields;
-import org.leadscore.rules.yaml.ScalarTypes;
-import org.leadscore.rules.yaml.YamlTree.Gap;
-import org.leadscore.rules.yaml.YamlTree.Mapping;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.kind.TextKind;
+import org.leadscore.kind.TextKinds;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.next.Accounts;
+import org.leadscore.rules.next.Accounts.By;
+import org.leadscore.rules.next.Accounts.Combine;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.ScalarTypes;
+import org.leadscore.rules.yaml.YamlTree;
+import org.leadscore.rules.yaml.YamlTree.Gap;
+import org.leadscore.rules.yaml.YamlTree.Mapping;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
 
 /** Reads the key {@code accounts}. */
 public final class AccountsReader {
 
     private static final String DOMAIN = "domain";
     private static final Combine SUM = new Combine.Top(Integer.MAX_VALUE);
-    public static final Map<String, Combine> WORDS = Map.of("sum", SUM, "max", new Combine.Top(1), "mean", new Combine.Mean());
+    public static final Map<String, Combine> WORDS =
+            Map.of("sum", SUM, "max", new Combine.Top(1), "mean", new Combine.Mean());
 
     private final Findings findings;
     private final ScalarTypes values;

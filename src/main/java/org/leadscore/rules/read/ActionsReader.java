@@ -1,6 +1,8 @@
 package org.leadscore.rules.read;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.next.Action;
 import org.leadscore.rules.yaml.FileNames;
@@ -9,12 +11,8 @@ import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.ScalarTypes;
 import org.leadscore.rules.yaml.UniqueNames;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
 import org.leadscore.rules.yaml.YamlTree;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
 
 /** Reads the key {@code actions}. */
 final class ActionsReader {

@@ -1,21 +1,5 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Location;
-import org.leadscore.rules.condition.Condition;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.condition.LeadValue;
-import org.leadscore.rules.yaml.Findings;
-import org.leadscore.rules.yaml.MappingFields;
-import org.leadscore.rules.yaml.ScalarTypes;
-import org.leadscore.rules.yaml.YamlTree.Entry;
-import org.leadscore.rules.yaml.YamlTree.Gap;
-import org.leadscore.rules.yaml.YamlTree.Mapping;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree.Sequence;
-import org.leadscore.rules.yaml.YamlTree;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.LeadValue;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.ScalarTypes;
+import org.leadscore.rules.yaml.YamlTree;
+import org.leadscore.rules.yaml.YamlTree.Entry;
+import org.leadscore.rules.yaml.YamlTree.Gap;
+import org.leadscore.rules.yaml.YamlTree.Mapping;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
+import org.leadscore.rules.yaml.YamlTree.Sequence;
 
 /** Reads conditions, and replaces the names of definitions in them by the definitions. */
 final class ConditionReader {
@@ -161,7 +159,8 @@ final class ConditionReader {
                             .formatted(name, name));
         }
         entries.keySet().retainAll(OF_DID);
-        MappingFields fields = MappingFields.of(new Mapping(mapping.at(), mapping.inBraces(), entries), "did", findings, OF_DID);
+        MappingFields fields =
+                MappingFields.of(new Mapping(mapping.at(), mapping.inBraces(), entries), "did", findings, OF_DID);
         if (!name.equals("did") || fields == null || entry.value() instanceof Gap) {
             return Optional.empty();
         }

@@ -1,6 +1,11 @@
 package org.leadscore.rules.read;
 
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Nearest;
 import org.leadscore.rules.condition.Count;
 import org.leadscore.rules.condition.NumberRange;
@@ -8,16 +13,9 @@ import org.leadscore.rules.rule.Award;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the unit of counts, and the ranges that counts must be in. */
 public final class CountReader {

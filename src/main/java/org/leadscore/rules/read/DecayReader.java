@@ -1,15 +1,13 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.rules.rule.Decay;
-import org.leadscore.rules.yaml.Findings;
-import org.leadscore.rules.yaml.MappingFields;
-import org.leadscore.rules.yaml.YamlTree.Mapping;
-import org.leadscore.rules.yaml.YamlTree;
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.rule.Decay;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.YamlTree;
+import org.leadscore.rules.yaml.YamlTree.Mapping;
 
 /** Reads the key {@code decay}. */
 final class DecayReader {
@@ -34,7 +32,8 @@ final class DecayReader {
             findings.problem(tree.at(), FORMS + ", not " + tree.found());
             return null;
         }
-        MappingFields fields = MappingFields.of(tree, "decay", findings, List.of("half-life", "linear", "step", "every"));
+        MappingFields fields =
+                MappingFields.of(tree, "decay", findings, List.of("half-life", "linear", "step", "every"));
         if (fields == null) {
             return null;
         }

@@ -1,6 +1,8 @@
 package org.leadscore.rules.read;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.yaml.Findings;
@@ -8,10 +10,6 @@ import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.UniqueNames;
 import org.leadscore.rules.yaml.YamlTree;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the key {@code disqualify}. */
 final class DisqualifyReader {

@@ -1,13 +1,19 @@
 package org.leadscore.rules.read;
 
-
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
-import org.leadscore.rules.Example.Cell;
 import org.leadscore.rules.Example;
+import org.leadscore.rules.Example.Cell;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.source.ContactSource;
@@ -21,18 +27,10 @@ import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.ScalarTypes;
 import org.leadscore.rules.yaml.UniqueNames;
+import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Entry;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the examples of a rule file, the key {@code tests}. */
 public final class ExamplesReader {
@@ -95,7 +93,8 @@ public final class ExamplesReader {
     private Example.Event event(Mapping mapping, boolean asOfIsThere) {
         Map<String, Entry> own = new LinkedHashMap<>(mapping.entries());
         own.keySet().retainAll(OF_EVENTS);
-        MappingFields fields = MappingFields.of(new Mapping(mapping.at(), mapping.inBraces(), own), "an event", findings, OF_EVENTS);
+        MappingFields fields =
+                MappingFields.of(new Mapping(mapping.at(), mapping.inBraces(), own), "an event", findings, OF_EVENTS);
         if (fields == null) {
             throw new IllegalStateException("a mapping has fields");
         }

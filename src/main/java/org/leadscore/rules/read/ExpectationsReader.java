@@ -1,14 +1,21 @@
 package org.leadscore.rules.read;
 
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
 import org.leadscore.rules.Bucket;
-import org.leadscore.rules.Expectation.Figure;
 import org.leadscore.rules.Expectation;
+import org.leadscore.rules.Expectation.Figure;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.NumberRange;
 import org.leadscore.rules.next.Action;
@@ -21,20 +28,11 @@ import org.leadscore.rules.rule.ImplicitRule;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.ScalarTypes;
+import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Entry;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
 import org.leadscore.rules.yaml.YamlTree.Sequence;
-import org.leadscore.rules.yaml.YamlTree;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the key {@code expect} of an example. A name that the file does not have is reported. */
 final class ExpectationsReader {

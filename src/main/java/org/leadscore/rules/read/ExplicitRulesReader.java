@@ -1,24 +1,5 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Location;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.condition.NumberRange;
-import org.leadscore.rules.condition.Test;
-import org.leadscore.rules.rule.Attribute.Unlearned.Form;
-import org.leadscore.rules.rule.Attribute;
-import org.leadscore.rules.rule.ExplicitRule;
-import org.leadscore.rules.rule.Group;
-import org.leadscore.rules.yaml.Findings;
-import org.leadscore.rules.yaml.Lists;
-import org.leadscore.rules.yaml.MappingFields;
-import org.leadscore.rules.yaml.ScalarTypes;
-import org.leadscore.rules.yaml.UniqueNames;
-import org.leadscore.rules.yaml.YamlTree.Mapping;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree;
-
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
@@ -27,6 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.NumberRange;
+import org.leadscore.rules.condition.Test;
+import org.leadscore.rules.rule.Attribute;
+import org.leadscore.rules.rule.Attribute.Unlearned.Form;
+import org.leadscore.rules.rule.ExplicitRule;
+import org.leadscore.rules.rule.Group;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.Lists;
+import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.ScalarTypes;
+import org.leadscore.rules.yaml.UniqueNames;
+import org.leadscore.rules.yaml.YamlTree;
+import org.leadscore.rules.yaml.YamlTree.Mapping;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
 
 /** Reads the key {@code explicit}, the rules about who a lead is. */
 public final class ExplicitRulesReader {

@@ -1,13 +1,15 @@
 package org.leadscore.rules.read;
 
-
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.next.Acquisition;
 import org.leadscore.rules.next.FollowUp;
-import org.leadscore.rules.next.Grades.Grade;
 import org.leadscore.rules.next.Grades;
+import org.leadscore.rules.next.Grades.Grade;
 import org.leadscore.rules.next.Interest;
 import org.leadscore.rules.next.Segment;
 import org.leadscore.rules.next.Stage;
@@ -17,14 +19,10 @@ import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.ScalarTypes;
 import org.leadscore.rules.yaml.UniqueNames;
+import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Gap;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the keys about what happens after the score. */
 final class FollowUpReader {
@@ -128,7 +126,8 @@ final class FollowUpReader {
     }
 
     private @Nullable Grades grades(@Nullable YamlTree tree) {
-        MappingFields fields = tree == null ? null : MappingFields.of(tree, "grades", findings, List.of("fit", "engagement"));
+        MappingFields fields =
+                tree == null ? null : MappingFields.of(tree, "grades", findings, List.of("fit", "engagement"));
         if (fields == null) {
             return null;
         }

@@ -1,6 +1,10 @@
 package org.leadscore.rules.read;
 
-
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
@@ -9,17 +13,11 @@ import org.leadscore.rules.rule.Decay;
 import org.leadscore.rules.rule.Group;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Entry;
 import org.leadscore.rules.yaml.YamlTree.Gap;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree;
-
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads groups, and finds out from the rules which kind of rules each one holds. */
 final class GroupsReader {
@@ -149,7 +147,8 @@ final class GroupsReader {
     private Draft draft(String name, Entry entry) {
         MappingFields fields = entry.value() instanceof Gap
                 ? null
-                : MappingFields.of(entry.value(), "the group " + name, findings, List.of("weight", "min", "max", "decay"));
+                : MappingFields.of(
+                        entry.value(), "the group " + name, findings, List.of("weight", "min", "max", "decay"));
         if (fields == null) {
             return new Draft(name, entry.keyAt(), BigDecimal.ONE, Bounds.NONE, null, null);
         }

@@ -1,17 +1,15 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.rules.next.HandOff.Assignee;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.next.HandOff;
+import org.leadscore.rules.next.HandOff.Assignee;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.UniqueNames;
 import org.leadscore.rules.yaml.YamlTree;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the key {@code hand-off}. */
 final class HandOffReader {

@@ -1,6 +1,13 @@
 package org.leadscore.rules.read;
 
+import static java.util.stream.Collectors.toMap;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.rule.Activity;
@@ -12,17 +19,8 @@ import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.UniqueNames;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
 import org.leadscore.rules.yaml.YamlTree;
-
-import static java.util.stream.Collectors.toMap;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
 
 /** Reads the key {@code implicit}, the rules about what a lead does. */
 final class ImplicitRulesReader {
@@ -101,7 +99,8 @@ final class ImplicitRulesReader {
     private Activity rate(MappingFields fields) {
         fields.refuse(List.of("count", "sum", "per"), "%s cannot stand beside rate; make two rules of them");
         YamlTree tree = fields.tree("rate");
-        MappingFields rate = tree == null ? null : MappingFields.of(tree, "rate", findings, List.of("of", "over", "from-events"));
+        MappingFields rate =
+                tree == null ? null : MappingFields.of(tree, "rate", findings, List.of("of", "over", "from-events"));
         if (rate == null) {
             return new Activity.Rate(ConditionReader.ALWAYS, ConditionReader.ALWAYS, 1);
         }

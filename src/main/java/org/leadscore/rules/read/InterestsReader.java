@@ -1,6 +1,12 @@
 package org.leadscore.rules.read;
 
+import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.next.Interest;
 import org.leadscore.rules.rule.Activity;
@@ -12,14 +18,6 @@ import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.UniqueNames;
 import org.leadscore.rules.yaml.YamlTree;
-
-import static java.util.stream.Collectors.toMap;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the key {@code interests}. */
 final class InterestsReader {

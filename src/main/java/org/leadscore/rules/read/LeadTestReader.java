@@ -1,6 +1,11 @@
 package org.leadscore.rules.read;
 
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
@@ -11,19 +16,12 @@ import org.leadscore.rules.condition.Test;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.ScalarTypes;
+import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Entry;
 import org.leadscore.rules.yaml.YamlTree.Gap;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
 import org.leadscore.rules.yaml.YamlTree.Sequence;
-import org.leadscore.rules.yaml.YamlTree;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads tests of the values that a lead has once it is scored. A name that the file does not have is reported. */
 public final class LeadTestReader {

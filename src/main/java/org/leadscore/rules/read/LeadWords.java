@@ -1,12 +1,10 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.rules.condition.LeadValue;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leadscore.rules.condition.LeadValue;
 
 /**
  * The values that a condition may ask of a lead in one rule file, and the names that a value can have if it is a name.

@@ -1,17 +1,5 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Location;
-import org.leadscore.problem.Nearest;
-import org.leadscore.rules.condition.Condition;
-import org.leadscore.rules.yaml.Findings;
-import org.leadscore.rules.yaml.MappingFields;
-import org.leadscore.rules.yaml.YamlTree.Entry;
-import org.leadscore.rules.yaml.YamlTree.Mapping;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
+import org.leadscore.problem.Nearest;
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.YamlTree;
+import org.leadscore.rules.yaml.YamlTree.Entry;
+import org.leadscore.rules.yaml.YamlTree.Mapping;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
 
 /**
  * The conditions with a name, of the key {@code definitions}. Each is read once for each kind of subject, contacts,

@@ -1,7 +1,5 @@
 package org.leadscore.rules.read;
 
-
-
 import com.google.re2j.PatternSyntaxException;
 
 /** Explains mistakes in regular expressions in plain words. */

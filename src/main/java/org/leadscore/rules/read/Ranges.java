@@ -1,13 +1,11 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.rules.condition.NumberRange;
-import org.leadscore.rules.yaml.Findings;
-import org.leadscore.rules.yaml.MappingFields;
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.NumberRange;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.MappingFields;
 
 /** Reads {@code at-least}, {@code at-most}, {@code above}, {@code below} and {@code exactly} into one range. */
 public final class Ranges {

@@ -1,6 +1,9 @@
 package org.leadscore.rules.read;
 
-
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
@@ -19,14 +22,9 @@ import org.leadscore.rules.source.Sources;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.UniqueNames;
+import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree;
-
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a whole rule file, from its tree to a rule set. */
 public final class RuleSetReader {

@@ -1,6 +1,9 @@
 package org.leadscore.rules.read;
 
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.Scale;
@@ -10,11 +13,6 @@ import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.UniqueNames;
 import org.leadscore.rules.yaml.YamlTree;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the keys {@code score}, {@code buckets} and {@code inactivity}. */
 final class ScaleReader {

@@ -1,6 +1,13 @@
 package org.leadscore.rules.read;
 
-
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
@@ -14,23 +21,15 @@ import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.ScalarTypes;
+import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree;
-
-import java.nio.charset.Charset;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the keys that all sources have: files, the form of tables, columns and times. */
 public final class SourceParts {
 
-    public static final Map<String, Character> DELIMITERS = Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
+    public static final Map<String, Character> DELIMITERS =
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
 
     public static final Map<String, Character> DECIMALS = Map.of(".", '.', ",", ',');
 
@@ -118,7 +117,8 @@ public final class SourceParts {
             boolean isAlone = columns.fields().size() == 1;
             return new TimeColumns(columns, isAlone ? dialect.times(first.name()) : iso());
         }
-        MappingFields fields = MappingFields.of(tree, key, findings, List.of("column", "columns", "format", "timezone"));
+        MappingFields fields =
+                MappingFields.of(tree, key, findings, List.of("column", "columns", "format", "timezone"));
         if (fields == null) {
             return new TimeColumns(unreadable(tree.at()), iso());
         }

@@ -1,11 +1,17 @@
 package org.leadscore.rules.read;
 
+import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.source.ContactSource.Duplicates;
 import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.ContactSource.Duplicates;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
@@ -19,17 +25,9 @@ import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
 import org.leadscore.rules.yaml.UniqueNames;
+import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree;
-
-import static java.util.stream.Collectors.toMap;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the keys {@code sources} and {@code suppress}. */
 public final class SourcesReader {
@@ -76,8 +74,9 @@ public final class SourcesReader {
      * @param suppress the value of that key of the file, which stands beside the sources
      */
     Sources read(@Nullable YamlTree tree, @Nullable YamlTree suppress, Location start) {
-        MappingFields fields =
-                tree == null ? null : MappingFields.of(tree, "sources", findings, List.of("contacts", "events", "outcomes"));
+        MappingFields fields = tree == null
+                ? null
+                : MappingFields.of(tree, "sources", findings, List.of("contacts", "events", "outcomes"));
         ObjectionSource objections = suppress == null ? null : objections(suppress);
         if (fields == null) {
             return new Sources(null, List.of(usualLog(start)), null, objections);
@@ -214,7 +213,8 @@ public final class SourcesReader {
             cases.add(new KeyCase(false, tree.at()));
             return new LeadKey.Named(parts.columns(fields.texts("lead"), tree.at()), false);
         }
-        MappingFields lead = MappingFields.of(tree, "lead", findings, List.of("column", "columns", "case", "row-number"));
+        MappingFields lead =
+                MappingFields.of(tree, "lead", findings, List.of("column", "columns", "case", "row-number"));
         if (lead == null) {
             return new LeadKey.RowNumber();
         }

@@ -1,27 +1,5 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.kind.TextKind;
-import org.leadscore.kind.TextKinds;
-import org.leadscore.lead.Text;
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.problem.Nearest;
-import org.leadscore.rules.condition.NumberRange;
-import org.leadscore.rules.condition.Test.Has.Place;
-import org.leadscore.rules.condition.Test.OnSide.Side;
-import org.leadscore.rules.condition.Test;
-import org.leadscore.rules.condition.TimeBound;
-import org.leadscore.rules.yaml.Durations;
-import org.leadscore.rules.yaml.Findings;
-import org.leadscore.rules.yaml.MappingFields;
-import org.leadscore.rules.yaml.ScalarTypes;
-import org.leadscore.rules.yaml.YamlTree.Entry;
-import org.leadscore.rules.yaml.YamlTree.Gap;
-import org.leadscore.rules.yaml.YamlTree.Mapping;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree.Sequence;
-import org.leadscore.rules.yaml.YamlTree;
-
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
@@ -31,6 +9,26 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.kind.TextKind;
+import org.leadscore.kind.TextKinds;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.problem.Nearest;
+import org.leadscore.rules.condition.NumberRange;
+import org.leadscore.rules.condition.Test;
+import org.leadscore.rules.condition.Test.Has.Place;
+import org.leadscore.rules.condition.Test.OnSide.Side;
+import org.leadscore.rules.condition.TimeBound;
+import org.leadscore.rules.yaml.Durations;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.ScalarTypes;
+import org.leadscore.rules.yaml.YamlTree;
+import org.leadscore.rules.yaml.YamlTree.Entry;
+import org.leadscore.rules.yaml.YamlTree.Gap;
+import org.leadscore.rules.yaml.YamlTree.Mapping;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
+import org.leadscore.rules.yaml.YamlTree.Sequence;
 
 /** Reads the test of one field: a value, a list of values, or operators. */
 public final class TestReader {

@@ -1,13 +1,11 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.rules.condition.NumberRange;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.NumberRange;
 
 /** Numbers that a tier can test; tells whether a tier can be reached at all, given the tiers before it. */
 enum TierReach {

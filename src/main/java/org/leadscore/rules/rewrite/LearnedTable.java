@@ -1,7 +1,5 @@
 package org.leadscore.rules.rewrite;
 
-
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

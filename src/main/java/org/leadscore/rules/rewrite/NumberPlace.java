@@ -1,7 +1,5 @@
 package org.leadscore.rules.rewrite;
 
-
-
 /** A place in a rule file where a number stands that can be learned. Rules are named as the file names them, stripped. */
 public sealed interface NumberPlace {
 

@@ -1,6 +1,11 @@
 package org.leadscore.rules.rewrite;
 
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.Text;
@@ -8,18 +13,11 @@ import org.leadscore.rules.read.RuleSetReader;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.SourceText;
 import org.leadscore.rules.yaml.YamlReader;
+import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Entry;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
 import org.leadscore.rules.yaml.YamlTree.Sequence;
-import org.leadscore.rules.yaml.YamlTree;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Puts new numbers into the text of a rule file and leaves every other character where it is. */
 public final class Rewriting {

@@ -1,13 +1,11 @@
 package org.leadscore.rules.rewrite;
 
-
-import org.leadscore.lead.Points;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.leadscore.lead.Points;
 
 /** Writes learned tables, and single texts, as YAML. */
 public final class TableText {

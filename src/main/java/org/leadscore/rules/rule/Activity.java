@@ -1,12 +1,10 @@
 package org.leadscore.rules.rule;
 
-
+import java.math.BigDecimal;
+import java.util.List;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Count;
 import org.leadscore.rules.condition.Field;
-
-import java.math.BigDecimal;
-import java.util.List;
 
 /** The quantity that an implicit rule takes from the events of a lead. */
 public sealed interface Activity {

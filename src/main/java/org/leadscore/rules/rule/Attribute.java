@@ -1,12 +1,10 @@
 package org.leadscore.rules.rule;
 
-
+import java.util.List;
+import java.util.Map;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Test;
-
-import java.util.List;
-import java.util.Map;
 
 /** The way in which an explicit rule turns a contact's fields into points, which are millionths. */
 public sealed interface Attribute {

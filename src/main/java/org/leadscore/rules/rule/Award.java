@@ -1,10 +1,8 @@
 package org.leadscore.rules.rule;
 
-
-import org.leadscore.rules.condition.NumberRange;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.NumberRange;
 
 /**
  * The way in which an implicit rule turns its quantity into points, which are millionths. Durations are milliseconds.

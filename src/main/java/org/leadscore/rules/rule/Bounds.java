@@ -1,7 +1,5 @@
 package org.leadscore.rules.rule;
 
-
-
 /** A floor and a ceiling for points, in millionths. */
 public record Bounds(long min, long max) {
 

@@ -1,10 +1,8 @@
 package org.leadscore.rules.rule;
 
-
-import org.leadscore.lead.Points;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.leadscore.lead.Points;
 
 /** The way in which the points of an occurrence fade with its age. Durations and ages are milliseconds. */
 public sealed interface Decay {

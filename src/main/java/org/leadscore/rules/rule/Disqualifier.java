@@ -1,6 +1,5 @@
 package org.leadscore.rules.rule;
 
-
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Count;
 import org.leadscore.rules.condition.NumberRange;

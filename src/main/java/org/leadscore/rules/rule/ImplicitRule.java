@@ -1,9 +1,7 @@
 package org.leadscore.rules.rule;
 
-
-import org.leadscore.problem.Location;
-
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.Location;
 
 /**
  * A rule about what a lead does, by its events.

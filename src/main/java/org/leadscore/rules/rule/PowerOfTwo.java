@@ -1,7 +1,5 @@
 package org.leadscore.rules.rule;
 
-
-
 import java.util.Arrays;
 
 /**

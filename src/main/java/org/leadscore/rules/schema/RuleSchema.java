@@ -1,10 +1,5 @@
 package org.leadscore.rules.schema;
 
-
-import org.leadscore.rules.grammar.ScalarShapes;
-import org.leadscore.rules.grammar.Shape;
-import org.leadscore.rules.read.RuleSetReader;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -14,6 +9,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.leadscore.rules.grammar.ScalarShapes;
+import org.leadscore.rules.grammar.Shape;
+import org.leadscore.rules.read.RuleSetReader;
 
 /**
  * Describes the rule file as a JSON Schema, for editors. Whatever {@code RuleFile} reads is valid by it, but for

@@ -3,6 +3,9 @@ package org.leadscore.rules.schema;
 import static org.leadscore.rules.grammar.Shape.named;
 import static org.leadscore.rules.grammar.Shape.oneOf;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.grammar.ScalarShapes;
@@ -11,10 +14,6 @@ import org.leadscore.rules.read.CountReader;
 import org.leadscore.rules.read.LeadTestReader;
 import org.leadscore.rules.read.Ranges;
 import org.leadscore.rules.read.TestReader;
-
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 
 /** The shapes of conditions, counts and decays. */
 final class SchemaConditions {
@@ -40,7 +39,7 @@ final class SchemaConditions {
             LeadValue.BUCKET, "The name of its bucket.",
             LeadValue.STATUS, "scored, no-data or disqualified.",
             LeadValue.RULES, "Names of rules that gave it points.",
-            LeadValue.INTEREST, "What it leans to most.",
+            LeadValue.INTEREST, "Its strongest interest.",
             LeadValue.STAGE, "Its stage of the buying cycle.",
             LeadValue.SOURCE, "How it came.");
 
@@ -67,7 +66,7 @@ final class SchemaConditions {
                 .key("any", "Holds when one of these does.", Shape.listOf(named(sort)))
                 .key("not", "Holds when this does not.", named(sort))
                 .key("is", "The name of a condition under definitions.", ScalarShapes.text())
-                .key("filled", "How many of some columns are not blank.", filled())
+                .key("filled", "The number of columns that are not blank.", filled())
                 .named()
                 .others(named(TEST));
     }
@@ -88,10 +87,13 @@ final class SchemaConditions {
         for (LeadValue value : LeadValue.values()) {
             shape.key(value.word(), ASKED.getOrDefault(value, ""), asked(value));
         }
-        return shape.key("did", "What the lead did: the name of an event, several, or a condition.", named(DID))
-                .key("count", "What is counted of it.", named(COUNT))
-                .key("times", "How often it must have done so; once, unless given.", named(TIMES))
-                .key("within", "How far back events count.", ScalarShapes.duration())
+        return shape.key("did", "The events: a name, several names, or a condition.", named(DID))
+                .key("count", "The occurrences to count; events, unless given.", named(COUNT))
+                .key(
+                        "times",
+                        "The number of times that it must have happened; one is enough, unless given.",
+                        named(TIMES))
+                .key("within", "The time before the scoring in which events count.", ScalarShapes.duration())
                 .goesWith("count", "did")
                 .goesWith("times", "did")
                 .goesWith("within", "did")
@@ -123,8 +125,8 @@ final class SchemaConditions {
     private static Shape filled() {
         return Shape.mapping()
                 .key("of", "The columns to count.", ScalarShapes.texts())
-                .key("at-least", "So many of them, or more.", ScalarShapes.whole(0, Integer.MAX_VALUE))
-                .key("at-most", "So many of them, or fewer.", ScalarShapes.whole(0, Integer.MAX_VALUE))
+                .key("at-least", "At least this many columns.", ScalarShapes.whole(0, Integer.MAX_VALUE))
+                .key("at-most", "At most this many columns.", ScalarShapes.whole(0, Integer.MAX_VALUE))
                 .needs("of")
                 .needsOneOf(List.of("at-least", "at-most"));
     }
@@ -175,8 +177,15 @@ final class SchemaConditions {
             case "above" -> shape.key(operator, "Is more than this number.", ScalarShapes.number());
             case "below" -> shape.key(operator, "Is less than this number.", ScalarShapes.number());
             case "before" ->
-                shape.key(operator, "Is earlier than this date, or than so long ago.", ScalarShapes.bound());
-            case "after" -> shape.key(operator, "Is later than this date, or than so long ago.", ScalarShapes.bound());
+                shape.key(
+                        operator,
+                        "Is earlier than this date; a duration counts back from the scoring.",
+                        ScalarShapes.bound());
+            case "after" ->
+                shape.key(
+                        operator,
+                        "Is later than this date; a duration counts back from the scoring.",
+                        ScalarShapes.bound());
             case "present" ->
                 shape.key(operator, "true: is there and not blank; false: is absent or blank.", ScalarShapes.truth());
             case "domain" ->
@@ -200,12 +209,12 @@ final class SchemaConditions {
     }
 
     private static Shape times() {
-        return withBounds(Shape.mapping(), "How often.");
+        return withBounds(Shape.mapping(), "The count.");
     }
 
     private static Shape tier() {
-        return withBounds(Shape.mapping(), "How often, or which rate.")
-                .key("points", "What is given, once.", ScalarShapes.points())
+        return withBounds(Shape.mapping(), "The count or rate.")
+                .key("points", "The points, given once.", ScalarShapes.points())
                 .needs("points");
     }
 
@@ -215,7 +224,7 @@ final class SchemaConditions {
                 .key("exactly", what + " Neither more nor less.", ScalarShapes.number())
                 .key("above", what + " More than this.", ScalarShapes.number())
                 .key("below", what + " Less than this.", ScalarShapes.number())
-                .key("within", "How far back events count for this.", ScalarShapes.duration())
+                .key("within", "The time before the scoring in which events count here.", ScalarShapes.duration())
                 .excludes("at-least", "above")
                 .excludes("at-most", "below")
                 .excludes("exactly", Ranges.BOUNDS.toArray(String[]::new))
@@ -226,7 +235,7 @@ final class SchemaConditions {
         return Shape.mapping()
                 .key("half-life", "The time in which half of the points go.", ScalarShapes.duration())
                 .key("linear", "The time in which all of them go, evenly.", ScalarShapes.duration())
-                .key("step", "The share that goes at once, again and again.", ScalarShapes.share())
+                .key("step", "The share of the points that is lost at each step.", ScalarShapes.share())
                 .key("every", "The time between two steps.", ScalarShapes.duration())
                 .inOneForm(Shape.Form.of("half-life"), Shape.Form.of("linear"), Shape.Form.of("step", "every"));
     }

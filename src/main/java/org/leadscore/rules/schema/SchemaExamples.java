@@ -1,13 +1,11 @@
 package org.leadscore.rules.schema;
 
-
+import java.util.Map;
 import org.leadscore.rules.Expectation.Figure;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
 import org.leadscore.rules.read.ExamplesReader;
 import org.leadscore.rules.read.Ranges;
-
-import java.util.Map;
 
 /** The shapes of examples, the key {@code tests}. */
 final class SchemaExamples {
@@ -17,7 +15,7 @@ final class SchemaExamples {
             Map.entry(Figure.FIT, "The points of the explicit rules."),
             Map.entry(Figure.ENGAGEMENT, "The points of the implicit rules."),
             Map.entry(Figure.POINTS, "Fit and engagement together."),
-            Map.entry(Figure.RULES, "What single rules give."),
+            Map.entry(Figure.RULES, "The points of single rules."),
             Map.entry(Figure.BUCKET, "The bucket."),
             Map.entry(Figure.STATUS, "scored, no-data or disqualified."),
             Map.entry(Figure.GRADE, "The grade, such as A1."),
@@ -34,9 +32,9 @@ final class SchemaExamples {
         return Shape.listOf(Shape.mapping()
                 .key("name", "What the example shows.", ScalarShapes.text())
                 .key("lead", "The contact, column by column.", columns())
-                .key("events", "What it did.", Shape.listOf(event()))
+                .key("events", "Its events.", Shape.listOf(event()))
                 .key("as-of", "The moment of scoring.", ScalarShapes.moment())
-                .key("expect", "What is to come out.", expect())
+                .key("expect", "The expected results.", expect())
                 .needs("name", "expect"));
     }
 
@@ -48,11 +46,11 @@ final class SchemaExamples {
         return columns()
                 .key("event", "Its name.", ScalarShapes.text())
                 .key("log", "The log that it is in; told from its name, unless given.", ScalarShapes.text())
-                .key("age", "How long before the scoring it was.", ScalarShapes.age())
+                .key("age", "The time between the event and the scoring.", ScalarShapes.age())
                 .key("time", "When it was; goes with the example's as-of.", ScalarShapes.moment())
                 .key(
                         "repeat",
-                        "How many there are of it.",
+                        "The number of such events.",
                         ScalarShapes.whole(1, ExamplesReader.MOST_REPEATED).usually(1))
                 .inOneForm(Shape.Form.of("age"), Shape.Form.of("time"));
     }
@@ -73,7 +71,10 @@ final class SchemaExamples {
                 names("array", "object")
                         .items(ScalarShapes.scalar())
                         .closed()
-                        .key("not", "What is not to come out.", names("array").items(ScalarShapes.scalar()));
+                        .key(
+                                "not",
+                                "Names that must not come out.",
+                                names("array").items(ScalarShapes.scalar()));
         };
     }
 

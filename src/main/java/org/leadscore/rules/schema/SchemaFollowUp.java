@@ -15,23 +15,23 @@ final class SchemaFollowUp {
 
     static Shape interests() {
         Shape rule = Shape.mapping()
+                .key("did", "The events: a name, several names, or a condition.", named(SchemaConditions.DID))
+                .key("points", "The points of each occurrence.", ScalarShapes.points())
+                .key("count", "The occurrences to count; events, unless given.", named(SchemaConditions.COUNT))
                 .key(
-                        "did",
-                        "What the lead did: the name of an event, several, or a condition.",
-                        named(SchemaConditions.DID))
-                .key("points", "What each occurrence gives.", ScalarShapes.points())
-                .key("count", "What is counted; events, unless given.", named(SchemaConditions.COUNT))
-                .key("limit", "Only so many, the newest, count.", ScalarShapes.whole(1, Integer.MAX_VALUE))
-                .key("within", "How far back events count.", ScalarShapes.duration())
+                        "limit",
+                        "The most occurrences that count; the newest count.",
+                        ScalarShapes.whole(1, Integer.MAX_VALUE))
+                .key("within", "The time before the scoring in which events count.", ScalarShapes.duration())
                 .key("decay", "How the points fade with time.", named(SchemaConditions.DECAY))
                 .needs("did", "points");
         return Shape.listOf(Shape.mapping()
-                .key("name", "What leads may lean to.", ScalarShapes.text())
+                .key("name", "The name of the interest: a product or topic.", ScalarShapes.text())
                 .key(
                         "from",
                         "The fewest points that make an interest.",
                         ScalarShapes.points().above(0))
-                .key("rules", "What counts for it.", Shape.listOf(rule))
+                .key("rules", "Its rules, which give points for events.", Shape.listOf(rule))
                 .needs("name", "rules"));
     }
 
@@ -46,7 +46,10 @@ final class SchemaFollowUp {
     static Shape stages() {
         return Shape.listOf(Shape.mapping()
                 .key("name", "What the stage is called.", ScalarShapes.text())
-                .key("when", "Which leads are in it; without it, all that are left.", named(SchemaConditions.LEAD))
+                .key(
+                        "when",
+                        "The condition for leads of this stage; without it, all other leads.",
+                        named(SchemaConditions.LEAD))
                 .needs("name"));
     }
 
@@ -67,14 +70,14 @@ final class SchemaFollowUp {
 
     static Shape handOff() {
         Shape assignee = Shape.mapping()
-                .key("to", "Who gets the leads.", ScalarShapes.text())
+                .key("to", "The person or team that gets the leads.", ScalarShapes.text())
                 .key("when", "Which leads; without it, all.", named(SchemaConditions.LEAD))
-                .key("capacity", "How many in a run.", capacity())
+                .key("capacity", "The most leads in a run.", capacity())
                 .needs("to");
         return Shape.mapping()
                 .key("when", "Which leads go to sales.", named(SchemaConditions.LEAD))
-                .key("capacity", "How many in a run, the best first.", capacity())
-                .key("again-after", "How long until the same lead may go again.", ScalarShapes.duration())
+                .key("capacity", "The most leads in a run; the best go first.", capacity())
+                .key("again-after", "The time until the same lead may be handed over again.", ScalarShapes.duration())
                 .key("assign", "To whom; the first whose condition holds and who has room.", Shape.listOf(assignee))
                 .needs("when");
     }
@@ -82,10 +85,13 @@ final class SchemaFollowUp {
     static Shape actions() {
         return Shape.listOf(Shape.mapping()
                 .key("name", "What the action is called, and its file.", ScalarShapes.text())
-                .key("when", "Which leads get it; without it, all that are left.", named(SchemaConditions.LEAD))
+                .key(
+                        "when",
+                        "The condition for leads that get it; without it, all leads.",
+                        named(SchemaConditions.LEAD))
                 .key("campaign", "The campaign, as the file is to say it.", ScalarShapes.text())
                 .key("offer", "The offer, as the file is to say it.", ScalarShapes.text())
-                .key("again-after", "How long until the same lead may get it again.", ScalarShapes.duration())
+                .key("again-after", "The time until the same lead may get it again.", ScalarShapes.duration())
                 .key("also", "true: beside others, and not in their place.", ScalarShapes.truth())
                 .needs("name"));
     }
@@ -101,13 +107,13 @@ final class SchemaFollowUp {
                                 .needs("domain"))
                 .key(
                         "combine",
-                        "How the scores of its people make one.",
+                        "The way from the scores of its leads to one score.",
                         either(
                                 oneOf(AccountsReader.WORDS.keySet()),
                                 Shape.mapping()
                                         .key(
                                                 "top",
-                                                "So many, the best, are added up.",
+                                                "The number of best scores that are added up.",
                                                 ScalarShapes.whole(1, Integer.MAX_VALUE))
                                         .needs("top")))
                 .key("columns", "Contact columns that the report carries along.", ScalarShapes.texts())

@@ -3,12 +3,11 @@ package org.leadscore.rules.schema;
 import static org.leadscore.rules.grammar.Shape.named;
 import static org.leadscore.rules.grammar.Shape.oneOf;
 
+import java.util.Map;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
 import org.leadscore.rules.read.ExplicitRulesReader;
 import org.leadscore.rules.read.TestReader;
-
-import java.util.Map;
 
 /** The shapes of rules, and of the keys that turn their points into scores. */
 final class SchemaRules {
@@ -36,17 +35,17 @@ final class SchemaRules {
         return Shape.mappingTo(Shape.mapping()
                 .key(
                         "weight",
-                        "What the sum of its rules is multiplied by.",
+                        "The factor for the sum of its rules.",
                         ScalarShapes.number().between(0, 100).usually(1))
                 .key("min", "The least it can give.", ScalarShapes.points())
                 .key("max", "The most it can give.", ScalarShapes.points())
-                .key("decay", "How points of its rules fade that name no decay.", named(SchemaConditions.DECAY)));
+                .key("decay", "The decay of those of its rules that have none.", named(SchemaConditions.DECAY)));
     }
 
     static Shape inactivity() {
         return Shape.mapping()
-                .key("after", "How long nothing has to be heard of a lead.", ScalarShapes.duration())
-                .key("lose", "The share of its engagement that goes then, and again.", ScalarShapes.share())
+                .key("after", "The time without activity after which a lead loses engagement.", ScalarShapes.duration())
+                .key("lose", "The share of the engagement that is lost each time.", ScalarShapes.share())
                 .key("every", "The time between two losses.", ScalarShapes.duration())
                 .needs("after", "lose", "every");
     }
@@ -84,15 +83,15 @@ final class SchemaRules {
 
     static Shape disqualify() {
         return Shape.listOf(Shape.mapping()
-                .key("name", "What is said as the reason.", ScalarShapes.text())
+                .key("name", "The name that the reasons show.", ScalarShapes.text())
                 .key("when", "A condition on the contact's columns.", named(SchemaConditions.WHEN))
+                .key("did", "The events: a name, several names, or a condition.", named(SchemaConditions.DID))
+                .key("count", "The occurrences to count; events, unless given.", named(SchemaConditions.COUNT))
                 .key(
-                        "did",
-                        "What the lead did: the name of an event, several, or a condition.",
-                        named(SchemaConditions.DID))
-                .key("count", "What is counted of it.", named(SchemaConditions.COUNT))
-                .key("times", "How often it must have done so; once, unless given.", named(SchemaConditions.TIMES))
-                .key("within", "How far back events count.", ScalarShapes.duration())
+                        "times",
+                        "The number of times that it must have happened; one is enough, unless given.",
+                        named(SchemaConditions.TIMES))
+                .key("within", "The time before the scoring in which events count.", ScalarShapes.duration())
                 .needs("name")
                 .inOneForm(Shape.Form.of("when"), Shape.Form.of("did").with("count", "times", "within")));
     }
@@ -106,7 +105,7 @@ final class SchemaRules {
     private static Shape explicitRule() {
         return bounded()
                 .key("when", "A condition on the contact's columns.", named(SchemaConditions.WHEN))
-                .key("points", "What is given when it holds.", ScalarShapes.points())
+                .key("points", "The points, given when the condition holds.", ScalarShapes.points())
                 .key("field", "The column whose value decides.", ScalarShapes.text())
                 .key("tiers", "Tests of the field; the first that holds gives its points.", Shape.listOf(tier()))
                 .key(
@@ -115,7 +114,7 @@ final class SchemaRules {
                         Shape.of("object").notEmpty().others(ScalarShapes.points()))
                 .key(
                         "otherwise",
-                        "Points of values that are not named.",
+                        "The points of values that are not in the table.",
                         ScalarShapes.points().usually(0))
                 .key(
                         "learn",
@@ -130,22 +129,19 @@ final class SchemaRules {
 
     private static Shape tier() {
         return SchemaConditions.withOperators(Shape.mapping())
-                .key("points", "What is given when the tests hold.", ScalarShapes.points())
+                .key("points", "The points, given when the tests hold.", ScalarShapes.points())
                 .needs("points")
                 .needsOneOf(TestReader.OPERATORS);
     }
 
     private static Shape implicitRule() {
         return bounded()
-                .key(
-                        "did",
-                        "What the lead did: the name of an event, several, or a condition.",
-                        named(SchemaConditions.DID))
-                .key("points", "What each occurrence gives, or what times gives once.", ScalarShapes.points())
-                .key("count", "What is counted; events, unless given.", named(SchemaConditions.COUNT))
+                .key("did", "The events: a name, several names, or a condition.", named(SchemaConditions.DID))
+                .key("points", "The points of each occurrence; with times, given once.", ScalarShapes.points())
+                .key("count", "The occurrences to count; events, unless given.", named(SchemaConditions.COUNT))
                 .key(
                         "times",
-                        "How often it must have happened for the points, given once.",
+                        "A test of the count; if it holds, the points are given once.",
                         named(SchemaConditions.TIMES))
                 .key(
                         "tiers",
@@ -154,11 +150,14 @@ final class SchemaRules {
                 .key("sum", "A numeric column of the events, to be added up.", ScalarShapes.text())
                 .key(
                         "per",
-                        "How much of the sum is worth the points.",
+                        "The amount of the sum for which the points are given.",
                         ScalarShapes.number().above(0))
-                .key("rate", "How often one thing happened for each time another did.", rate())
-                .key("limit", "Only so many, the newest, count.", ScalarShapes.whole(1, Integer.MAX_VALUE))
-                .key("within", "How far back events count.", ScalarShapes.duration())
+                .key("rate", "The number of some events divided by the number of others.", rate())
+                .key(
+                        "limit",
+                        "The most occurrences that count; the newest count.",
+                        ScalarShapes.whole(1, Integer.MAX_VALUE))
+                .key("within", "The time before the scoring in which events count.", ScalarShapes.duration())
                 .key("decay", "How the points fade with time.", named(SchemaConditions.DECAY))
                 .inOneForm(
                         Shape.Form.of("did", "points").with("count", "limit", "decay"),
@@ -177,7 +176,7 @@ final class SchemaRules {
                 .key("over", "The events that they are measured by.", named(SchemaConditions.DID))
                 .key(
                         "from-events",
-                        "How many of those there must be at least.",
+                        "The fewest events of over that are needed.",
                         ScalarShapes.whole(1, Integer.MAX_VALUE).usually(1))
                 .needs("of", "over");
     }

@@ -4,13 +4,12 @@ import static org.leadscore.rules.grammar.Shape.either;
 import static org.leadscore.rules.grammar.Shape.named;
 import static org.leadscore.rules.grammar.Shape.oneOf;
 
+import java.util.Map;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
 import org.leadscore.rules.read.SourceParts;
 import org.leadscore.rules.read.SourcesReader;
-
-import java.util.Map;
 
 /** The shapes of the keys that say where the data is. */
 final class SchemaSources {
@@ -33,14 +32,14 @@ final class SchemaSources {
 
     static Shape sources() {
         return Shape.mapping()
-                .key("contacts", "Who the leads are; without it, everyone whom the events name.", contacts())
+                .key("contacts", "The leads; without it, the leads are the ids of the events.", contacts())
                 .key(
                         "events",
-                        "What leads did: a log, or a list of them.",
+                        "The events of leads: a log, or a list of logs.",
                         either(named(LOG), Shape.listOf(named(LOG)).whereSeveralNeed("name")))
                 .key(
                         "outcomes",
-                        "Who became a customer; read by calibrate, evaluate and discover, and by score where acquisition asks.",
+                        "The customers; read by calibrate, evaluate and discover, and by score if there is acquisition.",
                         outcomes());
     }
 
@@ -83,7 +82,7 @@ final class SchemaSources {
 
     private static Shape log() {
         return table(named(LEAD))
-                .key("name", "What the log is called; needed where there are several.", ScalarShapes.text())
+                .key("name", "The name of the log; needed if there are several logs.", ScalarShapes.text())
                 .key("time", "The column that has the time.", named(TIME))
                 .key(
                         "event",
@@ -102,7 +101,10 @@ final class SchemaSources {
     private static Shape outcomes() {
         return table(named(LEAD_OR_ROW))
                 .key("time", "When it happened; without it the file is a flat table.", named(TIME))
-                .key("won", "Which rows are customers; all of them, unless given.", named(SchemaConditions.WHEN));
+                .key(
+                        "won",
+                        "The condition for rows that are customers; all rows, unless given.",
+                        named(SchemaConditions.WHEN));
     }
 
     /** The keys that all tables have. */
@@ -112,16 +114,16 @@ final class SchemaSources {
                 .key("lead", "The column that identifies the lead.", lead)
                 .key(
                         "dates",
-                        "How columns write their dates, such as {created_at: dd/MM/yyyy}.",
+                        "The formats of columns with dates, such as {created_at: dd/MM/yyyy}.",
                         Shape.mappingTo(format()))
-                .key("delimiter", "What stands between fields; told from the header, unless given.", delimiter())
+                .key("delimiter", "The character between fields; found from the header, unless given.", delimiter())
                 .key(
                         "encoding",
                         "The file's charset; UTF-8, unless the file says otherwise.",
                         ScalarShapes.text().examples("windows-1252", "ISO-8859-1", "UTF-16LE"))
                 .key(
                         "skip",
-                        "How many lines stand above the header.",
+                        "The number of lines above the header.",
                         ScalarShapes.whole(0, SourceParts.MOST_SKIPPED).usually(0))
                 .key(
                         "decimal",
@@ -138,8 +140,8 @@ final class SchemaSources {
                 .items(ScalarShapes.text())
                 .closed()
                 .key("column", "The column that has the time.", ScalarShapes.texts())
-                .key("columns", "Columns that have parts of it, joined by a blank.", ScalarShapes.texts())
-                .key("format", "How it is written; ISO-8601, unless given.", format())
+                .key("columns", "Several columns that together have the time, joined by a blank.", ScalarShapes.texts())
+                .key("format", "The format of the time; ISO-8601, unless given.", format())
                 .key("timezone", "The zone of times that name none.", zone())
                 .inOneForm(Shape.Form.of("column"), Shape.Form.of("columns"));
     }
@@ -149,7 +151,10 @@ final class SchemaSources {
                 .items(ScalarShapes.text())
                 .closed()
                 .key("column", "The column that identifies the lead.", ScalarShapes.texts())
-                .key("columns", "Columns that do so together, joined by a blank.", ScalarShapes.texts())
+                .key(
+                        "columns",
+                        "Several columns that together identify the lead, joined by a blank.",
+                        ScalarShapes.texts())
                 .key(
                         "case",
                         "Whether the case of the id counts; all sources must say the same.",

@@ -1,9 +1,7 @@
 package org.leadscore.rules.source;
 
-
-import org.leadscore.rules.condition.Field;
-
 import java.util.List;
+import org.leadscore.rules.condition.Field;
 
 /** Columns whose values, stripped, joined by a blank, make one value. At least one. */
 public record Columns(List<Field> fields) {

@@ -1,9 +1,7 @@
 package org.leadscore.rules.source;
 
-
-import org.leadscore.lead.ZoneDays;
-
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.ZoneDays;
 
 /**
  * The contact list, which says who the leads are.

@@ -1,13 +1,11 @@
 package org.leadscore.rules.source;
 
-
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.rules.condition.Reading;
-
 import java.nio.charset.Charset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.condition.Reading;
 
 /**
  * The form in which a source's tables are written.

@@ -1,10 +1,8 @@
 package org.leadscore.rules.source;
 
-
+import java.util.List;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.condition.Field;
-
-import java.util.List;
 
 /**
  * A log of events, which say what leads did.

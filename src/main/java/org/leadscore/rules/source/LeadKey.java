@@ -1,6 +1,5 @@
 package org.leadscore.rules.source;
 
-
 import org.leadscore.problem.Location;
 import org.leadscore.rules.condition.Field;
 

@@ -1,7 +1,5 @@
 package org.leadscore.rules.source;
 
-
-
 /**
  * The list of people who objected to being scored.
  *

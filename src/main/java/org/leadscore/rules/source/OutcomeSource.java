@@ -1,9 +1,7 @@
 package org.leadscore.rules.source;
 
-
-import org.leadscore.rules.condition.Condition;
-
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Condition;
 
 /**
  * The outcomes: a table that says who became a customer.

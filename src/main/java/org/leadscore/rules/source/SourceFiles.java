@@ -1,9 +1,7 @@
 package org.leadscore.rules.source;
 
-
-import org.leadscore.problem.Location;
-
 import java.util.List;
+import org.leadscore.problem.Location;
 
 /**
  * The files of a source as the rule file or the command line names them.

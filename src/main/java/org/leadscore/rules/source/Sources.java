@@ -1,7 +1,5 @@
 package org.leadscore.rules.source;
 
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.leadscore.rules.source;
 
-
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;

@@ -1,7 +1,5 @@
 package org.leadscore.rules.yaml;
 
-
-
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,12 +1,10 @@
 package org.leadscore.rules.yaml;
 
-
+import java.util.HashMap;
+import java.util.Map;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.next.FileName;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /** Checks that the names of one sort of thing make different files. */
 public final class FileNames {

@@ -1,10 +1,5 @@
 package org.leadscore.rules.yaml;
 
-
-import org.leadscore.problem.Location;
-import org.leadscore.problem.Problem;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
-
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.leadscore.problem.Location;
+import org.leadscore.problem.Problem;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
 
 /**
  * The problems and warnings that the readers of one file have found so far. The same finding counts once, however often

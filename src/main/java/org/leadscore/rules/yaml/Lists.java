@@ -1,11 +1,9 @@
 package org.leadscore.rules.yaml;
 
-
-import org.leadscore.rules.yaml.YamlTree.Gap;
-import org.leadscore.rules.yaml.YamlTree.Sequence;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.yaml.YamlTree.Gap;
+import org.leadscore.rules.yaml.YamlTree.Sequence;
 
 /** Reads values that must be lists. */
 public final class Lists {

@@ -1,6 +1,12 @@
 package org.leadscore.rules.yaml;
 
-
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
 import org.leadscore.rules.rule.Award;
@@ -9,14 +15,6 @@ import org.leadscore.rules.yaml.YamlTree.Entry;
 import org.leadscore.rules.yaml.YamlTree.Gap;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
-
-import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one mapping, read by type. Unknown keys are reported at once. A key that is missing, or whose value has
@@ -111,14 +109,12 @@ public final class MappingFields {
         need("points", what + " has no points; add them, such as points: 5");
     }
 
-    public @Nullable
-    YamlTree tree(String key) {
+    public @Nullable YamlTree tree(String key) {
         Entry entry = mapping.entries().get(key);
         return entry == null || entry.value() instanceof Gap ? null : entry.value();
     }
 
-    public @Nullable
-    Scalar text(String key) {
+    public @Nullable Scalar text(String key) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.text(tree, key);
     }
@@ -128,22 +124,19 @@ public final class MappingFields {
         return tree == null ? List.of() : values.texts(tree, key);
     }
 
-    public @Nullable
-    BigDecimal number(String key) {
+    public @Nullable BigDecimal number(String key) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.number(tree, key);
     }
 
     /** The points under the key, in millionths. */
-    public @Nullable
-    Long points(String key) {
+    public @Nullable Long points(String key) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.points(tree, key);
     }
 
     /** The duration under the key, in milliseconds. */
-    public @Nullable
-    Long duration(String key) {
+    public @Nullable Long duration(String key) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.duration(tree, key);
     }
@@ -167,14 +160,12 @@ public final class MappingFields {
         }
     }
 
-    public @Nullable
-    BigDecimal share(String key) {
+    public @Nullable BigDecimal share(String key) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.share(tree, key);
     }
 
-    public @Nullable
-    Integer whole(String key, int least, int most) {
+    public @Nullable Integer whole(String key, int least, int most) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.whole(tree, key, least, most);
     }

@@ -1,14 +1,5 @@
 package org.leadscore.rules.yaml;
 
-
-import org.leadscore.lead.Numbers;
-import org.leadscore.lead.Points;
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Nearest;
-import org.leadscore.rules.yaml.YamlTree.Gap;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree.Sequence;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +9,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Points;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Nearest;
+import org.leadscore.rules.yaml.YamlTree.Gap;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
+import org.leadscore.rules.yaml.YamlTree.Sequence;
 
 /** Reads single values by type. A value that has not the type asked for is reported, and gives null. */
 public final class ScalarTypes {
@@ -32,8 +30,7 @@ public final class ScalarTypes {
     }
 
     /** Reads a text that is not blank. */
-    public @Nullable
-    Scalar text(YamlTree tree, String what) {
+    public @Nullable Scalar text(YamlTree tree, String what) {
         Scalar scalar = anyText(tree, what);
         if (scalar == null || !Text.isBlank(scalar.text())) {
             return scalar;
@@ -43,8 +40,7 @@ public final class ScalarTypes {
     }
 
     /** Reads a text, blank or not; warns when a comment may have cut it off. */
-    public @Nullable
-    Scalar anyText(YamlTree tree, String what) {
+    public @Nullable Scalar anyText(YamlTree tree, String what) {
         Scalar scalar = scalar(tree, what, "text");
         if (scalar != null) {
             findings.warnIfCut(scalar);
@@ -71,8 +67,7 @@ public final class ScalarTypes {
         return texts;
     }
 
-    public @Nullable
-    BigDecimal number(YamlTree tree, String what) {
+    public @Nullable BigDecimal number(YamlTree tree, String what) {
         Scalar scalar = scalar(tree, what, "a number such as 5 or 2.5");
         if (scalar == null) {
             return null;
@@ -86,8 +81,7 @@ public final class ScalarTypes {
     }
 
     /** Reads points, in millionths. */
-    public @Nullable
-    Long points(YamlTree tree, String what) {
+    public @Nullable Long points(YamlTree tree, String what) {
         BigDecimal number = number(tree, what);
         if (number == null) {
             return null;
@@ -165,8 +159,7 @@ public final class ScalarTypes {
         return number.intValueExact();
     }
 
-    public @Nullable
-    Boolean truth(YamlTree tree, String what) {
+    public @Nullable Boolean truth(YamlTree tree, String what) {
         return choice(tree, what, Map.of("true", true, "false", false));
     }
 
@@ -195,8 +188,7 @@ public final class ScalarTypes {
                 : "one of " + String.join(", ", quoted.sorted().toList());
     }
 
-    public @Nullable
-    Scalar scalar(YamlTree tree, String what, String wanted) {
+    public @Nullable Scalar scalar(YamlTree tree, String what, String wanted) {
         if (tree instanceof Scalar scalar) {
             return scalar;
         }

@@ -1,10 +1,8 @@
 package org.leadscore.rules.yaml;
 
-
+import java.util.List;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Problem;
-
-import java.util.List;
 
 /** The text of a rule file, by line, so that a problem can show its line. Immutable. */
 public record SourceText(String file, String text, List<String> lines) {

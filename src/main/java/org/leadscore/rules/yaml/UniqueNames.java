@@ -1,13 +1,11 @@
 package org.leadscore.rules.yaml;
 
-
-import org.leadscore.lead.Text;
-import org.leadscore.problem.Location;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
-
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
 
 /** Checks that the names of one sort of thing differ, compared as text is. */
 public final class UniqueNames {

@@ -1,10 +1,8 @@
 package org.leadscore.rules.yaml;
 
-
-import org.leadscore.problem.Location;
-
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import org.leadscore.problem.Location;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 

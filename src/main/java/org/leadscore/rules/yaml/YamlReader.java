@@ -1,14 +1,5 @@
 package org.leadscore.rules.yaml;
 
-
-import org.leadscore.problem.Location;
-import org.leadscore.rules.yaml.YamlTree.Entry;
-import org.leadscore.rules.yaml.YamlTree.Gap;
-import org.leadscore.rules.yaml.YamlTree.Mapping;
-import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree.Sequence;
-import org.leadscore.rules.yaml.YamlTree.Span;
-
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,6 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.yaml.YamlTree.Entry;
+import org.leadscore.rules.yaml.YamlTree.Gap;
+import org.leadscore.rules.yaml.YamlTree.Mapping;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
+import org.leadscore.rules.yaml.YamlTree.Sequence;
+import org.leadscore.rules.yaml.YamlTree.Span;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads YAML without its surprises: no types guessed, no anchors, aliases, tags, or second document. */

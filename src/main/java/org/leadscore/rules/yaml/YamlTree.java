@@ -1,12 +1,10 @@
 package org.leadscore.rules.yaml;
 
-
-import org.leadscore.problem.Excerpt;
-import org.leadscore.problem.Location;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.leadscore.problem.Excerpt;
+import org.leadscore.problem.Location;
 
 /**
  * A rule file as it was written: YAML with the place of every value kept, and every scalar still text. Nothing in it

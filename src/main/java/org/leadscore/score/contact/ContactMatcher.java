@@ -1,16 +1,14 @@
 package org.leadscore.score.contact;
 
-
-import org.leadscore.rules.condition.Reading;
-import org.leadscore.score.match.DecisionTable;
-import org.leadscore.score.match.Fields;
-import org.leadscore.score.match.SliceMap;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Reading;
+import org.leadscore.score.match.DecisionTable;
+import org.leadscore.score.match.Fields;
+import org.leadscore.score.match.SliceMap;
 
 /**
  * Judges contacts by the explicit rules, one row after another; remembers what it has judged. Not thread-safe: a thread

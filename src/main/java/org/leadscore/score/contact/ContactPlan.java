@@ -1,6 +1,12 @@
 package org.leadscore.score.contact;
 
-
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
@@ -13,14 +19,6 @@ import org.leadscore.score.match.Formula;
 import org.leadscore.score.match.Questions;
 import org.leadscore.score.point.Explanation;
 import org.leadscore.score.point.Side;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The part of a rule set that looks at contacts, compiled: conditions whose answers become points. Immutable once it is

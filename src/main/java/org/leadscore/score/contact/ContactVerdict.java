@@ -1,10 +1,8 @@
 package org.leadscore.score.contact;
 
-
-import org.leadscore.score.point.Contribution;
-
 import java.util.List;
 import java.util.Set;
+import org.leadscore.score.point.Contribution;
 
 /**
  * The result of the explicit rules for a contact. Made by a {@link ContactMatcher}; contacts that all rules see alike

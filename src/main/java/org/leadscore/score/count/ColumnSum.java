@@ -1,11 +1,9 @@
 package org.leadscore.score.count;
 
-
-import org.leadscore.lead.Packing;
-import org.leadscore.lead.Unpacking;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
 
 /**
  * Counts how often {@code per} goes fully into the sum of a column; 0 when the sum is negative. Values that are no

@@ -1,6 +1,5 @@
 package org.leadscore.score.count;
 
-
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 

@@ -1,7 +1,5 @@
 package org.leadscore.score.count;
 
-
-
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

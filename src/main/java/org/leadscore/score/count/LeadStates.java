@@ -1,9 +1,5 @@
 package org.leadscore.score.count;
 
-
-import org.leadscore.lead.Packing;
-import org.leadscore.lead.TimeFormat;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.TimeFormat;
 
 /**
  * The state of each lead, what has been seen of its events, packed in one record: the newest time, words that are added

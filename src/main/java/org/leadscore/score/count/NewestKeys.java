@@ -1,6 +1,5 @@
 package org.leadscore.score.count;
 
-
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.rule.Decay;
@@ -10,7 +9,8 @@ import org.leadscore.rules.rule.Decay;
  * time in the order of the keys, at most {@code limit} of them. A key that fell out can only come back with a newer
  * time than it had, so the newest are found whatever the order.
  */
-public record NewestKeys(int set, KeyOf keyOf, long limit, long each, Decay decay, long asOf) implements Counter.Earnings {
+public record NewestKeys(int set, KeyOf keyOf, long limit, long each, Decay decay, long asOf)
+        implements Counter.Earnings {
 
     @Override
     public void see(LeadStates states, int lead, long time, EventValues values) {

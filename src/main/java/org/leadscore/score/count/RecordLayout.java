@@ -1,7 +1,5 @@
 package org.leadscore.score.count;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

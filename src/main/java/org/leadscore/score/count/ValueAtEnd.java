@@ -1,11 +1,9 @@
 package org.leadscore.score.count;
 
-
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the first or the last value of a column that is not blank; of several at the same time, the smallest text by
@@ -48,8 +46,7 @@ public record ValueAtEnd(int timeWord, int idWord, int column, boolean first) im
     }
 
     /** The value; null when there was none. */
-    public @Nullable
-    String value(LeadStates states, int lead) {
+    public @Nullable String value(LeadStates states, int lead) {
         return states.word(lead, timeWord) == 0 ? null : states.value((int) states.word(lead, idWord));
     }
 

@@ -1,6 +1,15 @@
 package org.leadscore.score.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Eight;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
@@ -14,17 +23,6 @@ import org.leadscore.score.match.Fields;
 import org.leadscore.score.match.NoFields;
 import org.leadscore.score.match.SliceMap;
 import org.leadscore.score.match.TextAutomaton;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the events of one log into the states of leads. Remembers what it has judged, so one matcher is to see as much of a

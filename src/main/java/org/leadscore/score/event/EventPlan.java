@@ -1,6 +1,12 @@
 package org.leadscore.score.event;
 
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
@@ -32,14 +38,6 @@ import org.leadscore.score.count.ValueAtEnd;
 import org.leadscore.score.count.Visits;
 import org.leadscore.score.match.Fields;
 import org.leadscore.score.match.Questions;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.LongConsumer;
-import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a rule set that looks at events, compiled for one as-of time: the counters that an event feeds, their

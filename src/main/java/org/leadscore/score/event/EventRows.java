@@ -1,10 +1,8 @@
 package org.leadscore.score.event;
 
-
+import java.util.Arrays;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.match.Fields;
-
-import java.util.Arrays;
 
 /**
  * A block of rows of a log that are looked at together, so that the waits for memory overlap: their values, column by

@@ -1,13 +1,11 @@
 package org.leadscore.score.event;
 
-
+import java.util.List;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.score.count.Counter;
 import org.leadscore.score.count.LeadStates;
-
-import java.util.List;
 
 /**
  * Writes the state of one lead as bytes that mean the same elsewhere: in other states of the same plan, in another

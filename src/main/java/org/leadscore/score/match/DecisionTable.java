@@ -1,10 +1,5 @@
 package org.leadscore.score.match;
 
-
-import org.leadscore.lead.Numbers;
-import org.leadscore.lead.Text;
-import org.leadscore.rules.condition.Reading;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.condition.Reading;
 
 /**
  * Answers many conditions about a row at once. Each field's value is put in a class of values that all questions answer

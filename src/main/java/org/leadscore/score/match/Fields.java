@@ -1,7 +1,5 @@
 package org.leadscore.score.match;
 
-
-
 /** The fields of one row as slices of UTF-8, so that looking at a row makes no objects. */
 public interface Fields {
 

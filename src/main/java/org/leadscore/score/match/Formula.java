@@ -1,7 +1,5 @@
 package org.leadscore.score.match;
 
-
-
 import java.util.BitSet;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package org.leadscore.score.match;
 
-
-
 /** A row with nothing in it. */
 public enum NoFields implements Fields {
     NONE;

@@ -1,12 +1,10 @@
 package org.leadscore.score.match;
 
-
+import java.util.ArrayList;
+import java.util.List;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The single questions that a list of conditions comes down to, each asked once: one test of one field. The log and the

@@ -1,8 +1,5 @@
 package org.leadscore.score.match;
 
-
-import org.leadscore.rules.condition.Test;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayDeque;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Test;
 
 /**
  * Judges values by reading them once, for questions about parts of texts: a string matching automaton (Aho and

@@ -1,7 +1,5 @@
 package org.leadscore.score.point;
 
-
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

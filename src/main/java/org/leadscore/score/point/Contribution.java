@@ -1,7 +1,5 @@
 package org.leadscore.score.point;
 
-
-
 /**
  * The points that one rule gave or took.
  *

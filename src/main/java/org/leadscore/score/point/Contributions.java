@@ -1,7 +1,5 @@
 package org.leadscore.score.point;
 
-
-
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;

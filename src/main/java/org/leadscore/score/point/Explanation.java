@@ -1,10 +1,8 @@
 package org.leadscore.score.point;
 
-
-import org.leadscore.rules.rule.Group;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.rule.Group;
 
 /**
  * The parts of a score, down to each rule. Amounts are millionths of a point, and each total is the sum of the parts

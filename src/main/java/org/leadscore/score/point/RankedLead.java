@@ -1,9 +1,7 @@
 package org.leadscore.score.point;
 
-
-import org.leadscore.lead.Utf8Slice;
-
 import java.util.List;
+import org.leadscore.lead.Utf8Slice;
 
 /**
  * A lead at its rank in the ranking.

@@ -1,7 +1,5 @@
 package org.leadscore.score.point;
 
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,5 @@
 package org.leadscore.score.point;
 
-
-import org.leadscore.lead.Packing;
-import org.leadscore.lead.Unpacking;
-import org.leadscore.rules.Bucket;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.rule.Disqualifier;
-import org.leadscore.rules.rule.ExplicitRule;
-import org.leadscore.rules.rule.ImplicitRule;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.rule.Disqualifier;
+import org.leadscore.rules.rule.ExplicitRule;
+import org.leadscore.rules.rule.ImplicitRule;
 
 /** Writes scores by one rule set as bytes, and reads them again. Immutable. */
 public final class ScoreBytes {

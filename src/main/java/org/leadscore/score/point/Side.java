@@ -1,15 +1,13 @@
 package org.leadscore.score.point;
 
-
-import org.leadscore.lead.Points;
-import org.leadscore.rules.rule.Group;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Points;
+import org.leadscore.rules.rule.Group;
 
 /**
  * Adds up the points of the rules on one side, fit or engagement, by group and over all. Amounts are millionths of a

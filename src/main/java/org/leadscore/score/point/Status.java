@@ -1,7 +1,5 @@
 package org.leadscore.score.point;
 
-
-
 /** The status of a lead: scored or, with the reason, not to be acted on. The order is that of the ranking. */
 public enum Status {
     SCORED("scored"),

@@ -1,12 +1,5 @@
 package org.leadscore.calibrate.feature;
 
-
-import org.leadscore.calibrate.rows.Column;
-import org.leadscore.calibrate.rows.Entry;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryBuilder;
-import org.leadscore.calibrate.rows.HistoryRows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -15,6 +8,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.leadscore.calibrate.rows.Column;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.HistoryRows;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TableMakingTest {

@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -1,13 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
-import org.leadscore.calibrate.quality.Bootstrap;
-import org.leadscore.calibrate.quality.Interval;
-import org.leadscore.calibrate.rows.Histories;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryBuilder;
-import org.leadscore.calibrate.rows.HistoryRows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -15,6 +7,12 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.calibrate.quality.Bootstrap;
+import org.leadscore.calibrate.quality.Interval;
+import org.leadscore.calibrate.rows.Histories;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.HistoryRows;
 
 /** Counts how often the 95 % interval of points holds the effect that was put into the history. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

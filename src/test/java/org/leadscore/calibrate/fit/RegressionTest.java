@@ -1,13 +1,5 @@
 package org.leadscore.calibrate.fit;
 
-
-import org.leadscore.calibrate.feature.Feature;
-import org.leadscore.calibrate.feature.Patterns;
-import org.leadscore.calibrate.rows.Histories;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryBuilder;
-import org.leadscore.calibrate.rows.HistoryRows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,6 +10,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.calibrate.feature.Feature;
+import org.leadscore.calibrate.feature.Patterns;
+import org.leadscore.calibrate.rows.Histories;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.HistoryRows;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RegressionTest {

@@ -1,11 +1,5 @@
 package org.leadscore.calibrate.quality;
 
-
-import org.leadscore.calibrate.rows.Counts;
-import org.leadscore.calibrate.rows.Histories;
-import org.leadscore.calibrate.rows.HistoryBuilder;
-import org.leadscore.calibrate.rows.HistoryRows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,6 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.calibrate.rows.Histories;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.HistoryRows;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QualityTest {

@@ -1,6 +1,18 @@
 package org.leadscore.calibrate.quality;
 
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.leadscore.calibrate.Calibration;
 import org.leadscore.calibrate.Learned;
 import org.leadscore.calibrate.LearnedColumn;
@@ -17,20 +29,6 @@ import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryBuilder;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.Split;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.ForkJoinPool;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
 
 /** Learns from 20,000 leads at six snapshots whose chances are known, and must find the effects that were put in. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,8 +1,5 @@
 package org.leadscore.calibrate.quality;
 
-
-import org.leadscore.calibrate.rows.Counts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +9,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.leadscore.calibrate.rows.Counts;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WilsonTest {

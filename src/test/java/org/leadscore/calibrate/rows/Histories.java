@@ -1,12 +1,10 @@
 package org.leadscore.calibrate.rows;
 
-
-import org.leadscore.calibrate.fit.Method;
-import org.leadscore.calibrate.fit.Settings;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.fit.Settings;
 
 /** Small histories for tests. */
 public final class Histories {

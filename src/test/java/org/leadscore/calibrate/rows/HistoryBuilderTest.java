@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,7 +81,9 @@ class HistoryBuilderTest {
 
         assertThat(history.rows()).isEqualTo(10_000);
         assertThat(HistoryRows.all(history).conversions()).isEqualTo(100);
-        assertThat(HistoryRows.all(history).where(row -> history.choice(0, row) == 0).size())
+        assertThat(HistoryRows.all(history)
+                        .where(row -> history.choice(0, row) == 0)
+                        .size())
                 .isEqualTo(5_000);
     }
 

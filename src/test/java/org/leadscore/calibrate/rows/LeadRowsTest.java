@@ -1,7 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,8 +1,5 @@
 package org.leadscore.calibrate.rows;
 
-
-import org.leadscore.problem.InputException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.problem.InputException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SplitTest {

@@ -1,17 +1,5 @@
 package org.leadscore.calibrate.table;
 
-
-import org.leadscore.calibrate.Calibration;
-import org.leadscore.calibrate.Learned;
-import org.leadscore.calibrate.LearnedColumn;
-import org.leadscore.calibrate.LearnedEntry;
-import org.leadscore.calibrate.fit.Method;
-import org.leadscore.calibrate.rows.Column;
-import org.leadscore.calibrate.rows.Entry;
-import org.leadscore.calibrate.rows.Histories;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryBuilder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -22,6 +10,16 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.leadscore.calibrate.Calibration;
+import org.leadscore.calibrate.Learned;
+import org.leadscore.calibrate.LearnedColumn;
+import org.leadscore.calibrate.LearnedEntry;
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.rows.Column;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.calibrate.rows.Histories;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
 
 /** A table that was asked for is, once it is written, a rule like any other: it is learned to the same points. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,14 +1,5 @@
 package org.leadscore.calibrate.table;
 
-
-import org.leadscore.calibrate.Calibration;
-import org.leadscore.calibrate.Learned;
-import org.leadscore.calibrate.fit.Method;
-import org.leadscore.calibrate.quality.Quality;
-import org.leadscore.calibrate.rows.Histories;
-import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryBuilder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
@@ -18,6 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.calibrate.Calibration;
+import org.leadscore.calibrate.Learned;
+import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.quality.Quality;
+import org.leadscore.calibrate.rows.Histories;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LearnedTablesTest {

@@ -1,9 +1,5 @@
 package org.leadscore.cli.option;
 
-
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.problem.UsageException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +10,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.UsageException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AsOfTest {

@@ -1,13 +1,5 @@
 package org.leadscore.cli.option;
 
-
-import org.leadscore.cli.run.Surroundings;
-import org.leadscore.problem.UsageException;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.rules.source.LeadKey;
-import org.leadscore.rules.source.Sources;
-
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.cli.run.Surroundings;
+import org.leadscore.problem.UsageException;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.Sources;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ChosenSourcesTest {

@@ -1,10 +1,5 @@
 package org.leadscore.cli.option;
 
-
-import org.leadscore.engine.cluster.Cluster;
-import org.leadscore.engine.cluster.ClusterProvider;
-import org.leadscore.problem.UsageException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.engine.cluster.Cluster;
+import org.leadscore.engine.cluster.ClusterProvider;
+import org.leadscore.problem.UsageException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EngineChoiceTest {

@@ -1,9 +1,5 @@
 package org.leadscore.cli.option;
 
-
-import org.leadscore.problem.UsageException;
-import org.leadscore.report.table.CsvForm;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +8,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.problem.UsageException;
+import org.leadscore.report.table.CsvForm;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OptionValuesTest {

@@ -1,14 +1,5 @@
 package org.leadscore.cli.option;
 
-
-import org.leadscore.engine.files.Tally;
-import org.leadscore.engine.leads.Result;
-import org.leadscore.ingest.row.Reject;
-import org.leadscore.problem.InputException;
-import org.leadscore.problem.UsageException;
-import org.leadscore.score.point.Census;
-import org.leadscore.segment.Placements;
-
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +10,13 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.leads.Result;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.UsageException;
+import org.leadscore.score.point.Census;
+import org.leadscore.segment.Placements;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RejectLimitTest {

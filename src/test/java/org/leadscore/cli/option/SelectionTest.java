@@ -1,11 +1,5 @@
 package org.leadscore.cli.option;
 
-
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.score.point.RankedLead;
-import org.leadscore.score.point.Score;
-import org.leadscore.score.point.Status;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
@@ -16,6 +10,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.score.point.RankedLead;
+import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Status;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SelectionTest {

@@ -1,15 +1,13 @@
 package org.leadscore.cli.score;
 
-
-import org.leadscore.cli.option.MemoryLimit;
-import org.leadscore.problem.UsageException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.cli.option.MemoryLimit;
+import org.leadscore.problem.UsageException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HeapUseTest {

@@ -1,14 +1,12 @@
 package org.leadscore.engine.leads;
 
-
-import org.leadscore.ingest.row.Reject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.ingest.row.Reject;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RedactionTest {

@@ -1,12 +1,5 @@
 package org.leadscore.engine.parts;
 
-
-import org.leadscore.lead.Utf8Slice;
-import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.segment.AccountRoll;
-import org.leadscore.spill.SpillPlace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -16,6 +9,11 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.lead.Utf8Slice;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.segment.AccountRoll;
+import org.leadscore.spill.SpillPlace;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AccountRowsTest {
@@ -39,8 +37,8 @@ class AccountRowsTest {
         Random random = new Random(combine.hashCode());
 
         try (SpillPlace place = new SpillPlace(directory)) {
-            AccountRows rows =
-                    new AccountRows(rules.followUp().accounts(), rules, new MemoryBudget(0, 1 << 20, 0, 1, place), LEADS);
+            AccountRows rows = new AccountRows(
+                    rules.followUp().accounts(), rules, new MemoryBudget(0, 1 << 20, 0, 1, place), LEADS);
             for (int rank = 1; rank <= LEADS; rank++) {
                 String company =
                         random.nextInt(50) == 0 ? " " : "Søn & " + "sS".charAt(rank % 2) + random.nextInt(5_000);

@@ -1,10 +1,5 @@
 package org.leadscore.ingest.input;
 
-
-import org.leadscore.ingest.row.Reject;
-import org.leadscore.ingest.table.Dialects;
-import org.leadscore.ingest.table.ReadTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -17,6 +12,9 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.ingest.table.Dialects;
+import org.leadscore.ingest.table.ReadTable;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DecodingTest {

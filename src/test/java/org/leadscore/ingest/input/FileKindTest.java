@@ -1,7 +1,5 @@
 package org.leadscore.ingest.input;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

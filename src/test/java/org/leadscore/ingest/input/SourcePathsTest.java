@@ -1,12 +1,5 @@
 package org.leadscore.ingest.input;
 
-
-import org.leadscore.ingest.table.Dialects;
-import org.leadscore.ingest.table.Table;
-import org.leadscore.problem.InputException;
-import org.leadscore.problem.Location;
-import org.leadscore.rules.source.SourceFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +13,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.ingest.table.Dialects;
+import org.leadscore.ingest.table.Table;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.source.SourceFiles;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SourcePathsTest {

@@ -1,14 +1,12 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.ingest.row.Reject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.ingest.row.Reject;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BadRowsTest {

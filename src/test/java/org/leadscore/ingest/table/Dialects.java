@@ -1,13 +1,11 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.rules.source.Dialect;
-
 import java.nio.charset.Charset;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.source.Dialect;
 
 /** Ways to write tables, for tests. */
 public final class Dialects {

@@ -1,9 +1,5 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.ingest.scan.QuoteScan;
-import org.leadscore.rules.source.Dialect;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +13,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.rules.source.Dialect;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FileRangeLawsTest {

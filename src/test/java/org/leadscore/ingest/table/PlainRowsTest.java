@@ -1,16 +1,5 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.ingest.input.Input;
-import org.leadscore.ingest.row.HeaderLike;
-import org.leadscore.ingest.row.PlainRows;
-import org.leadscore.ingest.row.RowBlock;
-import org.leadscore.ingest.scan.Chunk;
-import org.leadscore.ingest.scan.Lines;
-import org.leadscore.ingest.scan.QuoteScan;
-import org.leadscore.problem.InputException;
-import org.leadscore.rules.source.Dialect;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -31,6 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.row.HeaderLike;
+import org.leadscore.ingest.row.PlainRows;
+import org.leadscore.ingest.row.RowBlock;
+import org.leadscore.ingest.scan.Chunk;
+import org.leadscore.ingest.scan.Lines;
+import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.source.Dialect;
 
 /** Rows that are cut are those that FastCSV reads: the same cells, lines, columns and rejects, in tables of every kind. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

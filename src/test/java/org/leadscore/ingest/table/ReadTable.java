@@ -1,6 +1,13 @@
 package org.leadscore.ingest.table;
 
-
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.OffsetFile;
 import org.leadscore.ingest.row.Reject;
@@ -10,15 +17,6 @@ import org.leadscore.ingest.scan.Chunk;
 import org.leadscore.ingest.scan.QuoteScan;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.source.Dialect;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * A table read to its end, for tests to look at.

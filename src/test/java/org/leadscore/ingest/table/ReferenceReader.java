@@ -1,9 +1,5 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.ingest.row.Reject;
-import org.leadscore.problem.InputException;
-
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -13,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.problem.InputException;
 
 /**
  * Reads a table one byte after the other, by the rules for bad rows as the specification puts them: no chunks, no threads, no

@@ -1,8 +1,5 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.problem.InputException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -15,6 +12,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.problem.InputException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TableLawsTest {

@@ -1,13 +1,5 @@
 package org.leadscore.ingest.table;
 
-
-import org.leadscore.ingest.input.Input;
-import org.leadscore.ingest.row.Reject;
-import org.leadscore.ingest.scan.Chunk;
-import org.leadscore.ingest.scan.QuoteScan;
-import org.leadscore.problem.InputException;
-import org.leadscore.rules.source.Dialect;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +8,12 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.row.Reject;
+import org.leadscore.ingest.scan.Chunk;
+import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.problem.InputException;
+import org.leadscore.rules.source.Dialect;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TableTest {

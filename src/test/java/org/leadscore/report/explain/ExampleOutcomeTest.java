@@ -1,8 +1,5 @@
 package org.leadscore.report.explain;
 
-
-import org.leadscore.rules.file.RuleFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -16,6 +13,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.rules.file.RuleFile;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

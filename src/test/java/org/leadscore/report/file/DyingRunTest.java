@@ -1,9 +1,5 @@
 package org.leadscore.report.file;
 
-
-import org.leadscore.problem.OutputException;
-import org.leadscore.problem.OutputHeldException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +18,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.OutputHeldException;
 
 /**
  * Tests the files that a run leaves behind when it dies, and the next run over them. Before each step that changes a file the

@@ -1,9 +1,5 @@
 package org.leadscore.report.file;
 
-
-import org.leadscore.problem.OutputException;
-import org.leadscore.problem.OutputHeldException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +15,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.OutputHeldException;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OutputsTest {

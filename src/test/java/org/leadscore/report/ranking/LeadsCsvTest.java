@@ -1,5 +1,6 @@
 package org.leadscore.report.ranking;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.leadscore.report.ranking.SampleRun.disqualified;
 import static org.leadscore.report.ranking.SampleRun.gave;
 import static org.leadscore.report.ranking.SampleRun.lead;
@@ -7,19 +8,16 @@ import static org.leadscore.report.ranking.SampleRun.rules;
 import static org.leadscore.report.ranking.SampleRun.score;
 import static org.leadscore.report.ranking.SampleRun.text;
 
-import org.leadscore.report.table.CsvForm;
-import org.leadscore.report.table.Utf8Text;
-import org.leadscore.score.point.RankedLead;
-import org.leadscore.score.point.Score;
-import org.leadscore.segment.Placed;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.report.table.CsvForm;
+import org.leadscore.report.table.Utf8Text;
+import org.leadscore.score.point.RankedLead;
+import org.leadscore.score.point.Score;
+import org.leadscore.segment.Placed;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LeadsCsvTest {

@@ -1,6 +1,17 @@
 package org.leadscore.report.ranking;
 
-
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.leads.Result;
@@ -24,19 +35,6 @@ import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.Score;
 import org.leadscore.score.point.Status;
 import org.leadscore.segment.Placements;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A small run to report of. */
 public final class SampleRun {

@@ -1,16 +1,14 @@
 package org.leadscore.report.summary;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.leadscore.report.ranking.SampleRun.summary;
 import static org.leadscore.report.ranking.SampleRun.text;
-
-import org.leadscore.report.ranking.RejectsCsv;
-import org.leadscore.report.table.CsvForm;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.report.ranking.RejectsCsv;
+import org.leadscore.report.table.CsvForm;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SummaryTest {

@@ -1,8 +1,5 @@
 package org.leadscore.report.table;
 
-
-import org.leadscore.lead.Utf8Slice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.lead.Utf8Slice;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CsvTableTest {

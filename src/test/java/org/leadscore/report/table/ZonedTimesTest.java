@@ -1,8 +1,5 @@
 package org.leadscore.report.table;
 
-
-import org.leadscore.lead.TimeFormat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -15,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.lead.TimeFormat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ZonedTimesTest {

@@ -1,16 +1,14 @@
 package org.leadscore.rules.condition;
 
-
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.rules.rule.Attribute;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.rule.Attribute;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TestOperatorsTest {

@@ -1,9 +1,5 @@
 package org.leadscore.rules.file;
 
-
-import org.leadscore.problem.RulesException;
-import org.leadscore.rules.rule.Attribute;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +11,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.problem.RulesException;
+import org.leadscore.rules.rule.Attribute;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RuleFileTest {

@@ -1,8 +1,5 @@
 package org.leadscore.rules.file;
 
-
-import org.leadscore.problem.RulesException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.leadscore.problem.RulesException;
 
 /** The rule files of this project and the examples in its docs, by where they stand. */
 public final class RuleFiles {

@@ -1,8 +1,5 @@
 package org.leadscore.rules.file;
 
-
-import org.leadscore.problem.RulesException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.problem.RulesException;
 
 /** Mistakes in a source are refused with their places before any row is read. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,12 +1,5 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.rules.condition.Condition;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.condition.Test;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.rules.rule.Attribute;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,6 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Test;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.rule.Attribute;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConditionReaderTest {

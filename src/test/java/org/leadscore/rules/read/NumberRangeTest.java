@@ -1,8 +1,5 @@
 package org.leadscore.rules.read;
 
-
-import org.leadscore.rules.condition.NumberRange;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -10,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.rules.condition.NumberRange;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NumberRangeTest {
@@ -77,9 +75,11 @@ class NumberRangeTest {
                 .isTrue();
         assertThat(TierReach.VALUES.isCovered(all, List.of(range("1", true, "2", true), range("3", true, null, true))))
                 .isFalse();
-        assertThat(TierReach.VALUES.isCovered(all, List.of(range(null, true, "3", false), range("3", true, null, true))))
+        assertThat(TierReach.VALUES.isCovered(
+                        all, List.of(range(null, true, "3", false), range("3", true, null, true))))
                 .isTrue();
-        assertThat(TierReach.VALUES.isCovered(all, List.of(range(null, true, "3", false), range("3", false, null, true))))
+        assertThat(TierReach.VALUES.isCovered(
+                        all, List.of(range(null, true, "3", false), range("3", false, null, true))))
                 .isFalse();
     }
 

@@ -1,10 +1,5 @@
 package org.leadscore.rules.rewrite;
 
-
-import org.leadscore.lead.Points;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.rules.rule.Attribute;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +11,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.leadscore.lead.Points;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.rule.Attribute;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RewritingTest {

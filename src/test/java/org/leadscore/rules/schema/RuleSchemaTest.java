@@ -1,10 +1,5 @@
 package org.leadscore.rules.schema;
 
-
-import org.leadscore.problem.RulesException;
-import org.leadscore.rules.file.RuleFile;
-import org.leadscore.rules.file.RuleFiles;
-
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -38,6 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.problem.RulesException;
+import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.file.RuleFiles;
 
 /** Holds the schema against the reader: neither may know a key that the other does not, nor the schema refuse what is read. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,9 +1,5 @@
 package org.leadscore.rules.yaml;
 
-
-import org.leadscore.problem.RulesException;
-import org.leadscore.rules.file.RuleFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.problem.RulesException;
+import org.leadscore.rules.file.RuleFile;
 
 /** A mistake in the YAML itself is met with words that say how to write it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,12 +1,5 @@
 package org.leadscore.score.count;
 
-
-import org.leadscore.lead.Packing;
-import org.leadscore.lead.Unpacking;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.rules.rule.Decay;
-import org.leadscore.score.event.StateBytes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -25,6 +18,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.lead.Packing;
+import org.leadscore.lead.Unpacking;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.rule.Decay;
+import org.leadscore.score.event.StateBytes;
 
 /**
  * Events count the same as in one plain pass when they are seen in any order, or in parts of any size that are merged in any

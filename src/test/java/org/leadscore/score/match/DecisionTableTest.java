@@ -1,13 +1,5 @@
 package org.leadscore.score.match;
 
-
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.problem.Location;
-import org.leadscore.rules.condition.Condition;
-import org.leadscore.rules.condition.Field;
-import org.leadscore.rules.condition.Reading;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
@@ -23,6 +15,12 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.Location;
+import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Reading;
 
 /** Fields that are not asked for make no difference. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -58,8 +56,8 @@ class DecisionTableTest {
     @Test
     void a_field_is_asked_for_only_where_it_can_make_a_difference() {
         Condition viewed = new Condition.Is(field("b"), new org.leadscore.rules.condition.Test.OneOf(Set.of("x")));
-        Condition pricing = new Condition.All(
-                List.of(viewed, new Condition.Is(field("d"), new org.leadscore.rules.condition.Test.OneOf(Set.of("y")))));
+        Condition pricing = new Condition.All(List.of(
+                viewed, new Condition.Is(field("d"), new org.leadscore.rules.condition.Test.OneOf(Set.of("y")))));
         Questions questions = new Questions(List.of(viewed, pricing));
         DecisionTable table = table(questions);
         List<String> asked = new ArrayList<>();

@@ -1,17 +1,5 @@
 package org.leadscore.score.match;
 
-
-import org.leadscore.lead.TimeFormat;
-import org.leadscore.lead.ZoneDays;
-import org.leadscore.rules.condition.Reading;
-import org.leadscore.rules.condition.Test.Every;
-import org.leadscore.rules.condition.Test.Has.Place;
-import org.leadscore.rules.condition.Test.Has;
-import org.leadscore.rules.condition.Test.Matches;
-import org.leadscore.rules.condition.Test.NoneOf;
-import org.leadscore.rules.condition.Test.OneOf;
-import org.leadscore.rules.condition.Test.Present;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.condition.Reading;
+import org.leadscore.rules.condition.Test.Every;
+import org.leadscore.rules.condition.Test.Has;
+import org.leadscore.rules.condition.Test.Has.Place;
+import org.leadscore.rules.condition.Test.Matches;
+import org.leadscore.rules.condition.Test.NoneOf;
+import org.leadscore.rules.condition.Test.OneOf;
+import org.leadscore.rules.condition.Test.Present;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TextAutomatonTest {

@@ -1,9 +1,5 @@
 package org.leadscore.score.point;
 
-
-import org.leadscore.rules.rule.Bounds;
-import org.leadscore.rules.rule.Group;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -12,6 +8,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.rules.rule.Bounds;
+import org.leadscore.rules.rule.Group;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SideTest {
