@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param rules that look at it, whose points stay
  */
-public record Leak(
+record Leak(
         String field, long filledOfCustomers, long customers, long filledOfOthers, long others, List<String> rules) {
 
     public Leak {

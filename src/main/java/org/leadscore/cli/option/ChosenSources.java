@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.run.Surroundings;
-import org.leadscore.cli.score.RemoteOutputs;
+import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
@@ -72,7 +72,7 @@ public record ChosenSources(@Nullable String contacts, List<String> events) {
 
     private RuleSet chosen(RuleSet rules, String rulesFile, Surroundings surroundings) {
         Location start = new Location(rulesFile, 1, 1);
-        UnaryOperator<String> resolve = file -> file.equals(STANDARD_INPUT) || RemoteOutputs.isRemote(file)
+        UnaryOperator<String> resolve = file -> file.equals(STANDARD_INPUT) || RemoteFiles.isUri(file)
                 ? file
                 : surroundings.resolve(file).toString();
         Sources given = rules.sources();

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
-import org.leadscore.cli.score.ScoreRequest;
 import org.leadscore.problem.UsageException;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.source.ContactSource;
@@ -22,26 +20,6 @@ import org.leadscore.rules.source.SourceFiles;
 public final class InputsAndOutputs {
 
     private InputsAndOutputs() {}
-
-    /**
-     * Checks all outputs of {@code score} against its inputs and each other.
-     *
-     * @throws UsageException when a file is both, or two outputs are one file
-     */
-    public static void refuseToMix(ScoreRequest request, RuleSet rules) {
-        List<Path> ledger = Stream.ofNullable(request.ledger()).toList();
-        refusePrevious(request, rules);
-        List<Path> outputs = Stream.of(
-                        request.rankings(),
-                        request.rejectFiles(),
-                        request.summaries(),
-                        request.nextSteps(rules.followUp()),
-                        ledger)
-                .flatMap(List::stream)
-                .toList();
-        outputs.forEach(output -> refuseInput(output, request.rules(), rules));
-        refuseTwice(outputs);
-    }
 
     /**
      * Checks the outputs against each other; a device may be named twice.
@@ -78,25 +56,6 @@ public final class InputsAndOutputs {
         }
     }
 
-    /** Refuses to replace the earlier ranking by anything but the new ranking. */
-    private static void refusePrevious(ScoreRequest request, RuleSet rules) {
-        Path previous = request.previous();
-        if (previous == null) {
-            return;
-        }
-        Stream.of(
-                        request.rejectFiles(),
-                        request.summaries(),
-                        request.nextSteps(rules.followUp()),
-                        Stream.ofNullable(request.ledger()).toList())
-                .flatMap(List::stream)
-                .filter(output -> isSame(output, previous))
-                .findFirst()
-                .ifPresent(output -> {
-                    throw new UsageException(output + " is read as --previous and cannot be an output as well");
-                });
-    }
-
     /** The files of all sources. */
     public static List<SourceFiles> sources(RuleSet rules) {
         List<SourceFiles> files = new ArrayList<>();
@@ -127,7 +86,8 @@ public final class InputsAndOutputs {
         }
     }
 
-    private static boolean isSame(Path a, Path b) {
+    /** True when both paths lead to one file, whether or not it exists yet. */
+    public static boolean isSame(Path a, Path b) {
         try {
             return Files.exists(a) && Files.exists(b) ? Files.isSameFile(a, b) : whole(a).equals(whole(b));
         } catch (IOException unreadable) {

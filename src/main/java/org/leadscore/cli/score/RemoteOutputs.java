@@ -20,7 +20,7 @@ import org.leadscore.rules.RuleSet;
  * Outputs that are named by URIs. They are written first to a directory on this machine that goes with the run, and
  * copied to their places when all of them are whole.
  */
-public final class RemoteOutputs implements AutoCloseable {
+final class RemoteOutputs implements AutoCloseable {
 
     private static final String LEADS = ScoreRequest.LEADS;
 
@@ -30,11 +30,6 @@ public final class RemoteOutputs implements AutoCloseable {
     private final Thread onSignal = new Thread(this::delete, "leadscore-staged");
     /** True when {@link #onSignal} is registered. */
     private boolean registered;
-
-    /** True for a URI with a scheme of two letters or more; one letter is a drive of Windows. */
-    public static boolean isRemote(String file) {
-        return file.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*");
-    }
 
     /**
      * A new place on this machine for the output, until {@link #publish}.

@@ -12,6 +12,7 @@ import org.leadscore.cli.option.RejectLimit;
 import org.leadscore.cli.option.Selection;
 import org.leadscore.cli.option.SourceOptions;
 import org.leadscore.cli.run.Surroundings;
+import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.UsageException;
 import picocli.CommandLine.Command;
@@ -180,14 +181,14 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private @Nullable Path path(String option, @Nullable String file, RemoteOutputs remote, EngineChoice choice) {
-        if (file != null && RemoteOutputs.isRemote(file)) {
+        if (file != null && RemoteFiles.isUri(file)) {
             return remote.stage(option, file, choice);
         }
         return file == null ? null : surroundings.resolve(OptionValues.output(option, file));
     }
 
     private Path here(String option, String file) {
-        if (RemoteOutputs.isRemote(file)) {
+        if (RemoteFiles.isUri(file)) {
             throw new UsageException(option + " " + file + ": this file must be one of this machine");
         }
         return surroundings.resolve(file);

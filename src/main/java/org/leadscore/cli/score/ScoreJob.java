@@ -8,7 +8,6 @@ import org.leadscore.cli.option.AsOf;
 import org.leadscore.cli.option.MemoryLimit;
 import org.leadscore.cli.option.Selection;
 import org.leadscore.cli.option.Verbosity;
-import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.cli.run.ObjectionFiles;
 import org.leadscore.cli.run.ProgressLine;
 import org.leadscore.cli.run.Surroundings;
@@ -84,7 +83,7 @@ final class ScoreJob {
         long now = surroundings.clock().millis();
         long asOf = AsOf.millis(request.asOf(), rules.timezone(), now);
         Selection selection = Selection.of(request.buckets(), request.top(), rules);
-        InputsAndOutputs.refuseToMix(request, rules);
+        ScoreFiles.refuseToMix(request, rules);
         remote.refuseInputs(rules);
         MemoryLimit limit = request.memory();
         if (limit != null) {

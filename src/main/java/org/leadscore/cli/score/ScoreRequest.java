@@ -28,7 +28,7 @@ import org.leadscore.rules.next.FollowUp;
  * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
  * @param previous the ranking of an earlier run; null to compare with nothing
  */
-public record ScoreRequest(
+record ScoreRequest(
         Path rules,
         ChosenSources sources,
         @Nullable String asOf,

@@ -19,6 +19,7 @@ import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
+import org.leadscore.engine.leads.OutcomeSink;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.lead.Packing;
 import org.leadscore.problem.InputException;
@@ -196,14 +197,15 @@ public final class RunInParts {
             return;
         }
         Packing record = new Packing();
-        OutcomeReader reader = new OutcomeReader(rules, source, objections, asOf, (lead, isWon, time) -> {
+        OutcomeSink spill = (lead, isWon, time) -> {
             record.clear();
             record.number(OUTCOME);
             record.bytes(lead.written(), 0, lead.writtenLength());
             record.number(isWon ? 1 : 0);
             record.number(time);
             leads.put(lead.fingerprint(), record);
-        });
+        };
+        OutcomeReader reader = new OutcomeReader(rules, source, objections, asOf, spill);
         outcomes = reader;
         rejects.nextSource();
         reader.read(exports.outcomes(), progress, rejects);

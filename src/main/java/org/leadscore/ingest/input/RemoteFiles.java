@@ -25,6 +25,14 @@ public interface RemoteFiles {
         }
     };
 
+    /**
+     * True when the name has the form of such a URI, {@code scheme://…}, whether or not anything can open it. The scheme has two
+     * letters or more, as one letter is a drive of Windows.
+     */
+    static boolean isUri(String file) {
+        return file.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*");
+    }
+
     /** True when the pattern is such a URI. */
     boolean include(String pattern);
 

@@ -1,0 +1,51 @@
+package org.leadscore.cli.score;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.leadscore.cli.run.InputsAndOutputs;
+import org.leadscore.problem.UsageException;
+import org.leadscore.rules.RuleSet;
+
+/** The files of a run of {@code score}, held against each other before any of them is opened. */
+final class ScoreFiles {
+
+    private ScoreFiles() {}
+
+    /**
+     * Checks all outputs against the inputs and against each other.
+     *
+     * @throws UsageException when a file is both, or two outputs are one file
+     */
+    static void refuseToMix(ScoreRequest request, RuleSet rules) {
+        refusePrevious(request, rules);
+        List<Path> outputs = Stream.concat(request.rankings().stream(), others(request, rules))
+                .toList();
+        outputs.forEach(output -> InputsAndOutputs.refuseInput(output, request.rules(), rules));
+        InputsAndOutputs.refuseTwice(outputs);
+    }
+
+    /** Refuses to replace the earlier ranking by anything but the new ranking. */
+    private static void refusePrevious(ScoreRequest request, RuleSet rules) {
+        Path previous = request.previous();
+        if (previous == null) {
+            return;
+        }
+        others(request, rules)
+                .filter(output -> InputsAndOutputs.isSame(output, previous))
+                .findFirst()
+                .ifPresent(output -> {
+                    throw new UsageException(output + " is read as --previous and cannot be an output as well");
+                });
+    }
+
+    /** All outputs but the ranking, in the order in which they are checked. */
+    private static Stream<Path> others(ScoreRequest request, RuleSet rules) {
+        return Stream.of(
+                        request.rejectFiles(),
+                        request.summaries(),
+                        request.nextSteps(rules.followUp()),
+                        Stream.ofNullable(request.ledger()).toList())
+                .flatMap(List::stream);
+    }
+}
