@@ -158,7 +158,9 @@ class ArchitectureTest {
             }
         }
 
-        assertThat(idle).containsExactlyInAnyOrder("org.leadscore.Main", "org.leadscore.engine.spark.SparkClusters");
+        assertThat(idle)
+                .containsExactlyInAnyOrder(
+                        "org.leadscore.Main", "org.leadscore.JavaOptions", "org.leadscore.engine.spark.SparkClusters");
     }
 
     @Test

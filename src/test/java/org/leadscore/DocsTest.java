@@ -2,6 +2,7 @@ package org.leadscore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,16 +11,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.kind.TextKinds;
+import org.leadscore.rules.condition.Count;
+import org.leadscore.rules.condition.LeadValue;
+import org.leadscore.rules.read.ConditionWord;
+import org.leadscore.rules.read.Operator;
+import org.leadscore.rules.rule.Decay;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocsTest {
@@ -29,6 +40,10 @@ class DocsTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```\n\\$ scripts/leadscore ([^\n]*)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+)  ");
+
+    private static final Path RULES = Path.of("docs/rules.md");
+    private static final Path CASES = Path.of("src/test/cases");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     @Test
     void the_docs_and_the_readme_name_every_command() throws IOException {
@@ -49,6 +64,136 @@ class DocsTest {
         }
 
         assertThat(found(OPTION, Files.readString(DOCS))).isEqualTo(there);
+    }
+
+    @Test
+    void the_section_of_each_command_begins_with_all_of_its_options() throws IOException {
+        String docs = Files.readString(DOCS);
+
+        for (String command : commands()) {
+            Set<String> options = found(OPTION, run(command, "--help"));
+            options.remove("--help");
+            assertThat(found(OPTION, between(docs, "\n## " + command + "\n\n```\n", "```")))
+                    .as(command)
+                    .isEqualTo(options);
+        }
+    }
+
+    @Test
+    void the_docs_have_the_operators_that_there_are() throws IOException {
+        assertThat(firstCells("| operator | holds when the value … |"))
+                .containsExactlyInAnyOrderElementsOf(Operator.words());
+    }
+
+    @Test
+    void the_docs_have_the_kinds_of_text_that_there_are() throws IOException {
+        assertThat(firstCells("| kind | holds for |")).containsExactlyInAnyOrderElementsOf(TextKinds.names());
+    }
+
+    @Test
+    void the_docs_have_what_can_be_counted() throws IOException {
+        Set<String> named = code(between(Files.readString(RULES), "2. **Count.**", "3. **Limit.**"));
+
+        assertThat(Count.Kind.values()).allSatisfy(kind -> assertThat(named).contains(kind.form()));
+    }
+
+    @Test
+    void the_docs_have_the_forms_of_decay_that_there_are() throws IOException {
+        List<String> keys = firstCells("| form | factor at age a |").stream()
+                .filter(form -> form.startsWith("{"))
+                .map(form -> form.substring(1, form.indexOf(':')))
+                .toList();
+
+        assertThat(keys)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Decay.Form.values()).map(Decay.Form::word).toList());
+    }
+
+    @Test
+    void the_docs_have_what_can_be_asked_of_leads() throws IOException {
+        assertThat(firstCells("| value | is |"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(LeadValue.values()).map(LeadValue::word).toList());
+    }
+
+    @Test
+    void the_docs_have_the_words_that_a_column_cannot_bear() throws IOException {
+        String rules = Files.readString(RULES);
+        Set<String> named = code(between(rules, "- A column with the name of a word of the language", " is written"));
+        named.addAll(code(between(rules, "- Everything else is a contact column.", "\n")));
+        named.remove("column.NAME");
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(ConditionWord.words());
+    }
+
+    @Test
+    void the_docs_have_each_column_of_each_report(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("contacts.csv"), "email,country\nana@bank.example,ES\n");
+        Files.writeString(
+                folder.resolve("web.csv"),
+                "email,time,event\nana@bank.example,2026-11-20,view\nana@bank.example,soon,view\n");
+        Files.writeString(folder.resolve("rules.yaml"), """
+                sources:
+                  contacts: {path: contacts.csv}
+                  events: {path: web.csv, time: time}
+                explicit: [{name: Spain, when: {country: ES}, points: 20}]
+                implicit: [{name: Views, did: view, points: 60}]
+                interests: [{name: lathes, rules: [{did: view, points: 1}]}]
+                acquisition: {field: country}
+                stages: [{name: all}]
+                grades: {fit: {A: 0}, engagement: {1: 0}}
+                segments: [{name: active, when: {idle-days: {below: 30}}}]
+                hand-off: {when: {bucket: hot}}
+                actions: [{name: news, also: true}]
+                accounts: {by: country}
+                """);
+        Path reports = folder.resolve("reports");
+        String rules = folder.resolve("rules.yaml").toString();
+        String leads = reports.resolve("leads.csv").toString();
+        for (String day : List.of("2026-11-21", "2026-11-22")) {
+            run("score", "--rules", rules, "--as-of", day, "--output-dir", reports.toString(), "--previous", leads);
+        }
+        String ledger = folder.resolve("ledger.csv").toString();
+        run(
+                "score",
+                "--rules",
+                rules,
+                "--as-of",
+                "2026-11-22",
+                "--output",
+                "" + folder.resolve("x"),
+                "--ledger",
+                ledger);
+        String learned = CASES.resolve("calibrate/tables-that-are-learned-and-learned-again/rules.yaml")
+                .toString();
+        String table = folder.resolve("calibration.csv").toString();
+        run("calibrate", "--rules", learned, "--output", folder + "/learned.yaml", "--table", table, "--quiet");
+        String gated =
+                CASES.resolve("evaluate/a-gate-that-is-not-met/rules.yaml").toString();
+        run("evaluate", "--rules", gated, "--gains", folder.resolve("gains.csv").toString(), "--quiet");
+        String moved = CASES.resolve("diff/who-moves-and-why").toString();
+        run(
+                "diff",
+                moved + "/old.yaml",
+                moved + "/new.yaml",
+                "--as-of",
+                "2026-06-01",
+                "--output",
+                folder + "/moves.csv");
+        String docs = Files.readString(DOCS);
+
+        assertColumns(reports.resolve("leads.csv"), between(docs, "**leads.csv**", "With `--output-dir`"));
+        assertColumns(reports.resolve("hand-off.csv"), between(docs, "| `hand-off.csv`", "\n"));
+        assertColumns(reports.resolve("actions/news.csv"), between(docs, "| `actions/NAME.csv`", "\n"));
+        assertColumns(reports.resolve("segments/active.csv"), between(docs, "| `segments/NAME.csv`", "\n"));
+        assertColumns(reports.resolve("accounts.csv"), between(docs, "| `accounts.csv`", "\n"));
+        assertColumns(reports.resolve("rejects.csv"), between(docs, "**rejects.csv**", "\n\n"));
+        assertColumns(folder.resolve("ledger.csv"), between(docs, "The **ledger** has", "\n\n"));
+        assertColumns(folder.resolve("calibration.csv"), between(docs, "`--table FILE`", "\n- "));
+        assertColumns(folder.resolve("gains.csv"), between(docs, "- `--gains FILE`", "\n\n"));
+        assertColumns(folder.resolve("moves.csv"), between(docs, "`--output FILE` writes all leads that move", "\n\n"));
+        assertThat(code(between(docs, "**summary.json**", "\n\n")))
+                .containsAll(keys(Files.readString(reports.resolve("summary.json"))));
     }
 
     @Test
@@ -78,6 +223,44 @@ class DocsTest {
                                 .split("Examples:\n", -1)[1]
                                 .lines())
                         .allMatch(line -> line.startsWith("  ")));
+    }
+
+    /** @param passage of the docs, which names columns as code, one by one or in lists */
+    private static void assertColumns(Path table, String passage) throws IOException {
+        List<String> header = List.of(Files.readAllLines(table).get(0).split(",", -1));
+
+        assertThat(code(passage)).as(table.getFileName().toString()).containsAll(header);
+    }
+
+    private static List<String> keys(String json) throws IOException {
+        List<String> keys = new ArrayList<>();
+        new ObjectMapper().readTree(json).fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    /** The words written as code in the first cells of the table with that head. */
+    private static Set<String> firstCells(String head) throws IOException {
+        Set<String> cells = new TreeSet<>();
+        between(Files.readString(RULES), "\n" + head + "\n", "\n\n")
+                .lines()
+                .skip(1)
+                .forEach(row -> cells.addAll(code(row.split("\\|", -1)[1])));
+        return cells;
+    }
+
+    /** The words written as code; a list as its items. */
+    private static Set<String> code(String text) {
+        return CODE.matcher(text.replace("\n", " "))
+                .results()
+                .flatMap(match -> Stream.of(match.group(1).split(", +", -1)))
+                .map(item -> item.replaceFirst("^count: ", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String between(String text, String from, String to) {
+        assertThat(text).contains(from);
+        String behind = text.substring(text.indexOf(from) + from.length());
+        return behind.contains(to) ? behind.substring(0, behind.indexOf(to)) : behind;
     }
 
     private static Set<String> commands() {

@@ -58,7 +58,7 @@ public final class Calibration {
                 columns,
                 scale,
                 chance,
-                settings.method() == Method.RATIO ? Double.NaN : scale.slope(training.pointsPerDoubling()),
+                settings.method().givesLogOdds() ? scale.slope(training.pointsPerDoubling()) : Double.NaN,
                 scale.bucketLimits(chance, (double) all.conversions() / all.size(), settings),
                 Trial.of(split, settings).orElse(null),
                 neverFired,

@@ -64,7 +64,7 @@ final class Warnings {
      * @throws InputException when the method would need more parameters than can be solved for
      */
     void requireFewEnough(Method method, Patterns patterns) {
-        if (method == Method.LOGISTIC && patterns.cellCount() > MOST_PARAMETERS) {
+        if (method.fitsAllAtOnce() && patterns.cellCount() > MOST_PARAMETERS) {
             throw new InputException("too much to learn for logistic: it has a parameter for each of "
                     + (patterns.cellCount() - 1) + " values, tiers and conditions, " + (MOST_PARAMETERS - 1)
                     + " are the most; evidence has one for each rule");
@@ -73,7 +73,7 @@ final class Warnings {
 
     /** Adds the warnings about the learned points. */
     void about(Method method, List<LearnedColumn> columns, List<String> neverFired) {
-        if (method == Method.RATIO) {
+        if (!method.givesLogOdds()) {
             lostOrder(columns);
         }
         List<String> unseen = columns.stream()

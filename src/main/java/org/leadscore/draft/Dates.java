@@ -4,5 +4,13 @@ package org.leadscore.draft;
 public enum Dates {
     UNKNOWN,
     DAY_FIRST,
-    MONTH_FIRST
+    MONTH_FIRST;
+
+    /** True when the day is taken to stand first in a date that can be read either way. */
+    boolean takesDayFirst() {
+        return switch (this) {
+            case UNKNOWN, DAY_FIRST -> true;
+            case MONTH_FIRST -> false;
+        };
+    }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leadscore.lead.Numbers;
+import org.leadscore.rules.read.ConditionWord;
 import org.leadscore.rules.rewrite.TableText;
 
 /** Proposes explicit rules, about who a lead is, from the columns of a contact list. */
@@ -56,10 +57,6 @@ final class ExplicitProposals {
 
     private static final String DECIDES =
             "(?i)\\b(ceo|cto|cmo|cfo|coo|chief|founder|owner|president|vp|director|head)\\b";
-
-    /** Words of conditions, and of the rules around them, which cannot be names of columns as they are. */
-    private static final List<String> WORDS =
-            List.of("all", "any", "not", "is", "filled", "did", "when", "event", "log", "count", "times", "within");
 
     private static final int MOST_VALUES = 6;
     private static final int MOST_COUNTRIES = 3;
@@ -236,9 +233,7 @@ final class ExplicitProposals {
         if (optional.size() < FEWEST_FILLED) {
             return Optional.empty();
         }
-        String names = optional.stream()
-                .map(column -> TableText.scalar(asKey(column.name())))
-                .collect(Collectors.joining(", ", "[", "]"));
+        String names = optional.stream().map(ExplicitProposals::key).collect(Collectors.joining(", ", "[", "]"));
         return Optional.of(new Proposal(
                 "Told us more than needed",
                 "who fills in what need not be filled in means it; keep the fields that your forms leave open",
@@ -283,11 +278,6 @@ final class ExplicitProposals {
 
     /** The column's name as a key of a condition, quoted as YAML needs it. */
     static String key(ExportColumn column) {
-        return TableText.scalar(asKey(column.name()));
-    }
-
-    /** The name as a condition writes it: with the prefix {@code column.} when it is a word of conditions. */
-    private static String asKey(String name) {
-        return WORDS.contains(name) || name.startsWith("column.") ? "column." + name : name;
+        return TableText.scalar(ConditionWord.keyOf(column.name()));
     }
 }

@@ -86,7 +86,11 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
         Map<Form, String> names = new LinkedHashMap<>();
         for (Given file : files) {
             Export export = Export.of(file.sample(), file.path(), dates);
-            boolean isLog = file.role() == Given.Role.EVENTS || file.role() == Given.Role.UNSAID && export.isLog();
+            boolean isLog = switch (file.role()) {
+                case EVENTS -> true;
+                case CONTACTS -> false;
+                case UNSAID -> export.isLog();
+            };
             if (isLog) {
                 Form kind = Form.of(file);
                 logs.computeIfAbsent(kind, none -> new ArrayList<>()).add(export);

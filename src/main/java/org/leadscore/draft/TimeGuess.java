@@ -69,7 +69,7 @@ record TimeGuess(String format, boolean isAmbiguous) {
                 long day = fitting(column, pair.get(0) + clock);
                 long month = fitting(column, pair.get(1) + clock);
                 if (isMost(Math.max(day, month), column)) {
-                    boolean dayFirst = day > month || day == month && dates != Dates.MONTH_FIRST;
+                    boolean dayFirst = day > month || day == month && dates.takesDayFirst();
                     boolean ambiguous = day == month && dates == Dates.UNKNOWN;
                     return Optional.of(new TimeGuess(pair.get(dayFirst ? 0 : 1) + clock, ambiguous));
                 }

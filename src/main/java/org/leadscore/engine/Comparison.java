@@ -204,8 +204,11 @@ public final class Comparison {
         List<String> places =
                 new ArrayList<>(rules.buckets().stream().map(Bucket::name).toList());
         places.add(NO_BUCKET);
-        places.add(Status.NO_DATA.word());
-        places.add(Status.DISQUALIFIED.word());
+        for (Status status : Status.values()) {
+            if (status != Status.SCORED) {
+                places.add(status.word());
+            }
+        }
         places.add(ABSENT);
         return places;
     }

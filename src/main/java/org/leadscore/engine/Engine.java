@@ -1,10 +1,8 @@
 package org.leadscore.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.cluster.Cluster;
 import org.leadscore.engine.cluster.ClusterLogScoring;
@@ -16,6 +14,7 @@ import org.leadscore.engine.files.DoesNotFit;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.leads.ContactReader;
@@ -26,20 +25,18 @@ import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
 import org.leadscore.engine.leads.Outcomes;
 import org.leadscore.engine.leads.Ranking;
+import org.leadscore.engine.leads.RankingPlan;
 import org.leadscore.engine.leads.Redaction;
 import org.leadscore.engine.leads.Result;
+import org.leadscore.engine.parts.FollowingUp;
 import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.engine.parts.RunInParts;
-import org.leadscore.engine.past.Past;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Text;
-import org.leadscore.problem.InputException;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.next.Accounts;
-import org.leadscore.rules.next.FollowUp;
 import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.score.Scorer;
 import org.leadscore.score.contact.ContactPlan;
@@ -49,7 +46,6 @@ import org.leadscore.score.point.Explanation;
 import org.leadscore.segment.Account;
 import org.leadscore.segment.Ledger;
 import org.leadscore.segment.Placements;
-import org.leadscore.segment.StandingPlan;
 import org.leadscore.segment.Standings;
 
 /**
@@ -161,15 +157,12 @@ public final class Engine {
         Ranked ranked = rank(rules, exports, asOf, allowance);
         LeadDirectory directory = ranked.read().directory();
         FollowingUp next = new FollowingUp(rules, ranked.ranking(), directory, ranked.contacts());
-        boolean tellsSources = rules.followUp().acquisition() != null;
-        boolean[] customers = new boolean[tellsSources ? directory.size() : 0];
-        boolean areKnown = tellsSources && findCustomers(rules, exports, asOf, ranked, allowance, customers);
+        Result.Sources sources = rules.followUp().acquisition() == null
+                ? null
+                : sources(next, ranked, outcomes(rules, exports, asOf, ranked, allowance));
         Accounts by = rules.followUp().accounts();
         List<Account> accounts = by == null ? List.of() : accounts(next, by, allowance);
         Placements placements = place(rules, asOf, ledger, ranked);
-        Result.Sources sources = tellsSources
-                ? new Result.Sources(next.sources(ranked.standings(), customers).rows(), areKnown)
-                : null;
         return new Result(
                 ranked.ranking(),
                 ranked.ranking().ids(),
@@ -180,7 +173,7 @@ public final class Engine {
                 ranked.tallies(),
                 ranked.rejects(),
                 ranked.notNumbers(),
-                warnings(ranked.read().tallies(), rules.sources().contacts() != null),
+                SourceChecks.warnings(ranked.read().tallies(), rules.sources().contacts() != null),
                 1);
     }
 
@@ -194,26 +187,27 @@ public final class Engine {
                 : new Later<>(() -> next.accounts(accounts, allowance, room));
     }
 
-    /** Marks the leads that became customers; false when the rules or exports have no outcomes. */
-    private boolean findCustomers(
-            RuleSet rules, Exports exports, long asOf, Ranked ranked, Allowance allowance, boolean[] customers) {
+    private static Result.Sources sources(FollowingUp next, Ranked ranked, Outcomes.@Nullable Joined outcomes) {
+        return new Result.Sources(next.sources(ranked.standings(), outcomes).rows(), outcomes != null);
+    }
+
+    /** Null when nobody says who became a customer. */
+    private Outcomes.@Nullable Joined outcomes(
+            RuleSet rules, Exports exports, long asOf, Ranked ranked, Allowance allowance) {
         OutcomeSource source = rules.sources().outcomes();
         if (source == null || exports.outcomes().isEmpty()) {
-            return false;
+            return null;
         }
         Outcomes outcomes = Outcomes.of(source, allowance);
         OutcomeReader reader = new OutcomeReader(rules, source, objections, asOf, outcomes);
         reader.read(exports.outcomes(), progress);
         Outcomes.Joined joined = outcomes.join(ranked.read().directory(), asOf);
         List<Reject> rejected = redacted(reader.rejects());
-        requireReadable(List.of(reader.tally(joined)), rejected);
+        SourceChecks.requireReadable(List.of(reader.tally(joined)), rejected);
         ranked.tallies().add(reader.tally(joined));
         ranked.rejects().addAll(rejected);
         ranked.notNumbers().addAll(reader.notNumbers());
-        for (int lead = 0; lead < customers.length; lead++) {
-            customers[lead] = joined.customerSince(lead) != Past.NEVER;
-        }
-        return true;
+        return joined;
     }
 
     /**
@@ -256,13 +250,17 @@ public final class Engine {
                 ranked.standings(),
                 directory.size(),
                 ranked.ranking()::leadAt,
-                FollowingUp.remembered(ledger, directory, rules.sources().areIdsExact()),
+                FollowingUp.remembered(
+                        ledger.entries(),
+                        Ledger.Entry::lead,
+                        directory,
+                        rules.sources().areIdsExact()),
                 ledger);
     }
 
     private Ranked rank(RuleSet rules, Exports exports, long asOf, Allowance allowance) {
         EventPlan eventPlan = new EventPlan(rules, asOf);
-        ContactPlan contactPlan = new ContactPlan(rules, idColumns(rules));
+        ContactPlan contactPlan = new ContactPlan(rules, rules.sources().idColumns());
         LeadDirectory listed = null;
         Contacts contacts =
                 new Contacts(contactPlan.onNobody(), rules.keptColumns().size(), allowance);
@@ -284,87 +282,32 @@ public final class Engine {
             tallies.add(reader.tally());
             rejects.addAll(redacted(reader.rejects()));
             notNumbers.addAll(reader.notNumbers());
-            requireReadable(reader.tally(), rejects);
+            SourceChecks.requireReadable(reader.tally(), rejects);
         }
         LogReader.Outcome<LeadStates> read = logs.read(allowance, eventPlan, listed, exports.logs());
         List<Reject> rejectedEvents = redacted(read.rejects());
-        requireReadable(read.tallies(), rejectedEvents);
+        SourceChecks.requireReadable(read.tallies(), rejectedEvents);
         tallies.addAll(read.tallies());
         rejects.addAll(rejectedEvents);
         notNumbers.addAll(read.notNumbers());
 
         progress.phase("ranking");
-        Scorer scorer = new Scorer(rules, eventPlan);
-        LeadStates states = read.kept();
-        LeadDirectory directory = read.directory();
-        StandingPlan standingPlan = new StandingPlan(rules, eventPlan);
-        Standings standings = standingPlan.standings(directory.size());
-        boolean followsUp = !rules.followUp().equals(FollowUp.NONE);
-        Ranking ranking = Ranking.of(
-                lead -> scorer.score(contacts.verdict(lead), states, lead),
-                lead -> states.touch(lead) + standings.touch(lead),
-                (lead, score) -> {
-                    if (followsUp) {
-                        standingPlan.put(score, contacts.verdict(lead), contacts::kept, states, lead, standings);
-                    }
-                },
-                directory,
+        RankingPlan plan = new RankingPlan(rules, eventPlan);
+        RankingPlan.Ordered leads = plan.rank(read.kept(), read.directory(), contacts, workers);
+        return new Ranked(
+                contactPlan,
                 contacts,
-                rules,
-                workers);
-        return new Ranked(contactPlan, contacts, scorer, read, ranking, standings, tallies, rejects, notNumbers);
-    }
-
-    public static Set<String> idColumns(RuleSet rules) {
-        Set<String> names = new LinkedHashSet<>();
-        ContactSource source = rules.sources().contacts();
-        if (source != null && source.lead() instanceof LeadKey.Named named) {
-            named.columns().fields().forEach(field -> names.add(field.name()));
-        }
-        return names;
+                plan.scorer(),
+                read,
+                leads.ranking(),
+                leads.standings(),
+                tallies,
+                rejects,
+                notNumbers);
     }
 
     private List<Reject> redacted(List<Reject> rejects) {
         Redaction redaction = new Redaction(objections);
         return rejects.stream().map(redaction::apply).toList();
-    }
-
-    public static void requireReadable(List<Tally> tallies, List<Reject> rejects) {
-        int from = 0;
-        for (Tally tally : tallies) {
-            int to = from + (int) tally.rejected();
-            requireReadable(tally, rejects.subList(from, to));
-            from = to;
-        }
-    }
-
-    public static void requireReadable(Tally tally, List<Reject> rejects) {
-        InputException unreadable = unreadable(tally.source(), tally.rows(), tally.rejected(), rejects);
-        if (unreadable != null) {
-            throw unreadable;
-        }
-    }
-
-    /**
-     * The error for a source in which every row was rejected, or null if at least one row was read or the source is
-     * empty.
-     */
-    public static @Nullable InputException unreadable(String source, long rows, long rejected, List<Reject> rejects) {
-        return rows == 0 || rejected < rows
-                ? null
-                : new InputException(
-                        rejects.get(0).message() + "; none of the " + rows + " rows of '" + source + "' can be read");
-    }
-
-    public static List<String> warnings(List<Tally> logs, boolean contactsKnown) {
-        List<String> warnings = new ArrayList<>();
-        for (Tally log : logs) {
-            long readable = log.rows() - log.rejected() - log.duplicate() - log.suppressed();
-            if (contactsKnown && readable > 0 && log.unmatched() == readable) {
-                warnings.add("no event of '" + log.source()
-                        + "' belongs to a lead of the contact list; is 'lead' the right column, here and there?");
-            }
-        }
-        return warnings;
     }
 }

@@ -26,9 +26,7 @@ import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Dialect;
-import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
-import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
 import org.leadscore.rules.source.TimeColumns;
@@ -117,12 +115,13 @@ public final class ExampleRun {
     private static Map<String, String> fields(Example example, ContactSource contacts) {
         Map<String, String> fields = new LinkedHashMap<>();
         example.lead().forEach(cell -> fields.put(cell.column().name(), cell.value()));
-        if (contacts.lead() instanceof LeadKey.Named named) {
-            String first = named.columns().fields().get(0).name();
+        List<Field> lead = contacts.lead().fields();
+        if (!lead.isEmpty()) {
+            String first = lead.get(0).name();
             if (Text.isBlank(fields.getOrDefault(first, ""))) {
                 fields.put(first, USUAL_ID);
             }
-            named.columns().fields().forEach(column -> fields.putIfAbsent(column.name(), ""));
+            lead.forEach(column -> fields.putIfAbsent(column.name(), ""));
         }
         if (fields.isEmpty()) {
             fields.put("row", "1");
@@ -131,13 +130,13 @@ public final class ExampleRun {
     }
 
     private static String id(ContactSource contacts, Map<String, String> fields) {
-        if (!(contacts.lead() instanceof LeadKey.Named named)) {
-            return "1";
-        }
-        return named.columns().fields().stream()
-                .map(column -> Text.strip(fields.getOrDefault(column.name(), "")))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
+        return contacts.lead()
+                .choose(
+                        named -> named.columns().fields().stream()
+                                .map(column -> Text.strip(fields.getOrDefault(column.name(), "")))
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(" ")),
+                        rowNumber -> "1");
     }
 
     private EventSource log(List<Example.Event> events, ZoneDays zone) {
@@ -172,11 +171,10 @@ public final class ExampleRun {
         Long time = event.time();
         row.put(TIME, Long.toString(time == null ? asOf - event.age() : time));
         String name = event.name();
-        if (event.log().event() instanceof EventName.FromColumn from) {
-            row.put(
-                    from.column().name(),
-                    name == null ? row.getOrDefault(from.column().name(), "") : name);
-        }
+        event.log()
+                .event()
+                .fields()
+                .forEach(column -> row.put(column.name(), name == null ? row.getOrDefault(column.name(), "") : name));
         return row;
     }
 

@@ -21,6 +21,7 @@ import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryBuilder;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.LeadRows;
+import org.leadscore.calibrate.table.Crosstab;
 import org.leadscore.calibrate.table.Discovery;
 import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.PastReader;
@@ -31,6 +32,7 @@ import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.read.ConditionWord;
 import org.leadscore.rules.rewrite.TableText;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.OutcomeSource;
@@ -41,32 +43,6 @@ import org.leadscore.score.MeasuringRules;
  * asks for yet. {@link DiscoveryText} shows what it finds.
  */
 public final class Discoveries {
-
-    /** Words that mean something of their own where a column could stand. */
-    private static final Set<String> WORDS = Set.of(
-            "all",
-            "any",
-            "not",
-            "is",
-            "filled",
-            "did",
-            "when",
-            "event",
-            "log",
-            "column",
-            "count",
-            "times",
-            "within",
-            "score",
-            "fit",
-            "engagement",
-            "bucket",
-            "status",
-            "rules",
-            "interest",
-            "stage",
-            "source",
-            "idle-days");
 
     private static final int MOST_VALUES = 500;
     private static final int FEW_NUMBERS = 20;
@@ -166,7 +142,9 @@ public final class Discoveries {
                         && each.getValue().cardinality() < leads.size())
                 .map(Map.Entry::getKey)
                 .toList();
-        List<Counts> counts = names.stream().map(this::counts).toList();
+        List<Counts> counts = names.stream()
+                .map(name -> counts(Objects.requireNonNull(holders.get(name))))
+                .toList();
         List<BitSet> taken = new ArrayList<>(covered);
         List<Proposal> proposals = new ArrayList<>();
         Discovery.of(names, counts, whole()).stream()
@@ -183,13 +161,12 @@ public final class Discoveries {
         return proposals;
     }
 
-    private Counts counts(String name) {
-        BitSet own = Objects.requireNonNull(holders.get(name));
+    private Counts counts(BitSet places) {
         int conversions = 0;
-        for (int place = own.nextSetBit(0); place >= 0; place = own.nextSetBit(place + 1)) {
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
             conversions += leads.history().converted(leads.row(place)) ? 1 : 0;
         }
-        return new Counts(own.cardinality(), conversions);
+        return new Counts(places.cardinality(), conversions);
     }
 
     private static boolean isSame(BitSet one, BitSet other) {
@@ -200,7 +177,7 @@ public final class Discoveries {
     }
 
     private static List<Field> columns(RuleSet rules, Set<String> contactColumns) {
-        Set<String> ids = PastHistory.idColumns(rules);
+        Set<String> ids = rules.sources().idColumns();
         ContactSource contacts = rules.sources().contacts();
         if (contacts != null && contacts.since() != null) {
             contacts.since().columns().fields().forEach(field -> ids.add(field.name()));
@@ -222,12 +199,12 @@ public final class Discoveries {
         ContactSource contacts = rules.sources().contacts();
         char decimal = contacts == null ? '.' : contacts.dialect().decimal();
         for (int column = 0; column < columns.size(); column++) {
-            Map<String, Integer> counts = new TreeMap<>();
+            List<String> values = new ArrayList<>();
             TreeMap<BigDecimal, List<Integer>> byNumber = new TreeMap<>();
             BitSet empty = new BitSet();
             for (int place = 0; place < leadOfRow.length; place++) {
                 String value = value(place, column);
-                counts.merge(value, 1, Integer::sum);
+                values.add(value);
                 empty.set(place, value.isEmpty());
                 BigDecimal number = Numbers.parse(value, decimal);
                 if (number != null) {
@@ -244,25 +221,20 @@ public final class Discoveries {
             if (!empty.isEmpty()) {
                 put(name + " is empty", new Condition(false, key(name) + ": {present: false}"), empty);
             }
-            counts.remove("");
             if (byNumber.size() > FEW_NUMBERS) {
                 addFifths(name, byNumber);
             } else {
-                addMostFrequent(name, column, counts);
+                addMostFrequent(name, values);
             }
         }
     }
 
-    private void addMostFrequent(String name, int column, Map<String, Integer> counts) {
+    private void addMostFrequent(String name, List<String> values) {
         Map<String, BitSet> byValue = new TreeMap<>();
-        counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_VALUES)
-                .forEach(each -> byValue.put(each.getKey(), new BitSet()));
-        for (int place = 0; place < leadOfRow.length; place++) {
-            BitSet places = byValue.get(value(place, column));
+        List<String> filled = values.stream().filter(value -> !value.isEmpty()).toList();
+        Crosstab.mostFrequent(filled, MOST_VALUES).forEach(value -> byValue.put(value, new BitSet()));
+        for (int place = 0; place < values.size(); place++) {
+            BitSet places = byValue.get(values.get(place));
             if (places != null) {
                 places.set(place);
             }
@@ -276,19 +248,13 @@ public final class Discoveries {
     }
 
     private Leak filled(String name, BitSet empty) {
-        int filledOfCustomers = 0;
-        int filledOfOthers = 0;
-        for (int place = 0; place < leads.size(); place++) {
-            boolean won = leads.history().converted(leads.row(place));
-            filledOfCustomers += won && !empty.get(place) ? 1 : 0;
-            filledOfOthers += !won && !empty.get(place) ? 1 : 0;
-        }
         Counts whole = whole();
+        Counts filled = counts(empty).restOf(whole);
         return new Leak(
                 name,
-                filledOfCustomers,
+                filled.conversions(),
                 whole.conversions(),
-                filledOfOthers,
+                filled.leads() - filled.conversions(),
                 whole.leads() - whole.conversions(),
                 List.of());
     }
@@ -404,7 +370,7 @@ public final class Discoveries {
     }
 
     private static String key(String column) {
-        return scalar(WORDS.contains(column) || column.startsWith("column.") ? "column." + column : column);
+        return scalar(ConditionWord.keyAnywhere(column));
     }
 
     private static String scalar(String text) {

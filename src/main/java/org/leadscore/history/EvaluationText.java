@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.fit.Settings;
 import org.leadscore.calibrate.quality.Auc;
 import org.leadscore.calibrate.quality.Capacity;
@@ -16,6 +15,7 @@ import org.leadscore.calibrate.rows.Counts;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.LeadRows;
 import org.leadscore.calibrate.rows.Split;
+import org.leadscore.calibrate.table.Crosstab;
 import org.leadscore.calibrate.table.EvaluationTables;
 import org.leadscore.calibrate.table.QualityTables;
 import org.leadscore.lead.Points;
@@ -27,6 +27,7 @@ import org.leadscore.rules.RuleSet;
 public final class EvaluationText {
 
     private static final double WEEK = 7 * 86_400_000.0;
+    private static final String IN_NONE = ""; // no bucket has a blank name
 
     private final String name; // of the rule file
     private final RuleSet rules;
@@ -152,29 +153,22 @@ public final class EvaluationText {
     }
 
     private List<EvaluationTables.BucketRows> buckets() {
+        List<String> buckets = new ArrayList<>();
+        for (int place = 0; place < split.test().size(); place++) {
+            String bucket = points.bucket(split.test().row(place));
+            buckets.add(bucket == null ? IN_NONE : bucket);
+        }
+        Map<String, Counts> counts = Crosstab.outcomes(split.test(), buckets);
         List<EvaluationTables.BucketRows> lines = new ArrayList<>();
         for (Bucket bucket : rules.buckets()) {
-            lines.add(new EvaluationTables.BucketRows(bucket.name(), counts(bucket.name())));
+            Counts rows = counts.getOrDefault(bucket.name(), new Counts(0, 0));
+            lines.add(new EvaluationTables.BucketRows(bucket.name(), rows));
         }
-        Counts others = counts(null);
-        if (others.leads() > 0) {
+        Counts others = counts.get(IN_NONE);
+        if (others != null) {
             lines.add(new EvaluationTables.BucketRows("in no bucket", others));
         }
         return lines;
-    }
-
-    private Counts counts(@Nullable String bucket) {
-        int rows = 0;
-        int conversions = 0;
-        for (int place = 0; place < split.test().size(); place++) {
-            int row = split.test().row(place);
-            String own = points.bucket(row);
-            if (own == null ? bucket == null : own.equals(bucket)) {
-                rows++;
-                conversions += points.history().converted(row) ? 1 : 0;
-            }
-        }
-        return new Counts(rows, conversions);
     }
 
     private List<EvaluationTables.Movement> movements() {

@@ -22,7 +22,6 @@ import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.rewrite.NumberPlace;
 import org.leadscore.rules.rule.Attribute;
-import org.leadscore.rules.rule.Attribute.Unlearned.Form;
 import org.leadscore.rules.rule.Award;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.Group;
@@ -37,6 +36,17 @@ final class PastColumns {
     private interface Filling {
         void fill(HistoryBuilder builder, int column, Past past, int moment, int lead);
     }
+
+    /** A column, and how it is filled. */
+    private record Filled(Column column, Filling filling) {}
+
+    /**
+     * The numbers of a rule of which one holds.
+     *
+     * @param inOrder where those stand that measuring rules give, from 1
+     * @param entries what there is to learn of them
+     */
+    private record Table(List<NumberPlace> inOrder, List<Entry> entries) {}
 
     private final RuleFile file;
     private final RuleSet rules;
@@ -82,71 +92,96 @@ final class PastColumns {
     }
 
     private void add(int rule, ExplicitRule of) {
-        Attribute attribute = of.attribute();
-        if (attribute instanceof Attribute.Unlearned unlearned) {
-            addUnlearned(of, unlearned);
-            return;
-        }
-        List<NumberPlace> inOrder = new ArrayList<>(); // of the numbers that measuring rules give, from 1
-        List<Entry> entries = new ArrayList<>();
-        if (attribute instanceof Attribute.When when) {
-            inOrder.add(new NumberPlace.Points(of.name()));
-            entries.add(new Entry(Place.RULE, of.name(), when.points()));
-        } else if (attribute instanceof Attribute.Tiers tiers) {
-            for (int i = 0; i < tiers.tiers().size(); i++) {
-                inOrder.add(new NumberPlace.Tier(of.name(), i));
-                entries.add(tier(of.name(), i, tiers.tiers().get(i).points()));
-            }
-        } else if (attribute instanceof Attribute.Values table) {
-            MeasuringRules.values(table).forEach(value -> inOrder.add(new NumberPlace.Value(of.name(), value)));
-            inOrder.add(new NumberPlace.Otherwise(of.name()));
-            for (NumberPlace place : file.numberPlaces()) {
-                if (place instanceof NumberPlace.Value value && value.rule().equals(of.name())) {
-                    long points = table.points().getOrDefault(value.value(), 0L);
-                    entries.add(new Entry(Place.VALUE, file.label(place), points));
-                }
-            }
-            if (places.contains(new NumberPlace.Otherwise(of.name()))) {
-                entries.add(new Entry(Place.OTHERWISE, "otherwise", table.otherwise()));
-            }
-        }
-        int[] entryOf = entryOf(of.name(), inOrder, entries);
-        columns.add(new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.name(), of.group())));
-        fillings.add((builder, column, past, moment, lead) -> {
-            int number = (int) past.explicit(moment, lead, rule);
-            builder.choice(column, number == 0 ? History.NONE : entryOf[number - 1]);
-        });
+        add(of.attribute()
+                .choose(
+                        when -> choice(rule, of, ofCondition(of, when)),
+                        tiers -> choice(rule, of, ofTiers(of, tiers)),
+                        table -> choice(rule, of, ofValues(of, table)),
+                        unlearned -> asked(of, unlearned)));
     }
 
-    private void addUnlearned(ExplicitRule of, Attribute.Unlearned unlearned) {
+    private void add(int rule, ImplicitRule of) {
+        add(of.award().choose(each -> amount(rule, of, each), tiers -> choice(rule, of, tiers.tiers())));
+    }
+
+    private void add(Filled one) {
+        columns.add(one.column());
+        fillings.add(one.filling());
+    }
+
+    private Table ofCondition(ExplicitRule of, Attribute.When when) {
+        return new Table(
+                List.of(new NumberPlace.Points(of.name())), List.of(new Entry(Place.RULE, of.name(), when.points())));
+    }
+
+    private Table ofTiers(ExplicitRule of, Attribute.Tiers tiers) {
+        List<NumberPlace> inOrder = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < tiers.tiers().size(); i++) {
+            inOrder.add(new NumberPlace.Tier(of.name(), i));
+            entries.add(tier(of.name(), i, tiers.tiers().get(i).points()));
+        }
+        return new Table(inOrder, entries);
+    }
+
+    private Table ofValues(ExplicitRule of, Attribute.Values table) {
+        List<NumberPlace> inOrder = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        MeasuringRules.values(table).forEach(value -> inOrder.add(new NumberPlace.Value(of.name(), value)));
+        inOrder.add(new NumberPlace.Otherwise(of.name()));
+        for (NumberPlace place : file.numberPlaces()) {
+            if (place instanceof NumberPlace.Value value && value.rule().equals(of.name())) {
+                long points = table.points().getOrDefault(value.value(), 0L);
+                entries.add(new Entry(Place.VALUE, file.label(place), points));
+            }
+        }
+        if (places.contains(new NumberPlace.Otherwise(of.name()))) {
+            entries.add(new Entry(Place.OTHERWISE, "otherwise", table.otherwise()));
+        }
+        return new Table(inOrder, entries);
+    }
+
+    private Filled choice(int rule, ExplicitRule of, Table table) {
+        int[] entryOf = entryOf(of.name(), table.inOrder(), table.entries());
+        return new Filled(
+                new Column.Choice(of.name(), table.entries(), weight(of.group()), isLearned(of.name(), of.group())),
+                (builder, column, past, moment, lead) -> {
+                    int number = (int) past.explicit(moment, lead, rule);
+                    builder.choice(column, number == 0 ? History.NONE : entryOf[number - 1]);
+                });
+    }
+
+    private Filled asked(ExplicitRule of, Attribute.Unlearned unlearned) {
         int text = texts.size();
         texts.add(unlearned.field());
         BigDecimal weight = weight(of.group());
         boolean learned = isLearned(of.name(), of.group());
-        if (unlearned.form() == Form.VALUES) {
-            columns.add(new Column.Values(of.name(), weight, learned));
-            fillings.add((builder, column, past, moment, lead) ->
-                    builder.text(column, Text.fold(past.texts(lead).get(text))));
-            return;
-        }
-        ContactSource contacts = rules.sources().contacts();
-        char decimal = contacts == null ? '.' : contacts.dialect().decimal();
-        columns.add(new Column.Numbers(of.name(), weight, learned));
-        fillings.add((builder, column, past, moment, lead) -> {
-            BigDecimal number = Numbers.parse(past.texts(lead).get(text), decimal);
-            builder.number(column, number == null ? Double.NaN : number.doubleValue());
-        });
+        return switch (unlearned.form()) {
+            case VALUES ->
+                new Filled(
+                        new Column.Values(of.name(), weight, learned),
+                        (builder, column, past, moment, lead) ->
+                                builder.text(column, Text.fold(past.texts(lead).get(text))));
+            case TIERS -> {
+                ContactSource contacts = rules.sources().contacts();
+                char decimal = contacts == null ? '.' : contacts.dialect().decimal();
+                yield new Filled(
+                        new Column.Numbers(of.name(), weight, learned), (builder, column, past, moment, lead) -> {
+                            BigDecimal number = Numbers.parse(past.texts(lead).get(text), decimal);
+                            builder.number(column, number == null ? Double.NaN : number.doubleValue());
+                        });
+            }
+        };
     }
 
-    private void add(int rule, ImplicitRule of) {
-        if (of.award() instanceof Award.Each each) {
-            Entry entry = new Entry(Place.EACH, of.name(), each.points());
-            columns.add(new Column.Amount(of.name(), entry, weight(of.group()), isLearned(of.name(), of.group())));
-            fillings.add(
-                    (builder, column, past, moment, lead) -> builder.amount(column, past.implicit(moment, lead, rule)));
-            return;
-        }
-        List<Award.Tier> tiers = ((Award.Tiers) of.award()).tiers();
+    private Filled amount(int rule, ImplicitRule of, Award.Each each) {
+        Entry entry = new Entry(Place.EACH, of.name(), each.points());
+        return new Filled(
+                new Column.Amount(of.name(), entry, weight(of.group()), isLearned(of.name(), of.group())),
+                (builder, column, past, moment, lead) -> builder.amount(column, past.implicit(moment, lead, rule)));
+    }
+
+    private Filled choice(int rule, ImplicitRule of, List<Award.Tier> tiers) {
         List<Entry> entries = new ArrayList<>();
         if (places.contains(new NumberPlace.Points(of.name()))) {
             entries.add(new Entry(Place.RULE, of.name(), tiers.get(0).points()));
@@ -155,11 +190,12 @@ final class PastColumns {
                 entries.add(tier(of.name(), i, tiers.get(i).points()));
             }
         }
-        columns.add(new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.name(), of.group())));
-        fillings.add((builder, column, past, moment, lead) -> {
-            int number = (int) past.implicit(moment, lead, rule);
-            builder.choice(column, number == 0 ? History.NONE : number - 1);
-        });
+        return new Filled(
+                new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.name(), of.group())),
+                (builder, column, past, moment, lead) -> {
+                    int number = (int) past.implicit(moment, lead, rule);
+                    builder.choice(column, number == 0 ? History.NONE : number - 1);
+                });
     }
 
     private Entry tier(String rule, int index, long points) {

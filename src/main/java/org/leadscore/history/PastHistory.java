@@ -3,7 +3,6 @@ package org.leadscore.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.leadscore.calibrate.rows.History;
@@ -16,8 +15,6 @@ import org.leadscore.problem.InputException;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.file.RuleFile;
-import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.LeadKey;
 import org.leadscore.score.MeasuringRules;
 
 /** A history, and the past that it was made from. The same whatever the order of rows and files. */
@@ -58,7 +55,7 @@ public final class PastHistory {
     public static PastHistory measured(
             PastReader reader, RuleFile file, RuleSet rules, Timeline timeline, Set<String> trust) {
         int asked = new PastColumns(file, rules, Set.of()).texts().size();
-        Leakage leakage = new Leakage(rules, idColumns(rules));
+        Leakage leakage = new Leakage(rules, rules.sources().idColumns());
         List<Field> texts = new ArrayList<>(new PastColumns(file, rules, Set.of()).texts());
         texts.addAll(leakage.fields());
         Past past = reader.read(MeasuringRules.of(rules), timeline.moments(), timeline.end(), texts);
@@ -136,16 +133,6 @@ public final class PastHistory {
                                     + " called '%s'; is 'lead' the right column, here and there?")
                             .formatted(match.customers(), match.first(), past.firstSpelling()));
         }
-    }
-
-    /** The names of the columns that identify a contact's lead. */
-    static Set<String> idColumns(RuleSet rules) {
-        Set<String> names = new LinkedHashSet<>();
-        ContactSource contacts = rules.sources().contacts();
-        if (contacts != null && contacts.lead() instanceof LeadKey.Named named) {
-            named.columns().fields().forEach(field -> names.add(field.name()));
-        }
-        return names;
     }
 
     private static History history(Past past, Timeline timeline, PastRows rows, PastColumns columns) {

@@ -6,13 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.Learned;
 import org.leadscore.calibrate.LearnedColumn;
 import org.leadscore.calibrate.LearnedEntry;
-import org.leadscore.calibrate.rows.Column;
-import org.leadscore.calibrate.rows.Entry;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.rewrite.LearnedTable;
 import org.leadscore.rules.rewrite.NumberPlace;
@@ -30,14 +29,18 @@ public final class Revisions {
         Map<String, LearnedTable> tables = new HashMap<>();
         for (LearnedColumn column : learned.columns()) {
             String rule = column.column().rule();
-            if (column.column() instanceof Column.Values && !column.entries().isEmpty()) {
-                tables.put(rule, values(column.entries()));
-            } else if (column.column() instanceof Column.Numbers
-                    && !column.entries().isEmpty()) {
-                tables.put(rule, tiers(column.entries()));
+            List<LearnedEntry> entries = column.entries();
+            Optional<LearnedTable> table = column.column()
+                    .choose(
+                            choice -> Optional.empty(),
+                            amount -> Optional.empty(),
+                            values -> Optional.of(values(entries)),
+                            tiers -> Optional.of(tiers(entries)));
+            if (!entries.isEmpty() && table.isPresent()) {
+                tables.put(rule, table.get());
             } else {
-                for (int i = 0; i < column.entries().size(); i++) {
-                    LearnedEntry entry = column.entries().get(i);
+                for (int i = 0; i < entries.size(); i++) {
+                    LearnedEntry entry = entries.get(i);
                     numbers.put(Places.of(rule, entry.entry(), i), entry.newPoints());
                 }
             }
@@ -52,10 +55,10 @@ public final class Revisions {
         Map<String, Long> points = new LinkedHashMap<>();
         @Nullable Long otherwise = null;
         for (LearnedEntry entry : entries) {
-            if (entry.entry().place() == Entry.Place.OTHERWISE) {
-                otherwise = entry.newPoints();
-            } else {
-                points.put(entry.entry().label(), entry.newPoints());
+            switch (entry.entry().place()) {
+                case OTHERWISE -> otherwise = entry.newPoints();
+                case VALUE -> points.put(entry.entry().label(), entry.newPoints());
+                case RULE, EACH, TIER -> throw new IllegalStateException("no entry of a table: " + entry.entry());
             }
         }
         return new LearnedTable.Values(points, otherwise);

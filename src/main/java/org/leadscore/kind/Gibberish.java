@@ -270,7 +270,7 @@ final class Gibberish {
      * letters, a blank, and the letters that follow the two.
      */
     private static final class KnownGroups {
-        static final Set<String> GROUPS = ShippedList.lines("consonants.txt")
+        static final Set<String> GROUPS = ShippedList.lines("consonants.txt").stream()
                 .map(line -> List.of(line.split(" ", 2)))
                 .flatMap(line -> line.get(1).chars().mapToObj(third -> line.get(0) + (char) third))
                 .collect(Collectors.toUnmodifiableSet());

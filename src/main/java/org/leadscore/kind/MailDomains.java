@@ -2,6 +2,7 @@ package org.leadscore.kind;
 
 import java.net.IDN;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,9 +10,9 @@ import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 
 /**
- * The kind of text that is an e-mail address at one of the domains of a list. Domains are compared in their ASCII form,
- * so that it does not matter whether the address or the list writes an international name in its own letters or as
- * {@code xn--}.
+ * E-mail addresses at the domains of a list. Domains are compared in their ASCII form, so that it does not matter
+ * whether the address or the list writes an international name in its own letters or as {@code xn--}. The lists that
+ * ship with the program are others' (scripts/renew-mail-domains), with a few domains of ours; no domain is in both.
  */
 final class MailDomains implements TextKind {
 
@@ -97,21 +98,27 @@ final class MailDomains implements TextKind {
         }
 
         Set<String> domains() {
-            return this == FREE ? Free.DOMAINS : Disposable.DOMAINS;
+            return switch (this) {
+                case FREE -> Free.DOMAINS;
+                case DISPOSABLE -> Disposable.DOMAINS;
+            };
         }
     }
 
     /** The domains of free mailboxes, loaded when first asked for. */
     private static final class Free {
-        static final Set<String> DOMAINS = read("free-mail.txt");
+        static final Set<String> DOMAINS = read("free-mail.txt", "free-mail-more.txt");
     }
 
     /** The domains of disposable mailboxes, loaded when first asked for. */
     private static final class Disposable {
-        static final Set<String> DOMAINS = read("disposable-mail.txt");
+        static final Set<String> DOMAINS = read("disposable-mail.txt", "disposable-mail-more.txt");
     }
 
-    private static Set<String> read(String name) {
-        return ShippedList.lines(name).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> read(String ofOthers, String ours) {
+        Set<String> domains = new HashSet<>(1 << 14);
+        ShippedList.forEach(ofOthers, domains::add);
+        ShippedList.forEach(ours, domains::add);
+        return domains;
     }
 }

@@ -3,6 +3,8 @@ package org.leadscore.kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 
 /**
@@ -11,8 +13,35 @@ import org.leadscore.lead.Text;
  */
 public final class TextKinds {
 
-    private static final String FREE_MAIL = "free-mail";
-    private static final String DISPOSABLE_MAIL = "disposable-mail";
+    /** The kinds, in the order in which messages name them. */
+    private enum Name {
+        FREE_MAIL("free-mail"),
+        DISPOSABLE_MAIL("disposable-mail"),
+        VALID_MAIL("valid-mail"),
+        GIBBERISH("gibberish"),
+        VALID_PHONE("valid-phone");
+
+        private final String word;
+
+        Name(String word) {
+            this.word = word;
+        }
+
+        static Optional<Name> of(String word) {
+            return Stream.of(values()).filter(name -> name.word.equals(word)).findFirst();
+        }
+
+        static List<String> words(Predicate<Name> which) {
+            return Stream.of(values()).filter(which).map(name -> name.word).toList();
+        }
+
+        boolean restsOnList() {
+            return switch (this) {
+                case FREE_MAIL, DISPOSABLE_MAIL -> true;
+                case VALID_MAIL, GIBBERISH, VALID_PHONE -> false;
+            };
+        }
+    }
 
     private final MailDomains freeMail;
     private final MailDomains disposableMail;
@@ -29,12 +58,12 @@ public final class TextKinds {
 
     /** The names that {@link #named} knows. */
     public static List<String> names() {
-        return List.of(FREE_MAIL, DISPOSABLE_MAIL, "valid-mail", "gibberish", "valid-phone");
+        return Name.words(any -> true);
     }
 
     /** The names of the kinds that rest on a list, which {@link #with} can extend. */
     public static List<String> extensible() {
-        return List.of(FREE_MAIL, DISPOSABLE_MAIL);
+        return Name.words(Name::restsOnList);
     }
 
     /** True when the text is written as a domain that mail can go to; only such a domain makes sense in a list. */
@@ -49,22 +78,28 @@ public final class TextKinds {
      * @throws IllegalArgumentException if the kind is none of {@link #extensible}
      */
     public TextKinds with(String kind, Collection<String> added) {
-        return switch (kind) {
+        Name name = Name.of(kind)
+                .filter(Name::restsOnList)
+                .orElseThrow(() -> new IllegalArgumentException("no list to extend in " + kind));
+        return switch (name) {
             case FREE_MAIL -> new TextKinds(freeMail.with(added), disposableMail);
             case DISPOSABLE_MAIL -> new TextKinds(freeMail, disposableMail.with(added));
-            default -> throw new IllegalArgumentException("no list to extend in " + kind);
+            case VALID_MAIL, GIBBERISH, VALID_PHONE -> this;
         };
     }
 
     /** The kind of that name, spelled exactly so. */
     public Optional<TextKind> named(String name) {
+        return Name.of(name).map(this::kind);
+    }
+
+    private TextKind kind(Name name) {
         return switch (name) {
-            case FREE_MAIL -> Optional.of(freeMail);
-            case DISPOSABLE_MAIL -> Optional.of(disposableMail);
-            case "valid-mail" -> Optional.of(value -> ValidMail.holds(Text.strip(value)));
-            case "gibberish" -> Optional.of(Gibberish::holds);
-            case "valid-phone" -> Optional.of(value -> ValidPhone.holds(Text.strip(value)));
-            default -> Optional.empty();
+            case FREE_MAIL -> freeMail;
+            case DISPOSABLE_MAIL -> disposableMail;
+            case VALID_MAIL -> value -> ValidMail.holds(Text.strip(value));
+            case GIBBERISH -> Gibberish::holds;
+            case VALID_PHONE -> value -> ValidPhone.holds(Text.strip(value));
         };
     }
 }

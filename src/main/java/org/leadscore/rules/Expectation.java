@@ -3,6 +3,7 @@ package org.leadscore.rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
@@ -13,28 +14,29 @@ public sealed interface Expectation {
 
     /** A figure of the result, by its word in the rule file. */
     enum Figure {
-        SCORE("score"),
-        FIT("fit"),
-        ENGAGEMENT("engagement"),
-        /** The sum of fit and engagement. */
-        POINTS("points"),
-        /** The points of one rule. */
-        RULES("rules"),
-        BUCKET("bucket"),
-        STATUS("status"),
-        GRADE("grade"),
-        STAGE("stage"),
-        INTEREST("interest"),
-        SOURCE("source"),
-        SEGMENTS("segments"),
-        /** The word of the report, such as {@code yes}. */
-        HAND_OFF("hand-off"),
-        ACTION("action");
+        SCORE("score", false, "The score."),
+        FIT("fit", false, "The points of the explicit rules."),
+        ENGAGEMENT("engagement", false, "The points of the implicit rules."),
+        POINTS("points", false, "Fit and engagement together."),
+        RULES("rules", false, "The points of single rules."),
+        BUCKET("bucket", false, "The bucket."),
+        STATUS("status", false, "scored, no-data or disqualified."),
+        GRADE("grade", false, "The grade, such as A1."),
+        STAGE("stage", false, "The stage."),
+        INTEREST("interest", false, "The interest."),
+        SOURCE("source", false, "How the lead came."),
+        SEGMENTS("segments", true, "Segments that it is in; of several, all."),
+        HAND_OFF("hand-off", false, "What the report says, such as \"yes\"."),
+        ACTION("action", true, "Actions that it gets; of several, all.");
 
         private final String word;
+        private final boolean isMany;
+        private final String meaning;
 
-        Figure(String word) {
+        Figure(String word, boolean isMany, String meaning) {
             this.word = word;
+            this.isMany = isMany;
+            this.meaning = meaning;
         }
 
         /** The key under {@code expect}. */
@@ -44,7 +46,12 @@ public sealed interface Expectation {
 
         /** True when a lead can have several of it. */
         public boolean isMany() {
-            return this == SEGMENTS || this == ACTION;
+            return isMany;
+        }
+
+        /** The sentence that the schema says of it. */
+        public String meaning() {
+            return meaning;
         }
     }
 
@@ -58,6 +65,9 @@ public sealed interface Expectation {
 
     Location at();
 
+    /** Answers by the function that is for this form. */
+    <R> R choose(Function<Amount, R> amount, Function<Named, R> named);
+
     /**
      * A number in a range.
      *
@@ -68,8 +78,15 @@ public sealed interface Expectation {
         private static final int SHOWN = 2;
 
         @Override
+
+        /** The name of the figure for a message: {@code score}, {@code rules: Demo requested}. */
         public String what() {
             return rule.isEmpty() ? figure.word() : figure.word() + ": " + rule;
+        }
+
+        @Override
+        public <R> R choose(Function<Amount, R> amount, Function<Named, R> named) {
+            return amount.apply(this);
         }
 
         /**
@@ -96,8 +113,15 @@ public sealed interface Expectation {
         }
 
         @Override
+
+        /** The name of the figure for a message: {@code score}, {@code rules: Demo requested}. */
         public String what() {
             return figure.word();
+        }
+
+        @Override
+        public <R> R choose(Function<Amount, R> amount, Function<Named, R> named) {
+            return named.apply(this);
         }
 
         /** True when the names of the result are as expected; a blank name stands for having none. */

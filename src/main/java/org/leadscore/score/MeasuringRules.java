@@ -42,22 +42,25 @@ public final class MeasuringRules {
     }
 
     private static Attribute measuring(Attribute attribute) {
-        if (attribute instanceof Attribute.When when) {
-            return new Attribute.When(when.when(), 1);
-        }
-        if (attribute instanceof Attribute.Tiers tiers) {
-            List<Attribute.Tier> numbered = new ArrayList<>();
-            tiers.tiers().forEach(tier -> numbered.add(new Attribute.Tier(tier.test(), numbered.size() + 1)));
-            return new Attribute.Tiers(tiers.field(), numbered);
-        }
-        if (attribute instanceof Attribute.Values table) {
-            List<String> values = values(table);
-            return new Attribute.Values(
-                    table.field(),
-                    values.stream().collect(Collectors.toMap(value -> value, value -> values.indexOf(value) + 1L)),
-                    values.size() + 1);
-        }
-        return attribute;
+        return attribute.choose(
+                when -> new Attribute.When(when.when(), 1),
+                tiers -> numbered(tiers),
+                table -> numbered(table),
+                unlearned -> unlearned);
+    }
+
+    private static Attribute numbered(Attribute.Tiers tiers) {
+        List<Attribute.Tier> numbered = new ArrayList<>();
+        tiers.tiers().forEach(tier -> numbered.add(new Attribute.Tier(tier.test(), numbered.size() + 1)));
+        return new Attribute.Tiers(tiers.field(), numbered);
+    }
+
+    private static Attribute numbered(Attribute.Values table) {
+        List<String> values = values(table);
+        return new Attribute.Values(
+                table.field(),
+                values.stream().collect(Collectors.toMap(value -> value, value -> values.indexOf(value) + 1L)),
+                values.size() + 1);
     }
 
     private static ImplicitRule measuring(ImplicitRule rule) {
@@ -66,13 +69,12 @@ public final class MeasuringRules {
     }
 
     private static Award measuring(Award award) {
-        if (award instanceof Award.Each each) {
-            return new Award.Each(Points.ONE, each.limit(), each.decay());
-        }
+        return award.choose(each -> new Award.Each(Points.ONE, each.limit(), each.decay()), tiers -> numbered(tiers));
+    }
+
+    private static Award numbered(Award.Tiers tiers) {
         List<Award.Tier> numbered = new ArrayList<>();
-        ((Award.Tiers) award)
-                .tiers()
-                .forEach(tier -> numbered.add(new Award.Tier(tier.range(), tier.within(), numbered.size() + 1)));
+        tiers.tiers().forEach(tier -> numbered.add(new Award.Tier(tier.range(), tier.within(), numbered.size() + 1)));
         return new Award.Tiers(numbered);
     }
 }

@@ -9,7 +9,6 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
 import org.leadscore.rules.rule.Bounds;
-import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ImplicitRule;
 import org.leadscore.rules.rule.Inactivity;
 import org.leadscore.score.contact.ContactPlan;
@@ -40,12 +39,16 @@ public final class Scorer {
 
     private final RuleSet rules;
     private final EventPlan events;
+
     /** Adds up the points of the implicit rules. */
     private final Side engagement;
+
     /** True when explicit rules stand above the implicit ones in the file. */
     private final boolean explicitFirst;
+
     /** By implicit rule, its points before its own bounds. */
     private final EventPlan.Earning[] earnings;
+
     /** By implicit rule, its own bounds. */
     private final Bounds[] bounds;
 
@@ -53,16 +56,20 @@ public final class Scorer {
     private final BigDecimal factor;
 
     private final double doublings;
+
     /** By number of quiet periods, the share that is left; null when it was not needed yet. */
     private final @Nullable Left[] lefts = new Left[256];
+
     /** The least score, and below the greatest, in units of the last decimal. */
     private final BigDecimal min;
 
     private final BigDecimal max;
+
     /** The same two as longs. */
     private final long least;
 
     private final long most;
+
     /** Millionths of a point from a score of 0 to one of 100. */
     private final long span;
 
@@ -74,6 +81,9 @@ public final class Scorer {
 
     /** By bucket, the score from which on it counts, in units of the last decimal. */
     private final long[] bucketsFrom;
+
+    /** By disqualifier; the others ask for the contact's fields. */
+    private final boolean[] asksForEvents;
 
     /**
      * Makes a scorer.
@@ -101,6 +111,10 @@ public final class Scorer {
                 .mapToLong(
                         bucket -> inUnits(bucket.from(), RoundingMode.CEILING).longValueExact())
                 .toArray();
+        this.asksForEvents = new boolean[rules.disqualifiers().size()];
+        for (int i = 0; i < asksForEvents.length; i++) {
+            asksForEvents[i] = rules.disqualifiers().get(i).choose(when -> false, did -> true);
+        }
         this.earnings = events.earnings().toArray(EventPlan.Earning[]::new);
         this.bounds = rules.implicit().stream().map(ImplicitRule::bounds).toArray(Bounds[]::new);
         for (ImplicitRule rule : rules.implicit()) {
@@ -154,13 +168,12 @@ public final class Scorer {
 
     private @Nullable String disqualifiedBy(ContactVerdict contact, LeadStates states, int lead) {
         int did = 0;
-        for (int i = 0; i < rules.disqualifiers().size(); i++) {
-            Disqualifier disqualifier = rules.disqualifiers().get(i);
-            boolean holds = disqualifier instanceof Disqualifier.Did
+        for (int i = 0; i < asksForEvents.length; i++) {
+            boolean holds = asksForEvents[i]
                     ? events.disqualifying().get(did++).holds(states, lead)
                     : contact.disqualifiers().contains(i);
             if (holds) {
-                return disqualifier.name();
+                return rules.disqualifiers().get(i).name();
             }
         }
         return null;

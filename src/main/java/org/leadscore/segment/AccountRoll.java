@@ -1,7 +1,6 @@
 package org.leadscore.segment;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,16 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.next.Accounts;
-import org.leadscore.rules.next.Accounts.Combine;
 
 /** Rolls leads up into accounts, given the leads in the order of their rank. Not thread-safe. */
 public final class AccountRoll {
 
     private static final int MOST_KNOWN = 1 << 16;
     private static final int BYTES_OF_KNOWN = 80;
-
-    /** Decimals of a mean, where scores have fewer. */
-    private static final int DECIMALS_OF_MEAN = 2;
 
     /** Bytes of memory for an account, with its score and its entries in maps. */
     private static final int BYTES_OF_ACCOUNT = 400;
@@ -86,11 +81,11 @@ public final class AccountRoll {
     }
 
     /**
-     * Adds the next lead to its account; a lead without an account is passed over.
+     * Takes the next lead.
      *
-     * @param by the text that its account is told by
+     * @param by what its account is told by
      * @param columns to carry over, by index; asked only for those that no better lead of the account has
-     * @param score in units of the last decimal
+     * @param score in units of the last decimal; leads come in the order of their rank, so that the first are the best
      */
     public void add(int rank, Utf8Slice by, IntFunction<String> columns, boolean isScored, long score) {
         Draft met = known.get(by);
@@ -106,7 +101,7 @@ public final class AccountRoll {
                 draft.columns[i] = column;
             }
         }
-        if (isScored && draft.scored < most()) {
+        if (isScored && draft.scored < accounts.combine().most()) {
             draft.score += score;
             draft.scored++;
         }
@@ -139,21 +134,8 @@ public final class AccountRoll {
     }
 
     private @Nullable BigDecimal score(Draft draft) {
-        if (draft.scored == 0) {
-            return null;
-        }
-        BigDecimal sum = BigDecimal.valueOf(draft.score, decimals);
-        return accounts.combine() instanceof Combine.Mean
-                ? sum.divide(
-                        BigDecimal.valueOf(draft.scored), Math.max(decimals, DECIMALS_OF_MEAN), RoundingMode.HALF_UP)
-                : sum;
-    }
-
-    /**
-     * The number of leads whose scores count, the best ones; leads come in the order of their rank, so that those are
-     * the first.
-     */
-    private int most() {
-        return accounts.combine() instanceof Combine.Top top ? top.count() : Integer.MAX_VALUE;
+        return draft.scored == 0
+                ? null
+                : accounts.combine().score(BigDecimal.valueOf(draft.score, decimals), draft.scored);
     }
 }

@@ -60,28 +60,53 @@ final class Checks {
     }
 
     private Check check(Condition condition) {
-        if (condition.looksAtFieldsOnly()) {
-            int asked = contactConditions++;
-            return lead -> lead.contact().asked().contains(asked);
+        return condition.looksAtFieldsOnly() ? ofContact() : condition.choose(new OfLeads());
+    }
+
+    /** The next question that was asked of the contact. */
+    private Check ofContact() {
+        int asked = contactConditions++;
+        return lead -> lead.contact().asked().contains(asked);
+    }
+
+    /** Makes a check of a condition that does not look at the contact's fields alone. */
+    private final class OfLeads implements Condition.Cases<Check> {
+        @Override
+        public Check all(Condition.All all) {
+            return Check.all(all.parts().stream().map(Checks.this::check).toList());
         }
-        if (condition instanceof Condition.Did) {
-            int asked = dids++;
-            return lead -> lead.did(asked);
+
+        @Override
+        public Check any(Condition.Any any) {
+            return Check.any(any.parts().stream().map(Checks.this::check).toList());
         }
-        if (condition instanceof Condition.OfLead value) {
-            return ofLead(value);
-        }
-        if (condition instanceof Condition.All all) {
-            return Check.all(all.parts().stream().map(this::check).toList());
-        }
-        if (condition instanceof Condition.Any any) {
-            return Check.any(any.parts().stream().map(this::check).toList());
-        }
-        if (condition instanceof Condition.Not not) {
+
+        @Override
+        public Check not(Condition.Not not) {
             Check part = check(not.part());
             return lead -> !part.holds(lead);
         }
-        throw new IllegalStateException("no such condition: " + condition);
+
+        @Override
+        public Check is(Condition.Is is) {
+            return ofContact();
+        }
+
+        @Override
+        public Check filled(Condition.Filled filled) {
+            return ofContact();
+        }
+
+        @Override
+        public Check ofLead(Condition.OfLead ofLead) {
+            return Checks.this.ofLead(ofLead);
+        }
+
+        @Override
+        public Check did(Condition.Did did) {
+            int asked = dids++;
+            return lead -> lead.did(asked);
+        }
     }
 
     private Check ofLead(Condition.OfLead asked) {
@@ -108,18 +133,25 @@ final class Checks {
      *
      * @param decimals of the number, which is in units of the last one
      */
-    private static Check number(Test test, int decimals, Amount amount) {
+    private Check number(Test test, int decimals, Amount amount) {
         if (test instanceof Test.InRange in) {
-            NumberRange range = in.range();
-            long low = range.low() == null ? NO_NUMBER + 1 : first(range.low(), range.lowIsIn(), decimals);
-            long high = range.high() == null ? Long.MAX_VALUE : last(range.high(), range.highIsIn(), decimals);
-            return lead -> {
-                long value = amount.of(lead);
-                return value != NO_NUMBER && value >= low && value <= high;
-            };
+            return inRange(in.range(), decimals, amount); // which is quicker, and the same
         }
-        boolean present = test instanceof Test.Present;
-        return lead -> amount.of(lead) != NO_NUMBER == present;
+        return lead -> {
+            long value = amount.of(lead);
+            return value == NO_NUMBER
+                    ? test.holdsForMissing()
+                    : test.holds(BigDecimal.valueOf(value, decimals).toPlainString(), plain);
+        };
+    }
+
+    private static Check inRange(NumberRange range, int decimals, Amount amount) {
+        long low = range.low() == null ? NO_NUMBER + 1 : first(range.low(), range.lowIsIn(), decimals);
+        long high = range.high() == null ? Long.MAX_VALUE : last(range.high(), range.highIsIn(), decimals);
+        return lead -> {
+            long value = amount.of(lead);
+            return value != NO_NUMBER && value >= low && value <= high;
+        };
     }
 
     /** The smallest whole number of units that is not below the bound. */
@@ -166,16 +198,18 @@ final class Checks {
     }
 
     private Check rules(Test test) {
-        if (test instanceof Test.Every every) {
-            return Check.all(every.tests().stream().map(this::rules).toList());
+        List<Test> parts = test.parts();
+        if (!parts.isEmpty()) {
+            return Check.all(parts.stream().map(this::rules).toList());
         }
-        if (test instanceof Test.Absent) {
-            return lead -> lead.score().contributions().isEmpty();
-        }
+        boolean forNone = test.holdsForMissing();
         Set<String> passing = new HashSet<>(
                 ruleNames().filter(name -> test.holds(name, plain)).toList());
         return lead -> {
             List<Contribution> contributions = lead.score().contributions();
+            if (contributions.isEmpty()) {
+                return forNone;
+            }
             for (int i = 0; i < contributions.size(); i++) {
                 if (passing.contains(contributions.get(i).rule())) {
                     return true;

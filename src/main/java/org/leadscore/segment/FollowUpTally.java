@@ -1,7 +1,6 @@
 package org.leadscore.segment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,10 @@ final class FollowUpTally {
     /** Number of leads that were handed over, by receiver that only the ledger names. */
     private final Map<String, Integer> toOthers = new TreeMap<>(Text::compareByCodePoint);
 
-    /** Number of leads that were not handed over though the condition holds, by the kind of {@link HandOver}. */
-    private final Map<Class<?>, Integer> others = new HashMap<>();
+    private int noRoom;
+    private int allFull;
+    private int nobody;
+    private int heldBack;
 
     FollowUpTally(FollowUp followUp) {
         this.followUp = followUp;
@@ -52,27 +53,32 @@ final class FollowUpTally {
     }
 
     /**
-     * Counts a lead.
+     * Counts the lead that was dealt to last.
      *
      * @param lead its number among the standings
-     * @param index its number in the placement
      */
-    void add(int lead, Standings standings, int index, Placement placement) {
+    void add(int lead, Standings standings, Placement placement) {
         count(interests, standings.interest(lead));
         count(stages, standings.stage(lead));
         for (int i = 0; i < segments.length; i++) {
             segments[i] += standings.isIn(lead, i) ? 1 : 0;
         }
         for (int i = 0; i < actions.length; i++) {
-            actions[i] += placement.gets(index, i) ? 1 : 0;
+            actions[i] += placement.gets(i) ? 1 : 0;
         }
         if (followUp.handOff() != null) {
-            HandOver handOver = placement.handOver(index);
-            if (handOver instanceof HandOver.Yes yes) {
-                (to.containsKey(yes.to()) ? to : toOthers).merge(yes.to(), 1, Integer::sum);
-            } else if (!(handOver instanceof HandOver.No)) {
-                others.merge(handOver.getClass(), 1, Integer::sum);
-            }
+            count(placement.handOver());
+        }
+    }
+
+    private void count(HandOver handOver) {
+        switch (handOver.kind()) {
+            case NO -> {} // not a lead for sales
+            case YES -> (to.containsKey(handOver.to()) ? to : toOthers).merge(handOver.to(), 1, Integer::sum);
+            case NO_ROOM -> noRoom++;
+            case ALL_FULL -> allFull++;
+            case NOBODY -> nobody++;
+            case NOT_AGAIN -> heldBack++;
         }
     }
 
@@ -97,12 +103,7 @@ final class FollowUpTally {
     private FollowUpCensus.HandOffs handOffs() {
         Map<String, Integer> all = new LinkedHashMap<>(to);
         all.putAll(toOthers);
-        return new FollowUpCensus.HandOffs(
-                all,
-                others.getOrDefault(HandOver.NoRoom.class, 0),
-                others.getOrDefault(HandOver.AllFull.class, 0),
-                others.getOrDefault(HandOver.Nobody.class, 0),
-                others.getOrDefault(HandOver.NotAgain.class, 0));
+        return new FollowUpCensus.HandOffs(all, noRoom, allFull, nobody, heldBack);
     }
 
     private static void count(int[] counts, int index) {

@@ -33,12 +33,15 @@ final class HeldPlacements implements Placements {
     /** The ledger's entries of each lead that has any, by the lead's number. */
     private final Map<Integer, List<Entry>> remembered;
 
-    private final FollowUpTally tally;
+    private final StreamedPlacement dealing;
 
-    /** Hand-offs and actions, by rank counted from 0. */
-    private final Placement placement;
+    /** By the rank, counted from 0; empty where nobody is ever handed over. */
+    private final HandOver[] handOvers;
 
-    /** Ranks of the leads of each segment, counted from 0. */
+    /** By action, who gets it, likewise by the rank. */
+    private final BitSet[] getting;
+
+    /** By segment, who is in it. */
     private final BitSet[] segments;
 
     /** Sum of all that was only read to bring it near; never of meaning. */
@@ -50,14 +53,15 @@ final class HeldPlacements implements Placements {
             int leads,
             IntUnaryOperator byRank,
             Map<Integer, List<Entry>> remembered,
-            Placement placement) {
+            StreamedPlacement dealing) {
         this.followUp = followUp;
         this.standings = standings;
         this.leads = leads;
         this.byRank = byRank;
         this.remembered = remembered;
-        this.placement = placement;
-        tally = new FollowUpTally(followUp);
+        this.dealing = dealing;
+        handOvers = new HandOver[followUp.handOff() == null ? 0 : leads];
+        getting = followUp.actions().stream().map(any -> new BitSet(leads)).toArray(BitSet[]::new);
         segments = followUp.segments().stream().map(any -> new BitSet(leads)).toArray(BitSet[]::new);
     }
 
@@ -70,8 +74,8 @@ final class HeldPlacements implements Placements {
             Map<Integer, List<Entry>> remembered,
             Ledger ledger) {
         FollowUp followUp = rules.followUp();
-        Placement placement = new Placement(followUp, rules.timezone(), asOf, standings, leads, ledger);
-        HeldPlacements placements = new HeldPlacements(followUp, standings, leads, byRank, remembered, placement);
+        StreamedPlacement dealing = new StreamedPlacement(followUp, rules.timezone(), asOf, standings, ledger);
+        HeldPlacements placements = new HeldPlacements(followUp, standings, leads, byRank, remembered, dealing);
         if (!followUp.equals(FollowUp.NONE)) {
             for (int from = 0; from < leads; from += AT_ONCE) {
                 placements.place(from, Math.min(leads, from + AT_ONCE));
@@ -82,8 +86,9 @@ final class HeldPlacements implements Placements {
 
     static Placements none() {
         Standings nobody = new Standings(FollowUp.NONE, 0);
-        Placement placement = new Placement(FollowUp.NONE, new ZoneDays(ZoneOffset.UTC), 0, nobody, 0, Ledger.NONE);
-        return new HeldPlacements(FollowUp.NONE, nobody, 0, rank -> rank, Map.of(), placement);
+        StreamedPlacement dealing =
+                new StreamedPlacement(FollowUp.NONE, new ZoneDays(ZoneOffset.UTC), 0, nobody, Ledger.NONE);
+        return new HeldPlacements(FollowUp.NONE, nobody, 0, rank -> rank, Map.of(), dealing);
     }
 
     /** Deals to some leads; a little of each standing is read first, so that the waits for memory overlap. */
@@ -98,10 +103,17 @@ final class HeldPlacements implements Placements {
 
     private void place(int index) {
         int lead = byRank.applyAsInt(index);
-        placement.deal(index, lead, remembered(lead));
-        tally.add(lead, standings, index, placement);
+        dealing.next(lead, remembered(lead));
+        if (handOvers.length > 0) {
+            handOvers[index] = dealing.handOver();
+        }
+        for (int i = 0; i < getting.length; i++) {
+            if (dealing.gets(i)) {
+                getting[i].set(index);
+            }
+        }
         for (int i = 0; i < segments.length; i++) {
-            if (standings.isIn(lead, i)) {
+            if (dealing.isIn(i)) {
                 segments[i].set(index);
             }
         }
@@ -117,28 +129,22 @@ final class HeldPlacements implements Placements {
         int index = rank - 1;
         List<Action> actions = List.of(); // as most leads have none
         for (int i = 0; i < followUp.actions().size(); i++) {
-            if (placement.gets(index, i)) {
+            if (getting[i].get(index)) {
                 actions = actions.isEmpty() ? new ArrayList<>() : actions;
                 actions.add(followUp.actions().get(i));
             }
         }
-        return new Placed(standings.of(byRank.applyAsInt(index)), placement.handOver(index), actions);
+        return new Placed(standings.of(byRank.applyAsInt(index)), handOver(index), actions);
     }
 
     @Override
     public List<Integer> handedOver() {
-        BitSet handedOver = new BitSet(leads);
-        for (int index = 0; index < leads; index++) {
-            if (placement.handOver(index) instanceof HandOver.Yes) {
-                handedOver.set(index);
-            }
-        }
-        return ranks(handedOver);
+        return ranks(areHandedOver());
     }
 
     @Override
     public List<Integer> getting(int action) {
-        return ranks(placement.getting(action));
+        return ranks(getting[action]);
     }
 
     @Override
@@ -148,28 +154,48 @@ final class HeldPlacements implements Placements {
 
     @Override
     public List<Entry> done(IntFunction<Utf8Slice> ids) {
-        List<Entry> done = new ArrayList<>();
-        for (int index = 0; index < leads; index++) {
-            if (placement.isDealtTo(index)) {
-                placement.addDone(index, remembered(byRank.applyAsInt(index)), ids.apply(index + 1), done);
-            }
+        BitSet dealtTo = areHandedOver();
+        for (BitSet of : getting) {
+            dealtTo.or(of);
         }
+        List<Entry> done = new ArrayList<>();
+        dealtTo.stream()
+                .forEach(index -> dealing.addDone(
+                        handOver(index),
+                        action -> getting[action].get(index),
+                        remembered(byRank.applyAsInt(index)),
+                        ids.apply(index + 1),
+                        done));
         return done;
     }
 
     @Override
     public int countDone() {
-        return placement.countDone();
+        return dealing.countDone();
     }
 
     @Override
     public FollowUpCensus census() {
-        return tally.census(placement);
+        return dealing.census();
     }
 
     /** A figure without meaning, whose use keeps the compiler from leaving out the touching of memory. */
     long touched() {
         return touched;
+    }
+
+    private HandOver handOver(int index) {
+        return handOvers.length == 0 ? HandOver.NO : handOvers[index];
+    }
+
+    private BitSet areHandedOver() {
+        BitSet handedOver = new BitSet(leads);
+        for (int index = 0; index < handOvers.length; index++) {
+            if (handOvers[index].kind().isHandedOver()) {
+                handedOver.set(index);
+            }
+        }
+        return handedOver;
     }
 
     private List<Entry> remembered(int lead) {

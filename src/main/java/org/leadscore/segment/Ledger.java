@@ -23,13 +23,20 @@ public final class Ledger {
 
     /** The kind of deed that an entry remembers. */
     public enum Kind {
-        HAND_OFF("hand-off"),
-        ACTION("action");
+        HAND_OFF("hand-off", false),
+        ACTION("action", true);
 
         private final String word;
+        private final boolean hasName;
 
-        Kind(String word) {
+        Kind(String word, boolean hasName) {
             this.word = word;
+            this.hasName = hasName;
+        }
+
+        /** True when there are several of it, told apart by their names. */
+        public boolean hasName() {
+            return hasName;
         }
 
         /** The word for it in the ledger's file. */

@@ -3,10 +3,10 @@ package org.leadscore.segment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Utf8Slice;
@@ -42,23 +42,22 @@ final class Placement {
 
     private final Standings standings;
 
-    /** The outcome of the hand-off by index; empty when the rules hand nobody over. */
-    private final HandOver[] handOvers;
-
     /** One {@link HandOver.Yes} for each receiver. */
-    private final List<HandOver> shared = new ArrayList<>();
+    private final List<HandOver.Yes> shared = new ArrayList<>();
 
     /** One object for each other outcome, by its text. */
     private final Map<String, HandOver> byText = new HashMap<>();
 
-    /** Indexes of the leads that get each action. */
-    private final BitSet[] getting;
-
     /** Number of leads by action that would have got it, had they not got it a short while ago. */
     private final int[] heldBack;
 
+    /** Indexes of the leads that get each action. */
+    private final boolean[] getting;
+
     /** Number of leads that each receiver can still take, by its index. */
     private final long[] room;
+
+    private HandOver handOver = HandOver.NO;
 
     /** Number of hand-offs that are left for the run. */
     private long places;
@@ -67,26 +66,24 @@ final class Placement {
     private int fresh;
 
     /**
-     * A placement in which nothing is dealt out but the room of the day's earlier hand-offs.
+     * Nothing is dealt out yet.
      *
-     * @param leads number of leads that are dealt to; their indexes count from 0
      * @param ledger whose hand-offs of the day take room
      */
-    Placement(FollowUp followUp, ZoneDays timezone, long asOf, Standings standings, int leads, Ledger ledger) {
+    Placement(FollowUp followUp, ZoneDays timezone, long asOf, Standings standings, Ledger ledger) {
         this.actions = followUp.actions();
         this.timezone = timezone;
         this.asOf = asOf;
         this.today = timezone.dayOf(asOf);
         this.standings = standings;
         this.handOff = followUp.handOff();
-        handOvers = new HandOver[handOff == null ? 0 : leads];
         places = handOff == null ? 0 : handOff.capacity();
         room = handOff == null
                 ? new long[0]
                 : handOff.assign().stream()
                         .mapToLong(HandOff.Assignee::capacity)
                         .toArray();
-        getting = actions.stream().map(any -> new BitSet(leads)).toArray(BitSet[]::new);
+        getting = new boolean[actions.size()];
         heldBack = new int[getting.length];
         if (handOff != null) {
             // Of those who are no leads any more, too: they are with sales, and somebody is at work for them.
@@ -95,30 +92,23 @@ final class Placement {
     }
 
     /**
-     * Deals out to the next lead.
+     * Deals out what there is for the next lead.
      *
-     * @param index that it is asked for by from now on
      * @param lead its number among the standings
-     * @param entries the ledger's entries of the lead
+     * @param entries what the ledger has of it
      */
-    void deal(int index, int lead, List<Entry> entries) {
-        if (handOff != null) {
-            handOvers[index] = handOver(lead, entries, handOff);
-        }
-        act(index, lead, entries);
+    void deal(int lead, List<Entry> entries) {
+        handOver = handOff == null ? HandOver.NO : handOver(lead, entries, handOff);
+        act(lead, entries);
     }
 
-    HandOver handOver(int index) {
-        return handOvers.length == 0 ? HandOver.NO : handOvers[index];
+    /** The hand-over of the lead that was dealt to last. */
+    HandOver handOver() {
+        return handOver;
     }
 
     /** True when the lead of this index gets the action. */
-    boolean gets(int index, int action) {
-        return getting[action].get(index);
-    }
-
-    /** The indexes of the leads that get the action. */
-    BitSet getting(int action) {
+    boolean gets(int action) {
         return getting[action];
     }
 
@@ -132,29 +122,21 @@ final class Placement {
         return fresh;
     }
 
-    /** True when the lead is handed over or gets an action, in this run or in an earlier one of the day. */
-    boolean isDealtTo(int index) {
-        boolean is = handOver(index) instanceof HandOver.Yes;
-        for (int i = 0; i < getting.length && !is; i++) {
-            is = gets(index, i);
-        }
-        return is;
-    }
-
     /**
-     * Adds the entries for the ledger of this run that are not in it yet.
+     * Adds what was done with a lead in this run and is not in the ledger yet.
      *
-     * @param entries the ledger's entries of the lead
+     * @param given what became of it
+     * @param got by action, whether it gets it
+     * @param entries what the ledger has of it
      * @param id as it is to be remembered
-     * @param done takes the new entries
      */
-    void addDone(int index, List<Entry> entries, Utf8Slice id, List<Entry> done) {
-        if (handOver(index) instanceof HandOver.Yes yes && standing(entries, Kind.HAND_OFF, HAND_OFF) == null) {
-            done.add(new Entry(id, Kind.HAND_OFF, HAND_OFF, yes.to(), asOf));
+    void addDone(HandOver given, IntPredicate got, List<Entry> entries, Utf8Slice id, List<Entry> done) {
+        if (given.kind().isHandedOver() && standing(entries, Kind.HAND_OFF, HAND_OFF) == null) {
+            done.add(new Entry(id, Kind.HAND_OFF, HAND_OFF, given.to(), asOf));
         }
         for (int i = 0; i < getting.length; i++) {
             Action action = actions.get(i);
-            if (gets(index, i) && standing(entries, Kind.ACTION, action.name()) == null) {
+            if (got.test(i) && standing(entries, Kind.ACTION, action.name()) == null) {
                 done.add(new Entry(id, Kind.ACTION, action.name(), action.campaign(), asOf));
             }
         }
@@ -212,25 +194,25 @@ final class Placement {
         return yes(assign.get(free).to());
     }
 
-    private void act(int index, int lead, List<Entry> entries) {
-        boolean isHandedOver = handOver(index) instanceof HandOver.Yes;
+    private void act(int lead, List<Entry> entries) {
+        boolean isHandedOver = handOver.kind().isHandedOver();
         boolean hasOne = isHandedOver;
         for (int i = 0; i < getting.length; i++) {
             boolean stands = !entries.isEmpty()
                     && standing(entries, Kind.ACTION, actions.get(i).name()) != null;
-            getting[i].set(index, stands);
+            getting[i] = stands;
             hasOne |= stands && !actions.get(i).also();
         }
         for (int i = 0; i < getting.length && !isHandedOver; i++) {
             Action action = actions.get(i);
-            if (!standings.calledFor(lead, i) || !action.also() && hasOne || gets(index, i)) {
+            if (!standings.calledFor(lead, i) || !action.also() && hasOne || getting[i]) {
                 continue;
             }
             hasOne |= !action.also();
             if (until(entries, Kind.ACTION, action.name(), action.againAfter()) > asOf) {
                 heldBack[i]++;
             } else {
-                getting[i].set(index);
+                getting[i] = true;
                 fresh++;
             }
         }
@@ -270,7 +252,7 @@ final class Placement {
 
     private static boolean is(Entry entry, Kind kind, String name) {
         return entry.kind() == kind
-                && (kind == Kind.HAND_OFF || Text.fold(entry.name()).equals(Text.fold(name)));
+                && (!kind.hasName() || Text.fold(entry.name()).equals(Text.fold(name)));
     }
 
     private HandOver notAgain(long until) {
@@ -278,8 +260,8 @@ final class Placement {
     }
 
     private HandOver yes(String to) {
-        for (HandOver known : shared) {
-            if (known instanceof HandOver.Yes yes && yes.to().equals(to)) {
+        for (HandOver.Yes known : shared) {
+            if (known.to().equals(to)) {
                 return known;
             }
         }

@@ -65,9 +65,7 @@ public final class StandingPlan {
         this.actions = followUp.actions().stream()
                 .map(action -> checks.next(action.when()))
                 .toList();
-        this.sourceColumn = followUp.acquisition() instanceof Acquisition.OfContact field
-                ? indexOf(field.column(), rules.keptColumns())
-                : -1;
+        this.sourceColumn = sourceColumn(followUp.acquisition(), rules.keptColumns());
     }
 
     /** Standings of this many leads, none of which is filled in yet. */
@@ -128,6 +126,13 @@ public final class StandingPlan {
         }
         String written = Text.strip(kept.apply(lead).get(sourceColumn));
         return written.isEmpty() ? null : written;
+    }
+
+    /** The place among the kept columns; −1 when it is not from the contact that it is told how a lead came. */
+    private static int sourceColumn(@Nullable Acquisition acquisition, List<Field> kept) {
+        return acquisition == null
+                ? -1
+                : acquisition.choose(ofContact -> indexOf(ofContact.column(), kept), ofEvents -> -1);
     }
 
     private static int indexOf(Field column, List<Field> columns) {

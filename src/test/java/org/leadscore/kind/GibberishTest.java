@@ -123,6 +123,6 @@ class GibberishTest {
     }
 
     private static Stream<String> mashings() {
-        return ShippedList.lines("mashings.txt");
+        return ShippedList.lines("mashings.txt").stream();
     }
 }

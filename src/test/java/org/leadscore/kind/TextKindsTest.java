@@ -121,13 +121,45 @@ class TextKindsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"free-mail.txt", "disposable-mail.txt"})
-    void shipped_domains_are_written_as_they_are_compared_and_in_order(String list) {
-        assertThat(ShippedList.lines(list))
-                .isNotEmpty()
-                .isSorted()
-                .allMatch(domain -> domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+"));
+    @Nested
+    class Shipped_domains {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"free-mail.txt", "free-mail-more.txt", "disposable-mail.txt", "disposable-mail-more.txt"})
+        void are_written_as_they_are_compared_and_in_order(String list) {
+            assertThat(ShippedList.lines(list))
+                    .isNotEmpty()
+                    .isSorted()
+                    .allMatch(domain -> domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"free-mail.txt", "free-mail-more.txt"})
+        void are_not_both_free_and_disposable(String list) {
+            assertThat(ShippedList.lines(list)).noneMatch(domain -> holds("disposable-mail", "x@" + domain));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"free", "disposable"})
+        void are_kept_by_hand_only_where_the_list_lacks_them(String list) {
+            assertThat(ShippedList.lines(list + "-mail-more.txt"))
+                    .doesNotContainAnyElementsOf(ShippedList.lines(list + "-mail.txt"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x@21cn.com", "x@sify.com"})
+        void are_free_where_millions_keep_their_mailbox_whatever_a_list_of_disposable_ones_says(String address) {
+            assertThat(holds("free-mail", address)).isTrue();
+            assertThat(holds("disposable-mail", address)).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x@unican.es", "x@cgac.es", "x@enel.net", "x@nus.edu.sg", "x@example.com"})
+        void are_not_those_of_firms_and_universities(String address) {
+            assertThat(holds("free-mail", address)).isFalse();
+            assertThat(holds("disposable-mail", address)).isFalse();
+        }
     }
 
     @Nested

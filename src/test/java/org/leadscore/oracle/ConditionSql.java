@@ -2,15 +2,20 @@ package org.leadscore.oracle;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Test;
 
 /** Conditions as SQL. They are true or false, never NULL; a missing value is a blank one. */
-final class ConditionSql {
+final class ConditionSql implements Condition.Cases<String> {
 
     private final AskedColumns columns;
     private final long asOf;
@@ -24,21 +29,43 @@ final class ConditionSql {
     }
 
     String of(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return joined(all.parts(), this::of, " AND ", "true");
-        }
-        if (condition instanceof Condition.Any any) {
-            return joined(any.parts(), this::of, " OR ", "false");
-        }
-        if (condition instanceof Condition.Not not) {
-            return "(NOT " + of(not.part()) + ")";
-        }
-        if (condition instanceof Condition.Is is) {
-            return of(is.field(), is.test());
-        }
-        Condition.Filled filled = (Condition.Filled) condition;
+        return condition.choose(this);
+    }
+
+    @Override
+    public String all(Condition.All all) {
+        return joined(all.parts(), this::of, " AND ", "true");
+    }
+
+    @Override
+    public String any(Condition.Any any) {
+        return joined(any.parts(), this::of, " OR ", "false");
+    }
+
+    @Override
+    public String not(Condition.Not not) {
+        return "(NOT " + of(not.part()) + ")";
+    }
+
+    @Override
+    public String is(Condition.Is is) {
+        return of(is.field(), is.test());
+    }
+
+    @Override
+    public String filled(Condition.Filled filled) {
         String count = joined(filled.of(), field -> "(NOT " + isBlank(field) + ")::INTEGER", " + ", "0");
         return "(%s BETWEEN %d AND %d)".formatted(count, filled.atLeast(), filled.atMost());
+    }
+
+    @Override
+    public String ofLead(Condition.OfLead ofLead) {
+        throw new IllegalArgumentException("there is no SQL for " + ofLead);
+    }
+
+    @Override
+    public String did(Condition.Did did) {
+        throw new IllegalArgumentException("there is no SQL for " + did);
     }
 
     String of(Field field, Test test) {
@@ -97,10 +124,33 @@ final class ConditionSql {
                     " OR ",
                     "false");
         }
+        if (test instanceof Test.OfKind ofKind) {
+            return ofMail(ofKind.name(), folded);
+        }
         if (test instanceof Test.Present) {
             return "true";
         }
         throw new IllegalArgumentException("there is no SQL for " + test);
+    }
+
+    /** The kinds that rest on a list of domains; of the disposable ones, what lies below such a domain counts too. */
+    private static String ofMail(String kind, String folded) {
+        String domain = "regexp_replace(regexp_extract(%s, '@([^@]*)$', 1), '[.]$', '')".formatted(folded);
+        String listed = switch (kind) {
+            case "free-mail" -> "d = " + domain;
+            case "disposable-mail" -> "d = %s OR suffix(%s, '.' || d)".formatted(domain, domain);
+            default -> throw new IllegalArgumentException("there is no SQL for the kind " + kind);
+        };
+        return "(strip(regexp_extract(%s, '^(.*)@', 1)) <> '' AND len(list_filter(%s, lambda d: %s)) > 0)"
+                .formatted(folded, shipped(kind), listed);
+    }
+
+    private static String shipped(String kind) {
+        try (Stream<String> lines = Files.lines(Path.of("src/main/resources/org/leadscore/kind", kind + ".txt"))) {
+            return lines.map(Sql::text).collect(joining(", ", "[", "]"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static <T> String joined(List<T> parts, Function<T, String> sql, String by, String none) {

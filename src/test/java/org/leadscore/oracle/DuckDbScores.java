@@ -23,7 +23,6 @@ import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.Group;
 import org.leadscore.rules.rule.Inactivity;
 import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.LeadKey;
 
 /** Scores exports by a rule set in SQL, run by DuckDB. Shares no code with the program's own scoring. */
 final class DuckDbScores {
@@ -95,11 +94,8 @@ final class DuckDbScores {
         List<String> disqualified = new ArrayList<>();
         List<String> didDisqualify = new ArrayList<>();
         for (Disqualifier each : rules.disqualifiers()) {
-            if (each instanceof Disqualifier.When when) {
-                disqualified.add(onContact.of(when.when()));
-            } else {
-                didDisqualify.add(implicit.holds((Disqualifier.Did) each));
-            }
+            each.choose(
+                    when -> disqualified.add(onContact.of(when.when())), did -> didDisqualify.add(implicit.holds(did)));
         }
         String verdicts = verdicts(onContact, disqualified);
 
@@ -136,9 +132,9 @@ final class DuckDbScores {
 
     private Set<String> idColumns() {
         ContactSource contacts = rules.sources().contacts();
-        return contacts != null && contacts.lead() instanceof LeadKey.Named named
-                ? named.columns().fields().stream().map(Field::name).collect(Collectors.toSet())
-                : Set.of();
+        return contacts == null
+                ? Set.of()
+                : contacts.lead().fields().stream().map(Field::name).collect(Collectors.toSet());
     }
 
     private String leads(Tables tables) throws SQLException {

@@ -45,19 +45,15 @@ final class ExplicitSql {
     }
 
     private String points(Attribute attribute) {
-        if (attribute instanceof Attribute.When when) {
-            return "CASE WHEN %s THEN %s ELSE 0 END".formatted(conditions.of(when.when()), Sql.whole(when.points()));
-        }
-        if (attribute instanceof Attribute.Tiers tiers) {
-            return tiers.tiers().stream()
-                    .map(tier -> "WHEN %s THEN %s "
-                            .formatted(conditions.of(tiers.field(), tier.test()), Sql.whole(tier.points())))
-                    .collect(joining("", "CASE ", "ELSE 0 END"));
-        }
-        if (attribute instanceof Attribute.Values values) {
-            return values(values);
-        }
-        return "0::HUGEINT";
+        return attribute.choose(
+                when -> "CASE WHEN %s THEN %s ELSE 0 END"
+                        .formatted(conditions.of(when.when()), Sql.whole(when.points())),
+                tiers -> tiers.tiers().stream()
+                        .map(tier -> "WHEN %s THEN %s "
+                                .formatted(conditions.of(tiers.field(), tier.test()), Sql.whole(tier.points())))
+                        .collect(joining("", "CASE ", "ELSE 0 END")),
+                this::values,
+                unlearned -> "0::HUGEINT");
     }
 
     private String values(Attribute.Values values) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
@@ -81,41 +80,49 @@ final class ImplicitSql {
     }
 
     private String earned(Activity activity, Award award, long within) {
-        if (award instanceof Award.Tiers tiers) {
-            return tiers.tiers().stream()
-                    .map(tier -> "WHEN %s THEN %s "
-                            .formatted(
-                                    test(activity, tier.range(), Math.min(within, tier.within())),
-                                    Sql.whole(tier.points())))
-                    .collect(Collectors.joining("", "CASE ", "ELSE 0 END"));
-        }
-        Award.Each each = (Award.Each) award;
-        if (activity instanceof Activity.Sum sum) {
-            return times(each, multiples(sum, within));
-        }
-        Activity.Occurrences occurred = (Activity.Occurrences) activity;
+        return award.choose(
+                each -> activity.choose(
+                        occurred -> each(each, occurred, within), sum -> times(each, multiples(sum, within)), rate -> {
+                            throw new IllegalArgumentException("a rate has tiers");
+                        }),
+                tiers -> tiers.tiers().stream()
+                        .map(tier -> "WHEN %s THEN %s "
+                                .formatted(
+                                        test(activity, tier.range(), Math.min(within, tier.within())),
+                                        Sql.whole(tier.points())))
+                        .collect(Collectors.joining("", "CASE ", "ELSE 0 END")));
+    }
+
+    private String each(Award.Each each, Activity.Occurrences occurred, long within) {
         Decay decay = each.decay();
         if (decay == null) {
             return times(each, count(occurred.did(), occurred.count(), within));
         }
-        String faded = faded(decay, each.points(), occurred.count() instanceof Count.Events ? "t" : "o.t");
-        if (occurred.count() instanceof Count.Events) {
-            String filter = filter(occurred.did(), within);
-            if (each.limit() == Award.UNLIMITED) {
-                return aggregate("sum(" + faded + ") FILTER (WHERE " + filter + ")");
+        return switch (occurred.count().kind()) {
+            case EVENTS -> fadedEvents(each, decay, filter(occurred.did(), within));
+            case DAYS, VISITS, DISTINCT -> {
+                String limit = each.limit() == Award.UNLIMITED
+                        ? ""
+                        : " QUALIFY row_number() OVER (PARTITION BY id ORDER BY t DESC) <= " + each.limit();
+                String newest =
+                        "SELECT * FROM (%s)%s".formatted(occurrences(occurred.did(), occurred.count(), within), limit);
+                String faded = faded(decay, each.points(), "o.t");
+                yield occurrence("SELECT id, sum(%s) AS n FROM (%s) AS o GROUP BY id".formatted(faded, newest));
             }
-            if (each.limit() == 1) {
-                String newest = aggregate("max(t) FILTER (WHERE " + filter + ")");
-                return "coalesce(" + faded(decay, each.points(), newest) + ", 0)::HUGEINT";
-            }
-            String newest = aggregate("max(t, " + each.limit() + ") FILTER (WHERE " + filter + ")");
-            return "coalesce(list_sum(list_transform(%s, lambda t: %s)), 0)::HUGEINT".formatted(newest, faded);
+        };
+    }
+
+    private String fadedEvents(Award.Each each, Decay decay, String filter) {
+        String faded = faded(decay, each.points(), "t");
+        if (each.limit() == Award.UNLIMITED) {
+            return aggregate("sum(" + faded + ") FILTER (WHERE " + filter + ")");
         }
-        String limit = each.limit() == Award.UNLIMITED
-                ? ""
-                : " QUALIFY row_number() OVER (PARTITION BY id ORDER BY t DESC) <= " + each.limit();
-        String newest = "SELECT * FROM (%s)%s".formatted(occurrences(occurred.did(), occurred.count(), within), limit);
-        return occurrence("SELECT id, sum(%s) AS n FROM (%s) AS o GROUP BY id".formatted(faded, newest));
+        if (each.limit() == 1) {
+            String newest = aggregate("max(t) FILTER (WHERE " + filter + ")");
+            return "coalesce(" + faded(decay, each.points(), newest) + ", 0)::HUGEINT";
+        }
+        String newest = aggregate("max(t, " + each.limit() + ") FILTER (WHERE " + filter + ")");
+        return "coalesce(list_sum(list_transform(%s, lambda t: %s)), 0)::HUGEINT".formatted(newest, faded);
     }
 
     private static String times(Award.Each each, String count) {
@@ -125,16 +132,14 @@ final class ImplicitSql {
     }
 
     private String test(Activity activity, NumberRange range, long within) {
-        if (activity instanceof Activity.Rate rate) {
-            String of = count(rate.of(), new Count.Events(), within);
-            String over = count(rate.over(), new Count.Events(), within);
-            return "(%s >= %d AND %s)".formatted(over, rate.fromEvents(), Sql.within(range, of, over, 0));
-        }
-        if (activity instanceof Activity.Sum sum) {
-            return Sql.within(range, multiples(sum, within), "1", 0);
-        }
-        Activity.Occurrences occurred = (Activity.Occurrences) activity;
-        return Sql.within(range, count(occurred.did(), occurred.count(), within), "1", 0);
+        return activity.choose(
+                occurred -> Sql.within(range, count(occurred.did(), occurred.count(), within), "1", 0),
+                sum -> Sql.within(range, multiples(sum, within), "1", 0),
+                rate -> {
+                    String of = count(rate.of(), new Count.Events(), within);
+                    String over = count(rate.over(), new Count.Events(), within);
+                    return "(%s >= %d AND %s)".formatted(over, rate.fromEvents(), Sql.within(range, of, over, 0));
+                });
     }
 
     private String multiples(Activity.Sum sum, long within) {
@@ -151,41 +156,52 @@ final class ImplicitSql {
 
     private String count(Condition did, Count count, long within) {
         String filter = filter(did, within);
-        if (count instanceof Count.Events) {
-            return aggregate("count(*) FILTER (WHERE " + filter + ")");
-        }
-        if (count instanceof Count.Days) {
-            return within < BITS * DAY
-                    ? "coalesce(bit_count(%s), 0)::HUGEINT"
-                            .formatted(aggregate("bit_or(day_bit) FILTER (WHERE " + filter + ")"))
-                    : aggregate("count(DISTINCT day) FILTER (WHERE " + filter + ")");
-        }
-        if (count instanceof Count.Distinct distinct) {
-            String value = columns.ask(distinct.column(), As.FOLDED);
-            return aggregate("count(DISTINCT %s) FILTER (WHERE %s AND %s <> '')".formatted(value, filter, value));
-        }
-        return occurrence("SELECT id, count(*) AS n FROM (%s) GROUP BY id".formatted(occurrences(did, count, within)));
+        return switch (count.kind()) {
+            case EVENTS -> aggregate("count(*) FILTER (WHERE " + filter + ")");
+            case DAYS ->
+                within < BITS * DAY
+                        ? "coalesce(bit_count(%s), 0)::HUGEINT"
+                                .formatted(aggregate("bit_or(day_bit) FILTER (WHERE " + filter + ")"))
+                        : aggregate("count(DISTINCT day) FILTER (WHERE " + filter + ")");
+            case DISTINCT -> {
+                String value = value(count);
+                yield aggregate("count(DISTINCT %s) FILTER (WHERE %s AND %s <> '')".formatted(value, filter, value));
+            }
+            case VISITS ->
+                occurrence("SELECT id, count(*) AS n FROM (%s) GROUP BY id".formatted(occurrences(did, count, within)));
+        };
     }
 
     /** A query for {@code id} and {@code t} of each occurrence of days, visits or different values. */
     private String occurrences(Condition did, Count count, long within) {
         String filter = filter(did, within);
-        if (count instanceof Count.Distinct distinct) {
-            String value = columns.ask(distinct.column(), As.FOLDED);
-            String list = aggregate(
-                    "list({'t': t, 'value': %s}) FILTER (WHERE %s AND %s <> '')".formatted(value, filter, value));
-            return "SELECT id, max(e.t) AS t FROM (SELECT id, unnest(%s) AS e FROM tallies) GROUP BY id, e.value"
-                    .formatted(list);
-        }
-        if (count instanceof Count.Days) {
-            String list = aggregate("list({'t': t, 'day': day}) FILTER (WHERE " + filter + ")");
-            return "SELECT id, max(e.t) AS t FROM (SELECT id, unnest(%s) AS e FROM tallies) GROUP BY id, e.day"
-                    .formatted(list);
-        }
-        String list = aggregate("list(t) FILTER (WHERE " + filter + ")");
-        String next = "lead(t) OVER (PARTITION BY id ORDER BY t)";
-        return "SELECT id, t FROM (SELECT id, unnest(%s) AS t FROM tallies) QUALIFY coalesce(%s - t > %d, true)"
-                .formatted(list, next, rules.visitGap());
+        return switch (count.kind()) {
+            case EVENTS -> throw new IllegalArgumentException("events need no query of their own");
+            case DAYS -> newest("day", "list({'t': t, 'day': day}) FILTER (WHERE " + filter + ")");
+            case DISTINCT -> {
+                String value = value(count);
+                yield newest(
+                        "value",
+                        "list({'t': t, 'value': %s}) FILTER (WHERE %s AND %s <> '')".formatted(value, filter, value));
+            }
+            case VISITS -> {
+                String list = aggregate("list(t) FILTER (WHERE " + filter + ")");
+                String next = "lead(t) OVER (PARTITION BY id ORDER BY t)";
+                yield "SELECT id, t FROM (SELECT id, unnest(%s) AS t FROM tallies) QUALIFY coalesce(%s - t > %d, true)"
+                        .formatted(list, next, rules.visitGap());
+            }
+        };
+    }
+
+    /** The newest time of all that have the part in common. */
+    private String newest(String part, String list) {
+        return "SELECT id, max(e.t) AS t FROM (SELECT id, unnest(%s) AS e FROM tallies) GROUP BY id, e.%s"
+                .formatted(aggregate(list), part);
+    }
+
+    /** The value that tells one from another. */
+    private String value(Count distinct) {
+        return columns.ask(distinct.columns().get(0), As.FOLDED);
     }
 
     private String filter(Condition did, long within) {
@@ -222,22 +238,26 @@ final class ImplicitSql {
     }
 
     /** One occurrence's points at the time {@code t}, rounded to millionths. */
-    private String faded(@Nullable Decay decay, long points, String t) {
+    private String faded(Decay decay, long points, String t) {
         String age = "(%d - %s)".formatted(asOf, t);
-        if (decay instanceof Decay.HalfLife halfLife) {
-            return "(%d * pow(2.0::DOUBLE, -%s::DOUBLE / %d))::BIGINT" // a cast rounds half even
-                    .formatted(points, age, halfLife.halfLife());
-        }
-        if (decay instanceof Decay.Linear linear) {
-            return "CASE WHEN %s < %d THEN half_even(%s * (%d - %s), %d) ELSE 0 END"
-                    .formatted(
-                            age, linear.until(), product(points, linear.until()), linear.until(), age, linear.until());
-        }
-        Decay.Step step = (Decay.Step) decay;
-        BigInteger whole = BigInteger.TEN.pow(step.share().scale());
-        String left = "(%s - %s * (%s // %d))".formatted(whole, step.share().unscaledValue(), age, step.every());
-        return "CASE WHEN %s > 0 THEN half_even(%s * %s, %s) ELSE 0 END"
-                .formatted(left, product(points, whole.longValueExact()), left, whole);
+        return switch (decay.form()) {
+            case HALF_LIFE ->
+                "(%d * pow(2.0::DOUBLE, -%s::DOUBLE / %d))::BIGINT" // a cast rounds half even
+                        .formatted(points, age, ((Decay.HalfLife) decay).halfLife());
+            case LINEAR -> {
+                long until = ((Decay.Linear) decay).until();
+                yield "CASE WHEN %s < %d THEN half_even(%s * (%d - %s), %d) ELSE 0 END"
+                        .formatted(age, until, product(points, until), until, age, until);
+            }
+            case STEP -> {
+                Decay.Step step = (Decay.Step) decay;
+                BigInteger whole = BigInteger.TEN.pow(step.share().scale());
+                String left =
+                        "(%s - %s * (%s // %d))".formatted(whole, step.share().unscaledValue(), age, step.every());
+                yield "CASE WHEN %s > 0 THEN half_even(%s * %s, %s) ELSE 0 END"
+                        .formatted(left, product(points, whole.longValueExact()), left, whole);
+            }
+        };
     }
 
     /** The points in a type that has room for their product. */

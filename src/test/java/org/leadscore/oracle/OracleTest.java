@@ -42,7 +42,7 @@ class OracleTest {
     @MethodSource("seeds")
     void sql_gives_the_same_ranking(long seed) throws Exception {
         Shape shape = Shape.draw(new Random(seed));
-        String text = RandomRules.draw(new Random(seed + 1_000), shape);
+        String text = rules(seed);
         RuleSet rules = RuleFile.parse("rules.yaml", text).rules();
         for (RandomExports.Table table : RandomExports.draw(new Random(seed + 2_000), shape)) {
             table.write(directory);
@@ -51,6 +51,11 @@ class OracleTest {
         List<Line> ranking = ranking(rules, shape.asOf());
 
         assertThat(ranking).as(text).isEqualTo(inSql(rules, shape));
+    }
+
+    /** The rule file of a seed. */
+    static String rules(long seed) {
+        return RandomRules.draw(new Random(seed + 1_000), Shape.draw(new Random(seed)));
     }
 
     private List<Line> ranking(RuleSet rules, long asOf) {

@@ -168,6 +168,13 @@ final class RandomExports {
             "d@acme.example",
             "e@rival.com.evil.test",
             "\"x@rival.com\"@mail.test",
+            "f@gmail.com",
+            " G@GMAIL.COM",
+            "@gmail.com",
+            "h@mail.gmail.com",
+            "i@mailinator.com",
+            "j@x.Mailinator.com.",
+            "k@mailinator.com.evil.test",
             "\"x@y\"@rival.com");
 
     private final Random random;

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Draws rule files that use every form of the language but {@code kind}. The same random numbers give the same file. */
+/**
+ * Draws rule files that use every form of the language, but of the kinds of text those alone that rest on a list: the others have tests of
+ * their own. The same random numbers give the same file.
+ */
 final class RandomRules {
 
     /** Windows that rules ask for, so that the data can have events on their very edges. */
@@ -376,6 +379,8 @@ final class RandomRules {
                         + pick(
                                 "{domain: " + pick(DOMAINS) + "}",
                                 "{domain: [" + pick(DOMAINS) + ", Rival.com]}",
+                                "{kind: free-mail}",
+                                "{kind: disposable-mail}",
                                 "{present: true}"),
                 "site: " + pick("{domain: [example, rival.com]}", "{present: false}", "{ends-with: [.com, /]}"),
                 "filled: "

@@ -15,7 +15,6 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Dialect;
-import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.SourceFiles;
@@ -128,9 +127,7 @@ final class TextTables implements Tables {
             case LOG -> Sql.text(source.name());
             case COLUMN -> text(field, header);
             case EVENT ->
-                source.event() instanceof EventName.Constant constant
-                        ? Sql.text(constant.name())
-                        : text(((EventName.FromColumn) source.event()).column(), header);
+                source.event().choose(from -> text(from.column(), header), constant -> Sql.text(constant.name()));
         };
     }
 

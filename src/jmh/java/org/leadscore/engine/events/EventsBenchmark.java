@@ -89,6 +89,6 @@ public class EventsBenchmark {
             }
             table.finish();
         }
-        return share.matched();
+        return share.counts().matched();
     }
 }

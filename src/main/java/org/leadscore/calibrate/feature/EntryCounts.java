@@ -76,14 +76,17 @@ public final class EntryCounts {
         return sum;
     }
 
+    /** The number of leads that have the entry. */
     public int leads(int column, int entry) {
         return leads[firstSlot[column] + 1 + entry];
     }
 
+    /** The number of leads with the entry who converted. */
     public int conversions(int column, int entry) {
         return conversions[firstSlot[column] + 1 + entry];
     }
 
+    /** Leads and conversions of an entry. */
     public Counts counts(int column, int entry) {
         return new Counts(leads(column, entry), conversions(column, entry));
     }
@@ -93,6 +96,7 @@ public final class EntryCounts {
         return new Counts(allLeads, allConversions);
     }
 
+    /** The share of all leads who converted, from 0 to 1. */
     public double overallRate() {
         return (double) allConversions / allLeads;
     }

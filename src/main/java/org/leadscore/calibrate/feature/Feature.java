@@ -11,9 +11,10 @@ import org.leadscore.calibrate.rows.HistoryRows;
  * A column that is ready for learning, with the table of values or tiers that it may have asked for.
  *
  * @param index of the column in its history
+ * @param isAmount whether it has a measure in each row; all others have one of their entries or none
  * @param choice by row the entry that holds, or {@link History#NONE}; for an amount, 0 where it is above 0
  */
-public record Feature(int index, Column column, List<Entry> entries, IntUnaryOperator choice) {
+public record Feature(int index, Column column, boolean isAmount, List<Entry> entries, IntUnaryOperator choice) {
     public Feature {
         entries = List.copyOf(entries);
     }
@@ -26,17 +27,15 @@ public record Feature(int index, Column column, List<Entry> entries, IntUnaryOpe
     public static Feature of(HistoryRows leads, int index) {
         History history = leads.history();
         Column column = history.columns().get(index);
-        if (column instanceof Column.Choice) {
-            return new Feature(index, column, column.entries(), row -> history.choice(index, row));
-        }
-        if (column instanceof Column.Amount) {
-            return new Feature(
-                    index, column, column.entries(), row -> history.amount(index, row) > 0 ? 0 : History.NONE);
-        }
-        return column instanceof Column.Values ? ValueTable.of(leads, index) : TierTable.of(leads, index);
-    }
-
-    public boolean isAmount() {
-        return column instanceof Column.Amount;
+        return column.choose(
+                choice -> new Feature(index, choice, false, choice.entries(), row -> history.choice(index, row)),
+                amount -> new Feature(
+                        index,
+                        amount,
+                        true,
+                        amount.entries(),
+                        row -> history.amount(index, row) > 0 ? 0 : History.NONE),
+                values -> ValueTable.of(leads, index),
+                numbers -> TierTable.of(leads, index));
     }
 }

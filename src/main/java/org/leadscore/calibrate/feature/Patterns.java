@@ -29,6 +29,7 @@ public final class Patterns {
     private final int amounts; // how many columns are amounts
     private final double[] values; // by pattern and amount: the standardised measure
 
+    /** Finds the patterns of the rows. */
     public Patterns(HistoryRows part, List<Feature> features) {
         this.part = part;
         this.features = List.copyOf(features);
@@ -55,10 +56,12 @@ public final class Patterns {
         fillCells();
     }
 
+    /** The rows that the patterns were found in. */
     public HistoryRows part() {
         return part;
     }
 
+    /** The features, in the order of the columns. */
     public List<Feature> features() {
         return features;
     }
@@ -68,14 +71,17 @@ public final class Patterns {
         return firstPlace.length;
     }
 
+    /** The number of the pattern of the row at a place of {@link #part}. */
     public int patternOfPlace(int place) {
         return patternOfPlace[place];
     }
 
+    /** The number of columns. */
     public int columns() {
         return firstCell.length;
     }
 
+    /** The number of cells over all columns, the intercept included. */
     public int cellCount() {
         return cellCount;
     }
@@ -85,6 +91,7 @@ public final class Patterns {
         return features.get(column).isAmount() ? firstCell[column] : firstCell[column] + 1 + entry;
     }
 
+    /** The number of the cell that a pattern has in a column. */
     public int cell(int pattern, int column) {
         return cells[pattern * firstCell.length + column];
     }

@@ -38,7 +38,7 @@ final class TierTable {
         double[] limits = limits(rest);
         List<Entry> entries = entries(zeroApart, rest, limits);
         int first = zeroApart ? 1 : 0;
-        return new Feature(index, history.columns().get(index), entries, row -> {
+        return new Feature(index, history.columns().get(index), false, entries, row -> {
             double number = history.number(index, row);
             if (zeroApart && number == 0) {
                 return 0;

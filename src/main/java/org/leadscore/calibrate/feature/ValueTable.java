@@ -48,6 +48,7 @@ final class ValueTable {
         if (seen[MISSING] > 0) {
             entries.add(new Entry(Entry.Place.VALUE, "", 0));
         }
-        return new Feature(index, history.columns().get(index), entries, row -> entryOfText[history.text(index, row)]);
+        return new Feature(
+                index, history.columns().get(index), false, entries, row -> entryOfText[history.text(index, row)]);
     }
 }

@@ -98,7 +98,7 @@ final class EvidenceFit implements Fit {
         for (int column = 0; column < used.length; column++) {
             used[column] = parameter(weights, column) != Weights.ABSENT;
         }
-        CellSums sums = likelihood.atEffects(effects());
+        Sums<CellPairs> sums = likelihood.atEffects(effects());
         Linearised near = new Linearised(effects(), sums.information());
         Weights current = weights;
         double[] found = parameters;

@@ -27,8 +27,8 @@ public final class Likelihood {
      *
      * @param effects by cell, in log odds
      */
-    CellSums atEffects(double[] effects) {
-        return sum((from, to) -> byCell(effects, from, to), CellSums::plus);
+    Sums<CellPairs> atEffects(double[] effects) {
+        return sum((from, to) -> byCell(effects, from, to), CellPairs::plus);
     }
 
     /**
@@ -36,13 +36,13 @@ public final class Likelihood {
      *
      * @param parameters the intercept's first
      */
-    Sums at(Weights weights, double[] parameters) {
+    Sums<double[][]> at(Weights weights, double[] parameters) {
         double[] effects = weights.effects(parameters);
         int[] parameterOfColumn = weights.parameterOfColumn(patterns);
         if (parameterOfColumn.length == 0) {
             return weights.collapse(atEffects(effects));
         }
-        return sum((from, to) -> byParameter(weights, parameterOfColumn, parameters, from, to), Sums::plus);
+        return sum((from, to) -> byParameter(weights, parameterOfColumn, parameters, from, to), Likelihood::upperPlus);
     }
 
     /** The logistic function: the chance, from 0 to 1, of log odds. */
@@ -51,24 +51,34 @@ public final class Likelihood {
     }
 
     /** Sums over the patterns from one to another. */
-    private interface Partly<S> {
-        S over(int from, int to);
+    private interface Partly<I> {
+        Sums<I> over(int from, int to);
     }
 
-    private <S> S sum(Partly<S> sums, BinaryOperator<S> both) {
+    private <I> Sums<I> sum(Partly<I> sums, BinaryOperator<I> both) {
         int parts = patterns.size() < SMALL ? 1 : PARTS;
-        List<S> inOrder = IntStream.range(0, parts)
+        List<Sums<I>> inOrder = IntStream.range(0, parts)
                 .parallel()
                 .mapToObj(part -> sums.over(bound(part, parts), bound(part + 1, parts)))
                 .toList();
-        return inOrder.stream().reduce(both).orElseThrow();
+        return inOrder.stream().reduce((one, next) -> one.plus(next, both)).orElseThrow();
+    }
+
+    /** Adds the second matrix to the first, on and above the diagonal, and returns the first. */
+    private static double[][] upperPlus(double[][] one, double[][] other) {
+        for (int i = 0; i < one.length; i++) {
+            for (int j = i; j < one.length; j++) {
+                one[i][j] += other[i][j];
+            }
+        }
+        return one;
     }
 
     private int bound(int part, int parts) {
         return (int) ((long) patterns.size() * part / parts);
     }
 
-    private CellSums byCell(double[] effects, int from, int to) {
+    private Sums<CellPairs> byCell(double[] effects, int from, int to) {
         int columns = patterns.columns();
         Total total = new Total();
         double[] slope = new double[patterns.cellCount()];
@@ -95,11 +105,12 @@ public final class Likelihood {
                 }
             }
         }
-        return new CellSums(total.loss, slope, information);
+        return new Sums<>(total.loss, slope, information);
     }
 
-    /** Sums by parameter at once, without sums by cell, where each column has one parameter. */
-    private Sums byParameter(Weights weights, int[] parameterOfColumn, double[] parameters, int from, int to) {
+    /** The same where each column has one parameter: a few figures, close together. */
+    private Sums<double[][]> byParameter(
+            Weights weights, int[] parameterOfColumn, double[] parameters, int from, int to) {
         Total total = new Total();
         double[] slope = new double[parameters.length];
         double[][] information = new double[slope.length][slope.length];
@@ -128,7 +139,7 @@ public final class Likelihood {
                 }
             }
         }
-        return new Sums(total.loss, slope, information);
+        return new Sums<>(total.loss, slope, information);
     }
 
     /** The loss so far, and the residual and weight of the newest pattern, from which slope and information are summed. */

@@ -19,16 +19,41 @@ public enum Method {
      * conversions, and what is true of new leads only would look bad where leads are seen at several snapshots.
      */
     public HistoryRows counted(HistoryRows all, HistoryRows leadRows) {
-        return this == EVIDENCE ? all : leadRows;
+        return switch (this) {
+            case EVIDENCE -> all;
+            case RATIO, LOGISTIC -> leadRows;
+        };
     }
 
     /** The counts of the rows that points are learned from; an entry that none of them has keeps its points. */
     public EntryCounts learnedFrom(Sample sample) {
-        return this == RATIO ? sample.counts() : sample.rowCounts();
+        return switch (this) {
+            case RATIO -> sample.counts();
+            case EVIDENCE, LOGISTIC -> sample.rowCounts();
+        };
     }
 
     /** Rounds points for the rule file, to millionths before the group's weight. Those of log odds are also cut and moved. */
     long written(double points, double shift, Feature feature) {
-        return this == RATIO ? Rounding.uncut(points, feature) : Rounding.cut(points, shift, feature);
+        return switch (this) {
+            case RATIO -> Rounding.uncut(points, feature);
+            case EVIDENCE, LOGISTIC -> Rounding.cut(points, shift, feature);
+        };
+    }
+
+    /** True when points are log odds, which lie on one scale and can be told apart however near they are. */
+    public boolean givesLogOdds() {
+        return switch (this) {
+            case RATIO -> false;
+            case EVIDENCE, LOGISTIC -> true;
+        };
+    }
+
+    /** True when each value, tier and condition is a parameter of one fit. */
+    public boolean fitsAllAtOnce() {
+        return switch (this) {
+            case RATIO, EVIDENCE -> false;
+            case LOGISTIC -> true;
+        };
     }
 }

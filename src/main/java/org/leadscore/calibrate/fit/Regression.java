@@ -28,7 +28,7 @@ final class Regression {
      */
     double[] fit(Weights weights, double[] start) {
         double[] parameters = start.clone();
-        Sums sums = likelihood.at(weights, parameters);
+        Sums<double[][]> sums = likelihood.at(weights, parameters);
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] direction = Equations.solve(curvature(sums), slope(sums, parameters));
             if (Arrays.stream(direction).allMatch(part -> Math.abs(part) < CLOSE_ENOUGH)) {
@@ -49,7 +49,7 @@ final class Regression {
     }
 
     /** The gradient of the penalised log likelihood. */
-    private double[] slope(Sums sums, double[] parameters) {
+    private double[] slope(Sums<double[][]> sums, double[] parameters) {
         double[] slope = sums.slope().clone();
         for (int i = 1; i < slope.length; i++) {
             slope[i] -= penalty * parameters[i];
@@ -58,7 +58,7 @@ final class Regression {
     }
 
     /** The negative curvature of the penalised log likelihood, filled on both sides of the diagonal. */
-    private double[][] curvature(Sums sums) {
+    private double[][] curvature(Sums<double[][]> sums) {
         double[][] curvature = sums.information();
         for (int i = 0; i < curvature.length; i++) {
             curvature[i][i] += i == 0 ? 0 : penalty;
@@ -69,7 +69,7 @@ final class Regression {
         return curvature;
     }
 
-    private double loss(Sums sums, double[] parameters) {
+    private double loss(Sums<double[][]> sums, double[] parameters) {
         double squares = 0;
         for (int i = 1; i < parameters.length; i++) {
             squares += parameters[i] * parameters[i];

@@ -25,6 +25,7 @@ public final class Training {
     private final Patterns patterns; // of all rows, by the features that are learned
     private final double pointsPerDoubling; // points that double the odds
 
+    /** Makes the features ready and counts them; learns nothing yet. */
     public Training(HistoryRows part, Settings settings) {
         this.part = part;
         leadRows = LeadRows.of(part, settings.seed());
@@ -39,10 +40,12 @@ public final class Training {
         pointsPerDoubling = settings.pointsPerDoubling(leadRows.conversions());
     }
 
+    /** All rows to learn from. */
     public HistoryRows part() {
         return part;
     }
 
+    /** One row for each lead. */
     public HistoryRows leadRows() {
         return leadRows;
     }
@@ -57,10 +60,12 @@ public final class Training {
         return kept;
     }
 
+    /** The patterns of {@link #part}. */
     public Patterns patterns() {
         return patterns;
     }
 
+    /** The number of points that double the odds. */
     public double pointsPerDoubling() {
         return pointsPerDoubling;
     }

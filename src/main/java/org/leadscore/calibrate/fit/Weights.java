@@ -61,9 +61,9 @@ final class Weights {
         return parameterOfColumn;
     }
 
-    /** Turns sums by cell into sums by parameter. */
-    Sums collapse(CellSums byCell) {
-        return new Sums(byCell.loss(), collapse(byCell.slope()), collapse(byCell.information()));
+    /** Sums by cell as sums by parameter. */
+    Sums<double[][]> collapse(Sums<CellPairs> byCell) {
+        return new Sums<>(byCell.loss(), collapse(byCell.slope()), collapse(byCell.information()));
     }
 
     /** The effect of each cell in log odds. */

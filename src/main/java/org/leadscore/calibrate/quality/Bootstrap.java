@@ -28,6 +28,7 @@ public final class Bootstrap {
     private final int[] groupOfLead;
     private final int groups;
 
+    /** Draws from these rows, one of each lead; the same seed draws the same rows. */
     public Bootstrap(HistoryRows leadRows, long seed) {
         this(leadRows, 1, seed);
     }

@@ -17,13 +17,11 @@ sealed interface Cells {
 
     /** Makes the cells for a kind of column, without rows. */
     static Cells of(Column column) {
-        if (column instanceof Column.Choice choice) {
-            return new Choices(choice.entries().size());
-        }
-        if (column instanceof Column.Amount) {
-            return new Amounts();
-        }
-        return column instanceof Column.Values ? new Texts() : new Doubles();
+        return column.choose(
+                choice -> new Choices(choice.entries().size()),
+                amount -> new Amounts(),
+                values -> new Texts(),
+                numbers -> new Doubles());
     }
 
     /** Entries of a {@link Column.Choice}: a byte for each row where the entries fit in it, else two. */

@@ -2,6 +2,7 @@ package org.leadscore.calibrate.rows;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A rule as a column of a history: the attribute by which it could tell leads apart. The points of its entries are those of
@@ -21,6 +22,13 @@ public sealed interface Column {
     /** The places where its points stand now; none for a rule that asks for its table. */
     List<Entry> entries();
 
+    /** Answers by the function that is for this form. */
+    <R> R choose(
+            Function<Choice, R> choice,
+            Function<Amount, R> amount,
+            Function<Values, R> values,
+            Function<Numbers, R> numbers);
+
     /** A column of which at most one entry holds in each row; a row without one ({@link History#NONE}) gets 0 points. */
     record Choice(String rule, List<Entry> entries, BigDecimal weight, boolean learned) implements Column {
         /** @throws IllegalArgumentException without entries, with too many to be numbered, or for a weight of 0 to be divided out */
@@ -30,6 +38,15 @@ public sealed interface Column {
             if (entries.isEmpty() || entries.size() > History.MOST_ENTRIES) {
                 throw new IllegalArgumentException(rule + ": " + entries.size() + " entries");
             }
+        }
+
+        @Override
+        public <R> R choose(
+                Function<Choice, R> choice,
+                Function<Amount, R> amount,
+                Function<Values, R> values,
+                Function<Numbers, R> numbers) {
+            return choice.apply(this);
         }
     }
 
@@ -41,8 +58,19 @@ public sealed interface Column {
         }
 
         @Override
+
+        /** The places where its points stand now; none for a rule that asks for its table. */
         public List<Entry> entries() {
             return List.of(entry);
+        }
+
+        @Override
+        public <R> R choose(
+                Function<Choice, R> choice,
+                Function<Amount, R> amount,
+                Function<Values, R> values,
+                Function<Numbers, R> numbers) {
+            return amount.apply(this);
         }
     }
 
@@ -54,8 +82,19 @@ public sealed interface Column {
         }
 
         @Override
+
+        /** The places where its points stand now; none for a rule that asks for its table. */
         public List<Entry> entries() {
             return List.of();
+        }
+
+        @Override
+        public <R> R choose(
+                Function<Choice, R> choice,
+                Function<Amount, R> amount,
+                Function<Values, R> values,
+                Function<Numbers, R> numbers) {
+            return values.apply(this);
         }
     }
 
@@ -67,8 +106,19 @@ public sealed interface Column {
         }
 
         @Override
+
+        /** The places where its points stand now; none for a rule that asks for its table. */
         public List<Entry> entries() {
             return List.of();
+        }
+
+        @Override
+        public <R> R choose(
+                Function<Choice, R> choice,
+                Function<Amount, R> amount,
+                Function<Values, R> values,
+                Function<Numbers, R> numbers) {
+            return numbers.apply(this);
         }
     }
 

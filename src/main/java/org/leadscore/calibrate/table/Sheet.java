@@ -3,11 +3,15 @@ package org.leadscore.calibrate.table;
 import java.io.Writer;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -17,8 +21,8 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
 import tech.tablesaw.io.csv.CsvWriter;
 
 /**
- * A table with a line for each row and a column for each figure, printed or written as CSV. No other class uses tablesaw.
- * Figures that are not a number are blank; the decimal separator is a point in any language.
+ * A table of things, a column for each that is asked of them. Figures that are not a number are blank; a decimal is a point in
+ * any language.
  */
 final class Sheet<T> {
 
@@ -62,23 +66,38 @@ final class Sheet<T> {
         return !Double.isNaN(figure) && Double.parseDouble(format.format(figure)) == 0;
     }
 
-    /** Prints the table for people: columns two blanks apart, no trailing blanks, no empty line at the end. */
+    /** As people read it: names in the middle, cells to the right, columns two blanks apart, no trailing blanks. */
     String print() {
-        List<String> lines = table.printAll().lines().skip(1).map(Sheet::narrow).toList();
-        int width = lines.stream().mapToInt(String::length).max().orElse(0);
-        StringBuilder printed = new StringBuilder(table.name()).append('\n');
-        for (String line : lines) {
-            printed.append(line.matches("-+") ? "-".repeat(width) : line).append('\n');
+        List<List<String>> columns = table.columns().stream().map(Sheet::padded).toList();
+        List<String> lines = new ArrayList<>();
+        for (int line = 0; line <= rows.size(); line++) {
+            int at = line;
+            lines.add(columns.stream()
+                    .map(column -> column.get(at))
+                    .collect(Collectors.joining("  "))
+                    .stripTrailing());
         }
-        return printed.toString();
+        int widest = lines.stream().mapToInt(Sheet::length).max().orElse(0);
+        lines.add(1, "-".repeat(widest));
+        return table.name() + '\n' + String.join("\n", lines) + '\n';
     }
 
-    private static String narrow(String line) {
-        String plain = line.startsWith(" ") ? line.substring(1) : line;
-        boolean isRule = plain.matches("-+");
-        return isRule
-                ? "-"
-                : plain.replace("  |  ", "  ").replaceFirst("  \\|$", "").stripTrailing();
+    /** The name, then the cells, all as wide as the widest. */
+    private static List<String> padded(tech.tablesaw.columns.Column<?> column) {
+        List<String> cells =
+                IntStream.range(0, column.size()).mapToObj(column::getString).toList();
+        int width = Stream.concat(Stream.of(column.name()), cells.stream())
+                .mapToInt(Sheet::length)
+                .max()
+                .orElse(0);
+        int left = (width - length(column.name())) / 2;
+        String name = " ".repeat(left) + column.name() + " ".repeat(width - left - length(column.name()));
+        return Stream.concat(Stream.of(name), cells.stream().map(cell -> " ".repeat(width - length(cell)) + cell))
+                .toList();
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     /** Writes the table as CSV of RFC 4180 with LF as line end. */
@@ -99,7 +118,6 @@ final class Sheet<T> {
                 .map(character -> Character.isISOControl(character) ? ' ' : character)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        int length = line.codePointCount(0, line.length());
-        return length <= WIDEST ? line : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
+        return length(line) <= WIDEST ? line : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
     }
 }

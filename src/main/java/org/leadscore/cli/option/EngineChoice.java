@@ -26,6 +26,7 @@ public record EngineChoice(String name, @Nullable String master) {
         }
     }
 
+    /** True when this process reads the logs itself. */
     public boolean isEmbedded() {
         return name.equals(EMBEDDED);
     }

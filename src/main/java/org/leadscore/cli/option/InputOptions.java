@@ -23,6 +23,7 @@ public final class InputOptions {
             })
     private List<String> events = new ArrayList<>();
 
+    /** The files that the options name, checked. */
     public ChosenSources sources() {
         if (contacts != null) {
             OptionValues.input("--contacts", contacts);

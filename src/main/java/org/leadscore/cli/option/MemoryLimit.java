@@ -1,5 +1,6 @@
 package org.leadscore.cli.option;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,26 +11,32 @@ import org.leadscore.problem.UsageException;
 import org.leadscore.report.summary.MemoryUse;
 
 /**
- * The limit of memory for the whole process. Java gets a part of it for objects, its heap; the rest is for Java itself.
- * The launcher works that part out in the same way.
+ * The memory that the whole process may take, in bytes. Java gets a part of it for objects, its heap; the rest is for Java itself.
  *
  * @param text as the user wrote it
- * @param bytes of the whole process
  */
 public record MemoryLimit(String text, long bytes) {
 
     private static final long MEBIBYTE = 1 << 20;
     private static final long FOR_JAVA = 128 * MEBIBYTE;
     private static final long LEAST = 256 * MEBIBYTE;
+    private static final long MOST = 16L << 40;
+
+    /** The nursery of a run in parts, in bytes. Larger than without a limit, as much is garbage after two collections. */
+    private static final long NURSERY = 80 * MEBIBYTE;
+
+    /** The nursery takes at most the heap divided by this number. */
+    private static final int NURSERY_SHARE = 4;
+
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([a-zA-Z]*)");
     private static final Map<String, Integer> UNITS = Map.of("m", 20, "g", 30, "t", 40);
     private static final Map<String, String> MEANT =
             Map.of("mb", "m", "mib", "m", "gb", "g", "gib", "g", "tb", "t", "tib", "t", "mega", "m", "giga", "g");
 
     /**
-     * Reads an option's value; null for none.
+     * Understands an option's value; null for none.
      *
-     * @throws UsageException when it is no size, or too small for any run
+     * @throws UsageException when it is no size, too small for any run, or larger than any machine
      */
     public static @Nullable MemoryLimit of(@Nullable String text) {
         if (text == null) {
@@ -47,7 +54,11 @@ public record MemoryLimit(String text, long bytes) {
                     + (word.isEmpty() ? "the unit is missing" : "'" + size.group(2) + "' is no unit")
                     + hint(size.group(1), word));
         }
-        long bytes = Long.parseLong(size.group(1)) << shift;
+        long number = Long.parseLong(size.group(1));
+        if (number > MOST >> shift) {
+            throw new UsageException("--memory " + text + ": too much, the most is 16t");
+        }
+        long bytes = number << shift;
         if (bytes < LEAST) {
             throw new UsageException("--memory " + text + ": too little, a run needs 256m");
         }
@@ -67,6 +78,12 @@ public record MemoryLimit(String text, long bytes) {
     long heap() {
         long mebibytes = bytes / MEBIBYTE;
         return (mebibytes - mebibytes / 8) * MEBIBYTE - FOR_JAVA;
+    }
+
+    /** The options for a Java that keeps to it, one a word. */
+    List<String> options() {
+        return List.of(
+                "-Xmx" + heap() / MEBIBYTE + "m", "-Xmn" + Math.min(NURSERY, heap() / NURSERY_SHARE) / MEBIBYTE + "m");
     }
 
     /**

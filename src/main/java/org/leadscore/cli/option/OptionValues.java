@@ -54,6 +54,7 @@ public final class OptionValues {
         return new CsvForm(delimiter == null ? usual : delimiter(delimiter), excel, formulaGuard);
     }
 
+    /** Reads how much is told. Throws a usage error when both are given. */
     public static Verbosity verbosity(boolean quiet, boolean verbose) {
         if (quiet && verbose) {
             throw new UsageException("--quiet and --verbose exclude each other");

@@ -72,6 +72,7 @@ public record Selection(Set<String> buckets, int top) {
             this.size = parts.stream().mapToInt(List::size).sum();
         }
 
+        /** Puts the leads of several slices of the ranking into one list, in the same order. */
         public static List<RankedLead> of(List<List<RankedLead>> parts) {
             List<List<RankedLead>> filled =
                     parts.stream().filter(part -> !part.isEmpty()).toList();

@@ -18,10 +18,12 @@ public final class SourceOptions {
     @Mixin
     private final InputOptions inputs = new InputOptions();
 
+    /** The rule file, resolved against the working directory. */
     public Path rules(Surroundings surroundings) {
         return surroundings.resolve(OptionValues.input("--rules", rules));
     }
 
+    /** The files that the options name, checked. */
     public ChosenSources sources() {
         return inputs.sources();
     }

@@ -128,7 +128,13 @@ final class InitJob {
         if (file.equals("-")) {
             throw new UsageException("init writes the paths of files, and standard input has none; give a file");
         }
-        OptionValues.input(role == Role.CONTACTS ? "--contacts" : role == Role.EVENTS ? "--events" : "FILE", file);
+        OptionValues.input(
+                switch (role) {
+                    case CONTACTS -> "--contacts";
+                    case EVENTS -> "--events";
+                    case UNSAID -> "FILE";
+                },
+                file);
         try {
             SourceFiles files =
                     new SourceFiles(List.of(surroundings.resolve(file).toString()), true, new Location(file, 1, 1));

@@ -33,6 +33,7 @@ public final class ProgressLine implements Progress {
     /** True when nothing is drawn any more. */
     private boolean hasEnded;
 
+    /** Draws on a terminal; {@code nanos} tells the time in nanoseconds. */
     public ProgressLine(PrintWriter err, LongSupplier nanos) {
         this.err = err;
         this.nanos = nanos;

@@ -161,19 +161,27 @@ public final class ClusterJob implements Serializable {
         return compiled().use().nothing(1, 0, Allowance.unlimited()).get(0);
     }
 
-    /** A share of a log; its events go to these leads or, where they have keys, are set aside. */
+    /** A share of a log whose events go to these leads. */
     LogIntake share(int log, TaskLeads leads) {
+        return share(log, leads, (LogIntake.Aside) null);
+    }
+
+    /** A share of a log whose events go to these leads, or, where the log has a key, to those who settle which of them count. */
+    LogIntake share(int log, TaskLeads leads, Outbox out) {
+        return share(log, leads, source(log).key().isEmpty() ? null : new Sender(log, keyShards(), out));
+    }
+
+    /** A share of a log; its events go to these leads or, where they have keys, are set aside. */
+    private LogIntake share(int log, TaskLeads leads, LogIntake.@Nullable Aside aside) {
         Compiled all = compiled();
-        EventSource source = all.logs().get(log);
         LeadDirectory known = all.known();
         LogIntake.Log shared = new LogIntake.Log(
-                source,
+                all.logs().get(log),
                 known == null ? leads.directory() : known,
                 known != null,
                 new EventKeys(),
                 Set.of(),
-                !source.key().isEmpty(),
-                null);
+                aside);
         return new LogIntake(shared, all.use(), leads);
     }
 
@@ -181,20 +189,22 @@ public final class ClusterJob implements Serializable {
         return part.open(places, source(part.log()).dialect(), sharing.chunkBytes());
     }
 
-    /**
-     * Sends an event to the shard of its key.
-     *
-     * @param key null for an event that has none, and counts in any case
-     */
-    void send(int log, EventKeys.@Nullable Key key, ContestedEvent event, Outbox out) {
-        Packing bytes = new Packing();
-        event.pack(bytes);
-        if (key == null) {
-            Packing parcel = out.to(TaskLeads.shard(event.position(), keyShards()), Outbox.FREE);
+    /** Sends the events of a log to those who settle which of them count. */
+    private record Sender(int log, int shards, Outbox out) implements LogIntake.Aside {
+
+        @Override
+        public void take(LeadName lead, long time, Packing row) {
+            Packing parcel = out.to(TaskLeads.shard(lead.fingerprint(), shards), Outbox.FREE);
             parcel.number(log);
-            parcel.bytes(bytes);
-        } else {
-            Packing parcel = out.to(TaskLeads.shard(key.low(), keyShards()), Outbox.KEYED);
+            parcel.number(time);
+            parcel.bytes(row);
+        }
+
+        @Override
+        public void take(EventKeys.Key key, ContestedEvent event) {
+            Packing bytes = new Packing();
+            event.pack(bytes);
+            Packing parcel = out.to(TaskLeads.shard(key.low(), shards), Outbox.KEYED);
             parcel.number(log);
             parcel.word(key.high());
             parcel.word(key.low());

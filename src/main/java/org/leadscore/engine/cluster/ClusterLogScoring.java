@@ -41,6 +41,7 @@ public final class ClusterLogScoring implements LogScoring {
     private final RuleFile file;
     private final Objections objections;
 
+    /** Prepares the reading of a rule file's logs by a cluster. */
     public ClusterLogScoring(Cluster cluster, RuleFile file, Objections objections) {
         this.cluster = cluster;
         this.file = file;
@@ -213,15 +214,7 @@ public final class ClusterLogScoring implements LogScoring {
         private static Tally tally(String source, List<TaskReport> reports, int rejected) {
             long rows = reports.stream().mapToLong(TaskReport::rows).sum();
             EventCounts counts = reports.stream().map(TaskReport::counts).reduce(EventCounts.NONE, EventCounts::plus);
-            return new Tally(
-                    source,
-                    rows,
-                    rejected,
-                    counts.duplicate(),
-                    counts.suppressed(),
-                    counts.unmatched(),
-                    counts.later(),
-                    counts.matched());
+            return counts.tally(source, rows, rejected);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.leadscore.engine.cluster;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.LogIntake;
 import org.leadscore.ingest.scan.Chunk;
 import org.leadscore.ingest.table.ChunkReader;
@@ -63,13 +62,12 @@ final class FileWork implements Outbox.Work {
     private boolean readChunk(Outbox out) {
         Reading at = reading;
         if (at == null) {
-            at = open();
+            at = open(out);
             reading = at;
         }
         Chunk chunk = at.table.next();
         if (chunk != null) {
             at.reader.read(chunk, at.share);
-            at.share.giveAside((key, event) -> job.send(part.log(), key, event, out));
             return true;
         }
         Read all = at.table.finish();
@@ -80,15 +78,15 @@ final class FileWork implements Outbox.Work {
                 at.table.places(),
                 all.rows(),
                 all.rejects(),
-                EventCounts.of(at.share),
+                at.share.counts(),
                 at.share.numbers(),
                 null);
         job.send(report, out);
         return false;
     }
 
-    private Reading open() {
-        LogIntake share = job.share(part.log(), leads);
+    private Reading open(Outbox out) {
+        LogIntake share = job.share(part.log(), leads, out);
         Table table = job.open(part);
         table.expect(LogIntake.expected(job.source(part.log()), table));
         share.turnTo(table, part.ordinal());

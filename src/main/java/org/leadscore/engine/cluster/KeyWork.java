@@ -53,7 +53,7 @@ final class KeyWork implements Outbox.Work {
             return true;
         }
         if (!settled) {
-            first.forEach((key, event) -> count(key.log(), event));
+            first.forEach((key, event) -> share(key.log()).takeStored(ContestedEvent.unpacked(new Unpacking(event))));
             first.clear();
             shares.forEach((log, share) -> job.send(TaskReport.ofKeys(log, share), out));
             settled = true;
@@ -62,19 +62,20 @@ final class KeyWork implements Outbox.Work {
     }
 
     private void take(Unpacking in, Outbox out) {
-        switch ((int) in.number()) {
+        int kind = (int) in.number();
+        switch (kind) {
             case Outbox.KEYED -> {
                 LogKey key = new LogKey((int) in.number(), new EventKeys.Key(in.word(), in.word()));
                 first.merge(key, in.bytes(), KeyWork::first);
             }
-            case Outbox.FREE -> count((int) in.number(), in.bytes());
-            default -> job.send(TaskReport.of(in.bytes()), out);
+            case Outbox.FREE -> share((int) in.number()).takeAside(in.number(), in.bytes());
+            case Outbox.REPORT -> job.send(TaskReport.of(in.bytes()), out);
+            default -> throw new IllegalStateException("no such parcel of keys: " + kind);
         }
     }
 
-    private void count(int log, byte[] event) {
-        shares.computeIfAbsent(log, any -> job.share(log, leads))
-                .takeStored(ContestedEvent.unpacked(new Unpacking(event)));
+    private LogIntake share(int log) {
+        return shares.computeIfAbsent(log, any -> job.share(log, leads));
     }
 
     /** The event whose row comes first as text; of equal rows the one that comes first in the files. */

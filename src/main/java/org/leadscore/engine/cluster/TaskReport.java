@@ -44,7 +44,7 @@ record TaskReport(
     }
 
     static TaskReport ofKeys(int log, LogIntake share) {
-        return new TaskReport(log, OF_KEYS, null, 0, List.of(), EventCounts.of(share), share.numbers(), null);
+        return new TaskReport(log, OF_KEYS, null, 0, List.of(), share.counts(), share.numbers(), null);
     }
 
     byte[] toBytes() {

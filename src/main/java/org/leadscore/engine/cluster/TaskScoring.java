@@ -30,6 +30,11 @@ record TaskScoring(EventPlan plan, StateBytes bytes, Objections objections, bool
     }
 
     @Override
+    public boolean[] numberColumns() {
+        return plan.numberColumns();
+    }
+
+    @Override
     public List<TaskLeads> nothing(int threads, int leads, Allowance allowance) {
         List<TaskLeads> nothing = new ArrayList<>();
         for (int i = 0; i < threads; i++) {

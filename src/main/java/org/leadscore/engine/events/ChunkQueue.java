@@ -50,6 +50,7 @@ public final class ChunkQueue implements AutoCloseable {
     /** The first failure in the order of the logs; null while there is none. */
     private @Nullable Failure failure;
 
+    /** Queues the chunks of these logs, in their order. */
     public ChunkQueue(List<Exports.Log> logs, Progress progress) {
         this.logs = logs;
         this.progress = progress;

@@ -1,6 +1,7 @@
 package org.leadscore.engine.events;
 
 import java.io.Serializable;
+import org.leadscore.engine.files.Tally;
 
 /** The numbers of events of a log by how they were used, without the rejected ones. */
 public record EventCounts(long duplicate, long suppressed, long unmatched, long later, long matched)
@@ -8,11 +9,12 @@ public record EventCounts(long duplicate, long suppressed, long unmatched, long 
 
     public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0);
 
-    public static EventCounts of(LogIntake share) {
-        return new EventCounts(
-                share.duplicates(), share.suppressed(), share.unmatched(), share.later(), share.matched());
+    /** These, and so many that are duplicates. */
+    public EventCounts withDuplicates(long more) {
+        return new EventCounts(duplicate + more, suppressed, unmatched, later, matched);
     }
 
+    /** Adds the counts of both. */
     public EventCounts plus(EventCounts other) {
         return new EventCounts(
                 duplicate + other.duplicate,
@@ -20,5 +22,10 @@ public record EventCounts(long duplicate, long suppressed, long unmatched, long 
                 unmatched + other.unmatched,
                 later + other.later,
                 matched + other.matched);
+    }
+
+    /** Makes the tally of a log: these counts, and the rejected rows. */
+    public Tally tally(String log, long rows, long rejected) {
+        return new Tally(log, rows, rejected, duplicate, suppressed, unmatched, later, matched);
     }
 }

@@ -44,10 +44,12 @@ public final class EventKeys {
 
     private final Allowance allowance;
 
+    /** Keeps keys without a limit of memory. */
     public EventKeys() {
         this(Allowance.unlimited());
     }
 
+    /** Keeps keys as long as the allowance lasts. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // there is no other way to make an array of a generic type
     public EventKeys(Allowance allowance) {
         this.allowance = allowance;

@@ -12,12 +12,12 @@ import org.leadscore.score.match.Fields;
 public interface EventSink {
 
     /**
-     * Takes in an event.
+     * Takes in an event, if it counts.
      *
-     * @param time in milliseconds since 1970 UTC
      * @param fields by column of the use; valid until the method returns
+     * @return whether it counts
      */
-    void take(LeadName name, long time, Fields fields);
+    boolean take(LeadName name, long time, Fields fields);
 
     /**
      * Takes no event in, as it has been taken in from another row that says the same; only reports the row's values
@@ -41,15 +41,6 @@ public interface EventSink {
         }
     }
 
-    /** Number of events of leads who objected. */
-    long suppressed();
-
-    /** Number of events of leads that are not in the contact list. */
-    long unmatched();
-
-    /** Number of events that are too late to count. */
-    long later();
-
-    /** Number of events that were taken in. */
-    long matched();
+    /** Counts of the events by their fate; none is a duplicate here. */
+    EventCounts counts();
 }

@@ -1,11 +1,11 @@
 package org.leadscore.engine.events;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Reading;
-import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
 
 /**
@@ -20,6 +20,7 @@ public record LogColumns(EventSource source, List<Field> fields, IntConsumer not
         return fields.stream().map(this::constant).toList();
     }
 
+    /** The reading of each field, for comparisons as of this time. */
     public List<Reading> readings(long asOf) {
         return fields.stream()
                 .map(field -> source.dialect().reading(nameOf(field), asOf))
@@ -28,16 +29,21 @@ public record LogColumns(EventSource source, List<Field> fields, IntConsumer not
 
     /** The column that the field has in this log's tables. */
     public String nameOf(Field field) {
-        return field.kind() == Field.Kind.EVENT && source.event() instanceof EventName.FromColumn from
-                ? from.column().name()
-                : field.name();
+        return switch (field.kind()) {
+            case EVENT -> source.event().choose(from -> from.column().name(), constant -> field.name());
+            case LOG, COLUMN -> field.name();
+        };
     }
 
     private @Nullable String constant(Field field) {
         return switch (field.kind()) {
             case LOG -> source.name();
-            case EVENT -> source.event() instanceof EventName.Constant constant ? constant.name() : null;
+            case EVENT -> constantEvent().orElse(null);
             case COLUMN -> null;
         };
+    }
+
+    private Optional<String> constantEvent() {
+        return source.event().choose(from -> Optional.empty(), constant -> Optional.of(constant.name()));
     }
 }

@@ -4,18 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.leads.IdColumn;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.LeadNames;
@@ -23,8 +22,10 @@ import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.row.RowBlock;
 import org.leadscore.ingest.row.RowHandler;
 import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.score.event.EventRows;
 
@@ -35,13 +36,9 @@ import org.leadscore.score.event.EventRows;
 public final class LogIntake implements RowHandler {
 
     /**
-     * The part that all shares of a log have in common.
+     * The setting that all threads share which read one log.
      *
-     * @param directory of the leads that events may belong to
-     * @param contactsKnown whether only leads of the directory count
-     * @param contested the keys of rows that differ, as an earlier reading found them
-     * @param setsAside true when no event is taken in yet, as the events that count are found elsewhere
-     * @param blocks takes whole blocks set aside, of logs whose rows need no closer look; null to set each event aside
+     * @param aside takes the events that are looked at later, or elsewhere; null to take them in at once
      */
     public record Log(
             EventSource source,
@@ -49,8 +46,7 @@ public final class LogIntake implements RowHandler {
             boolean contactsKnown,
             EventKeys keys,
             Set<EventKeys.Key> contested,
-            boolean setsAside,
-            @Nullable BlocksAside blocks) {
+            @Nullable Aside aside) {
 
         Log(
                 EventSource source,
@@ -58,26 +54,23 @@ public final class LogIntake implements RowHandler {
                 boolean contactsKnown,
                 EventKeys keys,
                 Set<EventKeys.Key> contested) {
-            this(source, directory, contactsKnown, keys, contested, false, null);
+            this(source, directory, contactsKnown, keys, contested, null);
         }
     }
 
-    /** Takes blocks of events that are set aside. Called by several threads at once. */
-    public interface BlocksAside {
+    /** Takes events to be looked at later. Called by one thread. */
+    public interface Aside {
 
         /**
-         * Copies the events of a block.
+         * Takes an event that counts in any case, as it has no key.
          *
-         * @param file the number of the file in its log
-         * @param bound the columns that are asked for
-         * @param events the rows that are events, and their times
-         * @param names the ids of the leads, by row
+         * @param row as {@link RowRecord#pack} writes it; valid until the method returns, as the id of the lead is
          */
-        void take(int file, RowBlock block, BoundRow bound, EventRows events, LeadNames names);
-    }
+        void take(LeadName lead, long time, Packing row);
 
-    /** An event that was set aside, and its key; null when it has none. */
-    private record Aside(EventKeys.@Nullable Key key, ContestedEvent event) {}
+        /** Takes an event that counts if it is the one of its key. */
+        void take(EventKeys.Key key, ContestedEvent event);
+    }
 
     /** The part that all shares of the log have in common. */
     private final Log log;
@@ -97,17 +90,17 @@ public final class LogIntake implements RowHandler {
     /** The ids of the leads of the block at hand, by row. */
     private final LeadNames names;
 
-    /** The id of the lead of the row at hand, when rows come one by one. */
-    private final LeadName name;
+    private final IdColumn id;
+    private final LeadName nameOfWaiting;
+    private final boolean[] numberColumns;
+    private final RowRecord waitingRow;
+    private final Packing packed = new Packing();
 
     /** Values that should have been numbers. */
     private final NumberProblems numbers = new NumberProblems();
 
     /** The event of this share that comes first, by contested key. */
     private final Map<EventKeys.Key, ContestedEvent> stored = new HashMap<>();
-
-    /** Events set aside since {@link #giveAside} was called. */
-    private final List<Aside> aside = new ArrayList<>();
 
     /** SHA-256, for keys and for the texts of rows. */
     private final MessageDigest digest = EventKeys.digest();
@@ -123,9 +116,6 @@ public final class LogIntake implements RowHandler {
 
     /** The row at hand, as the use looks at it. */
     private BoundRow bound = new BoundRow(new int[0]);
-
-    /** The columns of the table at hand that make the lead's id. */
-    private int[] leadColumns = {};
 
     /** The columns of the table at hand that make the time. */
     private int[] timeColumns = {};
@@ -143,11 +133,12 @@ public final class LogIntake implements RowHandler {
     private @Nullable RowBlock block;
 
     /** The stored event that is being taken in; null while rows are read. */
-    private @Nullable ContestedEvent waiting;
+    private @Nullable RowRecord waiting;
 
     /** Tells whether the values of the row at hand were counted by a row that says the same. */
     private boolean again;
 
+    /** Takes events of a log into {@code kept}, as {@code use} says. */
     public <S> LogIntake(Log log, EventUse<S> use, S kept) {
         this.log = log;
         this.source = log.source();
@@ -155,7 +146,10 @@ public final class LogIntake implements RowHandler {
         this.events = use.sink(columns, log.directory(), log.contactsKnown(), kept);
         this.rows = new EventRows(use.columns().size());
         this.names = new LeadNames(source.lead().exact(), EventRows.ROOM);
-        this.name = new LeadName(source.lead().exact());
+        this.id = new IdColumn(source.lead());
+        this.nameOfWaiting = new LeadName(source.lead().exact());
+        this.numberColumns = use.numberColumns();
+        this.waitingRow = new RowRecord(numberColumns);
     }
 
     /**
@@ -168,7 +162,7 @@ public final class LogIntake implements RowHandler {
         bound = new BoundRow(columns.fields().stream()
                 .mapToInt(column -> table.indexOf(columns.nameOf(column)))
                 .toArray());
-        leadColumns = ColumnBinding.of(source.lead().columns(), table);
+        id.turnTo(table);
         timeColumns = ColumnBinding.of(source.time().columns(), table);
         keyColumns = ColumnBinding.of(source.key(), table);
         List<String> header = table.header();
@@ -194,22 +188,18 @@ public final class LogIntake implements RowHandler {
 
     @Override
     public void rows(RowBlock next) {
-        BlocksAside aside = log.blocks();
-        if (leadColumns.length > 1
-                || timeColumns.length > 1
-                || keyColumns.length > 0
-                || log.setsAside() && aside == null) {
+        if (!id.isOneField() || timeColumns.length > 1 || keyColumns.length > 0 || log.aside() != null) {
             RowHandler.super.rows(next);
             return;
         }
         block = next;
-        readNames(next);
+        id.read(next, names);
         rows.turnTo(next.bytes(), next.starts(), next.lengths(), bound.beginIn(next));
         TimeFormat format = source.time().format();
         int times = next.first(timeColumns[0]);
         for (int i = 0; i < next.size(); i++) {
             if (names.isBlank(i)) {
-                rejectBlank(next.row(i));
+                id.rejectBlank(next.row(i));
                 continue;
             }
             long time = format.millis(next.bytes(), next.starts()[times + i], next.lengths()[times + i]);
@@ -219,32 +209,14 @@ public final class LogIntake implements RowHandler {
                 rows.add(i, time);
             }
         }
-        if (aside == null) {
-            events.take(rows, names);
-        } else {
-            aside.take(file, next, bound, rows, names);
-        }
+        events.take(rows, names);
         block = null;
-    }
-
-    private void readNames(RowBlock next) {
-        names.turnTo(next.bytes());
-        int first = next.first(leadColumns[0]);
-        for (int i = 0; i < next.size(); i++) {
-            names.set(i, next.starts()[first + i], next.lengths()[first + i]);
-        }
     }
 
     @Override
     public void row(Row next) {
         row = next;
-        if (leadColumns.length == 1) {
-            name.set(next.bytes(), next.start(leadColumns[0]), next.length(leadColumns[0]));
-        } else {
-            name.set(ColumnBinding.joined(next, leadColumns));
-        }
-        if (name.isBlank()) {
-            rejectBlank(next);
+        if (!id.read(next)) {
             return;
         }
         long time = timeOf(next);
@@ -252,15 +224,14 @@ public final class LogIntake implements RowHandler {
             rejectTime(next);
             return;
         }
-        if (log.setsAside()) {
-            setAside(next, time);
-        } else if (keyColumns.length == 0 || isFirstOfItsKey(next, time)) {
-            events.take(name, time, bound.with(next));
-        }
-    }
 
-    private void rejectBlank(Row next) {
-        next.reject(leadColumns[0], "the id of the lead is blank");
+        /** Events set aside since {@link #giveAside} was called. */
+        Aside aside = log.aside();
+        if (aside != null) {
+            setAside(next, time, aside);
+        } else if (keyColumns.length == 0 || isFirstOfItsKey(next, time)) {
+            events.take(id.name(), time, bound.with(next));
+        }
     }
 
     private void rejectTime(Row next) {
@@ -287,22 +258,25 @@ public final class LogIntake implements RowHandler {
         String text = rowText(next);
         if (log.contested().contains(key)) {
             ContestedEvent event = stored(text, time, next);
-            if (stored.merge(key, event, LogIntake::first).equals(event)) {
+            if (stored.merge(key, event, ContestedEvent::first).equals(event)) {
                 log.keys().hold(event);
             }
             duplicates++; // each but the one that counts; that one is taken off when it is taken in
             return false;
         }
         long content = ByteBuffer.wrap(digest.digest(text.getBytes(UTF_8))).getLong();
-        EventKeys.Seen seen = log.keys().see(key, content);
-        if (seen == EventKeys.Seen.NEW) {
-            return true;
-        }
-        if (seen == EventKeys.Seen.AGAIN) {
-            tellAgain(next, time);
-        }
-        duplicates++;
-        return false;
+        return switch (log.keys().see(key, content)) {
+            case NEW -> true;
+            case AGAIN -> {
+                tellAgain(next, time);
+                duplicates++;
+                yield false;
+            }
+            case CONTESTED -> {
+                duplicates++;
+                yield false;
+            }
+        };
     }
 
     /**
@@ -311,34 +285,29 @@ public final class LogIntake implements RowHandler {
      */
     private void tellAgain(Row next, long time) {
         again = true;
-        events.tellAgain(name, time, bound.with(next));
+        events.tellAgain(id.name(), time, bound.with(next));
         again = false;
     }
 
     /** Sets the row aside as an event, with its key. */
-    private void setAside(Row next, long time) {
+    private void setAside(Row next, long time, Aside aside) {
         String keyText = keyText(next);
-        boolean isKeyed = !keyText.isEmpty();
-        ContestedEvent event = stored(isKeyed ? rowText(next) : "", time, next);
-        aside.add(new Aside(isKeyed ? EventKeys.key(digest, keyText) : null, event));
+        if (keyText.isEmpty()) {
+            aside.take(id.name(), time, packed(next));
+        } else {
+            aside.take(EventKeys.key(digest, keyText), stored(rowText(next), time, next));
+        }
         duplicates++; // likewise
     }
 
     private ContestedEvent stored(String text, long time, Row next) {
-        return new ContestedEvent(
-                text,
-                name.text(),
-                time,
-                file,
-                next,
-                bound.with(next),
-                columns.fields().size());
+        return new ContestedEvent(text, time, packed(next).toBytes());
     }
 
-    /** Hands over the events that were set aside, each with its key, null for none, and forgets them. */
-    public void giveAside(BiConsumer<EventKeys.@Nullable Key, ContestedEvent> taker) {
-        aside.forEach(one -> taker.accept(one.key(), one.event()));
-        aside.clear();
+    private Packing packed(Row next) {
+        packed.clear();
+        RowRecord.pack(file, next, id.name(), bound.with(next), numberColumns, packed);
+        return packed;
     }
 
     private String keyText(Row next) {
@@ -369,11 +338,6 @@ public final class LogIntake implements RowHandler {
         return all.append(lengths).append('\u0000').toString();
     }
 
-    /** The event that counts of two with the same key. */
-    public static ContestedEvent first(ContestedEvent one, ContestedEvent other) {
-        return one.compareTo(other) <= 0 ? one : other;
-    }
-
     /** The stored events of this share, by contested key. */
     Map<EventKeys.Key, ContestedEvent> stored() {
         return stored;
@@ -381,40 +345,34 @@ public final class LogIntake implements RowHandler {
 
     /** Takes in the event that counts of those with its key. */
     public void takeStored(ContestedEvent event) {
-        waiting = event;
-        name.set(event.lead());
+        takeAside(event.time(), event.row());
+    }
+
+    /**
+     * Takes in an event that was set aside, and counts.
+     *
+     * @param packedRow as {@link RowRecord#pack} wrote it
+     */
+    public void takeAside(long time, byte[] packedRow) {
+        waitingRow.read(packedRow, new Unpacking(packedRow));
+        nameOfWaiting.set(packedRow, waitingRow.idStart(), waitingRow.idLength());
+        waiting = waitingRow;
         duplicates--;
-        events.take(name, event.time(), event);
+        events.take(nameOfWaiting, time, waitingRow);
         waiting = null;
     }
 
-    /** Number of duplicates of this share; below 0 when it takes in the stored events of others. */
-    long duplicates() {
-        return duplicates;
+    public EventCounts counts() {
+        return events.counts().withDuplicates(duplicates);
     }
 
-    long suppressed() {
-        return events.suppressed();
-    }
-
-    long unmatched() {
-        return events.unmatched();
-    }
-
-    long later() {
-        return events.later();
-    }
-
-    long matched() {
-        return events.matched();
-    }
-
+    /** Values of the log that should have been numbers and are none. */
     public NumberProblems numbers() {
         return numbers;
     }
 
     private void notANumber(int column) {
-        ContestedEvent stands = waiting;
+        RowRecord stands = waiting;
         RowBlock of = block;
         Row here = of == null ? row : of.row(rows.current());
         String called = columns.nameOf(columns.fields().get(column));

@@ -66,12 +66,7 @@ public final class LogReader<S> {
         this(use, known, objections, Allowance.unlimited(), workers, progress);
     }
 
-    /**
-     * A reader of logs with a limit of memory.
-     *
-     * @param known the leads of the contact list; null to take every lead that is seen, but for those who objected
-     * @param allowance asked for the memory of whatever grows with the data
-     */
+    /** As above, as long as no more is to be held than that. */
     public LogReader(
             EventUse<S> use,
             @Nullable LeadDirectory known,
@@ -180,12 +175,17 @@ public final class LogReader<S> {
                     tables.add(open.table());
                 }
             }
-            Counts counts = new Counts();
+            EventCounts counts = EventCounts.NONE;
+            NumberProblems numbers = new NumberProblems();
             for (ThreadShare<S> thread : threads) {
-                counts.add(thread.logs().get(log));
+                LogIntake share = thread.logs().get(log);
+                if (share != null) {
+                    counts = counts.plus(share.counts());
+                    numbers.merge(share.numbers());
+                }
             }
             tallies.add(counts.tally(source.name(), rows, rejects.size() - rejectsBefore));
-            notNumbers.addAll(counts.numbers.report(source.name(), tables));
+            notNumbers.addAll(numbers.report(source.name(), tables));
         }
         return new Outcome<>(directory, kept, tallies, rejects, notNumbers);
     }
@@ -197,39 +197,13 @@ public final class LogReader<S> {
             for (ThreadShare<S> thread : threads) {
                 LogIntake share = thread.logs().get(log);
                 if (share != null) {
-                    share.stored().forEach((key, event) -> first.merge(key, event, LogIntake::first));
+                    share.stored().forEach((key, event) -> first.merge(key, event, ContestedEvent::first));
                     taker = share;
                 }
             }
             if (taker != null) {
                 first.values().forEach(taker::takeStored);
             }
-        }
-    }
-
-    /** The counts of all shares of one log, added up. */
-    private static final class Counts {
-
-        private long duplicates;
-        private long suppressed;
-        private long unmatched;
-        private long later;
-        private long matched;
-        private final NumberProblems numbers = new NumberProblems();
-
-        void add(@Nullable LogIntake share) {
-            if (share != null) {
-                duplicates += share.duplicates();
-                suppressed += share.suppressed();
-                unmatched += share.unmatched();
-                later += share.later();
-                matched += share.matched();
-                numbers.merge(share.numbers());
-            }
-        }
-
-        Tally tally(String source, long rows, long rejected) {
-            return new Tally(source, rows, rejected, duplicates, suppressed, unmatched, later, matched);
         }
     }
 }

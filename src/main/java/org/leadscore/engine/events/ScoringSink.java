@@ -16,18 +16,13 @@ import org.leadscore.score.match.Fields;
 public final class ScoringSink implements EventSink {
 
     private final LeadDirectory directory;
-
-    /** Tells whether only leads of the contact list count. */
-    private final boolean contactsKnown;
+    private final EventIntake intake;
 
     /**
      * Directory that numbers the leads whose events are taken in; null where the numbers of {@link #directory} are
      * used.
      */
     private final @Nullable LeadDirectory own;
-
-    /** The as-of time, in milliseconds since 1970 UTC; later events do not count. */
-    private final long asOf;
 
     /** Takes the events that count into the states of their leads. */
     private final EventMatcher matcher;
@@ -37,18 +32,6 @@ public final class ScoringSink implements EventSink {
 
     /** Sum of all that was only read to bring it near; never of meaning. */
     private long touched;
-
-    /** Number of events of leads who objected. */
-    private long suppressed;
-
-    /** Number of events of leads that are not in the contact list. */
-    private long unmatched;
-
-    /** Number of events after the as-of time. */
-    private long later;
-
-    /** Number of events that were taken in. */
-    private long matched;
 
     /**
      * A sink that has seen no event.
@@ -72,24 +55,24 @@ public final class ScoringSink implements EventSink {
             long asOf,
             EventMatcher matcher) {
         this.directory = directory;
-        this.contactsKnown = contactsKnown;
+        this.intake = new EventIntake(contactsKnown, asOf);
         this.own = own;
-        this.asOf = asOf;
         this.matcher = matcher;
     }
 
     @Override
-    public void take(LeadName name, long time, Fields fields) {
+    public boolean take(LeadName name, long time, Fields fields) {
         int found = directory.find(name);
-        if (counts(found, time)) {
-            matcher.see(own == null ? found : own.findOrAdd(name), time, fields);
+        if (!intake.take(found, time)) {
+            return false;
         }
+        matcher.see(own == null ? found : own.findOrAdd(name), time, fields);
+        return true;
     }
 
     @Override
     public void tellAgain(LeadName name, long time, Fields fields) {
-        int found = directory.find(name);
-        if (found != LeadDirectory.SUPPRESSED && !(contactsKnown && found == LeadDirectory.UNKNOWN) && time <= asOf) {
+        if (intake.wouldTake(directory.find(name), time)) {
             matcher.tellNotNumbers(time, fields);
         }
     }
@@ -100,7 +83,7 @@ public final class ScoringSink implements EventSink {
         int kept = 0;
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.events()[i];
-            if (counts(leads[row], rows.time(row))) {
+            if (intake.take(leads[row], rows.time(row))) {
                 if (own != null) {
                     leads[row] = own.findOrAdd(names.name(row));
                 }
@@ -112,45 +95,14 @@ public final class ScoringSink implements EventSink {
     }
 
     @Override
-    public long suppressed() {
-        return suppressed;
-    }
 
-    @Override
-    public long unmatched() {
-        return unmatched;
-    }
-
-    @Override
-    public long later() {
-        return later;
-    }
-
-    @Override
-    public long matched() {
-        return matched;
+    /** True when an event is to be taken in; counts it as that, or as the reason why not. */
+    public EventCounts counts() {
+        return intake.counts();
     }
 
     /** A figure without meaning, whose use keeps the compiler from leaving out the touching of memory. */
     long touched() {
         return touched;
-    }
-
-    /** True when an event is to be taken in; counts it as that, or as the reason why not. */
-    private boolean counts(int lead, long time) {
-        if (lead == LeadDirectory.SUPPRESSED) {
-            suppressed++;
-            return false;
-        }
-        if (contactsKnown && lead == LeadDirectory.UNKNOWN) {
-            unmatched++;
-            return false;
-        }
-        if (time > asOf) {
-            later++;
-            return false;
-        }
-        matched++;
-        return true;
     }
 }

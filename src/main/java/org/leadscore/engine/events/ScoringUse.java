@@ -18,6 +18,11 @@ public record ScoringUse(EventPlan plan) implements EventUse<LeadStates> {
     }
 
     @Override
+    public boolean[] numberColumns() {
+        return plan.numberColumns();
+    }
+
+    @Override
     public List<LeadStates> nothing(int threads, int leads, Allowance allowance) {
         return Collections.nCopies(threads, plan.newStates(leads, allowance::take));
     }

@@ -33,6 +33,7 @@ public final class BoundRow implements Fields {
         this.begins = new int[columns.length];
     }
 
+    /** Turns to another row and returns itself. */
     public BoundRow with(Row next) {
         row = next;
         return this;

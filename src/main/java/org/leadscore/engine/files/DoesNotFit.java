@@ -8,6 +8,7 @@ public final class DoesNotFit extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Has no message: it is caught where the work is divided. */
     public DoesNotFit() {
         super("more than memory has room for", null, false, false);
     }

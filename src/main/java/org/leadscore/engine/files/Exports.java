@@ -21,9 +21,7 @@ import org.leadscore.ingest.table.Table;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Dialect;
-import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
-import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
@@ -74,10 +72,12 @@ public final class Exports implements AutoCloseable {
             return header;
         }
 
+        /** The bytes of the file. */
         public Input input() {
             return input;
         }
 
+        /** The size of a chunk in bytes. */
         public int chunkBytes() {
             return chunkBytes;
         }
@@ -122,7 +122,11 @@ public final class Exports implements AutoCloseable {
             ContactSource list = sources.contacts();
             if (list != null) {
                 for (Input input : finder.apply(list.files())) {
-                    contacts.add(new Export(repeatable(input, place), list.dialect(), needed(list.lead()), chunkBytes));
+                    contacts.add(new Export(
+                            repeatable(input, place),
+                            list.dialect(),
+                            list.lead().fields(),
+                            chunkBytes));
                 }
             }
             for (EventSource source : sources.events()) {
@@ -300,14 +304,17 @@ public final class Exports implements AutoCloseable {
                 logs.stream().flatMap(log -> log.files().stream()));
     }
 
+    /** The files of the contact list. */
     public List<Export> contacts() {
         return contacts;
     }
 
+    /** The logs, in the order of the rule file. */
     public List<Log> logs() {
         return logs;
     }
 
+    /** The files of outcomes. */
     public List<Export> outcomes() {
         return outcomes;
     }
@@ -324,22 +331,16 @@ public final class Exports implements AutoCloseable {
         copies.clear();
     }
 
-    private static List<Field> needed(LeadKey lead) {
-        return lead instanceof LeadKey.Named named ? named.columns().fields() : List.of();
-    }
-
     private static List<Field> needed(EventSource log) {
-        List<Field> needed = new ArrayList<>(needed(log.lead()));
+        List<Field> needed = new ArrayList<>(log.lead().fields());
         needed.addAll(log.time().columns().fields());
         needed.addAll(log.key());
-        if (log.event() instanceof EventName.FromColumn named) {
-            needed.add(named.column());
-        }
+        needed.addAll(log.event().fields());
         return needed;
     }
 
     private static List<Field> needed(OutcomeSource outcomes) {
-        List<Field> needed = new ArrayList<>(needed(outcomes.lead()));
+        List<Field> needed = new ArrayList<>(outcomes.lead().fields());
         TimeColumns time = outcomes.time();
         if (time != null) {
             needed.addAll(time.columns().fields());

@@ -28,6 +28,7 @@ public final class Workers {
         this.threads = threads;
     }
 
+    /** The number of threads. */
     public int count() {
         return threads;
     }

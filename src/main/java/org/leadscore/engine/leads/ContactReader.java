@@ -1,12 +1,9 @@
 package org.leadscore.engine.leads;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.Exports;
@@ -24,7 +21,6 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.contact.ContactMatcher;
 import org.leadscore.score.contact.ContactPlan;
@@ -61,8 +57,8 @@ public final class ContactReader {
     /** The columns that say since when a contact is known; null where they are not looked at. */
     private final @Nullable TimeColumns since;
 
-    /** The id of the row at hand. */
-    private final LeadName name;
+    private final IdColumn id;
+    private final ContactIntake intake;
 
     /** Values that should have been numbers. */
     private final NumberProblems numbers = new NumberProblems();
@@ -79,20 +75,8 @@ public final class ContactReader {
     /** Number of rows of the tables that were read whole, rejects included. */
     private long rows;
 
-    /** The ids, as compared, of leads of the list who objected. */
-    private final Set<String> suppressed = new HashSet<>();
-
-    /** Number of rows whose id stood before. */
-    private long duplicates;
-
-    /** Number of rows in all chunks before the one at hand, in all files. */
-    private long rowsBefore;
-
     /** The row at hand, as plans ask for it. */
     private BoundRow bound = new BoundRow(new int[0]);
-
-    /** The columns of the table at hand that make the id. */
-    private int[] leadColumns = {};
 
     /** The columns of the table at hand that are kept; −1 for those that it does not have. */
     private int[] reportedColumns = {};
@@ -130,17 +114,13 @@ public final class ContactReader {
         this.columns = views.get(0).plan().columns();
         this.reported = reported;
         this.since = since;
-        this.name = new LeadName(source.lead() instanceof LeadKey.Named named && named.exact());
+        this.id = new IdColumn(source.lead());
+        this.intake = new ContactIntake(source.duplicates(), directory, Allowance.unlimited());
         this.matchers = views.stream().map(this::matcher).toList();
     }
 
     private ContactMatcher matcher(View view) {
-        return new ContactMatcher(
-                view.plan(),
-                columns.stream()
-                        .map(column -> source.dialect().reading(column.name(), view.asOf()))
-                        .toList(),
-                this::notANumber);
+        return new ContactMatcher(view.plan(), source.dialect(), view.asOf(), this::notANumber);
     }
 
     /**
@@ -160,15 +140,21 @@ public final class ContactReader {
 
     /** The tally of all rows that were read. */
     public Tally tally() {
-        int objected = suppressed.size();
-        long matched = rows - rejects.size() - duplicates - objected;
-        return new Tally(SOURCE, rows, rejects.size(), duplicates, objected, 0, 0, matched);
+        return tally(rows, rejects.size(), intake.duplicates(), intake.suppressed());
     }
 
+    /** The tally of all rows that were read. */
+    public static Tally tally(long rows, long rejected, long duplicates, long suppressed) {
+        long matched = rows - rejected - duplicates - suppressed;
+        return new Tally(SOURCE, rows, rejected, duplicates, suppressed, 0, 0, matched);
+    }
+
+    /** The rejects of all tables, in the order of their lines. */
     public List<Reject> rejects() {
         return rejects;
     }
 
+    /** Values that should have been numbers and are none, by column. */
     public List<NotNumbers> notNumbers() {
         return numbers.report(SOURCE, tables);
     }
@@ -183,10 +169,8 @@ public final class ContactReader {
         bound = new BoundRow(ColumnBinding.of(columns, table));
         reportedColumns = ColumnBinding.of(reported, table);
         sinceColumns = since == null ? new int[0] : ColumnBinding.of(since.columns(), table);
-        if (source.lead() instanceof LeadKey.Named named) {
-            leadColumns = ColumnBinding.of(named.columns(), table);
-            table.expect(leadColumns);
-        }
+        id.turnTo(table);
+        table.expect(id.columns());
         ChunkReader reader = new ChunkReader(table);
         boolean isFirst = true;
         for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
@@ -195,7 +179,7 @@ public final class ContactReader {
                 directory.expect(directory.size() + inChunk * bytes / Math.max(1, table.bytesRead()));
                 isFirst = false;
             }
-            rowsBefore += inChunk;
+            id.pass(inChunk);
             progress.read(table.bytesRead());
         }
         Read read = table.finish();
@@ -206,60 +190,20 @@ public final class ContactReader {
 
     private void take(Row next) {
         row = next;
-        if (!named(next) || !hasTimeOrNone(next)) {
+        if (!id.read(next) || !hasTimeOrNone(next)) {
             return;
         }
-        int lead = directory.find(name);
-        if (lead == LeadDirectory.SUPPRESSED) {
-            suppress(next);
-            return;
+        int lead = intake.take(id.name());
+        if (intake.isDuplicate() && source.duplicates().isRefused()) {
+            repeated.add(next.position());
         }
-        boolean isNew = lead == LeadDirectory.UNKNOWN;
-        if (!isNew) {
-            duplicates++;
-            if (source.duplicates() == ContactSource.Duplicates.REFUSE) {
-                repeated.add(next.position());
-            }
-            if (source.duplicates() != ContactSource.Duplicates.LAST) {
-                return;
-            }
-            directory.spell(lead, name);
-        } else {
-            lead = directory.add(name);
+        if (lead == ContactIntake.NOBODY) {
+            return;
         }
         for (int view = 0; view < matchers.size(); view++) {
             ContactVerdict verdict = matchers.get(view).judge(bound.with(next));
             contacts.get(view).put(lead, verdict, next, view == 0 ? reportedColumns : NO_COLUMNS);
         }
-    }
-
-    /** Counts a row of a lead who objected; a second row is a duplicate as with any lead. */
-    private void suppress(Row next) {
-        boolean isFirst = suppressed.add(new String(name.folded(), 0, name.foldedLength(), UTF_8));
-        if (!isFirst) {
-            duplicates++;
-            if (source.duplicates() == ContactSource.Duplicates.REFUSE) {
-                repeated.add(next.position());
-            }
-        }
-    }
-
-    /** Reads the id of a row into {@link #name}; false for a blank id, whose row is rejected. */
-    private boolean named(Row next) {
-        if (source.lead() instanceof LeadKey.RowNumber) {
-            name.set(Long.toString(rowsBefore + next.numberInChunk()));
-            return true;
-        }
-        if (leadColumns.length == 1 && leadColumns[0] >= 0) {
-            name.set(next.bytes(), next.start(leadColumns[0]), next.length(leadColumns[0]));
-        } else {
-            name.set(ColumnBinding.joined(next, leadColumns));
-        }
-        if (name.isBlank()) {
-            next.reject(Math.max(0, leadColumns[0]), "the id of the lead is blank");
-            return false;
-        }
-        return true;
     }
 
     /** False when the row has text in the columns of {@link #since} that is no time; the row is rejected. */

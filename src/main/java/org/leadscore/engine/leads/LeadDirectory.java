@@ -45,6 +45,7 @@ public final class LeadDirectory {
 
     private int taken; // slots of the index
 
+    /** Knows nobody yet and may grow without a limit. */
     public LeadDirectory() {
         this(Allowance.unlimited());
     }
@@ -225,7 +226,7 @@ public final class LeadDirectory {
     }
 
     /** Spells the lead as the name is. */
-    public synchronized void spell(int lead, LeadName name) {
+    synchronized void spell(int lead, LeadName name) {
         ENTRY.setRelease(written, lead, ids.append(name.written(), name.writtenLength()));
     }
 

@@ -75,14 +75,16 @@ public final class LeadName {
         }
     }
 
-    public boolean isBlank() {
+    boolean isBlank() {
         return writtenLength == 0;
     }
 
+    /** The id as the row writes it, in UTF-8; only the first {@link #writtenLength} bytes count. */
     public byte[] written() {
         return written;
     }
 
+    /** The length of the id in bytes. */
     public int writtenLength() {
         return writtenLength;
     }
@@ -104,7 +106,7 @@ public final class LeadName {
         return Arrays.equals(written, 0, writtenLength, folded, 0, foldedLength);
     }
 
-    public String text() {
+    String text() {
         return new String(written, 0, writtenLength, UTF_8);
     }
 }

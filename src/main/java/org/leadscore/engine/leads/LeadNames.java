@@ -108,6 +108,7 @@ public final class LeadNames {
         return name;
     }
 
+    /** True when the id of a row of the block is blank. */
     public boolean isBlank(int row) {
         return lengths[row] == 0;
     }
@@ -116,7 +117,7 @@ public final class LeadNames {
      * Hashes by row, each {@link LeadName#fingerprint} of the row's id. Not to be changed, as the arrays of the other
      * methods.
      */
-    public long[] fingerprints() {
+    long[] fingerprints() {
         return fingerprints;
     }
 

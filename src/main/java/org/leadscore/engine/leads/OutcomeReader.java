@@ -24,7 +24,6 @@ import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.rule.Attribute;
 import org.leadscore.rules.rule.Bounds;
 import org.leadscore.rules.rule.ExplicitRule;
-import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.contact.ContactMatcher;
@@ -45,8 +44,7 @@ public final class OutcomeReader {
     /** Told every row that can be read. */
     private final OutcomeSink outcomes;
 
-    /** The id of the lead of the row at hand. */
-    private final LeadName name;
+    private final IdColumn id;
 
     /** Judges whether a row was won; null where every row was. */
     private final @Nullable ContactMatcher won;
@@ -72,14 +70,8 @@ public final class OutcomeReader {
     /** Number of rows of leads who objected. */
     private long suppressed;
 
-    /** Number of rows in all chunks before the one at hand, in all files. */
-    private long rowsBefore;
-
     /** The row at hand, as the condition looks at it. */
     private BoundRow bound = new BoundRow(new int[0]);
-
-    /** The columns of the table at hand that make the lead's id. */
-    private int[] leadColumns = {};
 
     /** The columns of the table at hand that make the time; none where outcomes have no times. */
     private int[] timeColumns = {};
@@ -97,7 +89,7 @@ public final class OutcomeReader {
     public OutcomeReader(RuleSet rules, OutcomeSource source, Objections objections, long asOf, OutcomeSink outcomes) {
         this.source = source;
         this.objections = objections;
-        this.name = new LeadName(source.lead() instanceof LeadKey.Named named && named.exact());
+        this.id = new IdColumn(source.lead());
         this.outcomes = outcomes;
         Condition condition = source.won();
         if (condition == null) {
@@ -113,12 +105,7 @@ public final class OutcomeReader {
                 source.files().at());
         ContactPlan plan = new ContactPlan(rules.withRules(List.of(rule), List.of()), Set.of());
         columns = plan.columns();
-        won = new ContactMatcher(
-                plan,
-                columns.stream()
-                        .map(column -> source.dialect().reading(column.name(), asOf))
-                        .toList(),
-                this::notANumber);
+        won = new ContactMatcher(plan, source.dialect(), asOf, this::notANumber);
     }
 
     /** Reads all files, and keeps the rejects. */
@@ -156,10 +143,12 @@ public final class OutcomeReader {
         return new Tally(SOURCE, rows, rejected, 0, suppressed, unmatched, later, rows - others);
     }
 
+    /** The rejects of all tables, in the order of their lines. */
     public List<Reject> rejects() {
         return rejects;
     }
 
+    /** Values that should have been numbers and are none, by column. */
     public List<NotNumbers> notNumbers() {
         return numbers.report(SOURCE, tables);
     }
@@ -167,15 +156,13 @@ public final class OutcomeReader {
     private void read(Table table, Progress progress, Consumer<Reject> told) {
         tables.add(table);
         bound = new BoundRow(ColumnBinding.of(columns, table));
-        if (source.lead() instanceof LeadKey.Named named) {
-            leadColumns = ColumnBinding.of(named.columns(), table);
-            table.expect(leadColumns);
-        }
+        id.turnTo(table);
+        table.expect(id.columns());
         TimeColumns time = source.time();
         timeColumns = time == null ? new int[0] : ColumnBinding.of(time.columns(), table);
         ChunkReader reader = new ChunkReader(table);
         for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
-            rowsBefore += reader.read(chunk, this::take);
+            id.pass(reader.read(chunk, this::take));
             progress.read(table.bytesRead());
         }
         rows += table.finish(reject -> {
@@ -186,11 +173,7 @@ public final class OutcomeReader {
 
     private void take(Row next) {
         row = next;
-        String lead = source.lead() instanceof LeadKey.RowNumber
-                ? Long.toString(rowsBefore + next.numberInChunk())
-                : ColumnBinding.joined(next, leadColumns);
-        if (lead.isEmpty()) {
-            next.reject(Math.max(0, leadColumns[0]), "the id of the lead is blank");
+        if (!id.read(next)) {
             return;
         }
         boolean isWon = won == null || won.judge(bound.with(next)).points().get(0) == 1;
@@ -208,12 +191,11 @@ public final class OutcomeReader {
                                     + columnsOfTime.format().description());
             return;
         }
-        if (objections.include(lead)) {
+        if (objections.include(id.name().text())) {
             suppressed++;
             return;
         }
-        name.set(lead);
-        outcomes.add(name, isWon, time);
+        outcomes.add(id.name(), isWon, time);
     }
 
     private void notANumber(int column) {

@@ -2,9 +2,7 @@ package org.leadscore.engine.leads;
 
 import java.util.Arrays;
 import org.leadscore.engine.files.Allowance;
-import org.leadscore.engine.past.Past;
 import org.leadscore.lead.TimeFormat;
-import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.OutcomeSource;
 
 /**
@@ -12,6 +10,12 @@ import org.leadscore.rules.source.OutcomeSource;
  * thread-safe.
  */
 public final class Outcomes implements OutcomeSink {
+
+    /** In place of a time: it never was. Later than all times. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** In place of a time: it has always been so, or nobody knows since when. Earlier than all times. */
+    public static final long ALWAYS = Long.MIN_VALUE;
 
     /** The outcomes of the leads of a directory. */
     public static final class Joined {
@@ -33,15 +37,20 @@ public final class Outcomes implements OutcomeSink {
 
         private Joined(int leads) {
             customerSince = new long[leads];
-            Arrays.fill(customerSince, Past.NEVER);
+            Arrays.fill(customerSince, NEVER);
         }
 
         /**
-         * The earliest time of a row of the lead that was won, in milliseconds since 1970 UTC; {@link Past#NEVER} when
-         * there is none, {@link Past#ALWAYS} when a row has no time.
+         * The earliest time of a row of the lead that was won, in milliseconds since 1970 UTC; {@link #NEVER} when
+         * there is none, {@link #ALWAYS} when a row has no time.
          */
         public long customerSince(int lead) {
             return customerSince[lead];
+        }
+
+        /** True when the lead has a row that was won, not after the end. */
+        public boolean isCustomer(int lead) {
+            return customerSince[lead] != NEVER;
         }
 
         /** Number of rows of ids that are no leads. */
@@ -104,7 +113,7 @@ public final class Outcomes implements OutcomeSink {
 
     /** Outcomes of a source, none yet, for whose memory an allowance is asked. */
     public static Outcomes of(OutcomeSource source, Allowance allowance) {
-        return new Outcomes(source.lead() instanceof LeadKey.Named named && named.exact(), allowance);
+        return new Outcomes(source.lead().exact(), allowance);
     }
 
     @Override
@@ -166,7 +175,7 @@ public final class Outcomes implements OutcomeSink {
             } else if (won[i] && times[i] != TimeFormat.NONE && times[i] > end) {
                 joined.later++;
             } else if (won[i]) {
-                long time = times[i] == TimeFormat.NONE ? Past.ALWAYS : times[i];
+                long time = times[i] == TimeFormat.NONE ? ALWAYS : times[i];
                 joined.customerSince[lead] = Math.min(joined.customerSince[lead], time);
             }
         }

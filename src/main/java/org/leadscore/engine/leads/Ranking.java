@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
     }
 
     /** Hears the score of each lead once, from several threads at once. */
-    public interface Audience {
+    interface Audience {
         void hear(int lead, Score score);
     }
 
@@ -90,7 +89,7 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
      * @param touch reads a little of all that {@code scores} needs of a lead
      * @param audience hears each score
      */
-    public static Ranking of(
+    static Ranking of(
             IntFunction<Score> scores,
             IntToLongFunction touch,
             Audience audience,
@@ -116,6 +115,7 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
         return new Ranking(order, scores, touch, directory, contacts, reported, marks, marks.census(rules.buckets()));
     }
 
+    /** Leads by status and bucket. */
     public Census census() {
         return census;
     }
@@ -302,6 +302,7 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
             return new long[][] {firsts, points, active};
         }
 
+        /** The value to order by. */
         public long value(int lead) {
             return place(statuses[lead]) - firsts[lead];
         }
@@ -314,23 +315,26 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
             };
         }
 
+        /** Leads by status and by these buckets. */
         public Census census(List<Bucket> buckets) {
             Map<String, Integer> counts = new LinkedHashMap<>();
             buckets.forEach(bucket -> counts.put(bucket.name(), 0));
-            Map<Status, Integer> others = new EnumMap<>(Status.class);
+            int belowBuckets = 0;
+            int noData = 0;
+            int disqualified = 0;
             for (int lead = 0; lead < statuses.length; lead++) {
                 String bucket = bucketNames[lead];
-                if (bucket == null) {
-                    others.merge(statuses[lead], 1, Integer::sum);
-                } else {
+                if (bucket != null) {
                     counts.merge(bucket, 1, Integer::sum);
+                    continue;
+                }
+                switch (statuses[lead]) {
+                    case SCORED -> belowBuckets++;
+                    case NO_DATA -> noData++;
+                    case DISQUALIFIED -> disqualified++;
                 }
             }
-            return new Census(
-                    counts,
-                    others.getOrDefault(Status.SCORED, 0),
-                    others.getOrDefault(Status.NO_DATA, 0),
-                    others.getOrDefault(Status.DISQUALIFIED, 0));
+            return new Census(counts, belowBuckets, noData, disqualified);
         }
     }
 }

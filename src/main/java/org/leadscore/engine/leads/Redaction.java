@@ -34,6 +34,7 @@ public final class Redaction {
 
     private final BitSet starts = new BitSet(FILTER); // spares most places of a row the look into a map
 
+    /** Redacts the ids of these leads. */
     public Redaction(Objections objections) {
         for (String id : objections.ids()) {
             Set<String> words = Set.copyOf(List.of(BLANKS.split(Text.fold(id), -1)));

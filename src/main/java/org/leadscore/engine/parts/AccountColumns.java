@@ -10,12 +10,12 @@ import org.leadscore.rules.next.Accounts;
  * @param by the index of the column that accounts are told by; {@link #ID} where that is the lead's id
  * @param carried the indexes of the columns that accounts carry over
  */
-public record AccountColumns(int by, List<Integer> carried) {
+record AccountColumns(int by, List<Integer> carried) {
 
     /** The index that stands for the lead's id. */
-    public static final int ID = -1;
+    static final int ID = -1;
 
-    public static AccountColumns of(Accounts accounts, List<Field> kept) {
+    static AccountColumns of(Accounts accounts, List<Field> kept) {
         Field by = accounts.by().field();
         return new AccountColumns(
                 by == null ? ID : indexOf(by, kept),

@@ -19,7 +19,7 @@ import org.leadscore.segment.AccountRoll;
  * Rolls leads up into accounts on disk, given the leads in the order of their rank, with the same outcome as
  * {@link AccountRoll}, for any number of them. Not thread-safe.
  */
-public final class AccountRows implements SpilledTable.Form<Account> {
+final class AccountRows implements SpilledTable.Form<Account> {
 
     /** About how many bytes of memory an account with a few columns takes while it is made. */
     private static final int BYTES_OF_ACCOUNT = 512;
@@ -35,7 +35,7 @@ public final class AccountRows implements SpilledTable.Form<Account> {
      *
      * @param leads number of leads that will be added, each of which may be an account
      */
-    public AccountRows(Accounts accounts, RuleSet rules, MemoryBudget room, int leads) {
+    AccountRows(Accounts accounts, RuleSet rules, MemoryBudget room, int leads) {
         this.accounts = accounts;
         this.decimals = rules.scale().decimals();
         this.kept = AccountColumns.of(accounts, rules.keptColumns());
@@ -43,7 +43,7 @@ public final class AccountRows implements SpilledTable.Form<Account> {
     }
 
     /** Adds the next lead, as {@link AccountRoll#add} does. */
-    public void add(int rank, String by, IntFunction<String> columns, boolean isScored, long score) {
+    void add(int rank, String by, IntFunction<String> columns, boolean isScored, long score) {
         String name = accounts.by().of(by).orElse(null);
         if (name == null) {
             return;
@@ -64,13 +64,13 @@ public final class AccountRows implements SpilledTable.Form<Account> {
      *
      * @param columns all that are kept of the lead
      */
-    public void add(int rank, String id, List<String> columns, boolean isScored, long score) {
+    void add(int rank, String id, List<String> columns, boolean isScored, long score) {
         String by = kept.by() == AccountColumns.ID ? id : columns.get(kept.by());
         add(rank, by, column -> columns.get(kept.carried().get(column)), isScored, score);
     }
 
     /** The accounts in their order. May be asked for once, when all leads are added. */
-    public List<Account> accounts() {
+    List<Account> accounts() {
         return table.rows();
     }
 

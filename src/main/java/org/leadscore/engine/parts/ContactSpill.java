@@ -6,14 +6,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.leadscore.engine.events.RowRecord;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.DoesNotFit;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.ContactIntake;
 import org.leadscore.engine.leads.ContactReader;
-import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.IdColumn;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Row;
@@ -25,7 +27,6 @@ import org.leadscore.lead.Unpacking;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.LeadKey;
 import org.leadscore.spill.PartFiles;
 
 /**
@@ -50,8 +51,7 @@ final class ContactSpill {
     /** Makes the allowance for a part of the list. */
     private final Supplier<Allowance> ofPart;
 
-    /** The id of the row at hand. */
-    private final LeadName name;
+    private final IdColumn id;
 
     /** The tables that were read whole, in order. */
     private final List<Table> tables = new ArrayList<>();
@@ -64,14 +64,8 @@ final class ContactSpill {
     /** Number of rows of these tables, rejects included. */
     private long rows;
 
-    /** Number of rows in all chunks before the one at hand, in all files. */
-    private long rowsBefore;
-
     /** The row at hand, as {@link #columns} has it. */
     private BoundRow bound = new BoundRow(new int[0]);
-
-    /** The columns of the table at hand that make the id. */
-    private int[] leadColumns = {};
 
     /**
      * A spool of one list.
@@ -98,11 +92,7 @@ final class ContactSpill {
         this.objections = objections;
         this.leads = leads;
         this.ofPart = ofPart;
-        this.name = new LeadName(isExact(source));
-    }
-
-    static boolean isExact(ContactSource source) {
-        return source.lead() instanceof LeadKey.Named named && named.exact();
+        this.id = new IdColumn(source.lead());
     }
 
     /**
@@ -145,13 +135,11 @@ final class ContactSpill {
 
     private void read(Table table, Progress progress) {
         bound = new BoundRow(ColumnBinding.of(columns, table));
-        if (source.lead() instanceof LeadKey.Named named) {
-            leadColumns = ColumnBinding.of(named.columns(), table);
-            table.expect(leadColumns);
-        }
+        id.turnTo(table);
+        table.expect(id.columns());
         ChunkReader reader = new ChunkReader(table);
         for (Chunk chunk = table.next(); chunk != null; chunk = table.next()) {
-            rowsBefore += reader.read(chunk, this::take);
+            id.pass(reader.read(chunk, this::take));
             progress.read(table.bytesRead());
         }
         rows += table.finish(rejects);
@@ -159,30 +147,13 @@ final class ContactSpill {
     }
 
     private void take(Row row) {
-        if (source.lead() instanceof LeadKey.RowNumber) {
-            name.set(Long.toString(rowsBefore + row.numberInChunk()));
-        } else if (leadColumns.length == 1 && leadColumns[0] >= 0) {
-            name.set(row.bytes(), row.start(leadColumns[0]), row.length(leadColumns[0]));
-        } else {
-            name.set(ColumnBinding.joined(row, leadColumns));
-        }
-        if (name.isBlank()) {
-            row.reject(Math.max(0, leadColumns[0]), "the id of the lead is blank");
+        if (!id.read(row)) {
             return;
         }
         record.clear();
         record.number(RunInParts.CONTACT);
-        SpilledRow.pack(
-                tables.size(),
-                row.position(),
-                name.written(),
-                0,
-                name.writtenLength(),
-                bound.with(row),
-                numbers,
-                column -> row.columnOf(bound.tableColumn(column)),
-                record);
-        leads.put(name.fingerprint(), record);
+        RowRecord.pack(tables.size(), row, id.name(), bound.with(row), numbers, record);
+        leads.put(id.name().fingerprint(), record);
     }
 
     /**
@@ -190,7 +161,7 @@ final class ContactSpill {
      * row whose id stood before.
      */
     private void refuseRepeated() {
-        if (source.duplicates() != ContactSource.Duplicates.REFUSE) {
+        if (!source.duplicates().isRefused()) {
             return;
         }
         long[] first = new long[tables.size()];
@@ -229,9 +200,10 @@ final class ContactSpill {
 
     /** Finds in a part, by file, the position of the first row whose id stood before and the number of such rows. */
     private void findRepeated(PartFiles.Part part, Allowance allowance, long[] first, int[] repeated) {
-        LeadDirectory seen = objections.directory(allowance, part::isOf);
-        LeadDirectory objected = new LeadDirectory(allowance);
-        SpilledRow row = new SpilledRow(numbers);
+        ContactIntake intake =
+                new ContactIntake(source.duplicates(), objections.directory(allowance, part::isOf), allowance);
+        RowRecord row = new RowRecord(numbers);
+        LeadName name = new LeadName(source.lead().exact());
         for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
             byte[] block = blocks.next();
             Unpacking in = new Unpacking(block);
@@ -240,10 +212,8 @@ final class ContactSpill {
                 in.number(); // they are all contacts
                 row.read(block, in);
                 name.set(block, row.idStart(), row.idLength());
-                LeadDirectory of = seen.find(name) == LeadDirectory.SUPPRESSED ? objected : seen;
-                if (of.find(name) == LeadDirectory.UNKNOWN) {
-                    of.add(name);
-                } else if (row.file() < repeated.length) {
+                intake.take(name);
+                if (intake.isDuplicate() && row.file() < repeated.length) {
                     int file = row.file();
                     first[file] = repeated[file] == 0 ? row.position() : Math.min(first[file], row.position());
                     repeated[file]++;

@@ -5,25 +5,24 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.engine.Engine;
 import org.leadscore.engine.events.ChunkQueue;
 import org.leadscore.engine.events.ContestedEvent;
 import org.leadscore.engine.events.EventKeys;
 import org.leadscore.engine.events.LogIntake;
+import org.leadscore.engine.events.RowRecord;
 import org.leadscore.engine.events.ScoringUse;
 import org.leadscore.engine.files.Allowance;
-import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.DoesNotFit;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
-import org.leadscore.engine.leads.LeadNames;
-import org.leadscore.ingest.row.RowBlock;
 import org.leadscore.ingest.table.ChunkReader;
 import org.leadscore.ingest.table.RowPlaces;
 import org.leadscore.lead.Packing;
@@ -31,8 +30,6 @@ import org.leadscore.lead.Unpacking;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.score.event.EventPlan;
-import org.leadscore.score.event.EventRows;
-import org.leadscore.score.match.Fields;
 import org.leadscore.spill.PartFiles;
 
 /**
@@ -44,10 +41,6 @@ final class EventSpill {
     private static final long BYTES_OF_KEY = 128;
 
     private final EventPlan plan;
-
-    /** Tells of each column of the plan whether its values should be numbers. */
-    private final boolean[] numbers;
-
     private final List<Exports.Log> logs;
     private final Workers workers;
 
@@ -87,7 +80,6 @@ final class EventSpill {
             @Nullable PartFiles keys,
             Supplier<Allowance> ofPart) {
         this.plan = plan;
-        this.numbers = plan.numberColumns();
         this.logs = logs;
         this.workers = workers;
         this.leads = leads;
@@ -122,7 +114,6 @@ final class EventSpill {
 
     private void readAll(ChunkQueue queue) {
         Map<Integer, LogIntake> shares = new HashMap<>();
-        Packing record = new Packing();
         ChunkQueue.OpenTable table = null;
         ChunkReader reader = null;
         for (ChunkQueue.Piece piece = queue.next(); piece != null; piece = queue.next()) {
@@ -135,8 +126,6 @@ final class EventSpill {
                     share.turnTo(table.table(), table.file());
                 }
                 reader.read(piece.chunk(), share);
-                LeadName name = new LeadName(logs.get(log).source().lead().exact());
-                share.giveAside((key, event) -> put(log, key, event, name, record));
             } catch (RuntimeException | Error failure) {
                 queue.fail(piece, failure);
             }
@@ -146,72 +135,56 @@ final class EventSpill {
     /** A share of a log that has no leads, as it only sets events aside. */
     private LogIntake share(int log) {
         EventSource source = logs.get(log).source();
-        LogIntake.Log shared = new LogIntake.Log(
-                source,
-                new LeadDirectory(),
-                false,
-                new EventKeys(),
-                Set.of(),
-                true,
-                source.key().isEmpty()
-                        ? (file, block, bound, events, names) -> put(log, file, block, bound, events, names)
-                        : null);
+        LogIntake.Log shared =
+                new LogIntake.Log(source, new LeadDirectory(), false, new EventKeys(), Set.of(), new Dealer(log));
         return new LogIntake(shared, new ScoringUse(plan), plan.newStates());
     }
 
-    private void put(int log, int file, RowBlock block, BoundRow bound, EventRows events, LeadNames names) {
-        Packing record = new Packing();
-        for (int i = 0; i < events.size(); i++) {
-            int row = events.events()[i];
-            LeadName name = names.name(row);
+    /** Deals out the events of one log to the parts of their leads, or of their keys. One for each thread. */
+    private final class Dealer implements LogIntake.Aside {
+
+        private final int log;
+        private final LeadName settled;
+        private final RowRecord row = new RowRecord(new boolean[0]); // of which only the id is asked for
+        private final Packing record = new Packing();
+
+        Dealer(int log) {
+            this.log = log;
+            this.settled = new LeadName(logs.get(log).source().lead().exact());
+        }
+
+        @Override
+        public void take(LeadName lead, long time, Packing packedRow) {
+            begin(time);
+            record.append(packedRow);
+            leads.put(lead.fingerprint(), record);
+        }
+
+        @Override
+        public void take(EventKeys.Key key, ContestedEvent event) {
+            record.clear();
+            record.number(log);
+            record.word(key.high());
+            record.word(key.low());
+            event.pack(record);
+            Objects.requireNonNull(keys).put(key.low(), record);
+        }
+
+        /** Deals out the event that counts of those with its key. */
+        void settle(ContestedEvent event) {
+            byte[] packedRow = event.row();
+            row.read(packedRow, new Unpacking(packedRow));
+            settled.set(packedRow, row.idStart(), row.idLength());
+            begin(event.time());
+            record.append(packedRow, 0, packedRow.length);
+            leads.put(settled.fingerprint(), record);
+        }
+
+        private void begin(long time) {
             record.clear();
             record.number(RunInParts.FIRST_LOG + log);
-            record.number(events.time(row));
-            SpilledRow.pack(
-                    file,
-                    block.row(row).position(),
-                    name.written(),
-                    0,
-                    name.writtenLength(),
-                    events.fields(row),
-                    numbers,
-                    column -> bound.tableColumn(column) < 0 ? 0 : block.row(row).columnOf(bound.tableColumn(column)),
-                    record);
-            leads.put(names.fingerprints()[row], record);
+            record.number(time);
         }
-    }
-
-    private void put(int log, EventKeys.@Nullable Key key, ContestedEvent event, LeadName name, Packing record) {
-        record.clear();
-        PartFiles keyed = keys;
-        if (key == null || keyed == null) {
-            put(log, event, name, record);
-            return;
-        }
-        record.number(log);
-        record.word(key.high());
-        record.word(key.low());
-        event.pack(record);
-        keyed.put(key.low(), record);
-    }
-
-    private void put(int log, ContestedEvent event, LeadName name, Packing record) {
-        name.set(event.lead());
-        record.clear();
-        record.number(RunInParts.FIRST_LOG + log);
-        record.number(event.time());
-        Fields fields = event;
-        SpilledRow.pack(
-                event.file(),
-                event.position(),
-                name.written(),
-                0,
-                name.writtenLength(),
-                fields,
-                numbers,
-                event::columnInLine,
-                record);
-        leads.put(name.fingerprint(), record);
     }
 
     /** Finds the events that count in a part of the keys, or in smaller parts where it does not fit. */
@@ -239,20 +212,14 @@ final class EventSpill {
                 PartFiles.next(in);
                 LogKey key = new LogKey((int) in.number(), new EventKeys.Key(in.word(), in.word()));
                 ContestedEvent event = ContestedEvent.unpacked(in);
-                if (first.merge(key, event, LogIntake::first).equals(event)) {
+                if (first.merge(key, event, ContestedEvent::first).equals(event)) {
                     allowance.take(BYTES_OF_KEY + event.memory());
                 }
             }
         }
-        Map<Integer, LeadName> names = new HashMap<>();
-        Packing record = new Packing();
-        first.forEach((key, event) -> put(
-                key.log(),
-                event,
-                names.computeIfAbsent(
-                        key.log(),
-                        log -> new LeadName(logs.get(log).source().lead().exact())),
-                record));
+        Map<Integer, Dealer> dealers = new HashMap<>();
+        first.forEach(
+                (key, event) -> dealers.computeIfAbsent(key.log(), Dealer::new).settle(event));
     }
 
     private List<ReadLog> outcome(List<ChunkQueue.OpenTable> opened, SpilledRejects rejects) {
@@ -271,7 +238,7 @@ final class EventSpill {
             }
             read.add(new ReadLog(source, rows, rejects.ofSource(), places));
             if (unreadable == null) {
-                unreadable = Engine.unreadable(source.name(), rows, rejects.ofSource(), rejects.firstOfSource());
+                unreadable = SourceChecks.unreadable(source.name(), rows, rejects.ofSource(), rejects.firstOfSource());
             }
         }
         if (unreadable != null) {

@@ -2,14 +2,12 @@ package org.leadscore.engine.parts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
@@ -23,24 +21,20 @@ import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Outcomes;
 import org.leadscore.engine.leads.Ranking;
-import org.leadscore.engine.past.Past;
+import org.leadscore.engine.leads.RankingPlan;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.next.FollowUp;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.OutcomeSource;
-import org.leadscore.score.Scorer;
 import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.point.Census;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.segment.Ledger;
-import org.leadscore.segment.StandingPlan;
-import org.leadscore.segment.Standings;
 import org.leadscore.spill.PartFiles;
 import org.leadscore.spill.ShardFiles;
 
@@ -80,8 +74,7 @@ final class PartScorer {
 
     private final Setting setting;
     private final RuleSet rules;
-    private final StandingPlan standingPlan;
-    private final Scorer scorer;
+    private final RankingPlan plan;
     private final ReportRow rowBytes;
 
     /** Takes in contacts; null without a contact list. */
@@ -120,17 +113,19 @@ final class PartScorer {
     PartScorer(Setting setting) {
         this.setting = setting;
         this.rules = setting.rules();
-        this.standingPlan = new StandingPlan(rules, setting.eventPlan());
-        this.scorer = new Scorer(rules, setting.eventPlan());
+        this.plan = new RankingPlan(rules, setting.eventPlan());
         this.rowBytes = new ReportRow(rules);
         this.name = new LeadName(rules.sources().areIdsExact());
         this.best = rules.buckets().isEmpty() ? "" : rules.buckets().get(0).name();
-        ContactPlan plan = setting.contactPlan();
-        int columns = plan.columns().size() + rules.keptColumns().size();
+
+        /** The contacts of these leads. */
+        ContactPlan contacts = setting.contactPlan();
+        int columns = contacts.columns().size() + rules.keptColumns().size();
         ContactSource source = rules.sources().contacts();
         this.known = source == null
                 ? null
-                : new SpilledContacts(source, plan, Arrays.copyOf(plan.numberColumns(), columns), setting.asOf());
+                : new SpilledContacts(
+                        source, contacts, Arrays.copyOf(contacts.numberColumns(), columns), setting.asOf());
         int logs = setting.logs().size();
         this.counts = Stream.generate(() -> EventCounts.NONE).limit(logs).toArray(EventCounts[]::new);
         this.trouble = Stream.generate(NumberProblems::new).limit(logs).toList();
@@ -191,15 +186,10 @@ final class PartScorer {
                 .limit(parts.parts())
                 .toList();
         for (int entry : entries) {
-            nameOf(entry);
+            name.set(Text.strip(setting.entries().get(entry).lead()));
             dealt.get(parts.of(name.fingerprint())).add(entry);
         }
         return dealt;
-    }
-
-    /** Sets {@link #name} to the lead of an entry. */
-    private void nameOf(int entry) {
-        name.set(Text.strip(setting.entries().get(entry).lead()));
     }
 
     /** Number of parts that were scored and have rows. */
@@ -339,8 +329,8 @@ final class PartScorer {
 
         private void count() {
             if (known != null) {
-                contactDuplicates += known.duplicates();
-                contactsSuppressed += known.suppressed();
+                contactDuplicates += known.intake().duplicates();
+                contactsSuppressed += known.intake().suppressed();
                 contactTrouble.merge(known.trouble());
             }
             for (int log = 0; log < counts.length; log++) {
@@ -351,23 +341,15 @@ final class PartScorer {
 
         private void rank(List<Integer> entries, Consumer<Packing> taker) {
             LeadStates seen = states == null ? setting.eventPlan().newStates() : states;
-            Standings standings = standingPlan.standings(directory.size());
-            boolean followsUp = !rules.followUp().equals(FollowUp.NONE);
-            Ranking ranking = Ranking.of(
-                    lead -> scorer.score(contacts.verdict(lead), seen, lead),
-                    seen::touch,
-                    (lead, score) -> {
-                        if (followsUp) {
-                            standingPlan.put(score, contacts.verdict(lead), contacts::kept, seen, lead, standings);
-                        }
-                    },
-                    directory,
-                    contacts,
-                    rules,
-                    new Workers(1));
+            RankingPlan.Ordered leads = plan.rank(seen, directory, contacts, new Workers(1));
+            Ranking ranking = leads.ranking();
             census.add(ranking.census());
-            boolean[] customers = customers();
-            Map<Integer, List<Integer>> remembered = remembered(entries);
+            Outcomes.Joined joined = joined();
+            Map<Integer, List<Integer>> remembered = FollowingUp.remembered(
+                    entries,
+                    entry -> setting.entries().get(entry).lead(),
+                    directory,
+                    rules.sources().areIdsExact());
             Packing row = new Packing();
             Packing standing = new Packing();
             Packing record = new Packing();
@@ -377,10 +359,10 @@ final class PartScorer {
                 row.clear();
                 rowBytes.pack(ranked.lead(), contacts.kept(lead), ranked.score(), row);
                 standing.clear();
-                standings.pack(lead, standing);
+                leads.standings().pack(lead, standing);
                 RankedRecord.More more = new RankedRecord.More(
                         best.equals(ranked.score().bucket()),
-                        customers[lead],
+                        joined != null && joined.isCustomer(lead),
                         remembered.getOrDefault(lead, List.of()),
                         standing);
                 record.clear();
@@ -389,29 +371,15 @@ final class PartScorer {
             }
         }
 
-        private boolean[] customers() {
-            boolean[] customers = new boolean[directory.size()];
-            if (outcomes != null) {
-                Outcomes.Joined joined = outcomes.join(directory, setting.asOf());
-                unmatchedOutcomes += joined.unmatched();
-                laterOutcomes += joined.later();
-                IntStream.range(0, customers.length)
-                        .forEach(lead -> customers[lead] = joined.customerSince(lead) != Past.NEVER);
+        /** Null when nobody says who became a customer. */
+        private Outcomes.@Nullable Joined joined() {
+            if (outcomes == null) {
+                return null;
             }
-            return customers;
-        }
-
-        /** The numbers of the ledger's entries by lead of the part. */
-        private Map<Integer, List<Integer>> remembered(List<Integer> entries) {
-            Map<Integer, List<Integer>> byLead = new HashMap<>();
-            for (int entry : entries) {
-                nameOf(entry);
-                int lead = directory.find(name);
-                if (lead >= 0) {
-                    byLead.computeIfAbsent(lead, none -> new ArrayList<>()).add(entry);
-                }
-            }
-            return byLead;
+            Outcomes.Joined joined = outcomes.join(directory, setting.asOf());
+            unmatchedOutcomes += joined.unmatched();
+            laterOutcomes += joined.later();
+            return joined;
         }
     }
 }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.engine.Engine;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.leads.ContactReader;
@@ -99,6 +99,7 @@ public final class RunInParts {
     /** The logs as they were read. */
     private List<EventSpill.ReadLog> logs = List.of();
 
+    /** Prepares a run; nothing is read yet. */
     public RunInParts(
             RuleSet rules,
             Exports exports,
@@ -117,7 +118,7 @@ public final class RunInParts {
         this.progress = progress;
         this.room = room;
         this.eventPlan = new EventPlan(rules, asOf);
-        this.contactPlan = new ContactPlan(rules, Engine.idColumns(rules));
+        this.contactPlan = new ContactPlan(rules, rules.sources().idColumns());
         this.dealing = new StreamedPlacement(rules, asOf, ledger);
         this.rejects = new SpilledRejects(objections, room.place());
         this.parts = room.parts(exports.bytes());
@@ -183,7 +184,7 @@ public final class RunInParts {
     }
 
     private void requireReadable(String source, long rows) {
-        InputException unreadable = Engine.unreadable(source, rows, rejects.ofSource(), rejects.firstOfSource());
+        InputException unreadable = SourceChecks.unreadable(source, rows, rejects.ofSource(), rejects.firstOfSource());
         if (unreadable != null) {
             throw unreadable;
         }
@@ -248,7 +249,7 @@ public final class RunInParts {
                 tallies,
                 rejects.all(),
                 notNumbers,
-                Engine.warnings(ofLogs, rules.sources().contacts() != null),
+                SourceChecks.warnings(ofLogs, rules.sources().contacts() != null),
                 scored.stream().mapToInt(PartScorer::parts).sum());
     }
 
@@ -262,9 +263,7 @@ public final class RunInParts {
                     scored.stream().mapToLong(PartScorer::contactDuplicates).sum();
             long suppressed =
                     scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
-            long rejected = rejectedContacts;
-            long matched = spool.rows() - rejected - duplicates - suppressed;
-            tallies.add(new Tally(ContactReader.SOURCE, spool.rows(), rejected, duplicates, suppressed, 0, 0, matched));
+            tallies.add(ContactReader.tally(spool.rows(), rejectedContacts, duplicates, suppressed));
             notNumbers.addAll(trouble.report(ContactReader.SOURCE, spool.tables()));
         }
         List<Tally> ofLogs = new ArrayList<>();
@@ -294,15 +293,8 @@ public final class RunInParts {
     private static Tally tally(EventSpill.ReadLog log, EventCounts counts) {
         long rejected = log.rejected();
         long others = counts.suppressed() + counts.unmatched() + counts.later() + counts.matched();
-        return new Tally(
-                log.source().name(),
-                log.rows(),
-                rejected,
-                log.rows() - rejected - others,
-                counts.suppressed(),
-                counts.unmatched(),
-                counts.later(),
-                counts.matched());
+        return counts.withDuplicates(log.rows() - rejected - others)
+                .tally(log.source().name(), log.rows(), rejected);
     }
 
     private Census census(List<PartScorer> scored) {

@@ -3,8 +3,10 @@ package org.leadscore.engine.parts;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.events.RowRecord;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.leads.ContactIntake;
 import org.leadscore.engine.leads.Contacts;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
@@ -27,28 +29,17 @@ final class SpilledContacts {
     private final LeadName name;
 
     /** The row at hand. */
-    private final SpilledRow row;
+    private final RowRecord row;
 
     private final List<Field> columns;
     private final ContactMatcher matcher;
-
-    /** The leads of the part. */
-    private LeadDirectory directory = new LeadDirectory();
-
-    /** The leads of the part's contacts who objected. */
-    private LeadDirectory objected = new LeadDirectory();
+    private @Nullable ContactIntake intake;
 
     /** Takes the contacts; null before the first part. */
     private @Nullable Contacts contacts;
 
     /** Values of the part that should have been numbers. */
     private NumberProblems trouble = new NumberProblems();
-
-    /** Number of rows of the part whose id stood before. */
-    private long duplicates;
-
-    /** Number of leads of the part's contacts who objected. */
-    private long suppressed;
 
     /**
      * A taker of contacts.
@@ -57,15 +48,10 @@ final class SpilledContacts {
      */
     SpilledContacts(ContactSource source, ContactPlan plan, boolean[] numbers, long asOf) {
         this.duplicatesAre = source.duplicates();
-        this.name = new LeadName(ContactSpill.isExact(source));
-        this.row = new SpilledRow(numbers);
+        this.name = new LeadName(source.lead().exact());
+        this.row = new RowRecord(numbers);
         this.columns = plan.columns();
-        this.matcher = new ContactMatcher(
-                plan,
-                columns.stream()
-                        .map(column -> source.dialect().reading(column.name(), asOf))
-                        .toList(),
-                this::notANumber);
+        this.matcher = new ContactMatcher(plan, source.dialect(), asOf, this::notANumber);
     }
 
     /**
@@ -74,47 +60,24 @@ final class SpilledContacts {
      * @param leads of the part, with the ids of those who objected
      */
     void turnTo(LeadDirectory leads, Contacts taker, Allowance allowance) {
-        directory = leads;
-        objected = new LeadDirectory(allowance);
+        intake = new ContactIntake(duplicatesAre, leads, allowance);
         contacts = taker;
         trouble = new NumberProblems();
-        duplicates = 0;
-        suppressed = 0;
     }
 
     void add(byte[] block, Unpacking in) {
         row.read(block, in);
         name.set(block, row.idStart(), row.idLength());
-        int lead = directory.find(name);
-        if (lead == LeadDirectory.SUPPRESSED) {
-            if (objected.find(name) == LeadDirectory.UNKNOWN) {
-                objected.add(name);
-                suppressed++;
-            } else {
-                duplicates++;
-            }
-            return;
+        int lead = intake().take(name);
+        if (lead != ContactIntake.NOBODY) {
+            ContactVerdict verdict = matcher.judge(row);
+            Objects.requireNonNull(contacts).put(lead, verdict, row, columns.size());
         }
-        if (lead == LeadDirectory.UNKNOWN) {
-            lead = directory.add(name);
-        } else {
-            duplicates++;
-            if (duplicatesAre != ContactSource.Duplicates.LAST) {
-                return;
-            }
-            directory.spell(lead, name);
-        }
-        ContactVerdict verdict = matcher.judge(row);
-        Objects.requireNonNull(contacts).put(lead, verdict, row, columns.size());
     }
 
-    long duplicates() {
-        return duplicates;
-    }
-
-    /** Number of leads of the part's contacts who objected. */
-    long suppressed() {
-        return suppressed;
+    /** The counts of the rows since the last turn. */
+    ContactIntake intake() {
+        return Objects.requireNonNull(intake);
     }
 
     NumberProblems trouble() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.LogColumns;
+import org.leadscore.engine.events.RowRecord;
 import org.leadscore.engine.events.ScoringUse;
 import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.leads.LeadDirectory;
@@ -52,8 +53,7 @@ final class SpilledEvents {
 
     /** The numbers of events of a log by how they were used; none of them is a duplicate here. */
     EventCounts counts(int log) {
-        EventSink sink = logs.get(log).sink;
-        return new EventCounts(0, sink.suppressed(), sink.unmatched(), sink.later(), sink.matched());
+        return logs.get(log).sink.counts();
     }
 
     NumberProblems trouble(int log) {
@@ -67,7 +67,7 @@ final class SpilledEvents {
         private final EventSink sink;
 
         /** The record at hand. */
-        private final SpilledRow row;
+        private final RowRecord row;
 
         /** The events to be taken in together. */
         private final EventRows rows;
@@ -103,7 +103,7 @@ final class SpilledEvents {
             int count = plan.columns().size();
             columns = new LogColumns(source, plan.columns(), this::notANumber);
             sink = new ScoringUse(plan).sink(columns, directory, contactsKnown, states);
-            row = new SpilledRow(plan.numberColumns());
+            row = new RowRecord(plan.numberColumns());
             rows = new EventRows(count);
             names = new LeadNames(source.lead().exact(), EventRows.ROOM);
             starts = new int[count * EventRows.ROOM];

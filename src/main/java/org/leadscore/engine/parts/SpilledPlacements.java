@@ -87,7 +87,7 @@ final class SpilledPlacements implements Placements {
         rank.number(nextRank);
         HandOver handOver = dealing.handOver();
         out.number(number(handOver));
-        if (handOver instanceof HandOver.Yes) {
+        if (handOver.kind().isHandedOver()) {
             handedOver.append(rank);
         }
         List<Integer> got = dealing.got();

@@ -24,10 +24,10 @@ import org.leadscore.score.point.Score;
 public final class Past {
 
     /** The time that stands for never, or not yet. */
-    public static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = Outcomes.NEVER;
 
     /** The time that stands for from the beginning. */
-    public static final long ALWAYS = Long.MIN_VALUE;
+    public static final long ALWAYS = Outcomes.ALWAYS;
 
     /**
      * The leads as they were at one moment.

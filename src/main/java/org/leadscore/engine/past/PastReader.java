@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.leadscore.engine.Engine;
 import org.leadscore.engine.events.LogReader;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.leads.ContactReader;
@@ -26,7 +26,6 @@ import org.leadscore.problem.Location;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.TimeColumns;
@@ -37,7 +36,7 @@ import org.leadscore.score.event.EventPlan;
 /**
  * Reads the leads of exports as they were at several moments, in one pass over the events for all of them, in memory
  * that grows with leads and moments and not with the events. The same input gives the same result, as for
- * {@link Engine}. Not thread-safe.
+ * {@code Engine}. Not thread-safe.
  */
 public final class PastReader {
 
@@ -139,9 +138,7 @@ public final class PastReader {
             source.lead().columns().fields().forEach(field -> others.add(field.name()));
             source.time().columns().fields().forEach(field -> others.add(field.name()));
             source.key().forEach(field -> others.add(field.name()));
-            if (source.event() instanceof EventName.FromColumn named) {
-                others.add(named.column().name());
-            }
+            source.event().fields().forEach(field -> others.add(field.name()));
             for (String column : headers.getOrDefault(source.name(), Set.of())) {
                 if (!others.contains(column) && !column.equals(Trait.EVENT)) {
                     traits.putIfAbsent(column, Field.column(column, nowhere));
@@ -157,7 +154,7 @@ public final class PastReader {
         notNumbers.clear();
         List<EventPlan> plans =
                 moments.stream().map(asOf -> new EventPlan(compiled, asOf)).toList();
-        ContactPlan contactPlan = new ContactPlan(compiled, Engine.idColumns(compiled));
+        ContactPlan contactPlan = new ContactPlan(compiled, compiled.sources().idColumns());
         ContactSource list = compiled.sources().contacts();
         TimeColumns since = list == null ? null : list.since();
         List<Field> kept = new ArrayList<>(columns);
@@ -174,7 +171,7 @@ public final class PastReader {
                         new TraitUse(new SnapshotUse(plans, end), traits), listed, objections, workers, progress)
                 .read(exports.logs());
         take(read.tallies(), read.rejects(), read.notNumbers());
-        List<String> warnings = Engine.warnings(read.tallies(), list != null);
+        List<String> warnings = SourceChecks.warnings(read.tallies(), list != null);
         Outcomes.Joined joined = outcomes(read.directory(), end);
         List<Past.Snapshot> snapshots = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
@@ -220,7 +217,7 @@ public final class PastReader {
     private void take(List<Tally> counted, List<Reject> rejected, List<NotNumbers> numbers) {
         Redaction redaction = new Redaction(objections);
         List<Reject> shown = rejected.stream().map(redaction::apply).toList();
-        Engine.requireReadable(counted, shown);
+        SourceChecks.requireReadable(counted, shown);
         tallies.addAll(counted);
         rejects.addAll(shown);
         notNumbers.addAll(numbers);

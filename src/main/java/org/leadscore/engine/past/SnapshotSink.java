@@ -2,6 +2,8 @@ package org.leadscore.engine.past;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.leadscore.engine.events.EventCounts;
+import org.leadscore.engine.events.EventIntake;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.LogColumns;
 import org.leadscore.engine.leads.LeadDirectory;
@@ -18,10 +20,7 @@ final class SnapshotSink implements EventSink {
 
     private final LeadDirectory directory;
     private final boolean contactsKnown;
-
-    /** Milliseconds since 1970 UTC; later events count for nothing. */
-    private final long end;
-
+    private final EventIntake intake;
     private final SnapshotUse.Kept kept;
 
     /** The as-of times, in milliseconds since 1970 UTC, the earliest first. */
@@ -29,18 +28,6 @@ final class SnapshotSink implements EventSink {
 
     /** Takes events into the states of each moment. */
     private final List<EventMatcher> matchers = new ArrayList<>();
-
-    /** Number of events of leads who objected. */
-    private long suppressed;
-
-    /** Number of events of leads that are not in the contact list. */
-    private long unmatched;
-
-    /** Number of events after the end. */
-    private long later;
-
-    /** Number of events that were taken in. */
-    private long matched;
 
     /**
      * A sink for the events of one log.
@@ -57,7 +44,7 @@ final class SnapshotSink implements EventSink {
             SnapshotUse.Kept kept) {
         this.directory = directory;
         this.contactsKnown = contactsKnown;
-        this.end = end;
+        this.intake = new EventIntake(contactsKnown, end);
         this.kept = kept;
         this.moments = plans.stream().mapToLong(EventPlan::asOf).toArray();
         for (int i = 0; i < plans.size(); i++) {
@@ -72,32 +59,22 @@ final class SnapshotSink implements EventSink {
     }
 
     @Override
-    public void take(LeadName of, long time, Fields fields) {
+    public boolean take(LeadName of, long time, Fields fields) {
         int lead = directory.find(of);
-        if (lead == LeadDirectory.SUPPRESSED) {
-            suppressed++;
-            return;
+        if (!intake.take(lead, time)) {
+            return false;
         }
-        if (contactsKnown && lead == LeadDirectory.UNKNOWN) {
-            unmatched++;
-            return;
-        }
-        if (time > end) {
-            later++;
-            return;
-        }
-        matched++;
         int known = contactsKnown ? lead : directory.findOrAdd(of);
         kept.firsts().see(known, time);
         for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
             matchers.get(i).see(known, time, fields);
         }
+        return true;
     }
 
     @Override
     public void tellAgain(LeadName of, long time, Fields fields) {
-        int lead = directory.find(of);
-        if (lead != LeadDirectory.SUPPRESSED && !(contactsKnown && lead == LeadDirectory.UNKNOWN) && time <= end) {
+        if (intake.wouldTake(directory.find(of), time)) {
             for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
                 matchers.get(i).tellNotNumbers(time, fields);
             }
@@ -105,22 +82,7 @@ final class SnapshotSink implements EventSink {
     }
 
     @Override
-    public long suppressed() {
-        return suppressed;
-    }
-
-    @Override
-    public long unmatched() {
-        return unmatched;
-    }
-
-    @Override
-    public long later() {
-        return later;
-    }
-
-    @Override
-    public long matched() {
-        return matched;
+    public EventCounts counts() {
+        return intake.counts();
     }
 }

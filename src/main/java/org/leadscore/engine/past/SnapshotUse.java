@@ -42,6 +42,11 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
     }
 
     @Override
+    public boolean[] numberColumns() {
+        return plans.get(0).numberColumns();
+    }
+
+    @Override
     public List<Kept> nothing(int threads, int leads, Allowance allowance) {
         return Stream.generate(
                         () -> new Kept(plans.stream().map(EventPlan::newStates).toList(), new FirstTimes()))

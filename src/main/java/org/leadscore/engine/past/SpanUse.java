@@ -2,6 +2,7 @@ package org.leadscore.engine.past;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
 import org.leadscore.engine.events.LogColumns;
@@ -48,6 +49,11 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
     }
 
     @Override
+    public boolean[] numberColumns() {
+        return new boolean[0];
+    }
+
+    @Override
     public List<Kept> nothing(int threads, int leads, Allowance allowance) {
         return Stream.generate(Kept::new).limit(threads).toList();
     }
@@ -77,33 +83,19 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
         }
 
         @Override
-        public void take(LeadName of, long time, Fields fields) {
+        public boolean take(LeadName of, long time, Fields fields) {
             if (time > now) {
                 later++;
-                return;
+                return false;
             }
             seen++;
             kept.see(time);
+            return true;
         }
 
         @Override
-        public long suppressed() {
-            return 0;
-        }
-
-        @Override
-        public long unmatched() {
-            return 0;
-        }
-
-        @Override
-        public long later() {
-            return later;
-        }
-
-        @Override
-        public long matched() {
-            return seen;
+        public EventCounts counts() {
+            return new EventCounts(0, 0, 0, later, seen);
         }
     }
 }

@@ -3,7 +3,9 @@ package org.leadscore.engine.past;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
 import org.leadscore.engine.events.LogColumns;
@@ -39,6 +41,11 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
     @Override
     public List<Field> columns() {
         return columns;
+    }
+
+    @Override
+    public boolean[] numberColumns() {
+        return Arrays.copyOf(snapshots.numberColumns(), columns.size());
     }
 
     @Override
@@ -83,11 +90,9 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
         }
 
         @Override
-        public void take(LeadName of, long time, Fields fields) {
-            long before = inner.matched();
-            inner.take(of, time, fields);
-            if (inner.matched() == before) {
-                return;
+        public boolean take(LeadName of, long time, Fields fields) {
+            if (!inner.take(of, time, fields)) {
+                return false;
             }
             int lead = directory.find(of);
             for (int i = from; i < columns.fields().size(); i++) {
@@ -100,6 +105,7 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
                     traits.see(lead, field.kind() == Field.Kind.EVENT ? Trait.EVENT : field.name(), text, time);
                 }
             }
+            return true;
         }
 
         @Override
@@ -108,23 +114,8 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
         }
 
         @Override
-        public long suppressed() {
-            return inner.suppressed();
-        }
-
-        @Override
-        public long unmatched() {
-            return inner.unmatched();
-        }
-
-        @Override
-        public long later() {
-            return inner.later();
-        }
-
-        @Override
-        public long matched() {
-            return inner.matched();
+        public EventCounts counts() {
+            return inner.counts();
         }
     }
 }

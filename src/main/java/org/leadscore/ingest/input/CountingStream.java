@@ -13,6 +13,7 @@ public final class CountingStream extends FilterInputStream {
         super(in);
     }
 
+    /** The number of bytes read so far. */
     public long count() {
         return count;
     }

@@ -9,6 +9,7 @@ public final class LimitedStream extends FilterInputStream {
 
     private long left; // bytes still to be read
 
+    /** Ends after {@code length} bytes of the stream. */
     public LimitedStream(InputStream in, long length) {
         super(in);
         left = length;

@@ -11,6 +11,7 @@ public final class Unreadable {
 
     private Unreadable() {}
 
+    /** Makes the exception that names the file and the cause in plain words. */
     public static InputException because(String file, IOException cause) {
         return new InputException(file + ": " + reason(cause), cause);
     }

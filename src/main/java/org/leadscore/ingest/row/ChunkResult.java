@@ -16,6 +16,7 @@ public final class ChunkResult {
     /** A reject whose line in the file is not yet known. */
     public record Rejected(int line, int column, String reason, String raw) {
 
+        /** Makes a reject of the file, with lines counted from its beginning. */
         public Reject inFile(String file, long linesBefore) {
             return new Reject(file, linesBefore + line, column, reason, raw);
         }
@@ -32,22 +33,27 @@ public final class ChunkResult {
     private int lines; // physical lines so far
     private int secondTable; // line of a second table's header, 0 for none
 
+    /** The result of a chunk, of which nothing has been read. */
     public ChunkResult(int number) {
         this.number = number;
     }
 
+    /** The number of the chunk within the file, from 0. */
     public int number() {
         return number;
     }
 
+    /** Counts a row, good or bad. */
     public void countRow() {
         rows++;
     }
 
+    /** Rejects a row; line and column count from 1, the line within the chunk. */
     public void reject(int line, int column, String reason, String raw) {
         rejects.add(new Rejected(line, column, reason, raw));
     }
 
+    /** Counts lines that were passed. */
     public void countLines(int count) {
         lines += count;
     }
@@ -59,6 +65,7 @@ public final class ChunkResult {
         }
     }
 
+    /** The number of rows so far, rejects included. */
     public long rows() {
         return rows;
     }
@@ -112,6 +119,7 @@ public final class ChunkResult {
         return all;
     }
 
+    /** True when the header of another table was met. */
     public boolean hasSecondTable() {
         return secondTable != 0;
     }

@@ -17,11 +17,13 @@ public final class ParsedRow {
     private SegmentText segment = new SegmentText("", false);
     private int line; // within the chunk, from 1
 
+    /** Holds rows of so many columns. */
     public ParsedRow(int columns) {
         starts = new int[columns];
         lengths = new int[columns];
     }
 
+    /** Takes the rows that follow from this text. */
     public void beginSegment(SegmentText text) {
         segment = text;
     }

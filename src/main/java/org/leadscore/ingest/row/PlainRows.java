@@ -29,6 +29,7 @@ public final class PlainRows {
     private int end; // of the newest line, before its line end
     private int next; // behind the newest line's line end
 
+    /** Cuts rows of so many columns at the delimiter. */
     public PlainRows(byte delimiter, int columns, HeaderLike headerLike) {
         this.delimiter = delimiter;
         this.delimiters = Eight.times(delimiter);

@@ -106,10 +106,12 @@ public final class RowBlock {
         return row;
     }
 
+    /** True when the block holds no row. */
     public boolean isEmpty() {
         return size == 0;
     }
 
+    /** True when the block has room for no further row. */
     public boolean isFull() {
         return size == room;
     }
@@ -139,6 +141,7 @@ public final class RowBlock {
         clear();
     }
 
+    /** Forgets all rows. */
     public void clear() {
         size = 0;
         used = 0;

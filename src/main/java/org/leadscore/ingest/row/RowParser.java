@@ -24,6 +24,7 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
     private int line; // in the segment, from 1, of the newest record
     private boolean hasKey; // true when a cell of the row may be a header's key
 
+    /** Hands the rows of one segment to the handler. */
     public RowParser(
             ParsedRow parsed, Consumer<ParsedRow> rows, ChunkResult result, HeaderLike headerLike, String encoding) {
         this.parsed = parsed;
@@ -75,10 +76,12 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
             reject(undecodable, "bytes that are not " + encoding);
         } else if (parsed.size() != columns) {
             reject(parsed.size() > columns ? parsed.columnOf(columns) : parsed.columnOfEnd(), wrongNumber());
-        } else if (kind == HeaderLike.Kind.HEADER_AGAIN) {
-            reject(parsed.columnOf(0), "the header again");
         } else {
-            rows.accept(parsed);
+            switch (kind) {
+                case ROW -> rows.accept(parsed);
+                case HEADER_AGAIN -> reject(parsed.columnOf(0), "the header again");
+                case SECOND_TABLE -> throw new IllegalStateException("such a row is no row of this table");
+            }
         }
         return null;
     }

@@ -18,6 +18,7 @@ public record SegmentText(String text, boolean marked) {
 
     private static final char REPLACEMENT = '\uFFFD';
 
+    /** Decodes the bytes from {@code from} on and before {@code to}. */
     public static SegmentText decode(byte[] bytes, int from, int to) {
         String text = Lines.text(bytes, from, to);
         if (text.indexOf(REPLACEMENT) < 0) {

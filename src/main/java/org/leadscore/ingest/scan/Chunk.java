@@ -32,10 +32,12 @@ public final class Chunk {
         return number;
     }
 
+    /** The number of bytes. */
     public int length() {
         return length;
     }
 
+    /** True for the last chunk of its file. */
     public boolean isLast() {
         return last;
     }
@@ -45,6 +47,7 @@ public final class Chunk {
         return scan;
     }
 
+    /** The bytes from the beginning of the chunk on; shared, not copied. */
     public byte[] bytes() {
         return bytes;
     }
@@ -62,6 +65,7 @@ public final class Chunk {
         settled = true;
     }
 
+    /** True when a quote stands in the chunk. */
     public boolean hasQuotes() {
         return hasQuotes;
     }
@@ -70,10 +74,12 @@ public final class Chunk {
         return settled;
     }
 
+    /** The number of {@link #bytes} that are to be read as this chunk, once it is settled. */
     public int end() {
         return end;
     }
 
+    /** The records that quotes spoil, in their order. */
     public List<BrokenQuote> broken() {
         return broken;
     }

@@ -24,6 +24,7 @@ public final class ChunkOrder {
     private int heldLength; // bytes of it
     private @Nullable QuoteScan heldScan; // of it; null when no record is open
 
+    /** Orders the chunks of one file, under the name that messages give it. */
     public ChunkOrder(String file) {
         this.file = file;
     }

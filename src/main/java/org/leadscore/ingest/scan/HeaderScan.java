@@ -25,6 +25,7 @@ public record HeaderScan(
     /** A field from its first byte, the quote if it has one, to its last. */
     public record Span(int start, int end) {
 
+        /** The field's text without its quotes. */
         public String text(byte[] bytes) {
             String text = Lines.text(bytes, start, end);
             return text.startsWith("\"") ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;

@@ -17,6 +17,7 @@ public final class Lines {
 
     private Lines() {}
 
+    /** True for LF and CR. */
     public static boolean isEnd(byte b) {
         return b == LF || b == CR;
     }

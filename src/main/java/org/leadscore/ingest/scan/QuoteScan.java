@@ -22,6 +22,7 @@ public final class QuoteScan {
     private int open = NONE; // place of the quote that opens the open field, or NONE
     private boolean hasQuotes; // true when any quote was seen
 
+    /** Looks for quotes between these delimiters; a record may have {@code limit} bytes at most. */
     public QuoteScan(byte[] delimiter, int limit) {
         this.delimiter = delimiter;
         this.limit = limit;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
@@ -90,8 +92,8 @@ public final class LedgerCsv {
         }
         Kind kind = kind(table, line, cells.get(1));
         String name = FormulaGuard.unguard(cells.get(2));
-        if (kind == Kind.ACTION && Text.isBlank(name)) {
-            throw table.broken(line, "the name of the action is blank");
+        if (kind.hasName() && Text.isBlank(name)) {
+            throw table.broken(line, "the name of the " + kind.word() + " is blank");
         }
         long time = times.millis(cells.get(4));
         if (time == TimeFormat.NONE) {
@@ -106,6 +108,7 @@ public final class LedgerCsv {
                 return kind;
             }
         }
-        throw table.broken(line, "'" + word + "' is neither hand-off nor action");
+        String known = Stream.of(Kind.values()).map(Kind::word).collect(Collectors.joining(" nor "));
+        throw table.broken(line, "'" + word + "' is neither " + known);
     }
 }

@@ -3,6 +3,7 @@ package org.leadscore.report.explain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.ExampleRun;
@@ -64,10 +65,9 @@ public record ExampleOutcome(Example example, List<Failure> failures, String why
         Placed placed = result.placements().of(1);
         List<Failure> failures = new ArrayList<>();
         for (Expectation expected : example.expected()) {
-            String found = found(expected, rules, score, placed);
-            if (found != null) {
-                failures.add(new Failure(expected.at(), expected.what(), expected.wanted(), found));
-            }
+            found(expected, rules, score, placed)
+                    .ifPresent(found ->
+                            failures.add(new Failure(expected.at(), expected.what(), expected.wanted(), found)));
         }
         String why = failures.isEmpty()
                 ? ""
@@ -78,29 +78,36 @@ public record ExampleOutcome(Example example, List<Failure> failures, String why
     }
 
     /** The figure that came out, as a text; null when it is as expected. */
-    private static @Nullable String found(Expectation expected, RuleSet rules, Score score, Placed placed) {
-        if (expected instanceof Expectation.Amount amount) {
-            BigDecimal number = number(amount, rules, score);
-            return amount.holds(number) ? null : Numbers.plain(number);
-        }
-        if (expected instanceof Expectation.Named named) {
-            List<String> names = names(named.figure(), rules, score, placed);
-            return named.holds(names) ? null : names.isEmpty() ? "none" : String.join(" and ", names);
-        }
-        throw new IllegalStateException("no such expectation: " + expected);
+    private static Optional<String> found(Expectation expected, RuleSet rules, Score score, Placed placed) {
+        return expected.choose(
+                amount -> {
+                    BigDecimal number = number(amount, rules, score);
+                    return amount.holds(number) ? Optional.empty() : Optional.of(Numbers.plain(number));
+                },
+                named -> {
+                    List<String> names = names(named.figure(), rules, score, placed);
+                    return named.holds(names) ? Optional.empty() : Optional.of(shown(names));
+                });
+    }
+
+    private static String shown(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(" and ", names);
     }
 
     private static BigDecimal number(Expectation.Amount expected, RuleSet rules, Score score) {
-        return switch (expected.figure()) {
+        Figure figure = expected.figure();
+        return switch (figure) {
             case SCORE -> BigDecimal.valueOf(score.value(), rules.scale().decimals());
             case FIT -> Points.toDecimal(score.fit());
             case ENGAGEMENT -> Points.toDecimal(score.engagement());
             case POINTS -> Points.toDecimal(score.points());
-            default ->
+            case RULES ->
                 Points.toDecimal(score.contributions().stream()
                         .filter(given -> given.rule().equals(expected.rule()))
                         .mapToLong(Contribution::points)
                         .sum());
+            case BUCKET, STATUS, GRADE, STAGE, INTEREST, SOURCE, SEGMENTS, HAND_OFF, ACTION ->
+                throw new IllegalStateException(figure.word() + " is no number");
         };
     }
 
@@ -115,7 +122,9 @@ public record ExampleOutcome(Example example, List<Failure> failures, String why
             case SOURCE -> one(placed.standing().source());
             case SEGMENTS -> placed.standing().segments();
             case HAND_OFF -> one(placed.handOver().text());
-            default -> placed.actions().stream().map(Action::name).toList();
+            case ACTION -> placed.actions().stream().map(Action::name).toList();
+            case SCORE, FIT, ENGAGEMENT, POINTS, RULES ->
+                throw new IllegalStateException(figure.word() + " is no name");
         };
     }
 

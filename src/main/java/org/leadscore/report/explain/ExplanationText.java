@@ -107,10 +107,11 @@ public final class ExplanationText {
     }
 
     private static String handOff(HandOver handOver) {
-        if (handOver instanceof HandOver.No) {
-            return "no, its condition does not hold";
-        }
-        return handOver instanceof HandOver.Yes yes && !yes.to().isEmpty() ? "yes, to " + yes.to() : handOver.text();
+        return switch (handOver.kind()) {
+            case NO -> "no, its condition does not hold";
+            case YES -> handOver.to().isEmpty() ? handOver.text() : "yes, to " + handOver.to();
+            case NO_ROOM, ALL_FULL, NOBODY, NOT_AGAIN -> handOver.text();
+        };
     }
 
     private void add(Explanation explanation) {

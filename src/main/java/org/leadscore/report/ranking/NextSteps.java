@@ -24,7 +24,6 @@ import org.leadscore.rules.next.Segment;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.Score;
 import org.leadscore.segment.Account;
-import org.leadscore.segment.HandOver;
 import org.leadscore.segment.Placed;
 
 /** Writes the reports about what to do next: a list for sales, one for each action and segment, and the accounts. */
@@ -96,7 +95,7 @@ public final class NextSteps {
         header(out, List.of("rank", "lead", "to", "score", "bucket", "reasons", "last_activity"));
         rows(result.placements().handedOver(), out, (table, times, lead) -> {
             Placed placed = result.placements().of(lead.rank());
-            table.text(placed.handOver() instanceof HandOver.Yes yes ? yes.to() : "");
+            table.text(placed.handOver().to());
             scoreAndBucket(table, lead.score());
             table.text(InWords.of(lead.score(), placed.standing(), times));
             table.plain(times.utf8(lead.score().lastActivity()));

@@ -80,17 +80,20 @@ public final class CsvTable {
         endText();
     }
 
+    /** Writes a cell, quoted and guarded where it must be. */
     public void text(Utf8Slice text) throws IOException {
         begin().append(text);
         endText();
     }
 
+    /** Writes a cell for each text. */
     public void slices(List<Utf8Slice> more) throws IOException {
         for (int i = 0; i < more.size(); i++) {
             text(more.get(i));
         }
     }
 
+    /** Writes a cell for each text. */
     public void texts(List<String> more) throws IOException {
         for (String text : more) {
             text(text);
@@ -109,6 +112,7 @@ public final class CsvTable {
         end(false);
     }
 
+    /** Writes a cell with a whole number. */
     public void number(long number) {
         number(number, 0);
     }
@@ -185,6 +189,7 @@ public final class CsvTable {
         return first > '@' || first >= '0' && first <= '9' || first >= FIRST_OF_LETTERS && first <= LAST_OF_LETTERS;
     }
 
+    /** Ends the row. */
     public void endRow() throws IOException {
         rows.append(rowEnd);
         inRow = false;
@@ -193,6 +198,7 @@ public final class CsvTable {
         }
     }
 
+    /** Hands on all that was written. */
     public void flush() throws IOException {
         writeRows();
         out.flush();

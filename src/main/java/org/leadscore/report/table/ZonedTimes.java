@@ -51,6 +51,7 @@ public final class ZonedTimes {
     /** Text of the last time that was written, by slot and local day; null until there is one. */
     private final byte[] @Nullable [] texts = new byte[DAYS * LOCAL_DAYS][];
 
+    /** Writes times of this zone. */
     public ZonedTimes(ZoneId zone) {
         this.zone = zone;
         this.rules = zone.getRules();

@@ -1,6 +1,7 @@
 package org.leadscore.rules.condition;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A condition on a contact, on an event, or on a lead that has been scored. Only conditions on leads hold
@@ -12,19 +13,37 @@ public sealed interface Condition {
     /** Every field the condition looks at, in the order of the file; the same field may come twice. */
     List<Field> fields();
 
+    /** The conditions that it is made of; none of one that asks for itself. */
+    List<Condition> parts();
+
     /** Number of single tests that the condition comes down to. */
-    default int tests() {
-        return fields().size();
-    }
+    int tests();
 
     /** Every question about the lead's events, in the order of the file. */
-    default List<Did> dids() {
-        return List.of();
-    }
+    List<Did> dids();
 
-    /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
-    default boolean looksAtFieldsOnly() {
-        return true;
+    /** True when the contact's fields, or the event's columns, are all that is looked at. */
+    boolean looksAtFieldsOnly();
+
+    /** Answers by the method that is for this form. */
+    <R> R choose(Cases<R> cases);
+
+    /** An answer for each form of condition. */
+    interface Cases<R> {
+
+        R all(All all);
+
+        R any(Any any);
+
+        R not(Not not);
+
+        R is(Is is);
+
+        R filled(Filled filled);
+
+        R ofLead(OfLead ofLead);
+
+        R did(Did did);
     }
 
     /** Holds when every part does; with no part, always. */
@@ -34,23 +53,36 @@ public sealed interface Condition {
         }
 
         @Override
+
+        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
-            return parts.stream().flatMap(part -> part.fields().stream()).toList();
+            return fieldsOf(parts);
         }
 
         @Override
+
+        /** Number of single tests that the condition comes down to. */
+        public int tests() {
+            return testsOf(parts);
+        }
+
+        @Override
+
+        /** Every question about the lead's events, in the order of the file. */
         public List<Did> dids() {
-            return parts.stream().flatMap(part -> part.dids().stream()).toList();
+            return didsOf(parts);
         }
 
         @Override
+
+        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return parts.stream().allMatch(Condition::looksAtFieldsOnly);
         }
 
         @Override
-        public int tests() {
-            return parts.stream().mapToInt(Condition::tests).sum();
+        public <R> R choose(Cases<R> cases) {
+            return cases.all(this);
         }
     }
 
@@ -61,54 +93,118 @@ public sealed interface Condition {
         }
 
         @Override
+
+        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
-            return parts.stream().flatMap(part -> part.fields().stream()).toList();
+            return fieldsOf(parts);
         }
 
         @Override
+
+        /** Number of single tests that the condition comes down to. */
+        public int tests() {
+            return testsOf(parts);
+        }
+
+        @Override
+
+        /** Every question about the lead's events, in the order of the file. */
         public List<Did> dids() {
-            return parts.stream().flatMap(part -> part.dids().stream()).toList();
+            return didsOf(parts);
         }
 
         @Override
+
+        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return parts.stream().allMatch(Condition::looksAtFieldsOnly);
         }
 
         @Override
-        public int tests() {
-            return parts.stream().mapToInt(Condition::tests).sum();
+        public <R> R choose(Cases<R> cases) {
+            return cases.any(this);
         }
     }
 
     /** Holds when the part does not, missing values included: plain negation. */
     record Not(Condition part) implements Condition {
         @Override
+
+        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return part.fields();
         }
 
         @Override
+        public List<Condition> parts() {
+            return List.of(part);
+        }
+
+        @Override
+
+        /** Number of single tests that the condition comes down to. */
+        public int tests() {
+            return part.tests();
+        }
+
+        @Override
+
+        /** Every question about the lead's events, in the order of the file. */
         public List<Did> dids() {
             return part.dids();
         }
 
         @Override
+
+        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return part.looksAtFieldsOnly();
         }
 
         @Override
-        public int tests() {
-            return part.tests();
+        public <R> R choose(Cases<R> cases) {
+            return cases.not(this);
         }
     }
 
     /** Holds when the field's value passes the test. */
     record Is(Field field, Test test) implements Condition {
         @Override
+
+        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return List.of(field);
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return List.of();
+        }
+
+        @Override
+
+        /** Number of single tests that the condition comes down to. */
+        public int tests() {
+            return 1;
+        }
+
+        @Override
+
+        /** Every question about the lead's events, in the order of the file. */
+        public List<Did> dids() {
+            return List.of();
+        }
+
+        @Override
+
+        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
+        public boolean looksAtFieldsOnly() {
+            return true;
+        }
+
+        @Override
+        public <R> R choose(Cases<R> cases) {
+            return cases.is(this);
         }
     }
 
@@ -119,26 +215,82 @@ public sealed interface Condition {
         }
 
         @Override
+
+        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return of;
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return List.of();
+        }
+
+        @Override
+
+        /** Number of single tests that the condition comes down to. */
+        public int tests() {
+            return of.size();
+        }
+
+        @Override
+
+        /** Every question about the lead's events, in the order of the file. */
+        public List<Did> dids() {
+            return List.of();
+        }
+
+        @Override
+
+        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
+        public boolean looksAtFieldsOnly() {
+            return true;
+        }
+
+        @Override
+        public <R> R choose(Cases<R> cases) {
+            return cases.filled(this);
         }
     }
 
     /** Holds when a value that the score gives the lead passes the test. */
     record OfLead(LeadValue value, Test test) implements Condition {
         @Override
+
+        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return List.of();
         }
 
         @Override
+        public List<Condition> parts() {
+            return List.of();
+        }
+
+        @Override
+
+        /** Number of single tests that the condition comes down to. */
         public int tests() {
             return 1;
         }
 
         @Override
+
+        /** Every question about the lead's events, in the order of the file. */
+        public List<Did> dids() {
+            return List.of();
+        }
+
+        @Override
+
+        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return false;
+        }
+
+        @Override
+        public <R> R choose(Cases<R> cases) {
+            return cases.ofLead(this);
         }
     }
 
@@ -150,23 +302,59 @@ public sealed interface Condition {
      */
     record Did(Condition did, Count count, long within, NumberRange times) implements Condition {
         @Override
+
+        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return List.of();
         }
 
-        @Override
-        public List<Did> dids() {
-            return List.of(this);
+        /** Every field of events that it looks at. */
+        public List<Field> eventFields() {
+            return Stream.concat(did.fields().stream(), count.columns().stream())
+                    .toList();
         }
 
         @Override
+        public List<Condition> parts() {
+            return List.of();
+        }
+
+        @Override
+
+        /** Number of single tests that the condition comes down to. */
         public int tests() {
             return 1 + did.tests();
         }
 
         @Override
+
+        /** Every question about the lead's events, in the order of the file. */
+        public List<Did> dids() {
+            return List.of(this);
+        }
+
+        @Override
+
+        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return false;
         }
+
+        @Override
+        public <R> R choose(Cases<R> cases) {
+            return cases.did(this);
+        }
+    }
+
+    private static List<Field> fieldsOf(List<Condition> parts) {
+        return parts.stream().flatMap(part -> part.fields().stream()).toList();
+    }
+
+    private static int testsOf(List<Condition> parts) {
+        return parts.stream().mapToInt(Condition::tests).sum();
+    }
+
+    private static List<Did> didsOf(List<Condition> parts) {
+        return parts.stream().flatMap(part -> part.dids().stream()).toList();
     }
 }

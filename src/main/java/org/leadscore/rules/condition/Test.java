@@ -2,7 +2,9 @@ package org.leadscore.rules.condition;
 
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.leadscore.kind.TextKind;
@@ -34,6 +36,25 @@ public sealed interface Test {
         return false;
     }
 
+    /** The tests that it is made of, all of which must hold; none of one that asks for itself. */
+    default List<Test> parts() {
+        return List.of();
+    }
+
+    /**
+     * The pieces of text by which alone it is decided whether a value passes: all values in which the same ones are found pass, or none
+     * does. Nothing when it looks at anything else.
+     */
+    Optional<List<Piece>> pieces();
+
+    /**
+     * A text that is looked for in a value.
+     *
+     * @param folded as text is compared
+     * @param atStart whether only the start of the value counts, {@code atEnd} likewise
+     */
+    record Piece(String folded, boolean atStart, boolean atEnd) {}
+
     /** Passes values that are equal to one of these, as text is compared. */
     record OneOf(Set<String> folded) implements Test {
         public OneOf {
@@ -41,8 +62,20 @@ public sealed interface Test {
         }
 
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             return folded.contains(Text.fold(value));
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.of(whole(folded));
         }
     }
 
@@ -53,8 +86,20 @@ public sealed interface Test {
         }
 
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             return !folded.contains(Text.fold(value));
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.of(whole(folded));
         }
     }
 
@@ -73,6 +118,13 @@ public sealed interface Test {
         }
 
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             String text = Text.fold(value);
             return switch (place) {
@@ -90,6 +142,13 @@ public sealed interface Test {
             }
             return false;
         }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.of(folded.stream()
+                    .map(part -> new Piece(part, place == Place.START, place == Place.END))
+                    .toList());
+        }
     }
 
     /**
@@ -98,22 +157,48 @@ public sealed interface Test {
      */
     record Matches(Pattern pattern) implements Test {
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             return pattern.matcher(value).find();
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.empty();
         }
     }
 
     /** Passes numbers in the range. */
     record InRange(NumberRange range) implements Test {
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             BigDecimal number = Numbers.parse(value, reading.decimal());
             return number != null && range.contains(number);
         }
 
         @Override
+
+        /** True when the test compares numbers, so that a value that is none is worth reporting. */
         public boolean wantsNumber() {
             return true;
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.empty();
         }
     }
 
@@ -127,34 +212,75 @@ public sealed interface Test {
         }
 
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             long time = reading.times().millis(value);
             if (time == TimeFormat.NONE) {
                 return false;
             }
             long limit = bound.millis(reading.asOf());
-            return side == Side.BEFORE ? time < limit : time > limit;
+            return switch (side) {
+                case BEFORE -> time < limit;
+                case AFTER -> time > limit;
+            };
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.empty();
         }
     }
 
     /** Passes every value that is present and not blank. */
     record Present() implements Test {
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             return true;
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.of(List.of());
         }
     }
 
     /** Passes missing and blank values only. */
     record Absent() implements Test {
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             return false;
         }
 
         @Override
+
+        /** True when a missing or blank value passes. */
         public boolean holdsForMissing() {
             return true;
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.of(List.of());
         }
     }
 
@@ -165,16 +291,44 @@ public sealed interface Test {
         }
 
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             return Domains.isAtOneOf(value, folded);
         }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.empty();
+        }
     }
 
-    /** Passes text of the kind. */
-    record OfKind(TextKind kind) implements Test {
+    /**
+     * Is text of the kind.
+     *
+     * @param name of the kind, as rule files have it
+     */
+    record OfKind(String name, TextKind kind) implements Test {
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             return kind.holds(value);
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.empty();
         }
     }
 
@@ -185,18 +339,52 @@ public sealed interface Test {
         }
 
         @Override
+
+        /**
+         * True when the value passes.
+         *
+         * @param value present and not blank, as the export has it
+         * @param reading the settings of the value's column, for numbers and times
+         */
         public boolean holds(String value, Reading reading) {
             return tests.stream().allMatch(test -> test.holds(value, reading));
         }
 
         @Override
+
+        /** True when a missing or blank value passes. */
         public boolean holdsForMissing() {
             return tests.stream().allMatch(Test::holdsForMissing);
         }
 
         @Override
+
+        /** True when the test compares numbers, so that a value that is none is worth reporting. */
         public boolean wantsNumber() {
             return tests.stream().anyMatch(Test::wantsNumber);
         }
+
+        @Override
+        public List<Test> parts() {
+            return tests;
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            List<Piece> all = new ArrayList<>();
+            for (Test test : tests) {
+                Optional<List<Piece>> pieces = test.pieces();
+                if (pieces.isEmpty()) {
+                    return Optional.empty();
+                }
+                all.addAll(pieces.get());
+            }
+            return Optional.of(all);
+        }
+    }
+
+    /** In one order, whatever that of the set. */
+    private static List<Piece> whole(Set<String> folded) {
+        return folded.stream().sorted().map(text -> new Piece(text, true, true)).toList();
     }
 }

@@ -18,12 +18,11 @@ import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
-import org.leadscore.rules.condition.Count;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.next.Acquisition;
 import org.leadscore.rules.next.FollowUp;
 import org.leadscore.rules.next.Interest;
-import org.leadscore.rules.rule.Activity;
+import org.leadscore.rules.read.AskedColumns;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ImplicitRule;
 import org.leadscore.rules.source.ContactSource;
@@ -43,9 +42,6 @@ public final class ColumnCheck {
     private static final String OF_CONTACTS = "the contacts have";
     private static final String OF_EVENTS = "the events have";
 
-    /** The names of the columns that a rule file looks at, those that every row of a source needs included. */
-    public record Asked(Set<String> ofContacts, Set<String> ofEvents) {}
-
     /** Makes a problem of a place and a message. */
     private final BiFunction<Location, String, Problem> problem;
 
@@ -57,7 +53,7 @@ public final class ColumnCheck {
     /** The columns found to be missing so far. */
     private final List<Problem> problems = new ArrayList<>();
     /** The names of all columns looked for so far. */
-    private final Asked asked = new Asked(new HashSet<>(), new HashSet<>());
+    private final AskedColumns asked = new AskedColumns(new HashSet<>(), new HashSet<>());
 
     private ColumnCheck(
             BiFunction<Location, String, Problem> problem,
@@ -96,7 +92,7 @@ public final class ColumnCheck {
     }
 
     /** The columns that the rules look at. */
-    public static Asked asked(RuleSet rules) {
+    static AskedColumns asked(RuleSet rules) {
         ColumnCheck check =
                 new ColumnCheck((at, message) -> new Problem(at, message, ""), rules, Set.of(), Map.of("", Set.of()));
         check.ofContacts();
@@ -117,8 +113,8 @@ public final class ColumnCheck {
     private static void addLead(@Nullable LeadKey lead, Set<String> columns) {
         if (lead == null) {
             columns.add("email");
-        } else if (lead instanceof LeadKey.Named named) {
-            named.columns().fields().forEach(field -> columns.add(field.name()));
+        } else {
+            lead.fields().forEach(field -> columns.add(field.name()));
         }
     }
 
@@ -161,9 +157,7 @@ public final class ColumnCheck {
         }
         rules.explicit().forEach(rule -> look(rule.attribute().fields(), contacts, OF_CONTACTS));
         for (Disqualifier disqualifier : rules.disqualifiers()) {
-            if (disqualifier instanceof Disqualifier.When when) {
-                look(when.when().fields(), contacts, OF_CONTACTS);
-            }
+            look(disqualifier.contactFields(), contacts, OF_CONTACTS);
         }
         rules.followUp().conditions().forEach(when -> look(when.fields(), contacts, OF_CONTACTS));
         look(rules.keptColumns(), contacts, OF_CONTACTS);
@@ -179,8 +173,7 @@ public final class ColumnCheck {
         Stream<Problem> explicit = rules.explicit().stream()
                 .map(rule -> problem.apply(rule.at(), "explicit rules need contacts" + remedy));
         Stream<Problem> disqualify = rules.disqualifiers().stream()
-                .filter(Disqualifier.When.class::isInstance)
-                .flatMap(when -> ((Disqualifier.When) when).when().fields().stream())
+                .flatMap(disqualifier -> disqualifier.contactFields().stream())
                 .map(field -> problem.apply(field.at(), "when needs contacts" + remedy));
         Stream<Problem> report = rules.reportColumns().stream()
                 .map(column -> problem.apply(column.at(), "report columns come from contacts" + remedy));
@@ -201,43 +194,24 @@ public final class ColumnCheck {
         Set<String> all = new TreeSet<>();
         events.values().forEach(all::addAll);
         for (ImplicitRule rule : rules.implicit()) {
-            ofActivity(rule.activity(), all);
+            look(rule.activity().fields(), all, OF_EVENTS);
         }
         for (Disqualifier disqualifier : rules.disqualifiers()) {
-            if (disqualifier instanceof Disqualifier.Did did) {
-                look(did.did().fields(), all, OF_EVENTS);
-                ofCount(did.count(), all);
-            }
+            look(disqualifier.eventFields(), all, OF_EVENTS);
         }
         ofFollowUp(rules.followUp(), all);
     }
 
     private void ofFollowUp(FollowUp followUp, Set<String> all) {
         for (Condition.Did did : followUp.dids()) {
-            look(did.did().fields(), all, OF_EVENTS);
-            ofCount(did.count(), all);
+            look(did.eventFields(), all, OF_EVENTS);
         }
         for (Interest interest : followUp.interests()) {
-            interest.rules().forEach(rule -> ofActivity(rule.activity(), all));
+            interest.rules().forEach(rule -> look(rule.activity().fields(), all, OF_EVENTS));
         }
-        if (followUp.acquisition() instanceof Acquisition.OfEvents column) {
-            look(List.of(column.column()), all, OF_EVENTS);
-        }
-    }
-
-    private void ofActivity(Activity activity, Set<String> all) {
-        activity.conditions().forEach(condition -> look(condition.fields(), all, OF_EVENTS));
-        if (activity instanceof Activity.Sum sum) {
-            look(List.of(sum.column()), all, OF_EVENTS);
-        }
-        if (activity instanceof Activity.Occurrences occurrences) {
-            ofCount(occurrences.count(), all);
-        }
-    }
-
-    private void ofCount(Count count, Set<String> all) {
-        if (count instanceof Count.Distinct distinct) {
-            look(List.of(distinct.column()), all, OF_EVENTS);
+        Acquisition acquisition = followUp.acquisition();
+        if (acquisition != null) {
+            look(acquisition.eventColumns(), all, OF_EVENTS);
         }
     }
 

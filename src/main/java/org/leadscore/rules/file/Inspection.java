@@ -92,8 +92,8 @@ public final class Inspection {
         }
         RuleSetReader.Outcome outcome = RuleSetReader.read(root, findings);
         Entry tests = root.entries().get(RuleSetReader.TESTS);
-        List<Example> examples =
-                new ExamplesReader(findings, outcome.rules()).read(tests == null ? null : tests.value());
+        List<Example> examples = new ExamplesReader(findings, outcome.rules(), ColumnCheck::asked)
+                .read(tests == null ? null : tests.value());
         return new Inspection(text, source, root, outcome, examples, findings);
     }
 

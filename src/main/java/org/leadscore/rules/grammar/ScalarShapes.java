@@ -26,6 +26,7 @@ public final class ScalarShapes {
 
     private ScalarShapes() {}
 
+    /** Adds the shapes that have a name to the definitions of the schema. */
     public static void define(Map<String, Shape> definitions) {
         definitions.put("text", scalar().pattern(NOT_BLANK));
         definitions.put("texts", textOr("array").items(text()));
@@ -50,6 +51,7 @@ public final class ScalarShapes {
         return Shape.of(SCALAR);
     }
 
+    /** A text. */
     public static Shape text() {
         return Shape.named("text");
     }
@@ -71,6 +73,7 @@ public final class ScalarShapes {
         return scalarOr(types).pattern(NOT_BLANK);
     }
 
+    /** A number. */
     public static Shape number() {
         return Shape.named("number");
     }
@@ -82,26 +85,32 @@ public final class ScalarShapes {
         return Shape.of(all.toArray(String[]::new)).pattern(NUMBER);
     }
 
+    /** Points, with six decimals at most. */
     public static Shape points() {
         return Shape.named("points");
     }
 
+    /** A whole number; both ends are allowed. */
     public static Shape whole(long least, long most) {
         return Shape.of("integer", "string").between(least, most).pattern(WHOLE);
     }
 
+    /** A duration such as {@code 30d}. */
     public static Shape duration() {
         return Shape.named("duration");
     }
 
+    /** An age: a duration. */
     public static Shape age() {
         return Shape.of("string").pattern("^" + Durations.FORM.pattern() + "$").examples("2d");
     }
 
+    /** A share: a percentage, or a number from 0 to 1. */
     public static Shape share() {
         return Shape.named("share");
     }
 
+    /** A day, or a day and a time. */
     public static Shape moment() {
         return Shape.named("moment");
     }
@@ -113,14 +122,17 @@ public final class ScalarShapes {
                 .examples("90d", "2026-01-31");
     }
 
+    /** True or false. */
     public static Shape truth() {
         return Shape.named("truth");
     }
 
+    /** The word true. */
     public static Shape onlyTrue() {
         return Shape.exactly(JsonNodeFactory.instance.booleanNode(true));
     }
 
+    /** The number 1. */
     public static Shape onlyOne() {
         return Shape.exactly(JsonNodeFactory.instance.numberNode(1));
     }

@@ -42,6 +42,7 @@ public final class Shape {
         return new Shape().put("enum", both);
     }
 
+    /** A value of one shape or of the other. */
     public static Shape either(Shape one, Shape other) {
         return new Shape()
                 .put("anyOf", JsonNodeFactory.instance.arrayNode().add(one.node).add(other.node));
@@ -67,27 +68,33 @@ public final class Shape {
         return JsonNodeFactory.instance.booleanNode(false);
     }
 
+    /** Asks that the text matches. */
     public Shape pattern(String regex) {
         return put("pattern", text(regex));
     }
 
+    /** Asks for a number within these bounds, both allowed. */
     public Shape between(long least, long most) {
         return put("minimum", JsonNodeFactory.instance.numberNode(least))
                 .put("maximum", JsonNodeFactory.instance.numberNode(most));
     }
 
+    /** Asks for a number above the bound. */
     public Shape above(long bound) {
         return put("exclusiveMinimum", JsonNodeFactory.instance.numberNode(bound));
     }
 
+    /** Names examples, which editors offer. */
     public Shape examples(String... texts) {
         return put("examples", texts(List.of(texts)));
     }
 
+    /** Names the value that holds where none is given. */
     public Shape usually(String value) {
         return put("default", text(value));
     }
 
+    /** Names the number that holds where none is given. */
     public Shape usually(long value) {
         return put("default", JsonNodeFactory.instance.numberNode(new BigDecimal(value)));
     }
@@ -193,10 +200,12 @@ public final class Shape {
      */
     public record Form(List<String> needed, List<String> allowed) {
 
+        /** A form that has these keys. */
         public static Form of(String... needed) {
             return new Form(List.of(needed), List.of());
         }
 
+        /** Adds keys that the form may have. */
         public Form with(String... keys) {
             return new Form(needed, List.of(keys));
         }
@@ -208,6 +217,7 @@ public final class Shape {
         }
     }
 
+    /** The shape as a node of the JSON Schema. */
     public JsonNode json() {
         return node;
     }

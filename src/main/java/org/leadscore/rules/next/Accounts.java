@@ -1,5 +1,7 @@
 package org.leadscore.rules.next;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
         /** Puts leads with the same value of a column into one account, compared as text is. */
         record Column(Field field) implements By {
             @Override
+
+            /** The name of the account, as written; empty for a lead that has none. */
             public Optional<String> of(String value) {
                 return Optional.of(Text.strip(value)).filter(text -> !text.isEmpty());
             }
@@ -53,6 +57,8 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
             }
 
             @Override
+
+            /** The name of the account, as written; empty for a lead that has none. */
             public Optional<String> of(String value) {
                 String address = Text.fold(value);
                 return address.indexOf('@') < 0 || nobodys.stream().anyMatch(kind -> kind.holds(address))
@@ -65,10 +71,44 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
     /** The way in which the scores of its leads make the score of an account. */
     public sealed interface Combine {
 
-        /** The sum of the best so many; all of them for {@link Integer#MAX_VALUE}. */
-        record Top(int count) implements Combine {}
+        /** The number of best leads that count; {@link Integer#MAX_VALUE} for all. */
+        int most();
 
-        /** The mean of all. */
-        record Mean() implements Combine {}
+        /**
+         * The score of an account.
+         *
+         * @param sum of the scores that count
+         * @param count how many they are, at least one
+         */
+        BigDecimal score(BigDecimal sum, int count);
+
+        /** The sum of the best so many; all of them for {@link Integer#MAX_VALUE}. */
+        record Top(int count) implements Combine {
+            @Override
+            public int most() {
+                return count;
+            }
+
+            @Override
+            public BigDecimal score(BigDecimal sum, int count) {
+                return sum;
+            }
+        }
+
+        /** The sum ÷ the number of leads, rounded half up to the decimals of the scores, at least two. */
+        record Mean() implements Combine {
+
+            private static final int DECIMALS = 2;
+
+            @Override
+            public int most() {
+                return Integer.MAX_VALUE;
+            }
+
+            @Override
+            public BigDecimal score(BigDecimal sum, int count) {
+                return sum.divide(BigDecimal.valueOf(count), Math.max(sum.scale(), DECIMALS), RoundingMode.HALF_UP);
+            }
+        }
     }
 }

@@ -61,8 +61,8 @@ public record FollowUp(
     /** The contact columns that the reports need, each once. */
     public List<Field> contactColumns() {
         List<Field> columns = new ArrayList<>();
-        if (acquisition instanceof Acquisition.OfContact field) {
-            add(field.column(), columns);
+        if (acquisition != null) {
+            acquisition.contactColumns().forEach(column -> add(column, columns));
         }
         if (accounts != null) {
             Field by = accounts.by().field();
@@ -76,7 +76,9 @@ public record FollowUp(
 
     /** True when any part looks at events. */
     public boolean looksAtEvents() {
-        return !interests.isEmpty() || acquisition instanceof Acquisition.OfEvents || !dids().isEmpty();
+        boolean cameByEvents =
+                acquisition != null && !acquisition.eventColumns().isEmpty();
+        return !interests.isEmpty() || cameByEvents || !dids().isEmpty();
     }
 
     /** True when the result depends on what earlier runs did. */
@@ -94,12 +96,8 @@ public record FollowUp(
     private static void addContactConditions(Condition condition, List<Condition> found) {
         if (condition.looksAtFieldsOnly()) {
             found.add(condition);
-        } else if (condition instanceof Condition.All all) {
-            all.parts().forEach(part -> addContactConditions(part, found));
-        } else if (condition instanceof Condition.Any any) {
-            any.parts().forEach(part -> addContactConditions(part, found));
-        } else if (condition instanceof Condition.Not not) {
-            addContactConditions(not.part(), found);
+        } else {
+            condition.parts().forEach(part -> addContactConditions(part, found));
         }
     }
 }

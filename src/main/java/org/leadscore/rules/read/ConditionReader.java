@@ -24,13 +24,18 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 import org.leadscore.rules.yaml.YamlTree.Sequence;
 
 /** Reads conditions, and replaces the names of definitions in them by the definitions. */
-final class ConditionReader {
+public final class ConditionReader {
 
     /** Stands in for a condition that could not be read. */
     static final Condition ALWAYS = NamedConditions.ALWAYS;
 
+    /** The bounds of {@code filled}. */
+    public static final String AT_LEAST = Operator.AT_LEAST.word();
+
+    public static final String AT_MOST = Operator.AT_MOST.word();
+
     /** The keys of a question about events in a condition on leads. */
-    private static final List<String> OF_DID = List.of("did", "count", "times", "within");
+    private static final List<String> OF_DID = ConditionWord.ofDid();
 
     /**
      * The subject of a condition: a contact, an event, or a lead.
@@ -68,7 +73,7 @@ final class ConditionReader {
     /** A condition on the columns of an event; a text or a list of texts are names of events. */
     Condition did(YamlTree tree, String key) {
         if (tree instanceof Scalar || tree instanceof Sequence) {
-            Field event = new Field(Field.Kind.EVENT, "event", tree.at());
+            Field event = new Field(Field.Kind.EVENT, ConditionWord.EVENT.word(), tree.at());
             return new Condition.Is(event, tests.test(key, tree));
         }
         return condition(tree, Of.EVENT, key);
@@ -135,14 +140,18 @@ final class ConditionReader {
 
     private Condition part(String name, Entry entry, Of of) {
         YamlTree value = entry.value();
-        return switch (name) {
-            case "all" -> new Condition.All(list(value, of, name));
-            case "any" -> new Condition.Any(list(value, of, name));
-            case "not" -> new Condition.Not(condition(value, of, name));
-            case "is" -> is(value, of);
-            case "filled" -> filled(value, of);
-            case "did", "when" -> misplaced(name, entry);
-            default -> test(name, entry, of);
+        Optional<ConditionWord> word = ConditionWord.named(name);
+        if (word.isEmpty()) {
+            return test(name, entry, of);
+        }
+        return switch (word.get()) {
+            case ALL -> new Condition.All(list(value, of, name));
+            case ANY -> new Condition.Any(list(value, of, name));
+            case NOT -> new Condition.Not(condition(value, of, name));
+            case IS -> is(value, of);
+            case FILLED -> filled(value, of);
+            case DID, WHEN -> misplaced(name, entry);
+            case EVENT, LOG, COUNT, TIMES, WITHIN -> test(name, entry, of);
         };
     }
 
@@ -152,16 +161,16 @@ final class ConditionReader {
      */
     private Optional<Condition> withDid(String name, Entry entry, Mapping mapping) {
         Map<String, Entry> entries = new LinkedHashMap<>(mapping.entries());
-        if (!entries.containsKey("did")) {
+        if (!entries.containsKey(ConditionWord.DID.word())) {
             findings.problem(
                     entry.keyAt(),
-                    "%s goes with did, in the same braces; a column of that name is written column.%s"
-                            .formatted(name, name));
+                    "%s goes with did, in the same braces; a column of that name is written %s"
+                            .formatted(name, ConditionWord.asColumn(name)));
         }
         entries.keySet().retainAll(OF_DID);
         MappingFields fields =
                 MappingFields.of(new Mapping(mapping.at(), mapping.inBraces(), entries), "did", findings, OF_DID);
-        if (!name.equals("did") || fields == null || entry.value() instanceof Gap) {
+        if (!name.equals(ConditionWord.DID.word()) || fields == null || entry.value() instanceof Gap) {
             return Optional.empty();
         }
         CountReader.Times times = counts.times(fields, TierReach.COUNTS);
@@ -172,7 +181,8 @@ final class ConditionReader {
     private Condition misplaced(String name, Entry entry) {
         findings.problem(
                 entry.keyAt(),
-                "%s cannot stand within a condition; a column of that name is written column.%s".formatted(name, name));
+                "%s cannot stand within a condition; a column of that name is written %s"
+                        .formatted(name, ConditionWord.asColumn(name)));
         return ALWAYS;
     }
 
@@ -205,19 +215,19 @@ final class ConditionReader {
     }
 
     private Condition filled(YamlTree value, Of of) {
-        MappingFields fields = MappingFields.of(value, "filled", findings, List.of("of", "at-least", "at-most"));
+        MappingFields fields = MappingFields.of(value, "filled", findings, List.of("of", AT_LEAST, AT_MOST));
         if (fields == null) {
             return ALWAYS;
         }
         fields.need("of", "filled needs the columns to count: {filled: {of: [phone, company], at-least: 1}}");
         List<Field> columns = columns(fields.texts("of"), of);
-        if (!fields.has("at-least") && !fields.has("at-most")) {
+        if (!fields.has(AT_LEAST) && !fields.has(AT_MOST)) {
             findings.problem(fields.at(), "filled needs at-least or at-most, the number of columns that are not blank");
         }
-        Integer atLeast = fields.whole("at-least", 0, columns.isEmpty() ? Integer.MAX_VALUE : columns.size());
-        Integer atMost = fields.whole("at-most", 0, Integer.MAX_VALUE);
+        Integer atLeast = fields.whole(AT_LEAST, 0, columns.isEmpty() ? Integer.MAX_VALUE : columns.size());
+        Integer atMost = fields.whole(AT_MOST, 0, Integer.MAX_VALUE);
         if (atLeast != null && atMost != null && atLeast > atMost) {
-            findings.problem(fields.at("at-least"), "at-least must not be above at-most");
+            findings.problem(fields.at(AT_LEAST), "at-least must not be above at-most");
         }
         return new Condition.Filled(
                 columns, atLeast == null ? 0 : atLeast, atMost == null ? Integer.MAX_VALUE : atMost);
@@ -249,13 +259,14 @@ final class ConditionReader {
     }
 
     private static Field field(String name, Location at, Of of) {
-        if (name.startsWith("column.")) {
-            return Field.column(name.substring("column.".length()), at);
+        Optional<String> column = ConditionWord.columnOf(name);
+        if (column.isPresent()) {
+            return Field.column(column.get(), at);
         }
-        if (of.equals(Of.EVENT) && name.equals("event")) {
+        if (of.equals(Of.EVENT) && name.equals(ConditionWord.EVENT.word())) {
             return new Field(Field.Kind.EVENT, name, at);
         }
-        if (of.equals(Of.EVENT) && name.equals("log")) {
+        if (of.equals(Of.EVENT) && name.equals(ConditionWord.LOG.word())) {
             return new Field(Field.Kind.LOG, name, at);
         }
         return Field.column(name, at);

@@ -2,12 +2,16 @@ package org.leadscore.rules.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.Nearest;
 import org.leadscore.rules.condition.Count;
+import org.leadscore.rules.condition.Count.Kind;
 import org.leadscore.rules.condition.NumberRange;
 import org.leadscore.rules.rule.Award;
 import org.leadscore.rules.yaml.Findings;
@@ -24,9 +28,16 @@ public final class CountReader {
             Stream.concat(Ranges.OF_COUNTS.stream(), Stream.of("within")).toList();
     private static final List<String> TIER_KEYS =
             Stream.concat(TIMES_KEYS.stream(), Stream.of("points")).toList();
-    public static final Map<String, Count> WORDS =
-            Map.of("events", new Count.Events(), "days", new Count.Days(), "visits", new Count.Visits());
-    private static final String FORMS = "count must be events, days, visits or {distinct: column}";
+    /** The counts that are written as a word. */
+    public static final Map<String, Count> WORDS = words();
+
+    /** The words of those that are written in braces. */
+    static final List<String> IN_BRACES = Stream.of(Kind.values())
+            .map(Kind::word)
+            .filter(word -> !WORDS.containsKey(word))
+            .toList();
+
+    private static final String FORMS = forms();
     private static final NumberRange ONCE = new NumberRange(BigDecimal.ONE, true, null, false);
 
     /** Stands in for a range that could not be read; no range in a file is without bounds. */
@@ -45,12 +56,11 @@ public final class CountReader {
     Count count(MappingFields fields) {
         YamlTree tree = fields.tree("count");
         if (tree instanceof Mapping) {
-            MappingFields distinct = MappingFields.of(tree, "count", findings, List.of("distinct"));
-            Scalar column = distinct == null ? null : distinct.text("distinct");
-            if (distinct != null) {
-                distinct.need("distinct", FORMS);
+            MappingFields inBraces = MappingFields.of(tree, "count", findings, IN_BRACES);
+            if (inBraces != null && !inBraces.hasAny(IN_BRACES)) {
+                findings.problem(inBraces.at(), FORMS);
             }
-            return column == null ? new Count.Events() : new Count.Distinct(ConditionReader.ofEvent(column));
+            return inBraces == null ? new Count.Events() : inBraces(inBraces);
         }
         if (tree instanceof Scalar scalar) {
             return word(scalar);
@@ -59,6 +69,47 @@ public final class CountReader {
             findings.problem(tree.at(), FORMS + ", not " + tree.found());
         }
         return new Count.Events();
+    }
+
+    private static Count inBraces(MappingFields fields) {
+        return Stream.of(Kind.values())
+                .filter(kind -> IN_BRACES.contains(kind.word()))
+                .flatMap(kind -> inBraces(kind, fields).stream())
+                .findFirst()
+                .orElseGet(Count.Events::new);
+    }
+
+    /** A count of the kind, where the mapping has what it takes. */
+    private static Optional<Count> inBraces(Kind kind, MappingFields fields) {
+        return switch (kind) {
+            case DISTINCT ->
+                Optional.ofNullable(fields.text(kind.word()))
+                        .map(column -> new Count.Distinct(ConditionReader.ofEvent(column)));
+            case EVENTS, DAYS, VISITS -> throw new IllegalStateException(kind.word() + " is written as a word");
+        };
+    }
+
+    private static Optional<Count> word(Kind kind) {
+        return switch (kind) {
+            case EVENTS -> Optional.of(new Count.Events());
+            case DAYS -> Optional.of(new Count.Days());
+            case VISITS -> Optional.of(new Count.Visits());
+            case DISTINCT -> Optional.empty();
+        };
+    }
+
+    private static Map<String, Count> words() {
+        Map<String, Count> words = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            word(kind).ifPresent(count -> words.put(kind.word(), count));
+        }
+        return Collections.unmodifiableMap(words);
+    }
+
+    private static String forms() {
+        List<String> forms = Stream.of(Kind.values()).map(Kind::form).toList();
+        int last = forms.size() - 1;
+        return "count must be " + String.join(", ", forms.subList(0, last)) + " or " + forms.get(last);
     }
 
     private Count word(Scalar scalar) {
@@ -119,11 +170,7 @@ public final class CountReader {
         }
         NumberRange range = Ranges.read(fields, findings);
         if (range != null && !reach.isPossible(range)) {
-            findings.problem(
-                    fields.at(),
-                    reach == TierReach.COUNTS
-                            ? "no count is in this range; counts are whole numbers from 0"
-                            : "no rate is in this range; rates are numbers from 0");
+            findings.problem(fields.at(), reach.outside());
             range = null;
         }
         return new Times(range == null ? UNREADABLE : range, fields.within());

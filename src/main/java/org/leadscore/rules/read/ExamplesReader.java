@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
@@ -15,11 +16,9 @@ import org.leadscore.problem.Nearest;
 import org.leadscore.rules.Example;
 import org.leadscore.rules.Example.Cell;
 import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.file.ColumnCheck;
+import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
-import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.yaml.Durations;
 import org.leadscore.rules.yaml.Findings;
@@ -42,19 +41,27 @@ public final class ExamplesReader {
 
     private final Findings findings;
     private final RuleSet rules;
+    private final Function<RuleSet, AskedColumns> asked;
     private final ScalarTypes values;
     private final ExpectationsReader expectations;
     private final TimeFormat times;
 
-    /** @param rules those of the file, which may have problems of their own */
-    public ExamplesReader(Findings findings, RuleSet rules) {
+    /**
+     * Reads examples of a rule set.
+     *
+     * @param rules those of the file, which may have problems of their own
+     * @param asked tells the columns that rules without problems look at
+     */
+    public ExamplesReader(Findings findings, RuleSet rules, Function<RuleSet, AskedColumns> asked) {
         this.findings = findings;
         this.rules = rules;
+        this.asked = asked;
         this.values = new ScalarTypes(findings);
         this.expectations = new ExpectationsReader(findings, rules);
         this.times = TimeFormat.iso(rules.timezone());
     }
 
+    /** Reads the list under {@code tests}; none where it is missing. */
     public List<Example> read(@Nullable YamlTree tree) {
         UniqueNames names = new UniqueNames("an example", findings);
         List<Example> examples = new ArrayList<>();
@@ -145,11 +152,13 @@ public final class ExamplesReader {
         }
         String wanted = event == null ? "" : Text.fold(event.text());
         return logs.stream()
-                .filter(log -> log.event() instanceof EventName.Constant constant
-                        && Text.fold(constant.name()).equals(wanted))
+                .filter(log -> log.event()
+                        .choose(
+                                fromColumn -> false,
+                                constant -> Text.fold(constant.name()).equals(wanted)))
                 .findFirst()
                 .or(() -> logs.stream()
-                        .filter(log -> log.event() instanceof EventName.FromColumn)
+                        .filter(log -> log.event().choose(fromColumn -> true, constant -> false))
                         .findFirst())
                 .orElse(first);
     }
@@ -196,9 +205,7 @@ public final class ExamplesReader {
         ContactSource source = rules.sources().contacts();
         String column = source == null
                 ? "email"
-                : source.lead() instanceof LeadKey.Named named
-                        ? named.columns().fields().get(0).name()
-                        : "";
+                : source.lead().fields().stream().map(Field::name).findFirst().orElse("");
         boolean isThere = column.isEmpty()
                 || contact.stream()
                         .anyMatch(cell -> cell.column().name().equals(column) && !Text.isBlank(cell.value()));
@@ -215,10 +222,10 @@ public final class ExamplesReader {
         if (!findings.problems().isEmpty()) {
             return; // what the rules look at is only known when they could be read
         }
-        ColumnCheck.Asked asked = ColumnCheck.asked(rules);
+        AskedColumns columns = asked.apply(rules);
         for (Example example : examples) {
-            refuseUnknown(example.lead(), asked.ofContacts());
-            example.events().forEach(event -> refuseUnknown(event.columns(), asked.ofEvents()));
+            refuseUnknown(example.lead(), columns.ofContacts());
+            example.events().forEach(event -> refuseUnknown(event.columns(), columns.ofEvents()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Numbers;
@@ -17,6 +18,7 @@ import org.leadscore.rules.Bucket;
 import org.leadscore.rules.Expectation;
 import org.leadscore.rules.Expectation.Figure;
 import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.condition.NumberRange;
 import org.leadscore.rules.next.Action;
 import org.leadscore.rules.next.FollowUp;
@@ -39,18 +41,15 @@ final class ExpectationsReader {
 
     private static final List<String> KEYS =
             Stream.of(Figure.values()).map(Figure::word).toList();
-    private static final List<String> STATUSES = List.of("scored", "no-data", "disqualified");
-    private static final Map<String, String> BOUNDS =
-            Map.of("at-least", "at least ", "at-most", "at most ", "above", "above ", "below", "below ");
-    private static final Map<Figure, String> PARTS = Map.of(
-            Figure.GRADE, "grades",
-            Figure.STAGE, "stages",
-            Figure.INTEREST, "interests",
-            Figure.SOURCE, "acquisition",
-            Figure.SEGMENTS, "segments",
-            Figure.HAND_OFF, "hand-off",
-            Figure.ACTION, "actions");
     private static final int MOST_NAMED = 20;
+
+    /**
+     * A part of the rule file without which a figure is not known.
+     *
+     * @param names that can come out; null when any can
+     */
+    private record Part(
+            String key, boolean isThere, @Nullable List<String> names) {}
 
     private final Findings findings;
     private final RuleSet rules;
@@ -86,39 +85,39 @@ final class ExpectationsReader {
         switch (figure) {
             case SCORE, FIT, ENGAGEMENT, POINTS -> addAmount(figure, "", tree, at, expected);
             case RULES -> rules(tree, expected);
-            case BUCKET -> addNamed(figure, tree, at, buckets(), expected);
-            case STATUS -> addNamed(figure, tree, at, STATUSES, expected);
+            case BUCKET -> addNamed(figure, tree, at, names(rules.buckets(), Bucket::name), expected);
+            case STATUS -> addNamed(figure, tree, at, LeadValue.STATUSES, expected);
             case GRADE, STAGE, INTEREST, SOURCE, SEGMENTS, HAND_OFF, ACTION -> followUp(figure, tree, at, expected);
         }
     }
 
     private void followUp(Figure figure, YamlTree tree, Location at, List<Expectation> expected) {
-        FollowUp parts = rules.followUp();
-        boolean isThere = switch (figure) {
-            case GRADE -> parts.grades() != null;
-            case STAGE -> !parts.stages().isEmpty();
-            case INTEREST -> !parts.interests().isEmpty();
-            case SOURCE -> parts.acquisition() != null;
-            case SEGMENTS -> !parts.segments().isEmpty();
-            case HAND_OFF -> parts.handOff() != null;
-            default -> !parts.actions().isEmpty();
-        };
-        if (!isThere) {
-            findings.problem(
-                    at, figure.word() + " is known in files with " + PARTS.get(figure) + ", which this one has not");
+        Part part = part(figure);
+        if (!part.isThere()) {
+            findings.problem(at, figure.word() + " is known in files with " + part.key() + ", which this one has not");
             return;
         }
-        addNamed(figure, tree, at, names(figure, parts), expected);
+        addNamed(figure, tree, at, part.names(), expected);
     }
 
-    private static @Nullable List<String> names(Figure figure, FollowUp parts) {
+    private Part part(Figure figure) {
+        FollowUp parts = rules.followUp();
         return switch (figure) {
-            case STAGE -> parts.stages().stream().map(Stage::name).toList();
-            case INTEREST -> parts.interests().stream().map(Interest::name).toList();
-            case SEGMENTS -> parts.segments().stream().map(Segment::name).toList();
-            case ACTION -> parts.actions().stream().map(Action::name).toList();
-            default -> null;
+            case GRADE -> new Part("grades", parts.grades() != null, null);
+            case STAGE -> new Part("stages", !parts.stages().isEmpty(), names(parts.stages(), Stage::name));
+            case INTEREST ->
+                new Part("interests", !parts.interests().isEmpty(), names(parts.interests(), Interest::name));
+            case SOURCE -> new Part("acquisition", parts.acquisition() != null, null);
+            case SEGMENTS -> new Part("segments", !parts.segments().isEmpty(), names(parts.segments(), Segment::name));
+            case HAND_OFF -> new Part("hand-off", parts.handOff() != null, null);
+            case ACTION -> new Part("actions", !parts.actions().isEmpty(), names(parts.actions(), Action::name));
+            case SCORE, FIT, ENGAGEMENT, POINTS, RULES, BUCKET, STATUS ->
+                throw new IllegalStateException(figure.word() + " is known in every file");
         };
+    }
+
+    private static <T> List<String> names(List<T> parts, Function<T, String> name) {
+        return parts.stream().map(name).toList();
     }
 
     private void rules(YamlTree tree, List<Expectation> expected) {
@@ -215,10 +214,6 @@ final class ExpectationsReader {
                 .findFirst();
     }
 
-    private List<String> buckets() {
-        return rules.buckets().stream().map(Bucket::name).toList();
-    }
-
     private static String wanted(List<String> names, boolean isNot, Figure figure) {
         List<String> shown =
                 names.stream().map(name -> name.isEmpty() ? "none" : name).toList();
@@ -232,7 +227,7 @@ final class ExpectationsReader {
         List<String> bounds = new ArrayList<>();
         mapping.entries().forEach((bound, entry) -> {
             if (entry.value() instanceof Scalar scalar) {
-                bounds.add(BOUNDS.getOrDefault(bound, "") + plain(scalar));
+                bounds.add(bound.replace('-', ' ') + " " + plain(scalar));
             }
         });
         return String.join(" and ", bounds);

@@ -39,7 +39,7 @@ public final class ExplicitRulesReader {
             .collect(toMap(key -> key, key -> key + " belongs to the rules under implicit, which look at events"));
 
     private static final List<String> TIER_KEYS =
-            Stream.concat(TestReader.OPERATORS.stream(), Stream.of("points")).toList();
+            Stream.concat(Operator.words().stream(), Stream.of("points")).toList();
 
     private final Findings findings;
     private final ScalarTypes values;
@@ -170,7 +170,7 @@ public final class ExplicitRulesReader {
     private Attribute.Tier tier(MappingFields tier, YamlTree item, List<Attribute.Tier> before) {
         tier.needPoints("the tier");
         Long points = tier.points("points");
-        if (!tier.hasAny(TestReader.OPERATORS)) {
+        if (!tier.hasAny(Operator.words())) {
             findings.problem(
                     tier.at(), "the tier has no test; add one such as at-least: 100, or present: true for all others");
         }

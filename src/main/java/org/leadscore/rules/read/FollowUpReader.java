@@ -94,12 +94,15 @@ final class FollowUpReader {
             return null;
         }
         Scalar field = fields.text("field");
+        Scalar first = fields.text("first");
+        Scalar last = fields.text("last");
         if (field != null) {
             return new Acquisition.OfContact(ConditionReader.column(field));
         }
-        boolean first = fields.has("first");
-        Scalar column = fields.text(first ? "first" : "last");
-        return column == null ? null : new Acquisition.OfEvents(ConditionReader.ofEvent(column), first);
+        if (first != null) {
+            return new Acquisition.OfEvents(ConditionReader.ofEvent(first), true);
+        }
+        return last == null ? null : new Acquisition.OfEvents(ConditionReader.ofEvent(last), false);
     }
 
     private List<Stage> stages(@Nullable YamlTree tree, LeadWords words) {

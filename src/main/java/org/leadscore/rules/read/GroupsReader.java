@@ -97,7 +97,7 @@ final class GroupsReader {
             findings.problem(
                     name.at(),
                     "the group '%s' has %s rules already; a group holds one kind of rule only"
-                            .formatted(draft.name, kind == Group.Kind.EXPLICIT ? "implicit" : "explicit"));
+                            .formatted(draft.name, draft.kind.word()));
         }
         return draft.name;
     }

@@ -162,7 +162,7 @@ final class ImplicitRulesReader {
         if (!fields.has("times")) {
             fields.refuse(List.of("points"), "%s stands within each tier, not beside tiers");
         }
-        return new Award.Tiers(counts.tiers(fields, reach(fields), activity instanceof Activity.Occurrences));
+        return new Award.Tiers(counts.tiers(fields, reach(fields), activity.growsWithTime()));
     }
 
     private static void refuseLimit(MappingFields fields, String form) {
@@ -182,11 +182,8 @@ final class ImplicitRulesReader {
     }
 
     private void warnIfNothing(MappingFields fields, Award award) {
-        boolean nothing = award instanceof Award.Each each
-                ? each.points() == 0
-                : award instanceof Award.Tiers tiers
-                        && !tiers.tiers().isEmpty()
-                        && tiers.tiers().stream().allMatch(tier -> tier.points() == 0);
+        List<Long> amounts = award.amounts();
+        boolean nothing = !amounts.isEmpty() && amounts.stream().allMatch(points -> points == 0);
         if (nothing) {
             findings.warning(fields.at(), "the rule gives 0 points, whatever the lead does");
         }

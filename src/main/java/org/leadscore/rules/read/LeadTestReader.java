@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.LeadValue;
+import org.leadscore.rules.condition.LeadValue.Sort;
 import org.leadscore.rules.condition.NumberRange;
 import org.leadscore.rules.condition.Test;
 import org.leadscore.rules.yaml.Findings;
@@ -24,18 +25,9 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 import org.leadscore.rules.yaml.YamlTree.Sequence;
 
 /** Reads tests of the values that a lead has once it is scored. A name that the file does not have is reported. */
-public final class LeadTestReader {
+final class LeadTestReader {
 
     private static final int MOST_NAMED = 20;
-
-    public static final List<String> OF_NUMBERS = List.of("in", "at-least", "at-most", "above", "below");
-    public static final List<String> OF_DAYS = with(OF_NUMBERS, "present");
-    public static final List<String> OF_NAMES =
-            List.of("in", "not-in", "not", "contains", "starts-with", "ends-with", "matches", "present");
-    public static final List<String> OF_RULES = List.of("in", "present");
-
-    /** Operators whose values are whole names. */
-    private static final List<String> NAMING = List.of("in", "not-in", "not");
 
     private final Findings findings;
     private final ScalarTypes values;
@@ -49,12 +41,10 @@ public final class LeadTestReader {
 
     Condition read(LeadValue value, Entry entry, LeadWords words) {
         words.whyNot(value).ifPresent(why -> findings.problem(entry.keyAt(), why));
-        if (value.isNumber()) {
+        if (value.sort().isNumber()) {
             return number(value, entry.value());
         }
-        if (value != LeadValue.SOURCE) {
-            refuseOperators(entry.value(), value, value == LeadValue.RULES ? OF_RULES : OF_NAMES);
-        }
+        refuseOperators(entry.value(), value, Operator.words(Operator.askedOf(value.sort())));
         words.names(value).ifPresent(names -> refuseUnknown(value, entry.value(), names));
         return new Condition.OfLead(value, tests.test(value.word(), entry.value()));
     }
@@ -63,29 +53,38 @@ public final class LeadTestReader {
         if (!(tree instanceof Mapping mapping)) {
             return equal(value, tree);
         }
-        List<String> known = value == LeadValue.IDLE_DAYS ? OF_DAYS : OF_NUMBERS;
         if (mapping.entries().isEmpty()) {
             findings.problem(tree.at(), "a test must not be empty; write an operator such as {at-least: 5}");
         }
-        MappingFields fields = MappingFields.of(tree, what(value), findings, known, TestReader.ELSEWHERE);
-        List<Condition> all = new ArrayList<>();
+        List<Operator> known = Operator.askedOf(value.sort());
+        MappingFields fields = MappingFields.of(
+                tree, "the test of " + value.word(), findings, Operator.words(known), TestReader.ELSEWHERE);
         if (fields == null) {
             return ConditionReader.ALWAYS;
         }
-        YamlTree in = fields.tree("in");
-        if (in != null) {
-            all.add(equal(value, in));
-        }
-        NumberRange range = Ranges.read(fields, findings);
-        if (range != null) {
-            all.add(new Condition.OfLead(value, new Test.InRange(range)));
-        }
-        YamlTree present = fields.tree("present");
-        Boolean isThere = present == null ? null : values.truth(present, "present");
-        if (isThere != null) {
-            all.add(new Condition.OfLead(value, isThere ? new Test.Present() : new Test.Absent()));
-        }
+        List<Condition> all = known.stream()
+                .flatMap(operator -> number(value, operator, fields).stream())
+                .toList();
         return all.size() == 1 ? all.get(0) : new Condition.All(all);
+    }
+
+    /** Reads one operator on a number; empty when the key is missing, or when another bound has read it already. */
+    private Optional<Condition> number(LeadValue value, Operator operator, MappingFields fields) {
+        YamlTree tree = fields.tree(operator.word());
+        return switch (operator) {
+            case IN -> Optional.ofNullable(tree).map(numbers -> equal(value, numbers));
+            case AT_LEAST ->
+                Optional.ofNullable(Ranges.read(fields, findings))
+                        .<Condition>map(range -> new Condition.OfLead(value, new Test.InRange(range)));
+            case AT_MOST, ABOVE, BELOW -> Optional.empty();
+            case PRESENT ->
+                Optional.ofNullable(tree)
+                        .map(truth -> values.truth(truth, operator.word()))
+                        .<Condition>map(isThere ->
+                                new Condition.OfLead(value, isThere ? new Test.Present() : new Test.Absent()));
+            case NOT_IN, NOT, CONTAINS, STARTS_WITH, ENDS_WITH, MATCHES, BEFORE, AFTER, DOMAIN, KIND ->
+                throw new IllegalStateException(operator.word() + " is not asked of numbers of leads");
+        };
     }
 
     private Condition equal(LeadValue value, YamlTree tree) {
@@ -106,13 +105,15 @@ public final class LeadTestReader {
         if (tree instanceof Mapping mapping) {
             mapping.entries().forEach((operator, entry) -> {
                 if (!(entry.value() instanceof Gap)
-                        && TestReader.OPERATORS.contains(operator)
+                        && Operator.named(operator).isPresent()
                         && !known.contains(operator)) {
                     findings.problem(
                             entry.keyAt(),
                             "%s cannot be asked of %s; what can is a name, a list of names, %s"
                                             .formatted(operator, value.word(), String.join(", ", known))
-                                    + (value == LeadValue.RULES ? ", and {not: {rules: …}} around it" : ""));
+                                    + (value.sort() == Sort.NAMES
+                                            ? ", and {not: {" + value.word() + ": …}} around it"
+                                            : ""));
                 }
             });
         }
@@ -131,7 +132,10 @@ public final class LeadTestReader {
             sequence.items().forEach(item -> refuseUnknown(value, item, names));
         } else if (tree instanceof Mapping mapping) {
             for (Map.Entry<String, Entry> operator : mapping.entries().entrySet()) {
-                if (NAMING.contains(operator.getKey())) {
+                boolean isWhole = Operator.named(operator.getKey())
+                        .filter(known -> known.operand().isWhole())
+                        .isPresent();
+                if (isWhole) {
                     refuseUnknown(value, operator.getValue().value(), names);
                 }
             }
@@ -140,13 +144,5 @@ public final class LeadTestReader {
 
     private static String one(LeadValue value) {
         return value == LeadValue.RULES ? "rule" : value.word();
-    }
-
-    private static String what(LeadValue value) {
-        return "the test of " + value.word();
-    }
-
-    private static List<String> with(List<String> keys, String more) {
-        return Stream.concat(keys.stream(), Stream.of(more)).toList();
     }
 }

@@ -79,7 +79,7 @@ final class LeadWords {
     }
 
     private static String missing(String key, LeadValue value) {
-        return "%s is known in files with %s, which this one has not; add that part, or write column.%s for the contact's column"
-                .formatted(value.word(), key, value.word());
+        return "%s is known in files with %s, which this one has not; add that part, or write %s for the contact's column"
+                .formatted(value.word(), key, ConditionWord.asColumn(value.word()));
     }
 }

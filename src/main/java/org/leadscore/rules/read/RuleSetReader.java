@@ -58,9 +58,6 @@ public final class RuleSetReader {
             "accounts",
             TESTS);
 
-    /** The words of {@code score.Status}. */
-    private static final List<String> STATUSES = List.of("scored", "no-data", "disqualified");
-
     /** The visit gap of a file that gives none, in milliseconds. */
     private static final long USUAL_GAP = 30 * 60_000L;
 
@@ -135,7 +132,7 @@ public final class RuleSetReader {
         return LeadWords.none()
                 .with(LeadValue.RULES, rules)
                 .with(LeadValue.BUCKET, buckets.stream().map(Bucket::name).toList())
-                .with(LeadValue.STATUS, STATUSES);
+                .with(LeadValue.STATUS, LeadValue.STATUSES);
     }
 
     private static void refuseOtherVersions(MappingFields fields, Findings findings) {

@@ -131,8 +131,7 @@ public final class SourcesReader {
     }
 
     private EventSource log(MappingFields fields, String name) {
-        LeadKey.Named lead =
-                key(fields, false) instanceof LeadKey.Named named ? named : LeadKey.Named.usual(fields.at(), false);
+        LeadKey.Named lead = namedLead(fields);
         Dialect dialect = parts.dialect(fields);
         TimeColumns time =
                 fields.has("time") ? parts.time(fields, "time", dialect) : TimeColumns.usual(fields.at(), timezone);
@@ -184,8 +183,7 @@ public final class SourcesReader {
         }
         fields.need(
                 "path", "suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}");
-        LeadKey.Named lead =
-                key(fields, false) instanceof LeadKey.Named named ? named : LeadKey.Named.usual(fields.at(), false);
+        LeadKey.Named lead = namedLead(fields);
         return new ObjectionSource(parts.files(fields), lead);
     }
 
@@ -195,12 +193,16 @@ public final class SourcesReader {
      */
     private void refuseRowNumbers(Sources sources) {
         ObjectionSource objections = sources.objections();
-        ContactSource contacts = sources.contacts();
-        if (objections != null && contacts != null && contacts.lead() instanceof LeadKey.RowNumber) {
+        if (objections != null && !sources.haveIds()) {
             findings.problem(
                     objections.files().at(),
                     "suppress cannot tell who objected, as the contacts name leads by row-number; name the column that holds the lead");
         }
+    }
+
+    /** Reads the key of a source that a row's number cannot identify; reports such a key. */
+    private LeadKey.Named namedLead(MappingFields fields) {
+        return key(fields, false).choose(named -> named, rowNumber -> LeadKey.Named.usual(fields.at(), false));
     }
 
     private LeadKey key(MappingFields fields, boolean rowNumbers) {

@@ -31,33 +31,15 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 import org.leadscore.rules.yaml.YamlTree.Sequence;
 
 /** Reads the test of one field: a value, a list of values, or operators. */
-public final class TestReader {
-
-    public static final List<String> OPERATORS = List.of(
-            "in",
-            "not-in",
-            "not",
-            "contains",
-            "starts-with",
-            "ends-with",
-            "matches",
-            "at-least",
-            "at-most",
-            "above",
-            "below",
-            "before",
-            "after",
-            "present",
-            "domain",
-            "kind");
+final class TestReader {
 
     /** Messages about operators by their names in other languages. */
     static final Map<String, String> ELSEWHERE = Map.of(
-            ">=", "'>=' is written at-least",
-            "<=", "'<=' is written at-most",
-            ">", "'>' is written above",
-            "<", "'<' is written below",
-            "!=", "'!=' is written not",
+            ">=", "'>=' is written " + Operator.AT_LEAST.word(),
+            "<=", "'<=' is written " + Operator.AT_MOST.word(),
+            ">", "'>' is written " + Operator.ABOVE.word(),
+            "<", "'<' is written " + Operator.BELOW.word(),
+            "!=", "'!=' is written " + Operator.NOT.word(),
             "is", "is names a definition and stands beside columns; a value stands alone, such as {country: ES}",
             "equals", "equals is not needed; a value stands alone, such as {country: ES}");
 
@@ -83,7 +65,8 @@ public final class TestReader {
                         tree.at(), "a test must not be empty; write a value or an operator such as {at-least: 5}");
                 return UNREADABLE;
             }
-            MappingFields fields = MappingFields.of(tree, "the test of " + column, findings, OPERATORS, ELSEWHERE);
+            MappingFields fields =
+                    MappingFields.of(tree, "the test of " + column, findings, Operator.words(), ELSEWHERE);
             return fields == null ? UNREADABLE : operators(fields, mapping);
         }
         return new Test.OneOf(folded(tree, "the value of " + column));
@@ -95,40 +78,19 @@ public final class TestReader {
         boolean ranged = false;
         for (Map.Entry<String, Entry> each : mapping.entries().entrySet()) {
             YamlTree value = each.getValue().value();
-            if (value instanceof Gap || !OPERATORS.contains(each.getKey())) {
+            Operator operator = Operator.named(each.getKey()).orElse(null);
+            if (value instanceof Gap || operator == null || operator.bound() != null && ranged) {
                 continue;
             }
-            if (!Ranges.BOUNDS.contains(each.getKey())) {
-                tests.add(operator(each.getKey(), value));
-            } else if (!ranged) {
-                ranged = true;
-                NumberRange range = Ranges.read(fields, findings);
-                tests.add(range == null ? UNREADABLE : new Test.InRange(range));
-            }
+            ranged |= operator.bound() != null;
+            tests.add(operator.read(this, fields, value));
         }
         refuseContradictions(fields, tests);
         return tests.isEmpty() ? UNREADABLE : tests.size() == 1 ? tests.get(0) : new Test.Every(tests);
     }
 
-    private Test operator(String name, YamlTree value) {
-        return switch (name) {
-            case "in" -> new Test.OneOf(folded(value, name));
-            case "not-in" -> new Test.NoneOf(folded(value, name));
-            case "not" -> not(value);
-            case "contains" -> new Test.Has(Place.ANYWHERE, List.copyOf(folded(value, name)));
-            case "starts-with" -> new Test.Has(Place.START, List.copyOf(folded(value, name)));
-            case "ends-with" -> new Test.Has(Place.END, List.copyOf(folded(value, name)));
-            case "matches" -> matches(value);
-            case "before" -> onSide(Side.BEFORE, value, name);
-            case "after" -> onSide(Side.AFTER, value, name);
-            case "present" -> present(value);
-            case "domain" -> domain(value);
-            default -> kind(value);
-        };
-    }
-
     /** The values as text is compared, in the order of the file. */
-    private Set<String> folded(YamlTree tree, String what) {
+    Set<String> folded(YamlTree tree, String what) {
         Set<String> folded = new LinkedHashSet<>();
         if (tree instanceof Sequence sequence) {
             if (sequence.items().isEmpty()) {
@@ -154,15 +116,25 @@ public final class TestReader {
         folded.add(Text.fold(scalar.text()));
     }
 
-    private Test not(YamlTree value) {
+    Test has(Place place, YamlTree value, String name) {
+        return new Test.Has(place, List.copyOf(folded(value, name)));
+    }
+
+    /** All bounds of a mapping that has at least one. */
+    Test range(MappingFields fields) {
+        NumberRange range = Ranges.read(fields, findings);
+        return range == null ? UNREADABLE : new Test.InRange(range);
+    }
+
+    Test not(YamlTree value) {
         if (value instanceof Sequence) {
-            findings.problem(value.at(), "not takes one value; for several, write not-in");
+            findings.problem(value.at(), "not takes one value; for several, write " + Operator.NOT_IN.word());
             return UNREADABLE;
         }
         return new Test.NoneOf(folded(value, "not"));
     }
 
-    private Test matches(YamlTree value) {
+    Test matches(YamlTree value) {
         Scalar pattern = values.text(value, "matches");
         if (pattern == null) {
             return UNREADABLE;
@@ -180,7 +152,7 @@ public final class TestReader {
         }
     }
 
-    private Test onSide(Side side, YamlTree value, String name) {
+    Test onSide(Side side, YamlTree value, String name) {
         Scalar scalar = values.text(value, name);
         if (scalar == null) {
             return UNREADABLE;
@@ -201,12 +173,12 @@ public final class TestReader {
         return new Test.OnSide(side, new TimeBound.Moment(moment));
     }
 
-    private Test present(YamlTree value) {
+    Test present(YamlTree value) {
         Boolean present = values.truth(value, "present");
         return present == null || present ? new Test.Present() : new Test.Absent();
     }
 
-    private Test domain(YamlTree value) {
+    Test domain(YamlTree value) {
         List<String> domains = new ArrayList<>();
         for (Scalar scalar : values.texts(value, "domain")) {
             String folded = Text.fold(scalar.text());
@@ -222,14 +194,14 @@ public final class TestReader {
         return new Test.AtDomain(domains);
     }
 
-    private Test kind(YamlTree value) {
+    Test kind(YamlTree value) {
         Scalar name = values.text(value, "kind");
         if (name == null) {
             return UNREADABLE;
         }
         TextKind kind = kinds.named(name.text()).orElse(null);
         if (kind != null) {
-            return new Test.OfKind(kind);
+            return new Test.OfKind(name.text(), kind);
         }
         findings.problem(
                 value.at(),
@@ -240,12 +212,15 @@ public final class TestReader {
 
     private void refuseContradictions(MappingFields fields, List<Test> tests) {
         if (tests.size() > 1 && tests.stream().anyMatch(Test.Absent.class::isInstance)) {
-            findings.problem(fields.at("present"), "a value that is absent passes no other test; leave the others out");
+            findings.problem(
+                    fields.at(Operator.PRESENT.word()),
+                    "a value that is absent passes no other test; leave the others out");
         }
         Long after = limit(tests, Side.AFTER);
         Long before = limit(tests, Side.BEFORE);
         if (after != null && before != null && after >= before) {
-            findings.problem(fields.at("after"), "no time is after this and before the other; swap the two");
+            findings.problem(
+                    fields.at(Operator.AFTER.word()), "no time is after this and before the other; swap the two");
         }
     }
 

@@ -12,10 +12,17 @@ enum TierReach {
     /** Whole numbers from 0. */
     COUNTS {
         @Override
+
+        /** The part of the range in which there are such numbers. */
         NumberRange within(NumberRange range) {
             BigDecimal low = range.low() == null ? BigDecimal.ZERO : whole(range.low(), !range.lowIsIn());
             BigDecimal high = range.high() == null ? null : whole(range.high(), range.highIsIn());
             return new NumberRange(low.max(BigDecimal.ZERO), true, high, false);
+        }
+
+        @Override
+        String outside() {
+            return "no count is in this range; counts are whole numbers from 0";
         }
 
         /** The whole number at which the range begins, or before which it ends. */
@@ -28,15 +35,29 @@ enum TierReach {
     /** Fractions from 0. */
     RATES {
         @Override
+
+        /** The part of the range in which there are such numbers. */
         NumberRange within(NumberRange range) {
             return atLeast(range, BigDecimal.ZERO, true);
+        }
+
+        @Override
+        String outside() {
+            return "no rate is in this range; rates are numbers from 0";
         }
     },
     /** Any number. */
     VALUES {
         @Override
+
+        /** The part of the range in which there are such numbers. */
         NumberRange within(NumberRange range) {
             return range;
+        }
+
+        @Override
+        String outside() {
+            return "no number is in this range";
         }
     };
 
@@ -46,6 +67,9 @@ enum TierReach {
 
     /** The part of the range in which there are such numbers. */
     abstract NumberRange within(NumberRange range);
+
+    /** The sentence that says that a range has none of the numbers. */
+    abstract String outside();
 
     /** True when there is a number in the range. */
     boolean isPossible(NumberRange range) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  * thousandths of a point.
  */
 public sealed interface LearnedTable {
+
+    /** The key of the rule that it stands under. */
+    String key();
+
+    /** The points of values that are not in it, to stand beside it; null where there is nothing to say of them. */
+    @Nullable
+    Long otherwise();
+
+    /** Answers by the function that is for this form. */
+    <R> R choose(Function<Values, R> values, Function<Tiers, R> tiers);
 
     /**
      * A table of values.
@@ -22,12 +33,37 @@ public sealed interface LearnedTable {
         public Values {
             points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
         }
+
+        @Override
+        public String key() {
+            return "values";
+        }
+
+        @Override
+        public <R> R choose(Function<Values, R> values, Function<Tiers, R> tiers) {
+            return values.apply(this);
+        }
     }
 
     /** Tiers, in the order in which they are written. */
     record Tiers(List<Tier> tiers) implements LearnedTable {
         public Tiers {
             tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public String key() {
+            return "tiers";
+        }
+
+        @Override
+        public @Nullable Long otherwise() {
+            return null;
+        }
+
+        @Override
+        public <R> R choose(Function<Values, R> values, Function<Tiers, R> tiers) {
+            return tiers.apply(this);
         }
     }
 

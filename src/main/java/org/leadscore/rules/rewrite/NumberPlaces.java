@@ -23,6 +23,7 @@ public final class NumberPlaces {
 
     private NumberPlaces() {}
 
+    /** Looks through a file that was read without problems. */
     public static NumberPlaces of(Mapping root) {
         NumberPlaces places = new NumberPlaces();
         places.addRules(value(root, "explicit"));

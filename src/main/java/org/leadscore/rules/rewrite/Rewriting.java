@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
@@ -17,7 +18,6 @@ import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Entry;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
-import org.leadscore.rules.yaml.YamlTree.Sequence;
 
 /** Puts new numbers into the text of a rule file and leaves every other character where it is. */
 public final class Rewriting {
@@ -95,12 +95,11 @@ public final class Rewriting {
         int key = codePoints[learn.keyFrom()] == '"' || codePoints[learn.keyFrom()] == '\''
                 ? learn.keyFrom() + 1
                 : learn.keyFrom();
-        String name = table instanceof LearnedTable.Values ? "values" : "tiers";
-        edits.add(new Edit(key, key + "learn".length(), name));
+        edits.add(new Edit(key, key + "learn".length(), table.key()));
         int from = form.span().from();
         int to = form.span().to();
         if (mapping.inBraces() || slice(key, from).chars().anyMatch(c -> c == '\n' || c == '\r')) {
-            String otherwise = table instanceof LearnedTable.Values values ? otherwise(values) : "";
+            String otherwise = otherwise(table);
             boolean apart = !mapping.inBraces() && !otherwise.isEmpty();
             edits.add(new Edit(from, to, TableText.inline(table) + (apart ? "" : separated(otherwise))));
             if (apart) {
@@ -115,8 +114,8 @@ public final class Rewriting {
         edits.add(new Edit(blank, to, ""));
         List<String> lines = new ArrayList<>();
         TableText.lines(table).forEach(line -> lines.add(indent(learn) + "  " + line));
-        if (table instanceof LearnedTable.Values values && values.otherwise() != null) {
-            lines.add(indent(learn) + otherwise(values));
+        if (table.otherwise() != null) {
+            lines.add(indent(learn) + otherwise(table));
         }
         insertLines(to, lines);
     }
@@ -125,8 +124,8 @@ public final class Rewriting {
         return entry.isEmpty() ? "" : ", " + entry;
     }
 
-    private static String otherwise(LearnedTable.Values values) {
-        Long points = values.otherwise();
+    private static String otherwise(LearnedTable table) {
+        Long points = table.otherwise();
         return points == null ? "" : "otherwise: " + Points.format(points, 3);
     }
 
@@ -184,38 +183,41 @@ public final class Rewriting {
      * same.
      */
     private String outline(YamlTree tree) {
-        StringBuilder text = new StringBuilder();
-        if (tree instanceof Mapping mapping) {
-            text.append('{');
-            mapping.entries().forEach((key, entry) -> {
-                LearnedTable table = key.equals("learn") ? newTables.get(mapping) : null;
-                text.append(table == null ? quoted(key) + ":" + outline(entry.value()) : outline(table))
-                        .append(',');
-            });
-            return text.append('}').toString();
-        }
-        if (tree instanceof Sequence sequence) {
-            text.append('[');
-            sequence.items().forEach(item -> text.append(outline(item)).append(','));
-            return text.append(']').toString();
-        }
-        return tree instanceof Scalar scalar ? quoted(newTexts.getOrDefault(scalar, scalar.text())) : "";
+        return tree.choose(
+                scalar -> quoted(newTexts.getOrDefault(scalar, scalar.text())),
+                sequence -> sequence.items().stream()
+                        .map(item -> outline(item) + ",")
+                        .collect(Collectors.joining("", "[", "]")),
+                mapping -> mapping.entries().entrySet().stream()
+                        .map(entry -> outline(
+                                        mapping,
+                                        entry.getKey(),
+                                        entry.getValue().value()) + ",")
+                        .collect(Collectors.joining("", "{", "}")),
+                gap -> "");
     }
 
-    private String outline(LearnedTable table) {
-        StringBuilder text = new StringBuilder();
-        if (table instanceof LearnedTable.Values values) {
-            text.append("\"values\":{");
-            values.points().forEach((value, points) -> text.append(entry(value, points)));
-            text.append('}');
-            Long otherwise = values.otherwise();
-            if (otherwise != null) {
-                text.append(",\"otherwise\":").append(quoted(Points.format(otherwise, 3)));
-            }
-            return text.toString();
-        }
-        text.append("\"tiers\":[");
-        for (LearnedTable.Tier tier : ((LearnedTable.Tiers) table).tiers()) {
+    private String outline(Mapping mapping, String key, YamlTree value) {
+        LearnedTable table = key.equals("learn") ? newTables.get(mapping) : null;
+        return table == null ? quoted(key) + ":" + outline(value) : outline(table);
+    }
+
+    private static String outline(LearnedTable table) {
+        String text = table.choose(values -> outline(values), tiers -> outline(tiers));
+        Long otherwise = table.otherwise();
+        return quoted(table.key()) + ":" + text
+                + (otherwise == null ? "" : "," + quoted("otherwise") + ":" + quoted(Points.format(otherwise, 3)));
+    }
+
+    private static String outline(LearnedTable.Values values) {
+        StringBuilder text = new StringBuilder("{");
+        values.points().forEach((value, points) -> text.append(entry(value, points)));
+        return text.append('}').toString();
+    }
+
+    private static String outline(LearnedTable.Tiers tiers) {
+        StringBuilder text = new StringBuilder("[");
+        for (LearnedTable.Tier tier : tiers.tiers()) {
             text.append('{');
             tier.tests()
                     .forEach((operator, operand) -> text.append(quoted(operator))

@@ -1,6 +1,5 @@
 package org.leadscore.rules.rewrite;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,20 +23,18 @@ public final class TableText {
 
     /** The table on one line, in braces or brackets. */
     static String inline(LearnedTable table) {
-        return table instanceof LearnedTable.Values
-                ? "{" + String.join(", ", lines(table)) + "}"
-                : "[" + lines(table).stream().map(line -> line.substring(2)).collect(Collectors.joining(", ")) + "]";
+        return table.choose(
+                values -> "{" + String.join(", ", lines(values)) + "}",
+                tiers -> tiers.tiers().stream().map(TableText::tier).collect(Collectors.joining(", ", "[", "]")));
     }
 
     /** The table as lines, one for each entry or tier. */
     static List<String> lines(LearnedTable table) {
-        List<String> lines = new ArrayList<>();
-        if (table instanceof LearnedTable.Values values) {
-            values.points().forEach((value, points) -> lines.add(scalar(value) + ": " + Points.format(points, 3)));
-        } else if (table instanceof LearnedTable.Tiers tiers) {
-            tiers.tiers().forEach(tier -> lines.add("- " + tier(tier)));
-        }
-        return lines;
+        return table.choose(
+                values -> values.points().entrySet().stream()
+                        .map(entry -> scalar(entry.getKey()) + ": " + Points.format(entry.getValue(), 3))
+                        .toList(),
+                tiers -> tiers.tiers().stream().map(tier -> "- " + tier(tier)).toList());
     }
 
     private static String tier(LearnedTable.Tier tier) {

@@ -2,6 +2,7 @@ package org.leadscore.rules.rule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Test;
@@ -12,11 +13,27 @@ public sealed interface Attribute {
     /** Every field that is looked at, in the order of the file. */
     List<Field> fields();
 
+    /** Answers by the function that is for this form. */
+    <R> R choose(
+            Function<When, R> when,
+            Function<Tiers, R> tiers,
+            Function<Values, R> values,
+            Function<Unlearned, R> unlearned);
+
     /** Points when the condition holds. */
     record When(Condition when, long points) implements Attribute {
         @Override
         public List<Field> fields() {
             return when.fields();
+        }
+
+        @Override
+        public <R> R choose(
+                Function<When, R> when,
+                Function<Tiers, R> tiers,
+                Function<Values, R> values,
+                Function<Unlearned, R> unlearned) {
+            return when.apply(this);
         }
     }
 
@@ -29,6 +46,15 @@ public sealed interface Attribute {
         @Override
         public List<Field> fields() {
             return List.of(field);
+        }
+
+        @Override
+        public <R> R choose(
+                Function<When, R> when,
+                Function<Tiers, R> tiers,
+                Function<Values, R> values,
+                Function<Unlearned, R> unlearned) {
+            return tiers.apply(this);
         }
     }
 
@@ -50,6 +76,15 @@ public sealed interface Attribute {
         public List<Field> fields() {
             return List.of(field);
         }
+
+        @Override
+        public <R> R choose(
+                Function<When, R> when,
+                Function<Tiers, R> tiers,
+                Function<Values, R> values,
+                Function<Unlearned, R> unlearned) {
+            return values.apply(this);
+        }
     }
 
     /** A table that is yet to be learned: gives no points until {@code calibrate} has written it. */
@@ -64,6 +99,15 @@ public sealed interface Attribute {
         @Override
         public List<Field> fields() {
             return List.of(field);
+        }
+
+        @Override
+        public <R> R choose(
+                Function<When, R> when,
+                Function<Tiers, R> tiers,
+                Function<Values, R> values,
+                Function<Unlearned, R> unlearned) {
+            return unlearned.apply(this);
         }
     }
 }

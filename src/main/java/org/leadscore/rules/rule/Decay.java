@@ -7,11 +7,40 @@ import org.leadscore.lead.Points;
 /** The way in which the points of an occurrence fade with its age. Durations and ages are milliseconds. */
 public sealed interface Decay {
 
+    /** The forms in which it is written, in the order in which messages name them. */
+    enum Form {
+        /** {@code {half-life: 30d}}. */
+        HALF_LIFE("half-life"),
+        /** {@code {linear: 90d}}. */
+        LINEAR("linear"),
+        /** {@code {step: 15%, every: 45d}}. */
+        STEP("step");
+
+        private final String word;
+
+        Form(String word) {
+            this.word = word;
+        }
+
+        /** The key that tells it from the others. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** The form in which a rule file has it. */
+    Form form();
+
     /** The points of one occurrence, in millionths, rounded half even. */
     long faded(long points, long age);
 
     /** Halves the points in each half-life: the factor is 2^(−age/halfLife). */
     record HalfLife(long halfLife) implements Decay {
+        @Override
+        public Form form() {
+            return Form.HALF_LIFE;
+        }
+
         @Override
         public long faded(long points, long age) {
             double exponent = -(double) age / halfLife;
@@ -21,6 +50,11 @@ public sealed interface Decay {
 
     /** Takes the points away evenly: the factor is 1 − age/until, not below 0. */
     record Linear(long until) implements Decay {
+        @Override
+        public Form form() {
+            return Form.LINEAR;
+        }
+
         @Override
         public long faded(long points, long age) {
             return age >= until ? 0 : Points.scale(points, until - age, until);
@@ -36,6 +70,11 @@ public sealed interface Decay {
 
         /** Decimals of a share that can be reckoned with in longs. */
         private static final int FEW = 9;
+
+        @Override
+        public Form form() {
+            return Form.STEP;
+        }
 
         @Override
         public long faded(long points, long age) {

@@ -10,7 +10,18 @@ public record Group(String name, Kind kind, BigDecimal weight, Bounds bounds) {
 
     /** The kind of rules that a group holds, which is one. */
     public enum Kind {
-        EXPLICIT,
-        IMPLICIT
+        EXPLICIT("explicit"),
+        IMPLICIT("implicit");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** The key under which its rules stand. */
+        public String word() {
+            return word;
+        }
     }
 }

@@ -1,30 +1,14 @@
 package org.leadscore.rules.schema;
 
-import java.util.Map;
 import org.leadscore.rules.Expectation.Figure;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
 import org.leadscore.rules.read.ExamplesReader;
+import org.leadscore.rules.read.Operator;
 import org.leadscore.rules.read.Ranges;
 
 /** The shapes of examples, the key {@code tests}. */
 final class SchemaExamples {
-
-    private static final Map<Figure, String> FIGURES = Map.ofEntries(
-            Map.entry(Figure.SCORE, "The score."),
-            Map.entry(Figure.FIT, "The points of the explicit rules."),
-            Map.entry(Figure.ENGAGEMENT, "The points of the implicit rules."),
-            Map.entry(Figure.POINTS, "Fit and engagement together."),
-            Map.entry(Figure.RULES, "The points of single rules."),
-            Map.entry(Figure.BUCKET, "The bucket."),
-            Map.entry(Figure.STATUS, "scored, no-data or disqualified."),
-            Map.entry(Figure.GRADE, "The grade, such as A1."),
-            Map.entry(Figure.STAGE, "The stage."),
-            Map.entry(Figure.INTEREST, "The interest."),
-            Map.entry(Figure.SOURCE, "How the lead came."),
-            Map.entry(Figure.SEGMENTS, "Segments that it is in; of several, all."),
-            Map.entry(Figure.HAND_OFF, "What the report says, such as \"yes\"."),
-            Map.entry(Figure.ACTION, "Actions that it gets; of several, all."));
 
     private SchemaExamples() {}
 
@@ -58,7 +42,7 @@ final class SchemaExamples {
     private static Shape expect() {
         Shape expect = Shape.mapping().notEmpty();
         for (Figure figure : Figure.values()) {
-            expect.key(figure.word(), FIGURES.getOrDefault(figure, ""), expected(figure));
+            expect.key(figure.word(), figure.meaning(), expected(figure));
         }
         return expect;
     }
@@ -67,7 +51,7 @@ final class SchemaExamples {
         return switch (figure) {
             case SCORE, FIT, ENGAGEMENT, POINTS -> amount();
             case RULES -> Shape.of("object").others(amount());
-            default ->
+            case BUCKET, STATUS, GRADE, STAGE, INTEREST, SOURCE, SEGMENTS, HAND_OFF, ACTION ->
                 names("array", "object")
                         .items(ScalarShapes.scalar())
                         .closed()
@@ -86,6 +70,6 @@ final class SchemaExamples {
     private static Shape amount() {
         Shape amount = ScalarShapes.numberOr("object").closed().notEmpty();
         Ranges.BOUNDS.forEach(bound -> amount.key(bound, "A bound of the number.", ScalarShapes.number()));
-        return amount.excludes("at-least", "above").excludes("at-most", "below");
+        return SchemaConditions.withoutClashes(amount, Operator.bounds());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
 import org.leadscore.rules.read.ExplicitRulesReader;
-import org.leadscore.rules.read.TestReader;
+import org.leadscore.rules.read.Operator;
 
 /** The shapes of rules, and of the keys that turn their points into scores. */
 final class SchemaRules {
@@ -131,7 +131,7 @@ final class SchemaRules {
         return SchemaConditions.withOperators(Shape.mapping())
                 .key("points", "The points, given when the tests hold.", ScalarShapes.points())
                 .needs("points")
-                .needsOneOf(TestReader.OPERATORS);
+                .needsOneOf(Operator.words());
     }
 
     private static Shape implicitRule() {

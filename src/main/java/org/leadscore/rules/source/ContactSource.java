@@ -36,8 +36,26 @@ public record ContactSource(
      * The meaning of a second row with the same id: the first row counts, the last row counts, or the list is refused.
      */
     public enum Duplicates {
-        FIRST,
-        LAST,
-        REFUSE
+        FIRST(false, false),
+        LAST(true, false),
+        REFUSE(false, true);
+
+        private final boolean lastCounts;
+        private final boolean isRefused;
+
+        Duplicates(boolean lastCounts, boolean isRefused) {
+            this.lastCounts = lastCounts;
+            this.isRefused = isRefused;
+        }
+
+        /** True when it takes the place of the first. */
+        public boolean lastCounts() {
+            return lastCounts;
+        }
+
+        /** True when it makes the list unusable. */
+        public boolean isRefused() {
+            return isRefused;
+        }
     }
 }

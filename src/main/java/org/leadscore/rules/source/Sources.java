@@ -1,6 +1,8 @@
 package org.leadscore.rules.source;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,22 @@ public record Sources(
      * export.
      */
     public boolean haveIds() {
-        return contacts == null || contacts.lead() instanceof LeadKey.Named;
+        return contacts == null || contacts.lead().choose(named -> true, rowNumber -> false);
+    }
+
+    /** The names of the contact list's columns that the leads' ids stand in, in their order. */
+    public Set<String> idColumns() {
+        Set<String> names = new LinkedHashSet<>();
+        if (contacts != null) {
+            contacts.lead().fields().forEach(field -> names.add(field.name()));
+        }
+        return names;
     }
 
     /** True when the case of leads' ids counts, which is the same for all sources. */
     public boolean areIdsExact() {
         return contacts == null
                 ? events.stream().anyMatch(log -> log.lead().exact())
-                : contacts.lead() instanceof LeadKey.Named named && named.exact();
+                : contacts.lead().exact();
     }
 }

@@ -1,5 +1,7 @@
 package org.leadscore.rules.yaml;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,13 @@ public final class Durations {
     /** The description of a duration in messages. */
     public static final String EXAMPLE = "a whole number with the unit s, m, h, d or w, such as 30d";
 
+    private static final Map<String, Long> UNITS = Map.of(
+            "s", 1_000L,
+            "m", 60_000L,
+            "h", 3_600_000L,
+            "d", 86_400_000L,
+            "w", 604_800_000L);
+
     public static final Pattern FORM = Pattern.compile("([0-9]{1,12})([smhdw])");
 
     private Durations() {}
@@ -31,13 +40,7 @@ public final class Durations {
         if (!matcher.matches()) {
             return OptionalLong.empty();
         }
-        long unit = switch (matcher.group(2)) {
-            case "s" -> 1_000L;
-            case "m" -> 60_000L;
-            case "h" -> 3_600_000L;
-            case "d" -> 86_400_000L;
-            default -> 604_800_000L;
-        };
+        long unit = Objects.requireNonNull(UNITS.get(matcher.group(2)));
         long count = Long.parseLong(matcher.group(1));
         return count > LONGEST / unit ? OptionalLong.empty() : OptionalLong.of(count * unit);
     }

@@ -27,14 +27,17 @@ public final class Findings {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
+    /** Collects the problems of this text. */
     public Findings(SourceText source) {
         this.source = source;
     }
 
+    /** Reports a problem, which makes the file unusable. */
     public void problem(Location at, String message) {
         problems.add(source.problem(at, message));
     }
 
+    /** Reports a warning, which does not. */
     public void warning(Location at, String message) {
         warnings.add(source.problem(at, message));
     }
@@ -73,6 +76,7 @@ public final class Findings {
         return inOrder(warnings);
     }
 
+    /** Sorts problems by their places. */
     public static List<Problem> inOrder(Collection<Problem> found) {
         return found.stream().sorted(BY_PLACE).distinct().toList();
     }

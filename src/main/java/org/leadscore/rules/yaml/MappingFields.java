@@ -67,6 +67,7 @@ public final class MappingFields {
         return mapping.entries().containsKey(key) || meant.contains(key);
     }
 
+    /** True when the mapping has one of the keys. */
     public boolean hasAny(Collection<String> keys) {
         return keys.stream().anyMatch(this::has);
     }
@@ -109,21 +110,25 @@ public final class MappingFields {
         need("points", what + " has no points; add them, such as points: 5");
     }
 
+    /** The value of a key as it stands; null when the key is missing. */
     public @Nullable YamlTree tree(String key) {
         Entry entry = mapping.entries().get(key);
         return entry == null || entry.value() instanceof Gap ? null : entry.value();
     }
 
+    /** The text of a key; null when it is missing or no text, which is reported. */
     public @Nullable Scalar text(String key) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.text(tree, key);
     }
 
+    /** The texts of a key, one or several; none when it is missing. */
     public List<Scalar> texts(String key) {
         YamlTree tree = tree(key);
         return tree == null ? List.of() : values.texts(tree, key);
     }
 
+    /** The number of a key; null when it is missing or no number, which is reported. */
     public @Nullable BigDecimal number(String key) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.number(tree, key);
@@ -154,22 +159,26 @@ public final class MappingFields {
         return within;
     }
 
+    /** Warns of a duration so short that another unit may have been meant. */
     public void warnIfShort(String key, long millis) {
         if (millis < 3_600_000) {
             findings.warning(at(key), key + " is under an hour; m is minutes, and a month is best written as 30d");
         }
     }
 
+    /** The share of a key, from 0 to 1; null when it is missing or none, which is reported. */
     public @Nullable BigDecimal share(String key) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.share(tree, key);
     }
 
+    /** The whole number of a key; null when it is missing or out of bounds, which is reported. */
     public @Nullable Integer whole(String key, int least, int most) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.whole(tree, key, least, most);
     }
 
+    /** The choice that a key's word stands for; null when it is missing or another word, which is reported. */
     public <T> @Nullable T choice(String key, Map<String, T> words) {
         YamlTree tree = tree(key);
         return tree == null ? null : values.choice(tree, key, words);

@@ -25,6 +25,7 @@ public final class ScalarTypes {
 
     private final Findings findings;
 
+    /** Reports to these findings. */
     public ScalarTypes(Findings findings) {
         this.findings = findings;
     }
@@ -67,6 +68,7 @@ public final class ScalarTypes {
         return texts;
     }
 
+    /** Reads a number; reports all else and returns null. */
     public @Nullable BigDecimal number(YamlTree tree, String what) {
         Scalar scalar = scalar(tree, what, "a number such as 5 or 2.5");
         if (scalar == null) {
@@ -159,6 +161,7 @@ public final class ScalarTypes {
         return number.intValueExact();
     }
 
+    /** Reads {@code true} or {@code false}; reports all else and returns null. */
     public @Nullable Boolean truth(YamlTree tree, String what) {
         return choice(tree, what, Map.of("true", true, "false", false));
     }
@@ -188,6 +191,7 @@ public final class ScalarTypes {
                 : "one of " + String.join(", ", quoted.sorted().toList());
     }
 
+    /** Reads a single value; reports a list or a mapping and returns null. */
     public @Nullable Scalar scalar(YamlTree tree, String what, String wanted) {
         if (tree instanceof Scalar scalar) {
             return scalar;

@@ -7,15 +7,18 @@ import org.leadscore.problem.Problem;
 /** The text of a rule file, by line, so that a problem can show its line. Immutable. */
 public record SourceText(String file, String text, List<String> lines) {
 
+    /** Takes the text of a file under the name that messages give it. */
     public static SourceText of(String file, String text) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return new SourceText(file, plain, List.of(plain.split("\r\n|\r|\n", -1)));
     }
 
+    /** The place at a line and a column, both from 1. */
     public Location at(int line, int column) {
         return new Location(file, line, column);
     }
 
+    /** Makes a problem that shows its line. */
     public Problem problem(Location at, String message) {
         return new Problem(at, message, line(at.line()));
     }

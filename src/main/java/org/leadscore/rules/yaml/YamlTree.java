@@ -3,6 +3,7 @@ package org.leadscore.rules.yaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.leadscore.problem.Excerpt;
 import org.leadscore.problem.Location;
 
@@ -17,6 +18,13 @@ public sealed interface YamlTree {
     /** The description of the value for a message that says what was found. */
     String found();
 
+    /** Answers by the function that is for this sort of tree. */
+    <R> R choose(
+            Function<Scalar, R> scalar,
+            Function<Sequence, R> sequence,
+            Function<Mapping, R> mapping,
+            Function<Gap, R> gap);
+
     /**
      * The part of the file that a value takes up, quotes included, in code points from its start: from the first to the
      * one behind the last.
@@ -26,8 +34,19 @@ public sealed interface YamlTree {
     /** A single value. {@code NO}, {@code 010} and {@code null} are text like any other. */
     record Scalar(Location at, String text, Span span) implements YamlTree {
         @Override
+
+        /** The description of the value for a message that says what was found. */
         public String found() {
             return "'" + Excerpt.of(text) + "'";
+        }
+
+        @Override
+        public <R> R choose(
+                Function<Scalar, R> scalar,
+                Function<Sequence, R> sequence,
+                Function<Mapping, R> mapping,
+                Function<Gap, R> gap) {
+            return scalar.apply(this);
         }
     }
 
@@ -38,8 +57,19 @@ public sealed interface YamlTree {
         }
 
         @Override
+
+        /** The description of the value for a message that says what was found. */
         public String found() {
             return "a list";
+        }
+
+        @Override
+        public <R> R choose(
+                Function<Scalar, R> scalar,
+                Function<Sequence, R> sequence,
+                Function<Mapping, R> mapping,
+                Function<Gap, R> gap) {
+            return sequence.apply(this);
         }
     }
 
@@ -54,8 +84,19 @@ public sealed interface YamlTree {
         }
 
         @Override
+
+        /** The description of the value for a message that says what was found. */
         public String found() {
             return "a mapping";
+        }
+
+        @Override
+        public <R> R choose(
+                Function<Scalar, R> scalar,
+                Function<Sequence, R> sequence,
+                Function<Mapping, R> mapping,
+                Function<Gap, R> gap) {
+            return mapping.apply(this);
         }
     }
 
@@ -69,8 +110,19 @@ public sealed interface YamlTree {
     /** A missing or unusable value, which has been reported: readers pass over it in silence. */
     record Gap(Location at) implements YamlTree {
         @Override
+
+        /** The description of the value for a message that says what was found. */
         public String found() {
             return "nothing";
+        }
+
+        @Override
+        public <R> R choose(
+                Function<Scalar, R> scalar,
+                Function<Sequence, R> sequence,
+                Function<Mapping, R> mapping,
+                Function<Gap, R> gap) {
+            return gap.apply(this);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Reading;
+import org.leadscore.rules.source.Dialect;
 import org.leadscore.score.match.DecisionTable;
 import org.leadscore.score.match.Fields;
 import org.leadscore.score.match.SliceMap;
@@ -31,12 +32,16 @@ public final class ContactMatcher {
     /**
      * Makes a matcher for one contact list.
      *
-     * @param readings by column of the plan
+     * @param dialect of the list's tables
+     * @param asOf the moment that durations count back from
      * @param notANumber told the column when a value that is compared as a number is none
      */
-    public ContactMatcher(ContactPlan plan, List<Reading> readings, IntConsumer notANumber) {
+    public ContactMatcher(ContactPlan plan, Dialect dialect, long asOf, IntConsumer notANumber) {
         this.plan = plan;
         this.notANumber = notANumber;
+        List<Reading> readings = plan.columns().stream()
+                .map(column -> dialect.reading(column.name(), asOf))
+                .toList();
         this.table = new DecisionTable(plan.questions(), readings);
         this.classes = new SliceMap[table.fieldCount()];
         this.wantsNumber = new boolean[classes.length];

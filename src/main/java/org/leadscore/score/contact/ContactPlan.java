@@ -32,20 +32,29 @@ public final class ContactPlan {
         long points(BitSet holding);
     }
 
+    /** In place of a condition: the disqualifier asks for events. */
+    private static final int NOT_OF_CONTACT = -1;
+
     /** The conditions that are asked; others count them by their index here. */
     private final List<Condition> conditions = new ArrayList<>();
+
     /** By explicit rule, its points, before its own bounds. */
     private final List<Judgement> judgements = new ArrayList<>();
 
     private final List<ExplicitRule> rules;
+
     /** Adds up the points of the explicit rules. */
     private final Side fit;
+
     /** By disqualifier, the index of its condition; −1 for one that asks for events. */
     private final int[] disqualifierConditions;
+
     /** By condition of the follow-up on contacts, its index. */
     private final int[] askedConditions;
+
     /** The index of the condition that a field which explicit rules read, the id aside, is filled. */
     private final int somethingFilled;
+
     /** The single questions that all conditions come down to. */
     private final Questions questions;
 
@@ -64,7 +73,7 @@ public final class ContactPlan {
         List<Disqualifier> disqualifiers = ruleSet.disqualifiers();
         disqualifierConditions = new int[disqualifiers.size()];
         for (int i = 0; i < disqualifierConditions.length; i++) {
-            disqualifierConditions[i] = disqualifiers.get(i) instanceof Disqualifier.When when ? ask(when.when()) : -1;
+            disqualifierConditions[i] = disqualifiers.get(i).choose(when -> ask(when.when()), did -> NOT_OF_CONTACT);
         }
         askedConditions = ruleSet.followUp().contactConditions().stream()
                 .mapToInt(this::ask)
@@ -126,7 +135,7 @@ public final class ContactPlan {
         }
         Set<Integer> disqualifiers = new HashSet<>();
         for (int i = 0; i < disqualifierConditions.length; i++) {
-            if (disqualifierConditions[i] >= 0 && holding.get(disqualifierConditions[i])) {
+            if (disqualifierConditions[i] != NOT_OF_CONTACT && holding.get(disqualifierConditions[i])) {
                 disqualifiers.add(i);
             }
         }
@@ -146,17 +155,12 @@ public final class ContactPlan {
     }
 
     private Judgement judgement(Attribute attribute) {
-        if (attribute instanceof Attribute.When when) {
-            int condition = ask(when.when());
-            return holding -> holding.get(condition) ? when.points() : 0;
-        }
-        if (attribute instanceof Attribute.Tiers tiers) {
-            return firstOf(tiers);
-        }
-        if (attribute instanceof Attribute.Values values) {
-            return fromTable(values);
-        }
-        return holding -> 0;
+        return attribute.choose(this::ofCondition, this::firstOf, this::fromTable, unlearned -> holding -> 0);
+    }
+
+    private Judgement ofCondition(Attribute.When when) {
+        int condition = ask(when.when());
+        return holding -> holding.get(condition) ? when.points() : 0;
     }
 
     private Judgement firstOf(Attribute.Tiers tiers) {

@@ -16,6 +16,7 @@ public record ColumnSum(int word, int column, BigDecimal per, long wholePer) imp
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(1_000_000_000_000L);
 
+    /** Sums a column into a word of the record. */
     public ColumnSum(int word, int column, BigDecimal per) {
         this(word, column, per, inMillionths(per));
     }

@@ -68,6 +68,7 @@ public final class RecordLayout {
         }
     }
 
+    /** The counters, in the order in which they were added. */
     public List<Counter> counters() {
         return List.copyOf(counters);
     }

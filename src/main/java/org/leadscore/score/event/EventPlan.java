@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.Text;
@@ -113,17 +115,17 @@ public final class EventPlan {
         for (ImplicitRule rule : rules.implicit()) {
             all.addAll(rule.activity().conditions());
         }
-        for (Disqualifier disqualifier : rules.disqualifiers()) {
-            if (disqualifier instanceof Disqualifier.Did did) {
-                all.add(did.did());
-            }
-        }
+        List<Disqualifier.Did> disqualifiers = rules.disqualifiers().stream()
+                .flatMap(each -> each.choose(when -> Stream.<Disqualifier.Did>empty(), Stream::of))
+                .toList();
+        disqualifiers.forEach(each -> all.add(each.did()));
         FollowUp followUp = rules.followUp();
         followUp.dids().forEach(did -> all.add(did.did()));
         followUp.interests()
                 .forEach(interest -> interest.rules()
                         .forEach(rule -> all.addAll(rule.activity().conditions())));
-        if (followUp.acquisition() instanceof Acquisition.OfEvents) {
+        Acquisition.OfEvents ofEvents = ofEvents(followUp.acquisition());
+        if (ofEvents != null) {
             all.add(ANY_EVENT);
         }
         this.questions = new Questions(all);
@@ -131,17 +133,13 @@ public final class EventPlan {
         for (ImplicitRule rule : rules.implicit()) {
             earnings.add(earning(rule, true));
         }
-        for (Disqualifier disqualifier : rules.disqualifiers()) {
-            if (disqualifier instanceof Disqualifier.Did did) {
-                disqualifying.add(finding(did.count(), did.within(), did.times()));
-            }
-        }
+        disqualifiers.forEach(did -> disqualifying.add(finding(did.count(), did.within(), did.times())));
         followUp.dids().forEach(did -> asked.add(finding(did.count(), did.within(), did.times())));
         followUp.interests()
                 .forEach(interest -> interests.add(interest.rules().stream()
                         .map(rule -> earning(rule, false))
                         .toList()));
-        this.acquisition = acquisition(followUp.acquisition());
+        this.acquisition = ofEvents == null ? null : acquisition(ofEvents);
     }
 
     /** The fields of events that the rules look at; matchers and {@link Fields} count them in this order. */
@@ -247,10 +245,13 @@ public final class EventPlan {
         return disqualifying;
     }
 
-    private @Nullable ValueAtEnd acquisition(@Nullable Acquisition from) {
-        if (!(from instanceof Acquisition.OfEvents events)) {
-            return null;
-        }
+    private static Acquisition.@Nullable OfEvents ofEvents(@Nullable Acquisition acquisition) {
+        return Optional.ofNullable(acquisition)
+                .flatMap(from -> from.choose(ofContact -> Optional.<Acquisition.OfEvents>empty(), Optional::of))
+                .orElse(null);
+    }
+
+    private ValueAtEnd acquisition(Acquisition.OfEvents events) {
         columns.add(events.column()); // once more, as it is told apart by other means
         ValueAtEnd counter =
                 layout.add(new ValueAtEnd(layout.nextWord(), layout.nextWord(), columns.size() - 1, events.first()));
@@ -264,22 +265,21 @@ public final class EventPlan {
      * @param engages whether its events are signs of life
      */
     private Earning earning(ImplicitRule rule, boolean engages) {
-        if (rule.activity() instanceof Activity.Occurrences occurrences) {
-            return earning(rule, enough -> tally(occurrences.count(), enough), watch(), occurrences.count(), engages);
-        }
-        if (rule.activity() instanceof Activity.Sum sum) {
-            int column = columnOf(sum.column());
-            return earning(
-                    rule,
-                    any -> layout.add(new ColumnSum(layout.nextWord(), column, sum.per())),
-                    watch(),
-                    null,
-                    engages);
-        }
-        if (rule.activity() instanceof Activity.Rate rate) {
-            return ofRate(rule, rate);
-        }
-        throw new IllegalStateException("no such activity: " + rule.activity());
+        return rule.activity()
+                .choose(
+                        occurrences -> ofOccurrences(rule, occurrences.count(), engages),
+                        sum -> ofSum(rule, sum, engages),
+                        rate -> ofRate(rule, rate));
+    }
+
+    private Earning ofOccurrences(ImplicitRule rule, Count count, boolean engages) {
+        return earning(rule, enough -> tally(count, enough), watch(), count, engages);
+    }
+
+    private Earning ofSum(ImplicitRule rule, Activity.Sum sum, boolean engages) {
+        int column = columnOf(sum.column());
+        return earning(
+                rule, any -> layout.add(new ColumnSum(layout.nextWord(), column, sum.per())), watch(), null, engages);
     }
 
     /**
@@ -294,9 +294,19 @@ public final class EventPlan {
             List<Watch> behind,
             @Nullable Count ages,
             boolean engages) {
-        if (!(rule.award() instanceof Award.Each each)) {
-            return ofTiers(rule, tallies, behind);
-        }
+        return rule.award()
+                .choose(
+                        each -> ofEach(rule, each, tallies, behind, ages, engages),
+                        tiers -> ofTiers(rule, tiers.tiers(), tallies, behind));
+    }
+
+    private Earning ofEach(
+            ImplicitRule rule,
+            Award.Each each,
+            LongFunction<Counter.Tally> tallies,
+            List<Watch> behind,
+            @Nullable Count ages,
+            boolean engages) {
         Decay decay = each.decay();
         if (decay != null && ages != null) {
             Counter.Earnings earnings = layout.add(fading(ages, each, decay));
@@ -321,26 +331,28 @@ public final class EventPlan {
     private Counter.Earnings fading(Count count, Award.Each each, Decay decay) {
         long points = each.points();
         long limit = each.limit();
-        if (count instanceof Count.Visits) {
-            return new FadedVisits(
-                    new Visits(layout.nextSet(2 * VISITS_IN_RECORD), visitGap), limit, points, decay, asOf);
-        }
-        if (!(count instanceof Count.Events)) {
-            return new NewestKeys(layout.nextSet(2 * inRecord(limit)), keyOf(count), limit, points, decay, asOf);
-        }
-        return limit > Integer.MAX_VALUE
-                ? new FadedEvents(layout.nextWord(), points, decay, asOf)
-                : new NewestEvents(layout.nextSet(inRecord(limit)), (int) limit, points, decay, asOf);
+        return switch (count.kind()) {
+            case EVENTS ->
+                limit > Integer.MAX_VALUE
+                        ? new FadedEvents(layout.nextWord(), points, decay, asOf)
+                        : new NewestEvents(layout.nextSet(inRecord(limit)), (int) limit, points, decay, asOf);
+            case VISITS -> new FadedVisits(visits(), limit, points, decay, asOf);
+            case DAYS, DISTINCT ->
+                new NewestKeys(layout.nextSet(2 * inRecord(limit)), keyOf(count), limit, points, decay, asOf);
+        };
     }
 
     private Counter.Tally tally(Count count, long enough) {
-        if (count instanceof Count.Events) {
-            return layout.add(new EventTally(layout.nextWord()));
-        }
-        if (count instanceof Count.Visits) {
-            return layout.add(new Visits(layout.nextSet(2 * VISITS_IN_RECORD), visitGap));
-        }
-        return layout.add(new DistinctKeys(layout.nextSet(inRecord(enough)), keyOf(count), enough));
+        Counter.Tally tally = switch (count.kind()) {
+            case EVENTS -> new EventTally(layout.nextWord());
+            case VISITS -> visits();
+            case DAYS, DISTINCT -> new DistinctKeys(layout.nextSet(inRecord(enough)), keyOf(count), enough);
+        };
+        return layout.add(tally);
+    }
+
+    private Visits visits() {
+        return new Visits(layout.nextSet(2 * VISITS_IN_RECORD), visitGap);
     }
 
     /** The entries of a set that lie in the record: at most {@link #KEYS_IN_RECORD}. */
@@ -349,13 +361,15 @@ public final class EventPlan {
     }
 
     private KeyOf keyOf(Count count) {
-        return count instanceof Count.Distinct distinct
-                ? new KeyOf.Value(columnOf(distinct.column()))
-                : new KeyOf.Day(zone);
+        return switch (count.kind()) {
+            case DAYS -> new KeyOf.Day(zone);
+            case DISTINCT -> new KeyOf.Value(columnOf(count.columns().get(0)));
+            case EVENTS, VISITS -> throw new IllegalStateException(count + " tells no keys apart");
+        };
     }
 
-    private Earning ofTiers(ImplicitRule rule, LongFunction<Counter.Tally> tallies, List<Watch> behind) {
-        List<Award.Tier> tiers = tiersOf(rule);
+    private Earning ofTiers(
+            ImplicitRule rule, List<Award.Tier> tiers, LongFunction<Counter.Tally> tallies, List<Watch> behind) {
         long enough =
                 tiers.stream().mapToLong(tier -> tier.range().enough()).max().orElse(1);
         List<Finding> findings = new ArrayList<>();
@@ -412,10 +426,12 @@ public final class EventPlan {
     }
 
     private static List<Award.Tier> tiersOf(ImplicitRule rule) {
-        if (rule.award() instanceof Award.Tiers tiers) {
-            return tiers.tiers();
-        }
-        throw new IllegalStateException("'" + rule.name() + "' needs tiers");
+        return rule.award()
+                .choose(
+                        each -> {
+                            throw new IllegalStateException("'" + rule.name() + "' needs tiers");
+                        },
+                        Award.Tiers::tiers);
     }
 
     /** The counters behind the next condition, none yet. */

@@ -21,6 +21,7 @@ public final class StateBytes {
         this(plan.counters());
     }
 
+    /** Writes and reads the records of these counters. */
     public StateBytes(List<Counter> counters) {
         this.counters = List.copyOf(counters);
     }

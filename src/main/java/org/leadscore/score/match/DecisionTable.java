@@ -77,6 +77,7 @@ public final class DecisionTable {
         return START;
     }
 
+    /** The number of fields that the table asks for. */
     public int fieldCount() {
         return classes.size();
     }

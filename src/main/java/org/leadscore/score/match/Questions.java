@@ -1,6 +1,7 @@
 package org.leadscore.score.match;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
@@ -26,20 +27,21 @@ public final class Questions {
     /** Number of questions so far. */
     private int bits;
 
+    /** Takes the conditions apart. */
     public Questions(List<Condition> conditions) {
-        for (Field.Kind kind : List.of(Field.Kind.LOG, Field.Kind.EVENT, Field.Kind.COLUMN)) {
-            conditions.stream()
-                    .flatMap(condition -> condition.fields().stream())
-                    .filter(field -> field.kind() == kind)
-                    .forEach(this::indexOf);
-        }
+        conditions.stream()
+                .flatMap(condition -> condition.fields().stream())
+                .sorted(Comparator.comparingInt(Questions::place))
+                .forEach(this::indexOf);
         formulas = conditions.stream().map(this::formula).toList();
     }
 
+    /** The fields that are asked for. */
     public List<Field> fields() {
         return fields;
     }
 
+    /** The questions about a field. */
     public List<Question> of(int field) {
         return byField.get(field);
     }
@@ -59,25 +61,59 @@ public final class Questions {
         return formulas;
     }
 
+    private static int place(Field field) {
+        return switch (field.kind()) {
+            case LOG -> 0;
+            case EVENT -> 1;
+            case COLUMN -> 2;
+        };
+    }
+
     private Formula formula(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return new Formula.And(all.parts().stream().map(this::formula).toList());
+        return condition.choose(new Formulas());
+    }
+
+    /** Makes a formula of a condition on a contact or an event, and asks the questions in it. */
+    private final class Formulas implements Condition.Cases<Formula> {
+        @Override
+        public Formula all(Condition.All all) {
+            return new Formula.And(
+                    all.parts().stream().map(Questions.this::formula).toList());
         }
-        if (condition instanceof Condition.Any any) {
-            return new Formula.Or(any.parts().stream().map(this::formula).toList());
+
+        @Override
+        public Formula any(Condition.Any any) {
+            return new Formula.Or(
+                    any.parts().stream().map(Questions.this::formula).toList());
         }
-        if (condition instanceof Condition.Not not) {
+
+        @Override
+        public Formula not(Condition.Not not) {
             return new Formula.Not(formula(not.part()));
         }
-        if (condition instanceof Condition.Is is) {
+
+        @Override
+        public Formula is(Condition.Is is) {
             return bit(is.field(), is.test());
         }
-        if (condition instanceof Condition.Filled filled) {
+
+        @Override
+        public Formula filled(Condition.Filled filled) {
             List<Formula.Bit> present =
                     filled.of().stream().map(field -> bit(field, PRESENT)).toList();
             return new Formula.HowMany(present, filled.atLeast(), filled.atMost());
         }
-        throw new IllegalStateException("no such condition: " + condition);
+
+        @Override
+        public Formula ofLead(Condition.OfLead ofLead) {
+            throw new IllegalStateException(
+                    "only leads have a " + ofLead.value().word());
+        }
+
+        @Override
+        public Formula did(Condition.Did did) {
+            throw new IllegalStateException("only leads do something: " + did);
+        }
     }
 
     private Formula.Bit bit(Field field, Test test) {

@@ -38,6 +38,7 @@ public final class SliceMap {
     /** Number of texts that are remembered. */
     private int size;
 
+    /** Asks {@code judge} for each text once. */
     public SliceMap(ToIntFunction<String> judge) {
         this.judge = judge;
     }

@@ -111,33 +111,21 @@ public final class TextAutomaton {
     public static @Nullable TextAutomaton of(List<Questions.Question> questions, ToIntFunction<String> judge) {
         List<String> parts = new ArrayList<>();
         for (Questions.Question question : questions) {
-            if (!addParts(question.test(), parts)) {
+            List<Test.Piece> pieces = question.test().pieces().orElse(null);
+            if (pieces == null
+                    || pieces.stream().anyMatch(piece -> piece.folded().isEmpty())) {
                 return null;
             }
+            pieces.forEach(piece -> parts.add(part(piece)));
         }
         boolean readable = parts.size() <= MOST_PARTS && parts.stream().allMatch(TextAutomaton::isPlain);
         return readable ? new TextAutomaton(parts, judge) : null;
     }
 
-    private static boolean addParts(Test test, List<String> parts) {
-        if (test instanceof Test.Has has) {
-            String before = has.place() == Test.Has.Place.START ? String.valueOf(BEGIN) : "";
-            String behind = has.place() == Test.Has.Place.END ? String.valueOf(END) : "";
-            has.folded().forEach(part -> parts.add(before + part + behind));
-            return has.folded().stream().noneMatch(String::isEmpty);
-        }
-        if (test instanceof Test.OneOf one) {
-            one.folded().stream().sorted().forEach(text -> parts.add(BEGIN + text + END));
-            return true;
-        }
-        if (test instanceof Test.NoneOf none) {
-            none.folded().stream().sorted().forEach(text -> parts.add(BEGIN + text + END));
-            return true;
-        }
-        if (test instanceof Test.Every every) {
-            return every.tests().stream().allMatch(each -> addParts(each, parts));
-        }
-        return test instanceof Test.Present || test instanceof Test.Absent;
+    private static String part(Test.Piece piece) {
+        return (piece.atStart() ? String.valueOf(BEGIN) : "")
+                + piece.folded()
+                + (piece.atEnd() ? String.valueOf(END) : "");
     }
 
     /**

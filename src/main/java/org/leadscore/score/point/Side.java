@@ -28,6 +28,7 @@ public final class Side {
     /** By group, the double next to its weight. */
     private final double[] nearWeights;
 
+    /** Adds up points by these groups. */
     public Side(List<Group> groups) {
         this.groups = groups;
         this.isWeighed = new boolean[groups.size()];

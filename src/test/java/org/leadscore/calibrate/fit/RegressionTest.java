@@ -85,8 +85,8 @@ class RegressionTest {
         Weights weights = new Weights(parameters, factors, patterns.columns() + 1);
         double[] at = {-1, 0.3, -0.2, 0.1};
 
-        Sums dense = sample.likelihood().at(weights, at);
-        Sums laidTogether = weights.collapse(sample.likelihood().atEffects(weights.effects(at)));
+        Sums<double[][]> dense = sample.likelihood().at(weights, at);
+        Sums<double[][]> laidTogether = weights.collapse(sample.likelihood().atEffects(weights.effects(at)));
 
         assertThat(dense.loss()).isCloseTo(laidTogether.loss(), within(1e-8));
         assertThat(dense.slope()).containsExactly(laidTogether.slope(), within(1e-8));

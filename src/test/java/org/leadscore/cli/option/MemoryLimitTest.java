@@ -20,12 +20,29 @@ class MemoryLimitTest {
         assertThat(MemoryLimit.of(null)).isNull();
     }
 
-    /** The launcher in scripts/leadscore has the same figures. */
     @Test
     void an_eighth_and_128_mebibytes_are_for_java_itself() {
         assertThat(MemoryLimit.of("256m").heap()).isEqualTo(96L << 20);
         assertThat(MemoryLimit.of("1g").heap()).isEqualTo(768L << 20);
         assertThat(MemoryLimit.of("1001m").heap()).isEqualTo(748L << 20);
+    }
+
+    @Test
+    void java_is_started_with_that_heap_and_a_nursery_of_80_mebibytes_or_a_quarter_of_it() {
+        assertThat(MemoryLimit.of("256m").options()).containsExactly("-Xmx96m", "-Xmn24m");
+        assertThat(MemoryLimit.of("512m").options()).containsExactly("-Xmx320m", "-Xmn80m");
+        assertThat(MemoryLimit.of("1g").options()).containsExactly("-Xmx768m", "-Xmn80m");
+    }
+
+    @Test
+    void sizes_end_at_16_tebibytes() {
+        assertThat(MemoryLimit.of("16t").bytes()).isEqualTo(17_592_186_044_416L);
+        assertThatThrownBy(() -> MemoryLimit.of("16385g"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--memory 16385g: too much, the most is 16t");
+        assertThatThrownBy(() -> MemoryLimit.of("16777216t"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--memory 16777216t: too much, the most is 16t");
     }
 
     @Test

@@ -77,7 +77,7 @@ class LogIntakeTest {
                 share.turnTo(table, 0);
                 new ChunkReader(table).read(chunks.get(chunk), share);
                 numbers.merge(share.numbers());
-                duplicates += share.duplicates();
+                duplicates += share.counts().duplicate();
             }
             table.finish();
 

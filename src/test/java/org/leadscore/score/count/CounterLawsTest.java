@@ -2,6 +2,8 @@ package org.leadscore.score.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leadscore.lead.Packing;
@@ -184,6 +187,21 @@ class CounterLawsTest {
         assertThat(valueAtEnd(seed, false))
                 .isEqualTo(value(
                         filled, Comparator.comparingLong(Event::time).reversed().thenComparing(bySize)));
+    }
+
+    @Test
+    void no_counter_and_no_sort_of_key_is_left_out() {
+        List<JavaClass> counters = new ClassFileImporter()
+                .importPackages(Counter.class.getPackageName()).stream()
+                        .filter(type -> type.isAssignableTo(Counter.class) || type.isAssignableTo(KeyOf.class))
+                        .filter(type -> !type.isInterface())
+                        .toList();
+
+        assertThat(counters)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(counter -> assertThat(counter.getConstructorCallsToSelf())
+                        .as(counter.getSimpleName())
+                        .anyMatch(call -> call.getOriginOwner().isEquivalentTo(CounterLawsTest.class)));
     }
 
     private static long valueAtEnd(long seed, boolean first) {

@@ -1,9 +1,10 @@
-package org.leadscore.engine;
+package org.leadscore.engine.parts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
@@ -11,10 +12,8 @@ import org.leadscore.engine.files.DoesNotFit;
 import org.leadscore.engine.leads.Contacts;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.leads.Outcomes;
 import org.leadscore.engine.leads.Ranking;
-import org.leadscore.engine.parts.AccountColumns;
-import org.leadscore.engine.parts.AccountRows;
-import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Utf8Slice;
 import org.leadscore.rules.Bucket;
@@ -22,12 +21,11 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.next.Accounts;
 import org.leadscore.segment.Account;
 import org.leadscore.segment.AccountRoll;
-import org.leadscore.segment.Ledger;
 import org.leadscore.segment.SourceTable;
 import org.leadscore.segment.Standings;
 
 /** Works out accounts, sources and remembered deeds once all leads are ranked and their standings are known. */
-final class FollowingUp {
+public final class FollowingUp {
 
     private static final int AT_ONCE = 256;
 
@@ -39,22 +37,28 @@ final class FollowingUp {
     /** Sum of all that was only read to bring it near; never of meaning. */
     private long touched;
 
-    FollowingUp(RuleSet rules, Ranking ranking, LeadDirectory directory, Contacts contacts) {
+    public FollowingUp(RuleSet rules, Ranking ranking, LeadDirectory directory, Contacts contacts) {
         this.rules = rules;
         this.ranking = ranking;
         this.directory = directory;
         this.contacts = contacts;
     }
 
-    /** The ledger's entries by the number of their lead; entries of ids that are no leads are left out. */
-    static Map<Integer, List<Ledger.Entry>> remembered(Ledger ledger, LeadDirectory directory, boolean exact) {
-        Map<Integer, List<Ledger.Entry>> byLead = new HashMap<>();
+    /**
+     * Entries of the ledger by the number of their lead; those of nobody who is a lead are left out.
+     *
+     * @param lead the id in an entry
+     * @param exact whether the case of ids counts
+     */
+    public static <E> Map<Integer, List<E>> remembered(
+            List<E> entries, Function<E, String> lead, LeadDirectory directory, boolean exact) {
+        Map<Integer, List<E>> byLead = new HashMap<>();
         LeadName name = new LeadName(exact);
-        for (Ledger.Entry entry : ledger.entries()) {
-            name.set(Text.strip(entry.lead()));
-            int lead = directory.find(name);
-            if (lead >= 0) {
-                byLead.computeIfAbsent(lead, none -> new ArrayList<>()).add(entry);
+        for (E entry : entries) {
+            name.set(Text.strip(lead.apply(entry)));
+            int number = directory.find(name);
+            if (number >= 0) {
+                byLead.computeIfAbsent(number, none -> new ArrayList<>()).add(entry);
             }
         }
         return byLead;
@@ -65,17 +69,17 @@ final class FollowingUp {
      *
      * @param customers by lead, whether it became a customer
      */
-    SourceTable sources(Standings standings, boolean[] customers) {
+    public SourceTable sources(Standings standings, Outcomes.@Nullable Joined outcomes) {
         List<Bucket> buckets = rules.buckets();
         String best = buckets.isEmpty() ? "" : buckets.get(0).name();
         SourceTable table = new SourceTable();
-        for (int lead = 0; lead < customers.length; lead++) {
+        for (int lead = 0; lead < directory.size(); lead++) {
             table.add(
                     standings.source(lead),
                     best.equals(ranking.bucket(lead)),
                     ranking.isScored(lead),
                     ranking.value(lead),
-                    customers[lead]);
+                    outcomes != null && outcomes.isCustomer(lead));
         }
         return table;
     }
@@ -91,7 +95,7 @@ final class FollowingUp {
      * @param allowance of the run
      * @param room null to have {@link DoesNotFit} thrown instead
      */
-    List<Account> accounts(Accounts accounts, Allowance allowance, @Nullable MemoryBudget room) {
+    public List<Account> accounts(Accounts accounts, Allowance allowance, @Nullable MemoryBudget room) {
         long taken = allowance.taken();
         try {
             AccountRoll roll = new AccountRoll(accounts, rules.scale().decimals(), allowance::take);

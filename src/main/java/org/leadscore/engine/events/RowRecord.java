@@ -1,15 +1,17 @@
-package org.leadscore.engine.parts;
+package org.leadscore.engine.events;
 
-import java.util.function.IntUnaryOperator;
+import org.leadscore.engine.files.BoundRow;
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.ingest.row.Row;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.score.match.Fields;
 
 /**
  * A row that was set aside: its place, the id of its lead, and the columns that are asked for. A view of one record
- * after another, written by {@link ContactSpill} and {@link EventSpill}. Not thread-safe.
+ * after another, written by {@code ContactSpill} and {@code EventSpill}. Not thread-safe.
  */
-final class SpilledRow implements Fields {
+public final class RowRecord implements Fields {
 
     private static final int MOST_DIGITS = 15;
 
@@ -46,7 +48,7 @@ final class SpilledRow implements Fields {
      * @param numbers by column, whether its values should be numbers, so that the places of those that are not must be
      *     known
      */
-    SpilledRow(boolean[] numbers) {
+    public RowRecord(boolean[] numbers) {
         this.numbers = numbers.clone();
         this.starts = new int[numbers.length];
         this.lengths = new int[numbers.length];
@@ -56,35 +58,25 @@ final class SpilledRow implements Fields {
     /**
      * Writes a row.
      *
-     * @param file the number of the file in its source
-     * @param position of the row in its file
-     * @param places by column, the place of its value in the line; asked only for values that may have to be reported
+     * @param bound the columns that are asked for, of that row
      */
-    static void pack(
-            int file,
-            long position,
-            byte[] id,
-            int idStart,
-            int idLength,
-            Fields row,
-            boolean[] numbers,
-            IntUnaryOperator places,
-            Packing out) {
+    public static void pack(int file, Row row, LeadName lead, BoundRow bound, boolean[] numbers, Packing out) {
         out.number(file);
-        out.number(position);
-        out.bytes(id, idStart, idLength);
+        out.number(row.position());
+        out.bytes(lead.written(), 0, lead.writtenLength());
         for (int column = 0; column < numbers.length; column++) {
-            int start = row.start(column);
-            int length = row.length(column);
-            out.bytes(row.bytes(), start, length);
+            int start = bound.start(column);
+            int length = bound.length(column);
+            out.bytes(bound.bytes(), start, length);
             if (numbers[column]) {
-                out.number(isWholeNumber(row.bytes(), start, length) ? 0 : places.applyAsInt(column));
+                boolean isNeverTold = isWholeNumber(bound.bytes(), start, length);
+                out.number(isNeverTold ? 0 : row.columnOf(bound.tableColumn(column)));
             }
         }
     }
 
     /** Goes to the next record. */
-    void read(byte[] block, Unpacking in) {
+    public void read(byte[] block, Unpacking in) {
         bytes = block;
         file = (int) in.number();
         position = in.number();
@@ -99,23 +91,23 @@ final class SpilledRow implements Fields {
         }
     }
 
-    int file() {
+    public int file() {
         return file;
     }
 
-    long position() {
+    public long position() {
         return position;
     }
 
-    int idStart() {
+    public int idStart() {
         return idStart;
     }
 
-    int idLength() {
+    public int idLength() {
         return idLength;
     }
 
-    int columnInLine(int column) {
+    public int columnInLine(int column) {
         return columnsInLine[column];
     }
 

@@ -1,0 +1,59 @@
+package org.leadscore.engine.events;
+
+import org.leadscore.engine.leads.LeadDirectory;
+
+/**
+ * Decides by its lead and its time whether an event is taken in, and counts what became of all of them. Made by the sinks that
+ * take events into the states of leads. Not thread-safe.
+ */
+public final class EventIntake {
+
+    private final boolean contactsKnown;
+    private final long end;
+    private long suppressed;
+    private long unmatched;
+    private long later;
+    private long matched;
+
+    /**
+     * An intake of no events yet.
+     *
+     * @param contactsKnown false to take in those of leads who are not known yet
+     * @param end later events count for nothing
+     */
+    public EventIntake(boolean contactsKnown, long end) {
+        this.contactsKnown = contactsKnown;
+        this.end = end;
+    }
+
+    /**
+     * Tells whether an event is taken in, and counts it: as matched, or by the reason why it is not.
+     *
+     * @param lead as {@link LeadDirectory#find} answers it
+     */
+    public boolean take(int lead, long time) {
+        if (lead == LeadDirectory.SUPPRESSED) {
+            suppressed++;
+            return false;
+        }
+        if (contactsKnown && lead == LeadDirectory.UNKNOWN) {
+            unmatched++;
+            return false;
+        }
+        if (time > end) {
+            later++;
+            return false;
+        }
+        matched++;
+        return true;
+    }
+
+    /** Tells whether such an event is taken in, without counting it. */
+    public boolean wouldTake(int lead, long time) {
+        return lead != LeadDirectory.SUPPRESSED && !(contactsKnown && lead == LeadDirectory.UNKNOWN) && time <= end;
+    }
+
+    public EventCounts counts() {
+        return new EventCounts(0, suppressed, unmatched, later, matched);
+    }
+}

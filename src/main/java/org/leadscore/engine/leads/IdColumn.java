@@ -1,0 +1,81 @@
+package org.leadscore.engine.leads;
+
+import org.leadscore.engine.files.ColumnBinding;
+import org.leadscore.ingest.row.Row;
+import org.leadscore.ingest.row.RowBlock;
+import org.leadscore.ingest.table.Table;
+import org.leadscore.rules.source.LeadKey;
+
+/**
+ * Reads the id of the lead of each row of a source: from its columns, or from the number of the row. Made by whoever reads a
+ * source's rows, and turned to one of its tables after the other. Not thread-safe.
+ */
+public final class IdColumn {
+
+    private final LeadKey key;
+    private final boolean isNumber;
+    private final LeadName name;
+    private int[] columns = {};
+    private long rowsBefore;
+
+    public IdColumn(LeadKey key) {
+        this.key = key;
+        this.isNumber = key.choose(named -> false, rowNumber -> true);
+        this.name = new LeadName(key.exact());
+    }
+
+    /** The rows to come are those of this table, which has all columns of the key. */
+    public void turnTo(Table table) {
+        columns = ColumnBinding.of(key.fields(), table);
+    }
+
+    /** The numbers of the rows to come begin behind so many more. */
+    public void pass(long rows) {
+        rowsBefore += rows;
+    }
+
+    /** The table's columns that the id stands in, for {@link Table#expect}; none where it is the number of the row. */
+    public int[] columns() {
+        return columns;
+    }
+
+    /** False where an id has to be put together from several columns, or counted; {@link #read(RowBlock, LeadNames)} does neither. */
+    public boolean isOneField() {
+        return columns.length == 1;
+    }
+
+    /** Reads the id of a row, for {@link #name}. False for a blank one, with which the row becomes a reject. */
+    public boolean read(Row row) {
+        if (columns.length == 1) {
+            name.set(row.bytes(), row.start(columns[0]), row.length(columns[0]));
+        } else if (isNumber) {
+            name.set(Long.toString(rowsBefore + row.numberInChunk()));
+        } else {
+            name.set(ColumnBinding.joined(row, columns));
+        }
+        if (name.isBlank()) {
+            rejectBlank(row);
+            return false;
+        }
+        return true;
+    }
+
+    /** Reads the ids of all rows of a block, where each is one field; blank ones too. */
+    public void read(RowBlock block, LeadNames names) {
+        names.turnTo(block.bytes());
+        int first = block.first(columns[0]);
+        for (int i = 0; i < block.size(); i++) {
+            names.set(i, block.starts()[first + i], block.lengths()[first + i]);
+        }
+    }
+
+    /** Makes a row a reject, as its id is blank. */
+    public void rejectBlank(Row row) {
+        row.reject(columns[0], "the id of the lead is blank");
+    }
+
+    /** The id that was read last; a view that the next one changes. */
+    public LeadName name() {
+        return name;
+    }
+}

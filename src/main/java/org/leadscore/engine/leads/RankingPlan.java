@@ -1,0 +1,55 @@
+package org.leadscore.engine.leads;
+
+import org.leadscore.engine.files.Workers;
+import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.next.FollowUp;
+import org.leadscore.score.Scorer;
+import org.leadscore.score.count.LeadStates;
+import org.leadscore.score.event.EventPlan;
+import org.leadscore.segment.StandingPlan;
+import org.leadscore.segment.Standings;
+
+/**
+ * Ranks leads of which all has been read, by one rule set at one as-of time, and finds where each of them stands. A run in memory
+ * asks it for all leads, a run in parts for those of each part. Immutable, and safe to share among threads.
+ */
+public final class RankingPlan {
+
+    /** The leads in their order, and where they stand, by the number of the lead. */
+    public record Ordered(Ranking ranking, Standings standings) {}
+
+    private final RuleSet rules;
+    private final Scorer scorer;
+    private final StandingPlan standingPlan;
+
+    /** @param events compiled from the same rules */
+    public RankingPlan(RuleSet rules, EventPlan events) {
+        this.rules = rules;
+        this.scorer = new Scorer(rules, events);
+        this.standingPlan = new StandingPlan(rules, events);
+    }
+
+    /** From a verdict and a record to the score. */
+    public Scorer scorer() {
+        return scorer;
+    }
+
+    /** Scores and orders all leads of a directory; where they stand is found only if something follows a score. */
+    public Ordered rank(LeadStates states, LeadDirectory directory, Contacts contacts, Workers workers) {
+        Standings standings = standingPlan.standings(directory.size());
+        boolean followsUp = !rules.followUp().equals(FollowUp.NONE);
+        Ranking ranking = Ranking.of(
+                lead -> scorer.score(contacts.verdict(lead), states, lead),
+                lead -> states.touch(lead) + standings.touch(lead),
+                (lead, score) -> {
+                    if (followsUp) {
+                        standingPlan.put(score, contacts.verdict(lead), contacts::kept, states, lead, standings);
+                    }
+                },
+                directory,
+                contacts,
+                rules,
+                workers);
+        return new Ordered(ranking, standings);
+    }
+}
