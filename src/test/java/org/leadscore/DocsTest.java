@@ -120,7 +120,7 @@ class DocsTest {
     void the_docs_have_the_words_that_a_column_cannot_bear() throws IOException {
         String rules = Files.readString(RULES);
         Set<String> named = code(between(rules, "- A column with the name of a word of the language", " is written"));
-        named.addAll(code(between(rules, "- Everything else is a contact column.", "\n")));
+        named.addAll(code(between(rules, "- Every other name is a contact column.", "\n")));
         named.remove("column.NAME");
 
         assertThat(named).containsExactlyInAnyOrderElementsOf(ConditionWord.words());

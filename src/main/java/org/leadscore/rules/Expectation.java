@@ -78,8 +78,6 @@ public sealed interface Expectation {
         private static final int SHOWN = 2;
 
         @Override
-
-        /** The name of the figure for a message: {@code score}, {@code rules: Demo requested}. */
         public String what() {
             return rule.isEmpty() ? figure.word() : figure.word() + ": " + rule;
         }
@@ -113,8 +111,6 @@ public sealed interface Expectation {
         }
 
         @Override
-
-        /** The name of the figure for a message: {@code score}, {@code rules: Demo requested}. */
         public String what() {
             return figure.word();
         }

@@ -46,8 +46,6 @@ public sealed interface HandOver {
         }
 
         @Override
-
-        /** The words of the report for it; empty for {@link No}. */
         public String text() {
             return "";
         }
@@ -70,8 +68,6 @@ public sealed interface HandOver {
         }
 
         @Override
-
-        /** The words of the report for it; empty for {@link No}. */
         public String text() {
             return "yes";
         }
@@ -85,8 +81,6 @@ public sealed interface HandOver {
         }
 
         @Override
-
-        /** The words of the report for it; empty for {@link No}. */
         public String text() {
             return "waiting: capacity";
         }
@@ -110,8 +104,6 @@ public sealed interface HandOver {
         }
 
         @Override
-
-        /** The words of the report for it; empty for {@link No}. */
         public String text() {
             return "waiting: " + String.join(", ", who) + " full";
         }
@@ -130,8 +122,6 @@ public sealed interface HandOver {
         }
 
         @Override
-
-        /** The words of the report for it; empty for {@link No}. */
         public String text() {
             return "waiting: nobody for it";
         }
@@ -154,8 +144,6 @@ public sealed interface HandOver {
         }
 
         @Override
-
-        /** The words of the report for it; empty for {@link No}. */
         public String text() {
             return "not again before " + until;
         }

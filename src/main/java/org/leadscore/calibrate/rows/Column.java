@@ -58,8 +58,6 @@ public sealed interface Column {
         }
 
         @Override
-
-        /** The places where its points stand now; none for a rule that asks for its table. */
         public List<Entry> entries() {
             return List.of(entry);
         }
@@ -82,8 +80,6 @@ public sealed interface Column {
         }
 
         @Override
-
-        /** The places where its points stand now; none for a rule that asks for its table. */
         public List<Entry> entries() {
             return List.of();
         }
@@ -106,8 +102,6 @@ public sealed interface Column {
         }
 
         @Override
-
-        /** The places where its points stand now; none for a rule that asks for its table. */
         public List<Entry> entries() {
             return List.of();
         }

@@ -73,7 +73,7 @@ public record Selection(Set<String> buckets, int top) {
         }
 
         /** Puts the leads of several slices of the ranking into one list, in the same order. */
-        public static List<RankedLead> of(List<List<RankedLead>> parts) {
+        static List<RankedLead> of(List<List<RankedLead>> parts) {
             List<List<RankedLead>> filled =
                     parts.stream().filter(part -> !part.isEmpty()).toList();
             return filled.size() == 1 ? filled.get(0) : new Joined(filled);

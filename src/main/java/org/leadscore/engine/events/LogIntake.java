@@ -224,8 +224,6 @@ public final class LogIntake implements RowHandler {
             rejectTime(next);
             return;
         }
-
-        /** Events set aside since {@link #giveAside} was called. */
         Aside aside = log.aside();
         if (aside != null) {
             setAside(next, time, aside);

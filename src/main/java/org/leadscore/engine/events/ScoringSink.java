@@ -95,8 +95,6 @@ public final class ScoringSink implements EventSink {
     }
 
     @Override
-
-    /** True when an event is to be taken in; counts it as that, or as the reason why not. */
     public EventCounts counts() {
         return intake.counts();
     }

@@ -303,7 +303,7 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
         }
 
         /** The value to order by. */
-        public long value(int lead) {
+        long value(int lead) {
             return place(statuses[lead]) - firsts[lead];
         }
 
@@ -316,7 +316,7 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
         }
 
         /** Leads by status and by these buckets. */
-        public Census census(List<Bucket> buckets) {
+        Census census(List<Bucket> buckets) {
             Map<String, Integer> counts = new LinkedHashMap<>();
             buckets.forEach(bucket -> counts.put(bucket.name(), 0));
             int belowBuckets = 0;

@@ -67,7 +67,7 @@ public final class FollowingUp {
     /**
      * The table of the sources of leads.
      *
-     * @param customers by lead, whether it became a customer
+     * @param outcomes of the leads; null when it is not known who became a customer
      */
     public SourceTable sources(Standings standings, Outcomes.@Nullable Joined outcomes) {
         List<Bucket> buckets = rules.buckets();

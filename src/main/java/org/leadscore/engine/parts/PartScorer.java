@@ -118,7 +118,6 @@ final class PartScorer {
         this.name = new LeadName(rules.sources().areIdsExact());
         this.best = rules.buckets().isEmpty() ? "" : rules.buckets().get(0).name();
 
-        /** The contacts of these leads. */
         ContactPlan contacts = setting.contactPlan();
         int columns = contacts.columns().size() + rules.keptColumns().size();
         ContactSource source = rules.sources().contacts();

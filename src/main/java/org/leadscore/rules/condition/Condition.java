@@ -53,29 +53,21 @@ public sealed interface Condition {
         }
 
         @Override
-
-        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return fieldsOf(parts);
         }
 
         @Override
-
-        /** Number of single tests that the condition comes down to. */
         public int tests() {
             return testsOf(parts);
         }
 
         @Override
-
-        /** Every question about the lead's events, in the order of the file. */
         public List<Did> dids() {
             return didsOf(parts);
         }
 
         @Override
-
-        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return parts.stream().allMatch(Condition::looksAtFieldsOnly);
         }
@@ -93,29 +85,21 @@ public sealed interface Condition {
         }
 
         @Override
-
-        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return fieldsOf(parts);
         }
 
         @Override
-
-        /** Number of single tests that the condition comes down to. */
         public int tests() {
             return testsOf(parts);
         }
 
         @Override
-
-        /** Every question about the lead's events, in the order of the file. */
         public List<Did> dids() {
             return didsOf(parts);
         }
 
         @Override
-
-        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return parts.stream().allMatch(Condition::looksAtFieldsOnly);
         }
@@ -129,8 +113,6 @@ public sealed interface Condition {
     /** Holds when the part does not, missing values included: plain negation. */
     record Not(Condition part) implements Condition {
         @Override
-
-        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return part.fields();
         }
@@ -141,22 +123,16 @@ public sealed interface Condition {
         }
 
         @Override
-
-        /** Number of single tests that the condition comes down to. */
         public int tests() {
             return part.tests();
         }
 
         @Override
-
-        /** Every question about the lead's events, in the order of the file. */
         public List<Did> dids() {
             return part.dids();
         }
 
         @Override
-
-        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return part.looksAtFieldsOnly();
         }
@@ -170,8 +146,6 @@ public sealed interface Condition {
     /** Holds when the field's value passes the test. */
     record Is(Field field, Test test) implements Condition {
         @Override
-
-        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return List.of(field);
         }
@@ -182,22 +156,16 @@ public sealed interface Condition {
         }
 
         @Override
-
-        /** Number of single tests that the condition comes down to. */
         public int tests() {
             return 1;
         }
 
         @Override
-
-        /** Every question about the lead's events, in the order of the file. */
         public List<Did> dids() {
             return List.of();
         }
 
         @Override
-
-        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return true;
         }
@@ -215,8 +183,6 @@ public sealed interface Condition {
         }
 
         @Override
-
-        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return of;
         }
@@ -227,22 +193,16 @@ public sealed interface Condition {
         }
 
         @Override
-
-        /** Number of single tests that the condition comes down to. */
         public int tests() {
             return of.size();
         }
 
         @Override
-
-        /** Every question about the lead's events, in the order of the file. */
         public List<Did> dids() {
             return List.of();
         }
 
         @Override
-
-        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return true;
         }
@@ -256,8 +216,6 @@ public sealed interface Condition {
     /** Holds when a value that the score gives the lead passes the test. */
     record OfLead(LeadValue value, Test test) implements Condition {
         @Override
-
-        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return List.of();
         }
@@ -268,22 +226,16 @@ public sealed interface Condition {
         }
 
         @Override
-
-        /** Number of single tests that the condition comes down to. */
         public int tests() {
             return 1;
         }
 
         @Override
-
-        /** Every question about the lead's events, in the order of the file. */
         public List<Did> dids() {
             return List.of();
         }
 
         @Override
-
-        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return false;
         }
@@ -302,8 +254,6 @@ public sealed interface Condition {
      */
     record Did(Condition did, Count count, long within, NumberRange times) implements Condition {
         @Override
-
-        /** Every field the condition looks at, in the order of the file; the same field may come twice. */
         public List<Field> fields() {
             return List.of();
         }
@@ -320,22 +270,16 @@ public sealed interface Condition {
         }
 
         @Override
-
-        /** Number of single tests that the condition comes down to. */
         public int tests() {
             return 1 + did.tests();
         }
 
         @Override
-
-        /** Every question about the lead's events, in the order of the file. */
         public List<Did> dids() {
             return List.of(this);
         }
 
         @Override
-
-        /** True when the condition looks at nothing but the contact's fields, or the event's columns. */
         public boolean looksAtFieldsOnly() {
             return false;
         }

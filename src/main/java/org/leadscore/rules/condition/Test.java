@@ -62,13 +62,6 @@ public sealed interface Test {
         }
 
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             return folded.contains(Text.fold(value));
         }
@@ -86,13 +79,6 @@ public sealed interface Test {
         }
 
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             return !folded.contains(Text.fold(value));
         }
@@ -118,13 +104,6 @@ public sealed interface Test {
         }
 
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             String text = Text.fold(value);
             return switch (place) {
@@ -157,13 +136,6 @@ public sealed interface Test {
      */
     record Matches(Pattern pattern) implements Test {
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             return pattern.matcher(value).find();
         }
@@ -177,21 +149,12 @@ public sealed interface Test {
     /** Passes numbers in the range. */
     record InRange(NumberRange range) implements Test {
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             BigDecimal number = Numbers.parse(value, reading.decimal());
             return number != null && range.contains(number);
         }
 
         @Override
-
-        /** True when the test compares numbers, so that a value that is none is worth reporting. */
         public boolean wantsNumber() {
             return true;
         }
@@ -212,13 +175,6 @@ public sealed interface Test {
         }
 
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             long time = reading.times().millis(value);
             if (time == TimeFormat.NONE) {
@@ -240,13 +196,6 @@ public sealed interface Test {
     /** Passes every value that is present and not blank. */
     record Present() implements Test {
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             return true;
         }
@@ -260,20 +209,11 @@ public sealed interface Test {
     /** Passes missing and blank values only. */
     record Absent() implements Test {
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             return false;
         }
 
         @Override
-
-        /** True when a missing or blank value passes. */
         public boolean holdsForMissing() {
             return true;
         }
@@ -291,13 +231,6 @@ public sealed interface Test {
         }
 
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             return Domains.isAtOneOf(value, folded);
         }
@@ -315,13 +248,6 @@ public sealed interface Test {
      */
     record OfKind(String name, TextKind kind) implements Test {
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             return kind.holds(value);
         }
@@ -339,27 +265,16 @@ public sealed interface Test {
         }
 
         @Override
-
-        /**
-         * True when the value passes.
-         *
-         * @param value present and not blank, as the export has it
-         * @param reading the settings of the value's column, for numbers and times
-         */
         public boolean holds(String value, Reading reading) {
             return tests.stream().allMatch(test -> test.holds(value, reading));
         }
 
         @Override
-
-        /** True when a missing or blank value passes. */
         public boolean holdsForMissing() {
             return tests.stream().allMatch(Test::holdsForMissing);
         }
 
         @Override
-
-        /** True when the test compares numbers, so that a value that is none is worth reporting. */
         public boolean wantsNumber() {
             return tests.stream().anyMatch(Test::wantsNumber);
         }

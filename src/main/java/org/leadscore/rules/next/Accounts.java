@@ -36,8 +36,6 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
         /** Puts leads with the same value of a column into one account, compared as text is. */
         record Column(Field field) implements By {
             @Override
-
-            /** The name of the account, as written; empty for a lead that has none. */
             public Optional<String> of(String value) {
                 return Optional.of(Text.strip(value)).filter(text -> !text.isEmpty());
             }
@@ -57,8 +55,6 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
             }
 
             @Override
-
-            /** The name of the account, as written; empty for a lead that has none. */
             public Optional<String> of(String value) {
                 String address = Text.fold(value);
                 return address.indexOf('@') < 0 || nobodys.stream().anyMatch(kind -> kind.holds(address))

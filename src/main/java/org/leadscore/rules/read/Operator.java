@@ -64,7 +64,11 @@ public enum Operator {
 
         private static final String HOST = "^\\s*[@.]?[^\\s/@*:?#]+\\s*$";
 
-        /** @param ofNumbers whether what is asked is a number in any case */
+        /**
+         * The shape of a value of this sort.
+         *
+         * @param ofNumbers true when the value that is asked is always a number
+         */
         public Shape shape(boolean ofNumbers) {
             return switch (this) {
                 case VALUES ->

@@ -12,8 +12,6 @@ enum TierReach {
     /** Whole numbers from 0. */
     COUNTS {
         @Override
-
-        /** The part of the range in which there are such numbers. */
         NumberRange within(NumberRange range) {
             BigDecimal low = range.low() == null ? BigDecimal.ZERO : whole(range.low(), !range.lowIsIn());
             BigDecimal high = range.high() == null ? null : whole(range.high(), range.highIsIn());
@@ -35,8 +33,6 @@ enum TierReach {
     /** Fractions from 0. */
     RATES {
         @Override
-
-        /** The part of the range in which there are such numbers. */
         NumberRange within(NumberRange range) {
             return atLeast(range, BigDecimal.ZERO, true);
         }
@@ -49,8 +45,6 @@ enum TierReach {
     /** Any number. */
     VALUES {
         @Override
-
-        /** The part of the range in which there are such numbers. */
         NumberRange within(NumberRange range) {
             return range;
         }

@@ -26,8 +26,6 @@ public sealed interface Activity {
     /** The number of occurrences of events that match. */
     record Occurrences(Condition did, Count count) implements Activity {
         @Override
-
-        /** The conditions on events: {@code did}, or {@code of} and {@code over}. */
         public List<Condition> conditions() {
             return List.of(did);
         }
@@ -52,8 +50,6 @@ public sealed interface Activity {
     /** The number of full multiples of {@code per} in the sum of a numeric column. */
     record Sum(Condition did, Field column, BigDecimal per) implements Activity {
         @Override
-
-        /** The conditions on events: {@code did}, or {@code of} and {@code over}. */
         public List<Condition> conditions() {
             return List.of(did);
         }
@@ -80,8 +76,6 @@ public sealed interface Activity {
      */
     record Rate(Condition of, Condition over, long fromEvents) implements Activity {
         @Override
-
-        /** The conditions on events: {@code did}, or {@code of} and {@code over}. */
         public List<Condition> conditions() {
             return List.of(of, over);
         }

@@ -34,8 +34,6 @@ public sealed interface YamlTree {
     /** A single value. {@code NO}, {@code 010} and {@code null} are text like any other. */
     record Scalar(Location at, String text, Span span) implements YamlTree {
         @Override
-
-        /** The description of the value for a message that says what was found. */
         public String found() {
             return "'" + Excerpt.of(text) + "'";
         }
@@ -57,8 +55,6 @@ public sealed interface YamlTree {
         }
 
         @Override
-
-        /** The description of the value for a message that says what was found. */
         public String found() {
             return "a list";
         }
@@ -84,8 +80,6 @@ public sealed interface YamlTree {
         }
 
         @Override
-
-        /** The description of the value for a message that says what was found. */
         public String found() {
             return "a mapping";
         }
@@ -110,8 +104,6 @@ public sealed interface YamlTree {
     /** A missing or unusable value, which has been reported: readers pass over it in silence. */
     record Gap(Location at) implements YamlTree {
         @Override
-
-        /** The description of the value for a message that says what was found. */
         public String found() {
             return "nothing";
         }
