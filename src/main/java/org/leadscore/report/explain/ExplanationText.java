@@ -186,25 +186,13 @@ public final class ExplanationText {
 
     /** Lays out the lines: names to the left, amounts under each other by their decimal points. */
     private String table() {
-        int names = lines.stream().mapToInt(line -> length(line.name())).max().orElse(0);
         int wholes = lines.stream().mapToInt(line -> whole(line.amount())).max().orElse(0);
-        int parts = lines.stream()
-                .mapToInt(line -> line.amount().length() - whole(line.amount()))
-                .max()
-                .orElse(0);
-        StringBuilder table = new StringBuilder();
+        List<List<String>> rows = new ArrayList<>();
         for (Line line : lines) {
             String amount = " ".repeat(wholes - whole(line.amount())) + line.amount();
-            String padded = amount + " ".repeat(wholes + parts - amount.length());
-            String row = line.name() + " ".repeat(names - length(line.name())) + "  " + padded
-                    + (line.remark().isEmpty() ? "" : "  = " + line.remark());
-            table.append(row.stripTrailing()).append('\n');
+            rows.add(List.of(line.name(), amount, line.remark().isEmpty() ? "" : "= " + line.remark()));
         }
-        return table.toString();
-    }
-
-    private static int length(String name) {
-        return name.codePointCount(0, name.length());
+        return AlignedText.columns(rows, Integer.MAX_VALUE);
     }
 
     private static int whole(String amount) {

@@ -2,7 +2,11 @@ package org.leadscore.report.table;
 
 import java.util.List;
 
-/** Lays out small tables for the person at a terminal. */
+/**
+ * Lays out small tables for the person at a terminal; all that reports print goes through it. Nothing is cut or broken, however narrow
+ * the terminal is, because the lines are searched and compared too. The table of picocli breaks what is wider than it was told, and
+ * picocli is at home in {@code cli}.
+ */
 public final class AlignedText {
 
     private AlignedText() {}
