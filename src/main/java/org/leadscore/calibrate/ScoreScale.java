@@ -7,6 +7,7 @@ import java.util.List;
 import org.leadscore.calibrate.feature.Rounding;
 import org.leadscore.calibrate.fit.Settings;
 import org.leadscore.calibrate.quality.Chance;
+import org.leadscore.lead.Points;
 
 /**
  * The linear scale from points to scores: {@code zero} points are a score of 0, {@code full} points one of 100.
@@ -48,7 +49,7 @@ public record ScoreScale(long zero, long full) {
 
     /** The log odds that one unit of the score adds, when so many points double the odds. */
     double slope(double pointsPerDoubling) {
-        return StrictMath.log(2) / pointsPerDoubling * (full - zero) / 1e6 / TOP;
+        return StrictMath.log(2) / pointsPerDoubling * (full - zero) / Points.ONE / TOP;
     }
 
     /**

@@ -52,6 +52,11 @@ public final class Points {
         return BigDecimal.valueOf(millionths, PLACES);
     }
 
+    /** The points as a floating-point number, for estimates that need not be exact. */
+    public static double toDouble(long millionths) {
+        return millionths / (double) ONE;
+    }
+
     /** Holds an amount of millionths within −{@link #MOST} and {@link #MOST}. */
     public static long held(long millionths) {
         return Math.max(-MOST, Math.min(MOST, millionths));

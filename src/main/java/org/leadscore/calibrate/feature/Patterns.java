@@ -3,6 +3,7 @@ package org.leadscore.calibrate.feature;
 import java.util.List;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.lead.Points;
 
 /**
  * The distinct rows of a part, each a pattern of cells; a cell is an entry of a column, or none of them. Sums over rows are
@@ -155,6 +156,6 @@ public final class Patterns {
     }
 
     private double occurrences(int index, int row) {
-        return part.history().amount(index, row) / 1e6;
+        return Points.toDouble(part.history().amount(index, row));
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.leadscore.calibrate.rows.Entry;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.lead.Points;
 
 /**
  * Adds up the points of rows, in millionths: those of their entries and occurrences times the groups' weights. Bounds of
@@ -39,7 +40,9 @@ public final class RowPoints {
             int entry = feature.choice().applyAsInt(row);
             if (entry != History.NONE) {
                 long points = counted.get(column)[entry];
-                sum += feature.isAmount() ? Math.round(history.amount(feature.index(), row) / 1e6 * points) : points;
+                sum += feature.isAmount()
+                        ? Math.round(Points.toDouble(history.amount(feature.index(), row)) * points)
+                        : points;
             }
         }
         return sum;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.leadscore.calibrate.feature.Shrinkage;
 import org.leadscore.calibrate.fit.Likelihood;
 import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.lead.Points;
 
 /**
  * The chance behind a score: logit P = α + β · score (J. Platt, 1999, Advances in Large Margin Classifiers, 61–74, without
@@ -55,7 +56,7 @@ public record Chance(double intercept, double slope) {
      * @param points by place of the part, in millionths
      */
     public static Chance ofPoints(HistoryRows part, long[] points) {
-        return of(Arrays.stream(points).mapToDouble(one -> one / 1e6).toArray(), part.outcomes());
+        return of(Arrays.stream(points).mapToDouble(Points::toDouble).toArray(), part.outcomes());
     }
 
     /** The chance of conversion at a score, between 0 and 1. */

@@ -2,6 +2,7 @@ package org.leadscore.calibrate.quality;
 
 import java.util.List;
 import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.lead.Points;
 
 /**
  * The measures of a ranking of past leads by points: how well it tells conversions from others, and how well the chance that
@@ -43,7 +44,7 @@ public record Quality(
         Interval open = auc.interval();
         double squares = 0;
         for (int place = 0; place < points.length; place++) {
-            double off = chance.at(points[place] / 1e6) - (converted[place] ? 1 : 0);
+            double off = chance.at(Points.toDouble(points[place])) - (converted[place] ? 1 : 0);
             squares += off * off;
         }
         double brier = squares / points.length;

@@ -8,6 +8,7 @@ import org.leadscore.calibrate.quality.Interval;
 import org.leadscore.calibrate.quality.Significance;
 import org.leadscore.calibrate.quality.Wilson;
 import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.lead.Points;
 
 /**
  * An attribute of leads that no rule asks for yet, with its counts and statistics in a history.
@@ -23,7 +24,7 @@ import org.leadscore.calibrate.rows.Counts;
 public record Discovery(
         String name, Counts counts, double ratio, Interval wilson, double q, long points, double value) {
 
-    private static final long MOST = 15_000_000;
+    private static final long MOST = 15 * Points.ONE;
     private static final int FEW_CONVERSIONS = 100;
 
     /** True when q is at most 0.10: of such attributes a tenth at most is expected to be there by chance. */
@@ -47,7 +48,7 @@ public record Discovery(
                 .mapToObj(i -> {
                     Counts each = counts.get(i);
                     double evidence = scale * shrinkage.evidence(each.leads(), each.conversions());
-                    long points = Math.max(-MOST, Math.min(MOST, Math.round(evidence) * 1_000_000));
+                    long points = Math.max(-MOST, Math.min(MOST, Math.round(evidence) * Points.ONE));
                     return new Discovery(
                             names.get(i),
                             each,

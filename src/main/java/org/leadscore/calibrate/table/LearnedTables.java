@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.leadscore.calibrate.Learned;
 import org.leadscore.calibrate.LearnedEntry;
 import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.lead.Points;
 
 /** Tables of learned points: all entries for a file, the weightiest for a terminal. */
 public final class LearnedTables {
@@ -93,7 +94,7 @@ public final class LearnedTables {
     }
 
     private static double points(long millionths) {
-        return millionths / 1e6;
+        return Points.toDouble(millionths);
     }
 
     /** Half the width of the 95 % interval in points; not a number where nothing was learned. */

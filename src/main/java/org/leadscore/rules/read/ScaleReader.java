@@ -15,7 +15,10 @@ import org.leadscore.rules.yaml.UniqueNames;
 import org.leadscore.rules.yaml.YamlTree;
 
 /** Reads the keys {@code score}, {@code buckets} and {@code inactivity}. */
-final class ScaleReader {
+public final class ScaleReader {
+
+    /** Neither end of the scale is further from 0, in points. */
+    public static final long FURTHEST = 1_000_000_000;
 
     private static final Scale USUAL = new Scale(0, 100 * Points.ONE, BigDecimal.ZERO, BigDecimal.valueOf(100), 0);
 
@@ -23,8 +26,6 @@ final class ScaleReader {
             new Bucket("hot", BigDecimal.valueOf(70)),
             new Bucket("warm", BigDecimal.valueOf(40)),
             new Bucket("cold", BigDecimal.ZERO));
-
-    private static final BigDecimal FURTHEST = BigDecimal.valueOf(1_000_000_000);
 
     private final Findings findings;
 
@@ -112,10 +113,11 @@ final class ScaleReader {
 
     private @Nullable BigDecimal bound(MappingFields fields, String key) {
         BigDecimal bound = fields.number(key);
-        if (bound != null && bound.abs().compareTo(FURTHEST) > 0) {
+        if (bound != null && bound.abs().compareTo(BigDecimal.valueOf(FURTHEST)) > 0) {
             findings.problem(
                     fields.at(key),
-                    key + " must lie between -1000000000 and 1000000000, not '" + bound.toPlainString() + "'");
+                    key + " must lie between -" + FURTHEST + " and " + FURTHEST + ", not '" + bound.toPlainString()
+                            + "'");
             return null;
         }
         return bound;

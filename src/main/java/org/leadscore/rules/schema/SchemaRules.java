@@ -6,6 +6,7 @@ import static org.leadscore.rules.grammar.Shape.oneOf;
 import java.util.Map;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
+import org.leadscore.rules.read.ScaleReader;
 import org.leadscore.rules.read.ExplicitRulesReader;
 import org.leadscore.rules.read.Operator;
 
@@ -14,7 +15,6 @@ final class SchemaRules {
 
     private static final String EXPLICIT = "explicit-rule";
     private static final String IMPLICIT = "implicit-rule";
-    private static final long FURTHEST = 1_000_000_000;
 
     private SchemaRules() {}
 
@@ -63,11 +63,15 @@ final class SchemaRules {
                 .key(
                         "min",
                         "The lowest score there is.",
-                        ScalarShapes.number().between(-FURTHEST, FURTHEST).usually(0))
+                        ScalarShapes.number()
+                                .between(-ScaleReader.FURTHEST, ScaleReader.FURTHEST)
+                                .usually(0))
                 .key(
                         "max",
                         "The highest score there is.",
-                        ScalarShapes.number().between(-FURTHEST, FURTHEST).usually(100))
+                        ScalarShapes.number()
+                                .between(-ScaleReader.FURTHEST, ScaleReader.FURTHEST)
+                                .usually(100))
                 .key(
                         "decimals",
                         "Decimals of the score.",
