@@ -241,9 +241,28 @@ class TextKindsTest {
                     "+39 06 5550123 ext. 45",
                     "915 550 123 x7",
                     "915 550 123 EXT 7",
-                    "+123456789012340"
+                    "+123456789012340",
+                    "tel:+34-915-550-123;ext=12",
+                    "+34 915 550 123 extensión 12",
+                    "+7 495 555 01 23 доб. 12",
+                    "+51 1 555 0123 anexo 12"
                 })
         void holds_for_a_number_as_people_write_it(String number) {
+            assertThat(holds("valid-phone", number)).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\uFF0B\uFF13\uFF14 915 550 123",
+                    "+34 \u0669\u0661\u0665 550 123",
+                    "+34\u2212915\u2212550\u2212123",
+                    "\uFF0803\uFF095550\uFF0D0123",
+                    "03\u30FC5550\u30FC0123",
+                    "\u202A+34 915 550 123\u202C",
+                    "915\u200B550\u00AD123"
+                })
+        void holds_for_what_copying_and_other_keyboards_make_of_one(String number) {
             assertThat(holds("valid-phone", number)).isTrue();
         }
 
@@ -264,7 +283,9 @@ class TextKindsTest {
                     "call me",
                     "915 550 12e",
                     "----------",
-                    "ext. 9155501"
+                    "ext. 9155501",
+                    "+210 915 550 123",
+                    "+999 915 550 123"
                 })
         void fails_for_anything_else(String number) {
             assertThat(holds("valid-phone", number)).isFalse();
