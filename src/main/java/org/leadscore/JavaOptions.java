@@ -9,7 +9,8 @@ public final class JavaOptions {
 
     /** Prints an option a line, or nothing. */
     public static void main(String[] args) {
-        for (String option : HeapOptions.of(args)) { // a reference to println would take as long to link as all the rest
+        for (String option :
+                HeapOptions.of(args)) { // a reference to println would take as long to link as all the rest
             System.out.println(option);
         }
     }

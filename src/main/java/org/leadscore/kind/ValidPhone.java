@@ -23,7 +23,7 @@ final class ValidPhone {
     private static final int MOST_DIGITS = 15;
     private static final int FULL_WIDTH = '！' - '!';
 
-    /** Those of ITU-T E.164 as libphonenumber 9.0.43 knows them; none begins with another. */
+    /** Country codes of ITU-T E.164, as libphonenumber 9.0.43 knows them; none begins with another. */
     private static final Set<String> COUNTRY_CODES = Set.of(("1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49"
                     + " 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98"
                     + " 211 212 213 216 218 220 221 222 223 224 225 226 227 228 229 230 231 232 233 234 235 236 237 238 239"

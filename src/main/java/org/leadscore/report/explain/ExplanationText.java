@@ -6,6 +6,7 @@ import java.util.List;
 import org.leadscore.engine.Explained;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
+import org.leadscore.report.table.AlignedText;
 import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
