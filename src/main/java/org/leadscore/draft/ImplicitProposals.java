@@ -11,15 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.rewrite.TableText;
+import org.leadscore.rules.rule.OwnMailing;
 
 /** Proposes implicit rules, about what a lead does, from the names of a log's events and from addresses of pages. */
 final class ImplicitProposals {
 
     private static final List<String> PAGE =
             List.of("url", "page url", "path", "page", "context page path", "page path");
-
-    /** Events done by the sender or by a machine, not by the lead. */
-    private static final Pattern OURS = word("sent|delivered|processed|queued|bounced?|deferred|dropped");
 
     private static final Pattern LEAVES = word("unsubscribed?|spam|complain(?:t|ed)?|opt(?:ed)? out");
     private static final Pattern ASKS = word(
@@ -83,7 +81,7 @@ final class ImplicitProposals {
     List<Proposal> small() {
         List<Proposal> rules = new ArrayList<>();
         for (String event : frequent()) {
-            if (!matches(OURS, event) && !matches(LEAVES, event) && !matches(ASKS, event)) {
+            if (!OwnMailing.isNamed(event) && !matches(LEAVES, event) && !matches(ASKS, event)) {
                 int points = matches(TAKES_PART, event) ? TOOK_PART : matches(VIEWS, event) ? 1 : 2;
                 rules.add(new Proposal(
                         name(event),
@@ -116,7 +114,7 @@ final class ImplicitProposals {
     List<Proposal> large() {
         List<Proposal> rules = new ArrayList<>();
         for (String event : frequent()) {
-            if (matches(ASKS, event) && !matches(OURS, event) && !matches(LEAVES, event)) {
+            if (matches(ASKS, event) && !OwnMailing.isNamed(event) && !matches(LEAVES, event)) {
                 rules.add(new Proposal(
                         name(event),
                         seen(event),
@@ -140,7 +138,9 @@ final class ImplicitProposals {
 
     /** Events that the sender or a machine does, which are no sign of interest. */
     List<String> passedOver() {
-        return events.keySet().stream().filter(event -> matches(OURS, event)).toList();
+        return events.keySet().stream()
+                .filter(event -> OwnMailing.isNamed(event))
+                .toList();
     }
 
     /** The most frequent events, and of the others the most frequent that ask for something. */
@@ -158,7 +158,7 @@ final class ImplicitProposals {
     /** The most frequent event that is part of a visit. */
     private Optional<String> view() {
         return frequent().stream()
-                .filter(event -> matches(VISITS, event) && !matches(OURS, event))
+                .filter(event -> matches(VISITS, event) && !OwnMailing.isNamed(event))
                 .findFirst();
     }
 

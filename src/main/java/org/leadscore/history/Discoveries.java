@@ -34,6 +34,7 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.read.ConditionWord;
 import org.leadscore.rules.rewrite.TableText;
+import org.leadscore.rules.rule.OwnMailing;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.score.MeasuringRules;
@@ -58,8 +59,9 @@ public final class Discoveries {
      * A condition in YAML.
      *
      * @param ofEvent true when it is asked of events, false when of the contact
+     * @param isOurs true when the events are the sender's doing by their name, and no sign of life
      */
-    public record Condition(boolean ofEvent, String yaml) {}
+    public record Condition(boolean ofEvent, boolean isOurs, String yaml) {}
 
     private final Past past;
     private final PastRows rows;
@@ -219,7 +221,7 @@ public final class Discoveries {
                 continue;
             }
             if (!empty.isEmpty()) {
-                put(name + " is empty", new Condition(false, key(name) + ": {present: false}"), empty);
+                put(name + " is empty", new Condition(false, false, key(name) + ": {present: false}"), empty);
             }
             if (byNumber.size() > FEW_NUMBERS) {
                 addFifths(name, byNumber);
@@ -240,7 +242,7 @@ public final class Discoveries {
             }
         }
         byValue.forEach((value, places) ->
-                put(name + " " + value, new Condition(false, key(name) + ": " + scalar(value)), places));
+                put(name + " " + value, new Condition(false, false, key(name) + ": " + scalar(value)), places));
     }
 
     private String value(int place, int column) {
@@ -269,7 +271,7 @@ public final class Discoveries {
             if (seen >= (long) all * number / FIFTHS && !fifth.isEmpty()) {
                 put(
                         range(name, low, each.getKey()),
-                        new Condition(false, key(name) + ": " + test(low, each.getKey())),
+                        new Condition(false, false, key(name) + ": " + test(low, each.getKey())),
                         fifth);
                 fifth = new BitSet();
                 low = each.getKey();
@@ -279,7 +281,7 @@ public final class Discoveries {
             seen += each.getValue().size();
         }
         if (low != null) {
-            put(range(name, low, null), new Condition(false, key(name) + ": " + test(low, null)), fifth);
+            put(range(name, low, null), new Condition(false, false, key(name) + ": " + test(low, null)), fifth);
         }
     }
 
@@ -297,7 +299,8 @@ public final class Discoveries {
             }
             String test = trait.isPrefix() ? "{starts-with: " + scalar(trait.value()) + "}" : scalar(trait.value());
             String column = trait.column().equals(Trait.EVENT) ? Trait.EVENT : key(trait.column());
-            put(name, new Condition(true, column + ": " + test), places);
+            boolean isOurs = trait.column().equals(Trait.EVENT) && OwnMailing.isNamed(trait.value());
+            put(name, new Condition(true, isOurs, column + ": " + test), places);
         });
     }
 

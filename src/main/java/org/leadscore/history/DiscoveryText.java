@@ -68,7 +68,7 @@ public final class DiscoveryText {
         String condition = proposal.condition().yaml();
         return String.format(
                 Locale.ROOT,
-                "  - name: %s   # %,d leads, %,d converted (%.2f %%), ratio %.2f, q %.4f\n    %s: {%s}\n%s    points: %s\n",
+                "  - name: %s   # %,d leads, %,d converted (%.2f %%), ratio %.2f, q %.4f\n    %s: {%s}\n%s%s    points: %s\n",
                 TableText.scalar(name),
                 of.counts().leads(),
                 of.counts().conversions(),
@@ -78,6 +78,7 @@ public final class DiscoveryText {
                 proposal.condition().ofEvent() ? "did" : "when",
                 condition,
                 proposal.condition().ofEvent() ? "    times: {at-least: 1}\n" : "",
+                proposal.condition().isOurs() ? "    activity: false\n" : "",
                 Points.format(of.points(), 3));
     }
 }

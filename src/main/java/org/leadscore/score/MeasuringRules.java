@@ -65,7 +65,14 @@ public final class MeasuringRules {
 
     private static ImplicitRule measuring(ImplicitRule rule) {
         return new ImplicitRule(
-                rule.name(), null, rule.activity(), rule.within(), measuring(rule.award()), Bounds.NONE, rule.at());
+                rule.name(),
+                null,
+                rule.activity(),
+                rule.isActivity(),
+                rule.within(),
+                measuring(rule.award()),
+                Bounds.NONE,
+                rule.at());
     }
 
     private static Award measuring(Award award) {

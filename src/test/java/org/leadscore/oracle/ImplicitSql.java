@@ -69,10 +69,13 @@ final class ImplicitSql {
         return Sql.within(did.times(), count(did.did(), did.count(), did.within()), "1", 0);
     }
 
-    /** The time of the newest event that any rule matches; NULL where there is none. */
+    /** The time of the newest event that any rule holds to be the lead's doing; NULL where there is none. */
     String lastActivity() {
         String any = rules.implicit().stream()
-                .flatMap(rule -> rule.activity().conditions().stream())
+                .filter(ImplicitRule::isActivity)
+                .map(rule -> rule.activity() instanceof Activity.Rate rate
+                        ? rate.of()
+                        : rule.activity().conditions().get(0))
                 .map(this::match)
                 .distinct()
                 .collect(Collectors.joining(" OR "));

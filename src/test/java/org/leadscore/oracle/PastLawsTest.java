@@ -285,6 +285,7 @@ class PastLawsTest {
                                         rule.name(),
                                         rule.group(),
                                         rule.activity(),
+                                        rule.isActivity(),
                                         rule.within(),
                                         new Award.Each(each.points(), each.limit(), null),
                                         rule.bounds(),

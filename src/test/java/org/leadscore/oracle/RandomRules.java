@@ -233,14 +233,14 @@ final class RandomRules {
                         + pick("", ", limit: 1", ", limit: 3")
                         + pick("", ", decay: " + decay());
         };
-        return head + body + bounds(3) + "}";
+        return head + body + bounds(3) + (random.nextInt(4) == 0 ? ", activity: " + random.nextBoolean() : "") + "}";
     }
 
     private String disqualify() {
         return "{name: " + name()
                 + (random.nextBoolean()
                         ? ", when: " + contact(1)
-                        : ", did: unsubscribe" + pick("", count() + range()) + pick("", ", within: " + window()))
+                        : ", did: unsubscribe" + pick(count(), count() + range()) + pick("", ", within: " + window()))
                 + "}";
     }
 

@@ -168,7 +168,7 @@ public final class ExplanationText {
     private String status(Score score) {
         return switch (score.status()) {
             case SCORED -> (score.bucket() == null ? "in no bucket" : "bucket " + score.bucket()) + "\n";
-            case NO_DATA -> "no data: no rule that looks at it has anything to look at\n";
+            case NO_DATA -> "no data: no sign of life, and no field that a rule reads is filled\n";
             case DISQUALIFIED -> "disqualified: " + score.disqualifiedBy() + "\n";
         };
     }

@@ -15,9 +15,11 @@ import org.leadscore.rules.rule.Award;
 import org.leadscore.rules.rule.Decay;
 import org.leadscore.rules.rule.Group;
 import org.leadscore.rules.rule.ImplicitRule;
+import org.leadscore.rules.rule.OwnMailing;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.ScalarTypes;
 import org.leadscore.rules.yaml.UniqueNames;
 import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
@@ -26,8 +28,22 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 final class ImplicitRulesReader {
 
     private static final List<String> KEYS = List.of(
-            "name", "group", "did", "points", "count", "times", "tiers", "sum", "per", "rate", "limit", "within",
-            "decay", "min", "max");
+            "name",
+            "group",
+            "did",
+            "points",
+            "count",
+            "times",
+            "tiers",
+            "sum",
+            "per",
+            "rate",
+            "limit",
+            "within",
+            "decay",
+            "activity",
+            "min",
+            "max");
 
     private static final Map<String, String> ELSEWHERE = Stream.of("when", "field", "values", "otherwise", "learn")
             .collect(toMap(key -> key, key -> key + " belongs to the rules under explicit, which look at contacts"));
@@ -38,6 +54,7 @@ final class ImplicitRulesReader {
     private final DecayReader decays;
     private final GroupsReader groups;
     private final UniqueNames names;
+    private final ScalarTypes values;
 
     ImplicitRulesReader(
             Findings findings, ConditionReader conditions, CountReader counts, GroupsReader groups, UniqueNames names) {
@@ -47,6 +64,7 @@ final class ImplicitRulesReader {
         this.decays = new DecayReader(findings);
         this.groups = groups;
         this.names = names;
+        this.values = new ScalarTypes(findings);
     }
 
     List<ImplicitRule> read(@Nullable YamlTree tree) {
@@ -66,7 +84,33 @@ final class ImplicitRulesReader {
         Activity activity = activity(fields);
         Award award = award(fields, activity, groups.decayOf(group));
         warnIfNothing(fields, award);
-        return new ImplicitRule(name, group, activity, fields.within(), award, fields.bounds(), fields.at());
+        return new ImplicitRule(
+                name,
+                group,
+                activity,
+                isActivity(fields, activity),
+                fields.within(),
+                award,
+                fields.bounds(),
+                fields.at());
+    }
+
+    /** Reads the key {@code activity}; without it, events are the lead's doing, and doubtful names are warned of. */
+    private boolean isActivity(MappingFields fields, Activity activity) {
+        YamlTree tree = fields.tree("activity");
+        if (tree != null) {
+            Boolean isActivity = values.truth(tree, "activity");
+            return isActivity == null || isActivity;
+        }
+        // what stands under over is measured by, and never a sign of life
+        OwnMailing.askedFor(activity.conditions().get(0))
+                .filter(name -> !fields.has("activity"))
+                .ifPresent(name -> findings.warning(
+                        fields.keyAt(fields.has("rate") ? "rate" : "did"),
+                        ("'%s' sounds like what the sender does, and the rule makes it a sign of life; write activity:"
+                                        + " false, or activity: true if it is the lead who does it")
+                                .formatted(name)));
+        return true;
     }
 
     private Activity activity(MappingFields fields) {

@@ -25,7 +25,19 @@ final class InterestsReader {
     private static final List<String> RULE_KEYS = List.of("did", "points", "count", "limit", "within", "decay");
 
     private static final Map<String, String> ELSEWHERE = Stream.of(
-                    "name", "group", "when", "field", "values", "times", "tiers", "sum", "per", "rate", "min", "max")
+                    "name",
+                    "group",
+                    "when",
+                    "field",
+                    "values",
+                    "times",
+                    "tiers",
+                    "sum",
+                    "per",
+                    "rate",
+                    "activity",
+                    "min",
+                    "max")
             .collect(toMap(
                     key -> key,
                     key -> key + " has no place in the rules of an interest, which give points for each event: "
@@ -88,6 +100,7 @@ final class InterestsReader {
                 interest,
                 null,
                 new Activity.Occurrences(condition, counts.count(fields)),
+                false,
                 fields.within(),
                 award,
                 Bounds.NONE,

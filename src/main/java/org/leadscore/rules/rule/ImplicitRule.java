@@ -7,7 +7,15 @@ import org.leadscore.problem.Location;
  * A rule about what a lead does, by its events.
  *
  * @param group the name of its group, one of {@code RuleSet.groups}; null without one
+ * @param isActivity true when events that match are the lead's doing, a sign of life; false when they are the sender's
  * @param within the age up to which events count, in milliseconds, or {@link Award#UNLIMITED}
  */
 public record ImplicitRule(
-        String name, @Nullable String group, Activity activity, long within, Award award, Bounds bounds, Location at) {}
+        String name,
+        @Nullable String group,
+        Activity activity,
+        boolean isActivity,
+        long within,
+        Award award,
+        Bounds bounds,
+        Location at) {}

@@ -163,6 +163,10 @@ final class SchemaRules {
                         ScalarShapes.whole(1, Integer.MAX_VALUE))
                 .key("within", "The time before the scoring in which events count.", ScalarShapes.duration())
                 .key("decay", "How the points fade with time.", named(SchemaConditions.DECAY))
+                .key(
+                        "activity",
+                        "false if the events are not the lead's doing, such as mail that was sent to it.",
+                        ScalarShapes.truth())
                 .inOneForm(
                         Shape.Form.of("did", "points").with("count", "limit", "decay"),
                         Shape.Form.of("did", "times", "points").with("count"),

@@ -137,7 +137,7 @@ public final class LeadStates {
         return locks[stripe];
     }
 
-    /** The newest time of an event that an implicit rule matches, or {@link TimeFormat#NONE}. */
+    /** The newest time of an event that is a sign of life, or {@link TimeFormat#NONE}. */
     public long lastActivity(int lead) {
         return word(lead, 0) ^ NO_TIME;
     }

@@ -51,7 +51,7 @@ public final class EventPlan {
      * A counter behind a condition.
      *
      * @param after events count that are newer than this
-     * @param engages whether a match is a sign of life, as those of implicit rules are
+     * @param engages whether a match is a sign of life: it is the lead's doing, and an implicit rule asks for it
      */
     record Watch(Counter counter, long after, boolean engages) {}
 
@@ -131,14 +131,13 @@ public final class EventPlan {
         this.questions = new Questions(all);
         this.columns = new ArrayList<>(questions.fields());
         for (ImplicitRule rule : rules.implicit()) {
-            earnings.add(earning(rule, true));
+            earnings.add(earning(rule));
         }
         disqualifiers.forEach(did -> disqualifying.add(finding(did.count(), did.within(), did.times())));
         followUp.dids().forEach(did -> asked.add(finding(did.count(), did.within(), did.times())));
         followUp.interests()
-                .forEach(interest -> interests.add(interest.rules().stream()
-                        .map(rule -> earning(rule, false))
-                        .toList()));
+                .forEach(interest -> interests.add(
+                        interest.rules().stream().map(this::earning).toList()));
         this.acquisition = ofEvents == null ? null : acquisition(ofEvents);
     }
 
@@ -259,27 +258,21 @@ public final class EventPlan {
         return counter;
     }
 
-    /**
-     * Compiles a rule.
-     *
-     * @param engages whether its events are signs of life
-     */
-    private Earning earning(ImplicitRule rule, boolean engages) {
+    private Earning earning(ImplicitRule rule) {
         return rule.activity()
                 .choose(
-                        occurrences -> ofOccurrences(rule, occurrences.count(), engages),
-                        sum -> ofSum(rule, sum, engages),
+                        occurrences -> ofOccurrences(rule, occurrences.count()),
+                        sum -> ofSum(rule, sum),
                         rate -> ofRate(rule, rate));
     }
 
-    private Earning ofOccurrences(ImplicitRule rule, Count count, boolean engages) {
-        return earning(rule, enough -> tally(count, enough), watch(), count, engages);
+    private Earning ofOccurrences(ImplicitRule rule, Count count) {
+        return earning(rule, enough -> tally(count, enough), watch(), count);
     }
 
-    private Earning ofSum(ImplicitRule rule, Activity.Sum sum, boolean engages) {
+    private Earning ofSum(ImplicitRule rule, Activity.Sum sum) {
         int column = columnOf(sum.column());
-        return earning(
-                rule, any -> layout.add(new ColumnSum(layout.nextWord(), column, sum.per())), watch(), null, engages);
+        return earning(rule, any -> layout.add(new ColumnSum(layout.nextWord(), column, sum.per())), watch(), null);
     }
 
     /**
@@ -289,14 +282,10 @@ public final class EventPlan {
      * @param ages what is counted, if it can fade; null otherwise
      */
     private Earning earning(
-            ImplicitRule rule,
-            LongFunction<Counter.Tally> tallies,
-            List<Watch> behind,
-            @Nullable Count ages,
-            boolean engages) {
+            ImplicitRule rule, LongFunction<Counter.Tally> tallies, List<Watch> behind, @Nullable Count ages) {
         return rule.award()
                 .choose(
-                        each -> ofEach(rule, each, tallies, behind, ages, engages),
+                        each -> ofEach(rule, each, tallies, behind, ages),
                         tiers -> ofTiers(rule, tiers.tiers(), tallies, behind));
     }
 
@@ -305,17 +294,16 @@ public final class EventPlan {
             Award.Each each,
             LongFunction<Counter.Tally> tallies,
             List<Watch> behind,
-            @Nullable Count ages,
-            boolean engages) {
+            @Nullable Count ages) {
         Decay decay = each.decay();
         if (decay != null && ages != null) {
             Counter.Earnings earnings = layout.add(fading(ages, each, decay));
-            behind.add(new Watch(earnings, after(rule.within()), engages));
+            behind.add(new Watch(earnings, after(rule.within()), rule.isActivity()));
             return earnings::points;
         }
         long enough = Math.min(each.limit(), enough(each.points(), rule.bounds()));
         Counter.Tally tally = tallies.apply(enough);
-        behind.add(new Watch(tally, after(rule.within()), engages));
+        behind.add(new Watch(tally, after(rule.within()), rule.isActivity()));
         return (states, lead) -> Points.times(each.points(), Math.min(each.limit(), tally.count(states, lead)));
     }
 
@@ -377,7 +365,7 @@ public final class EventPlan {
         for (Award.Tier tier : tiers) {
             Counter.Tally tally = byWindow.computeIfAbsent(after(Math.min(rule.within(), tier.within())), after -> {
                 Counter.Tally counting = tallies.apply(enough);
-                behind.add(new Watch(counting, after, true));
+                behind.add(new Watch(counting, after, rule.isActivity()));
                 return counting;
             });
             findings.add((states, lead) -> tier.range().contains(tally.count(states, lead)));
@@ -395,8 +383,8 @@ public final class EventPlan {
             Fraction fraction = byWindow.computeIfAbsent(after(Math.min(rule.within(), tier.within())), after -> {
                 EventTally of = layout.add(new EventTally(layout.nextWord()));
                 EventTally over = layout.add(new EventTally(layout.nextWord()));
-                behindOf.add(new Watch(of, after, true));
-                behindOver.add(new Watch(over, after, true));
+                behindOf.add(new Watch(of, after, rule.isActivity()));
+                behindOver.add(new Watch(over, after, false));
                 return new Fraction(of, over);
             });
             findings.add((states, lead) -> {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the score in units of its last decimal: 873 is 87.3 with one decimal
  * @param bucket its bucket's name; null for leads that are not {@link Status#SCORED} and for scores below the lowest
  *     bucket
- * @param lastActivity milliseconds since 1970 UTC of the newest event any implicit rule matches, or
+ * @param lastActivity milliseconds since 1970 UTC of the newest event that is a sign of life, or
  *     {@link org.leadscore.lead.TimeFormat#NONE}
  * @param contributions of the rules that gave or took points, by side, in the order of the file; unmodifiable
  */

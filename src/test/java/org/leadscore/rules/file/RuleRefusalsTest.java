@@ -32,7 +32,7 @@ class RuleRefusalsTest {
 
         assertThat(found)
                 .containsExactly(
-                        "2:37: unknown key 'colour' in an implicit rule; known here are name, group, did, points, count, times, tiers, sum, per, rate, limit, within, decay, min, max");
+                        "2:37: unknown key 'colour' in an implicit rule; known here are name, group, did, points, count, times, tiers, sum, per, rate, limit, within, decay, activity, min, max");
     }
 
     @Test

@@ -29,6 +29,37 @@ class RuleWarningsTest {
     }
 
     @Test
+    void an_event_that_the_sender_does_in_a_rule_that_does_not_say_so() {
+        List<String> found = warnings("""
+                implicit:
+                  - {name: One, did: email_sent, points: 1}
+                  - {name: Two, did: [open, 'Hard bounce'], points: -1}
+                  - {name: Three, did: {any: [{event: {contains: Delivered}}, {log: web}]}, points: 1}
+                  - {name: Four, rate: {of: bounced, over: sent}, times: {at-least: 0.5}, points: -5}
+                  - {name: Five, did: {log: bounces, reason: full}, points: -1}
+                  - {name: Six, did: sent, points: 1, activity: false}
+                  - {name: Seven, did: sent, points: 1, activity: true}
+                  - {name: Eight, rate: {of: open, over: sent}, times: {at-least: 0.5}, points: 5}
+                  - {name: Nine, did: {event: open, log: sent}, points: 1}
+                  - {name: Ten, did: {not: {event: sent}}, points: 1}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:17: " + sounds("email_sent"),
+                        "3:17: " + sounds("hard bounce"),
+                        "4:19: " + sounds("delivered"),
+                        "5:18: " + sounds("bounced"),
+                        "6:18: " + sounds("bounces"));
+    }
+
+    private static String sounds(String name) {
+        return "'" + name
+                + "' sounds like what the sender does, and the rule makes it a sign of life; write activity: false, or"
+                + " activity: true if it is the lead who does it";
+    }
+
+    @Test
     void a_definition_or_group_that_is_never_used() {
         List<String> found = warnings("""
                 definitions: {boss: {title: CEO}}
