@@ -182,7 +182,7 @@ public final class Scorer {
     private long faded(long engaged, long lastActivity) {
         Inactivity inactivity = rules.inactivity();
         long periods = engaged > 0 ? quietPeriods(lastActivity) : 0;
-        if (inactivity == null || periods == 0) {
+        if (inactivity == null || inactivity.lose().signum() == 0 || periods == 0) {
             return engaged;
         }
         if (periods * doublings < NOTHING_LEFT) {
@@ -192,13 +192,14 @@ public final class Scorer {
         return Points.scale(engaged, left.near(), left.exactly());
     }
 
-    /** Number of full periods that a lead has been quiet beyond the time that it may be. */
+    /** Number of losses: the first once a lead has been quiet for as long as it may be, one more after each full period. */
     private long quietPeriods(long lastActivity) {
         Inactivity inactivity = rules.inactivity();
         if (inactivity == null || lastActivity == TimeFormat.NONE) {
             return 0;
         }
-        return Math.max(0, events.asOf() - lastActivity - inactivity.after()) / inactivity.every();
+        long tooLong = events.asOf() - lastActivity - inactivity.after();
+        return tooLong < 0 ? 0 : 1 + tooLong / inactivity.every();
     }
 
     private Left left(int periods) {

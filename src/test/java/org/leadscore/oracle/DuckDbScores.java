@@ -195,7 +195,8 @@ final class DuckDbScores {
             return "engaged";
         }
         String periods =
-                "greatest(%d - last_activity - %d, 0) // %d".formatted(asOf, inactivity.after(), inactivity.every());
+                "CASE WHEN %1$d - last_activity < %2$d THEN 0 ELSE 1 + (%1$d - last_activity - %2$d) // %3$d END"
+                        .formatted(asOf, inactivity.after(), inactivity.every());
         StringBuilder left = new StringBuilder(
                         "CASE WHEN engaged <= 0 OR last_activity IS NULL THEN engaged ELSE CASE ")
                 .append(periods)

@@ -353,7 +353,8 @@ class PastLawsTest {
         if (inactivity == null || engaged <= 0 || lastActivity == TimeFormat.NONE) {
             return engaged;
         }
-        long quiet = Math.max(0, asOf - lastActivity - inactivity.after()) / inactivity.every();
+        long idle = asOf - lastActivity;
+        long quiet = idle < inactivity.after() ? 0 : 1 + (idle - inactivity.after()) / inactivity.every();
         return BigDecimal.ONE
                 .subtract(inactivity.lose())
                 .pow((int) quiet)

@@ -155,8 +155,8 @@ public final class ExplanationText {
         }
         String left = Numbers.plain(BigDecimal.ONE.subtract(inactivity.lose()));
         long periods = explanation.quietPeriods();
-        return points(explanation.engaged()) + " × " + left + (periods == 1 ? "" : "^" + periods) + ", quiet for "
-                + periods + (periods == 1 ? " period" : " periods") + " too long";
+        return points(explanation.engaged()) + " × " + left + (periods == 1 ? "" : "^" + periods)
+                + ", quiet for too long";
     }
 
     private String mapping(Score score) {
