@@ -29,11 +29,11 @@ public interface Cluster extends AutoCloseable {
     List<Stretch> look(ClusterJob job, List<BoundaryTask> looks);
 
     /**
-     * Does {@link ClusterJob#read} for each part, {@link ClusterJob#settle} for each shard of the blocks that come of
+     * Does {@link ClusterJob#read} for each task, {@link ClusterJob#settle} for each shard of the blocks that come of
      * {@code keyed}, and then {@link ClusterJob#combine} for each shard of all blocks.
      *
-     * @param unkeyed parts of logs whose events have no keys
-     * @param keyed parts of logs whose events have keys
+     * @param unkeyed tasks of logs whose events have no keys
+     * @param keyed tasks of logs whose events have keys
      * @param receiver told, in one thread, all bytes that {@code combine} answers, in any order
      */
     void read(ClusterJob job, List<FileTask> unkeyed, List<FileTask> keyed, Consumer<byte[]> receiver);

@@ -117,10 +117,10 @@ public final class ClusterJob implements Serializable {
     }
 
     /**
-     * Reads a part of a log. The blocks go to {@link #combine}, or to {@link #settle} when the log's events have keys.
+     * Reads the rows of a task. The blocks go to {@link #combine}, or to {@link #settle} when the log's events have keys.
      */
-    public Iterator<Parcel> read(FileTask part) {
-        return new Outbox(new FileWork(this, part), Math.max(shards(), keyShards()));
+    public Iterator<Parcel> read(FileTask task) {
+        return new Outbox(new FileWork(this, task), Math.max(shards(), keyShards()));
     }
 
     /**
@@ -133,7 +133,7 @@ public final class ClusterJob implements Serializable {
     }
 
     /**
-     * Puts the parts of leads together. The answer goes to the engine.
+     * Merges the states of leads. The answer goes to the engine.
      *
      * @param blocks all blocks of one shard of leads, in any order
      */
@@ -185,8 +185,8 @@ public final class ClusterJob implements Serializable {
         return new LogIntake(shared, all.use(), leads);
     }
 
-    Table open(FileTask part) {
-        return part.open(places, source(part.log()).dialect(), sharing.chunkBytes());
+    Table open(FileTask task) {
+        return task.open(places, source(task.log()).dialect(), sharing.chunkBytes());
     }
 
     /** Sends the events of a log to those who settle which of them count. */

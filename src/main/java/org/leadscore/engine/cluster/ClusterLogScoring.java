@@ -56,19 +56,19 @@ public final class ClusterLogScoring implements LogScoring {
             Allowance allowance, EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs) {
         List<Cut> cuts = cuts(logs);
         ClusterJob job = job(plan, listed, logs, cuts);
-        List<FileTask> parts = parts(job, cuts);
+        List<FileTask> tasks = tasks(job, cuts);
         Gathering gathering = new Gathering(
                 plan, listed, logs.isEmpty() || logs.get(0).source().lead().exact());
         cluster.read(
                 job,
-                parts.stream().filter(part -> !isKeyed(part, logs)).toList(),
-                parts.stream().filter(part -> isKeyed(part, logs)).toList(),
+                tasks.stream().filter(task -> !isKeyed(task, logs)).toList(),
+                tasks.stream().filter(task -> isKeyed(task, logs)).toList(),
                 gathering::take);
         return gathering.outcome(logs);
     }
 
-    private static boolean isKeyed(FileTask part, List<Exports.Log> logs) {
-        return !logs.get(part.log()).source().key().isEmpty();
+    private static boolean isKeyed(FileTask task, List<Exports.Log> logs) {
+        return !logs.get(task.log()).source().key().isEmpty();
     }
 
     private List<Cut> cuts(List<Exports.Log> logs) {
@@ -94,8 +94,8 @@ public final class ClusterLogScoring implements LogScoring {
     }
 
     private ClusterJob job(EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs, List<Cut> cuts) {
-        long parts = cuts.stream().mapToLong(cut -> 1 + cut.ranges().size()).sum();
-        int shards = (int) Math.min(1 << 12, Math.max(cluster.parallelism(), parts));
+        long tasks = cuts.stream().mapToLong(cut -> 1 + cut.ranges().size()).sum();
+        int shards = (int) Math.min(1 << 12, Math.max(cluster.parallelism(), tasks));
         ClusterJob.Rules rules = new ClusterJob.Rules(
                 file.name(),
                 file.text(),
@@ -106,7 +106,7 @@ public final class ClusterLogScoring implements LogScoring {
                 rules, new ClusterJob.Sharing(shards, 2 * shards, chunkBytes), objections, listed, cluster.places());
     }
 
-    private List<FileTask> parts(ClusterJob job, List<Cut> cuts) {
+    private List<FileTask> tasks(ClusterJob job, List<Cut> cuts) {
         List<BoundaryTask> looks = new ArrayList<>();
         for (Cut cut : cuts) {
             cut.ranges()
@@ -117,7 +117,7 @@ public final class ClusterLogScoring implements LogScoring {
                             range)));
         }
         List<Stretch> stretches = looks.isEmpty() ? List.of() : cluster.look(job, looks);
-        List<FileTask> parts = new ArrayList<>();
+        List<FileTask> tasks = new ArrayList<>();
         int looked = 0;
         int ordinal = 0;
         int log = 0;
@@ -126,19 +126,19 @@ public final class ClusterLogScoring implements LogScoring {
             log = cut.log();
             String name = cut.export().input().name();
             if (cut.ranges().isEmpty()) {
-                parts.add(new FileTask(log, ordinal++, name, cut.place(), null));
+                tasks.add(new FileTask(log, ordinal++, name, cut.place(), null));
             } else {
                 int behind = looked + cut.ranges().size();
-                for (FileRange part : parts(cut, stretches.subList(looked, behind))) {
-                    parts.add(new FileTask(log, ordinal++, name, cut.place(), part));
+                for (FileRange range : ranges(cut, stretches.subList(looked, behind))) {
+                    tasks.add(new FileTask(log, ordinal++, name, cut.place(), range));
                 }
                 looked = behind;
             }
         }
-        return parts;
+        return tasks;
     }
 
-    private List<FileRange> parts(Cut cut, List<Stretch> stretches) {
+    private List<FileRange> ranges(Cut cut, List<Stretch> stretches) {
         Input input = cut.export().input();
         OffsetFile opened = FileTask.at(input.name(), cut.place(), cluster.places());
         try {

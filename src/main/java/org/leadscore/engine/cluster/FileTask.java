@@ -11,27 +11,27 @@ import org.leadscore.ingest.table.Table;
 import org.leadscore.rules.source.Dialect;
 
 /**
- * A file of a log, or a part of one, as one task of a cluster reads it. Made by {@link ClusterLogScoring}, taken by
+ * A file of a log, or a range of one, as one task of a cluster reads it. Made by {@link ClusterLogScoring}, taken by
  * {@link ClusterJob#read}.
  *
  * @param log its number in the rule set
- * @param ordinal in the order of the log's files and of their parts
+ * @param ordinal in the order of the log's files and of their ranges
  * @param file the name that messages use
  * @param place a URI by which all machines find it
- * @param part null for the whole file
+ * @param range null for the whole file
  */
 public record FileTask(
         int log,
         int ordinal,
         String file,
         String place,
-        @Nullable FileRange part) implements Serializable {
+        @Nullable FileRange range) implements Serializable {
 
     Table open(FileOpener places, Dialect dialect, int chunkBytes) {
         Input whole = new Placed(file, place, places);
-        return part == null
+        return range == null
                 ? Table.open(whole, dialect, chunkBytes)
-                : Table.openPart(whole, part.in(at(file, place, places)), dialect, chunkBytes, part.linesBefore());
+                : Table.openRange(whole, range.in(at(file, place, places)), dialect, chunkBytes, range.linesBefore());
     }
 
     static OffsetFile at(String file, String place, FileOpener places) {

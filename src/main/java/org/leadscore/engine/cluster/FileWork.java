@@ -10,7 +10,7 @@ import org.leadscore.ingest.table.Table;
 import org.leadscore.problem.InputException;
 
 /**
- * Reads a part of a log, chunk after chunk, and sends its leads, or its events where they have keys. One task of a
+ * Reads the rows of a task, chunk after chunk, and sends its leads, or its events where they have keys. One task of a
  * cluster.
  */
 final class FileWork implements Outbox.Work {
@@ -19,9 +19,9 @@ final class FileWork implements Outbox.Work {
     private record Reading(Table table, ChunkReader reader, LogIntake share) {}
 
     private final ClusterJob job;
-    private final FileTask part;
+    private final FileTask task;
 
-    /** The leads of the events of the part. */
+    /** The leads of the events of the task. */
     private final TaskLeads leads;
 
     /** Sends these leads at last. */
@@ -33,9 +33,9 @@ final class FileWork implements Outbox.Work {
     /** Tells whether all rows are read, so that only leads are left to send. */
     private boolean read;
 
-    FileWork(ClusterJob job, FileTask part) {
+    FileWork(ClusterJob job, FileTask task) {
         this.job = job;
-        this.part = part;
+        this.task = task;
         this.leads = job.nobody();
         this.sender = new LeadOutbox(leads, job.shards());
     }
@@ -53,7 +53,7 @@ final class FileWork implements Outbox.Work {
                 throw broken; // may go better next time, or on another machine
             }
             close();
-            job.send(TaskReport.failed(part, String.valueOf(broken.getMessage())), out);
+            job.send(TaskReport.failed(task, String.valueOf(broken.getMessage())), out);
             return false;
         }
     }
@@ -73,8 +73,8 @@ final class FileWork implements Outbox.Work {
         Read all = at.table.finish();
         close();
         TaskReport report = new TaskReport(
-                part.log(),
-                part.ordinal(),
+                task.log(),
+                task.ordinal(),
                 at.table.places(),
                 all.rows(),
                 all.rejects(),
@@ -86,10 +86,10 @@ final class FileWork implements Outbox.Work {
     }
 
     private Reading open(Outbox out) {
-        LogIntake share = job.share(part.log(), leads, out);
-        Table table = job.open(part);
-        table.expect(LogIntake.expected(job.source(part.log()), table));
-        share.turnTo(table, part.ordinal());
+        LogIntake share = job.share(task.log(), leads, out);
+        Table table = job.open(task);
+        table.expect(LogIntake.expected(job.source(task.log()), table));
+        share.turnTo(table, task.ordinal());
         return new Reading(table, new ChunkReader(table), share);
     }
 

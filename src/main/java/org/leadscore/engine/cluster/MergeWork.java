@@ -3,7 +3,7 @@ package org.leadscore.engine.cluster;
 import java.util.Iterator;
 import org.leadscore.lead.Unpacking;
 
-/** Puts together the parts of each lead's state that tasks of a cluster have sent. */
+/** Merges the states of each lead that tasks of a cluster have sent. */
 final class MergeWork implements Outbox.Work {
 
     private final Iterator<byte[]> blocks;

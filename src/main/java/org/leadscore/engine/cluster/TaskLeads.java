@@ -46,7 +46,7 @@ final class TaskLeads {
         bytes.absorb(states, directory.findOrAdd(name), in);
     }
 
-    /** Writes a lead and its state for the shard to which all parts of the lead go. */
+    /** Writes a lead and its state for the shard to which all states of the lead go. */
     void send(int lead, Outbox out, int shards) {
         name.set(directory.spelling(lead));
         Packing parcel = out.to(shard(name.fingerprint(), shards), Outbox.LEAD);

@@ -19,11 +19,11 @@ import org.leadscore.ingest.table.RowPlaces;
  * {@link KeyWork}, gathered by {@link ClusterLogScoring}.
  *
  * @param log the number of the log
- * @param ordinal of the part; {@link #OF_KEYS} when the rows are those that count of all with their key
- * @param places the lines of its rows; null when the part could not be read
- * @param rows number of rows of the part, rejects included
- * @param numbers values that should have been numbers; the ordinals of parts stand for files
- * @param failure why the part could not be read; null when it could
+ * @param ordinal of the task; {@link #OF_KEYS} when the rows are those that count of all with their key
+ * @param places the lines of its rows; null when the task's file could not be read
+ * @param rows number of rows of the task, rejects included
+ * @param numbers values that should have been numbers; the ordinals of tasks stand for files
+ * @param failure why the task's file could not be read; null when it could
  */
 record TaskReport(
         int log,
@@ -38,9 +38,9 @@ record TaskReport(
 
     static final int OF_KEYS = -1;
 
-    static TaskReport failed(FileTask part, String failure) {
+    static TaskReport failed(FileTask task, String failure) {
         return new TaskReport(
-                part.log(), part.ordinal(), null, 0, List.of(), EventCounts.NONE, new NumberProblems(), failure);
+                task.log(), task.ordinal(), null, 0, List.of(), EventCounts.NONE, new NumberProblems(), failure);
     }
 
     static TaskReport ofKeys(int log, LogIntake share) {

@@ -15,7 +15,7 @@ import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.event.StateBytes;
 
 /**
- * The use of reading a part of the events to score their leads elsewhere: only the leads that are met there have a
+ * The use of reading a share of the events to score their leads elsewhere: only the leads that are met there have a
  * state. Made by {@link ClusterJob}.
  *
  * @param objections ids that are kept out of a directory of the leads that are seen
@@ -53,6 +53,6 @@ record TaskScoring(EventPlan plan, StateBytes bytes, Objections objections, bool
 
     @Override
     public void merge(TaskLeads into, TaskLeads from) {
-        throw new IllegalStateException("parts are read by one thread each");
+        throw new IllegalStateException("a task is read by one thread");
     }
 }

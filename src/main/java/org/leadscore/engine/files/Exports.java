@@ -50,7 +50,7 @@ public final class Exports implements AutoCloseable {
         private LongConsumer rejectWatch = bytes -> {};
 
         /** Keeps the rejects on disk; null to keep them in memory. */
-        private @Nullable RejectStore shelf;
+        private @Nullable RejectStore store;
 
         /**
          * Opens the file and reads its header.
@@ -86,7 +86,7 @@ public final class Exports implements AutoCloseable {
         public Table open() {
             Table table = Table.open(input, dialect, chunkBytes);
             table.watchRejects(rejectWatch);
-            RejectStore elsewhere = shelf;
+            RejectStore elsewhere = store;
             if (elsewhere != null) {
                 table.keepRejectsOn(elsewhere);
             }
@@ -293,9 +293,9 @@ public final class Exports implements AutoCloseable {
         all().forEach(export -> export.rejectWatch = watch);
     }
 
-    /** Has rejects kept on a shelf and not in memory from now on. */
-    public void keepRejectsOn(RejectStore shelf) {
-        all().forEach(export -> export.shelf = shelf);
+    /** Has rejects kept in a store and not in memory from now on. */
+    public void keepRejectsOn(RejectStore store) {
+        all().forEach(export -> export.store = store);
     }
 
     private Stream<Export> all() {

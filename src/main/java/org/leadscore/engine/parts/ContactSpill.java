@@ -68,7 +68,7 @@ final class ContactSpill {
     private BoundRow bound = new BoundRow(new int[0]);
 
     /**
-     * A spool of one list.
+     * A spill of one list.
      *
      * @param asked the columns that rules look at
      * @param numbers by column of {@code asked}, whether its values should be numbers

@@ -66,7 +66,7 @@ final class EventSpill {
     private record LogKey(int log, EventKeys.Key key) {}
 
     /**
-     * A spool of all logs.
+     * A spill of all logs.
      *
      * @param leads takes the events, by the fingerprint of their lead's id
      * @param keys null where no log has a key
@@ -105,7 +105,7 @@ final class EventSpill {
         PartFiles keyed = keys;
         if (keyed != null) {
             keyed.flush();
-            workers.share(keyed.parts(), () -> this, (spool, number) -> spool.settle(keyed.part(number)));
+            workers.share(keyed.parts(), () -> this, (spill, number) -> spill.settle(keyed.part(number)));
             keyed.close();
         }
         leads.flush();

@@ -160,7 +160,7 @@ public final class RunInParts {
         if (source == null) {
             return;
         }
-        ContactSpill spool = new ContactSpill(
+        ContactSpill spill = new ContactSpill(
                 source,
                 contactPlan.columns(),
                 contactPlan.numberColumns(),
@@ -169,18 +169,18 @@ public final class RunInParts {
                 rejects,
                 leads,
                 this::ofPart);
-        contacts = spool;
-        spool.read(exports.contacts(), progress);
+        contacts = spill;
+        spill.read(exports.contacts(), progress);
         rejectedContacts = rejects.ofSource();
-        requireReadable(ContactReader.SOURCE, spool.rows());
+        requireReadable(ContactReader.SOURCE, spill.rows());
     }
 
     private void readLogs(PartFiles leads) {
         boolean hasKeys =
                 exports.logs().stream().anyMatch(log -> !log.source().key().isEmpty());
-        EventSpill spool =
+        EventSpill spill =
                 new EventSpill(eventPlan, exports.logs(), workers, leads, hasKeys ? newDeal() : null, this::ofPart);
-        logs = spool.read(rejects, progress);
+        logs = spill.read(rejects, progress);
     }
 
     private void requireReadable(String source, long rows) {
@@ -255,16 +255,16 @@ public final class RunInParts {
 
     /** Adds up the counts of the parts, and answers the tallies of the logs. */
     private List<Tally> finish(List<PartScorer> scored) {
-        ContactSpill spool = contacts;
-        if (spool != null) {
+        ContactSpill spill = contacts;
+        if (spill != null) {
             NumberProblems trouble = new NumberProblems();
             scored.forEach(part -> trouble.merge(part.contactTrouble()));
             long duplicates =
                     scored.stream().mapToLong(PartScorer::contactDuplicates).sum();
             long suppressed =
                     scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
-            tallies.add(ContactReader.tally(spool.rows(), rejectedContacts, duplicates, suppressed));
-            notNumbers.addAll(trouble.report(ContactReader.SOURCE, spool.tables()));
+            tallies.add(ContactReader.tally(spill.rows(), rejectedContacts, duplicates, suppressed));
+            notNumbers.addAll(trouble.report(ContactReader.SOURCE, spill.tables()));
         }
         List<Tally> ofLogs = new ArrayList<>();
         for (int i = 0; i < logs.size(); i++) {

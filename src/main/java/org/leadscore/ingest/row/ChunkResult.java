@@ -27,8 +27,8 @@ public final class ChunkResult {
 
     private final int number; // of the chunk
     private final List<Rejected> rejects = new ArrayList<>(); // those in memory
-    private long shelved; // place of the others on the shelf
-    private int shelvedLength; // their bytes; 0 when none are there
+    private long stored; // place of the others in the store
+    private int storedLength; // their bytes; 0 when none are there
     private long rows; // so far, rejects included
     private int lines; // physical lines so far
     private int secondTable; // line of a second table's header, 0 for none
@@ -89,8 +89,8 @@ public final class ChunkResult {
                 .sum();
     }
 
-    /** Moves its rejects from memory to a shelf. */
-    public void putOn(RejectStore shelf) {
+    /** Moves its rejects from memory to a store. */
+    public void putOn(RejectStore store) {
         if (rejects.isEmpty()) {
             return;
         }
@@ -102,17 +102,17 @@ public final class ChunkResult {
             out.text(reject.raw());
         }
         rejects.clear();
-        shelvedLength = out.length();
-        shelved = shelf.put(out.toBytes());
+        storedLength = out.length();
+        stored = store.put(out.toBytes());
     }
 
-    /** The rejects, in the order of their lines, from memory or from the shelf. */
-    public List<Rejected> rejects(@Nullable RejectStore shelf) {
-        if (shelvedLength == 0 || shelf == null) {
+    /** The rejects, in the order of their lines, from memory or from the store. */
+    public List<Rejected> rejects(@Nullable RejectStore store) {
+        if (storedLength == 0 || store == null) {
             return rejects();
         }
         List<Rejected> all = new ArrayList<>();
-        Unpacking in = new Unpacking(shelf.get(shelved, shelvedLength));
+        Unpacking in = new Unpacking(store.get(stored, storedLength));
         while (in.hasMore()) {
             all.add(new Rejected((int) in.number(), (int) in.number(), in.text(), in.text()));
         }

@@ -11,7 +11,7 @@ import org.leadscore.ingest.input.OffsetFile;
 import org.leadscore.ingest.scan.QuoteScan;
 
 /**
- * A part of a plain file that begins with a row and ends behind one, so that parts can be read apart from each other.
+ * A range of a plain file that begins with a row and ends behind one, so that ranges can be read apart from each other.
  *
  * @param start offset in bytes from the beginning of the file
  * @param end offset behind the last byte
@@ -23,8 +23,8 @@ public record FileRange(long start, long end, long linesBefore) implements Seria
     public record Range(long from, long to) implements Serializable {}
 
     /**
-     * Divides a file's rows into ranges of so many bytes. A {@link Stretch} is made of each, and {@link #of} cuts parts by
-     * them; the bytes behind the last range belong to the last part and need not be looked at.
+     * Divides a file's rows into stretches of so many bytes. A {@link Stretch} is made of each, and {@link #of} cuts ranges by
+     * them; the bytes behind the last stretch belong to the last range and need not be looked at.
      *
      * @param begin the byte of the file at which the first row begins
      * @param size of the file, in bytes
@@ -39,7 +39,7 @@ public record FileRange(long start, long end, long linesBefore) implements Seria
     }
 
     /**
-     * Cuts a file into parts, each of which begins with a row. A stretch that begins within a record of the one before is
+     * Cuts a file into ranges, each of which begins with a row. A stretch that begins within a record of the one before is
      * looked at once more, from where that record begins.
      *
      * @param table whose header has been read
@@ -53,7 +53,7 @@ public record FileRange(long start, long end, long linesBefore) implements Seria
 
     static List<FileRange> of(Table table, OffsetFile file, long size, List<Stretch> stretches, int quoteLimit)
             throws IOException {
-        List<FileRange> parts = new ArrayList<>();
+        List<FileRange> ranges = new ArrayList<>();
         long start = table.rowsBegin();
         long lines = table.linesBefore();
         for (Stretch looked : stretches) {
@@ -61,18 +61,18 @@ public record FileRange(long start, long end, long linesBefore) implements Seria
                     ? looked
                     : Stretch.of(file, table.delimiterChar(), start, looked.end(), quoteLimit);
             if (stands.closed() > start) {
-                parts.add(new FileRange(start, stands.closed(), lines));
+                ranges.add(new FileRange(start, stands.closed(), lines));
                 lines += stands.lines();
                 start = stands.closed();
             }
         }
-        if (start < size || parts.isEmpty()) {
-            parts.add(new FileRange(start, size, lines));
+        if (start < size || ranges.isEmpty()) {
+            ranges.add(new FileRange(start, size, lines));
         }
-        return parts;
+        return ranges;
     }
 
-    /** Makes an input of the part's bytes, which can be opened again and again. */
+    /** Makes an input of the range's bytes, which can be opened again and again. */
     public Input in(OffsetFile file) {
         return new Input() {
             @Override

@@ -16,7 +16,7 @@ import org.leadscore.problem.InputException;
 
 /**
  * Whole lines of a plain file, and the end of the last record that is complete if they begin with a record. A long file is
- * looked at in stretches, each without knowledge of the others; {@link FileRange} cuts parts by them.
+ * looked at in stretches, each without knowledge of the others; {@link FileRange} cuts ranges by them.
  *
  * @param start of the first line, in bytes of the file
  * @param end of the last line, behind its line end
@@ -82,7 +82,7 @@ public record Stretch(long start, long end, long closed, long lines) implements 
         private long closed; // end of the last complete record, in bytes of the file
         private long lines; // down to closed
 
-        /** The broken records, the last one first. The bytes that show a record to be broken must stay in its part. */
+        /** The broken records, the last one first. The bytes that show a record to be broken must stay in its range. */
         private final Deque<GivenUp> givenUp = new ArrayDeque<>();
 
         Look(ByteWindow window, char delimiter, int quoteLimit) {

@@ -49,7 +49,7 @@ public final class Table implements AutoCloseable {
     private volatile HeaderLike headerLike;
     private volatile boolean stopped; // true when a second table was found
     private LongConsumer rejectWatch = bytes -> {}; // takes the bytes of memory of a chunk's rejects
-    private @Nullable RejectStore shelf; // null when rejects stay in memory
+    private @Nullable RejectStore store; // null when rejects stay in memory
     private int chunks; // taken so far
     private boolean ended; // true when there are no more chunks
 
@@ -101,21 +101,21 @@ public final class Table implements AutoCloseable {
      * Opens some of the rows of a file; the others are read elsewhere.
      *
      * @param file whose header is read
-     * @param part its bytes from the beginning of a row to the end of one
-     * @param linesBefore how many lines of the file stand before the part
+     * @param range its bytes from the beginning of a row to the end of one
+     * @param linesBefore how many lines of the file stand before the range
      * @throws InputException when the file is no table
      */
-    public static Table openPart(Input file, Input part, Dialect dialect, int chunkBytes, long linesBefore) {
-        return openPart(file, part, dialect, chunkBytes, linesBefore, QuoteScan.LIMIT);
+    public static Table openRange(Input file, Input range, Dialect dialect, int chunkBytes, long linesBefore) {
+        return openRange(file, range, dialect, chunkBytes, linesBefore, QuoteScan.LIMIT);
     }
 
-    static Table openPart(Input file, Input part, Dialect dialect, int chunkBytes, long linesBefore, int quoteLimit) {
+    static Table openRange(Input file, Input range, Dialect dialect, int chunkBytes, long linesBefore, int quoteLimit) {
         TableHeader header;
         try (Table whole = open(file, dialect, chunkBytes)) {
             header = whole.header.withLines(linesBefore);
         }
         try {
-            Decoding decoding = Decoding.plain(part);
+            Decoding decoding = Decoding.plain(range);
             ByteWindow window = new ByteWindow(decoding.utf8(), file.name(), chunkBytes);
             return new Table(file.name(), decoding, header, window, quoteLimit);
         } catch (IOException e) {
@@ -193,9 +193,9 @@ public final class Table implements AutoCloseable {
         rejectWatch = watch;
     }
 
-    /** Sets a shelf that keeps rejects in place of memory. Call it before chunks are read. */
+    /** Sets a store that keeps rejects in place of memory. Call it before chunks are read. */
     public void keepRejectsOn(RejectStore place) {
-        shelf = place;
+        store = place;
     }
 
     /**
@@ -260,7 +260,7 @@ public final class Table implements AutoCloseable {
                         + " or use skip to pass over lines above the header");
             }
             before[result.number()] = lines;
-            for (ChunkResult.Rejected reject : result.rejects(shelf)) {
+            for (ChunkResult.Rejected reject : result.rejects(store)) {
                 rejects.accept(reject.inFile(name, lines));
             }
             lines += result.lines();
@@ -320,7 +320,7 @@ public final class Table implements AutoCloseable {
         long rejected = result.rejectedBytes();
         if (rejected > 0) {
             rejectWatch.accept(rejected);
-            RejectStore elsewhere = shelf;
+            RejectStore elsewhere = store;
             if (elsewhere != null) {
                 result.putOn(elsewhere);
             }

@@ -26,7 +26,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
-/** A cluster by Spark: each part of a log is a task, and the blocks that come of it are shuffled to the shards they are for. */
+/** A cluster by Spark: each file of a log, or a range of it, is a task, and the blocks that come of it are shuffled to the shards they are for. */
 final class SparkCluster implements Cluster {
 
     /** Finds in a failure the message of the machine that gave up on a file. */
@@ -105,9 +105,9 @@ final class SparkCluster implements Cluster {
         spark.close();
     }
 
-    private JavaPairRDD<Integer, byte[]> blocks(Broadcast<ClusterJob> job, List<FileTask> parts) {
-        return spark.parallelize(parts, Math.max(1, parts.size()))
-                .flatMapToPair(part -> pairs(job.value().read(part)));
+    private JavaPairRDD<Integer, byte[]> blocks(Broadcast<ClusterJob> job, List<FileTask> tasks) {
+        return spark.parallelize(tasks, Math.max(1, tasks.size()))
+                .flatMapToPair(task -> pairs(job.value().read(task)));
     }
 
     private static Iterator<Tuple2<Integer, byte[]>> pairs(Iterator<Parcel> blocks) {

@@ -76,7 +76,7 @@ public record ReadTable(List<String> header, List<String> rows, long count, List
         }
         ReadTable all = new ReadTable(header, new ArrayList<>(), 0, new ArrayList<>());
         for (FileRange one : parts) {
-            try (Table table = Table.openPart(input, one.in(file), dialect, chunk, one.linesBefore(), quoteLimit)) {
+            try (Table table = Table.openRange(input, one.in(file), dialect, chunk, one.linesBefore(), quoteLimit)) {
                 ReadTable read = of(table, 1, true);
                 all.rows.addAll(read.rows);
                 all.rejects.addAll(read.rejects);

@@ -1,11 +1,9 @@
-package org.leadscore.ingest.row;
+package org.leadscore.ingest.table;
 
 
 import org.leadscore.SampleLog;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.scan.Chunk;
-import org.leadscore.ingest.table.ChunkReader;
-import org.leadscore.ingest.table.Table;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.source.Dialect;
 
