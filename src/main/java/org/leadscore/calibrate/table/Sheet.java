@@ -3,15 +3,13 @@ package org.leadscore.calibrate.table;
 import java.io.Writer;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.leadscore.lead.AlignedText;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -66,34 +64,15 @@ final class Sheet<T> {
         return !Double.isNaN(figure) && Double.parseDouble(format.format(figure)) == 0;
     }
 
-    /** As people read it: names in the middle, cells to the right, columns two blanks apart, no trailing blanks. */
+    /** The table for a terminal, under its title. */
     String print() {
-        List<List<String>> columns = table.columns().stream().map(Sheet::padded).toList();
-        List<String> lines = new ArrayList<>();
-        for (int line = 0; line <= rows.size(); line++) {
-            int at = line;
-            lines.add(columns.stream()
-                    .map(column -> column.get(at))
-                    .collect(Collectors.joining("  "))
-                    .stripTrailing());
-        }
-        int widest = lines.stream().mapToInt(Sheet::length).max().orElse(0);
-        lines.add(1, "-".repeat(widest));
-        return table.name() + '\n' + String.join("\n", lines) + '\n';
-    }
-
-    /** The name, then the cells, all as wide as the widest. */
-    private static List<String> padded(tech.tablesaw.columns.Column<?> column) {
-        List<String> cells =
-                IntStream.range(0, column.size()).mapToObj(column::getString).toList();
-        int width = Stream.concat(Stream.of(column.name()), cells.stream())
-                .mapToInt(Sheet::length)
-                .max()
-                .orElse(0);
-        int left = (width - length(column.name())) / 2;
-        String name = " ".repeat(left) + column.name() + " ".repeat(width - left - length(column.name()));
-        return Stream.concat(Stream.of(name), cells.stream().map(cell -> " ".repeat(width - length(cell)) + cell))
+        List<String> heading = table.columnNames();
+        List<List<String>> cells = IntStream.range(0, rows.size())
+                .mapToObj(row -> table.columns().stream()
+                        .map(column -> column.getString(row))
+                        .toList())
                 .toList();
+        return table.name() + '\n' + AlignedText.underHeading(heading, cells);
     }
 
     private static int length(String text) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.ingest.row.Reject;
+import org.leadscore.lead.AlignedText;
 import org.leadscore.problem.Listing;
 import org.leadscore.report.earlier.Changes;
-import org.leadscore.report.table.AlignedText;
 import org.leadscore.rules.Bucket;
 import org.leadscore.score.point.Status;
 
