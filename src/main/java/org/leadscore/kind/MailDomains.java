@@ -2,7 +2,6 @@ package org.leadscore.kind;
 
 import java.net.IDN;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,7 +96,7 @@ final class MailDomains implements TextKind {
             this.below = below;
         }
 
-        Set<String> domains() {
+        DomainList domains() {
             return switch (this) {
                 case FREE -> Free.DOMAINS;
                 case DISPOSABLE -> Disposable.DOMAINS;
@@ -107,18 +106,11 @@ final class MailDomains implements TextKind {
 
     /** The domains of free mailboxes, loaded when first asked for. */
     private static final class Free {
-        static final Set<String> DOMAINS = read("free-mail.txt", "free-mail-more.txt");
+        static final DomainList DOMAINS = DomainList.read("free-mail.txt", "free-mail-more.txt");
     }
 
     /** The domains of disposable mailboxes, loaded when first asked for. */
     private static final class Disposable {
-        static final Set<String> DOMAINS = read("disposable-mail.txt", "disposable-mail-more.txt");
-    }
-
-    private static Set<String> read(String ofOthers, String ours) {
-        Set<String> domains = new HashSet<>(1 << 14);
-        ShippedList.forEach(ofOthers, domains::add);
-        ShippedList.forEach(ours, domains::add);
-        return domains;
+        static final DomainList DOMAINS = DomainList.read("disposable-mail.txt", "disposable-mail-more.txt");
     }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A list that lies beside the classes of this package: UTF-8, an entry a line; a line that begins with # is a comment. */
 final class ShippedList {
@@ -20,22 +19,22 @@ final class ShippedList {
      */
     static List<String> lines(String name) {
         List<String> lines = new ArrayList<>();
-        forEach(name, lines::add);
-        return lines;
-    }
-
-    /** Hands over the entries in their order. Without a stream: at the start of a run nothing is compiled yet. */
-    static void forEach(String name, Consumer<String> entry) {
         String text = text(name);
         int end;
         for (int at = 0; (end = text.indexOf('\n', at)) >= 0; at = end + 1) {
             if (text.charAt(at) != '#') {
-                entry.accept(text.substring(at, end));
+                lines.add(text.substring(at, end));
             }
         }
+        return lines;
     }
 
-    private static String text(String name) {
+    /**
+     * The whole list, with its comments.
+     *
+     * @throws IllegalStateException when the program was packed without the list
+     */
+    static String text(String name) {
         try (InputStream in = ShippedList.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program was packed without " + name);

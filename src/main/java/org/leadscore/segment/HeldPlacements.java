@@ -76,7 +76,7 @@ final class HeldPlacements implements Placements {
         FollowUp followUp = rules.followUp();
         StreamedPlacement dealing = new StreamedPlacement(followUp, rules.timezone(), asOf, standings, ledger);
         HeldPlacements placements = new HeldPlacements(followUp, standings, leads, byRank, remembered, dealing);
-        if (!followUp.equals(FollowUp.NONE)) {
+        if (!followUp.isNone()) {
             for (int from = 0; from < leads; from += AT_ONCE) {
                 placements.place(from, Math.min(leads, from + AT_ONCE));
             }

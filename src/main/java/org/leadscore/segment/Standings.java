@@ -57,7 +57,7 @@ public final class Standings {
         firstAssignee = forSales + 1;
         firstAction = firstAssignee + (handOff == null ? 0 : handOff.assign().size());
         int flags = firstAction + followUp.actions().size();
-        words = followUp.equals(FollowUp.NONE) ? 0 : (FIRST_FLAG + flags + Long.SIZE - 1) / Long.SIZE;
+        words = followUp.isNone() ? 0 : (FIRST_FLAG + flags + Long.SIZE - 1) / Long.SIZE;
         records = new long[leads * words];
         sources = new String[followUp.acquisition() == null ? 0 : leads];
     }

@@ -2,7 +2,6 @@ package org.leadscore.engine.leads;
 
 import org.leadscore.engine.files.Workers;
 import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.next.FollowUp;
 import org.leadscore.score.Scorer;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
@@ -37,7 +36,7 @@ public final class RankingPlan {
     /** Scores and orders all leads of a directory; where they stand is found only if something follows a score. */
     public Ordered rank(LeadStates states, LeadDirectory directory, Contacts contacts, Workers workers) {
         Standings standings = standingPlan.standings(directory.size());
-        boolean followsUp = !rules.followUp().equals(FollowUp.NONE);
+        boolean followsUp = !rules.followUp().isNone();
         Ranking ranking = Ranking.of(
                 lead -> scorer.score(contacts.verdict(lead), states, lead),
                 lead -> states.touch(lead) + standings.touch(lead),

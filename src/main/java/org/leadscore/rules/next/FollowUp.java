@@ -30,6 +30,13 @@ public record FollowUp(
         actions = List.copyOf(actions);
     }
 
+    /** True when all parts are absent. */
+    public boolean isNone() {
+        boolean hasLists = Stream.of(interests, stages, segments, actions).anyMatch(part -> !part.isEmpty());
+        boolean hasOthers = Stream.of(acquisition, grades, handOff, accounts).anyMatch(Objects::nonNull);
+        return !hasLists && !hasOthers;
+    }
+
     /** Every condition on leads, of stages, segments, hand-off and actions, in this order. */
     public List<Condition> conditions() {
         Stream<@Nullable Condition> handing = handOff == null

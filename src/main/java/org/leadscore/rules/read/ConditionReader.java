@@ -47,6 +47,11 @@ public final class ConditionReader {
 
         static final Of CONTACT = new Of("CONTACT", null);
         static final Of EVENT = new Of("EVENT", null);
+
+        /** True for events. Asked by the name: a record's own equals is linked for milliseconds at each start. */
+        boolean isEvent() {
+            return words == null && sort.equals(EVENT.sort);
+        }
     }
 
     private final Findings findings;
@@ -263,10 +268,10 @@ public final class ConditionReader {
         if (column.isPresent()) {
             return Field.column(column.get(), at);
         }
-        if (of.equals(Of.EVENT) && name.equals(ConditionWord.EVENT.word())) {
+        if (of.isEvent() && name.equals(ConditionWord.EVENT.word())) {
             return new Field(Field.Kind.EVENT, name, at);
         }
-        if (of.equals(Of.EVENT) && name.equals(ConditionWord.LOG.word())) {
+        if (of.isEvent() && name.equals(ConditionWord.LOG.word())) {
             return new Field(Field.Kind.LOG, name, at);
         }
         return Field.column(name, at);

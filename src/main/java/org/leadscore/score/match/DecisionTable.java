@@ -34,7 +34,22 @@ public final class DecisionTable {
      * @param questions the questions that were asked
      * @param fields the number of fields that have been passed, asked for or not
      */
-    private record Known(BitSet answers, BitSet questions, int fields) {}
+    private record Known(BitSet answers, BitSet questions, int fields) {
+
+        // Written out: what a record brings of these is linked for milliseconds at each start.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Known known
+                    && fields == known.fields
+                    && answers.equals(known.answers)
+                    && questions.equals(known.questions);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * answers.hashCode() + questions.hashCode()) + fields;
+        }
+    }
 
     private final Questions questions;
     /** By field, how its values are read as numbers and times. */
