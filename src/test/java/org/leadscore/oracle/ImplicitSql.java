@@ -139,8 +139,8 @@ final class ImplicitSql {
                 occurred -> Sql.within(range, count(occurred.did(), occurred.count(), within), "1", 0),
                 sum -> Sql.within(range, multiples(sum, within), "1", 0),
                 rate -> {
-                    String of = count(rate.of(), new Count.Events(), within);
-                    String over = count(rate.over(), new Count.Events(), within);
+                    String of = count(rate.of(), rate.count(), within);
+                    String over = count(rate.over(), rate.count(), within);
                     return "(%s >= %d AND %s)".formatted(over, rate.fromEvents(), Sql.within(range, of, over, 0));
                 });
     }

@@ -221,8 +221,13 @@ final class RandomRules {
                                 ? ", points: " + points() + (random.nextBoolean() ? ", limit: 4" : "")
                                 : pick(times(), tiers()));
             case 1 ->
-                ", rate: {of: %s, over: %s%s}%s"
-                        .formatted(event(1), event(0), pick("", ", from-events: 3"), pick(times(), rateTiers()));
+                ", rate: {of: %s, over: %s%s}%s%s"
+                        .formatted(
+                                event(1),
+                                event(0),
+                                pick("", ", from-events: 3"),
+                                pick("", ", count: {distinct: " + pick("campaign", "url") + "}"),
+                                pick(times(), rateTiers()));
             case 2 -> did() + count() + times();
             case 3 -> did() + count() + tiers();
             default ->

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Count;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.rule.Activity;
 import org.leadscore.rules.rule.Award;
@@ -141,12 +142,13 @@ final class ImplicitRulesReader {
     }
 
     private Activity rate(MappingFields fields) {
-        fields.refuse(List.of("count", "sum", "per"), "%s cannot stand beside rate; make two rules of them");
+        fields.refuse(List.of("sum", "per"), "%s cannot stand beside rate; make two rules of them");
+        Count count = counts.countOfRate(fields);
         YamlTree tree = fields.tree("rate");
         MappingFields rate =
                 tree == null ? null : MappingFields.of(tree, "rate", findings, List.of("of", "over", "from-events"));
         if (rate == null) {
-            return new Activity.Rate(ConditionReader.ALWAYS, ConditionReader.ALWAYS, 1);
+            return new Activity.Rate(ConditionReader.ALWAYS, ConditionReader.ALWAYS, count, 1);
         }
         rate.need("of", "rate needs of, the events that are wanted: {of: email_click, over: email_sent}");
         rate.need("over", "rate needs over, the events they are measured by: {of: email_click, over: email_sent}");
@@ -156,6 +158,7 @@ final class ImplicitRulesReader {
         return new Activity.Rate(
                 of == null ? ConditionReader.ALWAYS : conditions.did(of, "of"),
                 over == null ? ConditionReader.ALWAYS : conditions.did(over, "over"),
+                count,
                 from == null ? 1 : from);
     }
 

@@ -68,7 +68,7 @@ public final class EventPlan {
     }
 
     /** The counters of the two sides of a rate: {@code of} ÷ {@code over}. */
-    private record Fraction(EventTally of, EventTally over) {}
+    private record Fraction(Counter.Tally of, Counter.Tally over) {}
 
     /** Visits, and below them keys, that lie in the record; most leads have no more. */
     private static final int VISITS_IN_RECORD = 1;
@@ -381,8 +381,8 @@ public final class EventPlan {
         Map<Long, Fraction> byWindow = new HashMap<>();
         for (Award.Tier tier : tiers) {
             Fraction fraction = byWindow.computeIfAbsent(after(Math.min(rule.within(), tier.within())), after -> {
-                EventTally of = layout.add(new EventTally(layout.nextWord()));
-                EventTally over = layout.add(new EventTally(layout.nextWord()));
+                Counter.Tally of = tally(rate.count(), Long.MAX_VALUE);
+                Counter.Tally over = tally(rate.count(), Long.MAX_VALUE);
                 behindOf.add(new Watch(of, after, rule.isActivity()));
                 behindOver.add(new Watch(over, after, false));
                 return new Fraction(of, over);

@@ -493,6 +493,22 @@ class RuleRefusalsTest {
     }
 
     @Test
+    void a_rate_of_days_or_visits() {
+        List<String> found = problems("""
+                implicit:
+                  - {name: One, rate: {of: click, over: sent}, count: days, times: {at-least: 0.5}, points: 1}
+                  - {name: Two, rate: {of: click, over: sent}, count: visits, tiers: [{at-least: 0.5, points: 1}]}
+                  - {name: Three, rate: {of: click, over: sent}, count: events, tiers: [{at-least: 0.5, points: 1}]}
+                  - {name: Four, rate: {of: click, over: sent}, count: {distinct: mail}, tiers: [{at-least: 0.5, points: 1}]}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:55: a rate counts events or {distinct: column}, such as mails and which of them were opened, not days",
+                        "3:55: a rate counts events or {distinct: column}, such as mails and which of them were opened, not visits");
+    }
+
+    @Test
     void a_rate_beside_did_and_without_over() {
         List<String> found = problems("""
                 implicit:
