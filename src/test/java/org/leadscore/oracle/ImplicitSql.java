@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Field;
 import java.util.stream.Stream;
 import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.RuleSet;
@@ -92,7 +94,7 @@ final class ImplicitSql {
                         .map(tier -> "WHEN %s THEN %s "
                                 .formatted(
                                         test(activity, tier.range(), Math.min(within, tier.within())),
-                                        Sql.whole(tier.points())))
+                                        once(activity, tiers.decay(), tier.points(), Math.min(within, tier.within()))))
                         .collect(Collectors.joining("", "CASE ", "ELSE 0 END")));
     }
 
@@ -126,6 +128,21 @@ final class ImplicitSql {
         }
         String newest = aggregate("max(t, " + each.limit() + ") FILTER (WHERE " + filter + ")");
         return "coalesce(list_sum(list_transform(%s, lambda t: %s)), 0)::HUGEINT".formatted(newest, faded);
+    }
+
+    /** The points of a tier that holds, faded by the age of the newest occurrence in its window, if there is any. */
+    private String once(Activity activity, @Nullable Decay decay, long points, long within) {
+        if (decay == null) {
+            return Sql.whole(points);
+        }
+        Activity.Occurrences occurred = (Activity.Occurrences) activity;
+        String filter = filter(occurred.did(), within);
+        for (Field column : occurred.count().columns()) {
+            filter += " AND " + columns.ask(column, As.FOLDED) + " <> ''";
+        }
+        String newest = aggregate("max(t) FILTER (WHERE " + filter + ")");
+        return "CASE WHEN %s IS NULL THEN %s ELSE (%s)::HUGEINT END"
+                .formatted(newest, Sql.whole(points), faded(decay, points, newest));
     }
 
     private static String times(Award.Each each, String count) {

@@ -228,8 +228,8 @@ final class RandomRules {
                                 pick("", ", from-events: 3"),
                                 pick("", ", count: {distinct: " + pick("campaign", "url") + "}"),
                                 pick(times(), rateTiers()));
-            case 2 -> did() + count() + times();
-            case 3 -> did() + count() + tiers();
+            case 2 -> did() + count() + times() + pick("", ", decay: " + decay());
+            case 3 -> did() + count() + tiers() + pick("", ", decay: " + decay());
             default ->
                 did()
                         + count()

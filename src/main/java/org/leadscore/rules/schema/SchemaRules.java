@@ -169,8 +169,8 @@ final class SchemaRules {
                         ScalarShapes.truth())
                 .inOneForm(
                         Shape.Form.of("did", "points").with("count", "limit", "decay"),
-                        Shape.Form.of("did", "times", "points").with("count"),
-                        Shape.Form.of("did", "tiers").with("count"),
+                        Shape.Form.of("did", "times", "points").with("count", "decay"),
+                        Shape.Form.of("did", "tiers").with("count", "decay"),
                         Shape.Form.of("did", "sum", "per", "points").with("limit"),
                         Shape.Form.of("did", "sum", "per", "times", "points"),
                         Shape.Form.of("did", "sum", "per", "tiers"),

@@ -439,13 +439,13 @@ class RuleRefusalsTest {
                   - {name: One, did: x, times: {at-least: 3}, points: 1, decay: {half-life: 30d}}
                   - {name: Two, did: x, tiers: [{at-least: 3, points: 1}], decay: {half-life: 30d}}
                   - {name: Three, did: x, sum: seconds, per: 60, points: 1, decay: {half-life: 30d}}
+                  - {name: Four, rate: {of: x, over: y}, times: {at-least: 0.5}, points: 1, decay: {half-life: 30d}}
                 """);
 
         assertThat(found)
                 .containsExactly(
-                        "2:58: decay has nothing to fade in a rule with times; leave it out",
-                        "3:60: decay has nothing to fade in a rule with tiers; leave it out",
-                        "4:61: decay has nothing to fade in a rule with sum; leave it out");
+                        "4:61: decay has nothing to fade in a rule with sum; leave it out",
+                        "5:77: decay has nothing to fade in a rule with rate; leave it out");
     }
 
     @Test
