@@ -376,6 +376,7 @@ final class RandomRules {
                 "created: "
                         + pick(
                                 "{after: 90d}",
+                                "{within-next: 12h}",
                                 "{before: 2026-03-29}",
                                 "{after: '2026-10-25 02:30'}",
                                 "{before: 45d, after: 400d}",
@@ -413,7 +414,13 @@ final class RandomRules {
                         "value: " + numbers("0", "12.25"),
                         "log: " + pick("web", "MAIL", "[web, mail]", "{not: mail}"),
                         "column.event: " + pick("{present: true}", "page_view"),
-                        "due: " + pick("{after: 30d}", "{before: 2026-03-29T03:30:00}", "{present: true, before: 10d}"),
+                        "due: "
+                                + pick(
+                                        "{after: 30d}",
+                                        "{within-next: 30d}",
+                                        "{within-next: 7d, after: 2w}",
+                                        "{before: 2026-03-29T03:30:00}",
+                                        "{present: true, before: 10d}"),
                         "filled: {of: [campaign, url, value], at-least: " + (1 + random.nextInt(2)) + "}",
                         "is: seen")
                 .subList(0, names == 0 ? 9 : 10);

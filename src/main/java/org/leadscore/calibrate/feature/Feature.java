@@ -5,8 +5,8 @@ import java.util.function.IntUnaryOperator;
 import org.leadscore.calibrate.rows.Column;
 import org.leadscore.calibrate.rows.Entry;
 import org.leadscore.calibrate.rows.History;
-import org.leadscore.lead.Points;
 import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.lead.Points;
 
 /**
  * A column that is ready for learning, with the table of values or tiers that it may have asked for.

@@ -387,7 +387,9 @@ public final class EventPlan {
     /** Keeps the time of the newest occurrence in the longest window of the tiers; it is that of each window with any. */
     private NewestTime newest(ImplicitRule rule, List<Award.Tier> tiers, Count ages, List<Watch> behind) {
         long longest = tiers.stream().mapToLong(Award.Tier::within).max().orElse(0);
-        int column = ages.columns().isEmpty() ? Counter.NO_COLUMN : columnOf(ages.columns().get(0));
+        int column = ages.columns().isEmpty()
+                ? Counter.NO_COLUMN
+                : columnOf(ages.columns().get(0));
         NewestTime newest = layout.add(new NewestTime(layout.nextWord(), column));
         behind.add(new Watch(newest, after(Math.min(rule.within(), longest)), rule.isActivity()));
         return newest;
