@@ -81,6 +81,7 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
      * @throws InputException with all that could not be guessed
      */
     static ExportLayout of(List<Given> files, Dates dates) {
+        requireRows(files);
         List<Export> lists = new ArrayList<>();
         Map<Form, List<Export>> logs = new LinkedHashMap<>();
         Map<Form, String> names = new LinkedHashMap<>();
@@ -118,6 +119,19 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
         return name.isEmpty()
                 ? "events"
                 : name.toLowerCase(Locale.ROOT).replace(';', ','); // which parts names in reports
+    }
+
+    /** Demands that no file has all of its first rows rejected, as nothing could be said of its columns then. */
+    private static void requireRows(List<Given> files) {
+        List<String> problems = files.stream()
+                .map(Given::sample)
+                .filter(sample -> sample.rows().isEmpty() && !sample.rejects().isEmpty())
+                .map(sample -> sample.rejects().get(0).message() + "; none of the first rows of " + sample.name()
+                        + " can be read")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InputException(String.join("\n", problems));
+        }
     }
 
     private static List<NamedExports> named(Map<Form, List<Export>> logs, Map<Form, String> names) {

@@ -42,8 +42,12 @@ public final class DecayReader {
             return null;
         }
         List<Form> there = ALL.stream().filter(form -> fields.has(form.word())).toList();
-        if (there.size() != 1) {
-            findings.problem(fields.at(), FORMS + (there.isEmpty() ? "" : ", not several at once"));
+        if (there.size() > 1) {
+            findings.problem(fields.at(), FORMS + ", not several at once");
+            return null;
+        }
+        if (there.isEmpty()) {
+            fields.need(ALL.get(0).word(), FORMS);
             return null;
         }
         Form form = there.get(0);

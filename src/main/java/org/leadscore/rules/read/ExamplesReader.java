@@ -105,12 +105,10 @@ public final class ExamplesReader {
         if (fields == null) {
             throw new IllegalStateException("a mapping has fields");
         }
-        if (fields.has("age") == fields.has("time")) {
-            findings.problem(
-                    fields.at(),
-                    fields.has("age")
-                            ? "an event has both age and time; keep one of them"
-                            : "an event needs an age, how long ago it was, such as age: 2d, or a time");
+        if (fields.has("age") && fields.has("time")) {
+            findings.problem(fields.at(), "an event has both age and time; keep one of them");
+        } else if (fields.lacks(List.of("age", "time"))) {
+            findings.problem(fields.at(), "an event needs an age, how long ago it was, such as age: 2d, or a time");
         }
         if (fields.has("time") && !asOfIsThere) {
             findings.problem(

@@ -89,7 +89,7 @@ final class FollowUpReader {
         if (fields == null) {
             return null;
         }
-        if (known.stream().filter(fields::has).count() != 1) {
+        if (known.stream().filter(fields::has).count() > 1 || fields.lacks(known)) {
             findings.problem(fields.at(), forms);
             return null;
         }
@@ -123,7 +123,10 @@ final class FollowUpReader {
             String name = names.read(fields);
             YamlTree when = fields.tree("when");
             stages.add(new Stage(name, when == null ? null : conditions.lead(when, "when", words)));
-            taken |= !fields.has("when");
+            taken |= fields.lacks(List.of("when"));
+        }
+        if (tree != null && stages.isEmpty()) {
+            stages.add(new Stage("", null)); // stands for those that could not be read
         }
         return stages;
     }

@@ -94,8 +94,8 @@ public final class RuleSetReader {
         Sources sources = new SourcesReader(findings, conditions, timezone)
                 .read(fields.tree("sources"), fields.tree("suppress"), fields.at());
         boolean sound = findings.problems().size() == before
-                && fields.has("sources") == (fields.tree("sources") != null)
-                && fields.has("suppress") == (fields.tree("suppress") != null);
+                && fields.lacks(List.of("sources")) == (fields.tree("sources") == null)
+                && fields.lacks(List.of("suppress")) == (fields.tree("suppress") == null);
         List<ExplicitRule> explicit =
                 new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
         List<ImplicitRule> implicit =
@@ -144,7 +144,7 @@ public final class RuleSetReader {
     }
 
     private static void warnIfEmpty(MappingFields fields, Findings findings) {
-        if (!fields.has("explicit") && !fields.has("implicit")) {
+        if (fields.lacks(List.of("explicit", "implicit"))) {
             findings.warning(fields.at(), "the file has no rules, so that every lead gets 0 points");
         }
     }

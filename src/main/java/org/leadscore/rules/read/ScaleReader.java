@@ -83,8 +83,11 @@ public final class ScaleReader {
                 refuseDisorder(fields, above, from);
                 warnIfBeyond(fields, from, scale);
                 above = from;
-                buckets.add(new Bucket(name, from));
             }
+            buckets.add(new Bucket(name, from == null ? scale.min() : from));
+        }
+        if (buckets.isEmpty()) {
+            buckets.add(new Bucket("", scale.min())); // stands for those that could not be read
         }
         if (above != null && above.compareTo(scale.min()) > 0) {
             findings.warning(

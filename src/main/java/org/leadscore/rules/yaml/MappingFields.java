@@ -27,6 +27,8 @@ public final class MappingFields {
     private final ScalarTypes values;
     /** Known keys that an unknown one, which has been reported, may have been meant for. */
     private final Set<String> meant = new HashSet<>();
+    /** True when a key was reported that may have been meant for any other. */
+    private boolean mayHaveAny;
 
     private MappingFields(Mapping mapping, Findings findings) {
         this.mapping = mapping;
@@ -67,6 +69,11 @@ public final class MappingFields {
         return mapping.entries().containsKey(key) || meant.contains(key);
     }
 
+    /** True when the mapping has none of the keys, nor one that was reported and may have been meant for one of them. */
+    public boolean lacks(Collection<String> keys) {
+        return !mayHaveAny && !hasAny(keys);
+    }
+
     /** True when the mapping has one of the keys. */
     public boolean hasAny(Collection<String> keys) {
         return keys.stream().anyMatch(this::has);
@@ -100,7 +107,7 @@ public final class MappingFields {
 
     /** Reports a key that is not there. */
     public void need(String key, String message) {
-        if (!has(key)) {
+        if (lacks(List.of(key))) {
             findings.problem(mapping.at(), message);
         }
     }
@@ -200,13 +207,13 @@ public final class MappingFields {
                 return;
             }
             if (entry.value() instanceof Gap) {
-                meant.addAll(known);
+                mayHaveAny = true;
                 return;
             }
             String belongs = elsewhere.get(key);
             if (belongs != null) {
                 findings.problem(entry.keyAt(), belongs);
-                meant.addAll(known);
+                mayHaveAny = true;
                 return;
             }
             Nearest.to(key, known).ifPresent(meant::add);

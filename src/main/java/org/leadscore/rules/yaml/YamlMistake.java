@@ -82,6 +82,8 @@ final class YamlMistake {
             missing(at, character, source, findings);
         } else if (words.contains("flow ")) {
             brackets(at, opened, source, findings);
+        } else if (words.contains("Expected a field name")) {
+            severalKeys(at, source, findings);
         } else if (words.contains("expected ':'")) {
             simpleKey(opened, source, findings);
         } else if (words.contains("<block end>") || words.contains("block mapping")) {
@@ -184,6 +186,16 @@ final class YamlMistake {
             findings.problem(
                     at, "a value is missing here; text that begins with '%s' must be in quotes".formatted(character));
         }
+    }
+
+    /** Reports a list or a mapping in place of a key, behind whose first character the parser points. */
+    private static void severalKeys(Location at, SourceText source, Findings findings) {
+        Location opening = source.at(at.line(), Math.max(1, at.column() - 1));
+        findings.problem(
+                opening,
+                source.from(opening).startsWith("{")
+                        ? "a key is a text, not a mapping; text that begins with '{' must be in quotes"
+                        : "a key is a text, not a list; write an entry for each, such as {a: 5, b: 5}");
     }
 
     private static void simpleKey(Location opened, SourceText source, Findings findings) {
