@@ -162,7 +162,7 @@ public record Evidence(
 
         private Evidence evidence(List<Occurrence> all, long limit, List<Trial> trials, @Nullable BigDecimal sum) {
             int counted = (int) Math.min(limit, all.size());
-            long older = matching(0, Award.UNLIMITED).size()
+            long older = (long) matching(0, Award.UNLIMITED).size()
                     - matching(0, rule.within()).size();
             return new Evidence(rule, all.subList(0, counted), all.size() - counted, older, trials, sum);
         }
