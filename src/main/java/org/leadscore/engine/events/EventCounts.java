@@ -4,19 +4,25 @@ import java.io.Serializable;
 import org.leadscore.engine.files.Tally;
 
 /** The numbers of events of a log by how they were used, without the rejected ones. */
-public record EventCounts(long duplicate, long suppressed, long unmatched, long later, long matched)
+public record EventCounts(long anonymous, long duplicate, long suppressed, long unmatched, long later, long matched)
         implements Serializable {
 
-    public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0);
+    public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0, 0);
 
     /** These, and so many that are duplicates. */
     public EventCounts withDuplicates(long more) {
-        return new EventCounts(duplicate + more, suppressed, unmatched, later, matched);
+        return new EventCounts(anonymous, duplicate + more, suppressed, unmatched, later, matched);
+    }
+
+    /** These, and so many whose id is blank. */
+    public EventCounts withAnonymous(long more) {
+        return new EventCounts(anonymous + more, duplicate, suppressed, unmatched, later, matched);
     }
 
     /** Adds the counts of both. */
     public EventCounts plus(EventCounts other) {
         return new EventCounts(
+                anonymous + other.anonymous,
                 duplicate + other.duplicate,
                 suppressed + other.suppressed,
                 unmatched + other.unmatched,
@@ -26,6 +32,6 @@ public record EventCounts(long duplicate, long suppressed, long unmatched, long 
 
     /** Makes the tally of a log: these counts, and the rejected rows. */
     public Tally tally(String log, long rows, long rejected) {
-        return new Tally(log, rows, rejected, duplicate, suppressed, unmatched, later, matched);
+        return new Tally(log, rows, rejected, anonymous, duplicate, suppressed, unmatched, later, matched);
     }
 }

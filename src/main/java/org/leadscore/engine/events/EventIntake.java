@@ -54,6 +54,6 @@ public final class EventIntake {
     }
 
     public EventCounts counts() {
-        return new EventCounts(0, suppressed, unmatched, later, matched);
+        return new EventCounts(0, 0, suppressed, unmatched, later, matched);
     }
 }

@@ -146,7 +146,7 @@ public final class LogIntake implements RowHandler {
         this.events = use.sink(columns, log.directory(), log.contactsKnown(), kept);
         this.rows = new EventRows(use.columns().size());
         this.names = new LeadNames(source.lead().exact(), EventRows.ROOM);
-        this.id = new IdColumn(source.lead());
+        this.id = new IdColumn(source.lead(), IdColumn.Blank.ANONYMOUS);
         this.nameOfWaiting = new LeadName(source.lead().exact());
         this.numberColumns = use.numberColumns();
         this.waitingRow = new RowRecord(numberColumns);
@@ -199,7 +199,7 @@ public final class LogIntake implements RowHandler {
         int times = next.first(timeColumns[0]);
         for (int i = 0; i < next.size(); i++) {
             if (names.isBlank(i)) {
-                id.rejectBlank(next.row(i));
+                id.takeBlank(next.row(i));
                 continue;
             }
             long time = format.millis(next.bytes(), next.starts()[times + i], next.lengths()[times + i]);
@@ -360,8 +360,13 @@ public final class LogIntake implements RowHandler {
         waiting = null;
     }
 
+    /** The number of rows of this share whose id is blank. */
+    public long anonymous() {
+        return id.anonymous();
+    }
+
     public EventCounts counts() {
-        return events.counts().withDuplicates(duplicates);
+        return events.counts().withDuplicates(duplicates).withAnonymous(anonymous());
     }
 
     /** Values of the log that should have been numbers and are none. */

@@ -5,6 +5,7 @@ package org.leadscore.engine.files;
  * counts add up to {@code rows}, or else the constructor throws.
  *
  * @param rejected rows that could not be read
+ * @param anonymous rows of nobody: of a log, those whose id is blank; of other sources, those that are blank altogether
  * @param duplicate rows that say again what another row says
  * @param suppressed rows of leads who objected
  * @param unmatched rows of ids that are no leads
@@ -15,6 +16,7 @@ public record Tally(
         String source,
         long rows,
         long rejected,
+        long anonymous,
         long duplicate,
         long suppressed,
         long unmatched,
@@ -22,7 +24,7 @@ public record Tally(
         long matched) {
 
     public Tally {
-        if (rows != rejected + duplicate + suppressed + unmatched + later + matched) {
+        if (rows != rejected + anonymous + duplicate + suppressed + unmatched + later + matched) {
             throw new IllegalArgumentException("the counts of " + source + " do not add up");
         }
     }

@@ -114,7 +114,7 @@ public final class ContactReader {
         this.columns = views.get(0).plan().columns();
         this.reported = reported;
         this.since = since;
-        this.id = new IdColumn(source.lead());
+        this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
         this.intake = new ContactIntake(source.duplicates(), directory, Allowance.unlimited());
         this.matchers = views.stream().map(this::matcher).toList();
     }
@@ -140,13 +140,17 @@ public final class ContactReader {
 
     /** The tally of all rows that were read. */
     public Tally tally() {
-        return tally(rows, rejects.size(), intake.duplicates(), intake.suppressed());
+        return tally(rows, rejects.size(), id.anonymous(), intake.duplicates(), intake.suppressed());
     }
 
-    /** The tally of all rows that were read. */
-    public static Tally tally(long rows, long rejected, long duplicates, long suppressed) {
-        long matched = rows - rejected - duplicates - suppressed;
-        return new Tally(SOURCE, rows, rejected, duplicates, suppressed, 0, 0, matched);
+    /**
+     * The tally of all rows that were read.
+     *
+     * @param blank number of rows that are blank altogether
+     */
+    public static Tally tally(long rows, long rejected, long blank, long duplicates, long suppressed) {
+        long matched = rows - rejected - blank - duplicates - suppressed;
+        return new Tally(SOURCE, rows, rejected, blank, duplicates, suppressed, 0, 0, matched);
     }
 
     /** The rejects of all tables, in the order of their lines. */

@@ -89,7 +89,7 @@ public final class OutcomeReader {
     public OutcomeReader(RuleSet rules, OutcomeSource source, Objections objections, long asOf, OutcomeSink outcomes) {
         this.source = source;
         this.objections = objections;
-        this.id = new IdColumn(source.lead());
+        this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
         this.outcomes = outcomes;
         Condition condition = source.won();
         if (condition == null) {
@@ -139,8 +139,8 @@ public final class OutcomeReader {
      * @param later number of rows that were won after the end
      */
     public Tally tally(long unmatched, long later) {
-        long others = rejected + suppressed + unmatched + later;
-        return new Tally(SOURCE, rows, rejected, 0, suppressed, unmatched, later, rows - others);
+        long others = rejected + id.anonymous() + suppressed + unmatched + later;
+        return new Tally(SOURCE, rows, rejected, id.anonymous(), 0, suppressed, unmatched, later, rows - others);
     }
 
     /** The rejects of all tables, in the order of their lines. */

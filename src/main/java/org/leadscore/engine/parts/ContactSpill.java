@@ -92,7 +92,7 @@ final class ContactSpill {
         this.objections = objections;
         this.leads = leads;
         this.ofPart = ofPart;
-        this.id = new IdColumn(source.lead());
+        this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
     }
 
     /**
@@ -119,6 +119,11 @@ final class ContactSpill {
 
     long rows() {
         return rows;
+    }
+
+    /** Number of rows that are blank altogether. */
+    long blank() {
+        return id.anonymous();
     }
 
     List<Table> tables() {

@@ -263,7 +263,7 @@ public final class RunInParts {
                     scored.stream().mapToLong(PartScorer::contactDuplicates).sum();
             long suppressed =
                     scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
-            tallies.add(ContactReader.tally(spill.rows(), rejectedContacts, duplicates, suppressed));
+            tallies.add(ContactReader.tally(spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed));
             notNumbers.addAll(trouble.report(ContactReader.SOURCE, spill.tables()));
         }
         List<Tally> ofLogs = new ArrayList<>();
@@ -292,8 +292,9 @@ public final class RunInParts {
     /** The tally of a log. Rows that could be read and are counted as nothing else are duplicates. */
     private static Tally tally(EventSpill.ReadLog log, EventCounts counts) {
         long rejected = log.rejected();
-        long others = counts.suppressed() + counts.unmatched() + counts.later() + counts.matched();
+        long others = log.anonymous() + counts.suppressed() + counts.unmatched() + counts.later() + counts.matched();
         return counts.withDuplicates(log.rows() - rejected - others)
+                .withAnonymous(log.anonymous())
                 .tally(log.source().name(), log.rows(), rejected);
     }
 

@@ -51,7 +51,7 @@ final class SpilledEvents {
         logs.forEach(OfLog::takeIn);
     }
 
-    /** The numbers of events of a log by how they were used; none of them is a duplicate here. */
+    /** The numbers of events of a log by how they were used; none of them is anonymous or a duplicate here. */
     EventCounts counts(int log) {
         return logs.get(log).sink.counts();
     }

@@ -95,7 +95,7 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
 
         @Override
         public EventCounts counts() {
-            return new EventCounts(0, 0, 0, later, seen);
+            return new EventCounts(0, 0, 0, 0, later, seen);
         }
     }
 }

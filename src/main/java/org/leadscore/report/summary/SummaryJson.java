@@ -59,6 +59,7 @@ public final class SummaryJson {
             json.writeStringField("source", tally.source());
             json.writeNumberField("rows", tally.rows());
             json.writeNumberField("rejected", tally.rejected());
+            json.writeNumberField("anonymous", tally.anonymous());
             json.writeNumberField("duplicate", tally.duplicate());
             json.writeNumberField("suppressed", tally.suppressed());
             json.writeNumberField("unmatched", tally.unmatched());

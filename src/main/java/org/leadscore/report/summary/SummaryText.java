@@ -17,7 +17,7 @@ import org.leadscore.score.point.Status;
 public final class SummaryText {
 
     private static final List<String> HEADER =
-            List.of("", "rows", "matched", "unmatched", "rejected", "duplicate", "suppressed", "later");
+            List.of("", "rows", "matched", "unmatched", "rejected", "anonymous", "duplicate", "suppressed", "later");
 
     private static final int REJECTS_SHOWN = 3;
     private static final int LEADS_SHOWN = 20;
@@ -78,6 +78,7 @@ public final class SummaryText {
                     grouped(tally.matched()),
                     grouped(tally.unmatched()),
                     grouped(tally.rejected()),
+                    grouped(tally.anonymous()),
                     grouped(tally.duplicate()),
                     grouped(tally.suppressed()),
                     grouped(tally.later())));

@@ -28,7 +28,7 @@ class RejectLimitTest {
             Placements.NONE,
             null,
             List.of(),
-            List.of(new Tally("contacts", 100, 1, 0, 0, 0, 0, 99), new Tally("web", 900, 9, 0, 0, 0, 0, 891)),
+            List.of(new Tally("contacts", 100, 1, 0, 0, 0, 0, 0, 99), new Tally("web", 900, 9, 0, 0, 0, 0, 0, 891)),
             List.of(new Reject("web.csv", 3, 7, "no time", "x,y")),
             List.of(),
             List.of(),

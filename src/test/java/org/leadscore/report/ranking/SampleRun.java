@@ -94,7 +94,9 @@ public final class SampleRun {
                 Placements.NONE,
                 null,
                 List.of(),
-                List.of(new Tally("contacts", 6, 1, 1, 0, 0, 0, 4), new Tally("web", 12_345, 0, 0, 0, 45, 300, 12_000)),
+                List.of(
+                        new Tally("contacts", 6, 1, 0, 1, 0, 0, 0, 4),
+                        new Tally("web", 12_345, 0, 0, 0, 0, 45, 300, 12_000)),
                 List.of(new Reject("contacts.csv", 3, 7, "2 fields where the header has 3", "=x,\"y")),
                 List.of(
                         new NotNumbers("contacts", "employees", 1, "contacts.csv:4:9"),

@@ -16,9 +16,9 @@ class SummaryTest {
     @Test
     void the_text_stands_in_columns() {
         assertThat(SummaryText.render(summary())).isEqualTo("""
-                            rows  matched  unmatched  rejected  duplicate  suppressed  later
-                contacts       6        4          0         1          1           0      0
-                web       12,345   12,000         45         0          0           0    300
+                            rows  matched  unmatched  rejected  anonymous  duplicate  suppressed  later
+                contacts       6        4          0         1          0          1           0      0
+                web       12,345   12,000         45         0          0          0           0    300
 
                 leads           4
                   hot           1
@@ -48,6 +48,7 @@ class SummaryTest {
                       "source" : "contacts",
                       "rows" : 6,
                       "rejected" : 1,
+                      "anonymous" : 0,
                       "duplicate" : 1,
                       "suppressed" : 0,
                       "unmatched" : 0,
@@ -58,6 +59,7 @@ class SummaryTest {
                       "source" : "web",
                       "rows" : 12345,
                       "rejected" : 0,
+                      "anonymous" : 0,
                       "duplicate" : 0,
                       "suppressed" : 0,
                       "unmatched" : 45,
