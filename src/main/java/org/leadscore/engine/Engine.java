@@ -12,11 +12,11 @@ import org.leadscore.engine.events.ScoringUse;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.DoesNotFit;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.Contacts;
 import org.leadscore.engine.leads.LeadDirectory;
@@ -120,7 +120,7 @@ public final class Engine {
             Standings standings,
             List<Tally> tallies,
             List<Reject> rejects,
-            List<NotNumbers> notNumbers) {}
+            List<WrongValues> wrongValues) {}
 
     /** Runs as {@link #run(RuleSet, Exports, long, Ledger)} does, with a ledger without entries. */
     public Result run(RuleSet rules, Exports exports, long asOf) {
@@ -172,7 +172,7 @@ public final class Engine {
                 accounts,
                 ranked.tallies(),
                 ranked.rejects(),
-                ranked.notNumbers(),
+                ranked.wrongValues(),
                 SourceChecks.warnings(ranked.read().tallies(), rules.sources().contacts() != null),
                 1);
     }
@@ -206,7 +206,7 @@ public final class Engine {
         SourceChecks.requireReadable(List.of(reader.tally(joined)), rejected);
         ranked.tallies().add(reader.tally(joined));
         ranked.rejects().addAll(rejected);
-        ranked.notNumbers().addAll(reader.notNumbers());
+        ranked.wrongValues().addAll(reader.wrongValues());
         return joined;
     }
 
@@ -266,7 +266,7 @@ public final class Engine {
                 new Contacts(contactPlan.onNobody(), rules.keptColumns().size(), allowance);
         List<Tally> tallies = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
-        List<NotNumbers> notNumbers = new ArrayList<>();
+        List<WrongValues> wrongValues = new ArrayList<>();
 
         progress.phase("reading");
         ContactSource source = rules.sources().contacts();
@@ -281,7 +281,7 @@ public final class Engine {
             reader.read(exports.contacts(), progress);
             tallies.add(reader.tally());
             rejects.addAll(redacted(reader.rejects()));
-            notNumbers.addAll(reader.notNumbers());
+            wrongValues.addAll(reader.wrongValues());
             SourceChecks.requireReadable(reader.tally(), rejects);
         }
         LogReader.Outcome<LeadStates> read = logs.read(allowance, eventPlan, listed, exports.logs());
@@ -289,7 +289,7 @@ public final class Engine {
         SourceChecks.requireReadable(read.tallies(), rejectedEvents);
         tallies.addAll(read.tallies());
         rejects.addAll(rejectedEvents);
-        notNumbers.addAll(read.notNumbers());
+        wrongValues.addAll(read.wrongValues());
 
         progress.phase("ranking");
         RankingPlan plan = new RankingPlan(rules, eventPlan);
@@ -303,7 +303,7 @@ public final class Engine {
                 leads.standings(),
                 tallies,
                 rejects,
-                notNumbers);
+                wrongValues);
     }
 
     private List<Reject> redacted(List<Reject> rejects) {

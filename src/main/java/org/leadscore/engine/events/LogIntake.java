@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
-import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.leads.IdColumn;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
@@ -92,12 +93,12 @@ public final class LogIntake implements RowHandler {
 
     private final IdColumn id;
     private final LeadName nameOfWaiting;
-    private final boolean[] numberColumns;
+    private final CheckedColumns checkedColumns;
     private final RowRecord waitingRow;
     private final Packing packed = new Packing();
 
-    /** Values that should have been numbers. */
-    private final NumberProblems numbers = new NumberProblems();
+    /** Values that should have been numbers or dates. */
+    private final ValueProblems wrongValues = new ValueProblems();
 
     /** The event of this share that comes first, by contested key. */
     private final Map<EventKeys.Key, ContestedEvent> stored = new HashMap<>();
@@ -142,14 +143,14 @@ public final class LogIntake implements RowHandler {
     public <S> LogIntake(Log log, EventUse<S> use, S kept) {
         this.log = log;
         this.source = log.source();
-        this.columns = new LogColumns(source, use.columns(), this::notANumber);
+        this.columns = new LogColumns(source, use.columns(), this::misread);
         this.events = use.sink(columns, log.directory(), log.contactsKnown(), kept);
         this.rows = new EventRows(use.columns().size());
         this.names = new LeadNames(source.lead().exact(), EventRows.ROOM);
         this.id = new IdColumn(source.lead(), IdColumn.Blank.ANONYMOUS);
         this.nameOfWaiting = new LeadName(source.lead().exact());
-        this.numberColumns = use.numberColumns();
-        this.waitingRow = new RowRecord(numberColumns);
+        this.checkedColumns = use.checkedColumns();
+        this.waitingRow = new RowRecord(checkedColumns);
     }
 
     /**
@@ -304,7 +305,7 @@ public final class LogIntake implements RowHandler {
 
     private Packing packed(Row next) {
         packed.clear();
-        RowRecord.pack(file, next, id.name(), bound.with(next), numberColumns, packed);
+        RowRecord.pack(file, next, id.name(), bound.with(next), checkedColumns, packed);
         return packed;
     }
 
@@ -369,24 +370,24 @@ public final class LogIntake implements RowHandler {
         return events.counts().withDuplicates(duplicates).withAnonymous(anonymous());
     }
 
-    /** Values of the log that should have been numbers and are none. */
-    public NumberProblems numbers() {
-        return numbers;
+    /** Values of the log that should have been numbers or dates and are none. */
+    public ValueProblems wrongValues() {
+        return wrongValues;
     }
 
-    private void notANumber(int column) {
+    private void misread(Wanted wanted, int column) {
         RowRecord stands = waiting;
         RowBlock of = block;
         Row here = of == null ? row : of.row(rows.current());
         String called = columns.nameOf(columns.fields().get(column));
         if (stands != null) {
-            numbers.add(called, stands.file(), stands.position(), stands.columnInLine(column));
+            wrongValues.add(wanted, called, stands.file(), stands.position(), stands.columnInLine(column));
         } else if (here != null) {
             int inLine = here.columnOf(bound.tableColumn(column));
             if (again) {
-                numbers.alsoAt(called, file, here.position(), inLine);
+                wrongValues.alsoAt(wanted, called, file, here.position(), inLine);
             } else {
-                numbers.add(called, file, here.position(), inLine);
+                wrongValues.add(wanted, called, file, here.position(), inLine);
             }
         }
     }

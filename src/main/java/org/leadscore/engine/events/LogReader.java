@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Reject;
@@ -41,7 +41,11 @@ public final class LogReader<S> {
      * @param tallies a row a log
      */
     public record Outcome<S>(
-            LeadDirectory directory, S kept, List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {}
+            LeadDirectory directory,
+            S kept,
+            List<Tally> tallies,
+            List<Reject> rejects,
+            List<WrongValues> wrongValues) {}
 
     private final EventUse<S> use;
 
@@ -161,7 +165,7 @@ public final class LogReader<S> {
         threads.subList(1, threads.size()).forEach(thread -> use.merge(kept, thread.kept()));
         List<Tally> tallies = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
-        List<NotNumbers> notNumbers = new ArrayList<>();
+        List<WrongValues> wrongValues = new ArrayList<>();
         for (int log = 0; log < logs.size(); log++) {
             EventSource source = logs.get(log).source();
             List<Table> tables = new ArrayList<>();
@@ -176,18 +180,18 @@ public final class LogReader<S> {
                 }
             }
             EventCounts counts = EventCounts.NONE;
-            NumberProblems numbers = new NumberProblems();
+            ValueProblems found = new ValueProblems();
             for (ThreadShare<S> thread : threads) {
                 LogIntake share = thread.logs().get(log);
                 if (share != null) {
                     counts = counts.plus(share.counts());
-                    numbers.merge(share.numbers());
+                    found.merge(share.wrongValues());
                 }
             }
             tallies.add(counts.tally(source.name(), rows, rejects.size() - rejectsBefore));
-            notNumbers.addAll(numbers.report(source.name(), tables));
+            wrongValues.addAll(found.report(source.name(), source.dialect()::times, tables));
         }
-        return new Outcome<>(directory, kept, tallies, rejects, notNumbers);
+        return new Outcome<>(directory, kept, tallies, rejects, wrongValues);
     }
 
     private void takeStored(int logs, List<ThreadShare<S>> threads) {

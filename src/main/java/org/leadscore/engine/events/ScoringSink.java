@@ -73,7 +73,7 @@ public final class ScoringSink implements EventSink {
     @Override
     public void tellAgain(LeadName name, long time, Fields fields) {
         if (intake.wouldTake(directory.find(name), time)) {
-            matcher.tellNotNumbers(time, fields);
+            matcher.tellWrongValues(time, fields);
         }
     }
 

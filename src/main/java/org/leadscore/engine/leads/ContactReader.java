@@ -7,10 +7,10 @@ import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.ValueProblems;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.scan.Chunk;
@@ -20,6 +20,7 @@ import org.leadscore.ingest.table.Table;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.contact.ContactMatcher;
@@ -60,8 +61,8 @@ public final class ContactReader {
     private final IdColumn id;
     private final ContactIntake intake;
 
-    /** Values that should have been numbers. */
-    private final NumberProblems numbers = new NumberProblems();
+    /** Values that should have been numbers or dates. */
+    private final ValueProblems wrongValues = new ValueProblems();
 
     /** The tables that were opened, in order; the last one is being read. */
     private final List<Table> tables = new ArrayList<>();
@@ -120,7 +121,7 @@ public final class ContactReader {
     }
 
     private ContactMatcher matcher(View view) {
-        return new ContactMatcher(view.plan(), source.dialect(), view.asOf(), this::notANumber);
+        return new ContactMatcher(view.plan(), source.dialect(), view.asOf(), this::misread);
     }
 
     /**
@@ -158,9 +159,9 @@ public final class ContactReader {
         return rejects;
     }
 
-    /** Values that should have been numbers and are none, by column. */
-    public List<NotNumbers> notNumbers() {
-        return numbers.report(SOURCE, tables);
+    /** Values that should have been numbers or dates and are none, by column. */
+    public List<WrongValues> wrongValues() {
+        return wrongValues.report(SOURCE, source.dialect()::times, tables);
     }
 
     /**
@@ -251,11 +252,12 @@ public final class ContactReader {
         };
     }
 
-    private void notANumber(int column) {
+    private void misread(Wanted wanted, int column) {
         Row here = row;
         if (here != null) {
             int field = bound.tableColumn(column);
-            numbers.add(columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
+            wrongValues.add(
+                    wanted, columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
         }
     }
 }

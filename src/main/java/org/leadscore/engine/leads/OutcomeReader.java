@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.ValueProblems;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.scan.Chunk;
@@ -21,6 +21,7 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.rule.Attribute;
 import org.leadscore.rules.rule.Bounds;
 import org.leadscore.rules.rule.ExplicitRule;
@@ -52,8 +53,8 @@ public final class OutcomeReader {
     /** The columns that this condition looks at. */
     private final List<Field> columns;
 
-    /** Values that should have been numbers. */
-    private final NumberProblems numbers = new NumberProblems();
+    /** Values that should have been numbers or dates. */
+    private final ValueProblems wrongValues = new ValueProblems();
 
     /** The tables that were opened, in order; the last one is being read. */
     private final List<Table> tables = new ArrayList<>();
@@ -105,7 +106,7 @@ public final class OutcomeReader {
                 source.files().at());
         ContactPlan plan = new ContactPlan(rules.withRules(List.of(rule), List.of()), Set.of());
         columns = plan.columns();
-        won = new ContactMatcher(plan, source.dialect(), asOf, this::notANumber);
+        won = new ContactMatcher(plan, source.dialect(), asOf, this::misread);
     }
 
     /** Reads all files, and keeps the rejects. */
@@ -148,9 +149,9 @@ public final class OutcomeReader {
         return rejects;
     }
 
-    /** Values that should have been numbers and are none, by column. */
-    public List<NotNumbers> notNumbers() {
-        return numbers.report(SOURCE, tables);
+    /** Values that should have been numbers or dates and are none, by column. */
+    public List<WrongValues> wrongValues() {
+        return wrongValues.report(SOURCE, source.dialect()::times, tables);
     }
 
     private void read(Table table, Progress progress, Consumer<Reject> told) {
@@ -198,11 +199,12 @@ public final class OutcomeReader {
         outcomes.add(id.name(), isWon, time);
     }
 
-    private void notANumber(int column) {
+    private void misread(Wanted wanted, int column) {
         Row here = row;
         if (here != null) {
             int field = bound.tableColumn(column);
-            numbers.add(columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
+            wrongValues.add(
+                    wanted, columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
         }
     }
 }

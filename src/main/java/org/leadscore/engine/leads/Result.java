@@ -2,8 +2,8 @@ package org.leadscore.engine.leads;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Utf8Slice;
 import org.leadscore.score.point.Census;
@@ -37,7 +37,7 @@ public record Result(
         List<Account> accounts,
         List<Tally> tallies,
         List<Reject> rejects,
-        List<NotNumbers> notNumbers,
+        List<WrongValues> wrongValues,
         List<String> warnings,
         int parts) {
 

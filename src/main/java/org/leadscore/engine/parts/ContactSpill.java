@@ -1,11 +1,12 @@
 package org.leadscore.engine.parts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.RowRecord;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.BoundRow;
@@ -26,6 +27,7 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.spill.PartFiles;
 
@@ -40,8 +42,8 @@ final class ContactSpill {
     /** The columns that are set aside: first those that rules look at, then those that are kept. */
     private final List<Field> columns;
 
-    /** Tells of each column whether rules compare its values as numbers. */
-    private final boolean[] numbers;
+    /** The same columns, with the form that rules want of their values; of the kept columns they want none. */
+    private final CheckedColumns checked;
 
     private final Objections objections;
 
@@ -71,7 +73,7 @@ final class ContactSpill {
      * A spill of one list.
      *
      * @param asked the columns that rules look at
-     * @param numbers by column of {@code asked}, whether its values should be numbers
+     * @param wanted by column of {@code asked}, the forms that its values should have
      * @param kept the columns that are needed later
      * @param leads takes the rows, by the fingerprint of their id
      * @param ofPart makes the allowance for a part of the list, which is asked when repeated ids are refused
@@ -79,7 +81,7 @@ final class ContactSpill {
     ContactSpill(
             ContactSource source,
             List<Field> asked,
-            boolean[] numbers,
+            List<Set<Wanted>> wanted,
             List<Field> kept,
             Objections objections,
             SpilledRejects rejects,
@@ -88,7 +90,7 @@ final class ContactSpill {
         this.rejects = rejects;
         this.source = source;
         this.columns = Stream.concat(asked.stream(), kept.stream()).toList();
-        this.numbers = Arrays.copyOf(numbers, columns.size());
+        this.checked = new CheckedColumns(wanted, kept.size());
         this.objections = objections;
         this.leads = leads;
         this.ofPart = ofPart;
@@ -117,6 +119,10 @@ final class ContactSpill {
         refuseRepeated();
     }
 
+    ContactSource source() {
+        return source;
+    }
+
     long rows() {
         return rows;
     }
@@ -128,14 +134,6 @@ final class ContactSpill {
 
     List<Table> tables() {
         return tables;
-    }
-
-    /**
-     * Tells for each column that is set aside whether its values should be numbers; the kept columns, which come last,
-     * should not.
-     */
-    boolean[] numbers() {
-        return numbers;
     }
 
     private void read(Table table, Progress progress) {
@@ -157,7 +155,7 @@ final class ContactSpill {
         }
         record.clear();
         record.number(RunInParts.CONTACT);
-        RowRecord.pack(tables.size(), row, id.name(), bound.with(row), numbers, record);
+        RowRecord.pack(tables.size(), row, id.name(), bound.with(row), checked, record);
         leads.put(id.name().fingerprint(), record);
     }
 
@@ -207,7 +205,7 @@ final class ContactSpill {
     private void findRepeated(PartFiles.Part part, Allowance allowance, long[] first, int[] repeated) {
         ContactIntake intake =
                 new ContactIntake(source.duplicates(), objections.directory(allowance, part::isOf), allowance);
-        RowRecord row = new RowRecord(numbers);
+        RowRecord row = new RowRecord(checked);
         LeadName name = new LeadName(source.lead().exact());
         for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
             byte[] block = blocks.next();

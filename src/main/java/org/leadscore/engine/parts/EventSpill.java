@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.ChunkQueue;
 import org.leadscore.engine.events.ContestedEvent;
 import org.leadscore.engine.events.EventKeys;
@@ -147,7 +148,7 @@ final class EventSpill {
 
         private final int log;
         private final LeadName settled;
-        private final RowRecord row = new RowRecord(new boolean[0]); // of which only the id is asked for
+        private final RowRecord row = new RowRecord(new CheckedColumns(List.of(), 0)); // of which only the id is asked for
         private final Packing record = new Packing();
 
         Dealer(int log) {

@@ -1,7 +1,6 @@
 package org.leadscore.engine.parts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,11 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.DoesNotFit;
-import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.leads.Contacts;
 import org.leadscore.engine.leads.LeadDirectory;
@@ -89,11 +89,11 @@ final class PartScorer {
     /** Numbers of each log's events by how they were used. */
     private final EventCounts[] counts;
 
-    /** Values of each log that should have been numbers. */
-    private final List<NumberProblems> trouble;
+    /** Values of each log that should have been numbers or dates. */
+    private final List<ValueProblems> trouble;
 
-    /** Values of contacts that should have been numbers. */
-    private final NumberProblems contactTrouble = new NumberProblems();
+    /** Values of contacts that should have been numbers or dates. */
+    private final ValueProblems contactTrouble = new ValueProblems();
 
     /** The census of each part that was scored. */
     private final List<Census> census = new ArrayList<>();
@@ -119,15 +119,17 @@ final class PartScorer {
         this.best = rules.buckets().isEmpty() ? "" : rules.buckets().get(0).name();
 
         ContactPlan contacts = setting.contactPlan();
-        int columns = contacts.columns().size() + rules.keptColumns().size();
         ContactSource source = rules.sources().contacts();
         this.known = source == null
                 ? null
                 : new SpilledContacts(
-                        source, contacts, Arrays.copyOf(contacts.numberColumns(), columns), setting.asOf());
+                        source,
+                        contacts,
+                        new CheckedColumns(contacts.wanted(), rules.keptColumns().size()),
+                        setting.asOf());
         int logs = setting.logs().size();
         this.counts = Stream.generate(() -> EventCounts.NONE).limit(logs).toArray(EventCounts[]::new);
-        this.trouble = Stream.generate(NumberProblems::new).limit(logs).toList();
+        this.trouble = Stream.generate(ValueProblems::new).limit(logs).toList();
     }
 
     /**
@@ -204,11 +206,11 @@ final class PartScorer {
         return counts[log];
     }
 
-    NumberProblems trouble(int log) {
+    ValueProblems trouble(int log) {
         return trouble.get(log);
     }
 
-    NumberProblems contactTrouble() {
+    ValueProblems contactTrouble() {
         return contactTrouble;
     }
 

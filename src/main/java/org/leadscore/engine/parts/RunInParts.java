@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
@@ -87,8 +87,8 @@ public final class RunInParts {
     /** Number of rejects of the contact list. */
     private long rejectedContacts;
 
-    /** Values that should have been numbers, in the order of sources. */
-    private final List<NotNumbers> notNumbers = new ArrayList<>();
+    /** Values that should have been numbers or dates, in the order of sources. */
+    private final List<WrongValues> wrongValues = new ArrayList<>();
 
     /** The contact list as it was read; null without one. */
     private @Nullable ContactSpill contacts;
@@ -163,7 +163,7 @@ public final class RunInParts {
         ContactSpill spill = new ContactSpill(
                 source,
                 contactPlan.columns(),
-                contactPlan.numberColumns(),
+                contactPlan.wanted(),
                 rules.keptColumns(),
                 objections,
                 rejects,
@@ -248,7 +248,7 @@ public final class RunInParts {
                 ranking.accounts(),
                 tallies,
                 rejects.all(),
-                notNumbers,
+                wrongValues,
                 SourceChecks.warnings(ofLogs, rules.sources().contacts() != null),
                 scored.stream().mapToInt(PartScorer::parts).sum());
     }
@@ -257,14 +257,14 @@ public final class RunInParts {
     private List<Tally> finish(List<PartScorer> scored) {
         ContactSpill spill = contacts;
         if (spill != null) {
-            NumberProblems trouble = new NumberProblems();
+            ValueProblems trouble = new ValueProblems();
             scored.forEach(part -> trouble.merge(part.contactTrouble()));
             long duplicates =
                     scored.stream().mapToLong(PartScorer::contactDuplicates).sum();
             long suppressed =
                     scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
             tallies.add(ContactReader.tally(spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed));
-            notNumbers.addAll(trouble.report(ContactReader.SOURCE, spill.tables()));
+            wrongValues.addAll(trouble.report(ContactReader.SOURCE, spill.source().dialect()::times, spill.tables()));
         }
         List<Tally> ofLogs = new ArrayList<>();
         for (int i = 0; i < logs.size(); i++) {
@@ -272,10 +272,11 @@ public final class RunInParts {
             EventSpill.ReadLog read = logs.get(log);
             EventCounts counts =
                     scored.stream().map(part -> part.counts(log)).reduce(EventCounts.NONE, EventCounts::plus);
-            NumberProblems trouble = new NumberProblems();
+            ValueProblems trouble = new ValueProblems();
             scored.forEach(part -> trouble.merge(part.trouble(log)));
             ofLogs.add(tally(read, counts));
-            notNumbers.addAll(trouble.reportIn(read.source().name(), read.places()));
+            wrongValues.addAll(
+                    trouble.reportIn(read.source().name(), read.source().dialect()::times, read.places()));
         }
         tallies.addAll(ofLogs);
         OutcomeReader reader = outcomes;
@@ -284,7 +285,7 @@ public final class RunInParts {
                     scored.stream().mapToLong(PartScorer::unmatchedOutcomes).sum();
             long later = scored.stream().mapToLong(PartScorer::laterOutcomes).sum();
             tallies.add(reader.tally(unmatched, later));
-            notNumbers.addAll(reader.notNumbers());
+            wrongValues.addAll(reader.wrongValues());
         }
         return ofLogs;
     }

@@ -3,15 +3,17 @@ package org.leadscore.engine.parts;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.RowRecord;
 import org.leadscore.engine.files.Allowance;
-import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.leads.ContactIntake;
 import org.leadscore.engine.leads.Contacts;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.score.contact.ContactMatcher;
 import org.leadscore.score.contact.ContactPlan;
@@ -38,20 +40,20 @@ final class SpilledContacts {
     /** Takes the contacts; null before the first part. */
     private @Nullable Contacts contacts;
 
-    /** Values of the part that should have been numbers. */
-    private NumberProblems trouble = new NumberProblems();
+    /** Values of the part that should have been numbers or dates. */
+    private ValueProblems trouble = new ValueProblems();
 
     /**
      * A taker of contacts.
      *
-     * @param numbers by column, whether its values should be numbers, as {@link ContactSpill} has them
+     * @param checked the columns as {@link ContactSpill} has them
      */
-    SpilledContacts(ContactSource source, ContactPlan plan, boolean[] numbers, long asOf) {
+    SpilledContacts(ContactSource source, ContactPlan plan, CheckedColumns checked, long asOf) {
         this.duplicatesAre = source.duplicates();
         this.name = new LeadName(source.lead().exact());
-        this.row = new RowRecord(numbers);
+        this.row = new RowRecord(checked);
         this.columns = plan.columns();
-        this.matcher = new ContactMatcher(plan, source.dialect(), asOf, this::notANumber);
+        this.matcher = new ContactMatcher(plan, source.dialect(), asOf, this::misread);
     }
 
     /**
@@ -62,7 +64,7 @@ final class SpilledContacts {
     void turnTo(LeadDirectory leads, Contacts taker, Allowance allowance) {
         intake = new ContactIntake(duplicatesAre, leads, allowance);
         contacts = taker;
-        trouble = new NumberProblems();
+        trouble = new ValueProblems();
     }
 
     void add(byte[] block, Unpacking in) {
@@ -80,11 +82,11 @@ final class SpilledContacts {
         return Objects.requireNonNull(intake);
     }
 
-    NumberProblems trouble() {
+    ValueProblems trouble() {
         return trouble;
     }
 
-    private void notANumber(int column) {
-        trouble.add(columns.get(column).name(), row.file(), row.position(), row.columnInLine(column));
+    private void misread(Wanted wanted, int column) {
+        trouble.add(wanted, columns.get(column).name(), row.file(), row.position(), row.columnInLine(column));
     }
 }

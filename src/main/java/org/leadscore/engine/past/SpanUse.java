@@ -2,6 +2,7 @@ package org.leadscore.engine.past;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
@@ -49,8 +50,8 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
     }
 
     @Override
-    public boolean[] numberColumns() {
-        return new boolean[0];
+    public CheckedColumns checkedColumns() {
+        return new CheckedColumns(List.of(), 0);
     }
 
     @Override

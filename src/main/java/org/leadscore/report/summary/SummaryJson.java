@@ -11,9 +11,10 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.report.earlier.Changes;
+import org.leadscore.rules.condition.Wanted;
 
 /**
  * Writes the summary for programs. The order of the keys is fixed; {@code memory} and {@code seconds} stand last, and
@@ -38,7 +39,8 @@ public final class SummaryJson {
             leads(json, summary);
             NextStepsJson.write(json, summary);
             changes(json, summary.changes());
-            notNumbers(json, summary);
+            wrongValues(json, "not_numbers", Wanted.NUMBER, summary);
+            wrongValues(json, "not_dates", Wanted.DATE, summary);
             json.writeArrayFieldStart("warnings");
             for (String warning : summary.warnings()) {
                 json.writeString(warning);
@@ -121,9 +123,13 @@ public final class SummaryJson {
         json.writeEndObject();
     }
 
-    private static void notNumbers(JsonGenerator json, Summary summary) throws IOException {
-        json.writeArrayFieldStart("not_numbers");
-        for (NotNumbers values : summary.result().notNumbers()) {
+    private static void wrongValues(JsonGenerator json, String name, Wanted wanted, Summary summary)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (WrongValues values : summary.result().wrongValues()) {
+            if (values.wanted() != wanted) {
+                continue;
+            }
             json.writeStartObject();
             json.writeStringField("source", values.source());
             json.writeStringField("column", values.column());

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.AlignedText;
 import org.leadscore.problem.Listing;
@@ -32,8 +32,8 @@ public final class SummaryText {
         text.append(NextStepsText.render(summary));
         text.append(changes(summary));
         text.append(rejects(summary.result().rejects(), "; --rejects FILE writes them all"));
-        for (NotNumbers values : summary.result().notNumbers()) {
-            text.append(notNumbers(values)).append('\n');
+        for (WrongValues values : summary.result().wrongValues()) {
+            text.append(sentence(values)).append('\n');
         }
         text.append(warnings(summary.warnings()));
         text.append("as of ").append(summary.asOfText());
@@ -50,11 +50,11 @@ public final class SummaryText {
      *
      * @param tallies a row a source
      */
-    public static String rows(List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {
+    public static String rows(List<Tally> tallies, List<Reject> rejects, List<WrongValues> wrongValues) {
         StringBuilder text = new StringBuilder(AlignedText.columns(sources(tallies), 1));
         text.append(rejects(rejects, ""));
-        for (NotNumbers values : notNumbers) {
-            text.append(notNumbers(values)).append('\n');
+        for (WrongValues values : wrongValues) {
+            text.append(sentence(values)).append('\n');
         }
         return text.toString();
     }
@@ -134,9 +134,15 @@ public final class SummaryText {
         return text.toString();
     }
 
-    private static String notNumbers(NotNumbers values) {
-        String what = values.count() == 1 ? "1 value is no number" : grouped(values.count()) + " values are no numbers";
-        return values.source() + ", column " + values.column() + ": " + what + ", the first at " + values.firstPlace();
+    /** The sentence on values that are no numbers or dates, without an end of line. */
+    public static String sentence(WrongValues values) {
+        String form = values.wanted().word();
+        String what = values.count() == 1
+                ? "1 value is no " + form
+                : grouped(values.count()) + " values are no " + form + "s";
+        String right = values.right().isEmpty() ? "" : " " + values.right();
+        return values.source() + ", column " + values.column() + ": " + what + right + ", the first at "
+                + values.firstPlace();
     }
 
     private static String grouped(long count) {

@@ -28,6 +28,7 @@ class SummaryTest {
                   disqualified  1
 
                 rejected contacts.csv:3:7: 2 fields where the header has 3
+                contacts, column closed: 2 values are no dates written as dd/MM/yyyy, the first at contacts.csv:3:20
                 contacts, column employees: 1 value is no number, the first at contacts.csv:4:9
                 web, column duration_s: 1,200 values are no numbers, the first at web.csv.gz:17:31
                 warning: social: none of its leads is known
@@ -96,6 +97,14 @@ class SummaryTest {
                       "column" : "duration_s",
                       "count" : 1200,
                       "first" : "web.csv.gz:17:31"
+                    }
+                  ],
+                  "not_dates" : [
+                    {
+                      "source" : "contacts",
+                      "column" : "closed",
+                      "count" : 2,
+                      "first" : "contacts.csv:3:20"
                     }
                   ],
                   "warnings" : [

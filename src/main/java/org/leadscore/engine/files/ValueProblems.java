@@ -4,11 +4,14 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.leadscore.ingest.table.RowPlaces;
 import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.condition.Wanted;
 
-/** Counts, by column of one source, the values that should have been numbers, and keeps the first place. Not thread-safe. */
-public final class NumberProblems implements Serializable {
+/** Counts, by column of one source, the values that should have been numbers or dates, and keeps the first place. Not thread-safe. */
+public final class ValueProblems implements Serializable {
 
     /**
      * The count and the first place of the values of one column, and the last row that was counted, so that none counts
@@ -34,8 +37,21 @@ public final class NumberProblems implements Serializable {
         long lastPosition = -1;
     }
 
-    /** The values by the name of their column. */
-    private final TreeMap<String, Found> byColumn = new TreeMap<>();
+    /**
+     * A column and what its values should have been.
+     *
+     * @param name of the column
+     */
+    private record Key(String name, Wanted wanted) implements Comparable<Key>, Serializable {
+        @Override
+        public int compareTo(Key other) {
+            int byName = name.compareTo(other.name);
+            return byName != 0 ? byName : wanted.compareTo(other.wanted);
+        }
+    }
+
+    /** The values by column. */
+    private final TreeMap<Key, Found> byColumn = new TreeMap<>();
 
     /**
      * Counts a value; several values of one row and column count once.
@@ -44,8 +60,8 @@ public final class NumberProblems implements Serializable {
      * @param position of the row in the file
      * @param column the place of the value in its line, from 1
      */
-    public void add(String name, int file, long position, int column) {
-        Found found = byColumn.computeIfAbsent(name, any -> new Found());
+    public void add(Wanted wanted, String name, int file, long position, int column) {
+        Found found = byColumn.computeIfAbsent(new Key(name, wanted), any -> new Found());
         if (found.lastFile == file && found.lastPosition == position) {
             return;
         }
@@ -56,14 +72,14 @@ public final class NumberProblems implements Serializable {
     }
 
     /** Takes note of one more place of a value that was counted, or will be, in another row that says the same. */
-    public void alsoAt(String name, int file, long position, int column) {
-        keepFirst(byColumn.computeIfAbsent(name, any -> new Found()), file, position, column);
+    public void alsoAt(Wanted wanted, String name, int file, long position, int column) {
+        keepFirst(byColumn.computeIfAbsent(new Key(name, wanted), any -> new Found()), file, position, column);
     }
 
     /** Adds the values of others, which were counted in other rows. */
-    public void merge(NumberProblems others) {
-        others.byColumn.forEach((name, other) -> {
-            Found found = byColumn.computeIfAbsent(name, any -> new Found());
+    public void merge(ValueProblems others) {
+        others.byColumn.forEach((key, other) -> {
+            Found found = byColumn.computeIfAbsent(key, any -> new Found());
             found.count += other.count;
             keepFirst(found, other.file, other.position, other.column);
         });
@@ -72,23 +88,26 @@ public final class NumberProblems implements Serializable {
     /**
      * The values of each column.
      *
+     * @param dates the format of each column's dates, by its name
      * @param tables by file number, finished
      */
-    public List<NotNumbers> report(String source, List<Table> tables) {
-        return reportIn(source, tables.stream().map(Table::places).toList());
+    public List<WrongValues> report(String source, Function<String, TimeFormat> dates, List<Table> tables) {
+        return reportIn(source, dates, tables.stream().map(Table::places).toList());
     }
 
     /**
      * The values of each column.
      *
+     * @param dates the format of each column's dates, by its name
      * @param tables by file number, the lines of their rows
      */
-    public List<NotNumbers> reportIn(String source, List<RowPlaces> tables) {
-        List<NotNumbers> all = new ArrayList<>();
-        byColumn.forEach((name, found) -> {
+    public List<WrongValues> reportIn(String source, Function<String, TimeFormat> dates, List<RowPlaces> tables) {
+        List<WrongValues> all = new ArrayList<>();
+        byColumn.forEach((key, found) -> {
             RowPlaces table = tables.get(found.file);
             String place = table.name() + ":" + table.lineOf(found.position) + ":" + found.column;
-            all.add(new NotNumbers(source, name, found.count, place));
+            String right = key.wanted == Wanted.DATE ? dates.apply(key.name).description() : "";
+            all.add(new WrongValues(key.wanted, source, key.name, found.count, place, right));
         });
         return all;
     }
