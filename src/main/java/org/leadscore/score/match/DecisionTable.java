@@ -212,14 +212,14 @@ public final class DecisionTable {
     /** The classes of one field's values. */
     private static final class Classes {
 
-        /** What is common to the values of a class: the answers, and the forms that are wanted and lacking. */
+        /** The answers, and the forms that are wanted and lacking, which all values of a class have in common. */
         private record Alike(BitSet answers, Set<Wanted> lacking) {}
 
         private final Map<Alike, Integer> known = new HashMap<>();
 
         /** By class, the questions answered with yes. */
         private final List<BitSet> bits = new ArrayList<>();
-        /** By class, the forms that are wanted of its values and lacking. */
+        /** The forms that are wanted and lacking, by class. */
         private final List<Set<Wanted>> lacking = new ArrayList<>();
 
         int of(BitSet answers, Set<Wanted> formsLacking) {
