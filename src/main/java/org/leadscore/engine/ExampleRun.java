@@ -25,6 +25,7 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.SourceFiles;
@@ -102,7 +103,8 @@ public final class ExampleRun {
         SourceFiles files = new SourceFiles(List.of("contacts"), true, example.at());
         ContactSource list = rules.sources().contacts();
         if (list != null) {
-            return new ContactSource(files, dialect(list.dialect()), list.lead(), null, ContactSource.Duplicates.FIRST);
+            return new ContactSource(
+                    files, dialect(list.dialect()), list.lead(), null, ContactSource.Duplicates.FIRST, Demand.NONE);
         }
         return ContactSource.usual(files, rules.sources().areIdsExact(), rules.timezone());
     }
@@ -159,7 +161,8 @@ public final class ExampleRun {
                 given.lead(),
                 new TimeColumns(new Columns(List.of(time)), TimeFormat.of("epoch-millis", zone)),
                 given.event(),
-                List.of());
+                List.of(),
+                Demand.NONE);
     }
 
     private Map<String, String> row(Example.Event event) {

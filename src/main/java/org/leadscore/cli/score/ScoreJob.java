@@ -14,6 +14,7 @@ import org.leadscore.cli.run.Surroundings;
 import org.leadscore.cli.run.Version;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Meanwhile;
+import org.leadscore.engine.SourceDoubts;
 import org.leadscore.engine.cluster.Cluster;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
@@ -100,13 +101,16 @@ final class ScoreJob {
             Engine engine = engine(cluster, file, objections, place);
             Result result = rank(file, rules, engine, files, place, earlier.ledger(), asOf);
             request.rejectLimit().check(result);
+            SourceDoubts doubts = new SourceDoubts(
+                    rules, result.tallies(), asOf, request.asOf() == null, destinations.rowsBefore(asOf));
+            doubts.requireExpected();
             EarlierRuns.requireRoom(request, result, heap);
             Changes changes = earlier.changes(request, rules, result, objections);
             Summary summary = new Summary(
                     result,
                     rules,
                     changes,
-                    warnings(rules, result),
+                    warnings(rules, result, doubts),
                     request.rules().toString(),
                     Version.text(),
                     asOf,
@@ -180,8 +184,9 @@ final class ScoreJob {
                 && !outcomes.files().patterns().isEmpty();
     }
 
-    private List<String> warnings(RuleSet rules, Result result) {
-        List<String> warnings = new ArrayList<>(result.warnings());
+    private List<String> warnings(RuleSet rules, Result result, SourceDoubts doubts) {
+        List<String> warnings = new ArrayList<>(doubts.sentences());
+        warnings.addAll(result.warnings());
         if (request.ledger() == null && rules.followUp().hasAgainAfter()) {
             warnings.add("again-after has no effect: without --ledger FILE, a run cannot know what earlier ones did");
         }
@@ -204,7 +209,7 @@ final class ScoreJob {
         Result result = summary.result();
         destinations.writeNextSteps(new NextSteps(rules, request.form(), result, request.threads()).reports());
         destinations.writeLedger(out -> LedgerCsv.write(ledger.get(), rules.timezone(), out, request.threads()));
-        destinations.finish(summary.asOf(), changes == null ? List.of() : changes.gone());
+        destinations.finish(summary.asOf(), result.tallies(), changes == null ? List.of() : changes.gone());
         return !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
     }
 

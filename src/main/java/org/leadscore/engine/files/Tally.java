@@ -11,6 +11,7 @@ package org.leadscore.engine.files;
  * @param unmatched rows of ids that are no leads
  * @param later rows after the as-of time
  * @param matched rows that were used
+ * @param times of the rows; none where the source has no times, or nobody asked
  */
 public record Tally(
         String source,
@@ -21,7 +22,22 @@ public record Tally(
         long suppressed,
         long unmatched,
         long later,
-        long matched) {
+        long matched,
+        EventTimes times) {
+
+    /** The tally of a source without times. */
+    public Tally(
+            String source,
+            long rows,
+            long rejected,
+            long anonymous,
+            long duplicate,
+            long suppressed,
+            long unmatched,
+            long later,
+            long matched) {
+        this(source, rows, rejected, anonymous, duplicate, suppressed, unmatched, later, matched, EventTimes.NONE);
+    }
 
     public Tally {
         if (rows != rejected + anonymous + duplicate + suppressed + unmatched + later + matched) {

@@ -8,6 +8,7 @@ import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
 import org.leadscore.engine.events.LogColumns;
 import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Span;
@@ -96,7 +97,7 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
 
         @Override
         public EventCounts counts() {
-            return new EventCounts(0, 0, 0, 0, later, seen);
+            return new EventCounts(0, 0, 0, 0, later, seen, EventTimes.NONE);
         }
     }
 }
