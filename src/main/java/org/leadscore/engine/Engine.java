@@ -43,6 +43,7 @@ import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.point.Explanation;
+import org.leadscore.score.point.IdleRules;
 import org.leadscore.segment.Account;
 import org.leadscore.segment.Ledger;
 import org.leadscore.segment.Placements;
@@ -118,6 +119,7 @@ public final class Engine {
             LogReader.Outcome<LeadStates> read,
             Ranking ranking,
             Standings standings,
+            IdleRules idle,
             List<Tally> tallies,
             List<Reject> rejects,
             List<WrongValues> wrongValues) {}
@@ -173,6 +175,7 @@ public final class Engine {
                 ranked.tallies(),
                 ranked.rejects(),
                 ranked.wrongValues(),
+                ranked.ranking().isEmpty() ? List.of() : ranked.idle().names(),
                 SourceChecks.warnings(ranked.read().tallies(), rules.sources().contacts() != null),
                 1);
     }
@@ -301,6 +304,7 @@ public final class Engine {
                 read,
                 leads.ranking(),
                 leads.standings(),
+                leads.idle(),
                 tallies,
                 rejects,
                 wrongValues);

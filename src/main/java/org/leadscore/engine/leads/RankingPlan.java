@@ -5,6 +5,7 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.score.Scorer;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.point.IdleRules;
 import org.leadscore.segment.StandingPlan;
 import org.leadscore.segment.Standings;
 
@@ -14,8 +15,12 @@ import org.leadscore.segment.Standings;
  */
 public final class RankingPlan {
 
-    /** The leads in their order, and where they stand, by the number of the lead. */
-    public record Ordered(Ranking ranking, Standings standings) {}
+    /**
+     * The leads in their order, and where they stand, by the number of the lead.
+     *
+     * @param idle the rules that gave points to none of them
+     */
+    public record Ordered(Ranking ranking, Standings standings, IdleRules idle) {}
 
     private final RuleSet rules;
     private final Scorer scorer;
@@ -36,11 +41,13 @@ public final class RankingPlan {
     /** Scores and orders all leads of a directory; where they stand is found only if something follows a score. */
     public Ordered rank(LeadStates states, LeadDirectory directory, Contacts contacts, Workers workers) {
         Standings standings = standingPlan.standings(directory.size());
+        IdleRules idle = new IdleRules(rules);
         boolean followsUp = !rules.followUp().isNone();
         Ranking ranking = Ranking.of(
                 lead -> scorer.score(contacts.verdict(lead), states, lead),
                 lead -> states.touch(lead) + standings.touch(lead),
                 (lead, score) -> {
+                    idle.hear(score);
                     if (followsUp) {
                         standingPlan.put(score, contacts.verdict(lead), contacts::kept, states, lead, standings);
                     }
@@ -49,6 +56,6 @@ public final class RankingPlan {
                 contacts,
                 rules,
                 workers);
-        return new Ordered(ranking, standings);
+        return new Ordered(ranking, standings, idle);
     }
 }

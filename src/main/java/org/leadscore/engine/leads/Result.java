@@ -24,6 +24,8 @@ import org.leadscore.segment.SourceTable;
  * @param accounts the highest score first; empty when the rules have none
  * @param tallies a row a source: contacts first, then the logs in the order of the rule file, then outcomes
  * @param rejects in the order of sources, files and lines
+ * @param idleRules names of the rules that gave points to no lead and took none, in the order of the file; empty without
+ *     leads
  * @param warnings doubts that a person should look at though the run succeeded
  * @param parts number of parts in which it was done, on disk; 1 when everything was held in memory. All else is equal
  *     for any number
@@ -38,6 +40,7 @@ public record Result(
         List<Tally> tallies,
         List<Reject> rejects,
         List<WrongValues> wrongValues,
+        List<String> idleRules,
         List<String> warnings,
         int parts) {
 

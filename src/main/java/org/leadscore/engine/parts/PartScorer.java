@@ -33,6 +33,7 @@ import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.point.Census;
+import org.leadscore.score.point.IdleRules;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.segment.Ledger;
 import org.leadscore.spill.PartFiles;
@@ -95,6 +96,9 @@ final class PartScorer {
     /** Values of contacts that should have been numbers or dates. */
     private final ValueProblems contactTrouble = new ValueProblems();
 
+    /** The rules that gave points to no lead of these parts. */
+    private final IdleRules idle;
+
     /** The census of each part that was scored. */
     private final List<Census> census = new ArrayList<>();
 
@@ -115,6 +119,7 @@ final class PartScorer {
         this.rules = setting.rules();
         this.plan = new RankingPlan(rules, setting.eventPlan());
         this.rowBytes = new ReportRow(rules);
+        this.idle = new IdleRules(rules);
         this.name = new LeadName(rules.sources().areIdsExact());
         this.best = rules.buckets().isEmpty() ? "" : rules.buckets().get(0).name();
 
@@ -200,6 +205,10 @@ final class PartScorer {
 
     List<Census> census() {
         return census;
+    }
+
+    IdleRules idle() {
+        return idle;
     }
 
     EventCounts counts(int log) {
@@ -343,6 +352,7 @@ final class PartScorer {
         private void rank(List<Integer> entries, Consumer<Packing> taker) {
             LeadStates seen = states == null ? setting.eventPlan().newStates() : states;
             RankingPlan.Ordered leads = plan.rank(seen, directory, contacts, new Workers(1));
+            idle.merge(leads.idle());
             Ranking ranking = leads.ranking();
             census.add(ranking.census());
             Outcomes.Joined joined = joined();

@@ -29,6 +29,7 @@ import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.point.Census;
+import org.leadscore.score.point.IdleRules;
 import org.leadscore.segment.Ledger;
 import org.leadscore.segment.StreamedPlacement;
 import org.leadscore.spill.PartFiles;
@@ -239,6 +240,8 @@ public final class RunInParts {
         SpilledRanking ranking = new SpilledRanking(rules, new ReportRow(rules), dealing, room, census.total());
         ranking.rank(runs, ledger);
         List<Tally> ofLogs = finish(scored);
+        IdleRules idle = new IdleRules(rules);
+        scored.forEach(part -> idle.merge(part.idle()));
         return new Result(
                 ranking.leads(),
                 ranking.ids(),
@@ -249,6 +252,7 @@ public final class RunInParts {
                 tallies,
                 rejects.all(),
                 wrongValues,
+                census.total() == 0 ? List.of() : idle.names(),
                 SourceChecks.warnings(ofLogs, rules.sources().contacts() != null),
                 scored.stream().mapToInt(PartScorer::parts).sum());
     }

@@ -41,11 +41,8 @@ public final class SummaryJson {
             changes(json, summary.changes());
             wrongValues(json, "not_numbers", Wanted.NUMBER, summary);
             wrongValues(json, "not_dates", Wanted.DATE, summary);
-            json.writeArrayFieldStart("warnings");
-            for (String warning : summary.warnings()) {
-                json.writeString(warning);
-            }
-            json.writeEndArray();
+            texts(json, "idle_rules", summary.result().idleRules());
+            texts(json, "warnings", summary.warnings());
             memory(json, summary.memory());
             json.writeNumberField(
                     "seconds", BigDecimal.valueOf(summary.seconds()).setScale(3, RoundingMode.HALF_UP));
@@ -97,16 +94,16 @@ public final class SummaryJson {
         json.writeObjectFieldStart("changes");
         json.writeStringField("since", changes.since());
         json.writeNumberField("new", changes.appeared());
-        leads(json, "risen", changes.risen());
-        leads(json, "fallen", changes.fallen());
-        leads(json, "gone", changes.gone());
+        texts(json, "risen", changes.risen());
+        texts(json, "fallen", changes.fallen());
+        texts(json, "gone", changes.gone());
         json.writeEndObject();
     }
 
-    private static void leads(JsonGenerator json, String name, List<String> leads) throws IOException {
+    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
-        for (String lead : leads) {
-            json.writeString(lead);
+        for (String text : texts) {
+            json.writeString(text);
         }
         json.writeEndArray();
     }

@@ -21,6 +21,7 @@ public final class SummaryText {
 
     private static final int REJECTS_SHOWN = 3;
     private static final int LEADS_SHOWN = 20;
+    private static final int RULES_SHOWN = 20;
 
     private SummaryText() {}
 
@@ -34,6 +35,11 @@ public final class SummaryText {
         text.append(rejects(summary.result().rejects(), "; --rejects FILE writes them all"));
         for (WrongValues values : summary.result().wrongValues()) {
             text.append(sentence(values)).append('\n');
+        }
+        if (!summary.result().idleRules().isEmpty()) {
+            text.append("rules that gave nothing to anyone: ")
+                    .append(Listing.of(summary.result().idleRules(), RULES_SHOWN))
+                    .append('\n');
         }
         text.append(warnings(summary.warnings()));
         text.append("as of ").append(summary.asOfText());

@@ -104,6 +104,7 @@ public final class SampleRun {
                                 Wanted.DATE, "contacts", "closed", 2, "contacts.csv:3:20", "written as dd/MM/yyyy"),
                         new WrongValues(Wanted.NUMBER, "contacts", "employees", 1, "contacts.csv:4:9", ""),
                         new WrongValues(Wanted.NUMBER, "web", "duration_s", 1_200, "web.csv.gz:17:31", "")),
+                List.of("Fair visited"),
                 List.of("social: none of its leads is known"),
                 1);
         return new Summary(

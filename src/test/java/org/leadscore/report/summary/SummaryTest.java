@@ -31,6 +31,7 @@ class SummaryTest {
                 contacts, column closed: 2 values are no dates written as dd/MM/yyyy, the first at contacts.csv:3:20
                 contacts, column employees: 1 value is no number, the first at contacts.csv:4:9
                 web, column duration_s: 1,200 values are no numbers, the first at web.csv.gz:17:31
+                rules that gave nothing to anyone: Fair visited
                 warning: social: none of its leads is known
                 as of 2026-11-22T09:00:00+01:00, took 1.3 s
                 memory: 1.5 GiB for Java on this machine, everything fits
@@ -106,6 +107,9 @@ class SummaryTest {
                       "count" : 2,
                       "first" : "contacts.csv:3:20"
                     }
+                  ],
+                  "idle_rules" : [
+                    "Fair visited"
                   ],
                   "warnings" : [
                     "social: none of its leads is known"
