@@ -17,6 +17,7 @@ import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.next.FollowUp;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ExplicitRule;
+import org.leadscore.rules.rule.Group;
 import org.leadscore.rules.rule.ImplicitRule;
 import org.leadscore.rules.source.Sources;
 import org.leadscore.rules.yaml.Findings;
@@ -107,13 +108,15 @@ public final class RuleSetReader {
         LeadWords words = words(explicit, implicit, buckets);
         FollowUp followUp = new FollowUpReader(findings, conditions).read(fields, words, kinds);
         warnIfEmpty(fields, findings);
+        List<Group> grouped = groups.finish();
+        new RuleDoubts(findings, explicit, implicit).report(grouped, groups::at);
         RuleSet rules = new RuleSet(
                 timezone,
                 gap == null ? USUAL_GAP : gap,
                 sources,
                 explicit,
                 implicit,
-                groups.finish(),
+                grouped,
                 scales.inactivity(fields.tree("inactivity")),
                 scale,
                 buckets,
