@@ -17,6 +17,7 @@ import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.files.WrongValues;
+import org.leadscore.engine.leads.CaseTwins;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.Contacts;
 import org.leadscore.engine.leads.LeadDirectory;
@@ -176,8 +177,17 @@ public final class Engine {
                 ranked.rejects(),
                 ranked.wrongValues(),
                 ranked.ranking().isEmpty() ? List.of() : ranked.idle().names(),
-                SourceChecks.warnings(ranked.read().tallies(), rules.sources().contacts() != null),
+                warnings(rules, exports, ranked),
                 1);
+    }
+
+    private static List<String> warnings(RuleSet rules, Exports exports, Ranked ranked) {
+        boolean isListed = rules.sources().contacts() != null;
+        List<String> warnings = new ArrayList<>(SourceChecks.warnings(ranked.read().tallies(), isListed));
+        String twin =
+                isListed ? ranked.read().directory().twin() : ranked.read().twin();
+        CaseTwins.warning(rules, exports, twin).ifPresent(warnings::add);
+        return warnings;
     }
 
     /**

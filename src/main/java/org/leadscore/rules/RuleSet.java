@@ -90,6 +90,23 @@ public record RuleSet(
         return kept;
     }
 
+    /** Other rules in place of these, without groups and inactivity; all else stays. */
+    public RuleSet ungrouped(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
+        return new RuleSet(
+                timezone,
+                visitGap,
+                sources,
+                others,
+                otherImplicit,
+                List.of(),
+                null,
+                scale,
+                buckets,
+                disqualifiers,
+                reportColumns,
+                followUp);
+    }
+
     /** Other rules over the same files, without groups, inactivity, disqualifiers and follow-up. */
     public RuleSet withRules(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
         return new RuleSet(

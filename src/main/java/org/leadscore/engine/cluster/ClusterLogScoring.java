@@ -208,7 +208,12 @@ public final class ClusterLogScoring implements LogScoring {
                         .toList();
                 wrongValues.addAll(wrong.reportIn(source, logs.get(i).source().dialect()::times, places));
             }
-            return new LogReader.Outcome<>(directory, states, tallies, rejects, wrongValues);
+            String twin = directory.twin();
+            for (TaskReport report : reports) {
+                twin = EventCounts.smaller(twin, report.counts().twin());
+            }
+            return new LogReader.Outcome<>(
+                    directory, states, tallies, rejects, wrongValues, contactsKnown ? null : twin);
         }
 
         private static Tally tally(String source, List<TaskReport> reports, int rejected) {

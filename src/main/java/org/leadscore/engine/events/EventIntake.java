@@ -66,6 +66,6 @@ public final class EventIntake {
     }
 
     public EventCounts counts() {
-        return new EventCounts(0, 0, suppressed, unmatched, later, matched, new EventTimes(newest, firstLater));
+        return new EventCounts(0, 0, suppressed, unmatched, later, matched, new EventTimes(newest, firstLater), null);
     }
 }

@@ -39,13 +39,16 @@ public final class LogReader<S> {
      * @param directory of all leads: those of the contact list, or else those seen in the events
      * @param kept what all threads have collected
      * @param tallies a row a log
+     * @param twin the id of a lead that was added in two spellings, as {@link LeadDirectory#twin}; null for none, and
+     *     where leads are those of the contact list
      */
     public record Outcome<S>(
             LeadDirectory directory,
             S kept,
             List<Tally> tallies,
             List<Reject> rejects,
-            List<WrongValues> wrongValues) {}
+            List<WrongValues> wrongValues,
+            @Nullable String twin) {}
 
     private final EventUse<S> use;
 
@@ -191,7 +194,7 @@ public final class LogReader<S> {
             tallies.add(counts.tally(source.name(), rows, rejects.size() - rejectsBefore));
             wrongValues.addAll(found.report(source.name(), source.dialect()::times, tables));
         }
-        return new Outcome<>(directory, kept, tallies, rejects, wrongValues);
+        return new Outcome<>(directory, kept, tallies, rejects, wrongValues, known == null ? directory.twin() : null);
     }
 
     private void takeStored(int logs, List<ThreadShare<S>> threads) {

@@ -49,6 +49,9 @@ public final class Exports implements AutoCloseable {
         /** Told how many bytes of memory rejects take. */
         private LongConsumer rejectWatch = bytes -> {};
 
+        /** About how many bytes of its text are read. */
+        private long most = Long.MAX_VALUE;
+
         /** Keeps the rejects on disk; null to keep them in memory. */
         private @Nullable RejectStore store;
 
@@ -82,10 +85,21 @@ public final class Exports implements AutoCloseable {
             return chunkBytes;
         }
 
+        /** False for an input that is copied while it is read, and that may not be copied any more. */
+        public boolean canBeReadAgain() {
+            return !(input instanceof RereadableInput);
+        }
+
+        /** The table from its first row, after it has been read; its rejects are nobody's. The caller closes it. */
+        public Table openAgain() {
+            return Table.open(input, dialect, chunkBytes);
+        }
+
         /** The table from its first row; the caller closes it. */
         public Table open() {
             Table table = Table.open(input, dialect, chunkBytes);
             table.watchRejects(rejectWatch);
+            table.readAtMost(most);
             RejectStore elsewhere = store;
             if (elsewhere != null) {
                 table.keepRejectsOn(elsewhere);
@@ -291,6 +305,11 @@ public final class Exports implements AutoCloseable {
     /** Has the bytes of memory that rejects take reported from now on. */
     public void watchRejects(LongConsumer watch) {
         all().forEach(export -> export.rejectWatch = watch);
+    }
+
+    /** Has no more than about so many bytes of the text of each file read from now on. */
+    public void readAtMost(long bytes) {
+        all().forEach(export -> export.most = bytes);
     }
 
     /** Has rejects kept in a store and not in memory from now on. */

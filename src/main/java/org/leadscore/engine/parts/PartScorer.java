@@ -102,6 +102,9 @@ final class PartScorer {
     /** The census of each part that was scored. */
     private final List<Census> census = new ArrayList<>();
 
+    /** The id of a contact that was met in two spellings, as {@link LeadDirectory#twin}; null for none. */
+    private @Nullable String contactTwin;
+
     /** Number of contact rows whose id stood before. */
     private long contactDuplicates;
 
@@ -223,6 +226,11 @@ final class PartScorer {
         return contactTrouble;
     }
 
+    @Nullable
+    String contactTwin() {
+        return contactTwin;
+    }
+
     long contactDuplicates() {
         return contactDuplicates;
     }
@@ -339,6 +347,7 @@ final class PartScorer {
 
         private void count() {
             if (known != null) {
+                contactTwin = EventCounts.smaller(contactTwin, directory.twin());
                 contactDuplicates += known.intake().duplicates();
                 contactsSuppressed += known.intake().suppressed();
                 contactTrouble.merge(known.trouble());

@@ -16,6 +16,7 @@ import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.files.WrongValues;
+import org.leadscore.engine.leads.CaseTwins;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
@@ -253,8 +254,22 @@ public final class RunInParts {
                 rejects.all(),
                 wrongValues,
                 census.total() == 0 ? List.of() : idle.names(),
-                SourceChecks.warnings(ofLogs, rules.sources().contacts() != null),
+                warnings(ofLogs, scored),
                 scored.stream().mapToInt(PartScorer::parts).sum());
+    }
+
+    private List<String> warnings(List<Tally> ofLogs, List<PartScorer> scored) {
+        boolean isListed = rules.sources().contacts() != null;
+        List<String> warnings = new ArrayList<>(SourceChecks.warnings(ofLogs, isListed));
+        String twin = null;
+        for (PartScorer part : scored) {
+            twin = EventCounts.smaller(twin, part.contactTwin());
+            for (int log = 0; log < logs.size() && !isListed; log++) {
+                twin = EventCounts.smaller(twin, part.counts(log).twin());
+            }
+        }
+        CaseTwins.warning(rules, exports, twin).ifPresent(warnings::add);
+        return warnings;
     }
 
     /** Adds up the counts of the parts, and answers the tallies of the logs. */

@@ -41,8 +41,12 @@ public final class DecayReader {
         if (fields == null) {
             return null;
         }
-        List<Form> there = ALL.stream().filter(form -> fields.has(form.word())).toList();
+        List<Form> there =
+                ALL.stream().filter(form -> fields.stands(form.word())).toList();
         if (there.size() != 1) {
+            if (there.isEmpty() && ALL.stream().anyMatch(form -> fields.has(form.word()))) {
+                return null; // the key that was meant has been reported
+            }
             findings.problem(fields.at(), FORMS + (there.isEmpty() ? "" : ", not several at once"));
             return null;
         }

@@ -50,14 +50,16 @@ public final class ExamplesReader {
      * Reads examples of a rule set.
      *
      * @param rules those of the file, which may have problems of their own
+     * @param unreadable keys of the file under which something could not be read, so that not all names are known
      * @param asked tells the columns that rules without problems look at
      */
-    public ExamplesReader(Findings findings, RuleSet rules, Function<RuleSet, AskedColumns> asked) {
+    public ExamplesReader(
+            Findings findings, RuleSet rules, Set<String> unreadable, Function<RuleSet, AskedColumns> asked) {
         this.findings = findings;
         this.rules = rules;
         this.asked = asked;
         this.values = new ScalarTypes(findings);
-        this.expectations = new ExpectationsReader(findings, rules);
+        this.expectations = new ExpectationsReader(findings, rules, unreadable);
         this.times = TimeFormat.iso(rules.timezone());
     }
 
@@ -105,14 +107,15 @@ public final class ExamplesReader {
         if (fields == null) {
             throw new IllegalStateException("a mapping has fields");
         }
-        if (fields.has("age") == fields.has("time")) {
+        boolean both = fields.stands("age") && fields.stands("time");
+        if (both || !fields.has("age") && !fields.has("time")) {
             findings.problem(
                     fields.at(),
-                    fields.has("age")
+                    both
                             ? "an event has both age and time; keep one of them"
                             : "an event needs an age, how long ago it was, such as age: 2d, or a time");
         }
-        if (fields.has("time") && !asOfIsThere) {
+        if (fields.stands("time") && !asOfIsThere) {
             findings.problem(
                     fields.keyAt("time"),
                     "a time says nothing without the moment of scoring; add as-of to the example, or write an age");
@@ -145,7 +148,7 @@ public final class ExamplesReader {
                 }
             }
             List<String> known = logs.stream().map(EventSource::name).toList();
-            String otherwise = "; known are " + Listing.of(known, MOST_NAMED);
+            String otherwise = known.isEmpty() ? "; the file has none" : "; known are " + Listing.of(known, MOST_NAMED);
             findings.problem(
                     name.at(), "there is no log '" + name.text() + "'" + Nearest.hint(name.text(), known, otherwise));
             return first;

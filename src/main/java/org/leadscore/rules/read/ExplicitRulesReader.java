@@ -98,8 +98,8 @@ public final class ExplicitRulesReader {
         Scalar name = fields.text("field");
         Field field = name == null ? Field.column("", fields.at()) : ConditionReader.column(name);
         List<String> forms =
-                Stream.of("tiers", "values", "learn").filter(fields::has).toList();
-        if (forms.size() != 1) {
+                Stream.of("tiers", "values", "learn").filter(fields::stands).toList();
+        if (forms.size() > 1 || !fields.hasAny(List.of("tiers", "values", "learn"))) {
             findings.problem(
                     forms.isEmpty() ? fields.at() : fields.keyAt(forms.get(1)),
                     forms.isEmpty()

@@ -83,8 +83,9 @@ public final class ScaleReader {
                 refuseDisorder(fields, above, from);
                 warnIfBeyond(fields, from, scale);
                 above = from;
-                buckets.add(new Bucket(name, from));
             }
+            buckets.add(
+                    new Bucket(name, from == null ? scale.max() : from)); // without a limit it is only known by name
         }
         if (above != null && above.compareTo(scale.min()) > 0) {
             findings.warning(

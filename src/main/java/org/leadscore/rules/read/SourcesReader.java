@@ -148,7 +148,9 @@ public final class SourcesReader {
             MappingFields event = MappingFields.of(tree, "event", findings, List.of("constant", "column"));
             Scalar constant = event == null ? null : event.text("constant");
             Scalar column = event == null ? null : event.text("column");
-            if (event != null && event.has("constant") == event.has("column")) {
+            if (event != null
+                    && (event.stands("constant") && event.stands("column")
+                            || !event.has("constant") && !event.has("column"))) {
                 findings.problem(
                         event.at(), "event must be a column, {column: event}, or one name, {constant: email_open}");
             }
@@ -211,12 +213,14 @@ public final class SourcesReader {
     private LeadKey key(MappingFields fields, boolean rowNumbers) {
         YamlTree tree = fields.tree("lead");
         if (tree == null) {
-            cases.add(new KeyCase(false, fields.at()));
+            if (!fields.has("lead")) {
+                cases.add(new KeyCase(false, fields.at()));
+            }
             return LeadKey.Named.usual(fields.at(), false);
         }
         if (!(tree instanceof Mapping)) {
             cases.add(new KeyCase(false, tree.at()));
-            return new LeadKey.Named(parts.columns(fields.texts("lead"), tree.at()), false);
+            return new LeadKey.Named(parts.columns(fields.texts("lead"), tree.at()), false, false);
         }
         MappingFields lead =
                 MappingFields.of(tree, "lead", findings, List.of("column", "columns", "case", "row-number"));
@@ -228,7 +232,7 @@ public final class SourcesReader {
         }
         Boolean exact = lead.choice("case", CASES);
         cases.add(new KeyCase(exact != null && exact, lead.at("case")));
-        return new LeadKey.Named(parts.columns(lead, "lead", "email"), exact != null && exact);
+        return new LeadKey.Named(parts.columns(lead, "lead", "email"), exact != null && exact, exact != null);
     }
 
     private LeadKey rowNumber(MappingFields lead, boolean allowed) {

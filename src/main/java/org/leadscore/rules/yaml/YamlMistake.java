@@ -60,7 +60,11 @@ final class YamlMistake {
     private static void explain(String words, Location at, Location opened, SourceText source, Findings findings) {
         String here = source.from(at);
         String character = here.isEmpty() ? "" : here.substring(0, 1);
-        if (words.contains("cannot start any token")) {
+        if (words.contains("SequenceStartEvent") || words.contains("MappingStartEvent")) {
+            findings.problem(
+                    source.at(at.line(), Math.max(1, at.column() - 1)), // the parser has read the bracket already
+                    "a list or a mapping cannot be a key; write a key for each value, as in {a: 5, b: 5}, or put the text in quotes");
+        } else if (words.contains("cannot start any token")) {
             findings.problem(at, character.equals("\t") ? tab(at, source) : unquoted(character));
         } else if (words.contains("mapping values are not allowed")) {
             colon(at, source, findings);

@@ -137,6 +137,11 @@ public final class DecisionTable {
         return classes.get(field).lacking.get(valueClass);
     }
 
+    /** True when the class's values pass a test at all. */
+    public boolean passesAny(int field, int valueClass) {
+        return !classes.get(field).bits.get(valueClass).isEmpty();
+    }
+
     /** The field that a state asks for, further down than any before it; {@link #END} when nothing is open. */
     public int fieldOf(int state) {
         return fields[state];
