@@ -261,7 +261,8 @@ abstract class EngineContract {
 
     private Map<String, String> reports(Engine engine, RuleFile file, long asOf, int chunkBytes) {
         RuleSet rules = file.rules();
-        try (Exports exports = new Exports(rules.sources(), directory, InputStream.nullInputStream(), chunkBytes)) {
+        try (Exports exports = Exports.withOutcomes(
+                rules.sources(), rules.sources().outcomes(), directory, InputStream.nullInputStream(), chunkBytes)) {
             return Reports.of(engine.run(rules, exports, asOf), rules, asOf, 2);
         }
     }

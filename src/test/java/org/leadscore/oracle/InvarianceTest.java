@@ -170,6 +170,7 @@ class InvarianceTest {
     }
 
     private static Exports exports(RuleSet rules, Path place, int chunkBytes) {
-        return new Exports(rules.sources(), place, InputStream.nullInputStream(), chunkBytes);
+        return Exports.withOutcomes(
+                rules.sources(), rules.sources().outcomes(), place, InputStream.nullInputStream(), chunkBytes);
     }
 }

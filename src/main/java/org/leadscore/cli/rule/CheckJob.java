@@ -154,7 +154,7 @@ final class CheckJob {
     }
 
     private Findings againstTheData(Inspection seen, RuleSet rules, int count, List<String> unnamed) {
-        try (Exports exports = Exports.of(rules.sources(), file, surroundings.in())) {
+        try (Exports exports = Exports.withOutcomes(rules.sources(), rules.conversions(), file, surroundings.in())) {
             List<Problem> problems =
                     ColumnCheck.problems(seen, rules, exports.contactColumns(), exports.eventColumns());
             Objections objections = ObjectionFiles.read(rules, file);

@@ -158,8 +158,8 @@ final class ScoreJob {
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (Exports exports = exports(rules, files, place)) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
-            OutcomeSource outcomes = rules.sources().outcomes();
-            if (outcomes != null && readsOutcomes(rules, outcomes)) {
+            OutcomeSource outcomes = outcomes(rules);
+            if (outcomes != null) {
                 ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
             }
             return engine.run(rules, exports, asOf, ledger);
@@ -171,17 +171,18 @@ final class ScoreJob {
         }
     }
 
-    /** Opens the sources; the outcomes only when the report shows how customers came. */
     private Exports exports(RuleSet rules, RemoteFiles files, SpillPlace place) {
-        OutcomeSource outcomes = rules.sources().outcomes();
-        return outcomes == null || !readsOutcomes(rules, outcomes)
-                ? Exports.of(rules.sources(), request.rules(), surroundings.in(), files, place)
-                : Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in(), files, place);
+        return Exports.withOutcomes(rules.sources(), outcomes(rules), request.rules(), surroundings.in(), files, place);
     }
 
-    private static boolean readsOutcomes(RuleSet rules, OutcomeSource outcomes) {
-        return rules.followUp().acquisition() != null
+    /** The outcomes that are read: when they make customers, or the report shows how customers came; null for none. */
+    private static @Nullable OutcomeSource outcomes(RuleSet rules) {
+        OutcomeSource conversions = rules.conversions();
+        OutcomeSource outcomes = rules.sources().outcomes();
+        boolean isShown = rules.followUp().acquisition() != null
+                && outcomes != null
                 && !outcomes.files().patterns().isEmpty();
+        return conversions == null && isShown ? outcomes : conversions;
     }
 
     private List<String> warnings(RuleSet rules, Result result, SourceDoubts doubts) {

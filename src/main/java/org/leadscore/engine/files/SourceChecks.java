@@ -50,6 +50,14 @@ public final class SourceChecks {
     }
 
     /**
+     * True when at least half of the contacts were known by the as-of time; of a list that is mostly later nothing
+     * follows from events that belong to nobody.
+     */
+    public static boolean isMostlyKnown(Tally contacts) {
+        return contacts.matched() >= contacts.later();
+    }
+
+    /**
      * Warns of logs none of whose readable rows names its lead, or belongs to a lead of the contact list.
      *
      * @param contactsKnown false without a contact list, where each event has a lead

@@ -58,6 +58,12 @@ public final class ContactReader {
     /** The columns that say since when a contact is known; null where they are not looked at. */
     private final @Nullable TimeColumns since;
 
+    /** Tells which contacts are not known yet; null where nobody asks. */
+    private final @Nullable KnownSince known;
+
+    /** The contacts that are not known yet. */
+    private final LaterContacts later = new LaterContacts();
+
     private final IdColumn id;
     private final ContactIntake intake;
 
@@ -96,7 +102,19 @@ public final class ContactReader {
     public record View(ContactPlan plan, Contacts contacts, long asOf) {}
 
     /**
-     * A reader of one list.
+     * A reader of one list as it was at the as-of time of a view.
+     *
+     * @param reported columns to keep
+     * @param known tells which contacts are not known yet; they are in the directory too, but count as later
+     * @param directory takes the leads; holds the ids of leads who objected
+     */
+    public ContactReader(
+            ContactSource source, View view, List<Field> reported, KnownSince known, LeadDirectory directory) {
+        this(source, List.of(view), reported, null, known, directory);
+    }
+
+    /**
+     * A reader of one list, whose contacts all count as known.
      *
      * @param views by plans that look at the same columns; the first keeps the {@code reported} columns too
      * @param since columns whose text must be a time or blank, or else the row is rejected; null where it is not looked
@@ -109,7 +127,18 @@ public final class ContactReader {
             List<Field> reported,
             @Nullable TimeColumns since,
             LeadDirectory directory) {
+        this(source, views, reported, since, null, directory);
+    }
+
+    private ContactReader(
+            ContactSource source,
+            List<View> views,
+            List<Field> reported,
+            @Nullable TimeColumns since,
+            @Nullable KnownSince known,
+            LeadDirectory directory) {
         this.source = source;
+        this.known = known;
         this.directory = directory;
         this.contacts = views.stream().map(View::contacts).toList();
         this.columns = views.get(0).plan().columns();
@@ -141,17 +170,28 @@ public final class ContactReader {
 
     /** The tally of all rows that were read. */
     public Tally tally() {
-        return tally(rows, rejects.size(), id.anonymous(), intake.duplicates(), intake.suppressed());
+        return tally(rows, rejects.size(), id.anonymous(), intake.duplicates(), intake.suppressed(), later.count());
+    }
+
+    /** The contacts that are not known yet. */
+    public LaterContacts later() {
+        return later;
+    }
+
+    /** True when the lead of this name is in the list, but not known yet. */
+    public boolean isLater(LeadName lead) {
+        return later.include(directory.find(lead));
     }
 
     /**
      * The tally of all rows that were read.
      *
      * @param blank number of rows that are blank altogether
+     * @param later number of contacts that are not known yet
      */
-    public static Tally tally(long rows, long rejected, long blank, long duplicates, long suppressed) {
-        long matched = rows - rejected - blank - duplicates - suppressed;
-        return new Tally(SOURCE, rows, rejected, blank, duplicates, suppressed, 0, 0, matched);
+    public static Tally tally(long rows, long rejected, long blank, long duplicates, long suppressed, long later) {
+        long matched = rows - rejected - blank - duplicates - suppressed - later;
+        return new Tally(SOURCE, rows, rejected, blank, duplicates, suppressed, 0, later, matched);
     }
 
     /** The rejects of all tables, in the order of their lines. */
@@ -161,7 +201,7 @@ public final class ContactReader {
 
     /** Values that should have been numbers or dates and are none, by column. */
     public List<WrongValues> wrongValues() {
-        return wrongValues.report(SOURCE, source.dialect()::times, tables);
+        return wrongValues.report(SOURCE, KnownSince.dates(source), tables);
     }
 
     /**
@@ -173,6 +213,9 @@ public final class ContactReader {
         tables.add(table);
         bound = new BoundRow(ColumnBinding.of(columns, table));
         reportedColumns = ColumnBinding.of(reported, table);
+        if (known != null) {
+            known.turnTo(table);
+        }
         sinceColumns = since == null ? new int[0] : ColumnBinding.of(since.columns(), table);
         id.turnTo(table);
         table.expect(id.columns());
@@ -205,10 +248,22 @@ public final class ContactReader {
         if (lead == ContactIntake.NOBODY) {
             return;
         }
+        if (known != null) {
+            later.note(lead, isLater(next, known));
+        }
         for (int view = 0; view < matchers.size(); view++) {
             ContactVerdict verdict = matchers.get(view).judge(bound.with(next));
             contacts.get(view).put(lead, verdict, next, view == 0 ? reportedColumns : NO_COLUMNS);
         }
+    }
+
+    /** True when the contact of the row is not known yet; a text that is no time is counted, and leaves nobody out. */
+    private boolean isLater(Row next, KnownSince asked) {
+        int answer = asked.of(next);
+        if (answer == KnownSince.NO_TIME) {
+            wrongValues.add(Wanted.DATE, asked.column(), tables.size() - 1, next.position(), asked.columnOf(next));
+        }
+        return answer == KnownSince.LATER;
     }
 
     /** False when the row has text in the columns of {@link #since} that is no time; the row is rejected. */

@@ -238,6 +238,11 @@ public final class LeadDirectory {
         return twin == null ? null : new String(twin, StandardCharsets.UTF_8);
     }
 
+    /** Knows from now on of the lead in two spellings that another directory, of more leads, knows. */
+    void takeTwin(LeadDirectory others) {
+        twin = others.twin;
+    }
+
     /** Takes note of the spelling of a lead that is in the directory. */
     public void noteSpelling(int lead, LeadName name) {
         if (!ids.holds(written[lead], name.written(), 0, name.writtenLength())) {

@@ -1,6 +1,7 @@
 package org.leadscore.engine.leads;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.source.OutcomeSource;
@@ -165,6 +166,7 @@ public final class Outcomes implements OutcomeSink {
             name.set(directory.spelling(i));
             numbers[i] = known.find(name);
         }
+        allowance.take((long) Long.BYTES * known.size());
         Joined joined = new Joined(known.size());
         boolean[] isCustomer = new boolean[numbers.length];
         for (int i = 0; i < size; i++) {

@@ -17,6 +17,7 @@ import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.leads.ContactIntake;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.IdColumn;
+import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Row;
@@ -53,6 +54,9 @@ final class ContactSpill {
     /** Makes the allowance for a part of the list. */
     private final Supplier<Allowance> ofPart;
 
+    /** Tells which contacts are not known yet. */
+    private final KnownSince known;
+
     private final IdColumn id;
 
     /** The tables that were read whole, in order. */
@@ -75,6 +79,7 @@ final class ContactSpill {
      * @param asked the columns that rules look at
      * @param wanted by column of {@code asked}, the forms that its values should have
      * @param kept the columns that are needed later
+     * @param known tells which contacts are not known yet
      * @param leads takes the rows, by the fingerprint of their id
      * @param ofPart makes the allowance for a part of the list, which is asked when repeated ids are refused
      */
@@ -83,12 +88,14 @@ final class ContactSpill {
             List<Field> asked,
             List<Set<Wanted>> wanted,
             List<Field> kept,
+            KnownSince known,
             Objections objections,
             SpilledRejects rejects,
             PartFiles leads,
             Supplier<Allowance> ofPart) {
         this.rejects = rejects;
         this.source = source;
+        this.known = known;
         this.columns = Stream.concat(asked.stream(), kept.stream()).toList();
         this.checked = new CheckedColumns(wanted, kept.size());
         this.objections = objections;
@@ -138,6 +145,7 @@ final class ContactSpill {
 
     private void read(Table table, Progress progress) {
         bound = new BoundRow(ColumnBinding.of(columns, table));
+        known.turnTo(table);
         id.turnTo(table);
         table.expect(id.columns());
         ChunkReader reader = new ChunkReader(table);
@@ -155,6 +163,8 @@ final class ContactSpill {
         }
         record.clear();
         record.number(RunInParts.CONTACT);
+        int answer = known.of(row);
+        record.number(answer == KnownSince.NO_TIME ? answer + known.columnOf(row) : answer);
         RowRecord.pack(tables.size(), row, id.name(), bound.with(row), checked, record);
         leads.put(id.name().fingerprint(), record);
     }
@@ -213,6 +223,7 @@ final class ContactSpill {
             while (in.hasMore()) {
                 PartFiles.next(in);
                 in.number(); // they are all contacts
+                in.number(); // known already or not
                 row.read(block, in);
                 name.set(block, row.idStart(), row.idLength());
                 intake.take(name);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.CheckedColumns;
@@ -110,6 +111,9 @@ final class PartScorer {
 
     /** Number of leads of the contact list who objected. */
     private long contactsSuppressed;
+
+    /** Number of contacts that are not known yet. */
+    private long laterContacts;
 
     /** Number of rows of outcomes whose ids are no leads. */
     private long unmatchedOutcomes;
@@ -239,6 +243,10 @@ final class PartScorer {
         return contactsSuppressed;
     }
 
+    long laterContacts() {
+        return laterContacts;
+    }
+
     long unmatchedOutcomes() {
         return unmatchedOutcomes;
     }
@@ -270,6 +278,12 @@ final class PartScorer {
         /** The outcomes; null where the rules have none. */
         private @Nullable Outcomes outcomes;
 
+        /** The outcomes of the leads; null until the part is read, and where the rules have none. */
+        private Outcomes.@Nullable Joined joined;
+
+        /** True for the fingerprints of the part's leads. */
+        private LongPredicate asked = any -> true;
+
         /** Number of bytes of the part that were read. */
         private long bytesRead;
 
@@ -282,6 +296,7 @@ final class PartScorer {
             lock.lock();
             try {
                 read(part);
+                joined = outcomes == null ? null : outcomes.join(directory, setting.asOf());
                 count();
                 rank(entries, taker);
                 return true;
@@ -301,7 +316,8 @@ final class PartScorer {
         }
 
         private void read(PartFiles.Part part) {
-            directory = setting.objections().directory(allowance, part::isOf);
+            asked = part::isOf;
+            directory = setting.objections().directory(allowance, asked);
             contacts = new Contacts(
                     setting.contactPlan().onNobody(), rules.keptColumns().size(), allowance);
             if (known != null) {
@@ -339,15 +355,29 @@ final class PartScorer {
 
         private SpilledEvents events() {
             if (events == null) {
+                leaveOutLater();
                 states = setting.eventPlan().newStates(directory.size(), allowance::take);
                 events = new SpilledEvents(setting.eventPlan(), setting.logs(), directory, known != null, states);
             }
             return events;
         }
 
+        /** Leaves out the contacts that are not known yet; all contacts have been read. */
+        private void leaveOutLater() {
+            if (known != null && known.later().count() > 0) {
+                LeadDirectory already = setting.objections().directory(allowance, asked);
+                Contacts theirs = new Contacts(
+                        setting.contactPlan().onNobody(), rules.keptColumns().size(), allowance);
+                known.later().copyKnown(directory, contacts, rules.sources().areIdsExact(), already, theirs);
+                directory = already;
+                contacts = theirs;
+            }
+        }
+
         private void count() {
             if (known != null) {
                 contactTwin = EventCounts.smaller(contactTwin, directory.twin());
+                laterContacts += known.later().count();
                 contactDuplicates += known.intake().duplicates();
                 contactsSuppressed += known.intake().suppressed();
                 contactTrouble.merge(known.trouble());
@@ -356,20 +386,25 @@ final class PartScorer {
                 counts[log] = counts[log].plus(events().counts(log));
                 trouble.get(log).merge(events().trouble(log));
             }
+            Outcomes.Joined conversions = joined;
+            if (conversions != null) {
+                unmatchedOutcomes += conversions.unmatched();
+                laterOutcomes += conversions.later();
+            }
         }
 
         private void rank(List<Integer> entries, Consumer<Packing> taker) {
             LeadStates seen = states == null ? setting.eventPlan().newStates() : states;
-            RankingPlan.Ordered leads = plan.rank(seen, directory, contacts, new Workers(1));
+            RankingPlan.Ordered leads = plan.rank(seen, directory, contacts, joined, new Workers(1));
             idle.merge(leads.idle());
             Ranking ranking = leads.ranking();
             census.add(ranking.census());
-            Outcomes.Joined joined = joined();
             Map<Integer, List<Integer>> remembered = FollowingUp.remembered(
                     entries,
                     entry -> setting.entries().get(entry).lead(),
                     directory,
                     rules.sources().areIdsExact());
+            Outcomes.Joined conversions = joined;
             Packing row = new Packing();
             Packing standing = new Packing();
             Packing record = new Packing();
@@ -382,24 +417,13 @@ final class PartScorer {
                 leads.standings().pack(lead, standing);
                 RankedRecord.More more = new RankedRecord.More(
                         best.equals(ranked.score().bucket()),
-                        joined != null && joined.isCustomer(lead),
+                        conversions != null && conversions.isCustomer(lead),
                         remembered.getOrDefault(lead, List.of()),
                         standing);
                 record.clear();
                 RankedRecord.pack(ranked.score(), more, row, record);
                 taker.accept(record);
             }
-        }
-
-        /** Null when nobody says who became a customer. */
-        private Outcomes.@Nullable Joined joined() {
-            if (outcomes == null) {
-                return null;
-            }
-            Outcomes.Joined joined = outcomes.join(directory, setting.asOf());
-            unmatchedOutcomes += joined.unmatched();
-            laterOutcomes += joined.later();
-            return joined;
         }
     }
 }

@@ -18,6 +18,7 @@ import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.CaseTwins;
 import org.leadscore.engine.leads.ContactReader;
+import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
 import org.leadscore.engine.leads.OutcomeSink;
@@ -167,6 +168,7 @@ public final class RunInParts {
                 contactPlan.columns(),
                 contactPlan.wanted(),
                 rules.keptColumns(),
+                KnownSince.by(asOf, source),
                 objections,
                 rejects,
                 leads,
@@ -194,9 +196,7 @@ public final class RunInParts {
 
     private void readOutcomes(PartFiles leads) {
         OutcomeSource source = rules.sources().outcomes();
-        if (rules.followUp().acquisition() == null
-                || source == null
-                || exports.outcomes().isEmpty()) {
+        if (source == null || exports.outcomes().isEmpty()) {
             return;
         }
         Packing record = new Packing();
@@ -260,7 +260,8 @@ public final class RunInParts {
 
     private List<String> warnings(List<Tally> ofLogs, List<PartScorer> scored) {
         boolean isListed = rules.sources().contacts() != null;
-        List<String> warnings = new ArrayList<>(SourceChecks.warnings(ofLogs, isListed));
+        List<String> warnings = new ArrayList<>(
+                SourceChecks.warnings(ofLogs, isListed && SourceChecks.isMostlyKnown(tallies.get(0))));
         String twin = null;
         for (PartScorer part : scored) {
             twin = EventCounts.smaller(twin, part.contactTwin());
@@ -282,8 +283,10 @@ public final class RunInParts {
                     scored.stream().mapToLong(PartScorer::contactDuplicates).sum();
             long suppressed =
                     scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
-            tallies.add(ContactReader.tally(spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed));
-            wrongValues.addAll(trouble.report(ContactReader.SOURCE, spill.source().dialect()::times, spill.tables()));
+            long later = scored.stream().mapToLong(PartScorer::laterContacts).sum();
+            tallies.add(ContactReader.tally(
+                    spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed, later));
+            wrongValues.addAll(trouble.report(ContactReader.SOURCE, KnownSince.dates(spill.source()), spill.tables()));
         }
         List<Tally> ofLogs = new ArrayList<>();
         for (int i = 0; i < logs.size(); i++) {
@@ -327,6 +330,7 @@ public final class RunInParts {
         return new Census(
                 buckets,
                 all.stream().mapToInt(Census::belowBuckets).sum(),
+                all.stream().mapToInt(Census::customers).sum(),
                 all.stream().mapToInt(Census::noData).sum(),
                 all.stream().mapToInt(Census::disqualified).sum());
     }

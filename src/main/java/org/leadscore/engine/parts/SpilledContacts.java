@@ -9,6 +9,8 @@ import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.leads.ContactIntake;
 import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.KnownSince;
+import org.leadscore.engine.leads.LaterContacts;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.lead.Unpacking;
@@ -34,11 +36,18 @@ final class SpilledContacts {
     private final RowRecord row;
 
     private final List<Field> columns;
+
+    /** The name of the column that says since when contacts are known. */
+    private final String sinceColumn;
+
     private final ContactMatcher matcher;
     private @Nullable ContactIntake intake;
 
     /** Takes the contacts; null before the first part. */
     private @Nullable Contacts contacts;
+
+    /** The contacts of the part that are not known yet. */
+    private LaterContacts later = new LaterContacts();
 
     /** Values of the part that should have been numbers or dates. */
     private ValueProblems trouble = new ValueProblems();
@@ -53,6 +62,7 @@ final class SpilledContacts {
         this.name = new LeadName(source.lead().exact());
         this.row = new RowRecord(checked);
         this.columns = plan.columns();
+        this.sinceColumn = KnownSince.by(asOf, source).column();
         this.matcher = new ContactMatcher(plan, source.dialect(), asOf, this::misread);
     }
 
@@ -64,14 +74,20 @@ final class SpilledContacts {
     void turnTo(LeadDirectory leads, Contacts taker, Allowance allowance) {
         intake = new ContactIntake(duplicatesAre, leads, allowance);
         contacts = taker;
+        later = new LaterContacts();
         trouble = new ValueProblems();
     }
 
     void add(byte[] block, Unpacking in) {
+        int since = (int) in.number();
         row.read(block, in);
         name.set(block, row.idStart(), row.idLength());
         int lead = intake().take(name);
         if (lead != ContactIntake.NOBODY) {
+            later.note(lead, since == KnownSince.LATER);
+            if (since > KnownSince.NO_TIME) {
+                trouble.add(Wanted.DATE, sinceColumn, row.file(), row.position(), since - KnownSince.NO_TIME);
+            }
             ContactVerdict verdict = matcher.judge(row);
             Objects.requireNonNull(contacts).put(lead, verdict, row, columns.size());
         }
@@ -80,6 +96,11 @@ final class SpilledContacts {
     /** The counts of the rows since the last turn. */
     ContactIntake intake() {
         return Objects.requireNonNull(intake);
+    }
+
+    /** The contacts of the part that are not known yet. */
+    LaterContacts later() {
+        return later;
     }
 
     ValueProblems trouble() {

@@ -159,10 +159,12 @@ public final class Past {
         return snapshot.plan().earned(snapshot.states(), lead, rule);
     }
 
-    /** The score at the moment, as {@code score} with that as-of time gives it. */
+    /**
+     * The score at the moment, as {@code score} with that as-of time gives it; of a customer too as if it were none.
+     */
     public Score score(int moment, int lead) {
         Snapshot snapshot = snapshots.get(moment);
-        return snapshot.scorer().score(verdict(moment, lead), snapshot.states(), lead);
+        return snapshot.scorer().score(verdict(moment, lead), snapshot.states(), lead, false);
     }
 
     /**

@@ -73,6 +73,9 @@ public final class SummaryJson {
         json.writeObjectFieldStart("leads");
         json.writeNumberField("total", summary.census().total());
         json.writeNumberField("scored", summary.census().scored());
+        if (summary.rules().conversions() != null) {
+            json.writeNumberField("customers", summary.census().customers());
+        }
         json.writeNumberField("no_data", summary.census().noData());
         json.writeNumberField("disqualified", summary.census().disqualified());
         json.writeEndObject();

@@ -102,6 +102,10 @@ public final class SummaryText {
         if (summary.census().belowBuckets() > 0) {
             rows.add(List.of("  in no bucket", grouped(summary.census().belowBuckets())));
         }
+        if (summary.rules().conversions() != null) {
+            rows.add(List.of(
+                    "  " + Status.CUSTOMER.word(), grouped(summary.census().customers())));
+        }
         rows.add(List.of("  " + Status.NO_DATA.word(), grouped(summary.census().noData())));
         rows.add(List.of(
                 "  " + Status.DISQUALIFIED.word(), grouped(summary.census().disqualified())));

@@ -3,6 +3,7 @@ package org.leadscore.rules.read;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class RuleSetReader {
             "score",
             "buckets",
             "disqualify",
+            "customers",
             "report",
             "interests",
             "acquisition",
@@ -60,6 +62,9 @@ public final class RuleSetReader {
             "actions",
             "accounts",
             TESTS);
+
+    /** The word for treating customers as everyone else. */
+    public static final Map<String, Boolean> CUSTOMERS = Map.of("keep", true);
 
     /** The visit gap of a file that gives none, in milliseconds. */
     private static final long USUAL_GAP = 30 * 60_000L;
@@ -134,6 +139,7 @@ public final class RuleSetReader {
                 scale,
                 buckets,
                 disqualifiers,
+                fields.choice("customers", CUSTOMERS) != null,
                 report(fields.tree("report"), findings, conditions),
                 followUp);
         return new Outcome(rules, sound, Set.copyOf(unreadable));

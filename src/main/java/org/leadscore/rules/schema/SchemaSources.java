@@ -39,7 +39,7 @@ final class SchemaSources {
                         either(named(LOG), Shape.listOf(named(LOG)).whereSeveralNeed("name")))
                 .key(
                         "outcomes",
-                        "The customers; read by calibrate, evaluate and discover, and by score if there is acquisition.",
+                        "Who became a customer, and when; customers are in no bucket and never handed over.",
                         outcomes());
     }
 

@@ -24,7 +24,7 @@ class RejectLimitTest {
     private static final Result TEN_OF_A_THOUSAND = new Result(
             List.of(),
             List.of(),
-            new Census(Map.of(), 0, 0, 0),
+            new Census(Map.of(), 0, 0, 0, 0),
             Placements.NONE,
             null,
             List.of(),

@@ -56,6 +56,7 @@ public final class SampleRun {
                 new Scale(0, 100 * Points.ONE, BigDecimal.ZERO, BigDecimal.valueOf(100), decimals),
                 List.of(new Bucket("hot", BigDecimal.valueOf(70)), new Bucket("cold", BigDecimal.ZERO)),
                 List.of(),
+                false,
                 List.of(new Field(Field.Kind.COLUMN, "company", new Location("rules.yaml", 1, 1))),
                 FollowUp.NONE);
     }
@@ -91,7 +92,7 @@ public final class SampleRun {
                 Stream.of("ana@example.com", "ion@example.com", "eva@example.com", "bob@rival.com")
                         .map(Utf8Slice::of)
                         .toList(),
-                new Census(counts, 1, 1, 1),
+                new Census(counts, 1, 0, 1, 1),
                 Placements.NONE,
                 null,
                 List.of(),
