@@ -99,6 +99,10 @@ public final class SummaryJson {
         json.writeNumberField("new", changes.appeared());
         texts(json, "risen", changes.risen());
         texts(json, "fallen", changes.fallen());
+        if (changes.comparesStages()) {
+            texts(json, "advanced", changes.advanced());
+            texts(json, "receded", changes.receded());
+        }
         texts(json, "gone", changes.gone());
         json.writeEndObject();
     }

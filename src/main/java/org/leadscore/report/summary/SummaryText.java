@@ -11,6 +11,7 @@ import org.leadscore.lead.AlignedText;
 import org.leadscore.problem.Listing;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.rules.Bucket;
+import org.leadscore.rules.next.Stage;
 import org.leadscore.score.point.Status;
 
 /** Writes the summary for the person at the terminal. */
@@ -124,8 +125,19 @@ public final class SummaryText {
         return "since " + changes.since() + ", " + grouped(changes.appeared()) + " new\n"
                 + named("  became " + buckets.get(0).name(), changes.risen())
                 + named("  became " + buckets.get(buckets.size() - 1).name(), changes.fallen())
+                + stages(summary.rules().followUp().stages(), changes)
                 + named("  gone", changes.gone())
                 + "\n";
+    }
+
+    private static String stages(List<Stage> stages, Changes changes) {
+        return changes.comparesStages()
+                ? named("  came to stage " + stages.get(0).name(), changes.advanced())
+                        + named(
+                                "  fell back to stage "
+                                        + stages.get(stages.size() - 1).name(),
+                                changes.receded())
+                : "";
     }
 
     private static String named(String what, List<String> leads) {
