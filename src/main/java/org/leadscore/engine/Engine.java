@@ -41,7 +41,6 @@ import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.next.Accounts;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.OutcomeSource;
-import org.leadscore.score.Scorer;
 import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
@@ -267,7 +266,8 @@ public final class Engine {
         if (found < 0) {
             return Optional.empty();
         }
-        Explanation explanation = ranked.plan().scorer()
+        Explanation explanation = ranked.plan()
+                .scorer()
                 .explain(
                         ranked.contactPlan(),
                         ranked.contacts().verdict(found),

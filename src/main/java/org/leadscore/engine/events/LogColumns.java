@@ -2,7 +2,6 @@ package org.leadscore.engine.events;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Field;

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.rules.condition.Wanted;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.ValueProblems;
@@ -27,6 +26,7 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.score.event.EventRows;
 

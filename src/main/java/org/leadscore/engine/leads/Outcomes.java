@@ -1,7 +1,6 @@
 package org.leadscore.engine.leads;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.source.OutcomeSource;

@@ -148,7 +148,8 @@ final class EventSpill {
 
         private final int log;
         private final LeadName settled;
-        private final RowRecord row = new RowRecord(new CheckedColumns(List.of(), 0)); // of which only the id is asked for
+        private final RowRecord row =
+                new RowRecord(new CheckedColumns(List.of(), 0)); // of which only the id is asked for
         private final Packing record = new Packing();
 
         Dealer(int log) {

@@ -1,7 +1,6 @@
 package org.leadscore.engine.parts;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -137,7 +137,8 @@ final class PartScorer {
                 : new SpilledContacts(
                         source,
                         contacts,
-                        new CheckedColumns(contacts.wanted(), rules.keptColumns().size()),
+                        new CheckedColumns(
+                                contacts.wanted(), rules.keptColumns().size()),
                         setting.asOf());
         int logs = setting.logs().size();
         this.counts = Stream.generate(() -> EventCounts.NONE).limit(logs).toArray(EventCounts[]::new);

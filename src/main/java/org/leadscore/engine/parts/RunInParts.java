@@ -260,8 +260,8 @@ public final class RunInParts {
 
     private List<String> warnings(List<Tally> ofLogs, List<PartScorer> scored) {
         boolean isListed = rules.sources().contacts() != null;
-        List<String> warnings = new ArrayList<>(
-                SourceChecks.warnings(ofLogs, isListed && SourceChecks.isMostlyKnown(tallies.get(0))));
+        List<String> warnings =
+                new ArrayList<>(SourceChecks.warnings(ofLogs, isListed && SourceChecks.isMostlyKnown(tallies.get(0))));
         String twin = null;
         for (PartScorer part : scored) {
             twin = EventCounts.smaller(twin, part.contactTwin());
@@ -284,8 +284,8 @@ public final class RunInParts {
             long suppressed =
                     scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
             long later = scored.stream().mapToLong(PartScorer::laterContacts).sum();
-            tallies.add(ContactReader.tally(
-                    spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed, later));
+            tallies.add(
+                    ContactReader.tally(spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed, later));
             wrongValues.addAll(trouble.report(ContactReader.SOURCE, KnownSince.dates(spill.source()), spill.tables()));
         }
         List<Tally> ofLogs = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.leadscore.engine.past;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventCounts;

@@ -235,7 +235,8 @@ public final class RuleProbe {
     }
 
     private static ImplicitRule like(ImplicitRule rule, String name, Award award, Bounds bounds) {
-        return new ImplicitRule(name, null, rule.activity(), rule.isActivity(), rule.within(), award, bounds, rule.at());
+        return new ImplicitRule(
+                name, null, rule.activity(), rule.isActivity(), rule.within(), award, bounds, rule.at());
     }
 
     private void note(String rule, @Nullable String group) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.leadscore.engine.probe.ColumnFigures;
 import org.leadscore.engine.probe.RuleProbe;
-import org.leadscore.problem.Listing;
 import org.leadscore.lead.AlignedText;
+import org.leadscore.problem.Listing;
 import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.RuleSet;
 

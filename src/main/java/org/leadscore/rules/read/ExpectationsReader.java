@@ -89,8 +89,7 @@ final class ExpectationsReader {
         switch (figure) {
             case SCORE, FIT, ENGAGEMENT, POINTS -> addAmount(figure, "", tree, at, expected);
             case RULES -> rules(tree, expected);
-            case BUCKET ->
-                addNamed(figure, tree, at, whole("buckets", names(rules.buckets(), Bucket::name)), expected);
+            case BUCKET -> addNamed(figure, tree, at, whole("buckets", names(rules.buckets(), Bucket::name)), expected);
             case STATUS -> addNamed(figure, tree, at, LeadValue.STATUSES, expected);
             case GRADE, STAGE, INTEREST, SOURCE, SEGMENTS, HAND_OFF, ACTION -> followUp(figure, tree, at, expected);
         }

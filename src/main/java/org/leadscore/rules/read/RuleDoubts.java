@@ -101,7 +101,8 @@ final class RuleDoubts {
     }
 
     private static Object unplaced(Count count) {
-        return List.of(count.kind(), count.columns().stream().map(RuleDoubts::unplaced).toList());
+        return List.of(
+                count.kind(), count.columns().stream().map(RuleDoubts::unplaced).toList());
     }
 
     private static Object unplaced(Field field) {
@@ -169,13 +170,14 @@ final class RuleDoubts {
     }
 
     private static long[] points(Attribute attribute) {
-        return attribute.choose(
-                when -> LongStream.of(when.points()),
-                tiers -> tiers.tiers().stream().mapToLong(Attribute.Tier::points),
-                values -> LongStream.concat(
-                        values.points().values().stream().mapToLong(Long::longValue),
-                        LongStream.of(values.otherwise())),
-                unlearned -> LongStream.empty())
+        return attribute
+                .choose(
+                        when -> LongStream.of(when.points()),
+                        tiers -> tiers.tiers().stream().mapToLong(Attribute.Tier::points),
+                        values -> LongStream.concat(
+                                values.points().values().stream().mapToLong(Long::longValue),
+                                LongStream.of(values.otherwise())),
+                        unlearned -> LongStream.empty())
                 .toArray();
     }
 
