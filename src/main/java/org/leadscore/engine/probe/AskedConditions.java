@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
@@ -11,8 +13,6 @@ import org.leadscore.rules.condition.Test;
 import org.leadscore.rules.next.Interest;
 import org.leadscore.rules.rule.Activity;
 import org.leadscore.rules.rule.Attribute;
-import org.leadscore.rules.rule.Disqualifier;
-import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.ImplicitRule;
 
 /** Collects the conditions of a rule set, those on contacts and those on events, tables and tiers among them. */
@@ -29,14 +29,8 @@ final class AskedConditions {
 
     static List<Condition> onContacts(RuleSet rules) {
         List<Condition> all = new ArrayList<>();
-        for (ExplicitRule rule : rules.explicit()) {
-            addAll(rule.attribute(), all);
-        }
-        for (Disqualifier disqualifier : rules.disqualifiers()) {
-            if (disqualifier instanceof Disqualifier.When when) {
-                all.add(when.when());
-            }
-        }
+        rules.explicit().forEach(rule -> all.addAll(conditions(rule.attribute())));
+        rules.disqualifiers().forEach(one -> all.addAll(one.choose(when -> List.of(when.when()), did -> List.of())));
         all.addAll(rules.followUp().contactConditions());
         return all;
     }
@@ -46,11 +40,7 @@ final class AskedConditions {
         for (Activity activity : activities(rules)) {
             all.addAll(activity.conditions());
         }
-        for (Disqualifier disqualifier : rules.disqualifiers()) {
-            if (disqualifier instanceof Disqualifier.Did did) {
-                all.add(did.did());
-            }
-        }
+        rules.disqualifiers().forEach(one -> all.addAll(one.choose(when -> List.of(), did -> List.of(did.did()))));
         rules.followUp().dids().forEach(did -> all.add(did.did()));
         return all;
     }
@@ -64,48 +54,73 @@ final class AskedConditions {
         return all;
     }
 
+    private static List<Condition> conditions(Attribute attribute) {
+        return attribute.choose(
+                when -> List.of(when.when()),
+                tiers -> tiers.tiers().stream()
+                        .<Condition>map(tier -> new Condition.Is(tiers.field(), tier.test()))
+                        .toList(),
+                table -> {
+                    Set<String> values = new HashSet<>(table.points().keySet());
+                    values.remove("");
+                    return List.of(new Condition.Is(table.field(), new Test.OneOf(values)));
+                },
+                unlearned -> List.of());
+    }
+
     /** The texts that tests of the conditions compare with, a row a test, in the order of the conditions. */
     static List<Words> words(List<Condition> conditions) {
-        List<Words> words = new ArrayList<>();
-        conditions.forEach(condition -> addWords(condition, words));
-        return words;
+        return conditions.stream()
+                .flatMap(condition -> condition.choose(WORDS))
+                .toList();
     }
 
-    private static void addAll(Attribute attribute, List<Condition> all) {
-        if (attribute instanceof Attribute.When when) {
-            all.add(when.when());
-        } else if (attribute instanceof Attribute.Tiers tiers) {
-            tiers.tiers().forEach(tier -> all.add(new Condition.Is(tiers.field(), tier.test())));
-        } else if (attribute instanceof Attribute.Values table) {
-            Set<String> values = new HashSet<>(table.points().keySet());
-            values.remove("");
-            all.add(new Condition.Is(table.field(), new Test.OneOf(values)));
+    private static final Condition.Cases<Stream<Words>> WORDS = new Condition.Cases<>() {
+        @Override
+        public Stream<Words> all(Condition.All all) {
+            return all.parts().stream().flatMap(part -> part.choose(this));
         }
-    }
 
-    private static void addWords(Condition condition, List<Words> words) {
-        if (condition instanceof Condition.All all) {
-            all.parts().forEach(part -> addWords(part, words));
-        } else if (condition instanceof Condition.Any any) {
-            any.parts().forEach(part -> addWords(part, words));
-        } else if (condition instanceof Condition.Not not) {
-            addWords(not.part(), words);
-        } else if (condition instanceof Condition.Is is) {
-            Set<String> folded = new HashSet<>();
-            addFolded(is.test(), folded);
-            if (!folded.isEmpty()) {
-                words.add(new Words(is.field(), Set.copyOf(folded)));
-            }
+        @Override
+        public Stream<Words> any(Condition.Any any) {
+            return any.parts().stream().flatMap(part -> part.choose(this));
         }
-    }
 
-    private static void addFolded(Test test, Set<String> folded) {
-        if (test instanceof Test.OneOf one) {
-            folded.addAll(one.folded());
-        } else if (test instanceof Test.NoneOf none) {
-            folded.addAll(none.folded());
-        } else if (test instanceof Test.Every every) {
-            every.tests().forEach(part -> addFolded(part, folded));
+        @Override
+        public Stream<Words> not(Condition.Not not) {
+            return not.part().choose(this);
         }
+
+        @Override
+        public Stream<Words> is(Condition.Is is) {
+            Set<String> folded = whole(is.test());
+            return folded.isEmpty() ? Stream.empty() : Stream.of(new Words(is.field(), folded));
+        }
+
+        @Override
+        public Stream<Words> filled(Condition.Filled filled) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Words> ofLead(Condition.OfLead ofLead) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Words> did(Condition.Did did) {
+            return Stream.empty(); // it asks for events, whose conditions are collected by themselves
+        }
+    };
+
+    /** The texts that a value must be equal to, or must not be. */
+    private static Set<String> whole(Test test) {
+        Stream<String> own = test.parts().isEmpty()
+                ? test.pieces().stream()
+                        .flatMap(List::stream)
+                        .filter(piece -> piece.atStart() && piece.atEnd())
+                        .map(Test.Piece::folded)
+                : test.parts().stream().flatMap(part -> whole(part).stream());
+        return own.collect(Collectors.toUnmodifiableSet());
     }
 }

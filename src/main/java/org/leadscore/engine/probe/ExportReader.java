@@ -3,6 +3,7 @@ package org.leadscore.engine.probe;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,7 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
-import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
-import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.event.EventPlan;
@@ -73,9 +72,7 @@ public final class ExportReader {
         for (Exports.Log log : exports.logs()) {
             SourceLook look = log(log.source(), plan, onEvents);
             read(log.files(), look);
-            if (log.source().event() instanceof EventName.Constant constant) {
-                ofEvents.addEvent(constant.name(), look.rows());
-            }
+            constantOf(log.source()).ifPresent(name -> ofEvents.addEvent(name, look.rows()));
         }
         List<Doubt> doubts = new ArrayList<>(ofContacts.doubts());
         doubts.addAll(ofEvents.doubts());
@@ -88,9 +85,7 @@ public final class ExportReader {
         Set<String> asked = new HashSet<>();
         addNames(new ContactPlan(rules, Set.of()).columns(), asked);
         addNames(rules.keptColumns(), asked);
-        if (list.lead() instanceof LeadKey.Named named) {
-            addNames(named.columns().fields(), asked);
-        }
+        addNames(list.lead().fields(), asked);
         TimeColumns since = list.since();
         if (since != null) {
             addNames(since.columns().fields(), asked);
@@ -118,9 +113,7 @@ public final class ExportReader {
         addNames(source.lead().columns().fields(), asked);
         addNames(source.time().columns().fields(), asked);
         addNames(source.key(), asked);
-        if (source.event() instanceof EventName.FromColumn named) {
-            asked.add(named.column().name());
-        }
+        addNames(source.event().fields(), asked);
         return new SourceLook(
                 source.name(),
                 conditions,
@@ -133,7 +126,12 @@ public final class ExportReader {
     }
 
     private static boolean isConstant(EventSource source, Field field) {
-        return field.kind() == Field.Kind.EVENT && source.event() instanceof EventName.Constant;
+        return field.kind() == Field.Kind.EVENT && constantOf(source).isPresent();
+    }
+
+    /** The name that all events of the log have; empty where each row has its own. */
+    private static Optional<String> constantOf(EventSource source) {
+        return source.event().choose(column -> Optional.empty(), constant -> Optional.of(constant.name()));
     }
 
     private static void addNames(List<Field> fields, Set<String> names) {

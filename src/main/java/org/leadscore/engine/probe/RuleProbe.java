@@ -16,6 +16,7 @@ import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.rule.Attribute;
 import org.leadscore.rules.rule.Award;
 import org.leadscore.rules.rule.Bounds;
@@ -154,14 +155,10 @@ public final class RuleProbe {
         List<Doubt> doubts = new ArrayList<>();
         if (all >= ENOUGH) {
             for (ExplicitRule rule : rules.explicit()) {
-                if (rule.attribute() instanceof Attribute.Tiers tiers) {
-                    addUnreached(rule.name(), rule.at(), tiers.tiers().size(), doubts);
-                }
+                addUnreached(rule.name(), rule.at(), tiers(rule.attribute()).size(), doubts);
             }
             for (ImplicitRule rule : rules.implicit()) {
-                if (rule.award() instanceof Award.Tiers tiers) {
-                    addUnreached(rule.name(), rule.at(), tiers.tiers().size(), doubts);
-                }
+                addUnreached(rule.name(), rule.at(), tiers(rule.award()).size(), doubts);
             }
         }
         cappedRules.values().forEach(capped -> addIfAllAreHeld(capped, doubts));
@@ -198,40 +195,41 @@ public final class RuleProbe {
     private void add(ExplicitRule rule) {
         explicit.add(new ExplicitRule(rule.name(), null, rule.attribute(), rule.bounds(), rule.at()));
         note(rule.name(), rule.group());
-        if (rule.attribute() instanceof Attribute.Tiers tiers) {
-            List<Attribute.Tier> passed = new ArrayList<>();
-            for (Attribute.Tier tier : tiers.tiers()) {
-                List<Attribute.Tier> some = new ArrayList<>(passed);
-                some.add(new Attribute.Tier(tier.test(), Points.ONE));
-                explicit.add(new ExplicitRule(
-                        ofTier(rule.name(), some.size()),
-                        null,
-                        new Attribute.Tiers(tiers.field(), some),
-                        Bounds.NONE,
-                        rule.at()));
-                passed.add(new Attribute.Tier(tier.test(), 0));
-            }
+        List<Attribute.Tier> passed = new ArrayList<>();
+        for (Attribute.Tier tier : tiers(rule.attribute())) {
+            List<Attribute.Tier> some = new ArrayList<>(passed);
+            some.add(new Attribute.Tier(tier.test(), Points.ONE));
+            Field field = rule.attribute().fields().get(0);
+            explicit.add(new ExplicitRule(
+                    ofTier(rule.name(), some.size()), null, new Attribute.Tiers(field, some), Bounds.NONE, rule.at()));
+            passed.add(new Attribute.Tier(tier.test(), 0));
         }
     }
 
     private void add(ImplicitRule rule) {
         implicit.add(like(rule, rule.name(), rule.award(), rule.bounds()));
         note(rule.name(), rule.group());
-        if (rule.award() instanceof Award.Tiers tiers) {
-            List<Award.Tier> passed = new ArrayList<>();
-            for (Award.Tier tier : tiers.tiers()) {
-                List<Award.Tier> some = new ArrayList<>(passed);
-                some.add(new Award.Tier(tier.range(), tier.within(), Points.ONE));
-                implicit.add(like(rule, ofTier(rule.name(), some.size()), new Award.Tiers(some), Bounds.NONE));
-                passed.add(new Award.Tier(tier.range(), tier.within(), 0));
-            }
+        List<Award.Tier> passed = new ArrayList<>();
+        for (Award.Tier tier : tiers(rule.award())) {
+            List<Award.Tier> some = new ArrayList<>(passed);
+            some.add(new Award.Tier(tier.range(), tier.within(), Points.ONE));
+            implicit.add(like(rule, ofTier(rule.name(), some.size()), new Award.Tiers(some), Bounds.NONE));
+            passed.add(new Award.Tier(tier.range(), tier.within(), 0));
         }
         long max = rule.bounds().max();
-        if (max > 0 && max != Long.MAX_VALUE && rule.award() instanceof Award.Each each && each.points() < max) {
+        if (max > 0 && max != Long.MAX_VALUE && rule.award().choose(each -> each.points() < max, tiers -> false)) {
             String unbounded = MARK + rule.name();
             implicit.add(like(rule, unbounded, rule.award(), Bounds.NONE));
             cappedRules.put(unbounded, new Capped(rule.at(), "'" + rule.name() + "'", max));
         }
+    }
+
+    private static List<Attribute.Tier> tiers(Attribute attribute) {
+        return attribute.choose(when -> List.of(), Attribute.Tiers::tiers, values -> List.of(), unlearned -> List.of());
+    }
+
+    private static List<Award.Tier> tiers(Award award) {
+        return award.choose(each -> List.of(), Award.Tiers::tiers);
     }
 
     private static ImplicitRule like(ImplicitRule rule, String name, Award award, Bounds bounds) {
