@@ -72,6 +72,7 @@ public final class ExportReader {
         for (Exports.Log log : exports.logs()) {
             SourceLook look = log(log.source(), plan, onEvents);
             read(log.files(), look);
+            newest = Math.max(newest, look.newest());
             constantOf(log.source()).ifPresent(name -> ofEvents.addEvent(name, look.rows()));
         }
         List<Doubt> doubts = new ArrayList<>(ofContacts.doubts());
@@ -99,7 +100,7 @@ public final class ExportReader {
                         .toList(),
                 asked,
                 ofContacts::countsOf,
-                null,
+                since,
                 now);
     }
 
@@ -156,6 +157,5 @@ public final class ExportReader {
             }
         }
         columns.addAll(look.figures());
-        newest = Math.max(newest, look.newest());
     }
 }

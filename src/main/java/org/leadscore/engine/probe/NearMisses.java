@@ -19,10 +19,10 @@ import org.leadscore.rules.condition.Field;
 final class NearMisses {
 
     /** The number of times that the text meant must be more frequent than the slip. */
-    private static final int RARE = 20;
+    private static final int RARE = 5;
 
     /** The least number of cells of a frequent text. */
-    private static final int FREQUENT = 3;
+    private static final int FREQUENT = 2;
 
     private static final int MOST_SLIPS = 20;
 

@@ -31,8 +31,11 @@ import org.leadscore.score.point.RankedLead;
  */
 public final class RuleProbe {
 
-    /** The least number of leads of whom it says something that all, or none, of them do a thing. */
+    /** The least number of leads of whom it says something that none of them is in a tier. */
     private static final int ENOUGH = 5;
+
+    /** The least number of leads with points of whom it says something that all of them reach a bound. */
+    private static final int ENOUGH_AT_A_BOUND = 3;
 
     /** Stands before the names of rules that no rule file has; no name has it, as names have no line breaks. */
     private static final String MARK = "\n";
@@ -166,7 +169,7 @@ public final class RuleProbe {
         return doubts;
     }
 
-    /** Adds the tiers of a rule that nobody reaches, unless nobody reaches any. */
+    /** Adds the tiers of a rule that nobody reaches; in one sentence when nobody reaches any of several. */
     private void addUnreached(String rule, Location at, int tiers, List<Doubt> doubts) {
         List<Doubt> unreached = new ArrayList<>();
         for (int tier = 1; tiers > 1 && tier <= tiers; tier++) {
@@ -176,11 +179,13 @@ public final class RuleProbe {
         }
         if (unreached.size() < tiers) {
             doubts.addAll(unreached);
+        } else if (tiers > 1) {
+            doubts.add(new Doubt(at, "no lead is in any of the %d tiers of '%s'".formatted(tiers, rule)));
         }
     }
 
     private static void addIfAllAreHeld(Capped capped, List<Doubt> doubts) {
-        if (capped.above >= ENOUGH && capped.held == capped.above) {
+        if (capped.above >= ENOUGH_AT_A_BOUND && capped.held == capped.above) {
             doubts.add(new Doubt(
                     capped.at,
                     String.format(

@@ -34,6 +34,9 @@ final class SourceLook implements RowHandler {
         /** True when the rule file looks at it at all. */
         private boolean isAsked;
 
+        /** The format of the times that the source has in it; null where they stand elsewhere, or in several columns. */
+        private @Nullable TimeFormat times;
+
         /** Its words; null where no rule compares with texts. */
         private @Nullable WordCounts words;
 
@@ -85,7 +88,7 @@ final class SourceLook implements RowHandler {
      * @param readings by field of the conditions
      * @param asked names of columns that the rule file looks at, whether it tests them or not
      * @param words takes the texts of a field; answers null for a field that is compared with none
-     * @param time of the events; null for a source without times
+     * @param time of the events, or since when contacts are known; null for a source without times
      */
     SourceLook(
             String source,
@@ -124,6 +127,10 @@ final class SourceLook implements RowHandler {
             Cells fresh = new Cells();
             Integer field = fields.get(name);
             fresh.isAsked = asked.contains(name) || field != null;
+            List<Field> ofTime = time == null ? List.of() : time.columns().fields();
+            if (time != null && ofTime.size() == 1 && ofTime.get(0).name().equals(name)) {
+                fresh.times = time.format();
+            }
             if (field != null) {
                 fresh.field = field;
                 fresh.words = words.get(field);
@@ -149,7 +156,7 @@ final class SourceLook implements RowHandler {
     private void look(Row row, int column, Cells of) {
         of.filled++;
         if (of.field < 0) {
-            of.read += of.isAsked ? 1 : 0;
+            of.read += of.isAsked && isTime(row, column, of.times) ? 1 : 0;
             return;
         }
         int valueClass = classes[of.field].get(row.bytes(), row.start(column), row.length(column));
@@ -162,6 +169,11 @@ final class SourceLook implements RowHandler {
                 found.add(new Found(first, row.position(), row.columnOf(column)));
             }
         }
+    }
+
+    private static boolean isTime(Row row, int column, @Nullable TimeFormat format) {
+        return format == null
+                || format.millis(row.bytes(), row.start(column), row.length(column)) != TimeFormat.NONE;
     }
 
     private static boolean isBlank(Row row, int column) {
