@@ -3,11 +3,13 @@ package org.leadscore.cli.rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.leadscore.cli.option.ChosenSources;
 import org.leadscore.cli.run.ObjectionFiles;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.engine.Engine;
+import org.leadscore.engine.SourceDoubts;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.leads.Objections;
@@ -187,7 +189,10 @@ final class CheckJob {
                     .toList();
             List<String> doubts = new ArrayList<>(cells.slips());
             probe.result().wrongValues().forEach(values -> doubts.add(SummaryText.sentence(values)));
-            doubts.addAll(isWhole ? probe.result().warnings() : List.of());
+            if (isWhole) {
+                doubts.addAll(new SourceDoubts(rules, probe.result().tallies(), asOf, false, Map.of()).sentences());
+                doubts.addAll(probe.result().warnings());
+            }
             return new Findings(
                     file,
                     count,
