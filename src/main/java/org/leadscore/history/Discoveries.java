@@ -109,7 +109,7 @@ public final class Discoveries {
         Arrays.setAll(leadOfRow, place -> rows.lead(history.lead(leads.row(place))));
         addContacts(rules, columns);
         addEvents();
-        addCovered(measuring);
+        addCovered(rules);
     }
 
     /** The past that was read. */
@@ -304,12 +304,12 @@ public final class Discoveries {
         });
     }
 
-    private void addCovered(RuleSet measuring) {
-        for (int rule = 0; rule < measuring.explicit().size(); rule++) {
+    private void addCovered(RuleSet rules) {
+        for (int rule = 0; rule < rules.explicit().size(); rule++) {
             int of = rule;
             addCovered((moment, lead) -> past.explicit(moment, lead, of), false);
         }
-        for (int rule = 0; rule < measuring.implicit().size(); rule++) {
+        for (int rule = 0; rule < rules.implicit().size(); rule++) {
             int of = rule;
             addCovered((moment, lead) -> past.implicit(moment, lead, of), true);
         }

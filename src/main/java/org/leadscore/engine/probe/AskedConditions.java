@@ -70,9 +70,7 @@ final class AskedConditions {
 
     /** The texts that tests of the conditions compare with, a row a test, in the order of the conditions. */
     static List<Words> words(List<Condition> conditions) {
-        return conditions.stream()
-                .flatMap(condition -> condition.choose(WORDS))
-                .toList();
+        return conditions.stream().flatMap(condition -> condition.choose(WORDS)).toList();
     }
 
     private static final Condition.Cases<Stream<Words>> WORDS = new Condition.Cases<>() {

@@ -218,7 +218,7 @@ public final class RuleProbe {
         for (Award.Tier tier : tiers(rule.award())) {
             List<Award.Tier> some = new ArrayList<>(passed);
             some.add(new Award.Tier(tier.range(), tier.within(), Points.ONE));
-            implicit.add(like(rule, ofTier(rule.name(), some.size()), new Award.Tiers(some), Bounds.NONE));
+            implicit.add(like(rule, ofTier(rule.name(), some.size()), new Award.Tiers(some, null), Bounds.NONE));
             passed.add(new Award.Tier(tier.range(), tier.within(), 0));
         }
         long max = rule.bounds().max();

@@ -172,8 +172,7 @@ final class SourceLook implements RowHandler {
     }
 
     private static boolean isTime(Row row, int column, @Nullable TimeFormat format) {
-        return format == null
-                || format.millis(row.bytes(), row.start(column), row.length(column)) != TimeFormat.NONE;
+        return format == null || format.millis(row.bytes(), row.start(column), row.length(column)) != TimeFormat.NONE;
     }
 
     private static boolean isBlank(Row row, int column) {

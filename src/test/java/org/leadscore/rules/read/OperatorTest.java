@@ -44,13 +44,15 @@ class OperatorTest {
             "a@rival.com",
             "a@gmail.com",
             "1969-12-31",
+            "1970-01-10",
             "1971-01-01");
 
     @ParameterizedTest
     @EnumSource
     void a_test_that_compares_numbers_or_dates_says_so(Operator operator) {
         assertThat(test(operator).wants(Wanted.NUMBER)).isEqualTo(operator.operand() == Operand.NUMBER);
-        assertThat(test(operator).wants(Wanted.DATE)).isEqualTo(operator.operand() == Operand.MOMENT);
+        assertThat(test(operator).wants(Wanted.DATE))
+                .isEqualTo(List.of(Operand.MOMENT, Operand.DURATION).contains(operator.operand()));
     }
 
     @ParameterizedTest
@@ -132,6 +134,7 @@ class OperatorTest {
             case PATTERN -> "'(?i)^" + name + "$'";
             case NUMBER -> "5";
             case MOMENT -> "1970-01-01T00:00:00Z";
+            case DURATION -> "30d";
             case TRUTH -> "true";
             case DOMAINS -> "[rival.com]";
             case KIND -> "free-mail";
