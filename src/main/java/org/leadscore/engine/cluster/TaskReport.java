@@ -47,6 +47,12 @@ record TaskReport(
         return new TaskReport(log, OF_KEYS, null, 0, List.of(), share.counts(), share.wrongValues(), null);
     }
 
+    /** A report of no rows, only of a lead that tasks spell differently. */
+    static TaskReport ofTwin(String twin) {
+        return new TaskReport(
+                0, OF_KEYS, null, 0, List.of(), EventCounts.NONE.withTwin(twin), new ValueProblems(), null);
+    }
+
     byte[] toBytes() {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -37,7 +37,7 @@ public record EventCounts(
     }
 
     /** These, with the id of a lead that was met in two spellings. */
-    EventCounts withTwin(@Nullable String id) {
+    public EventCounts withTwin(@Nullable String id) {
         return new EventCounts(anonymous, duplicate, suppressed, unmatched, later, matched, times, id);
     }
 
