@@ -5,9 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.LogColumns;
+import org.leadscore.engine.events.LogIntake;
+import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.ingest.scan.Chunk;
@@ -65,13 +68,16 @@ public final class ExportReader {
     public Outcome read(Exports exports) {
         ContactSource list = rules.sources().contacts();
         if (list != null) {
-            read(exports.contacts(), contacts(list));
+            read(
+                    exports.contacts(),
+                    contacts(list),
+                    table -> ColumnBinding.of(list.lead().fields(), table));
         }
         EventPlan plan = new EventPlan(rules, now);
         List<Condition> onEvents = AskedConditions.onEvents(rules);
         for (Exports.Log log : exports.logs()) {
             SourceLook look = log(log.source(), plan, onEvents);
-            read(log.files(), look);
+            read(log.files(), look, table -> LogIntake.expected(log.source(), table));
             newest = Math.max(newest, look.newest());
             constantOf(log.source()).ifPresent(name -> ofEvents.addEvent(name, look.rows()));
         }
@@ -139,9 +145,11 @@ public final class ExportReader {
         Stream.of(fields).flatMap(List::stream).map(Field::name).forEach(names::add);
     }
 
-    private void read(List<Exports.Export> files, SourceLook look) {
+    /** @param expected the columns that another header within a table is known by */
+    private void read(List<Exports.Export> files, SourceLook look, Function<Table, int[]> expected) {
         for (Exports.Export file : files) {
             try (Table table = file.open()) {
+                table.expect(expected.apply(table));
                 look.turnTo(table);
                 ChunkReader reader = new ChunkReader(table);
                 @Nullable Chunk chunk = table.next();

@@ -182,8 +182,10 @@ public final class Table implements AutoCloseable {
 
     /** Names the columns that a second header within the file is known by. Call it before chunks are read. */
     public void expect(int... columns) {
-        List<String> names =
-                Arrays.stream(columns).mapToObj(header.names()::get).toList();
+        List<String> names = Arrays.stream(columns)
+                .mapToObj(header.names()::get)
+                .filter(one -> !one.isEmpty())
+                .toList();
         headerLike = new HeaderLike(header.names(), header.padded(), names);
     }
 
