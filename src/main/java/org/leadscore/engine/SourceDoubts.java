@@ -72,12 +72,14 @@ public record SourceDoubts(RuleSet rules, List<Tally> tallies, long asOf, boolea
         String source = tally.source();
         if (tally.rows() == 0) {
             sentences.add("'" + source + "' has no rows; is its export empty?");
-        } else if (tally.times().areAllLater()) {
+        } else if (isLog(source) && tally.times().areAllLater()) {
             sentences.add(
                     "every event of '%s' is later than the as-of time, the first of %s; is its time read in the right format?"
                             .formatted(source, day(tally.times().firstLater())));
-        } else if (tally.later() > 0 && tally.later() == tally.rows() - tally.rejected() - tally.anonymous()) {
-            sentences.add("every row of '" + source + "' is later than the as-of time");
+        } else if (!isLog(source) && tally.later() > 0 && tally.matched() == 0 && tally.unmatched() == 0) {
+            sentences.add(
+                    "every row of '%s' is later than the as-of time, the first of %s; is its time read in the right format?"
+                            .formatted(source, day(tally.times().firstLater())));
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.Tally;
@@ -170,7 +171,9 @@ public final class ContactReader {
 
     /** The tally of all rows that were read. */
     public Tally tally() {
-        return tally(rows, rejects.size(), id.anonymous(), intake.duplicates(), intake.suppressed(), later.count());
+        EventTimes times = known == null ? EventTimes.NONE : known.times();
+        return tally(
+                rows, rejects.size(), id.anonymous(), intake.duplicates(), intake.suppressed(), later.count(), times);
     }
 
     /** The contacts that are not known yet. */
@@ -188,10 +191,12 @@ public final class ContactReader {
      *
      * @param blank number of rows that are blank altogether
      * @param later number of contacts that are not known yet
+     * @param times since when contacts are known
      */
-    public static Tally tally(long rows, long rejected, long blank, long duplicates, long suppressed, long later) {
+    public static Tally tally(
+            long rows, long rejected, long blank, long duplicates, long suppressed, long later, EventTimes times) {
         long matched = rows - rejected - blank - duplicates - suppressed - later;
-        return new Tally(SOURCE, rows, rejected, blank, duplicates, suppressed, 0, later, matched);
+        return new Tally(SOURCE, rows, rejected, blank, duplicates, suppressed, 0, later, matched, times);
     }
 
     /** The rejects of all tables, in the order of their lines. */
@@ -241,6 +246,7 @@ public final class ContactReader {
         if (!id.read(next) || !hasTimeOrNone(next)) {
             return;
         }
+        int answer = known == null ? KnownSince.KNOWN : known.of(next);
         int lead = intake.take(id.name());
         if (intake.isDuplicate() && source.duplicates().isRefused()) {
             repeated.add(next.position());
@@ -249,7 +255,8 @@ public final class ContactReader {
             return;
         }
         if (known != null) {
-            later.note(lead, isLater(next, known));
+            later.note(lead, answer == KnownSince.LATER);
+            countNoTime(next, answer, known);
         }
         for (int view = 0; view < matchers.size(); view++) {
             ContactVerdict verdict = matchers.get(view).judge(bound.with(next));
@@ -257,13 +264,11 @@ public final class ContactReader {
         }
     }
 
-    /** True when the contact of the row is not known yet; a text that is no time is counted, and leaves nobody out. */
-    private boolean isLater(Row next, KnownSince asked) {
-        int answer = asked.of(next);
+    /** Counts a text that is no time, which leaves nobody out. */
+    private void countNoTime(Row next, int answer, KnownSince asked) {
         if (answer == KnownSince.NO_TIME) {
             wrongValues.add(Wanted.DATE, asked.column(), tables.size() - 1, next.position(), asked.columnOf(next));
         }
-        return answer == KnownSince.LATER;
     }
 
     /** False when the row has text in the columns of {@link #since} that is no time; the row is rejected. */

@@ -3,6 +3,7 @@ package org.leadscore.engine.leads;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.ColumnBinding;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.lead.TimeFormat;
@@ -32,6 +33,9 @@ public final class KnownSince {
 
     /** The columns of the table at hand that make the time. */
     private int[] columns = {};
+
+    /** The first time after the as-of time; the greatest number while there is none. */
+    private long firstLater = Long.MAX_VALUE;
 
     private KnownSince(@Nullable TimeColumns time, long asOf) {
         this.time = time;
@@ -70,7 +74,19 @@ public final class KnownSince {
             return KNOWN;
         }
         long millis = time.format().millis(text);
-        return millis == TimeFormat.NONE ? NO_TIME : millis > asOf ? LATER : KNOWN;
+        if (millis == TimeFormat.NONE) {
+            return NO_TIME;
+        }
+        if (millis <= asOf) {
+            return KNOWN;
+        }
+        firstLater = Math.min(firstLater, millis);
+        return LATER;
+    }
+
+    /** The times of the rows that were asked for, as far as they lie after the as-of time. */
+    public EventTimes times() {
+        return new EventTimes(Long.MIN_VALUE, firstLater);
     }
 
     /** The name of the first column that makes the time; empty where the rule file names none. */

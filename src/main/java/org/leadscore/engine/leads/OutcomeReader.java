@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.Tally;
@@ -71,6 +72,12 @@ public final class OutcomeReader {
     /** Number of rows of leads who objected. */
     private long suppressed;
 
+    /** The time up to which rows count, in milliseconds since 1970 UTC. */
+    private final long asOf;
+
+    /** The first time after it at which a row was won; the greatest number while there is none. */
+    private long firstLater = Long.MAX_VALUE;
+
     /** The row at hand, as the condition looks at it. */
     private BoundRow bound = new BoundRow(new int[0]);
 
@@ -83,13 +90,14 @@ public final class OutcomeReader {
     /**
      * A reader of the outcomes of a rule set.
      *
-     * @param asOf the time from which durations in the condition of {@code won} count back, in milliseconds since 1970
-     *     UTC
+     * @param asOf the time up to which rows count, and from which durations in the condition of {@code won} count back,
+     *     in milliseconds since 1970 UTC
      * @param outcomes told every row that can be read
      */
     public OutcomeReader(RuleSet rules, OutcomeSource source, Objections objections, long asOf, OutcomeSink outcomes) {
         this.source = source;
         this.objections = objections;
+        this.asOf = asOf;
         this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
         this.outcomes = outcomes;
         Condition condition = source.won();
@@ -141,7 +149,8 @@ public final class OutcomeReader {
      */
     public Tally tally(long unmatched, long later) {
         long others = rejected + id.anonymous() + suppressed + unmatched + later;
-        return new Tally(SOURCE, rows, rejected, id.anonymous(), 0, suppressed, unmatched, later, rows - others);
+        EventTimes times = new EventTimes(Long.MIN_VALUE, firstLater);
+        return new Tally(SOURCE, rows, rejected, id.anonymous(), 0, suppressed, unmatched, later, rows - others, times);
     }
 
     /** The rejects of all tables, in the order of their lines. */
@@ -195,6 +204,9 @@ public final class OutcomeReader {
         if (objections.include(id.name().text())) {
             suppressed++;
             return;
+        }
+        if (isWon && time != TimeFormat.NONE && time > asOf) {
+            firstLater = Math.min(firstLater, time);
         }
         outcomes.add(id.name(), isWon, time);
     }

@@ -12,6 +12,7 @@ import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.DoesNotFit;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.leads.ContactIntake;
@@ -128,6 +129,11 @@ final class ContactSpill {
 
     ContactSource source() {
         return source;
+    }
+
+    /** Times since when contacts are known. */
+    EventTimes times() {
+        return known.times();
     }
 
     long rows() {

@@ -284,8 +284,8 @@ public final class RunInParts {
             long suppressed =
                     scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
             long later = scored.stream().mapToLong(PartScorer::laterContacts).sum();
-            tallies.add(
-                    ContactReader.tally(spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed, later));
+            tallies.add(ContactReader.tally(
+                    spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed, later, spill.times()));
             wrongValues.addAll(trouble.report(ContactReader.SOURCE, KnownSince.dates(spill.source()), spill.tables()));
         }
         List<Tally> ofLogs = new ArrayList<>();
