@@ -53,6 +53,8 @@ public final class MakeBenchmarkData {
                 - {name: log, path: events.csv, lead: email, time: timestamp, event: event}
               outcomes: {path: customers.csv, lead: email, time: closed}
 
+            customers: keep
+
             definitions:
               decision maker: {title: {matches: '(?i)\\b(ceo|cto|director|head)\\b'}}
 

@@ -97,6 +97,10 @@ final class DraftText {
                 log(log);
             }
         }
+        line(
+                "  # When you know who bought, and when, add it: they are customers then, for whom sales need not call, and calibrate");
+        line("  # learns the points from them.");
+        line("  # outcomes: {path: customers.csv, lead: email, time: closed_at}");
         line("");
     }
 
@@ -110,7 +114,7 @@ final class DraftText {
         Optional<Export.Timed> since = explicit == null ? Optional.empty() : explicit.since();
         since.ifPresent(timed -> {
             line("    since: " + TableText.scalar(timed.column().name())
-                    + "   # when the lead became known; calibrate needs it, score does not");
+                    + "   # when the lead became known; before that day it is no lead for score --as-of");
             if (!timed.guess().format().isEmpty()) {
                 line("    dates: {" + TableText.scalar(timed.column().name()) + ": "
                         + TableText.scalar(timed.guess().format()) + "}");

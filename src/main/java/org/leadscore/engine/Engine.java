@@ -13,13 +13,15 @@ import org.leadscore.engine.events.ScoringUse;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.DoesNotFit;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.files.WrongValues;
+import org.leadscore.engine.leads.CaseTwins;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Objections;
@@ -34,18 +36,19 @@ import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.engine.parts.RunInParts;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Text;
+import org.leadscore.problem.InputException;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.next.Accounts;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.OutcomeSource;
-import org.leadscore.score.Scorer;
 import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.event.Evidence;
 import org.leadscore.score.event.OwnEvent;
 import org.leadscore.score.point.Explanation;
+import org.leadscore.score.point.IdleRules;
 import org.leadscore.segment.Account;
 import org.leadscore.segment.Ledger;
 import org.leadscore.segment.Placements;
@@ -113,17 +116,31 @@ public final class Engine {
         return new Engine(new ClusterLogScoring(cluster, file, objections), null, threads, progress, objections);
     }
 
-    /** All that is known when everything has been read, and the order of the leads. */
+    /**
+     * The contact list as it was at the as-of time.
+     *
+     * @param directory its leads; null without a list, and then there are no contacts
+     * @param asked the lead that is asked for, when it is in the list but not known yet; empty otherwise
+     */
+    private record Listed(@Nullable LeadDirectory directory, Contacts contacts, String asked) {}
+
+    /**
+     * All that is known when everything has been read, and the order of the leads.
+     *
+     * @param outcomes of the leads; null when no outcomes were read
+     */
     private record Ranked(
             ContactPlan contactPlan,
             Contacts contacts,
-            Scorer scorer,
+            RankingPlan plan,
             LogReader.Outcome<LeadStates> read,
+            Outcomes.@Nullable Joined outcomes,
             Ranking ranking,
             Standings standings,
+            IdleRules idle,
             List<Tally> tallies,
             List<Reject> rejects,
-            List<NotNumbers> notNumbers) {}
+            List<WrongValues> wrongValues) {}
 
     /** Runs as {@link #run(RuleSet, Exports, long, Ledger)} does, with a ledger without entries. */
     public Result run(RuleSet rules, Exports exports, long asOf) {
@@ -157,12 +174,10 @@ public final class Engine {
     }
 
     private Result runInMemory(RuleSet rules, Exports exports, long asOf, Ledger ledger, Allowance allowance) {
-        Ranked ranked = rank(rules, exports, asOf, allowance);
+        Ranked ranked = rank(rules, exports, asOf, allowance, "");
         LeadDirectory directory = ranked.read().directory();
         FollowingUp next = new FollowingUp(rules, ranked.ranking(), directory, ranked.contacts());
-        Result.Sources sources = rules.followUp().acquisition() == null
-                ? null
-                : sources(next, ranked, outcomes(rules, exports, asOf, ranked, allowance));
+        Result.Sources sources = rules.followUp().acquisition() == null ? null : sources(next, ranked);
         Accounts by = rules.followUp().accounts();
         List<Account> accounts = by == null ? List.of() : accounts(next, by, allowance);
         Placements placements = place(rules, asOf, ledger, ranked);
@@ -175,9 +190,21 @@ public final class Engine {
                 accounts,
                 ranked.tallies(),
                 ranked.rejects(),
-                ranked.notNumbers(),
-                SourceChecks.warnings(ranked.read().tallies(), rules.sources().contacts() != null),
+                ranked.wrongValues(),
+                ranked.ranking().isEmpty() ? List.of() : ranked.idle().names(),
+                warnings(rules, exports, ranked),
                 1);
+    }
+
+    private static List<String> warnings(RuleSet rules, Exports exports, Ranked ranked) {
+        boolean isListed = rules.sources().contacts() != null;
+        List<String> warnings = new ArrayList<>(SourceChecks.warnings(
+                ranked.read().tallies(),
+                isListed && SourceChecks.isMostlyKnown(ranked.tallies().get(0))));
+        String twin =
+                isListed ? ranked.read().directory().twin() : ranked.read().twin();
+        CaseTwins.warning(rules, exports, twin).ifPresent(warnings::add);
+        return warnings;
     }
 
     /**
@@ -190,13 +217,25 @@ public final class Engine {
                 : new Later<>(() -> next.accounts(accounts, allowance, room));
     }
 
-    private static Result.Sources sources(FollowingUp next, Ranked ranked, Outcomes.@Nullable Joined outcomes) {
+    private static Result.Sources sources(FollowingUp next, Ranked ranked) {
+        Outcomes.Joined outcomes = ranked.outcomes();
         return new Result.Sources(next.sources(ranked.standings(), outcomes).rows(), outcomes != null);
     }
 
-    /** Null when nobody says who became a customer. */
+    /**
+     * Reads the outcomes; null when the rules or exports have none.
+     *
+     * @param tallies takes that of the outcomes; {@code rejects} and {@code wrongValues} likewise
+     */
     private Outcomes.@Nullable Joined outcomes(
-            RuleSet rules, Exports exports, long asOf, Ranked ranked, Allowance allowance) {
+            RuleSet rules,
+            Exports exports,
+            long asOf,
+            LeadDirectory leads,
+            Allowance allowance,
+            List<Tally> tallies,
+            List<Reject> rejects,
+            List<WrongValues> wrongValues) {
         OutcomeSource source = rules.sources().outcomes();
         if (source == null || exports.outcomes().isEmpty()) {
             return null;
@@ -204,12 +243,12 @@ public final class Engine {
         Outcomes outcomes = Outcomes.of(source, allowance);
         OutcomeReader reader = new OutcomeReader(rules, source, objections, asOf, outcomes);
         reader.read(exports.outcomes(), progress);
-        Outcomes.Joined joined = outcomes.join(ranked.read().directory(), asOf);
+        Outcomes.Joined joined = outcomes.join(leads, asOf);
         List<Reject> rejected = redacted(reader.rejects());
         SourceChecks.requireReadable(List.of(reader.tally(joined)), rejected);
-        ranked.tallies().add(reader.tally(joined));
-        ranked.rejects().addAll(rejected);
-        ranked.notNumbers().addAll(reader.notNumbers());
+        tallies.add(reader.tally(joined));
+        rejects.addAll(rejected);
+        wrongValues.addAll(reader.wrongValues());
         return joined;
     }
 
@@ -218,10 +257,11 @@ public final class Engine {
      *
      * @param lead its id, compared as those of the sources are
      * @param asOf as for {@link #run(RuleSet, Exports, long, Ledger)}
-     * @throws InputException as {@link #run(RuleSet, Exports, long, Ledger)} does
+     * @throws InputException as {@link #run(RuleSet, Exports, long, Ledger)} does, and when the contact list says that
+     *     the lead became known only later
      */
     public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead) {
-        Ranked ranked = rank(rules, exports, asOf, Allowance.unlimited());
+        Ranked ranked = rank(rules, exports, asOf, Allowance.unlimited(), Text.strip(lead));
         LeadDirectory directory = ranked.read().directory();
         LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
@@ -229,12 +269,14 @@ public final class Engine {
         if (found < 0) {
             return Optional.empty();
         }
-        Explanation explanation = ranked.scorer()
+        Explanation explanation = ranked.plan()
+                .scorer()
                 .explain(
                         ranked.contactPlan(),
                         ranked.contacts().verdict(found),
                         ranked.read().kept(),
-                        found);
+                        found,
+                        ranked.plan().isCustomer(ranked.outcomes(), found));
         Ranking ranking = ranked.ranking();
         int rank = ranking.rankOf(found);
         return Optional.of(new Explained(
@@ -272,52 +314,91 @@ public final class Engine {
                 ledger);
     }
 
-    private Ranked rank(RuleSet rules, Exports exports, long asOf, Allowance allowance) {
+    private Ranked rank(RuleSet rules, Exports exports, long asOf, Allowance allowance, String asked) {
         EventPlan eventPlan = new EventPlan(rules, asOf);
         ContactPlan contactPlan = new ContactPlan(rules, rules.sources().idColumns());
-        LeadDirectory listed = null;
-        Contacts contacts =
-                new Contacts(contactPlan.onNobody(), rules.keptColumns().size(), allowance);
         List<Tally> tallies = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
-        List<NotNumbers> notNumbers = new ArrayList<>();
+        List<WrongValues> wrongValues = new ArrayList<>();
 
         progress.phase("reading");
-        ContactSource source = rules.sources().contacts();
-        if (source != null) {
-            listed = objections.directory(allowance);
-            ContactReader reader = new ContactReader(
-                    source,
-                    List.of(new ContactReader.View(contactPlan, contacts, asOf)),
-                    rules.keptColumns(),
-                    null,
-                    listed);
-            reader.read(exports.contacts(), progress);
-            tallies.add(reader.tally());
-            rejects.addAll(redacted(reader.rejects()));
-            notNumbers.addAll(reader.notNumbers());
-            SourceChecks.requireReadable(reader.tally(), rejects);
+        Listed listed = listed(rules, exports, asOf, contactPlan, allowance, asked, tallies, rejects, wrongValues);
+        if (!listed.asked().isEmpty()) {
+            throw new InputException("'" + listed.asked()
+                    + "' is no lead yet: by since, the contact became known later than the as-of time");
         }
-        LogReader.Outcome<LeadStates> read = logs.read(allowance, eventPlan, listed, exports.logs());
+        Contacts contacts = listed.contacts();
+        LogReader.Outcome<LeadStates> read = logs.read(allowance, eventPlan, listed.directory(), exports.logs());
         List<Reject> rejectedEvents = redacted(read.rejects());
         SourceChecks.requireReadable(read.tallies(), rejectedEvents);
         tallies.addAll(read.tallies());
         rejects.addAll(rejectedEvents);
-        notNumbers.addAll(read.notNumbers());
+        wrongValues.addAll(read.wrongValues());
+
+        Outcomes.Joined outcomes =
+                outcomes(rules, exports, asOf, read.directory(), allowance, tallies, rejects, wrongValues);
 
         progress.phase("ranking");
         RankingPlan plan = new RankingPlan(rules, eventPlan);
-        RankingPlan.Ordered leads = plan.rank(read.kept(), read.directory(), contacts, workers);
+        RankingPlan.Ordered leads = plan.rank(read.kept(), read.directory(), contacts, outcomes, workers);
         return new Ranked(
                 contactPlan,
                 contacts,
-                plan.scorer(),
+                plan,
                 read,
+                outcomes,
                 leads.ranking(),
                 leads.standings(),
+                leads.idle(),
                 tallies,
                 rejects,
-                notNumbers);
+                wrongValues);
+    }
+
+    /**
+     * Reads the contact list, and leaves out the contacts that were not known yet.
+     *
+     * @param asked the id of a lead that is asked for; empty for none
+     * @param tallies takes that of the list; {@code rejects} and {@code wrongValues} likewise
+     */
+    private Listed listed(
+            RuleSet rules,
+            Exports exports,
+            long asOf,
+            ContactPlan plan,
+            Allowance allowance,
+            String asked,
+            List<Tally> tallies,
+            List<Reject> rejects,
+            List<WrongValues> wrongValues) {
+        ContactSource source = rules.sources().contacts();
+        int columns = rules.keptColumns().size();
+        Contacts contacts = new Contacts(plan.onNobody(), columns, allowance);
+        if (source == null) {
+            return new Listed(null, contacts, "");
+        }
+        LeadDirectory directory = objections.directory(allowance);
+        ContactReader reader = new ContactReader(
+                source,
+                new ContactReader.View(plan, contacts, asOf),
+                rules.keptColumns(),
+                KnownSince.by(asOf, source),
+                directory);
+        reader.read(exports.contacts(), progress);
+        tallies.add(reader.tally());
+        rejects.addAll(redacted(reader.rejects()));
+        wrongValues.addAll(reader.wrongValues());
+        SourceChecks.requireReadable(reader.tally(), rejects);
+        if (reader.later().count() == 0) {
+            return new Listed(directory, contacts, "");
+        }
+        boolean exact = rules.sources().areIdsExact();
+        LeadName name = new LeadName(exact);
+        name.set(asked);
+        LeadDirectory known = objections.directory(allowance);
+        Contacts kept = new Contacts(plan.onNobody(), columns, allowance);
+        reader.later().copyKnown(directory, contacts, exact, known, kept);
+        return new Listed(known, kept, reader.isLater(name) ? asked : "");
     }
 
     private List<Reject> redacted(List<Reject> rejects) {

@@ -25,8 +25,11 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
 import org.leadscore.rules.source.TimeColumns;
@@ -41,6 +44,9 @@ public final class ExampleRun {
     private static final LocalDateTime USUAL_MOMENT = LocalDateTime.of(2026, 1, 15, 12, 0);
     private static final String USUAL_ID = "example";
     private static final String TIME = "the time of the event";
+
+    /** The column of the outcome that names the lead. */
+    private static final String LEAD = "the lead";
 
     private final RuleSet rules;
     private final long asOf;
@@ -63,7 +69,8 @@ public final class ExampleRun {
         for (List<Example.Event> events : byLog.values()) {
             logs.add(log(events, rules.timezone()));
         }
-        this.rules = rules.withSources(new Sources(contacts, logs, null, null));
+        OutcomeSource outcomes = example.isCustomer() ? outcomes(rules, example) : null;
+        this.rules = rules.withSources(new Sources(contacts, logs, outcomes, null));
     }
 
     /**
@@ -102,7 +109,8 @@ public final class ExampleRun {
         SourceFiles files = new SourceFiles(List.of("contacts"), true, example.at());
         ContactSource list = rules.sources().contacts();
         if (list != null) {
-            return new ContactSource(files, dialect(list.dialect()), list.lead(), null, ContactSource.Duplicates.FIRST);
+            return new ContactSource(
+                    files, dialect(list.dialect()), list.lead(), null, ContactSource.Duplicates.FIRST, Demand.NONE);
         }
         return ContactSource.usual(files, rules.sources().areIdsExact(), rules.timezone());
     }
@@ -159,7 +167,23 @@ public final class ExampleRun {
                 given.lead(),
                 new TimeColumns(new Columns(List.of(time)), TimeFormat.of("epoch-millis", zone)),
                 given.event(),
-                List.of());
+                List.of(),
+                Demand.NONE);
+    }
+
+    /** The outcomes that make the lead a customer, at the moment of scoring. */
+    private OutcomeSource outcomes(RuleSet rules, Example example) {
+        SourceFiles files = new SourceFiles(List.of("outcomes"), true, example.at());
+        tables.put(files, table("the outcome of the example", List.of(Map.of(LEAD, id, TIME, Long.toString(asOf)))));
+        Field lead = Field.column(LEAD, example.at());
+        Field time = Field.column(TIME, example.at());
+        return new OutcomeSource(
+                files,
+                new Dialect(UTF_8, ',', 0, '.', Map.of(), TimeFormat.iso(rules.timezone())),
+                new LeadKey.Named(new Columns(List.of(lead)), rules.sources().areIdsExact(), true),
+                new TimeColumns(new Columns(List.of(time)), TimeFormat.of("epoch-millis", rules.timezone())),
+                null,
+                Demand.NONE);
     }
 
     private Map<String, String> row(Example.Event event) {

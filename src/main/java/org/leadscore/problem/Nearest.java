@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Finds the word that was meant, for a message that asks whether it was. Case, blanks, hyphens and underscores are alike. */
 public final class Nearest {
 
+    /** The most letters in which two near words differ. */
+    private static final int MOST_LETTERS = 2;
+
     private Nearest() {}
 
     /**
@@ -24,6 +27,22 @@ public final class Nearest {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * True for two different words that are a letter or two apart, or less; none for a word of up to two letters, one for
+     * up to five. Digits are no slips: {@code video_25} is not near {@code video_50}.
+     */
+    public static boolean isNear(String word, String other) {
+        int most = Math.min(MOST_LETTERS, slips(word));
+        return most > 0
+                && !word.equals(other)
+                && digits(word).equals(digits(other))
+                && distance(plain(word), plain(other), most + 1) <= most;
+    }
+
+    private static String digits(String word) {
+        return word.replaceAll("[^0-9]", "");
     }
 
     /** The words {@code ; did you mean 'x'?}, to put behind a message; empty when no candidate is near. */

@@ -11,6 +11,7 @@ import org.leadscore.rules.source.EventSource;
  *
  * @param lead the contact's fields
  * @param events the events of the lead, in the order of the file
+ * @param isCustomer whether the lead has become a customer by the moment of scoring
  * @param asOf the moment of scoring, in milliseconds since 1970 UTC; null when the file gives none
  * @param expected in the order of the file
  */
@@ -19,6 +20,7 @@ public record Example(
         Location at,
         List<Cell> lead,
         List<Event> events,
+        boolean isCustomer,
         @Nullable Long asOf,
         List<Expectation> expected) {
 

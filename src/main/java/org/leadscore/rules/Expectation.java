@@ -20,7 +20,7 @@ public sealed interface Expectation {
         POINTS("points", false, "Fit and engagement together."),
         RULES("rules", false, "The points of single rules."),
         BUCKET("bucket", false, "The bucket."),
-        STATUS("status", false, "scored, no-data or disqualified."),
+        STATUS("status", false, "scored, customer, no-data or disqualified."),
         GRADE("grade", false, "The grade, such as A1."),
         STAGE("stage", false, "The stage."),
         INTEREST("interest", false, "The interest."),

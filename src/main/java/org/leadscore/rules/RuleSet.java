@@ -12,6 +12,7 @@ import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.Group;
 import org.leadscore.rules.rule.ImplicitRule;
 import org.leadscore.rules.rule.Inactivity;
+import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.Sources;
 
 /**
@@ -22,6 +23,7 @@ import org.leadscore.rules.source.Sources;
  * @param visitGap milliseconds; matches no further apart are one visit
  * @param inactivity the loss while nothing is heard of a lead; null for none
  * @param buckets highest first
+ * @param keepsCustomers whether leads that have become customers are treated as everyone else
  * @param reportColumns contact columns to carry into the report
  * @param followUp what happens after the score
  */
@@ -36,6 +38,7 @@ public record RuleSet(
         Scale scale,
         List<Bucket> buckets,
         List<Disqualifier> disqualifiers,
+        boolean keepsCustomers,
         List<Field> reportColumns,
         FollowUp followUp) {
 
@@ -61,8 +64,18 @@ public record RuleSet(
                 scale,
                 buckets,
                 disqualifiers,
+                keepsCustomers,
                 reportColumns,
                 followUp);
+    }
+
+    /**
+     * The outcomes that give leads the status of customers; null when there are none with times, or customers are
+     * treated as everyone else.
+     */
+    public @Nullable OutcomeSource conversions() {
+        OutcomeSource outcomes = sources.outcomes();
+        return keepsCustomers || outcomes == null || outcomes.time() == null ? null : outcomes;
     }
 
     /** True when the explicit rules stand above the implicit ones in the file, or one of the two is absent. */
@@ -90,6 +103,24 @@ public record RuleSet(
         return kept;
     }
 
+    /** Other rules in place of these, without groups and inactivity; all else stays. */
+    public RuleSet ungrouped(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
+        return new RuleSet(
+                timezone,
+                visitGap,
+                sources,
+                others,
+                otherImplicit,
+                List.of(),
+                null,
+                scale,
+                buckets,
+                disqualifiers,
+                keepsCustomers,
+                reportColumns,
+                followUp);
+    }
+
     /** Other rules over the same files, without groups, inactivity, disqualifiers and follow-up. */
     public RuleSet withRules(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
         return new RuleSet(
@@ -103,6 +134,7 @@ public record RuleSet(
                 scale,
                 buckets,
                 List.of(),
+                keepsCustomers,
                 reportColumns,
                 FollowUp.NONE);
     }

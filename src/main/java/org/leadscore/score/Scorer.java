@@ -127,27 +127,33 @@ public final class Scorer {
      *
      * @param contact the verdict on its contact
      * @param states the states of all its events
+     * @param isCustomer whether it counts as a customer
      */
-    public Score score(ContactVerdict contact, LeadStates states, int lead) {
+    public Score score(ContactVerdict contact, LeadStates states, int lead, boolean isCustomer) {
         long[] points = points(states, lead);
         long lastActivity = states.lastActivity(lead);
         long engaged = faded(engagement.total(points), lastActivity);
         List<Contribution> contributions =
                 new Contributions(contact.contributions(), explicitFirst, engagement, points);
         String disqualifiedBy = disqualifiedBy(contact, states, lead);
-        Status status = status(disqualifiedBy, contact, lastActivity);
+        Status status = status(disqualifiedBy, isCustomer, contact, lastActivity);
         long value = value(contact.fit() + engaged);
         String bucket = status == Status.SCORED ? bucketOf(value) : null;
         return new Score(status, disqualifiedBy, contact.fit(), engaged, value, bucket, lastActivity, contributions);
     }
 
-    /** Computes the score of one lead, with all its parts. */
-    public Explanation explain(ContactPlan contacts, ContactVerdict contact, LeadStates states, int lead) {
+    /** Computes the score of one lead as {@link #score} does, with all its parts. */
+    public Explanation explain(
+            ContactPlan contacts, ContactVerdict contact, LeadStates states, int lead, boolean isCustomer) {
         long[] points = points(states, lead);
         long engaged = engagement.total(points);
         long quiet = engaged > 0 ? quietPeriods(states.lastActivity(lead)) : 0;
         return new Explanation(
-                score(contact, states, lead), contacts.parts(contact), engagement.parts(points), engaged, quiet);
+                score(contact, states, lead, isCustomer),
+                contacts.parts(contact),
+                engagement.parts(points),
+                engaged,
+                quiet);
     }
 
     /** The points of each implicit rule within its own bounds, in millionths. */
@@ -159,9 +165,13 @@ public final class Scorer {
         return points;
     }
 
-    private static Status status(@Nullable String disqualifiedBy, ContactVerdict contact, long lastActivity) {
+    private static Status status(
+            @Nullable String disqualifiedBy, boolean isCustomer, ContactVerdict contact, long lastActivity) {
         if (disqualifiedBy != null) {
             return Status.DISQUALIFIED;
+        }
+        if (isCustomer) {
+            return Status.CUSTOMER;
         }
         return contact.isBlank() && lastActivity == TimeFormat.NONE ? Status.NO_DATA : Status.SCORED;
     }

@@ -15,6 +15,7 @@ import org.leadscore.score.contact.ContactVerdict;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Status;
 
 /**
  * The conditions of the follow-up, compiled for one as-of time: works out from the score, verdict and state of a lead
@@ -105,7 +106,7 @@ public final class StandingPlan {
                 : known.in(rules.followUp().stages().get(stage).name());
         into.stand(lead, interest, most, source, stage);
         into.segments(lead, segments, standing);
-        if (handOff != null && handOff.holds(standing)) {
+        if (handOff != null && score.status() != Status.CUSTOMER && handOff.holds(standing)) {
             into.forSales(lead, assignees, standing);
         }
         into.actions(lead, actions, standing);

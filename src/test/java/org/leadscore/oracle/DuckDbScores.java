@@ -108,8 +108,9 @@ final class DuckDbScores {
                 .map(name -> " LEFT JOIN (SELECT id, n AS %s FROM %s) USING (id)".formatted(name, name))
                 .collect(joining());
         String joined =
-                "SELECT lead, fit, blank, disqualified OR %s AS disqualified, %s AS last_activity%s FROM (SELECT %s FROM (%s)) LEFT JOIN tallies USING (id)%s"
-                        .formatted(any(didDisqualify), last, points, verdicts, leads(tables), joins);
+                "SELECT lead, fit, blank, id IN (%s) AS customer, disqualified OR %s AS disqualified, %s AS last_activity%s FROM (SELECT %s FROM (%s)) LEFT JOIN tallies USING (id)%s"
+                        .formatted(
+                                tables.customers(), any(didDisqualify), last, points, verdicts, leads(tables), joins);
         execute("CREATE TEMP TABLE ranking AS " + ranking(joined));
     }
 
@@ -179,11 +180,12 @@ final class DuckDbScores {
         String engaged = GroupSql.sum(rules.groups(), Group.Kind.IMPLICIT, earned);
         String unit = Sql.whole(BigInteger.TEN.pow(rules.scale().decimals()));
         return """
-                SELECT row_number() OVER (ORDER BY CASE status WHEN 'scored' THEN 0 WHEN 'no-data' THEN 1 ELSE 2 END,
+                SELECT row_number() OVER (ORDER BY CASE status WHEN 'scored' THEN 0 WHEN 'customer' THEN 1 WHEN 'no-data' THEN 2 ELSE 3 END,
                     value DESC, fit + engagement DESC, last_activity DESC NULLS LAST, lead) AS rank,
                   lead, value, CASE WHEN status = 'scored' THEN %s END AS bucket, status, fit, engagement, last_activity
                 FROM (SELECT *, %s AS value,
-                    CASE WHEN disqualified THEN 'disqualified' WHEN blank AND last_activity IS NULL THEN 'no-data'
+                    CASE WHEN disqualified THEN 'disqualified' WHEN customer THEN 'customer'
+                      WHEN blank AND last_activity IS NULL THEN 'no-data'
                       ELSE 'scored' END AS status
                   FROM (SELECT *, %s AS engagement FROM (SELECT *, %s AS engaged FROM (%s))))""".formatted(bucket(unit), value(unit), engagement(), engaged, joined);
     }

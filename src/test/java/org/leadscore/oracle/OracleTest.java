@@ -59,7 +59,8 @@ class OracleTest {
     }
 
     private List<Line> ranking(RuleSet rules, long asOf) {
-        try (Exports exports = new Exports(rules.sources(), directory, InputStream.nullInputStream(), CHUNK_BYTES)) {
+        try (Exports exports = Exports.withOutcomes(
+                rules.sources(), rules.sources().outcomes(), directory, InputStream.nullInputStream(), CHUNK_BYTES)) {
             return new Engine(2, Progress.NONE, Objections.NONE)
                     .run(rules, exports, asOf).leads().stream()
                             .map(OracleTest::line)
@@ -72,7 +73,7 @@ class OracleTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET threads = 1");
             return new DuckDbScores(connection, rules, shape.asOf())
-                    .lines(new TextTables(connection, rules, directory, shape.times()));
+                    .lines(new TextTables(connection, rules, directory, shape.times(), shape.asOf()));
         }
     }
 

@@ -222,7 +222,7 @@ class PastLawsTest {
     private record Drawn(String text, RuleFile file, List<RandomExports.Table> tables, List<Long> moments) {}
 
     private Drawn draw(long seed) throws IOException {
-        Shape shape = Shape.draw(new Random(seed));
+        Shape shape = Shape.draw(new Random(seed)).ofThePast();
         String text = RandomRules.draw(new Random(seed + 1_000), shape);
         List<RandomExports.Table> tables = RandomExports.draw(new Random(seed + 2_000), shape);
         for (RandomExports.Table table : tables) {

@@ -221,6 +221,9 @@ final class RandomExports {
         tables.addAll(webFiles(web));
         List<String> mailColumns = List.of("Address", "What", Shape.OPENED, "campaign", "value", "due");
         tables.add(new Table("mail.csv", ';', mailColumns, mail).shuffled(random));
+        if (shape.outcomes()) {
+            tables.add(customers());
+        }
         return tables;
     }
 
@@ -283,6 +286,21 @@ final class RandomExports {
         String date = written(shape.created(), shape.zone(), moment());
         row.put(Shape.CREATED, blank ? "" : random.nextInt(6) == 0 ? pick(NO_TIMES) : date);
         return row;
+    }
+
+    private Table customers() {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Lead lead : leads) {
+            for (int deals = random.nextInt(4); deals > 1; deals--) {
+                Map<String, String> row = new LinkedHashMap<>();
+                boolean blank = random.nextInt(50) == 0;
+                row.put("Customer", blank ? " " : noisy((lead.account() + " " + lead.user()).strip()));
+                row.put("closed", written(Shape.TimeStyle.ISO, shape.zone(), moment()));
+                row.put("status", pick(List.of("won", " WON", "lost", "")));
+                rows.add(row);
+            }
+        }
+        return new Table("customers.csv", ',', List.of("Customer", "closed", "status"), rows).shuffled(random);
     }
 
     private Map<String, String> visit(Lead lead, long time, int number) {

@@ -94,7 +94,7 @@ final class RandomRules {
         tests.add("fit: " + pick("{above: 0}", "{at-most: -0.001}"));
         tests.add("engagement: " + pick("{above: 2.5}", "{below: 10}"));
         tests.add("idle-days: " + pick("{above: 14}", "{at-most: 7}", "{present: false}"));
-        tests.add("status: " + pick("scored", "{not: scored}", "[no-data, disqualified]"));
+        tests.add("status: " + pick("scored", "{not: scored}", "[no-data, disqualified]", "customer"));
         tests.add("rules: " + pick("r1", "[r2, r3]", "{present: true}"));
         tests.add("interest: " + pick("i1", "{not: i1}", "{present: false}"));
         tests.add("source: " + pick("{present: true}", "{contains: s}", "[spring, web, es]"));
@@ -137,6 +137,9 @@ final class RandomRules {
         if (random.nextInt(3) > 0) {
             file.append("disqualify:\n").append(lines(1 + random.nextInt(2), this::disqualify));
         }
+        if (shape.outcomes()) {
+            file.append(pick("", "", "", "customers: keep\n"));
+        }
         return file.toString();
     }
 
@@ -160,6 +163,12 @@ final class RandomRules {
                         .append(shape.created().rules)
                         .append("'}\n");
             }
+            text.append(shape.since() ? "    since: created\n" : "");
+        }
+        if (shape.outcomes()) {
+            text.append("  outcomes: {path: customers.csv, time: closed, won: {status: Won}, lead: ")
+                    .append(lead("Customer"))
+                    .append("}\n");
         }
         text.append("  events:\n    - name: web\n      path: ")
                 .append(pick("'web-*.csv'", "[web-1.csv, web-2.csv, web-3.csv]", "[web-3.csv, 'web-*.csv', web-1.csv]"))

@@ -44,6 +44,7 @@ final class Reports {
         contents.put("ledger.csv", out -> LedgerCsv.write(done, rules.timezone(), out, threads));
         Map<String, String> reports = new LinkedHashMap<>();
         contents.forEach((name, content) -> reports.put(name, text(content)));
+        reports.put("tallies", result.tallies().toString());
         return reports;
     }
 

@@ -17,6 +17,8 @@ import java.util.Random;
  * @param lastDuplicate true when the last of several contacts with one id counts
  * @param constantEvent true when every row of the mail log is one kind of event
  * @param visitGap minutes; 0 for the usual
+ * @param since true when the contact list says since when a contact is known
+ * @param outcomes true when there is a table of customers
  */
 record Shape(
         long asOf,
@@ -31,7 +33,9 @@ record Shape(
         TimeStyle created,
         TimeStyle opened,
         ZoneId mailZone,
-        int visitGap) {
+        int visitGap,
+        boolean since,
+        boolean outcomes) {
 
     static final String CREATED = "created";
     static final String OPENED = "Opened at";
@@ -83,7 +87,29 @@ record Shape(
                                 TimeStyle.SECONDS,
                                 TimeStyle.MILLIS)),
                 ZoneId.of(random.nextBoolean() ? "Europe/Bucharest" : "Europe/Madrid"),
-                pick(random, List.of(0, 10, 120)));
+                pick(random, List.of(0, 10, 120)),
+                random.nextBoolean(),
+                random.nextInt(3) > 0);
+    }
+
+    /** The same form of a past in which every contact is known, and which has a table of customers of its own. */
+    Shape ofThePast() {
+        return new Shape(
+                asOf,
+                zone,
+                contacts,
+                split,
+                exact,
+                keyed,
+                contested,
+                lastDuplicate,
+                constantEvent,
+                created,
+                opened,
+                mailZone,
+                visitGap,
+                false,
+                false);
     }
 
     /** The forms of times that are not ISO in the zone of the rule file, by column. */

@@ -11,6 +11,11 @@ interface Tables {
     /** A query for {@code id}, {@code written}, {@code t} in milliseconds, and the columns asked for, a row an event. */
     String events(AskedColumns columns) throws SQLException;
 
+    /** A query for the ids of those who had become customers by the as-of time. */
+    default String customers() throws SQLException {
+        return "SELECT '' WHERE false";
+    }
+
     /** The calendar day, counted from 1970-01-01, of a time in milliseconds. */
     String day(String t);
 

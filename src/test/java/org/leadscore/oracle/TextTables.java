@@ -17,6 +17,7 @@ import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
 
 /** Exports read as text, which SQL makes ids, numbers and times of as the specification says. */
@@ -26,9 +27,11 @@ final class TextTables implements Tables {
     private final RuleSet rules;
     private final Path base;
     private final Map<String, SqlTime> times;
+    private final long asOf;
 
     /** @param times by column, where they are not ISO in the zone of the rules */
-    TextTables(Connection connection, RuleSet rules, Path base, Map<String, SqlTime> times) {
+    TextTables(Connection connection, RuleSet rules, Path base, Map<String, SqlTime> times, long asOf) {
+        this.asOf = asOf;
         this.connection = connection;
         this.rules = rules;
         this.base = base;
@@ -45,9 +48,32 @@ final class TextTables implements Tables {
         String read = "SELECT *, %s AS written, row_number() OVER () AS n FROM %s"
                 .formatted(joined(key.columns().fields()), table);
         String asked = columns.select((field, as) -> value(text(field, header), as, source.dialect(), field.name()));
-        return "SELECT * FROM (SELECT %s AS id, written, n%s FROM (%s) WHERE written <> '')"
-                        .formatted(id(key), asked, read)
-                + " QUALIFY row_number() OVER (PARTITION BY id ORDER BY n " + order + ") = 1";
+        String since = source.since() == null
+                ? "NULL"
+                : Sql.time(
+                        joined(source.since().columns().fields()),
+                        timeOf(source.since().columns().fields().get(0).name()));
+        String counting =
+                "SELECT * FROM (SELECT %s AS id, written, n, %s AS since_then%s FROM (%s) WHERE written <> '')"
+                                .formatted(id(key), since, asked, read)
+                        + " QUALIFY row_number() OVER (PARTITION BY id ORDER BY n " + order + ") = 1";
+        return "SELECT * FROM (%s) WHERE since_then IS NULL OR since_then <= %d".formatted(counting, asOf);
+    }
+
+    @Override
+    public String customers() throws SQLException {
+        OutcomeSource source = rules.sources().outcomes();
+        if (source == null || rules.keepsCustomers()) {
+            return Tables.super.customers();
+        }
+        LeadKey.Named key = (LeadKey.Named) source.lead();
+        return "SELECT %s FROM (SELECT *, %s AS written FROM %s) WHERE fold(status) = 'won' AND %s <= %d"
+                .formatted(
+                        id(key),
+                        joined(key.columns().fields()),
+                        table(source.files(), source.dialect()),
+                        Sql.time("closed", timeOf("closed")),
+                        asOf);
     }
 
     @Override

@@ -31,4 +31,14 @@ class NearestTest {
         assertThat(Nearest.hint("email", List.of("phone", "company"))).isEmpty();
         assertThat(Nearest.hint("of", List.of("on"))).isEmpty();
     }
+
+    @Test
+    void a_letter_or_two_are_near_and_digits_are_not() {
+        assertThat(Nearest.isNear("page_veiw", "page_view")).isTrue();
+        assertThat(Nearest.isNear("page view", "page_view")).isTrue();
+        assertThat(Nearest.isNear("form_submission", "form_submit")).isFalse();
+        assertThat(Nearest.isNear("video_25", "video_50")).isFalse();
+        assertThat(Nearest.isNear("es", "pt")).isFalse();
+        assertThat(Nearest.isNear("open", "open")).isFalse();
+    }
 }

@@ -14,7 +14,7 @@ import org.leadscore.problem.UsageException;
 /**
  * The limit of rows that may be rejected.
  *
- * @param most the number of rows, or their share of all rows read, in percent
+ * @param most the number of rows, or their share of the rows that are not anonymous, in percent
  * @param isPercent whether {@code most} is the share
  */
 public record RejectLimit(BigDecimal most, boolean isPercent) {
@@ -48,12 +48,14 @@ public record RejectLimit(BigDecimal most, boolean isPercent) {
     }
 
     /**
-     * Checks how many rows of all sources were rejected.
+     * Checks how many rows of all sources were rejected. Anonymous rows are looked at by neither form of limit.
      *
      * @throws InputException when more rows were rejected, with the first of them
      */
     public void check(Result result) {
-        long rows = result.tallies().stream().mapToLong(Tally::rows).sum();
+        long rows = result.tallies().stream()
+                .mapToLong(tally -> tally.rows() - tally.anonymous())
+                .sum();
         long rejected = result.tallies().stream().mapToLong(Tally::rejected).sum();
         BigDecimal allowed = isPercent ? most.multiply(BigDecimal.valueOf(rows)).movePointLeft(2) : most;
         if (BigDecimal.valueOf(rejected).compareTo(allowed) <= 0) {

@@ -9,17 +9,20 @@ import org.leadscore.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Reads the command line of {@code leadscore check}. Decides nothing: the {@link CheckJob} does the work. */
 @Command(
         name = "check",
-        description = "Finds mistakes in the rule file, alone and against the headers of the data.",
+        description = "Finds mistakes in the rule file, alone and against the data.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore check",
-            "      looks at rules.yaml and the files that it names",
+            "      looks at rules.yaml and the beginning of the files that it names",
+            "  leadscore check --data",
+            "      looks at all of these files",
             "  leadscore check --rules draft.yaml --contacts crm.csv",
             "      looks at another rule file, against another contact list"
         })
@@ -29,6 +32,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private final SourceOptions sources = new SourceOptions();
+
+    @Option(names = "--data", description = "Look at all rows, not only at the first 4 MiB of each file.")
+    private boolean data;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -40,7 +46,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckJob.Findings findings = new CheckJob(surroundings, sources.rules(surroundings), sources.sources()).run();
+        CheckJob.Findings findings =
+                new CheckJob(surroundings, sources.rules(surroundings), sources.sources(), data).run();
         PrintWriter out = spec.commandLine().getOut();
         for (Problem problem : findings.problems()) {
             out.print(problem.render() + "\n");
@@ -51,9 +58,13 @@ public final class CheckCommand implements Callable<Integer> {
         if (!findings.data().isEmpty()) {
             out.print("warning: " + findings.data() + "\n");
         }
+        for (String doubt : findings.doubts()) {
+            out.print("warning: " + doubt + "\n");
+        }
         if (findings.exitCode() == ExitCode.OK) {
             out.print(findings.praise() + "\n");
         }
+        out.print(findings.figures());
         return findings.exitCode().code();
     }
 }

@@ -1,27 +1,49 @@
 package org.leadscore.cli.rule;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.leadscore.cli.option.ChosenSources;
 import org.leadscore.cli.run.ObjectionFiles;
 import org.leadscore.cli.run.Surroundings;
+import org.leadscore.engine.Engine;
+import org.leadscore.engine.SourceDoubts;
 import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.parts.MemoryBudget;
+import org.leadscore.engine.parts.TooLittleMemory;
+import org.leadscore.engine.probe.Doubt;
+import org.leadscore.engine.probe.ExportReader;
+import org.leadscore.engine.probe.RuleProbe;
+import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
+import org.leadscore.report.summary.FiguresText;
+import org.leadscore.report.summary.SummaryText;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.Inspection;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
+import org.leadscore.spill.SpillPlace;
 
 /**
- * Looks for mistakes in a rule file, alone and against the headers of those sources whose files are known and there.
+ * Looks for mistakes in a rule file, alone and against those sources whose files are known and there: their headers, and
+ * the beginning of their rows or all of them.
  */
 final class CheckJob {
+
+    /** About the number of bytes of each file that are looked at, as {@code init} does. */
+    private static final long BEGINNING = 1 << 22;
+
+    /** The age of the newest event, in milliseconds, above which the data are looked at as of its time, and not as of now. */
+    private static final long WEEK = 7 * ZoneDays.DAY;
 
     /**
      * The findings of a check, which {@link CheckCommand} prints.
@@ -30,16 +52,25 @@ final class CheckJob {
      * @param problems mistakes that make the file unusable
      * @param warnings what works, but is hardly meant
      * @param data the error of the sources because of which the rules could not be checked against them; empty for none
+     * @param doubts sentences about the data
      * @param unnamed the sources without a file, against which the rules were not checked
+     * @param figures counted in the data, in whole lines; empty when they were not looked at
      */
     record Findings(
-            Path file, int rules, List<Problem> problems, List<Problem> warnings, String data, List<String> unnamed) {
+            Path file,
+            int rules,
+            List<Problem> problems,
+            List<Problem> warnings,
+            String data,
+            List<String> doubts,
+            List<String> unnamed,
+            String figures) {
 
         ExitCode exitCode() {
             if (!problems.isEmpty()) {
                 return ExitCode.BAD_RULES;
             }
-            return warnings.isEmpty() && data.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
+            return warnings.isEmpty() && data.isEmpty() && doubts.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
         }
 
         /** The line for a file in which nothing was found. */
@@ -52,8 +83,12 @@ final class CheckJob {
     private final Surroundings surroundings;
     private final Path file;
     private final ChosenSources sources;
+    /** True to look at all rows and not at the beginning of each file only. */
+    private final boolean all;
 
-    CheckJob(Surroundings surroundings, Path file, ChosenSources sources) {
+    /** @param all true to look at all rows, false for the beginning of each file */
+    CheckJob(Surroundings surroundings, Path file, ChosenSources sources, boolean all) {
+        this.all = all;
         this.surroundings = surroundings;
         this.file = file;
         this.sources = sources;
@@ -71,14 +106,14 @@ final class CheckJob {
             List<String> unnamed = unnamed(rules.sources());
             return isToBeHeldAgainstData(rules.sources())
                     ? againstTheData(seen, rules.withSources(named(rules.sources())), count, unnamed)
-                    : new Findings(file, count, seen.problems(), warnings(seen), "", unnamed);
+                    : new Findings(file, count, seen.problems(), warnings(seen), "", List.of(), unnamed, "");
         } catch (RulesException unreadable) {
             return unusable(unreadable.problems());
         }
     }
 
     private Findings unusable(List<Problem> problems) {
-        return new Findings(file, 0, problems, List.of(), "", List.of());
+        return new Findings(file, 0, problems, List.of(), "", List.of(), List.of(), "");
     }
 
     /** The warnings of a file without problems. A file with problems has none, as its warnings may come from those. */
@@ -121,14 +156,52 @@ final class CheckJob {
     }
 
     private Findings againstTheData(Inspection seen, RuleSet rules, int count, List<String> unnamed) {
-        try (Exports exports = Exports.of(rules.sources(), file, surroundings.in())) {
+        try (Exports exports = Exports.withOutcomes(rules.sources(), rules.conversions(), file, surroundings.in())) {
             List<Problem> problems =
                     ColumnCheck.problems(seen, rules, exports.contactColumns(), exports.eventColumns());
-            ObjectionFiles.read(rules, file);
-            return new Findings(file, count, problems, warnings(seen), "", unnamed);
-        } catch (InputException unusable) {
+            Objections objections = ObjectionFiles.read(rules, file);
+            return problems.isEmpty()
+                    ? againstTheRows(seen, rules, exports, objections, count, unnamed)
+                    : new Findings(file, count, problems, warnings(seen), "", List.of(), unnamed, "");
+        } catch (InputException | TooLittleMemory unusable) {
             String data = String.valueOf(unusable.getMessage());
-            return new Findings(file, count, seen.problems(), warnings(seen), data, unnamed);
+            return new Findings(file, count, seen.problems(), warnings(seen), data, List.of(), unnamed, "");
+        }
+    }
+
+    private Findings againstTheRows(
+            Inspection seen, RuleSet rules, Exports exports, Objections objections, int count, List<String> unnamed) {
+        exports.readAtMost(all ? Long.MAX_VALUE : BEGINNING);
+        long now = surroundings.clock().millis();
+        ExportReader.Outcome cells = new ExportReader(rules, now).read(exports);
+        boolean isOld = cells.newest() != Long.MIN_VALUE && now - cells.newest() > WEEK;
+        long asOf = isOld ? cells.newest() : now;
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (SpillPlace place = SpillPlace.ofSystem()) {
+            MemoryBudget room = MemoryBudget.within(surroundings.heap(), threads, place);
+            Engine engine = Engine.within(room, threads, Progress.NONE, objections);
+            RuleProbe.Outcome probe = new RuleProbe(rules).run(engine, exports, asOf);
+            boolean isWhole = cells.cut().isEmpty() && unnamed.isEmpty();
+            List<Doubt> found = new ArrayList<>(cells.doubts());
+            found.addAll(isWhole ? probe.doubts() : List.of());
+            List<Problem> ofRules = found.stream()
+                    .map(doubt -> seen.problem(doubt.at(), doubt.message()))
+                    .toList();
+            List<String> doubts = new ArrayList<>(cells.slips());
+            probe.result().wrongValues().forEach(values -> doubts.add(SummaryText.sentence(values)));
+            if (isWhole) {
+                doubts.addAll(new SourceDoubts(rules, probe.result().tallies(), asOf, false, Map.of()).sentences());
+                doubts.addAll(probe.result().warnings());
+            }
+            return new Findings(
+                    file,
+                    count,
+                    List.of(),
+                    Inspection.inOrder(warnings(seen), ofRules),
+                    "",
+                    doubts,
+                    unnamed,
+                    FiguresText.render(probe, cells.columns(), cells.cut(), rules, asOf));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.leadscore.report.table.CsvForm;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.source.OutcomeSource;
 
 /** Ranks the leads by two rule files, as of the same moment, and tells what differs. */
 final class DiffJob {
@@ -72,8 +73,12 @@ final class DiffJob {
         if (output != null) {
             InputsAndOutputs.refuseInput(output, path, rules);
         }
-        try (Exports exports = Exports.shared(rules.sources(), path, TWICE)) {
+        OutcomeSource conversions = rules.conversions();
+        try (Exports exports = Exports.shared(rules.sources(), conversions, path, TWICE)) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
+            if (conversions != null) {
+                ColumnCheck.refuseMissingOutcomes(file, conversions, rules, exports.outcomeColumns());
+            }
             return new Comparison.Side(
                     rules,
                     new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE, objections)

@@ -15,6 +15,7 @@ import org.leadscore.report.explain.ExplanationText;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.source.OutcomeSource;
 
 /** Scores all leads, and explains the score of one of them. */
 final class ExplainJob {
@@ -39,7 +40,7 @@ final class ExplainJob {
     /**
      * The explanation as text; for a lead who objected, a sentence that says so.
      *
-     * @throws InputException when there is no such lead
+     * @throws InputException when there is no such lead, or not yet
      */
     String run(String lead) {
         RuleFile read = RuleFile.read(file);
@@ -49,8 +50,12 @@ final class ExplainJob {
         if (objections.include(lead)) {
             return OBJECTED;
         }
-        try (Exports exports = Exports.of(rules.sources(), file, surroundings.in())) {
+        OutcomeSource conversions = rules.conversions();
+        try (Exports exports = Exports.withOutcomes(rules.sources(), conversions, file, surroundings.in())) {
             ColumnCheck.refuseMissing(read, rules, exports.contactColumns(), exports.eventColumns());
+            if (conversions != null) {
+                ColumnCheck.refuseMissingOutcomes(read, conversions, rules, exports.outcomeColumns());
+            }
             return new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE, objections)
                     .explain(rules, exports, moment, lead)
                     .map(explained -> ExplanationText.render(explained, rules, moment, most))

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.Tally;
+import org.leadscore.lead.ZoneDays;
 import org.leadscore.report.file.Content;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.ReportDirectory;
+import org.leadscore.report.file.ReportList;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.rules.RuleSet;
 
@@ -18,6 +21,8 @@ final class Destinations {
 
     /** The directory of reports; null without {@code --output-dir}. */
     private final @Nullable ReportDirectory directory;
+
+    private final ZoneDays timezone;
     /** The files that get the ranking; none when it goes to standard output. */
     private final List<Outputs.Output> leads = new ArrayList<>();
 
@@ -29,6 +34,7 @@ final class Destinations {
     private final Outputs.@Nullable Output ledger;
 
     Destinations(Outputs outputs, ScoreRequest request, RuleSet rules) {
+        timezone = rules.timezone();
         Path path = request.outputDirectory();
         directory = path == null ? null : new ReportDirectory(outputs, path);
         claim(outputs, ScoreRequest.LEADS, request.output(), leads);
@@ -39,6 +45,15 @@ final class Destinations {
         }
         Path ledgerFile = request.ledger();
         ledger = ledgerFile == null ? null : outputs.claimLast(ledgerFile);
+    }
+
+    /**
+     * The number of rows of each source in the last run of an earlier day; empty where that is not known.
+     *
+     * @param asOf milliseconds since 1970 UTC
+     */
+    Map<String, Long> rowsBefore(long asOf) {
+        return directory == null ? Map.of() : directory.rowsBefore(timezone, asOf);
     }
 
     /** True when the ranking goes to standard output. */
@@ -78,11 +93,19 @@ final class Destinations {
      * that are of no use any more.
      *
      * @param asOf milliseconds since 1970 UTC
+     * @param tallies a row a source
      * @param gone ids of leads that an earlier ranking had and this one has not
      */
-    void finish(long asOf, List<String> gone) {
+    void finish(long asOf, List<Tally> tallies, List<String> gone) {
         if (directory != null) {
-            directory.finish(asOf, gone);
+            Map<String, Long> before = rowsBefore(asOf);
+            directory.finish(
+                    asOf,
+                    tallies.stream()
+                            .map(tally -> new ReportList.SourceRows(
+                                    tally.source(), tally.rows(), before.getOrDefault(tally.source(), -1L)))
+                            .toList(),
+                    gone);
         }
     }
 

@@ -85,6 +85,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
                         String.valueOf(request.previous()),
                         previous.get(),
                         result.leads(),
+                        result.placements()::of,
                         rules,
                         objections::include,
                         request.threads());

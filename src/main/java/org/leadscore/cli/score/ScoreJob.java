@@ -14,6 +14,7 @@ import org.leadscore.cli.run.Surroundings;
 import org.leadscore.cli.run.Version;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Meanwhile;
+import org.leadscore.engine.SourceDoubts;
 import org.leadscore.engine.cluster.Cluster;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
@@ -100,13 +101,16 @@ final class ScoreJob {
             Engine engine = engine(cluster, file, objections, place);
             Result result = rank(file, rules, engine, files, place, earlier.ledger(), asOf);
             request.rejectLimit().check(result);
+            SourceDoubts doubts = new SourceDoubts(
+                    rules, result.tallies(), asOf, request.asOf() == null, destinations.rowsBefore(asOf));
+            doubts.requireExpected();
             EarlierRuns.requireRoom(request, result, heap);
             Changes changes = earlier.changes(request, rules, result, objections);
             Summary summary = new Summary(
                     result,
                     rules,
                     changes,
-                    warnings(rules, result),
+                    warnings(rules, result, doubts),
                     request.rules().toString(),
                     Version.text(),
                     asOf,
@@ -154,8 +158,8 @@ final class ScoreJob {
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (Exports exports = exports(rules, files, place)) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
-            OutcomeSource outcomes = rules.sources().outcomes();
-            if (outcomes != null && readsOutcomes(rules, outcomes)) {
+            OutcomeSource outcomes = outcomes(rules);
+            if (outcomes != null) {
                 ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
             }
             return engine.run(rules, exports, asOf, ledger);
@@ -167,21 +171,23 @@ final class ScoreJob {
         }
     }
 
-    /** Opens the sources; the outcomes only when the report shows how customers came. */
     private Exports exports(RuleSet rules, RemoteFiles files, SpillPlace place) {
+        return Exports.withOutcomes(rules.sources(), outcomes(rules), request.rules(), surroundings.in(), files, place);
+    }
+
+    /** The outcomes that are read: when they make customers, or the report shows how customers came; null for none. */
+    private static @Nullable OutcomeSource outcomes(RuleSet rules) {
+        OutcomeSource conversions = rules.conversions();
         OutcomeSource outcomes = rules.sources().outcomes();
-        return outcomes == null || !readsOutcomes(rules, outcomes)
-                ? Exports.of(rules.sources(), request.rules(), surroundings.in(), files, place)
-                : Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in(), files, place);
-    }
-
-    private static boolean readsOutcomes(RuleSet rules, OutcomeSource outcomes) {
-        return rules.followUp().acquisition() != null
+        boolean isShown = rules.followUp().acquisition() != null
+                && outcomes != null
                 && !outcomes.files().patterns().isEmpty();
+        return conversions == null && isShown ? outcomes : conversions;
     }
 
-    private List<String> warnings(RuleSet rules, Result result) {
-        List<String> warnings = new ArrayList<>(result.warnings());
+    private List<String> warnings(RuleSet rules, Result result, SourceDoubts doubts) {
+        List<String> warnings = new ArrayList<>(doubts.sentences());
+        warnings.addAll(result.warnings());
         if (request.ledger() == null && rules.followUp().hasAgainAfter()) {
             warnings.add("again-after has no effect: without --ledger FILE, a run cannot know what earlier ones did");
         }
@@ -204,7 +210,7 @@ final class ScoreJob {
         Result result = summary.result();
         destinations.writeNextSteps(new NextSteps(rules, request.form(), result, request.threads()).reports());
         destinations.writeLedger(out -> LedgerCsv.write(ledger.get(), rules.timezone(), out, request.threads()));
-        destinations.finish(summary.asOf(), changes == null ? List.of() : changes.gone());
+        destinations.finish(summary.asOf(), result.tallies(), changes == null ? List.of() : changes.gone());
         return !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
     }
 

@@ -13,9 +13,9 @@ import org.leadscore.engine.events.LogReader;
 import org.leadscore.engine.events.LogScoring;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.ValueProblems;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Objections;
@@ -190,7 +190,7 @@ public final class ClusterLogScoring implements LogScoring {
                     });
             List<Tally> tallies = new ArrayList<>();
             List<Reject> rejects = new ArrayList<>();
-            List<NotNumbers> notNumbers = new ArrayList<>();
+            List<WrongValues> wrongValues = new ArrayList<>();
             for (int i = 0; i < logs.size(); i++) {
                 int log = i;
                 String source = logs.get(i).source().name();
@@ -201,14 +201,19 @@ public final class ClusterLogScoring implements LogScoring {
                         .toList();
                 rejects.addAll(ofRows);
                 tallies.add(tally(source, ofLog, ofRows.size()));
-                NumberProblems numbers = new NumberProblems();
-                ofLog.forEach(report -> numbers.merge(report.numbers()));
+                ValueProblems wrong = new ValueProblems();
+                ofLog.forEach(report -> wrong.merge(report.wrongValues()));
                 List<RowPlaces> places = ofLog.stream()
                         .flatMap(report -> Stream.ofNullable(report.places()))
                         .toList();
-                notNumbers.addAll(numbers.reportIn(source, places));
+                wrongValues.addAll(wrong.reportIn(source, logs.get(i).source().dialect()::times, places));
             }
-            return new LogReader.Outcome<>(directory, states, tallies, rejects, notNumbers);
+            String twin = directory.twin();
+            for (TaskReport report : reports) {
+                twin = EventCounts.smaller(twin, report.counts().twin());
+            }
+            return new LogReader.Outcome<>(
+                    directory, states, tallies, rejects, wrongValues, contactsKnown ? null : twin);
         }
 
         private static Tally tally(String source, List<TaskReport> reports, int rejected) {

@@ -79,7 +79,7 @@ final class FileWork implements Outbox.Work {
                 all.rows(),
                 all.rejects(),
                 at.share.counts(),
-                at.share.numbers(),
+                at.share.wrongValues(),
                 null);
         job.send(report, out);
         return false;

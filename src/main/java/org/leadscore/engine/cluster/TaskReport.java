@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.LogIntake;
-import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.table.RowPlaces;
 
@@ -22,7 +22,7 @@ import org.leadscore.ingest.table.RowPlaces;
  * @param ordinal of the task; {@link #OF_KEYS} when the rows are those that count of all with their key
  * @param places the lines of its rows; null when the task's file could not be read
  * @param rows number of rows of the task, rejects included
- * @param numbers values that should have been numbers; the ordinals of tasks stand for files
+ * @param wrongValues values that should have been numbers or dates; the ordinals of tasks stand for files
  * @param failure why the task's file could not be read; null when it could
  */
 record TaskReport(
@@ -32,7 +32,7 @@ record TaskReport(
         long rows,
         List<Reject> rejects,
         EventCounts counts,
-        NumberProblems numbers,
+        ValueProblems wrongValues,
         @Nullable String failure)
         implements Serializable {
 
@@ -40,11 +40,17 @@ record TaskReport(
 
     static TaskReport failed(FileTask task, String failure) {
         return new TaskReport(
-                task.log(), task.ordinal(), null, 0, List.of(), EventCounts.NONE, new NumberProblems(), failure);
+                task.log(), task.ordinal(), null, 0, List.of(), EventCounts.NONE, new ValueProblems(), failure);
     }
 
     static TaskReport ofKeys(int log, LogIntake share) {
-        return new TaskReport(log, OF_KEYS, null, 0, List.of(), share.counts(), share.numbers(), null);
+        return new TaskReport(log, OF_KEYS, null, 0, List.of(), share.counts(), share.wrongValues(), null);
+    }
+
+    /** A report of no rows, only of a lead that tasks spell differently. */
+    static TaskReport ofTwin(String twin) {
+        return new TaskReport(
+                0, OF_KEYS, null, 0, List.of(), EventCounts.NONE.withTwin(twin), new ValueProblems(), null);
     }
 
     byte[] toBytes() {

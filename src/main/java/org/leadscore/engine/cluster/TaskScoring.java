@@ -2,6 +2,7 @@ package org.leadscore.engine.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
 import org.leadscore.engine.events.LogColumns;
@@ -30,8 +31,8 @@ record TaskScoring(EventPlan plan, StateBytes bytes, Objections objections, bool
     }
 
     @Override
-    public boolean[] numberColumns() {
-        return plan.numberColumns();
+    public CheckedColumns checkedColumns() {
+        return new CheckedColumns(plan.wanted(), 0);
     }
 
     @Override
@@ -47,7 +48,7 @@ record TaskScoring(EventPlan plan, StateBytes bytes, Objections objections, bool
     @Override
     public EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, TaskLeads kept) {
         EventMatcher matcher = new EventMatcher(
-                plan, kept.states(), columns.constants(), columns.readings(plan.asOf()), columns.notANumber());
+                plan, kept.states(), columns.constants(), columns.readings(plan.asOf()), columns.misread());
         return new ScoringSink(directory, contactsKnown, kept.directory(), plan.asOf(), matcher);
     }
 

@@ -1,5 +1,6 @@
 package org.leadscore.engine.events;
 
+import java.util.List;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
@@ -37,7 +38,7 @@ public final class ContestedEvent implements Comparable<ContestedEvent> {
         this.text = text;
         this.time = time;
         this.row = row;
-        RowRecord place = new RowRecord(new boolean[0]);
+        RowRecord place = new RowRecord(new CheckedColumns(List.of(), 0));
         place.read(row, new Unpacking(row));
         this.file = place.file();
         this.position = place.position();

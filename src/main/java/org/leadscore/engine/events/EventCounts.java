@@ -1,31 +1,69 @@
 package org.leadscore.engine.events;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.lead.Text;
 
-/** The numbers of events of a log by how they were used, without the rejected ones. */
-public record EventCounts(long duplicate, long suppressed, long unmatched, long later, long matched)
+/**
+ * The numbers of events of a log by how they were used, without the rejected ones.
+ *
+ * @param times of the events whose lead is named
+ * @param twin the id of a lead that was met in two spellings, as {@link LeadDirectory#twin}; null for none
+ */
+public record EventCounts(
+        long anonymous,
+        long duplicate,
+        long suppressed,
+        long unmatched,
+        long later,
+        long matched,
+        EventTimes times,
+        @Nullable String twin)
         implements Serializable {
 
-    public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0);
+    public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0, 0, EventTimes.NONE, null);
 
     /** These, and so many that are duplicates. */
     public EventCounts withDuplicates(long more) {
-        return new EventCounts(duplicate + more, suppressed, unmatched, later, matched);
+        return new EventCounts(anonymous, duplicate + more, suppressed, unmatched, later, matched, times, twin);
+    }
+
+    /** These, and so many whose id is blank. */
+    public EventCounts withAnonymous(long more) {
+        return new EventCounts(anonymous + more, duplicate, suppressed, unmatched, later, matched, times, twin);
+    }
+
+    /** These, with the id of a lead that was met in two spellings. */
+    public EventCounts withTwin(@Nullable String id) {
+        return new EventCounts(anonymous, duplicate, suppressed, unmatched, later, matched, times, id);
     }
 
     /** Adds the counts of both. */
     public EventCounts plus(EventCounts other) {
         return new EventCounts(
+                anonymous + other.anonymous,
                 duplicate + other.duplicate,
                 suppressed + other.suppressed,
                 unmatched + other.unmatched,
                 later + other.later,
-                matched + other.matched);
+                matched + other.matched,
+                times.and(other.times),
+                smaller(twin, other.twin));
+    }
+
+    /** The smaller of two ids by code point; null when there is none. */
+    public static @Nullable String smaller(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Text.compareByCodePoint(one, other) <= 0 ? one : other;
     }
 
     /** Makes the tally of a log: these counts, and the rejected rows. */
     public Tally tally(String log, long rows, long rejected) {
-        return new Tally(log, rows, rejected, duplicate, suppressed, unmatched, later, matched);
+        return new Tally(log, rows, rejected, anonymous, duplicate, suppressed, unmatched, later, matched, times);
     }
 }

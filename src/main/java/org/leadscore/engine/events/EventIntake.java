@@ -1,5 +1,6 @@
 package org.leadscore.engine.events;
 
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.leads.LeadDirectory;
 
 /**
@@ -14,6 +15,12 @@ public final class EventIntake {
     private long unmatched;
     private long later;
     private long matched;
+
+    /** The last time up to the end; the least number while there is none. */
+    private long newest = Long.MIN_VALUE;
+
+    /** The first time after the end; the greatest number while there is none. */
+    private long firstLater = Long.MAX_VALUE;
 
     /**
      * An intake of no events yet.
@@ -32,6 +39,11 @@ public final class EventIntake {
      * @param lead as {@link LeadDirectory#find} answers it
      */
     public boolean take(int lead, long time) {
+        if (time > end) {
+            firstLater = Math.min(firstLater, time);
+        } else {
+            newest = Math.max(newest, time);
+        }
         if (lead == LeadDirectory.SUPPRESSED) {
             suppressed++;
             return false;
@@ -54,6 +66,6 @@ public final class EventIntake {
     }
 
     public EventCounts counts() {
-        return new EventCounts(0, suppressed, unmatched, later, matched);
+        return new EventCounts(0, 0, suppressed, unmatched, later, matched, new EventTimes(newest, firstLater), null);
     }
 }

@@ -21,7 +21,7 @@ public interface EventSink {
 
     /**
      * Takes no event in, as it has been taken in from another row that says the same; only reports the row's values
-     * that should be numbers and are not.
+     * that should be numbers or dates and are not.
      *
      * @param time in milliseconds since 1970 UTC
      * @param fields as for {@link #take(LeadName, long, Fields)}

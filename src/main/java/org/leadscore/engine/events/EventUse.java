@@ -16,8 +16,8 @@ public interface EventUse<S> {
     /** The fields of events that are looked at. */
     List<Field> columns();
 
-    /** By those fields, whether their values should be numbers. */
-    boolean[] numberColumns();
+    /** The same fields, with the form that is wanted of their values. */
+    CheckedColumns checkedColumns();
 
     /**
      * Makes what each thread keeps, of no event yet. Threads may get the same object, where several can change it at

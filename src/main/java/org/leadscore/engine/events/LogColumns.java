@@ -2,18 +2,20 @@ package org.leadscore.engine.events;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Reading;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.EventSource;
 
 /**
  * The fields that are looked at, as one log has them. Made by {@link LogIntake} and {@code SpilledEvents}.
  *
- * @param notANumber told the index of a field when its value in the row at hand should be a number and is none
+ * @param misread told the form and the index of a field when its value in the row at hand should have that form and
+ *     does not
  */
-public record LogColumns(EventSource source, List<Field> fields, IntConsumer notANumber) {
+public record LogColumns(EventSource source, List<Field> fields, ObjIntConsumer<Wanted> misread) {
 
     /** The value of each field that all rows have; null where rows have their own. */
     public List<@Nullable String> constants() {

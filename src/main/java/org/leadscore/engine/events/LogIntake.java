@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
-import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.leads.IdColumn;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
@@ -26,6 +26,7 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.score.event.EventRows;
 
@@ -92,12 +93,12 @@ public final class LogIntake implements RowHandler {
 
     private final IdColumn id;
     private final LeadName nameOfWaiting;
-    private final boolean[] numberColumns;
+    private final CheckedColumns checkedColumns;
     private final RowRecord waitingRow;
     private final Packing packed = new Packing();
 
-    /** Values that should have been numbers. */
-    private final NumberProblems numbers = new NumberProblems();
+    /** Values that should have been numbers or dates. */
+    private final ValueProblems wrongValues = new ValueProblems();
 
     /** The event of this share that comes first, by contested key. */
     private final Map<EventKeys.Key, ContestedEvent> stored = new HashMap<>();
@@ -142,14 +143,14 @@ public final class LogIntake implements RowHandler {
     public <S> LogIntake(Log log, EventUse<S> use, S kept) {
         this.log = log;
         this.source = log.source();
-        this.columns = new LogColumns(source, use.columns(), this::notANumber);
+        this.columns = new LogColumns(source, use.columns(), this::misread);
         this.events = use.sink(columns, log.directory(), log.contactsKnown(), kept);
         this.rows = new EventRows(use.columns().size());
         this.names = new LeadNames(source.lead().exact(), EventRows.ROOM);
-        this.id = new IdColumn(source.lead());
+        this.id = new IdColumn(source.lead(), IdColumn.Blank.ANONYMOUS);
         this.nameOfWaiting = new LeadName(source.lead().exact());
-        this.numberColumns = use.numberColumns();
-        this.waitingRow = new RowRecord(numberColumns);
+        this.checkedColumns = use.checkedColumns();
+        this.waitingRow = new RowRecord(checkedColumns);
     }
 
     /**
@@ -199,7 +200,7 @@ public final class LogIntake implements RowHandler {
         int times = next.first(timeColumns[0]);
         for (int i = 0; i < next.size(); i++) {
             if (names.isBlank(i)) {
-                id.rejectBlank(next.row(i));
+                id.takeBlank(next.row(i));
                 continue;
             }
             long time = format.millis(next.bytes(), next.starts()[times + i], next.lengths()[times + i]);
@@ -304,7 +305,7 @@ public final class LogIntake implements RowHandler {
 
     private Packing packed(Row next) {
         packed.clear();
-        RowRecord.pack(file, next, id.name(), bound.with(next), numberColumns, packed);
+        RowRecord.pack(file, next, id.name(), bound.with(next), checkedColumns, packed);
         return packed;
     }
 
@@ -360,28 +361,33 @@ public final class LogIntake implements RowHandler {
         waiting = null;
     }
 
+    /** The number of rows of this share whose id is blank. */
+    public long anonymous() {
+        return id.anonymous();
+    }
+
     public EventCounts counts() {
-        return events.counts().withDuplicates(duplicates);
+        return events.counts().withDuplicates(duplicates).withAnonymous(anonymous());
     }
 
-    /** Values of the log that should have been numbers and are none. */
-    public NumberProblems numbers() {
-        return numbers;
+    /** Values of the log that should have been numbers or dates and are none. */
+    public ValueProblems wrongValues() {
+        return wrongValues;
     }
 
-    private void notANumber(int column) {
+    private void misread(Wanted wanted, int column) {
         RowRecord stands = waiting;
         RowBlock of = block;
         Row here = of == null ? row : of.row(rows.current());
         String called = columns.nameOf(columns.fields().get(column));
         if (stands != null) {
-            numbers.add(called, stands.file(), stands.position(), stands.columnInLine(column));
+            wrongValues.add(wanted, called, stands.file(), stands.position(), stands.columnInLine(column));
         } else if (here != null) {
             int inLine = here.columnOf(bound.tableColumn(column));
             if (again) {
-                numbers.alsoAt(called, file, here.position(), inLine);
+                wrongValues.alsoAt(wanted, called, file, here.position(), inLine);
             } else {
-                numbers.add(called, file, here.position(), inLine);
+                wrongValues.add(wanted, called, file, here.position(), inLine);
             }
         }
     }

@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Reject;
@@ -39,9 +39,16 @@ public final class LogReader<S> {
      * @param directory of all leads: those of the contact list, or else those seen in the events
      * @param kept what all threads have collected
      * @param tallies a row a log
+     * @param twin the id of a lead that was added in two spellings, as {@link LeadDirectory#twin}; null for none, and
+     *     where leads are those of the contact list
      */
     public record Outcome<S>(
-            LeadDirectory directory, S kept, List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {}
+            LeadDirectory directory,
+            S kept,
+            List<Tally> tallies,
+            List<Reject> rejects,
+            List<WrongValues> wrongValues,
+            @Nullable String twin) {}
 
     private final EventUse<S> use;
 
@@ -161,7 +168,7 @@ public final class LogReader<S> {
         threads.subList(1, threads.size()).forEach(thread -> use.merge(kept, thread.kept()));
         List<Tally> tallies = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
-        List<NotNumbers> notNumbers = new ArrayList<>();
+        List<WrongValues> wrongValues = new ArrayList<>();
         for (int log = 0; log < logs.size(); log++) {
             EventSource source = logs.get(log).source();
             List<Table> tables = new ArrayList<>();
@@ -176,18 +183,18 @@ public final class LogReader<S> {
                 }
             }
             EventCounts counts = EventCounts.NONE;
-            NumberProblems numbers = new NumberProblems();
+            ValueProblems found = new ValueProblems();
             for (ThreadShare<S> thread : threads) {
                 LogIntake share = thread.logs().get(log);
                 if (share != null) {
                     counts = counts.plus(share.counts());
-                    numbers.merge(share.numbers());
+                    found.merge(share.wrongValues());
                 }
             }
             tallies.add(counts.tally(source.name(), rows, rejects.size() - rejectsBefore));
-            notNumbers.addAll(numbers.report(source.name(), tables));
+            wrongValues.addAll(found.report(source.name(), source.dialect()::times, tables));
         }
-        return new Outcome<>(directory, kept, tallies, rejects, notNumbers);
+        return new Outcome<>(directory, kept, tallies, rejects, wrongValues, known == null ? directory.twin() : null);
     }
 
     private void takeStored(int logs, List<ThreadShare<S>> threads) {

@@ -25,8 +25,8 @@ public record OwnEventUse(EventPlan plan, int lead) implements EventUse<List<Own
     }
 
     @Override
-    public boolean[] numberColumns() {
-        return plan.numberColumns();
+    public CheckedColumns checkedColumns() {
+        return new CheckedColumns(plan.wanted(), 0);
     }
 
     @Override

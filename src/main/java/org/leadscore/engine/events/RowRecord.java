@@ -13,10 +13,8 @@ import org.leadscore.score.match.Fields;
  */
 public final class RowRecord implements Fields {
 
-    private static final int MOST_DIGITS = 15;
-
-    /** Tells of each column whether its values should be numbers. */
-    private final boolean[] numbers;
+    /** The columns, with the form that is wanted of their values. */
+    private final CheckedColumns columns;
 
     /** Index in {@link #bytes} at which each column's value begins. */
     private final int[] starts;
@@ -45,14 +43,13 @@ public final class RowRecord implements Fields {
     /**
      * A view of records.
      *
-     * @param numbers by column, whether its values should be numbers, so that the places of those that are not must be
-     *     known
+     * @param columns of the records, as they were written
      */
-    public RowRecord(boolean[] numbers) {
-        this.numbers = numbers.clone();
-        this.starts = new int[numbers.length];
-        this.lengths = new int[numbers.length];
-        this.columnsInLine = new int[numbers.length];
+    public RowRecord(CheckedColumns columns) {
+        this.columns = columns;
+        this.starts = new int[columns.size()];
+        this.lengths = new int[columns.size()];
+        this.columnsInLine = new int[columns.size()];
     }
 
     /**
@@ -60,16 +57,16 @@ public final class RowRecord implements Fields {
      *
      * @param bound the columns that are asked for, of that row
      */
-    public static void pack(int file, Row row, LeadName lead, BoundRow bound, boolean[] numbers, Packing out) {
+    public static void pack(int file, Row row, LeadName lead, BoundRow bound, CheckedColumns columns, Packing out) {
         out.number(file);
         out.number(row.position());
         out.bytes(lead.written(), 0, lead.writtenLength());
-        for (int column = 0; column < numbers.length; column++) {
+        for (int column = 0; column < columns.size(); column++) {
             int start = bound.start(column);
             int length = bound.length(column);
             out.bytes(bound.bytes(), start, length);
-            if (numbers[column]) {
-                boolean isNeverTold = isWholeNumber(bound.bytes(), start, length);
+            if (columns.isChecked(column)) {
+                boolean isNeverTold = columns.isSound(column, bound.bytes(), start, length);
                 out.number(isNeverTold ? 0 : row.columnOf(bound.tableColumn(column)));
             }
         }
@@ -83,11 +80,11 @@ public final class RowRecord implements Fields {
         idLength = (int) in.number();
         idStart = in.at();
         in.skip(idLength);
-        for (int column = 0; column < numbers.length; column++) {
+        for (int column = 0; column < columns.size(); column++) {
             lengths[column] = (int) in.number();
             starts[column] = in.at();
             in.skip(lengths[column]);
-            columnsInLine[column] = numbers[column] ? (int) in.number() : 0;
+            columnsInLine[column] = columns.isChecked(column) ? (int) in.number() : 0;
         }
     }
 
@@ -124,18 +121,5 @@ public final class RowRecord implements Fields {
     @Override
     public int length(int column) {
         return lengths[column];
-    }
-
-    /** True for a blank value and one of up to 15 digits, which never has to be reported. */
-    private static boolean isWholeNumber(byte[] bytes, int start, int length) {
-        if (length > MOST_DIGITS) {
-            return false;
-        }
-        for (int i = start; i < start + length; i++) {
-            if (bytes[i] < '0' || bytes[i] > '9') {
-                return false;
-            }
-        }
-        return true;
     }
 }

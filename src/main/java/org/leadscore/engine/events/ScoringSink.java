@@ -18,6 +18,8 @@ public final class ScoringSink implements EventSink {
     private final LeadDirectory directory;
     private final EventIntake intake;
 
+    private final boolean contactsKnown;
+
     /**
      * Directory that numbers the leads whose events are taken in; null where the numbers of {@link #directory} are
      * used.
@@ -55,6 +57,7 @@ public final class ScoringSink implements EventSink {
             long asOf,
             EventMatcher matcher) {
         this.directory = directory;
+        this.contactsKnown = contactsKnown;
         this.intake = new EventIntake(contactsKnown, asOf);
         this.own = own;
         this.matcher = matcher;
@@ -73,7 +76,7 @@ public final class ScoringSink implements EventSink {
     @Override
     public void tellAgain(LeadName name, long time, Fields fields) {
         if (intake.wouldTake(directory.find(name), time)) {
-            matcher.tellNotNumbers(time, fields);
+            matcher.tellWrongValues(time, fields);
         }
     }
 
@@ -96,7 +99,7 @@ public final class ScoringSink implements EventSink {
 
     @Override
     public EventCounts counts() {
-        return intake.counts();
+        return intake.counts().withTwin(contactsKnown || own == null ? null : own.twin());
     }
 
     /** A figure without meaning, whose use keeps the compiler from leaving out the touching of memory. */

@@ -18,8 +18,8 @@ public record ScoringUse(EventPlan plan) implements EventUse<LeadStates> {
     }
 
     @Override
-    public boolean[] numberColumns() {
-        return plan.numberColumns();
+    public CheckedColumns checkedColumns() {
+        return new CheckedColumns(plan.wanted(), 0);
     }
 
     @Override
@@ -29,8 +29,8 @@ public record ScoringUse(EventPlan plan) implements EventUse<LeadStates> {
 
     @Override
     public EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, LeadStates states) {
-        EventMatcher matcher = new EventMatcher(
-                plan, states, columns.constants(), columns.readings(plan.asOf()), columns.notANumber());
+        EventMatcher matcher =
+                new EventMatcher(plan, states, columns.constants(), columns.readings(plan.asOf()), columns.misread());
         return new ScoringSink(directory, contactsKnown, plan.asOf(), matcher);
     }
 

@@ -18,6 +18,7 @@ import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.ingest.input.SourcePaths;
 import org.leadscore.ingest.row.RejectStore;
 import org.leadscore.ingest.table.Table;
+import org.leadscore.problem.InputException;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Dialect;
@@ -48,6 +49,9 @@ public final class Exports implements AutoCloseable {
 
         /** Told how many bytes of memory rejects take. */
         private LongConsumer rejectWatch = bytes -> {};
+
+        /** About how many bytes of its text are read. */
+        private long most = Long.MAX_VALUE;
 
         /** Keeps the rejects on disk; null to keep them in memory. */
         private @Nullable RejectStore store;
@@ -82,10 +86,21 @@ public final class Exports implements AutoCloseable {
             return chunkBytes;
         }
 
+        /** False for an input that is copied while it is read, and that may not be copied any more. */
+        public boolean canBeReadAgain() {
+            return !(input instanceof RereadableInput);
+        }
+
+        /** The table from its first row, after it has been read; its rejects are nobody's. The caller closes it. */
+        public Table openAgain() {
+            return Table.open(input, dialect, chunkBytes);
+        }
+
         /** The table from its first row; the caller closes it. */
         public Table open() {
             Table table = Table.open(input, dialect, chunkBytes);
             table.watchRejects(rejectWatch);
+            table.readAtMost(most);
             RejectStore elsewhere = store;
             if (elsewhere != null) {
                 table.keepRejectsOn(elsewhere);
@@ -104,6 +119,9 @@ public final class Exports implements AutoCloseable {
     /** Copies of inputs that can be read only once. */
     private final List<RereadableInput> copies = new ArrayList<>();
 
+    /** True when the outcomes stand in the contact list, whose files are then read twice. */
+    private boolean outcomesAreContacts;
+
     /**
      * Finds the files and reads their headers.
      *
@@ -112,10 +130,20 @@ public final class Exports implements AutoCloseable {
      * @throws InputException when a file is missing, cannot be read or is no table
      */
     public Exports(Sources sources, Path base, InputStream standardInput, int chunkBytes) {
-        this(sources, files -> find(files, base, standardInput, RemoteFiles.NONE), chunkBytes, SpillPlace.ofSystem());
+        this(
+                sources,
+                null,
+                files -> find(files, base, standardInput, RemoteFiles.NONE),
+                chunkBytes,
+                SpillPlace.ofSystem());
     }
 
-    private Exports(Sources sources, Function<SourceFiles, List<Input>> finder, int chunkBytes, SpillPlace place) {
+    private Exports(
+            Sources sources,
+            @Nullable OutcomeSource customers,
+            Function<SourceFiles, List<Input>> finder,
+            int chunkBytes,
+            SpillPlace place) {
         contacts = new ArrayList<>();
         logs = new ArrayList<>();
         try {
@@ -136,15 +164,41 @@ public final class Exports implements AutoCloseable {
                 }
                 logs.add(new Log(source, exports));
             }
+            if (customers != null) {
+                for (Input input : inputsOf(customers, list, finder)) {
+                    outcomes.add(
+                            new Export(repeatable(input, place), customers.dialect(), needed(customers), chunkBytes));
+                }
+            }
         } catch (RuntimeException failure) {
             close();
             throw failure;
         }
     }
 
-    /** The exports of sources whose contents are at hand. */
+    /** The inputs of the outcomes: those of the contact list where they stand in it, as they may be readable only once. */
+    private List<Input> inputsOf(
+            OutcomeSource customers, @Nullable ContactSource list, Function<SourceFiles, List<Input>> finder) {
+        SourceFiles files = customers.files();
+        if (files.patterns().isEmpty()) {
+            throw new InputException(
+                    files.at() + ": the outcomes have no path, so that nobody is known to be a customer;"
+                            + " give them one, or write 'customers: keep' to score without them");
+        }
+        outcomesAreContacts = list != null
+                && list.files().patterns().equals(files.patterns())
+                && list.files().fromCommandLine() == files.fromCommandLine();
+        return outcomesAreContacts ? contacts.stream().map(Export::input).toList() : finder.apply(files);
+    }
+
+    /** The exports of sources, outcomes included, whose contents are at hand. */
     public static Exports of(Sources sources, Function<SourceFiles, Input> contents) {
-        return new Exports(sources, files -> List.of(contents.apply(files)), Table.CHUNK, SpillPlace.ofSystem());
+        return new Exports(
+                sources,
+                sources.outcomes(),
+                files -> List.of(contents.apply(files)),
+                Table.CHUNK,
+                SpillPlace.ofSystem());
     }
 
     /**
@@ -166,19 +220,21 @@ public final class Exports implements AutoCloseable {
     public static Exports of(
             Sources sources, Path rules, InputStream standardInput, RemoteFiles remote, SpillPlace place) {
         return new Exports(
-                sources, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
+                sources, null, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
     }
 
     /**
      * The exports of a rule file's sources whose files others read too, so that each file has to be one that can be
      * read any number of times.
      *
+     * @param outcomes those that are read as well; null for none
      * @param others who read them too, to stand in a message
      * @throws InputException when a file is missing, cannot be read, is no table, or can be read only once
      */
-    public static Exports shared(Sources sources, Path rules, String others) {
+    public static Exports shared(Sources sources, @Nullable OutcomeSource outcomes, Path rules, String others) {
         return new Exports(
                 sources,
+                outcomes,
                 files -> {
                     List<Input> found =
                             find(files, directoryOf(rules), InputStream.nullInputStream(), RemoteFiles.NONE);
@@ -192,64 +248,49 @@ public final class Exports implements AutoCloseable {
     /**
      * The exports of a rule file's sources, with those that say who became a customer.
      *
+     * @param outcomes null for none
      * @param rules as for {@link #of}
      * @throws InputException when a file is missing, cannot be read or is no table
      */
-    public static Exports withOutcomes(Sources sources, OutcomeSource outcomes, Path rules, InputStream standardInput) {
+    public static Exports withOutcomes(
+            Sources sources, @Nullable OutcomeSource outcomes, Path rules, InputStream standardInput) {
         return withOutcomes(sources, outcomes, rules, standardInput, RemoteFiles.NONE, SpillPlace.ofSystem());
     }
 
     /**
      * The exports of a rule file's sources and outcomes, where some files are named by URIs.
      *
+     * @param outcomes null for none
      * @param place as for {@link #of}
      * @throws InputException when a file is missing, cannot be read or is no table
      */
     public static Exports withOutcomes(
             Sources sources,
-            OutcomeSource outcomes,
+            @Nullable OutcomeSource outcomes,
             Path rules,
             InputStream standardInput,
             RemoteFiles remote,
             SpillPlace place) {
-        return withOutcomes(
+        return new Exports(
                 sources, outcomes, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
     }
 
     /**
      * The exports of sources and outcomes, cut into chunks of a given size.
      *
+     * @param outcomes null for none
      * @param base the directory from which relative paths count
      * @param chunkBytes about how much of a file is worked on at once
      * @throws InputException when a file is missing, cannot be read or is no table
      */
     public static Exports withOutcomes(
-            Sources sources, OutcomeSource outcomes, Path base, InputStream standardInput, int chunkBytes) {
-        return withOutcomes(
+            Sources sources, @Nullable OutcomeSource outcomes, Path base, InputStream standardInput, int chunkBytes) {
+        return new Exports(
                 sources,
                 outcomes,
                 files -> find(files, base, standardInput, RemoteFiles.NONE),
                 chunkBytes,
                 SpillPlace.ofSystem());
-    }
-
-    private static Exports withOutcomes(
-            Sources sources,
-            OutcomeSource outcomes,
-            Function<SourceFiles, List<Input>> finder,
-            int chunkBytes,
-            SpillPlace place) {
-        Exports exports = new Exports(sources, finder, chunkBytes, place);
-        try {
-            for (Input input : finder.apply(outcomes.files())) {
-                exports.outcomes.add(
-                        new Export(exports.repeatable(input, place), outcomes.dialect(), needed(outcomes), chunkBytes));
-            }
-            return exports;
-        } catch (RuntimeException failure) {
-            exports.close();
-            throw failure;
-        }
     }
 
     /** The names of all columns of the outcomes; empty where they were not asked for. */
@@ -271,9 +312,11 @@ public final class Exports implements AutoCloseable {
         return byLog;
     }
 
-    /** Ends the copying of inputs that can be read only once: each file is opened once more at most. */
+    /** Ends the copying of inputs that can be read only once: each source is read once more at most. */
     public void readForTheLastTime() {
-        copies.forEach(RereadableInput::readForTheLastTime);
+        if (!outcomesAreContacts) {
+            copies.forEach(RereadableInput::readForTheLastTime);
+        }
     }
 
     /** About the number of bytes of text of all files; −1 when that is not known of one. */
@@ -291,6 +334,11 @@ public final class Exports implements AutoCloseable {
     /** Has the bytes of memory that rejects take reported from now on. */
     public void watchRejects(LongConsumer watch) {
         all().forEach(export -> export.rejectWatch = watch);
+    }
+
+    /** Has no more than about so many bytes of the text of each file read from now on. */
+    public void readAtMost(long bytes) {
+        all().forEach(export -> export.most = bytes);
     }
 
     /** Has rejects kept in a store and not in memory from now on. */

@@ -50,14 +50,26 @@ public final class SourceChecks {
     }
 
     /**
-     * Warns of logs none of whose readable rows belongs to a lead of the contact list.
+     * True when at least half of the contacts were known by the as-of time; of a list that is mostly later nothing
+     * follows from events that belong to nobody.
+     */
+    public static boolean isMostlyKnown(Tally contacts) {
+        return contacts.matched() >= contacts.later();
+    }
+
+    /**
+     * Warns of logs none of whose readable rows names its lead, or belongs to a lead of the contact list.
      *
      * @param contactsKnown false without a contact list, where each event has a lead
      */
     public static List<String> warnings(List<Tally> logs, boolean contactsKnown) {
         List<String> warnings = new ArrayList<>();
         for (Tally log : logs) {
-            long readable = log.rows() - log.rejected() - log.duplicate() - log.suppressed();
+            if (log.anonymous() > 0 && log.anonymous() + log.rejected() == log.rows()) {
+                warnings.add("no event of '" + log.source() + "' names its lead: the id is blank in " + log.anonymous()
+                        + " of " + log.rows() + " rows; is 'lead' the right column?");
+            }
+            long readable = log.rows() - log.rejected() - log.anonymous() - log.duplicate() - log.suppressed();
             if (contactsKnown && readable > 0 && log.unmatched() == readable) {
                 warnings.add("no event of '" + log.source()
                         + "' belongs to a lead of the contact list; is 'lead' the right column, here and there?");

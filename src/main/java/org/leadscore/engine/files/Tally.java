@@ -5,24 +5,42 @@ package org.leadscore.engine.files;
  * counts add up to {@code rows}, or else the constructor throws.
  *
  * @param rejected rows that could not be read
+ * @param anonymous rows of nobody: of a log, those whose id is blank; of other sources, those that are blank altogether
  * @param duplicate rows that say again what another row says
  * @param suppressed rows of leads who objected
  * @param unmatched rows of ids that are no leads
  * @param later rows after the as-of time
  * @param matched rows that were used
+ * @param times of the rows; none where the source has no times, or nobody asked
  */
 public record Tally(
         String source,
         long rows,
         long rejected,
+        long anonymous,
         long duplicate,
         long suppressed,
         long unmatched,
         long later,
-        long matched) {
+        long matched,
+        EventTimes times) {
+
+    /** The tally of a source without times. */
+    public Tally(
+            String source,
+            long rows,
+            long rejected,
+            long anonymous,
+            long duplicate,
+            long suppressed,
+            long unmatched,
+            long later,
+            long matched) {
+        this(source, rows, rejected, anonymous, duplicate, suppressed, unmatched, later, matched, EventTimes.NONE);
+    }
 
     public Tally {
-        if (rows != rejected + duplicate + suppressed + unmatched + later + matched) {
+        if (rows != rejected + anonymous + duplicate + suppressed + unmatched + later + matched) {
             throw new IllegalArgumentException("the counts of " + source + " do not add up");
         }
     }

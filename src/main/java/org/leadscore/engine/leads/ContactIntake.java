@@ -50,6 +50,7 @@ public final class ContactIntake {
         if (!isDuplicate) {
             return leads.add(id);
         }
+        leads.noteSpelling(lead, id);
         if (!keepsLast) {
             return NOBODY;
         }

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.ValueProblems;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.scan.Chunk;
@@ -20,6 +21,7 @@ import org.leadscore.ingest.table.Table;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.contact.ContactMatcher;
@@ -57,11 +59,17 @@ public final class ContactReader {
     /** The columns that say since when a contact is known; null where they are not looked at. */
     private final @Nullable TimeColumns since;
 
+    /** Tells which contacts are not known yet; null where nobody asks. */
+    private final @Nullable KnownSince known;
+
+    /** The contacts that are not known yet. */
+    private final LaterContacts later = new LaterContacts();
+
     private final IdColumn id;
     private final ContactIntake intake;
 
-    /** Values that should have been numbers. */
-    private final NumberProblems numbers = new NumberProblems();
+    /** Values that should have been numbers or dates. */
+    private final ValueProblems wrongValues = new ValueProblems();
 
     /** The tables that were opened, in order; the last one is being read. */
     private final List<Table> tables = new ArrayList<>();
@@ -95,7 +103,19 @@ public final class ContactReader {
     public record View(ContactPlan plan, Contacts contacts, long asOf) {}
 
     /**
-     * A reader of one list.
+     * A reader of one list as it was at the as-of time of a view.
+     *
+     * @param reported columns to keep
+     * @param known tells which contacts are not known yet; they are in the directory too, but count as later
+     * @param directory takes the leads; holds the ids of leads who objected
+     */
+    public ContactReader(
+            ContactSource source, View view, List<Field> reported, KnownSince known, LeadDirectory directory) {
+        this(source, List.of(view), reported, null, known, directory);
+    }
+
+    /**
+     * A reader of one list, whose contacts all count as known.
      *
      * @param views by plans that look at the same columns; the first keeps the {@code reported} columns too
      * @param since columns whose text must be a time or blank, or else the row is rejected; null where it is not looked
@@ -108,19 +128,30 @@ public final class ContactReader {
             List<Field> reported,
             @Nullable TimeColumns since,
             LeadDirectory directory) {
+        this(source, views, reported, since, null, directory);
+    }
+
+    private ContactReader(
+            ContactSource source,
+            List<View> views,
+            List<Field> reported,
+            @Nullable TimeColumns since,
+            @Nullable KnownSince known,
+            LeadDirectory directory) {
         this.source = source;
+        this.known = known;
         this.directory = directory;
         this.contacts = views.stream().map(View::contacts).toList();
         this.columns = views.get(0).plan().columns();
         this.reported = reported;
         this.since = since;
-        this.id = new IdColumn(source.lead());
+        this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
         this.intake = new ContactIntake(source.duplicates(), directory, Allowance.unlimited());
         this.matchers = views.stream().map(this::matcher).toList();
     }
 
     private ContactMatcher matcher(View view) {
-        return new ContactMatcher(view.plan(), source.dialect(), view.asOf(), this::notANumber);
+        return new ContactMatcher(view.plan(), source.dialect(), view.asOf(), this::misread);
     }
 
     /**
@@ -140,13 +171,32 @@ public final class ContactReader {
 
     /** The tally of all rows that were read. */
     public Tally tally() {
-        return tally(rows, rejects.size(), intake.duplicates(), intake.suppressed());
+        EventTimes times = known == null ? EventTimes.NONE : known.times();
+        return tally(
+                rows, rejects.size(), id.anonymous(), intake.duplicates(), intake.suppressed(), later.count(), times);
     }
 
-    /** The tally of all rows that were read. */
-    public static Tally tally(long rows, long rejected, long duplicates, long suppressed) {
-        long matched = rows - rejected - duplicates - suppressed;
-        return new Tally(SOURCE, rows, rejected, duplicates, suppressed, 0, 0, matched);
+    /** The contacts that are not known yet. */
+    public LaterContacts later() {
+        return later;
+    }
+
+    /** True when the lead of this name is in the list, but not known yet. */
+    public boolean isLater(LeadName lead) {
+        return later.include(directory.find(lead));
+    }
+
+    /**
+     * The tally of all rows that were read.
+     *
+     * @param blank number of rows that are blank altogether
+     * @param later number of contacts that are not known yet
+     * @param times since when contacts are known
+     */
+    public static Tally tally(
+            long rows, long rejected, long blank, long duplicates, long suppressed, long later, EventTimes times) {
+        long matched = rows - rejected - blank - duplicates - suppressed - later;
+        return new Tally(SOURCE, rows, rejected, blank, duplicates, suppressed, 0, later, matched, times);
     }
 
     /** The rejects of all tables, in the order of their lines. */
@@ -154,9 +204,9 @@ public final class ContactReader {
         return rejects;
     }
 
-    /** Values that should have been numbers and are none, by column. */
-    public List<NotNumbers> notNumbers() {
-        return numbers.report(SOURCE, tables);
+    /** Values that should have been numbers or dates and are none, by column. */
+    public List<WrongValues> wrongValues() {
+        return wrongValues.report(SOURCE, KnownSince.dates(source), tables);
     }
 
     /**
@@ -168,6 +218,9 @@ public final class ContactReader {
         tables.add(table);
         bound = new BoundRow(ColumnBinding.of(columns, table));
         reportedColumns = ColumnBinding.of(reported, table);
+        if (known != null) {
+            known.turnTo(table);
+        }
         sinceColumns = since == null ? new int[0] : ColumnBinding.of(since.columns(), table);
         id.turnTo(table);
         table.expect(id.columns());
@@ -193,6 +246,7 @@ public final class ContactReader {
         if (!id.read(next) || !hasTimeOrNone(next)) {
             return;
         }
+        int answer = known == null ? KnownSince.KNOWN : known.of(next);
         int lead = intake.take(id.name());
         if (intake.isDuplicate() && source.duplicates().isRefused()) {
             repeated.add(next.position());
@@ -200,9 +254,20 @@ public final class ContactReader {
         if (lead == ContactIntake.NOBODY) {
             return;
         }
+        if (known != null) {
+            later.note(lead, answer == KnownSince.LATER);
+            countNoTime(next, answer, known);
+        }
         for (int view = 0; view < matchers.size(); view++) {
             ContactVerdict verdict = matchers.get(view).judge(bound.with(next));
             contacts.get(view).put(lead, verdict, next, view == 0 ? reportedColumns : NO_COLUMNS);
+        }
+    }
+
+    /** Counts a text that is no time, which leaves nobody out. */
+    private void countNoTime(Row next, int answer, KnownSince asked) {
+        if (answer == KnownSince.NO_TIME) {
+            wrongValues.add(Wanted.DATE, asked.column(), tables.size() - 1, next.position(), asked.columnOf(next));
         }
     }
 
@@ -247,11 +312,12 @@ public final class ContactReader {
         };
     }
 
-    private void notANumber(int column) {
+    private void misread(Wanted wanted, int column) {
         Row here = row;
         if (here != null) {
             int field = bound.tableColumn(column);
-            numbers.add(columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
+            wrongValues.add(
+                    wanted, columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
         }
     }
 }

@@ -85,6 +85,16 @@ public final class Contacts {
         put(lead, verdict, to);
     }
 
+    /** Keeps the contact of a lead of other contacts, which have the same columns, as that of a lead of these. */
+    void copy(int lead, Contacts others, int other) {
+        Utf8Slice text = others.texts.slice(others.addresses[other]);
+        if (text.length() > packed.length) {
+            packed = new byte[2 * text.length()];
+        }
+        text.copyTo(packed, 0);
+        put(lead, others.verdicts.get(other), text.length());
+    }
+
     private void put(int lead, ContactVerdict verdict, int length) {
         if (lead == addresses.length) {
             allowance.take((Long.BYTES + BYTES_OF_VERDICT) * (long) lead);

@@ -12,14 +12,26 @@ import org.leadscore.rules.source.LeadKey;
  */
 public final class IdColumn {
 
+    /** The sense of a row whose id is blank. */
+    public enum Blank {
+        /** The event of somebody who has not said who he is, as in a log: it is counted, and is nobody's. */
+        ANONYMOUS,
+
+        /** A reject, as in a list of leads; a row that is blank altogether is only counted. */
+        REJECTED
+    }
+
     private final LeadKey key;
+    private final Blank blank;
     private final boolean isNumber;
     private final LeadName name;
     private int[] columns = {};
     private long rowsBefore;
+    private long anonymous;
 
-    public IdColumn(LeadKey key) {
+    public IdColumn(LeadKey key, Blank blank) {
         this.key = key;
+        this.blank = blank;
         this.isNumber = key.choose(named -> false, rowNumber -> true);
         this.name = new LeadName(key.exact());
     }
@@ -44,7 +56,7 @@ public final class IdColumn {
         return columns.length == 1;
     }
 
-    /** Reads the id of a row, for {@link #name}. False for a blank one, with which the row becomes a reject. */
+    /** Reads the id of a row, for {@link #name}. False for a blank one, after {@link #takeBlank}. */
     public boolean read(Row row) {
         if (columns.length == 1) {
             name.set(row.bytes(), row.start(columns[0]), row.length(columns[0]));
@@ -54,7 +66,7 @@ public final class IdColumn {
             name.set(ColumnBinding.joined(row, columns));
         }
         if (name.isBlank()) {
-            rejectBlank(row);
+            takeBlank(row);
             return false;
         }
         return true;
@@ -69,9 +81,18 @@ public final class IdColumn {
         }
     }
 
-    /** Makes a row a reject, as its id is blank. */
-    public void rejectBlank(Row row) {
-        row.reject(columns[0], "the id of the lead is blank");
+    /** Counts a row whose id is blank as {@link #anonymous}, or makes it a reject. */
+    public void takeBlank(Row row) {
+        if (blank == Blank.ANONYMOUS || row.isBlank()) {
+            anonymous++;
+        } else {
+            row.reject(columns[0], "the id of the lead is blank");
+        }
+    }
+
+    /** The number of rows of nobody so far: those whose id is blank and that are no rejects. */
+    public long anonymous() {
+        return anonymous;
     }
 
     /** The id that was read last; a view that the next one changes. */

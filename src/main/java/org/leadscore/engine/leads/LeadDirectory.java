@@ -2,7 +2,9 @@ package org.leadscore.engine.leads;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.DoesNotFit;
 import org.leadscore.lead.Utf8Slice;
@@ -44,6 +46,9 @@ public final class LeadDirectory {
     private volatile int size;
 
     private int taken; // slots of the index
+
+    /** The id, as compared, of a lead whose id is spelled in two ways; of several the smallest; null for none. */
+    private byte @Nullable [] twin;
 
     /** Knows nobody yet and may grow without a limit. */
     public LeadDirectory() {
@@ -225,6 +230,39 @@ public final class LeadDirectory {
         return known;
     }
 
+    /**
+     * The id, as compared, of a lead that was met in two spellings and is no mail address; of several leads the smallest
+     * id; null when there is none.
+     */
+    public synchronized @Nullable String twin() {
+        return twin == null ? null : new String(twin, StandardCharsets.UTF_8);
+    }
+
+    /** Knows from now on of the lead in two spellings that another directory, of more leads, knows. */
+    void takeTwin(LeadDirectory others) {
+        twin = others.twin;
+    }
+
+    /** Takes note of the spelling of a lead that is in the directory. */
+    public void noteSpelling(int lead, LeadName name) {
+        if (!ids.holds(written[lead], name.written(), 0, name.writtenLength())) {
+            noteTwin(name);
+        }
+    }
+
+    private synchronized void noteTwin(LeadName name) {
+        byte[] id = name.folded();
+        int length = name.foldedLength();
+        for (int i = 0; i < length; i++) {
+            if (id[i] == '@') {
+                return;
+            }
+        }
+        if (twin == null || Arrays.compareUnsigned(id, 0, length, twin, 0, twin.length) < 0) {
+            twin = Arrays.copyOf(id, length);
+        }
+    }
+
     /** Spells the lead as the name is. */
     synchronized void spell(int lead, LeadName name) {
         ENTRY.setRelease(written, lead, ids.append(name.written(), name.writtenLength()));
@@ -255,6 +293,7 @@ public final class LeadDirectory {
     }
 
     private synchronized void keepSmallerSpelling(int lead, LeadName name) {
+        noteTwin(name);
         if (ids.compare(written[lead], name.written(), name.writtenLength()) > 0) {
             spell(lead, name);
         }

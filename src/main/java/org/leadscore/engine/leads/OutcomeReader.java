@@ -7,11 +7,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.ValueProblems;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.scan.Chunk;
@@ -21,6 +22,7 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.rule.Attribute;
 import org.leadscore.rules.rule.Bounds;
 import org.leadscore.rules.rule.ExplicitRule;
@@ -52,8 +54,8 @@ public final class OutcomeReader {
     /** The columns that this condition looks at. */
     private final List<Field> columns;
 
-    /** Values that should have been numbers. */
-    private final NumberProblems numbers = new NumberProblems();
+    /** Values that should have been numbers or dates. */
+    private final ValueProblems wrongValues = new ValueProblems();
 
     /** The tables that were opened, in order; the last one is being read. */
     private final List<Table> tables = new ArrayList<>();
@@ -70,6 +72,12 @@ public final class OutcomeReader {
     /** Number of rows of leads who objected. */
     private long suppressed;
 
+    /** The time up to which rows count, in milliseconds since 1970 UTC. */
+    private final long asOf;
+
+    /** The first time after it at which a row was won; the greatest number while there is none. */
+    private long firstLater = Long.MAX_VALUE;
+
     /** The row at hand, as the condition looks at it. */
     private BoundRow bound = new BoundRow(new int[0]);
 
@@ -82,14 +90,15 @@ public final class OutcomeReader {
     /**
      * A reader of the outcomes of a rule set.
      *
-     * @param asOf the time from which durations in the condition of {@code won} count back, in milliseconds since 1970
-     *     UTC
+     * @param asOf the time up to which rows count, and from which durations in the condition of {@code won} count back,
+     *     in milliseconds since 1970 UTC
      * @param outcomes told every row that can be read
      */
     public OutcomeReader(RuleSet rules, OutcomeSource source, Objections objections, long asOf, OutcomeSink outcomes) {
         this.source = source;
         this.objections = objections;
-        this.id = new IdColumn(source.lead());
+        this.asOf = asOf;
+        this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
         this.outcomes = outcomes;
         Condition condition = source.won();
         if (condition == null) {
@@ -105,7 +114,7 @@ public final class OutcomeReader {
                 source.files().at());
         ContactPlan plan = new ContactPlan(rules.withRules(List.of(rule), List.of()), Set.of());
         columns = plan.columns();
-        won = new ContactMatcher(plan, source.dialect(), asOf, this::notANumber);
+        won = new ContactMatcher(plan, source.dialect(), asOf, this::misread);
     }
 
     /** Reads all files, and keeps the rejects. */
@@ -139,8 +148,9 @@ public final class OutcomeReader {
      * @param later number of rows that were won after the end
      */
     public Tally tally(long unmatched, long later) {
-        long others = rejected + suppressed + unmatched + later;
-        return new Tally(SOURCE, rows, rejected, 0, suppressed, unmatched, later, rows - others);
+        long others = rejected + id.anonymous() + suppressed + unmatched + later;
+        EventTimes times = new EventTimes(Long.MIN_VALUE, firstLater);
+        return new Tally(SOURCE, rows, rejected, id.anonymous(), 0, suppressed, unmatched, later, rows - others, times);
     }
 
     /** The rejects of all tables, in the order of their lines. */
@@ -148,9 +158,9 @@ public final class OutcomeReader {
         return rejects;
     }
 
-    /** Values that should have been numbers and are none, by column. */
-    public List<NotNumbers> notNumbers() {
-        return numbers.report(SOURCE, tables);
+    /** Values that should have been numbers or dates and are none, by column. */
+    public List<WrongValues> wrongValues() {
+        return wrongValues.report(SOURCE, source.dialect()::times, tables);
     }
 
     private void read(Table table, Progress progress, Consumer<Reject> told) {
@@ -195,14 +205,18 @@ public final class OutcomeReader {
             suppressed++;
             return;
         }
+        if (isWon && time != TimeFormat.NONE && time > asOf) {
+            firstLater = Math.min(firstLater, time);
+        }
         outcomes.add(id.name(), isWon, time);
     }
 
-    private void notANumber(int column) {
+    private void misread(Wanted wanted, int column) {
         Row here = row;
         if (here != null) {
             int field = bound.tableColumn(column);
-            numbers.add(columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
+            wrongValues.add(
+                    wanted, columns.get(column).name(), tables.size() - 1, here.position(), here.columnOf(field));
         }
     }
 }

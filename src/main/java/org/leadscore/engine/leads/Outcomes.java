@@ -165,6 +165,7 @@ public final class Outcomes implements OutcomeSink {
             name.set(directory.spelling(i));
             numbers[i] = known.find(name);
         }
+        allowance.take((long) Long.BYTES * known.size());
         Joined joined = new Joined(known.size());
         boolean[] isCustomer = new boolean[numbers.length];
         for (int i = 0; i < size; i++) {

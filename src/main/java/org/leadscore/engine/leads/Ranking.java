@@ -25,8 +25,8 @@ import org.leadscore.score.point.Score;
 import org.leadscore.score.point.Status;
 
 /**
- * The leads in the order of their rank: scored ones first, by score, points, last activity (newest first) and id; those
- * without data and the disqualified ones follow, each in the same order. Only the figures that the order needs are
+ * The leads in the order of their rank: scored ones first, by score, points, last activity (newest first) and id;
+ * customers, those without data and the disqualified ones follow, each in the same order. Only the figures that the order needs are
  * kept; a lead is scored again when its place is asked for.
  */
 public final class Ranking extends AbstractList<RankedLead> implements RandomAccess {
@@ -145,7 +145,7 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
         return marks.value(lead);
     }
 
-    /** True when the lead is neither without data nor disqualified. */
+    /** True when the lead is neither a customer nor without data nor disqualified. */
     public boolean isScored(int lead) {
         return marks.statuses[lead] == Status.SCORED;
     }
@@ -310,8 +310,9 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
         private long place(Status status) {
             return switch (status) {
                 case SCORED -> 0;
-                case NO_DATA -> apart;
-                case DISQUALIFIED -> 2 * apart;
+                case CUSTOMER -> apart;
+                case NO_DATA -> 2 * apart;
+                case DISQUALIFIED -> 3 * apart;
             };
         }
 
@@ -320,6 +321,7 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
             Map<String, Integer> counts = new LinkedHashMap<>();
             buckets.forEach(bucket -> counts.put(bucket.name(), 0));
             int belowBuckets = 0;
+            int customers = 0;
             int noData = 0;
             int disqualified = 0;
             for (int lead = 0; lead < statuses.length; lead++) {
@@ -330,11 +332,12 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
                 }
                 switch (statuses[lead]) {
                     case SCORED -> belowBuckets++;
+                    case CUSTOMER -> customers++;
                     case NO_DATA -> noData++;
                     case DISQUALIFIED -> disqualified++;
                 }
             }
-            return new Census(counts, belowBuckets, noData, disqualified);
+            return new Census(counts, belowBuckets, customers, noData, disqualified);
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.leadscore.engine.leads;
 
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.score.Scorer;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.point.IdleRules;
 import org.leadscore.segment.StandingPlan;
 import org.leadscore.segment.Standings;
 
@@ -14,18 +16,24 @@ import org.leadscore.segment.Standings;
  */
 public final class RankingPlan {
 
-    /** The leads in their order, and where they stand, by the number of the lead. */
-    public record Ordered(Ranking ranking, Standings standings) {}
+    /**
+     * The leads in their order, and where they stand, by the number of the lead.
+     *
+     * @param idle the rules that gave points to none of them
+     */
+    public record Ordered(Ranking ranking, Standings standings, IdleRules idle) {}
 
     private final RuleSet rules;
     private final Scorer scorer;
     private final StandingPlan standingPlan;
+    private final boolean makesCustomers;
 
     /** @param events compiled from the same rules */
     public RankingPlan(RuleSet rules, EventPlan events) {
         this.rules = rules;
         this.scorer = new Scorer(rules, events);
         this.standingPlan = new StandingPlan(rules, events);
+        this.makesCustomers = rules.conversions() != null;
     }
 
     /** From a verdict and a record to the score. */
@@ -33,14 +41,25 @@ public final class RankingPlan {
         return scorer;
     }
 
-    /** Scores and orders all leads of a directory; where they stand is found only if something follows a score. */
-    public Ordered rank(LeadStates states, LeadDirectory directory, Contacts contacts, Workers workers) {
+    /**
+     * Scores and orders all leads of a directory; where they stand is found only if something follows a score.
+     *
+     * @param outcomes of the leads; null when it is not known who became a customer
+     */
+    public Ordered rank(
+            LeadStates states,
+            LeadDirectory directory,
+            Contacts contacts,
+            Outcomes.@Nullable Joined outcomes,
+            Workers workers) {
         Standings standings = standingPlan.standings(directory.size());
+        IdleRules idle = new IdleRules(rules);
         boolean followsUp = !rules.followUp().isNone();
         Ranking ranking = Ranking.of(
-                lead -> scorer.score(contacts.verdict(lead), states, lead),
+                lead -> scorer.score(contacts.verdict(lead), states, lead, isCustomer(outcomes, lead)),
                 lead -> states.touch(lead) + standings.touch(lead),
                 (lead, score) -> {
+                    idle.hear(score);
                     if (followsUp) {
                         standingPlan.put(score, contacts.verdict(lead), contacts::kept, states, lead, standings);
                     }
@@ -49,6 +68,11 @@ public final class RankingPlan {
                 contacts,
                 rules,
                 workers);
-        return new Ordered(ranking, standings);
+        return new Ordered(ranking, standings, idle);
+    }
+
+    /** True when the lead counts as a customer: it became one, and the rules treat customers as such. */
+    public boolean isCustomer(Outcomes.@Nullable Joined outcomes, int lead) {
+        return makesCustomers && outcomes != null && outcomes.isCustomer(lead);
     }
 }

@@ -2,8 +2,8 @@ package org.leadscore.engine.leads;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Utf8Slice;
 import org.leadscore.score.point.Census;
@@ -24,6 +24,8 @@ import org.leadscore.segment.SourceTable;
  * @param accounts the highest score first; empty when the rules have none
  * @param tallies a row a source: contacts first, then the logs in the order of the rule file, then outcomes
  * @param rejects in the order of sources, files and lines
+ * @param idleRules names of the rules that gave points to no lead and took none, in the order of the file; empty without
+ *     leads
  * @param warnings doubts that a person should look at though the run succeeded
  * @param parts number of parts in which it was done, on disk; 1 when everything was held in memory. All else is equal
  *     for any number
@@ -37,7 +39,8 @@ public record Result(
         List<Account> accounts,
         List<Tally> tallies,
         List<Reject> rejects,
-        List<NotNumbers> notNumbers,
+        List<WrongValues> wrongValues,
+        List<String> idleRules,
         List<String> warnings,
         int parts) {
 

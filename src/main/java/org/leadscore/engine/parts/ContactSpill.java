@@ -1,21 +1,24 @@
 package org.leadscore.engine.parts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.RowRecord;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.DoesNotFit;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.leads.ContactIntake;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.IdColumn;
+import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Row;
@@ -26,6 +29,7 @@ import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.spill.PartFiles;
 
@@ -40,8 +44,8 @@ final class ContactSpill {
     /** The columns that are set aside: first those that rules look at, then those that are kept. */
     private final List<Field> columns;
 
-    /** Tells of each column whether rules compare its values as numbers. */
-    private final boolean[] numbers;
+    /** The same columns, with the form that rules want of their values; of the kept columns they want none. */
+    private final CheckedColumns checked;
 
     private final Objections objections;
 
@@ -50,6 +54,9 @@ final class ContactSpill {
 
     /** Makes the allowance for a part of the list. */
     private final Supplier<Allowance> ofPart;
+
+    /** Tells which contacts are not known yet. */
+    private final KnownSince known;
 
     private final IdColumn id;
 
@@ -71,28 +78,31 @@ final class ContactSpill {
      * A spill of one list.
      *
      * @param asked the columns that rules look at
-     * @param numbers by column of {@code asked}, whether its values should be numbers
+     * @param wanted by column of {@code asked}, the forms that its values should have
      * @param kept the columns that are needed later
+     * @param known tells which contacts are not known yet
      * @param leads takes the rows, by the fingerprint of their id
      * @param ofPart makes the allowance for a part of the list, which is asked when repeated ids are refused
      */
     ContactSpill(
             ContactSource source,
             List<Field> asked,
-            boolean[] numbers,
+            List<Set<Wanted>> wanted,
             List<Field> kept,
+            KnownSince known,
             Objections objections,
             SpilledRejects rejects,
             PartFiles leads,
             Supplier<Allowance> ofPart) {
         this.rejects = rejects;
         this.source = source;
+        this.known = known;
         this.columns = Stream.concat(asked.stream(), kept.stream()).toList();
-        this.numbers = Arrays.copyOf(numbers, columns.size());
+        this.checked = new CheckedColumns(wanted, kept.size());
         this.objections = objections;
         this.leads = leads;
         this.ofPart = ofPart;
-        this.id = new IdColumn(source.lead());
+        this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
     }
 
     /**
@@ -117,24 +127,31 @@ final class ContactSpill {
         refuseRepeated();
     }
 
+    ContactSource source() {
+        return source;
+    }
+
+    /** Times since when contacts are known. */
+    EventTimes times() {
+        return known.times();
+    }
+
     long rows() {
         return rows;
+    }
+
+    /** Number of rows that are blank altogether. */
+    long blank() {
+        return id.anonymous();
     }
 
     List<Table> tables() {
         return tables;
     }
 
-    /**
-     * Tells for each column that is set aside whether its values should be numbers; the kept columns, which come last,
-     * should not.
-     */
-    boolean[] numbers() {
-        return numbers;
-    }
-
     private void read(Table table, Progress progress) {
         bound = new BoundRow(ColumnBinding.of(columns, table));
+        known.turnTo(table);
         id.turnTo(table);
         table.expect(id.columns());
         ChunkReader reader = new ChunkReader(table);
@@ -152,7 +169,9 @@ final class ContactSpill {
         }
         record.clear();
         record.number(RunInParts.CONTACT);
-        RowRecord.pack(tables.size(), row, id.name(), bound.with(row), numbers, record);
+        int answer = known.of(row);
+        record.number(answer == KnownSince.NO_TIME ? answer + known.columnOf(row) : answer);
+        RowRecord.pack(tables.size(), row, id.name(), bound.with(row), checked, record);
         leads.put(id.name().fingerprint(), record);
     }
 
@@ -202,7 +221,7 @@ final class ContactSpill {
     private void findRepeated(PartFiles.Part part, Allowance allowance, long[] first, int[] repeated) {
         ContactIntake intake =
                 new ContactIntake(source.duplicates(), objections.directory(allowance, part::isOf), allowance);
-        RowRecord row = new RowRecord(numbers);
+        RowRecord row = new RowRecord(checked);
         LeadName name = new LeadName(source.lead().exact());
         for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
             byte[] block = blocks.next();
@@ -210,6 +229,7 @@ final class ContactSpill {
             while (in.hasMore()) {
                 PartFiles.next(in);
                 in.number(); // they are all contacts
+                in.number(); // known already or not
                 row.read(block, in);
                 name.set(block, row.idStart(), row.idLength());
                 intake.take(name);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.ChunkQueue;
 import org.leadscore.engine.events.ContestedEvent;
 import org.leadscore.engine.events.EventKeys;
@@ -58,9 +59,10 @@ final class EventSpill {
      *
      * @param rows number of rows, rejects included
      * @param rejected number of rejects
+     * @param anonymous number of rows whose id is blank
      * @param places by file, the lines of its rows
      */
-    record ReadLog(EventSource source, long rows, long rejected, List<RowPlaces> places) {}
+    record ReadLog(EventSource source, long rows, long rejected, long anonymous, List<RowPlaces> places) {}
 
     /** An event by its key. */
     private record LogKey(int log, EventKeys.Key key) {}
@@ -95,12 +97,9 @@ final class EventSpill {
     List<ReadLog> read(SpilledRejects rejects, Progress progress) {
         List<ReadLog> read;
         try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
-            workers.each(() -> {
-                readAll(queue);
-                return true;
-            });
+            List<long[]> anonymous = workers.each(() -> readAll(queue));
             queue.rethrow();
-            read = outcome(queue.opened(), rejects);
+            read = outcome(queue.opened(), anonymous, rejects);
         }
         PartFiles keyed = keys;
         if (keyed != null) {
@@ -112,7 +111,8 @@ final class EventSpill {
         return read;
     }
 
-    private void readAll(ChunkQueue queue) {
+    /** Sets the events of a thread's chunks aside, and answers for each log the number of rows whose id is blank. */
+    private long[] readAll(ChunkQueue queue) {
         Map<Integer, LogIntake> shares = new HashMap<>();
         ChunkQueue.OpenTable table = null;
         ChunkReader reader = null;
@@ -130,6 +130,9 @@ final class EventSpill {
                 queue.fail(piece, failure);
             }
         }
+        long[] anonymous = new long[logs.size()];
+        shares.forEach((log, share) -> anonymous[log] = share.anonymous());
+        return anonymous;
     }
 
     /** A share of a log that has no leads, as it only sets events aside. */
@@ -145,7 +148,8 @@ final class EventSpill {
 
         private final int log;
         private final LeadName settled;
-        private final RowRecord row = new RowRecord(new boolean[0]); // of which only the id is asked for
+        private final RowRecord row =
+                new RowRecord(new CheckedColumns(List.of(), 0)); // of which only the id is asked for
         private final Packing record = new Packing();
 
         Dealer(int log) {
@@ -222,7 +226,7 @@ final class EventSpill {
                 (key, event) -> dealers.computeIfAbsent(key.log(), Dealer::new).settle(event));
     }
 
-    private List<ReadLog> outcome(List<ChunkQueue.OpenTable> opened, SpilledRejects rejects) {
+    private List<ReadLog> outcome(List<ChunkQueue.OpenTable> opened, List<long[]> anonymous, SpilledRejects rejects) {
         List<ReadLog> read = new ArrayList<>();
         InputException unreadable = null;
         for (int log = 0; log < logs.size(); log++) {
@@ -236,7 +240,9 @@ final class EventSpill {
                     places.add(open.table().places());
                 }
             }
-            read.add(new ReadLog(source, rows, rejects.ofSource(), places));
+            int here = log;
+            long ofNobody = anonymous.stream().mapToLong(byLog -> byLog[here]).sum();
+            read.add(new ReadLog(source, rows, rejects.ofSource(), ofNobody, places));
             if (unreadable == null) {
                 unreadable = SourceChecks.unreadable(source.name(), rows, rejects.ofSource(), rejects.firstOfSource());
             }

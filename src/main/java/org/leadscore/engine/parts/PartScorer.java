@@ -1,19 +1,20 @@
 package org.leadscore.engine.parts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.DoesNotFit;
-import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.leads.Contacts;
 import org.leadscore.engine.leads.LeadDirectory;
@@ -33,6 +34,7 @@ import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.point.Census;
+import org.leadscore.score.point.IdleRules;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.segment.Ledger;
 import org.leadscore.spill.PartFiles;
@@ -89,20 +91,29 @@ final class PartScorer {
     /** Numbers of each log's events by how they were used. */
     private final EventCounts[] counts;
 
-    /** Values of each log that should have been numbers. */
-    private final List<NumberProblems> trouble;
+    /** Values of each log that should have been numbers or dates. */
+    private final List<ValueProblems> trouble;
 
-    /** Values of contacts that should have been numbers. */
-    private final NumberProblems contactTrouble = new NumberProblems();
+    /** Values of contacts that should have been numbers or dates. */
+    private final ValueProblems contactTrouble = new ValueProblems();
+
+    /** The rules that gave points to no lead of these parts. */
+    private final IdleRules idle;
 
     /** The census of each part that was scored. */
     private final List<Census> census = new ArrayList<>();
+
+    /** The id of a contact that was met in two spellings, as {@link LeadDirectory#twin}; null for none. */
+    private @Nullable String contactTwin;
 
     /** Number of contact rows whose id stood before. */
     private long contactDuplicates;
 
     /** Number of leads of the contact list who objected. */
     private long contactsSuppressed;
+
+    /** Number of contacts that are not known yet. */
+    private long laterContacts;
 
     /** Number of rows of outcomes whose ids are no leads. */
     private long unmatchedOutcomes;
@@ -115,19 +126,23 @@ final class PartScorer {
         this.rules = setting.rules();
         this.plan = new RankingPlan(rules, setting.eventPlan());
         this.rowBytes = new ReportRow(rules);
+        this.idle = new IdleRules(rules);
         this.name = new LeadName(rules.sources().areIdsExact());
         this.best = rules.buckets().isEmpty() ? "" : rules.buckets().get(0).name();
 
         ContactPlan contacts = setting.contactPlan();
-        int columns = contacts.columns().size() + rules.keptColumns().size();
         ContactSource source = rules.sources().contacts();
         this.known = source == null
                 ? null
                 : new SpilledContacts(
-                        source, contacts, Arrays.copyOf(contacts.numberColumns(), columns), setting.asOf());
+                        source,
+                        contacts,
+                        new CheckedColumns(
+                                contacts.wanted(), rules.keptColumns().size()),
+                        setting.asOf());
         int logs = setting.logs().size();
         this.counts = Stream.generate(() -> EventCounts.NONE).limit(logs).toArray(EventCounts[]::new);
-        this.trouble = Stream.generate(NumberProblems::new).limit(logs).toList();
+        this.trouble = Stream.generate(ValueProblems::new).limit(logs).toList();
     }
 
     /**
@@ -200,16 +215,25 @@ final class PartScorer {
         return census;
     }
 
+    IdleRules idle() {
+        return idle;
+    }
+
     EventCounts counts(int log) {
         return counts[log];
     }
 
-    NumberProblems trouble(int log) {
+    ValueProblems trouble(int log) {
         return trouble.get(log);
     }
 
-    NumberProblems contactTrouble() {
+    ValueProblems contactTrouble() {
         return contactTrouble;
+    }
+
+    @Nullable
+    String contactTwin() {
+        return contactTwin;
     }
 
     long contactDuplicates() {
@@ -218,6 +242,10 @@ final class PartScorer {
 
     long contactsSuppressed() {
         return contactsSuppressed;
+    }
+
+    long laterContacts() {
+        return laterContacts;
     }
 
     long unmatchedOutcomes() {
@@ -251,6 +279,12 @@ final class PartScorer {
         /** The outcomes; null where the rules have none. */
         private @Nullable Outcomes outcomes;
 
+        /** The outcomes of the leads; null until the part is read, and where the rules have none. */
+        private Outcomes.@Nullable Joined joined;
+
+        /** True for the fingerprints of the part's leads. */
+        private LongPredicate asked = any -> true;
+
         /** Number of bytes of the part that were read. */
         private long bytesRead;
 
@@ -263,6 +297,7 @@ final class PartScorer {
             lock.lock();
             try {
                 read(part);
+                joined = outcomes == null ? null : outcomes.join(directory, setting.asOf());
                 count();
                 rank(entries, taker);
                 return true;
@@ -282,7 +317,8 @@ final class PartScorer {
         }
 
         private void read(PartFiles.Part part) {
-            directory = setting.objections().directory(allowance, part::isOf);
+            asked = part::isOf;
+            directory = setting.objections().directory(allowance, asked);
             contacts = new Contacts(
                     setting.contactPlan().onNobody(), rules.keptColumns().size(), allowance);
             if (known != null) {
@@ -320,14 +356,29 @@ final class PartScorer {
 
         private SpilledEvents events() {
             if (events == null) {
+                leaveOutLater();
                 states = setting.eventPlan().newStates(directory.size(), allowance::take);
                 events = new SpilledEvents(setting.eventPlan(), setting.logs(), directory, known != null, states);
             }
             return events;
         }
 
+        /** Leaves out the contacts that are not known yet; all contacts have been read. */
+        private void leaveOutLater() {
+            if (known != null && known.later().count() > 0) {
+                LeadDirectory already = setting.objections().directory(allowance, asked);
+                Contacts theirs = new Contacts(
+                        setting.contactPlan().onNobody(), rules.keptColumns().size(), allowance);
+                known.later().copyKnown(directory, contacts, rules.sources().areIdsExact(), already, theirs);
+                directory = already;
+                contacts = theirs;
+            }
+        }
+
         private void count() {
             if (known != null) {
+                contactTwin = EventCounts.smaller(contactTwin, directory.twin());
+                laterContacts += known.later().count();
                 contactDuplicates += known.intake().duplicates();
                 contactsSuppressed += known.intake().suppressed();
                 contactTrouble.merge(known.trouble());
@@ -336,19 +387,25 @@ final class PartScorer {
                 counts[log] = counts[log].plus(events().counts(log));
                 trouble.get(log).merge(events().trouble(log));
             }
+            Outcomes.Joined conversions = joined;
+            if (conversions != null) {
+                unmatchedOutcomes += conversions.unmatched();
+                laterOutcomes += conversions.later();
+            }
         }
 
         private void rank(List<Integer> entries, Consumer<Packing> taker) {
             LeadStates seen = states == null ? setting.eventPlan().newStates() : states;
-            RankingPlan.Ordered leads = plan.rank(seen, directory, contacts, new Workers(1));
+            RankingPlan.Ordered leads = plan.rank(seen, directory, contacts, joined, new Workers(1));
+            idle.merge(leads.idle());
             Ranking ranking = leads.ranking();
             census.add(ranking.census());
-            Outcomes.Joined joined = joined();
             Map<Integer, List<Integer>> remembered = FollowingUp.remembered(
                     entries,
                     entry -> setting.entries().get(entry).lead(),
                     directory,
                     rules.sources().areIdsExact());
+            Outcomes.Joined conversions = joined;
             Packing row = new Packing();
             Packing standing = new Packing();
             Packing record = new Packing();
@@ -361,24 +418,13 @@ final class PartScorer {
                 leads.standings().pack(lead, standing);
                 RankedRecord.More more = new RankedRecord.More(
                         best.equals(ranked.score().bucket()),
-                        joined != null && joined.isCustomer(lead),
+                        conversions != null && conversions.isCustomer(lead),
                         remembered.getOrDefault(lead, List.of()),
                         standing);
                 record.clear();
                 RankedRecord.pack(ranked.score(), more, row, record);
                 taker.accept(record);
             }
-        }
-
-        /** Null when nobody says who became a customer. */
-        private Outcomes.@Nullable Joined joined() {
-            if (outcomes == null) {
-                return null;
-            }
-            Outcomes.Joined joined = outcomes.join(directory, setting.asOf());
-            unmatchedOutcomes += joined.unmatched();
-            laterOutcomes += joined.later();
-            return joined;
         }
     }
 }

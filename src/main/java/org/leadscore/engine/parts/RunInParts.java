@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.files.WrongValues;
+import org.leadscore.engine.leads.CaseTwins;
 import org.leadscore.engine.leads.ContactReader;
+import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
 import org.leadscore.engine.leads.OutcomeSink;
@@ -29,6 +31,7 @@ import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.point.Census;
+import org.leadscore.score.point.IdleRules;
 import org.leadscore.segment.Ledger;
 import org.leadscore.segment.StreamedPlacement;
 import org.leadscore.spill.PartFiles;
@@ -87,8 +90,8 @@ public final class RunInParts {
     /** Number of rejects of the contact list. */
     private long rejectedContacts;
 
-    /** Values that should have been numbers, in the order of sources. */
-    private final List<NotNumbers> notNumbers = new ArrayList<>();
+    /** Values that should have been numbers or dates, in the order of sources. */
+    private final List<WrongValues> wrongValues = new ArrayList<>();
 
     /** The contact list as it was read; null without one. */
     private @Nullable ContactSpill contacts;
@@ -163,8 +166,9 @@ public final class RunInParts {
         ContactSpill spill = new ContactSpill(
                 source,
                 contactPlan.columns(),
-                contactPlan.numberColumns(),
+                contactPlan.wanted(),
                 rules.keptColumns(),
+                KnownSince.by(asOf, source),
                 objections,
                 rejects,
                 leads,
@@ -192,9 +196,7 @@ public final class RunInParts {
 
     private void readOutcomes(PartFiles leads) {
         OutcomeSource source = rules.sources().outcomes();
-        if (rules.followUp().acquisition() == null
-                || source == null
-                || exports.outcomes().isEmpty()) {
+        if (source == null || exports.outcomes().isEmpty()) {
             return;
         }
         Packing record = new Packing();
@@ -239,6 +241,8 @@ public final class RunInParts {
         SpilledRanking ranking = new SpilledRanking(rules, new ReportRow(rules), dealing, room, census.total());
         ranking.rank(runs, ledger);
         List<Tally> ofLogs = finish(scored);
+        IdleRules idle = new IdleRules(rules);
+        scored.forEach(part -> idle.merge(part.idle()));
         return new Result(
                 ranking.leads(),
                 ranking.ids(),
@@ -248,23 +252,41 @@ public final class RunInParts {
                 ranking.accounts(),
                 tallies,
                 rejects.all(),
-                notNumbers,
-                SourceChecks.warnings(ofLogs, rules.sources().contacts() != null),
+                wrongValues,
+                census.total() == 0 ? List.of() : idle.names(),
+                warnings(ofLogs, scored),
                 scored.stream().mapToInt(PartScorer::parts).sum());
+    }
+
+    private List<String> warnings(List<Tally> ofLogs, List<PartScorer> scored) {
+        boolean isListed = rules.sources().contacts() != null;
+        List<String> warnings =
+                new ArrayList<>(SourceChecks.warnings(ofLogs, isListed && SourceChecks.isMostlyKnown(tallies.get(0))));
+        String twin = null;
+        for (PartScorer part : scored) {
+            twin = EventCounts.smaller(twin, part.contactTwin());
+            for (int log = 0; log < logs.size() && !isListed; log++) {
+                twin = EventCounts.smaller(twin, part.counts(log).twin());
+            }
+        }
+        CaseTwins.warning(rules, exports, twin).ifPresent(warnings::add);
+        return warnings;
     }
 
     /** Adds up the counts of the parts, and answers the tallies of the logs. */
     private List<Tally> finish(List<PartScorer> scored) {
         ContactSpill spill = contacts;
         if (spill != null) {
-            NumberProblems trouble = new NumberProblems();
+            ValueProblems trouble = new ValueProblems();
             scored.forEach(part -> trouble.merge(part.contactTrouble()));
             long duplicates =
                     scored.stream().mapToLong(PartScorer::contactDuplicates).sum();
             long suppressed =
                     scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
-            tallies.add(ContactReader.tally(spill.rows(), rejectedContacts, duplicates, suppressed));
-            notNumbers.addAll(trouble.report(ContactReader.SOURCE, spill.tables()));
+            long later = scored.stream().mapToLong(PartScorer::laterContacts).sum();
+            tallies.add(ContactReader.tally(
+                    spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed, later, spill.times()));
+            wrongValues.addAll(trouble.report(ContactReader.SOURCE, KnownSince.dates(spill.source()), spill.tables()));
         }
         List<Tally> ofLogs = new ArrayList<>();
         for (int i = 0; i < logs.size(); i++) {
@@ -272,10 +294,11 @@ public final class RunInParts {
             EventSpill.ReadLog read = logs.get(log);
             EventCounts counts =
                     scored.stream().map(part -> part.counts(log)).reduce(EventCounts.NONE, EventCounts::plus);
-            NumberProblems trouble = new NumberProblems();
+            ValueProblems trouble = new ValueProblems();
             scored.forEach(part -> trouble.merge(part.trouble(log)));
             ofLogs.add(tally(read, counts));
-            notNumbers.addAll(trouble.reportIn(read.source().name(), read.places()));
+            wrongValues.addAll(
+                    trouble.reportIn(read.source().name(), read.source().dialect()::times, read.places()));
         }
         tallies.addAll(ofLogs);
         OutcomeReader reader = outcomes;
@@ -284,7 +307,7 @@ public final class RunInParts {
                     scored.stream().mapToLong(PartScorer::unmatchedOutcomes).sum();
             long later = scored.stream().mapToLong(PartScorer::laterOutcomes).sum();
             tallies.add(reader.tally(unmatched, later));
-            notNumbers.addAll(reader.notNumbers());
+            wrongValues.addAll(reader.wrongValues());
         }
         return ofLogs;
     }
@@ -292,8 +315,9 @@ public final class RunInParts {
     /** The tally of a log. Rows that could be read and are counted as nothing else are duplicates. */
     private static Tally tally(EventSpill.ReadLog log, EventCounts counts) {
         long rejected = log.rejected();
-        long others = counts.suppressed() + counts.unmatched() + counts.later() + counts.matched();
+        long others = log.anonymous() + counts.suppressed() + counts.unmatched() + counts.later() + counts.matched();
         return counts.withDuplicates(log.rows() - rejected - others)
+                .withAnonymous(log.anonymous())
                 .tally(log.source().name(), log.rows(), rejected);
     }
 
@@ -306,6 +330,7 @@ public final class RunInParts {
         return new Census(
                 buckets,
                 all.stream().mapToInt(Census::belowBuckets).sum(),
+                all.stream().mapToInt(Census::customers).sum(),
                 all.stream().mapToInt(Census::noData).sum(),
                 all.stream().mapToInt(Census::disqualified).sum());
     }

@@ -3,15 +3,19 @@ package org.leadscore.engine.parts;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.RowRecord;
 import org.leadscore.engine.files.Allowance;
-import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.leads.ContactIntake;
 import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.KnownSince;
+import org.leadscore.engine.leads.LaterContacts;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.score.contact.ContactMatcher;
 import org.leadscore.score.contact.ContactPlan;
@@ -32,26 +36,34 @@ final class SpilledContacts {
     private final RowRecord row;
 
     private final List<Field> columns;
+
+    /** The name of the column that says since when contacts are known. */
+    private final String sinceColumn;
+
     private final ContactMatcher matcher;
     private @Nullable ContactIntake intake;
 
     /** Takes the contacts; null before the first part. */
     private @Nullable Contacts contacts;
 
-    /** Values of the part that should have been numbers. */
-    private NumberProblems trouble = new NumberProblems();
+    /** The contacts of the part that are not known yet. */
+    private LaterContacts later = new LaterContacts();
+
+    /** Values of the part that should have been numbers or dates. */
+    private ValueProblems trouble = new ValueProblems();
 
     /**
      * A taker of contacts.
      *
-     * @param numbers by column, whether its values should be numbers, as {@link ContactSpill} has them
+     * @param checked the columns as {@link ContactSpill} has them
      */
-    SpilledContacts(ContactSource source, ContactPlan plan, boolean[] numbers, long asOf) {
+    SpilledContacts(ContactSource source, ContactPlan plan, CheckedColumns checked, long asOf) {
         this.duplicatesAre = source.duplicates();
         this.name = new LeadName(source.lead().exact());
-        this.row = new RowRecord(numbers);
+        this.row = new RowRecord(checked);
         this.columns = plan.columns();
-        this.matcher = new ContactMatcher(plan, source.dialect(), asOf, this::notANumber);
+        this.sinceColumn = KnownSince.by(asOf, source).column();
+        this.matcher = new ContactMatcher(plan, source.dialect(), asOf, this::misread);
     }
 
     /**
@@ -62,14 +74,20 @@ final class SpilledContacts {
     void turnTo(LeadDirectory leads, Contacts taker, Allowance allowance) {
         intake = new ContactIntake(duplicatesAre, leads, allowance);
         contacts = taker;
-        trouble = new NumberProblems();
+        later = new LaterContacts();
+        trouble = new ValueProblems();
     }
 
     void add(byte[] block, Unpacking in) {
+        int since = (int) in.number();
         row.read(block, in);
         name.set(block, row.idStart(), row.idLength());
         int lead = intake().take(name);
         if (lead != ContactIntake.NOBODY) {
+            later.note(lead, since == KnownSince.LATER);
+            if (since > KnownSince.NO_TIME) {
+                trouble.add(Wanted.DATE, sinceColumn, row.file(), row.position(), since - KnownSince.NO_TIME);
+            }
             ContactVerdict verdict = matcher.judge(row);
             Objects.requireNonNull(contacts).put(lead, verdict, row, columns.size());
         }
@@ -80,11 +98,16 @@ final class SpilledContacts {
         return Objects.requireNonNull(intake);
     }
 
-    NumberProblems trouble() {
+    /** The contacts of the part that are not known yet. */
+    LaterContacts later() {
+        return later;
+    }
+
+    ValueProblems trouble() {
         return trouble;
     }
 
-    private void notANumber(int column) {
-        trouble.add(columns.get(column).name(), row.file(), row.position(), row.columnInLine(column));
+    private void misread(Wanted wanted, int column) {
+        trouble.add(wanted, columns.get(column).name(), row.file(), row.position(), row.columnInLine(column));
     }
 }

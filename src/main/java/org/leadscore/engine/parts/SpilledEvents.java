@@ -2,15 +2,17 @@ package org.leadscore.engine.parts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.LogColumns;
 import org.leadscore.engine.events.RowRecord;
 import org.leadscore.engine.events.ScoringUse;
-import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadNames;
 import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
@@ -51,12 +53,12 @@ final class SpilledEvents {
         logs.forEach(OfLog::takeIn);
     }
 
-    /** The numbers of events of a log by how they were used; none of them is a duplicate here. */
+    /** The numbers of events of a log by how they were used; none of them is anonymous or a duplicate here. */
     EventCounts counts(int log) {
         return logs.get(log).sink.counts();
     }
 
-    NumberProblems trouble(int log) {
+    ValueProblems trouble(int log) {
         return logs.get(log).trouble;
     }
 
@@ -93,17 +95,17 @@ final class SpilledEvents {
         /** Place of each value in its line, from 1; by column and then by event. */
         private final int[] columnsInLine;
 
-        /** Values that should have been numbers. */
-        private final NumberProblems trouble = new NumberProblems();
+        /** Values that should have been numbers or dates. */
+        private final ValueProblems trouble = new ValueProblems();
 
         /** Number of events to be taken in together. */
         private int size;
 
         OfLog(EventPlan plan, EventSource source, LeadDirectory directory, boolean contactsKnown, LeadStates states) {
             int count = plan.columns().size();
-            columns = new LogColumns(source, plan.columns(), this::notANumber);
+            columns = new LogColumns(source, plan.columns(), this::misread);
             sink = new ScoringUse(plan).sink(columns, directory, contactsKnown, states);
-            row = new RowRecord(plan.numberColumns());
+            row = new RowRecord(new CheckedColumns(plan.wanted(), 0));
             rows = new EventRows(count);
             names = new LeadNames(source.lead().exact(), EventRows.ROOM);
             starts = new int[count * EventRows.ROOM];
@@ -143,9 +145,10 @@ final class SpilledEvents {
             }
         }
 
-        private void notANumber(int column) {
+        private void misread(Wanted wanted, int column) {
             int at = rows.current();
             trouble.add(
+                    wanted,
                     columns.nameOf(columns.fields().get(column)),
                     files[at],
                     positions[at],

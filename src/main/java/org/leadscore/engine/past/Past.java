@@ -2,8 +2,8 @@ package org.leadscore.engine.past;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.Contacts;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.Outcomes;
@@ -60,7 +60,7 @@ public final class Past {
     private final Traits traits;
     private final Match match;
     private final List<Tally> tallies;
-    private final List<NotNumbers> notNumbers;
+    private final List<WrongValues> wrongValues;
     private final List<String> warnings;
 
     Past(
@@ -73,7 +73,7 @@ public final class Past {
             String firstCustomer,
             Traits traits,
             List<Tally> tallies,
-            List<NotNumbers> notNumbers,
+            List<WrongValues> wrongValues,
             List<String> warnings) {
         this.snapshots = snapshots;
         this.directory = directory;
@@ -82,7 +82,7 @@ public final class Past {
         this.traits = traits;
         this.match = new Match(outcomes.customers(), outcomes.known(), firstCustomer);
         this.tallies = tallies;
-        this.notNumbers = notNumbers;
+        this.wrongValues = wrongValues;
         this.warnings = warnings;
         this.knownSince = new long[directory.size()];
         for (int lead = 0; lead < knownSince.length; lead++) {
@@ -159,10 +159,12 @@ public final class Past {
         return snapshot.plan().earned(snapshot.states(), lead, rule);
     }
 
-    /** The score at the moment, as {@code score} with that as-of time gives it. */
+    /**
+     * The score at the moment, as {@code score} with that as-of time gives it; of a customer too as if it were none.
+     */
     public Score score(int moment, int lead) {
         Snapshot snapshot = snapshots.get(moment);
-        return snapshot.scorer().score(verdict(moment, lead), snapshot.states(), lead);
+        return snapshot.scorer().score(verdict(moment, lead), snapshot.states(), lead, false);
     }
 
     /**
@@ -191,9 +193,9 @@ public final class Past {
         return tallies;
     }
 
-    /** The values that should have been numbers. */
-    public List<NotNumbers> notNumbers() {
-        return notNumbers;
+    /** The values that should have been numbers or dates. */
+    public List<WrongValues> wrongValues() {
+        return wrongValues;
     }
 
     /** Doubts that a person should look at, though the reading succeeded. */

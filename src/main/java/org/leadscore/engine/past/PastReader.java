@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.leadscore.engine.events.LogReader;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.Contacts;
 import org.leadscore.engine.leads.LeadDirectory;
@@ -51,8 +51,8 @@ public final class PastReader {
     /** The tallies of the last reading. */
     private final List<Tally> tallies = new ArrayList<>();
 
-    /** The values of the last reading that should have been numbers. */
-    private final List<NotNumbers> notNumbers = new ArrayList<>();
+    /** The values of the last reading that should have been numbers or dates. */
+    private final List<WrongValues> wrongValues = new ArrayList<>();
 
     /** The reader of the outcomes, which has read them all. */
     private final OutcomeReader outcomeReader;
@@ -151,7 +151,7 @@ public final class PastReader {
     private Past read(RuleSet compiled, List<Long> moments, long end, List<Field> columns, List<Field> traits) {
         rejects.clear();
         tallies.clear();
-        notNumbers.clear();
+        wrongValues.clear();
         List<EventPlan> plans =
                 moments.stream().map(asOf -> new EventPlan(compiled, asOf)).toList();
         ContactPlan contactPlan = new ContactPlan(compiled, compiled.sources().idColumns());
@@ -170,7 +170,7 @@ public final class PastReader {
         LogReader.Outcome<TraitUse.Kept> read = new LogReader<>(
                         new TraitUse(new SnapshotUse(plans, end), traits), listed, objections, workers, progress)
                 .read(exports.logs());
-        take(read.tallies(), read.rejects(), read.notNumbers());
+        take(read.tallies(), read.rejects(), read.wrongValues());
         List<String> warnings = SourceChecks.warnings(read.tallies(), list != null);
         Outcomes.Joined joined = outcomes(read.directory(), end);
         List<Past.Snapshot> snapshots = new ArrayList<>();
@@ -191,7 +191,7 @@ public final class PastReader {
                 outcomes.firstCustomer(),
                 read.kept().traits(),
                 List.copyOf(tallies),
-                List.copyOf(notNumbers),
+                List.copyOf(wrongValues),
                 warnings);
     }
 
@@ -204,22 +204,22 @@ public final class PastReader {
         LeadDirectory listed = objections.directory();
         ContactReader reader = new ContactReader(list, views, kept, list.since(), listed);
         reader.read(exports.contacts(), progress);
-        take(List.of(reader.tally()), reader.rejects(), reader.notNumbers());
+        take(List.of(reader.tally()), reader.rejects(), reader.wrongValues());
         return listed;
     }
 
     private Outcomes.Joined outcomes(LeadDirectory leads, long end) {
         Outcomes.Joined joined = outcomes.join(leads, end);
-        take(List.of(outcomeReader.tally(joined)), outcomeReader.rejects(), outcomeReader.notNumbers());
+        take(List.of(outcomeReader.tally(joined)), outcomeReader.rejects(), outcomeReader.wrongValues());
         return joined;
     }
 
-    private void take(List<Tally> counted, List<Reject> rejected, List<NotNumbers> numbers) {
+    private void take(List<Tally> counted, List<Reject> rejected, List<WrongValues> wrong) {
         Redaction redaction = new Redaction(objections);
         List<Reject> shown = rejected.stream().map(redaction::apply).toList();
         SourceChecks.requireReadable(counted, shown);
         tallies.addAll(counted);
         rejects.addAll(shown);
-        notNumbers.addAll(numbers);
+        wrongValues.addAll(wrong);
     }
 }

@@ -50,11 +50,7 @@ final class SnapshotSink implements EventSink {
         for (int i = 0; i < plans.size(); i++) {
             EventPlan plan = plans.get(i);
             matchers.add(new EventMatcher(
-                    plan,
-                    kept.states().get(i),
-                    columns.constants(),
-                    columns.readings(plan.asOf()),
-                    columns.notANumber()));
+                    plan, kept.states().get(i), columns.constants(), columns.readings(plan.asOf()), columns.misread()));
         }
     }
 
@@ -76,7 +72,7 @@ final class SnapshotSink implements EventSink {
     public void tellAgain(LeadName of, long time, Fields fields) {
         if (intake.wouldTake(directory.find(of), time)) {
             for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
-                matchers.get(i).tellNotNumbers(time, fields);
+                matchers.get(i).tellWrongValues(time, fields);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.leadscore.engine.past;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
 import org.leadscore.engine.events.LogColumns;
@@ -42,8 +43,8 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
     }
 
     @Override
-    public boolean[] numberColumns() {
-        return plans.get(0).numberColumns();
+    public CheckedColumns checkedColumns() {
+        return new CheckedColumns(plans.get(0).wanted(), 0);
     }
 
     @Override

@@ -2,11 +2,13 @@ package org.leadscore.engine.past;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
 import org.leadscore.engine.events.LogColumns;
 import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Span;
@@ -49,8 +51,8 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
     }
 
     @Override
-    public boolean[] numberColumns() {
-        return new boolean[0];
+    public CheckedColumns checkedColumns() {
+        return new CheckedColumns(List.of(), 0);
     }
 
     @Override
@@ -95,7 +97,7 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
 
         @Override
         public EventCounts counts() {
-            return new EventCounts(0, 0, 0, later, seen);
+            return new EventCounts(0, 0, 0, 0, later, seen, EventTimes.NONE, null);
         }
     }
 }

@@ -3,8 +3,8 @@ package org.leadscore.engine.past;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.EventUse;
@@ -44,8 +44,8 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
     }
 
     @Override
-    public boolean[] numberColumns() {
-        return Arrays.copyOf(snapshots.numberColumns(), columns.size());
+    public CheckedColumns checkedColumns() {
+        return snapshots.checkedColumns().and(columns.size() - others);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
 
     @Override
     public EventSink sink(LogColumns fields, LeadDirectory directory, boolean contactsKnown, Kept kept) {
-        LogColumns first = new LogColumns(fields.source(), columns.subList(0, others), fields.notANumber());
+        LogColumns first = new LogColumns(fields.source(), columns.subList(0, others), fields.misread());
         EventSink inner = snapshots.sink(first, directory, contactsKnown, kept.snapshots());
         return new Sink(inner, directory, fields, others, kept.traits());
     }

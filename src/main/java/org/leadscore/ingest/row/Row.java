@@ -1,5 +1,7 @@
 package org.leadscore.ingest.row;
 
+import org.leadscore.lead.Text;
+
 /**
  * A row with as many fields as the header has names, each a slice of UTF-8. A view of one row of a block, and valid only as
  * long as that is.
@@ -42,6 +44,16 @@ public final class Row {
     /** Decodes the field's text, its quotes taken off; blanks around it are kept. */
     public String text(int column) {
         return block.text(index, column);
+    }
+
+    /** True when every field is blank. */
+    public boolean isBlank() {
+        for (int column = 0; column < size(); column++) {
+            if (!Text.isBlank(text(column))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The position of the row in its table, by which rows are ordered; {@code Table.lineOf} turns it into a line. */

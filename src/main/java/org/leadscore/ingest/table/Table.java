@@ -52,6 +52,8 @@ public final class Table implements AutoCloseable {
     private @Nullable RejectStore store; // null when rejects stay in memory
     private int chunks; // taken so far
     private boolean ended; // true when there are no more chunks
+    private long left = Long.MAX_VALUE; // bytes of text to be read; below 1 when no further chunk is to be taken
+    private boolean cut; // true when there are more bytes than are to be read
 
     private Table(String name, Decoding decoding, TableHeader header, ByteWindow window, int quoteLimit) {
         this.name = name;
@@ -180,8 +182,10 @@ public final class Table implements AutoCloseable {
 
     /** Names the columns that a second header within the file is known by. Call it before chunks are read. */
     public void expect(int... columns) {
-        List<String> names =
-                Arrays.stream(columns).mapToObj(header.names()::get).toList();
+        List<String> names = Arrays.stream(columns)
+                .mapToObj(header.names()::get)
+                .filter(one -> !one.isEmpty())
+                .toList();
         headerLike = new HeaderLike(header.names(), header.padded(), names);
     }
 
@@ -224,6 +228,21 @@ public final class Table implements AutoCloseable {
             }
         }
         return chunk;
+    }
+
+    /**
+     * Has no more than about so many bytes of text read, in whole chunks; a record that goes on behind them is left out.
+     * Call it before chunks are read.
+     */
+    public void readAtMost(long bytes) {
+        left = bytes;
+    }
+
+    /** True when the file goes on behind the bytes that were to be read. Known when {@link #next} has answered null. */
+    public boolean isCut() {
+        synchronized (window) {
+            return cut;
+        }
     }
 
     /** Number of bytes read of the file as it stands, compressed if it is. Any thread may ask. */
@@ -339,6 +358,10 @@ public final class Table implements AutoCloseable {
             if (ended || stopped) {
                 return null;
             }
+            if (left <= 0) {
+                cut = true;
+                return null;
+            }
             ended = true; // also when this fails: a stream that has failed is not to be asked again
             int length = window.cut();
             boolean last = window.hasEnded() && length == window.length();
@@ -346,6 +369,7 @@ public final class Table implements AutoCloseable {
             if (length == 0) {
                 return null;
             }
+            left -= length;
             byte[] bytes = window.take(length);
             return new Chunk(chunks++, bytes, length, last, new QuoteScan(delimiter, quoteLimit));
         }

@@ -9,14 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.report.earlier.PreviousRanking.Before;
 import org.leadscore.report.table.CsvTable;
 import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.next.Stage;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Status;
+import org.leadscore.segment.Placed;
 
 /**
  * The changes since an earlier ranking, lead by lead and as a whole. Made for a run with {@code --previous}, taken by
@@ -41,11 +45,20 @@ public final class Changes {
     /** Decimals of scores. */
     private final int decimals;
 
+    /** Tells whether both rankings have stages. */
+    private final boolean comparesStages;
+
     /** Ids of the leads that came into the highest bucket. */
     private final List<String> risen;
 
     /** Ids of the leads that fell into the lowest bucket. */
     private final List<String> fallen;
+
+    /** Ids of the scored leads that came into the first stage. */
+    private final List<String> advanced;
+
+    /** Ids of the scored leads that fell back into the last stage. */
+    private final List<String> receded;
 
     /** Ids of the leads that are not in this ranking any more. */
     private final List<String> gone;
@@ -60,16 +73,22 @@ public final class Changes {
             String since,
             @Nullable Before[] before,
             int decimals,
+            boolean comparesStages,
             List<String> risen,
             List<String> fallen,
+            List<String> advanced,
+            List<String> receded,
             List<String> gone,
             int appeared,
             boolean isKnown) {
         this.since = since;
         this.before = before;
         this.decimals = decimals;
+        this.comparesStages = comparesStages;
         this.risen = List.copyOf(risen);
         this.fallen = List.copyOf(fallen);
+        this.advanced = List.copyOf(advanced);
+        this.receded = List.copyOf(receded);
         this.gone = List.copyOf(gone);
         this.appeared = appeared;
         this.isKnown = isKnown;
@@ -80,6 +99,7 @@ public final class Changes {
      *
      * @param since what messages call the earlier ranking
      * @param leads all leads of this run, in the order of their rank; may be asked from several threads at once
+     * @param placed by rank, the lead's standing; asked only where stages are compared, from several threads at once
      * @param unspoken true for the id of a lead that is not to be named, though it was in the earlier ranking
      * @param threads at least one; the outcome is the same for any number
      */
@@ -87,6 +107,7 @@ public final class Changes {
             String since,
             PreviousRanking previous,
             List<RankedLead> leads,
+            IntFunction<Placed> placed,
             RuleSet rules,
             Predicate<String> unspoken,
             int threads) {
@@ -94,6 +115,11 @@ public final class Changes {
         String lowest = rules.buckets().get(rules.buckets().size() - 1).name();
         @Nullable Before[] before = new Before[previous == PreviousRanking.NONE ? 0 : leads.size()];
         String[] places = new String[before.length];
+        List<Stage> ofRules = rules.followUp().stages();
+        boolean comparesStages = previous.hasStages() && !ofRules.isEmpty();
+        String firstStage = comparesStages ? ofRules.get(0).name() : "";
+        String lastStage = comparesStages ? ofRules.get(ofRules.size() - 1).name() : "";
+        String[] stages = new String[comparesStages ? before.length : 0];
         Map<String, String> goneBefore = new LinkedHashMap<>();
         previous.gone().forEach(lead -> goneBefore.put(previous.key(lead), lead));
         List<Set<String>> back = new Workers(threads)
@@ -103,6 +129,9 @@ public final class Changes {
                         String key = previous.key(lead.lead());
                         before[lead.rank() - 1] = previous.of(key);
                         places[lead.rank() - 1] = PreviousRanking.place(lead.score());
+                        if (comparesStages) {
+                            stages[lead.rank() - 1] = stage(lead.score(), placed.apply(lead.rank()));
+                        }
                         if (goneBefore.containsKey(key)) {
                             ofThread.add(key);
                         }
@@ -111,6 +140,8 @@ public final class Changes {
         back.forEach(goneBefore.keySet()::removeAll);
         List<Integer> risen = new ArrayList<>();
         List<Integer> fallen = new ArrayList<>();
+        List<Integer> advanced = new ArrayList<>();
+        List<Integer> receded = new ArrayList<>();
         int appeared = 0;
         boolean isKnown = false;
         for (int i = 0; i < before.length; i++) {
@@ -128,16 +159,36 @@ public final class Changes {
             if (places[i].equals(lowest) && !isNew && !placeBefore.equals(lowest)) {
                 fallen.add(i);
             }
+            if (comparesStages) {
+                String stageBefore = isNew ? "" : one.stage();
+                if (stages[i].equals(firstStage) && !stageBefore.equals(firstStage)) {
+                    advanced.add(i);
+                } else if (stages[i].equals(lastStage) && !isNew && !stageBefore.equals(lastStage)) {
+                    receded.add(i);
+                }
+            }
         }
         return new Changes(
                 since,
                 before,
                 rules.scale().decimals(),
+                comparesStages,
                 ids(risen, leads),
                 ids(fallen, leads),
+                ids(advanced, leads),
+                ids(receded, leads),
                 gone(previous, before, goneBefore, unspoken),
                 appeared,
                 isKnown);
+    }
+
+    /** The stage of a scored lead; empty for one in none, and for all others, whom nobody calls. */
+    private static String stage(Score score, Placed placed) {
+        return score.status() == Status.SCORED ? word(placed.standing().stage()) : "";
+    }
+
+    private static String word(@Nullable String stage) {
+        return stage == null ? "" : stage;
     }
 
     private static List<String> ids(List<Integer> places, List<RankedLead> leads) {
@@ -191,6 +242,21 @@ public final class Changes {
         return fallen;
     }
 
+    /** True when both rankings have stages. */
+    public boolean comparesStages() {
+        return comparesStages;
+    }
+
+    /** Ids of the scored leads that came into the first stage, in the order of rank. */
+    public List<String> advanced() {
+        return advanced;
+    }
+
+    /** Ids of the scored leads that fell back into the last stage, in the order of rank. */
+    public List<String> receded() {
+        return receded;
+    }
+
     /** Ids of the leads that were in the earlier ranking and are not in this one. */
     public List<String> gone() {
         return gone;
@@ -201,8 +267,12 @@ public final class Changes {
         return appeared;
     }
 
-    /** Writes the lead's cells of {@link #COLUMNS}. */
-    public void write(CsvTable table, RankedLead lead) throws IOException {
+    /**
+     * Writes the lead's cells of {@link #COLUMNS}.
+     *
+     * @param stage of the lead; null for none
+     */
+    public void write(CsvTable table, RankedLead lead, @Nullable String stage) throws IOException {
         Score score = lead.score();
         Before one = before.length == 0 ? null : before[lead.rank() - 1];
         boolean isNew = before.length > 0 && (one == null || one.isNew());
@@ -210,13 +280,13 @@ public final class Changes {
         if (isNew || one == null || scoreBefore == null) {
             table.plain("");
             table.plain("");
-            table.plain(isNew ? PreviousRanking.NEW : "");
+            table.plain(isNew ? Moved.NEW : "");
             return;
         }
         BigDecimal change = BigDecimal.valueOf(score.value(), decimals).subtract(scoreBefore);
-        String place = PreviousRanking.place(score);
         table.number(scoreBefore.toPlainString());
         table.number(change.toPlainString());
-        table.text(one.place().equals(place) ? "" : one.place() + PreviousRanking.MOVED_TO + place);
+        String stageBefore = comparesStages ? one.stage() : word(stage);
+        table.text(new Moved(one.place(), stageBefore).to(PreviousRanking.place(score), word(stage)));
     }
 }

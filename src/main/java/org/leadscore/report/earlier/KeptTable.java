@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -61,16 +62,22 @@ final class KeptTable {
         this.remedy = remedy;
     }
 
+    /** Reads all rows as {@link #read(List, List, List, char, Rows)} does. */
+    List<String> read(List<String> columns, List<String> more, char other, Rows rows) {
+        return read(columns, more, List.of(), other, rows);
+    }
+
     /**
      * Reads all rows. The delimiter is the first by which the header has all columns: comma, semicolon, tab, pipe, or another.
      *
      * @param columns that must be there
      * @param more columns that may be there; their cells follow, blank if they are not
+     * @param own columns that may be there, and of whose name there may be others further right; their cells come last
      * @param other one more delimiter to try
      * @return the names of all columns
      * @throws InputException with the place of the first broken row
      */
-    List<String> read(List<String> columns, List<String> more, char other, Rows rows) {
+    List<String> read(List<String> columns, List<String> more, List<String> own, char other, Rows rows) {
         try (BufferedReader text = open()) {
             List<String> header = List.of();
             text.mark(LONGEST_HEADER);
@@ -82,7 +89,10 @@ final class KeptTable {
                 if (names.containsAll(columns)) {
                     List<String> asked = new ArrayList<>(columns);
                     asked.addAll(more);
-                    read(text, format(delimiter), asked, names, rows);
+                    IntStream places = IntStream.concat(
+                            asked.stream().mapToInt(column -> place(column, names)),
+                            own.stream().mapToInt(names::indexOf));
+                    read(text, format(delimiter), places.toArray(), names, rows);
                     return names;
                 }
                 header = names.size() > header.size() ? names : header;
@@ -113,10 +123,8 @@ final class KeptTable {
         return input.name() + ":" + line + ":1: " + Excerpt.of(what) + "; " + remedy;
     }
 
-    private void read(BufferedReader text, CSVFormat format, List<String> columns, List<String> header, Rows rows)
+    private void read(BufferedReader text, CSVFormat format, int[] places, List<String> header, Rows rows)
             throws IOException {
-        int[] places =
-                columns.stream().mapToInt(column -> place(column, header)).toArray();
         try (CSVParser parser = CSVParser.parse(text, format)) {
             Iterator<CSVRecord> records = parser.iterator();
             long line = 1;

@@ -25,12 +25,11 @@ import org.leadscore.score.point.Status;
 public final class PreviousRanking {
 
     /** A ranking of no leads, for a run that compares with none. */
-    public static final PreviousRanking NONE = new PreviousRanking(false, List.of(), Map.of(), List.of());
-
-    static final String NEW = "new";
-    static final String MOVED_TO = " > ";
+    public static final PreviousRanking NONE = new PreviousRanking(false, List.of(), Map.of(), List.of(), false);
 
     private static final String NO_BUCKET = "no bucket";
+    private static final String STAGE = "stage";
+    private static final List<String> BEFORE_STAGE = List.of("last_activity", "grade");
     private static final List<String> COLUMNS = List.of("lead", "score", "bucket", "status");
     private static final List<String> OF_COMPARISONS = List.of("previous_score", "moved");
     private static final String REMEDY = "mend it, or leave --previous out for once";
@@ -41,22 +40,27 @@ public final class PreviousRanking {
      * @param lead its id as it was written
      * @param score null when it is not known, as that run compared with nothing
      * @param place the bucket, or the word that stands for none
+     * @param stage of the buying cycle, blank for none; of no meaning where the ranking has no stages
      * @param isNew whether the lead was not there before, as seen by a run of the same day
      * @param line of the file, from 1
      * @param number of the leads that were there, from 0, in the order of their ranks
      */
-    record Before(String lead, @Nullable BigDecimal score, String place, boolean isNew, int line, int number) {}
+    record Before(
+            String lead, @Nullable BigDecimal score, String place, String stage, boolean isNew, int line, int number) {}
 
     private final boolean exact;
     private final List<Before> leads;
     private final Map<String, Before> byLead;
     private final List<String> gone;
+    private final boolean hasStages;
 
-    private PreviousRanking(boolean exact, List<Before> leads, Map<String, Before> byLead, List<String> gone) {
+    private PreviousRanking(
+            boolean exact, List<Before> leads, Map<String, Before> byLead, List<String> gone, boolean hasStages) {
         this.exact = exact;
         this.leads = leads;
         this.byLead = byLead;
         this.gone = gone;
+        this.hasStages = hasStages;
     }
 
     /**
@@ -75,8 +79,22 @@ public final class PreviousRanking {
                 .orElse(null);
         boolean sameDay = list != null;
         Rows rows = new Rows(new KeptTable(input, REMEDY), exact, sameDay);
-        rows.read(delimiter);
-        return new PreviousRanking(exact, rows.leads, rows.byLead, list == null ? List.of() : list.gone());
+        boolean hasStages = hasStages(rows.read(delimiter));
+        return new PreviousRanking(exact, rows.leads, rows.byLead, list == null ? List.of() : list.gone(), hasStages);
+    }
+
+    /**
+     * True when a ranking has the column of stages: it stands before those of comparisons and of the contacts, one of
+     * which may have the same name.
+     */
+    private static boolean hasStages(List<String> header) {
+        int stage = header.indexOf(STAGE);
+        return stage > 0 && BEFORE_STAGE.contains(header.get(stage - 1));
+    }
+
+    /** True when the ranking tells the stages of its leads. */
+    boolean hasStages() {
+        return hasStages;
     }
 
     /** The lead in the earlier ranking, by its id as {@link #key} has it; null when it was not there. */
@@ -131,8 +149,8 @@ public final class PreviousRanking {
             this.sameDay = sameDay;
         }
 
-        void read(char delimiter) {
-            table.read(COLUMNS, OF_COMPARISONS, delimiter, this::take);
+        List<String> read(char delimiter) {
+            return table.read(COLUMNS, OF_COMPARISONS, List.of(STAGE), delimiter, this::take);
         }
 
         private void take(long line, List<String> cells) {
@@ -151,7 +169,9 @@ public final class PreviousRanking {
                 throw table.broken(line, "the id of the lead is blank");
             }
             String place = place(FormulaGuard.unguard(cells.get(2)), cells.get(3));
-            return new Before(lead, number(line, cells.get(1)), once(place), false, (int) line, leads.size());
+            String stage = FormulaGuard.unguard(cells.get(6));
+            return new Before(
+                    lead, number(line, cells.get(1)), once(place), once(stage), false, (int) line, leads.size());
         }
 
         /**
@@ -161,11 +181,18 @@ public final class PreviousRanking {
         private Before carried(Before now, long line, List<String> cells) {
             String moved = FormulaGuard.unguard(cells.get(5));
             if (cells.get(4).isEmpty()) {
-                return new Before(now.lead(), null, now.place(), moved.equals(NEW), now.line(), now.number());
+                return new Before(
+                        now.lead(), null, now.place(), now.stage(), moved.equals(Moved.NEW), now.line(), now.number());
             }
-            String suffix = MOVED_TO + now.place();
-            String place = moved.endsWith(suffix) ? moved.substring(0, moved.length() - suffix.length()) : now.place();
-            return new Before(now.lead(), number(line, cells.get(4)), once(place), false, now.line(), now.number());
+            Moved before = Moved.read(moved, now.place(), now.stage());
+            return new Before(
+                    now.lead(),
+                    number(line, cells.get(4)),
+                    once(before.place()),
+                    once(before.stage()),
+                    false,
+                    now.line(),
+                    now.number());
         }
 
         private String once(String place) {

@@ -22,6 +22,7 @@ import org.leadscore.score.event.Evidence;
 import org.leadscore.score.point.Contribution;
 import org.leadscore.score.point.Explanation;
 import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Status;
 import org.leadscore.segment.HandOver;
 import org.leadscore.segment.Placed;
 import org.leadscore.segment.Standing;
@@ -107,7 +108,7 @@ public final class ExplanationText {
                     .append('\n');
         }
         if (followUp.handOff() != null) {
-            lines.append("hand-off ").append(handOff(placed.handOver())).append('\n');
+            lines.append("hand-off ").append(handOff(placed.handOver(), score)).append('\n');
         }
         for (Action action : placed.actions()) {
             lines.append("action ").append(action.name());
@@ -120,9 +121,12 @@ public final class ExplanationText {
         return lines.toString();
     }
 
-    private static String handOff(HandOver handOver) {
+    private static String handOff(HandOver handOver, Score score) {
         return switch (handOver.kind()) {
-            case NO -> "no, its condition does not hold";
+            case NO ->
+                score.status() == Status.CUSTOMER
+                        ? "no, customers are never handed over"
+                        : "no, its condition does not hold";
             case YES -> handOver.to().isEmpty() ? handOver.text() : "yes, to " + handOver.to();
             case NO_ROOM, ALL_FULL, NOBODY, NOT_AGAIN -> handOver.text();
         };
@@ -199,6 +203,7 @@ public final class ExplanationText {
     private String status(Score score) {
         return switch (score.status()) {
             case SCORED -> (score.bucket() == null ? "in no bucket" : "bucket " + score.bucket()) + "\n";
+            case CUSTOMER -> "customer: the outcomes say so; in no bucket\n";
             case NO_DATA -> "no data: no sign of life, and no field that a rule reads is filled\n";
             case DISQUALIFIED -> "disqualified: " + score.disqualifiedBy() + "\n";
         };

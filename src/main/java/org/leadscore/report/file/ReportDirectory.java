@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
+import org.leadscore.lead.ZoneDays;
 
 /**
  * A directory of reports, claimed for one run. Keeps a {@link ReportList} of the reports that a run has written there:
@@ -68,16 +70,26 @@ public final class ReportDirectory {
     }
 
     /**
+     * The number of rows of each source in the last run of an earlier day, as the list that was here knows them.
+     *
+     * @param asOf of this run, in milliseconds since 1970 UTC
+     */
+    public Map<String, Long> rowsBefore(ZoneDays zone, long asOf) {
+        return last.map(list -> list.rowsBefore(zone, asOf)).orElse(Map.of());
+    }
+
+    /**
      * Writes the list, and has outdated reports deleted. Must be called when all reports are written.
      *
      * @param asOf of this run, in milliseconds since 1970 UTC
+     * @param rows a row a source
      * @param gone ids of the leads that were in the earlier ranking and are not in this one
      */
-    public void finish(long asOf, List<String> gone) {
+    public void finish(long asOf, List<ReportList.SourceRows> rows, List<String> gone) {
         List<String> files = names.stream()
                 .filter(name -> !name.equals(ReportList.RANKING_FILE))
                 .toList();
-        ReportList written = new ReportList(asOf, ReportList.text(ranking), files, gone);
+        ReportList written = new ReportList(asOf, ReportList.text(ranking), files, rows, gone);
         list.write(out -> out.write(written.bytes()));
         last.ifPresent(
                 before -> before.files().stream().filter(this::isOutdated).forEach(this::remove));

@@ -83,11 +83,12 @@ public final class LeadsCsv {
         Reasons.append(score, table.begin());
         table.endText();
         table.plain(times.utf8(score.lastActivity()));
-        if (!followUp.names().isEmpty()) {
-            followUp.write(table, score, placed.apply(lead.rank()));
+        Placed next = followUp.names().isEmpty() ? null : placed.apply(lead.rank());
+        if (next != null) {
+            followUp.write(table, score, next);
         }
         if (changes != null) {
-            changes.write(table, lead);
+            changes.write(table, lead, next == null ? null : next.standing().stage());
         }
         table.slices(lead.fields());
         table.endRow();

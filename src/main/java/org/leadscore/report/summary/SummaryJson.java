@@ -11,9 +11,10 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.report.earlier.Changes;
+import org.leadscore.rules.condition.Wanted;
 
 /**
  * Writes the summary for programs. The order of the keys is fixed; {@code memory} and {@code seconds} stand last, and
@@ -38,12 +39,10 @@ public final class SummaryJson {
             leads(json, summary);
             NextStepsJson.write(json, summary);
             changes(json, summary.changes());
-            notNumbers(json, summary);
-            json.writeArrayFieldStart("warnings");
-            for (String warning : summary.warnings()) {
-                json.writeString(warning);
-            }
-            json.writeEndArray();
+            wrongValues(json, "not_numbers", Wanted.NUMBER, summary);
+            wrongValues(json, "not_dates", Wanted.DATE, summary);
+            texts(json, "idle_rules", summary.result().idleRules());
+            texts(json, "warnings", summary.warnings());
             memory(json, summary.memory());
             json.writeNumberField(
                     "seconds", BigDecimal.valueOf(summary.seconds()).setScale(3, RoundingMode.HALF_UP));
@@ -59,6 +58,7 @@ public final class SummaryJson {
             json.writeStringField("source", tally.source());
             json.writeNumberField("rows", tally.rows());
             json.writeNumberField("rejected", tally.rejected());
+            json.writeNumberField("anonymous", tally.anonymous());
             json.writeNumberField("duplicate", tally.duplicate());
             json.writeNumberField("suppressed", tally.suppressed());
             json.writeNumberField("unmatched", tally.unmatched());
@@ -73,6 +73,9 @@ public final class SummaryJson {
         json.writeObjectFieldStart("leads");
         json.writeNumberField("total", summary.census().total());
         json.writeNumberField("scored", summary.census().scored());
+        if (summary.rules().conversions() != null) {
+            json.writeNumberField("customers", summary.census().customers());
+        }
         json.writeNumberField("no_data", summary.census().noData());
         json.writeNumberField("disqualified", summary.census().disqualified());
         json.writeEndObject();
@@ -94,16 +97,20 @@ public final class SummaryJson {
         json.writeObjectFieldStart("changes");
         json.writeStringField("since", changes.since());
         json.writeNumberField("new", changes.appeared());
-        leads(json, "risen", changes.risen());
-        leads(json, "fallen", changes.fallen());
-        leads(json, "gone", changes.gone());
+        texts(json, "risen", changes.risen());
+        texts(json, "fallen", changes.fallen());
+        if (changes.comparesStages()) {
+            texts(json, "advanced", changes.advanced());
+            texts(json, "receded", changes.receded());
+        }
+        texts(json, "gone", changes.gone());
         json.writeEndObject();
     }
 
-    private static void leads(JsonGenerator json, String name, List<String> leads) throws IOException {
+    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
-        for (String lead : leads) {
-            json.writeString(lead);
+        for (String text : texts) {
+            json.writeString(text);
         }
         json.writeEndArray();
     }
@@ -120,9 +127,13 @@ public final class SummaryJson {
         json.writeEndObject();
     }
 
-    private static void notNumbers(JsonGenerator json, Summary summary) throws IOException {
-        json.writeArrayFieldStart("not_numbers");
-        for (NotNumbers values : summary.result().notNumbers()) {
+    private static void wrongValues(JsonGenerator json, String name, Wanted wanted, Summary summary)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (WrongValues values : summary.result().wrongValues()) {
+            if (values.wanted() != wanted) {
+                continue;
+            }
             json.writeStartObject();
             json.writeStringField("source", values.source());
             json.writeStringField("column", values.column());

@@ -4,23 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.AlignedText;
 import org.leadscore.problem.Listing;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.rules.Bucket;
+import org.leadscore.rules.next.Stage;
 import org.leadscore.score.point.Status;
 
 /** Writes the summary for the person at the terminal. */
 public final class SummaryText {
 
     private static final List<String> HEADER =
-            List.of("", "rows", "matched", "unmatched", "rejected", "duplicate", "suppressed", "later");
+            List.of("", "rows", "matched", "unmatched", "rejected", "anonymous", "duplicate", "suppressed", "later");
 
     private static final int REJECTS_SHOWN = 3;
     private static final int LEADS_SHOWN = 20;
+    private static final int RULES_SHOWN = 20;
 
     private SummaryText() {}
 
@@ -32,8 +34,13 @@ public final class SummaryText {
         text.append(NextStepsText.render(summary));
         text.append(changes(summary));
         text.append(rejects(summary.result().rejects(), "; --rejects FILE writes them all"));
-        for (NotNumbers values : summary.result().notNumbers()) {
-            text.append(notNumbers(values)).append('\n');
+        for (WrongValues values : summary.result().wrongValues()) {
+            text.append(sentence(values)).append('\n');
+        }
+        if (!summary.result().idleRules().isEmpty()) {
+            text.append("rules that gave nothing to anyone: ")
+                    .append(Listing.of(summary.result().idleRules(), RULES_SHOWN))
+                    .append('\n');
         }
         text.append(warnings(summary.warnings()));
         text.append("as of ").append(summary.asOfText());
@@ -50,11 +57,11 @@ public final class SummaryText {
      *
      * @param tallies a row a source
      */
-    public static String rows(List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {
+    public static String rows(List<Tally> tallies, List<Reject> rejects, List<WrongValues> wrongValues) {
         StringBuilder text = new StringBuilder(AlignedText.columns(sources(tallies), 1));
         text.append(rejects(rejects, ""));
-        for (NotNumbers values : notNumbers) {
-            text.append(notNumbers(values)).append('\n');
+        for (WrongValues values : wrongValues) {
+            text.append(sentence(values)).append('\n');
         }
         return text.toString();
     }
@@ -78,6 +85,7 @@ public final class SummaryText {
                     grouped(tally.matched()),
                     grouped(tally.unmatched()),
                     grouped(tally.rejected()),
+                    grouped(tally.anonymous()),
                     grouped(tally.duplicate()),
                     grouped(tally.suppressed()),
                     grouped(tally.later())));
@@ -94,6 +102,10 @@ public final class SummaryText {
         }
         if (summary.census().belowBuckets() > 0) {
             rows.add(List.of("  in no bucket", grouped(summary.census().belowBuckets())));
+        }
+        if (summary.rules().conversions() != null) {
+            rows.add(List.of(
+                    "  " + Status.CUSTOMER.word(), grouped(summary.census().customers())));
         }
         rows.add(List.of("  " + Status.NO_DATA.word(), grouped(summary.census().noData())));
         rows.add(List.of(
@@ -113,8 +125,19 @@ public final class SummaryText {
         return "since " + changes.since() + ", " + grouped(changes.appeared()) + " new\n"
                 + named("  became " + buckets.get(0).name(), changes.risen())
                 + named("  became " + buckets.get(buckets.size() - 1).name(), changes.fallen())
+                + stages(summary.rules().followUp().stages(), changes)
                 + named("  gone", changes.gone())
                 + "\n";
+    }
+
+    private static String stages(List<Stage> stages, Changes changes) {
+        return changes.comparesStages()
+                ? named("  came to stage " + stages.get(0).name(), changes.advanced())
+                        + named(
+                                "  fell back to stage "
+                                        + stages.get(stages.size() - 1).name(),
+                                changes.receded())
+                : "";
     }
 
     private static String named(String what, List<String> leads) {
@@ -133,9 +156,15 @@ public final class SummaryText {
         return text.toString();
     }
 
-    private static String notNumbers(NotNumbers values) {
-        String what = values.count() == 1 ? "1 value is no number" : grouped(values.count()) + " values are no numbers";
-        return values.source() + ", column " + values.column() + ": " + what + ", the first at " + values.firstPlace();
+    /** The sentence on values that are no numbers or dates, without an end of line. */
+    public static String sentence(WrongValues values) {
+        String form = values.wanted().word();
+        String what = values.count() == 1
+                ? "1 value is no " + form
+                : grouped(values.count()) + " values are no " + form + "s";
+        String right = values.right().isEmpty() ? "" : " " + values.right();
+        return values.source() + ", column " + values.column() + ": " + what + right + ", the first at "
+                + values.firstPlace();
     }
 
     private static String grouped(long count) {

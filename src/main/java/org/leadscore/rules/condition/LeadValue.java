@@ -11,7 +11,7 @@ public enum LeadValue {
     ENGAGEMENT("engagement", Sort.NUMBER, "The points of the implicit rules."),
     IDLE_DAYS("idle-days", Sort.AGE, "Whole days since the lead's last event that a rule matched."),
     BUCKET("bucket", Sort.NAME, "The name of its bucket."),
-    STATUS("status", Sort.NAME, "scored, no-data or disqualified."),
+    STATUS("status", Sort.NAME, "scored, customer, no-data or disqualified."),
     RULES("rules", Sort.NAMES, "Names of rules that gave it points."),
     INTEREST("interest", Sort.NAME, "Its strongest interest."),
     STAGE("stage", Sort.NAME, "Its stage of the buying cycle."),
@@ -40,7 +40,7 @@ public enum LeadValue {
     }
 
     /** The names of {@link #STATUS}, as {@code score.Status} has them. */
-    public static final List<String> STATUSES = List.of("scored", "no-data", "disqualified");
+    public static final List<String> STATUSES = List.of("scored", "customer", "no-data", "disqualified");
 
     private final String word;
     private final Sort sort;

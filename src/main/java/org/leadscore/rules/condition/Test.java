@@ -31,8 +31,8 @@ public sealed interface Test {
         return false;
     }
 
-    /** True when the test compares numbers, so that a value that is none is worth reporting. */
-    default boolean wantsNumber() {
+    /** True when the test compares values of this form, so that a value that does not have it is worth reporting. */
+    default boolean wants(Wanted form) {
         return false;
     }
 
@@ -155,8 +155,8 @@ public sealed interface Test {
         }
 
         @Override
-        public boolean wantsNumber() {
-            return true;
+        public boolean wants(Wanted form) {
+            return form == Wanted.NUMBER;
         }
 
         @Override
@@ -194,6 +194,11 @@ public sealed interface Test {
         public Optional<List<Piece>> pieces() {
             return Optional.empty();
         }
+
+        @Override
+        public boolean wants(Wanted form) {
+            return form == Wanted.DATE;
+        }
     }
 
     /**
@@ -212,6 +217,11 @@ public sealed interface Test {
         @Override
         public Optional<List<Piece>> pieces() {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean wants(Wanted form) {
+            return form == Wanted.DATE;
         }
     }
 
@@ -297,8 +307,8 @@ public sealed interface Test {
         }
 
         @Override
-        public boolean wantsNumber() {
-            return tests.stream().anyMatch(Test::wantsNumber);
+        public boolean wants(Wanted form) {
+            return tests.stream().anyMatch(test -> test.wants(form));
         }
 
         @Override

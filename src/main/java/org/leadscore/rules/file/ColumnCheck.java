@@ -224,7 +224,8 @@ public final class ColumnCheck {
                         .filter(name -> !Text.isBlank(name))
                         .sorted()
                         .toList();
-                String hint = Nearest.hint(field.name(), known, "; known are " + Listing.of(known, MOST_NAMED));
+                String others = known.isEmpty() ? "" : "; known are " + Listing.of(known, MOST_NAMED);
+                String hint = Nearest.hint(field.name(), known, others);
                 problems.add(problem.apply(field.at(), "%s no column '%s'%s".formatted(owner, field.name(), hint)));
             }
         }

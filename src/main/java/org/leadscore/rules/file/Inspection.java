@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
@@ -92,7 +93,7 @@ public final class Inspection {
         }
         RuleSetReader.Outcome outcome = RuleSetReader.read(root, findings);
         Entry tests = root.entries().get(RuleSetReader.TESTS);
-        List<Example> examples = new ExamplesReader(findings, outcome.rules(), ColumnCheck::asked)
+        List<Example> examples = new ExamplesReader(findings, outcome.rules(), outcome.unreadable(), ColumnCheck::asked)
                 .read(tests == null ? null : tests.value());
         return new Inspection(text, source, root, outcome, examples, findings);
     }
@@ -118,6 +119,16 @@ public final class Inspection {
     /** The rules as far as they could be read. Those of a file with problems are to be looked at, but not to be run. */
     public RuleSet rules() {
         return outcome.rules();
+    }
+
+    /** Makes a problem of this file, with the line it stands in. */
+    public Problem problem(Location at, String message) {
+        return source.problem(at, message);
+    }
+
+    /** The problems and warnings of others, with these, in the order of the file. */
+    public static List<Problem> inOrder(List<Problem> some, List<Problem> others) {
+        return Findings.inOrder(Stream.concat(some.stream(), others.stream()).toList());
     }
 
     String text() {

@@ -19,6 +19,7 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.yaml.Durations;
 import org.leadscore.rules.yaml.Findings;
@@ -34,7 +35,7 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 /** Reads the examples of a rule file, the key {@code tests}. */
 public final class ExamplesReader {
 
-    private static final List<String> KEYS = List.of("name", "lead", "events", "as-of", "expect");
+    private static final List<String> KEYS = List.of("name", "lead", "events", "customer", "as-of", "expect");
     private static final List<String> OF_EVENTS = List.of("event", "log", "age", "time", "repeat");
     public static final int MOST_REPEATED = 10_000;
     private static final int MOST_NAMED = 20;
@@ -50,14 +51,16 @@ public final class ExamplesReader {
      * Reads examples of a rule set.
      *
      * @param rules those of the file, which may have problems of their own
+     * @param unreadable keys of the file under which something could not be read, so that not all names are known
      * @param asked tells the columns that rules without problems look at
      */
-    public ExamplesReader(Findings findings, RuleSet rules, Function<RuleSet, AskedColumns> asked) {
+    public ExamplesReader(
+            Findings findings, RuleSet rules, Set<String> unreadable, Function<RuleSet, AskedColumns> asked) {
         this.findings = findings;
         this.rules = rules;
         this.asked = asked;
         this.values = new ScalarTypes(findings);
-        this.expectations = new ExpectationsReader(findings, rules);
+        this.expectations = new ExpectationsReader(findings, rules, unreadable);
         this.times = TimeFormat.iso(rules.timezone());
     }
 
@@ -94,7 +97,25 @@ public final class ExamplesReader {
         }
         YamlTree expect = fields.tree("expect");
         return new Example(
-                name, fields.at("name"), contact, events, asOf, expect == null ? List.of() : expectations.read(expect));
+                name,
+                fields.at("name"),
+                contact,
+                events,
+                isCustomer(fields),
+                asOf,
+                expect == null ? List.of() : expectations.read(expect));
+    }
+
+    private boolean isCustomer(MappingFields fields) {
+        YamlTree tree = fields.tree("customer");
+        Boolean is = tree == null ? null : values.truth(tree, "customer");
+        OutcomeSource outcomes = rules.sources().outcomes();
+        if (is != null && is && (outcomes == null || outcomes.time() == null)) {
+            findings.problem(
+                    fields.keyAt("customer"),
+                    "nobody becomes a customer by this file: add sources: outcomes with a time, or leave customer out");
+        }
+        return is != null && is;
     }
 
     private Example.Event event(Mapping mapping, boolean asOfIsThere) {
@@ -143,7 +164,7 @@ public final class ExamplesReader {
                 }
             }
             List<String> known = logs.stream().map(EventSource::name).toList();
-            String otherwise = "; known are " + Listing.of(known, MOST_NAMED);
+            String otherwise = known.isEmpty() ? "; the file has none" : "; known are " + Listing.of(known, MOST_NAMED);
             findings.problem(
                     name.at(), "there is no log '" + name.text() + "'" + Nearest.hint(name.text(), known, otherwise));
             return first;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,11 @@ final class ExpectationsReader {
     private final Findings findings;
     private final RuleSet rules;
     private final ScalarTypes values;
+    private final Set<String> unreadable;
 
-    ExpectationsReader(Findings findings, RuleSet rules) {
+    /** @param unreadable keys of the file under which something could not be read, so that not all names are known */
+    ExpectationsReader(Findings findings, RuleSet rules, Set<String> unreadable) {
+        this.unreadable = unreadable;
         this.findings = findings;
         this.rules = rules;
         this.values = new ScalarTypes(findings);
@@ -85,7 +89,7 @@ final class ExpectationsReader {
         switch (figure) {
             case SCORE, FIT, ENGAGEMENT, POINTS -> addAmount(figure, "", tree, at, expected);
             case RULES -> rules(tree, expected);
-            case BUCKET -> addNamed(figure, tree, at, names(rules.buckets(), Bucket::name), expected);
+            case BUCKET -> addNamed(figure, tree, at, whole("buckets", names(rules.buckets(), Bucket::name)), expected);
             case STATUS -> addNamed(figure, tree, at, LeadValue.STATUSES, expected);
             case GRADE, STAGE, INTEREST, SOURCE, SEGMENTS, HAND_OFF, ACTION -> followUp(figure, tree, at, expected);
         }
@@ -93,11 +97,16 @@ final class ExpectationsReader {
 
     private void followUp(Figure figure, YamlTree tree, Location at, List<Expectation> expected) {
         Part part = part(figure);
-        if (!part.isThere()) {
+        if (!part.isThere() && !unreadable.contains(part.key())) {
             findings.problem(at, figure.word() + " is known in files with " + part.key() + ", which this one has not");
             return;
         }
-        addNamed(figure, tree, at, part.names(), expected);
+        addNamed(figure, tree, at, whole(part.key(), part.names()), expected);
+    }
+
+    /** The names of a part of the file; null where not all of them could be read. */
+    private @Nullable List<String> whole(String key, @Nullable List<String> names) {
+        return unreadable.contains(key) ? null : names;
     }
 
     private Part part(Figure figure) {
@@ -135,10 +144,10 @@ final class ExpectationsReader {
         for (Map.Entry<String, Entry> rule : mapping.entries().entrySet()) {
             Location at = rule.getValue().keyAt();
             Optional<String> name = known(rule.getKey(), known);
-            if (name.isEmpty()) {
-                refuse("rule", rule.getKey(), at, known);
-            } else {
+            if (name.isPresent()) {
                 addAmount(Figure.RULES, name.get(), rule.getValue().value(), at, expected);
+            } else if (!unreadable.contains("explicit") && !unreadable.contains("implicit")) {
+                refuse("rule", rule.getKey(), at, known);
             }
         }
     }
@@ -203,9 +212,6 @@ final class ExpectationsReader {
     }
 
     private void refuse(String sort, String name, Location at, List<String> known) {
-        if (known.stream().anyMatch(Text::isBlank)) { // one that could not be read, which has been reported
-            return;
-        }
         String otherwise = known.isEmpty() ? "; the file has none" : "; known are " + Listing.of(known, MOST_NAMED);
         String one = sort.equals("rules") ? "rule" : sort;
         findings.problem(at, "there is no " + one + " '" + name + "'" + Nearest.hint(name, known, otherwise));

@@ -48,8 +48,11 @@ final class FollowUpReader {
         Acquisition acquisition = acquisition(file.tree("acquisition"));
         LeadWords known = words;
         if (file.has("interests")) {
-            known = known.with(
-                    LeadValue.INTEREST, interests.stream().map(Interest::name).toList());
+            known = file.areNamesKnown("interests")
+                    ? known.with(
+                            LeadValue.INTEREST,
+                            interests.stream().map(Interest::name).toList())
+                    : known.with(LeadValue.INTEREST);
         }
         if (file.has("acquisition")) {
             known = known.with(LeadValue.SOURCE);
@@ -58,7 +61,10 @@ final class FollowUpReader {
                 LeadValue.STAGE, "a stage cannot ask for the stage, which is only found by its conditions");
         List<Stage> stages = stages(file.tree("stages"), ofStages);
         if (file.has("stages")) {
-            known = known.with(LeadValue.STAGE, stages.stream().map(Stage::name).toList());
+            known = file.areNamesKnown("stages")
+                    ? known.with(
+                            LeadValue.STAGE, stages.stream().map(Stage::name).toList())
+                    : known.with(LeadValue.STAGE);
         }
         FollowUp followUp = new FollowUp(
                 interests,
@@ -124,9 +130,6 @@ final class FollowUpReader {
             YamlTree when = fields.tree("when");
             stages.add(new Stage(name, when == null ? null : conditions.lead(when, "when", words)));
             taken |= fields.lacks(List.of("when"));
-        }
-        if (tree != null && stages.isEmpty()) {
-            stages.add(new Stage("", null)); // stands for those that could not be read
         }
         return stages;
     }

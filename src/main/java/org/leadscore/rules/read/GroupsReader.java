@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
@@ -123,6 +124,11 @@ final class GroupsReader {
                 .map(draft -> new Group(
                         draft.name, draft.kind == null ? Group.Kind.IMPLICIT : draft.kind, draft.weight, draft.bounds))
                 .toList();
+    }
+
+    /** The place at which the group is named. */
+    Location at(String group) {
+        return Objects.requireNonNull(drafts.get(Text.fold(group))).at;
     }
 
     private List<String> names() {

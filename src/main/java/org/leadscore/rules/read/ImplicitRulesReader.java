@@ -185,7 +185,7 @@ final class ImplicitRulesReader {
     }
 
     private Award each(MappingFields fields, @Nullable Decay groupDecay) {
-        if (fields.has("rate")) {
+        if (fields.has("rate") && fields.lacks(List.of("times", "tiers"))) {
             findings.problem(
                     fields.keyAt("rate"),
                     "rate needs times or tiers, which say what a rate is worth: tiers: [{at-least: 0.5, points: 10}]");

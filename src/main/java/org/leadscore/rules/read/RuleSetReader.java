@@ -1,7 +1,10 @@
 package org.leadscore.rules.read;
 
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
@@ -17,6 +20,7 @@ import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.next.FollowUp;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ExplicitRule;
+import org.leadscore.rules.rule.Group;
 import org.leadscore.rules.rule.ImplicitRule;
 import org.leadscore.rules.source.Sources;
 import org.leadscore.rules.yaml.Findings;
@@ -47,6 +51,7 @@ public final class RuleSetReader {
             "score",
             "buckets",
             "disqualify",
+            "customers",
             "report",
             "interests",
             "acquisition",
@@ -58,6 +63,9 @@ public final class RuleSetReader {
             "accounts",
             TESTS);
 
+    /** The word for treating customers as everyone else. */
+    public static final Map<String, Boolean> CUSTOMERS = Map.of("keep", true);
+
     /** The visit gap of a file that gives none, in milliseconds. */
     private static final long USUAL_GAP = 30 * 60_000L;
 
@@ -66,8 +74,16 @@ public final class RuleSetReader {
      *
      * @param rules only to be run when nothing was reported
      * @param areSourcesSound whether nothing was reported of the keys that say where the data is
+     * @param unreadable keys under which something could not be read, so that not all names are known
      */
-    public record Outcome(RuleSet rules, boolean areSourcesSound) {}
+    public record Outcome(RuleSet rules, boolean areSourcesSound, Set<String> unreadable) {}
+
+    /** The keys of lists whose items have names. */
+    private static final List<String> NAMING =
+            List.of("explicit", "implicit", "buckets", "interests", "stages", "segments", "actions");
+
+    /** The keys of other parts that examples ask for. */
+    private static final List<String> PARTS = List.of("acquisition", "grades", "hand-off");
 
     private RuleSetReader() {}
 
@@ -104,35 +120,46 @@ public final class RuleSetReader {
         List<Disqualifier> disqualifiers =
                 new DisqualifyReader(findings, conditions, counts).read(fields.tree("disqualify"));
         List<Bucket> buckets = scales.buckets(fields.tree("buckets"), scale);
-        LeadWords words = words(explicit, implicit, buckets);
+        Set<String> unreadable = new HashSet<>();
+        NAMING.stream().filter(key -> !fields.areNamesKnown(key)).forEach(unreadable::add);
+        PARTS.stream().filter(fields::has).forEach(unreadable::add); // of a part that was read nobody asks this
+        LeadWords words = words(explicit, implicit, buckets, unreadable);
         FollowUp followUp = new FollowUpReader(findings, conditions).read(fields, words, kinds);
         warnIfEmpty(fields, findings);
+        List<Group> grouped = groups.finish();
+        new RuleDoubts(findings, explicit, implicit).report(grouped, groups::at);
         RuleSet rules = new RuleSet(
                 timezone,
                 gap == null ? USUAL_GAP : gap,
                 sources,
                 explicit,
                 implicit,
-                groups.finish(),
+                grouped,
                 scales.inactivity(fields.tree("inactivity")),
                 scale,
                 buckets,
                 disqualifiers,
+                fields.choice("customers", CUSTOMERS) != null,
                 report(fields.tree("report"), findings, conditions),
                 followUp);
-        return new Outcome(rules, sound);
+        return new Outcome(rules, sound, Set.copyOf(unreadable));
     }
 
     /** The values that can be asked of a lead in every file, with the names in this one. */
-    private static LeadWords words(List<ExplicitRule> explicit, List<ImplicitRule> implicit, List<Bucket> buckets) {
+    private static LeadWords words(
+            List<ExplicitRule> explicit, List<ImplicitRule> implicit, List<Bucket> buckets, Set<String> unreadable) {
         List<String> rules = Stream.concat(
                         explicit.stream().map(ExplicitRule::name),
                         implicit.stream().map(ImplicitRule::name))
                 .toList();
-        return LeadWords.none()
-                .with(LeadValue.RULES, rules)
-                .with(LeadValue.BUCKET, buckets.stream().map(Bucket::name).toList())
-                .with(LeadValue.STATUS, LeadValue.STATUSES);
+        LeadWords words = LeadWords.none().with(LeadValue.STATUS, LeadValue.STATUSES);
+        if (!unreadable.contains("explicit") && !unreadable.contains("implicit")) {
+            words = words.with(LeadValue.RULES, rules);
+        }
+        return unreadable.contains("buckets")
+                ? words
+                : words.with(
+                        LeadValue.BUCKET, buckets.stream().map(Bucket::name).toList());
     }
 
     private static void refuseOtherVersions(MappingFields fields, Findings findings) {

@@ -86,9 +86,6 @@ public final class ScaleReader {
             }
             buckets.add(new Bucket(name, from == null ? scale.min() : from));
         }
-        if (buckets.isEmpty()) {
-            buckets.add(new Bucket("", scale.min())); // stands for those that could not be read
-        }
         if (above != null && above.compareTo(scale.min()) > 0) {
             findings.warning(
                     tree.at(),

@@ -15,6 +15,7 @@ import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.Columns;
+import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.TimeColumns;
@@ -132,6 +133,33 @@ public final class SourceParts {
         Integer skip = fields.whole("skip", 0, MOST_SKIPPED);
         return new Dialect(
                 encoding(fields), delimiter(fields), skip == null ? 0 : skip, decimal(fields), dates(fields), iso());
+    }
+
+    /**
+     * Reads the key {@code expect}.
+     *
+     * @param hasTimes whether the source is a log, of whose newest event something can be expected
+     */
+    Demand expect(MappingFields owner, boolean hasTimes) {
+        YamlTree tree = owner.tree("expect");
+        MappingFields fields = tree == null
+                ? null
+                : MappingFields.of(
+                        tree,
+                        "expect",
+                        findings,
+                        hasTimes ? List.of("newest", "rows") : List.of("rows"),
+                        hasTimes ? Map.of() : Map.of("newest", "newest belongs to logs, as only events have times"));
+        if (fields == null) {
+            return Demand.NONE;
+        }
+        if (!fields.hasAny(List.of("newest", "rows"))) {
+            findings.problem(
+                    fields.at(), "expect needs " + (hasTimes ? "newest or rows: {newest: 3d}" : "rows: {rows: 1000}"));
+        }
+        Long newest = fields.duration("newest");
+        Integer rows = fields.whole("rows", 1, Integer.MAX_VALUE);
+        return new Demand(newest == null ? Demand.ANY_AGE : newest, rows == null ? 0 : rows);
     }
 
     private @Nullable Charset encoding(MappingFields fields) {

@@ -33,7 +33,7 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 public final class SourcesReader {
 
     private static final List<String> OF_ALL =
-            List.of("path", "lead", "dates", "delimiter", "encoding", "skip", "decimal");
+            List.of("path", "lead", "dates", "delimiter", "encoding", "skip", "decimal", "expect");
     private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
     private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
@@ -105,7 +105,8 @@ public final class SourcesReader {
                 dialect,
                 key(fields, true),
                 fields.has("since") ? parts.time(fields, "since", dialect) : null,
-                duplicates == null ? Duplicates.FIRST : duplicates);
+                duplicates == null ? Duplicates.FIRST : duplicates,
+                parts.expect(fields, false));
     }
 
     private List<EventSource> events(@Nullable YamlTree tree, Location start) {
@@ -137,7 +138,8 @@ public final class SourcesReader {
                 fields.has("time") ? parts.time(fields, "time", dialect) : TimeColumns.usual(fields.at(), timezone);
         List<Field> key =
                 fields.texts("key").stream().map(ConditionReader::column).toList();
-        return new EventSource(name, parts.files(fields), dialect, lead, time, event(fields), key);
+        return new EventSource(
+                name, parts.files(fields), dialect, lead, time, event(fields), key, parts.expect(fields, true));
     }
 
     private EventName event(MappingFields fields) {
@@ -174,7 +176,8 @@ public final class SourcesReader {
                 dialect,
                 key(fields, true),
                 fields.has("time") ? parts.time(fields, "time", dialect) : null,
-                won == null ? null : conditions.when(won, "won"));
+                won == null ? null : conditions.when(won, "won"),
+                parts.expect(fields, false));
     }
 
     private @Nullable ObjectionSource objections(YamlTree tree) {
@@ -209,12 +212,14 @@ public final class SourcesReader {
     private LeadKey key(MappingFields fields, boolean rowNumbers) {
         YamlTree tree = fields.tree("lead");
         if (tree == null) {
-            cases.add(new KeyCase(false, fields.at()));
+            if (!fields.has("lead")) {
+                cases.add(new KeyCase(false, fields.at()));
+            }
             return LeadKey.Named.usual(fields.at(), false);
         }
         if (!(tree instanceof Mapping)) {
             cases.add(new KeyCase(false, tree.at()));
-            return new LeadKey.Named(parts.columns(fields.texts("lead"), tree.at()), false);
+            return new LeadKey.Named(parts.columns(fields.texts("lead"), tree.at()), false, false);
         }
         MappingFields lead =
                 MappingFields.of(tree, "lead", findings, List.of("column", "columns", "case", "row-number"));
@@ -226,7 +231,7 @@ public final class SourcesReader {
         }
         Boolean exact = lead.choice("case", CASES);
         cases.add(new KeyCase(exact != null && exact, lead.at("case")));
-        return new LeadKey.Named(parts.columns(lead, "lead", "email"), exact != null && exact);
+        return new LeadKey.Named(parts.columns(lead, "lead", "email"), exact != null && exact, exact != null);
     }
 
     private LeadKey rowNumber(MappingFields lead, boolean allowed) {

@@ -77,6 +77,10 @@ public final class RuleSchema {
                 .key("score", "How points become a score.", SchemaRules.score())
                 .key("buckets", "Bands of scores, highest first.", SchemaRules.buckets())
                 .key("disqualify", "Who is taken out of the ranking.", SchemaRules.disqualify())
+                .key(
+                        "customers",
+                        "keep: leads that have become customers, by sources: outcomes, are treated as everyone else.",
+                        Shape.oneOf(RuleSetReader.CUSTOMERS.keySet()))
                 .key("report", "What the reports carry along.", SchemaRules.report())
                 .key("interests", "What a lead may lean to; the one with most points.", SchemaFollowUp.interests())
                 .key("acquisition", "What says how a lead came.", SchemaFollowUp.acquisition())

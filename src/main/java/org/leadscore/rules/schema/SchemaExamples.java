@@ -17,6 +17,10 @@ final class SchemaExamples {
                 .key("name", "What the example shows.", ScalarShapes.text())
                 .key("lead", "The contact, column by column.", columns())
                 .key("events", "Its events.", Shape.listOf(event()))
+                .key(
+                        "customer",
+                        "true: the lead has become a customer, as sources: outcomes would say.",
+                        ScalarShapes.truth())
                 .key("as-of", "The moment of scoring.", ScalarShapes.moment())
                 .key("expect", "The expected results.", expect())
                 .needs("name", "expect"));

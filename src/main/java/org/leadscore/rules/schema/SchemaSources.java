@@ -39,7 +39,7 @@ final class SchemaSources {
                         either(named(LOG), Shape.listOf(named(LOG)).whereSeveralNeed("name")))
                 .key(
                         "outcomes",
-                        "The customers; read by calibrate, evaluate and discover, and by score if there is acquisition.",
+                        "Who became a customer, and when; customers are in no bucket and never handed over.",
                         outcomes());
     }
 
@@ -77,7 +77,8 @@ final class SchemaSources {
                 .key(
                         "duplicates",
                         "What a second row with the same id means.",
-                        oneOf(SourcesReader.DUPLICATES.keySet()).usually("first"));
+                        oneOf(SourcesReader.DUPLICATES.keySet()).usually("first"))
+                .key("expect", "The least that the list must have, or else score ends with 4.", rows());
     }
 
     private static Shape log() {
@@ -95,7 +96,14 @@ final class SchemaSources {
                 .key(
                         "key",
                         "The columns that identify an event, so that what two exports both have counts once.",
-                        ScalarShapes.texts());
+                        ScalarShapes.texts())
+                .key(
+                        "expect",
+                        "The least that the log must have, or else score ends with 4.",
+                        rows().key(
+                                        "newest",
+                                        "The greatest age of the newest event at the as-of time.",
+                                        ScalarShapes.duration()));
     }
 
     private static Shape outcomes() {
@@ -104,7 +112,14 @@ final class SchemaSources {
                 .key(
                         "won",
                         "The condition for rows that are customers; all rows, unless given.",
-                        named(SchemaConditions.WHEN));
+                        named(SchemaConditions.WHEN))
+                .key("expect", "The least that the outcomes must have, or else score ends with 4.", rows());
+    }
+
+    private static Shape rows() {
+        return Shape.mapping()
+                .key("rows", "The smallest number of rows.", ScalarShapes.whole(1, Integer.MAX_VALUE))
+                .notEmpty();
     }
 
     /** The keys that all tables have. */

@@ -8,13 +8,15 @@ import org.leadscore.lead.ZoneDays;
  *
  * @param since the time at which a lead became known; null when the file does not say
  * @param duplicates the meaning of a second row with the same id
+ * @param expect the least that it must bring
  */
 public record ContactSource(
         SourceFiles files,
         Dialect dialect,
         LeadKey lead,
         @Nullable TimeColumns since,
-        Duplicates duplicates) {
+        Duplicates duplicates,
+        Demand expect) {
 
     /**
      * The contact list of a rule file that says nothing of it.
@@ -24,12 +26,17 @@ public record ContactSource(
      */
     public static ContactSource usual(SourceFiles files, boolean exact, ZoneDays zone) {
         return new ContactSource(
-                files, Dialect.usual(zone), LeadKey.Named.usual(files.at(), exact), null, Duplicates.FIRST);
+                files,
+                Dialect.usual(zone),
+                LeadKey.Named.usual(files.at(), exact),
+                null,
+                Duplicates.FIRST,
+                Demand.NONE);
     }
 
     /** The same list in other files. */
     public ContactSource withFiles(SourceFiles others) {
-        return new ContactSource(others, dialect, lead, since, duplicates);
+        return new ContactSource(others, dialect, lead, since, duplicates, expect);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.leadscore.rules.condition.Field;
  *
  * @param event the origin of the event's name
  * @param key columns that identify an event across overlapping exports; empty when there are none
+ * @param expect the least that it must bring
  */
 public record EventSource(
         String name,
@@ -17,7 +18,8 @@ public record EventSource(
         LeadKey.Named lead,
         TimeColumns time,
         EventName event,
-        List<Field> key) {
+        List<Field> key,
+        Demand expect) {
 
     public EventSource {
         key = List.copyOf(key);
@@ -37,16 +39,17 @@ public record EventSource(
                 LeadKey.Named.usual(files.at(), exact),
                 TimeColumns.usual(files.at(), zone),
                 EventName.FromColumn.usual(files.at()),
-                List.of());
+                List.of(),
+                Demand.NONE);
     }
 
     /** The same log in other files. */
     public EventSource withFiles(SourceFiles others) {
-        return new EventSource(name, others, dialect, lead, time, event, key);
+        return new EventSource(name, others, dialect, lead, time, event, key, expect);
     }
 
     /** The same log, in which rows with the same key are different events. */
     public EventSource withoutKey() {
-        return new EventSource(name, files, dialect, lead, time, event, List.of());
+        return new EventSource(name, files, dialect, lead, time, event, List.of(), expect);
     }
 }

@@ -17,12 +17,16 @@ public sealed interface LeadKey {
     /** Answers by the function that is for this form. */
     <R> R choose(Function<Named, R> named, Function<RowNumber, R> rowNumber);
 
-    /** The id stands in columns. */
-    record Named(Columns columns, boolean exact) implements LeadKey {
+    /**
+     * The id stands in columns.
+     *
+     * @param isCaseSaid whether the rule file itself says that case counts, or that it does not
+     */
+    record Named(Columns columns, boolean exact, boolean isCaseSaid) implements LeadKey {
 
         /** The column {@code email}, for a source of which the rule file names none. */
         public static Named usual(Location at, boolean exact) {
-            return new Named(Columns.of(Field.column("email", at)), exact);
+            return new Named(Columns.of(Field.column("email", at)), exact, false);
         }
 
         @Override

@@ -8,16 +8,18 @@ import org.leadscore.rules.condition.Condition;
  *
  * @param time the time of the outcome; null for a flat table without times
  * @param won the condition on rows that are customers; null when every row is one
+ * @param expect the least that it must bring
  */
 public record OutcomeSource(
         SourceFiles files,
         Dialect dialect,
         LeadKey lead,
         @Nullable TimeColumns time,
-        @Nullable Condition won) {
+        @Nullable Condition won,
+        Demand expect) {
 
     /** The same outcomes in other files. */
     public OutcomeSource withFiles(SourceFiles others) {
-        return new OutcomeSource(others, dialect, lead, time, won);
+        return new OutcomeSource(others, dialect, lead, time, won, expect);
     }
 }

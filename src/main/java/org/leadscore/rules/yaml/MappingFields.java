@@ -15,6 +15,7 @@ import org.leadscore.rules.yaml.YamlTree.Entry;
 import org.leadscore.rules.yaml.YamlTree.Gap;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
+import org.leadscore.rules.yaml.YamlTree.Sequence;
 
 /**
  * The keys of one mapping, read by type. Unknown keys are reported at once. A key that is missing, or whose value has
@@ -27,8 +28,8 @@ public final class MappingFields {
     private final ScalarTypes values;
     /** Known keys that an unknown one, which has been reported, may have been meant for. */
     private final Set<String> meant = new HashSet<>();
-    /** True when a key was reported that may have been meant for any other. */
-    private boolean mayHaveAny;
+    /** True when any known key may have been meant for one that has been reported. */
+    private boolean isUnclear;
 
     private MappingFields(Mapping mapping, Findings findings) {
         this.mapping = mapping;
@@ -64,6 +65,23 @@ public final class MappingFields {
         return null;
     }
 
+    /**
+     * True when every item of the list under the key is a mapping with a name, or the key is not there at all: then all
+     * names are known that the list gives, and one that is not among them is a mistake.
+     */
+    public boolean areNamesKnown(String key) {
+        Entry entry = mapping.entries().get(key);
+        return entry == null
+                ? !meant.contains(key)
+                : entry.value() instanceof Sequence list
+                        && list.items().stream().allMatch(MappingFields::hasName);
+    }
+
+    private static boolean hasName(YamlTree item) {
+        Entry name = item instanceof Mapping named ? named.entries().get("name") : null;
+        return name != null && name.value() instanceof Scalar;
+    }
+
     /** True when the key is there, or another one that may have been meant for it and has been reported. */
     public boolean has(String key) {
         return mapping.entries().containsKey(key) || meant.contains(key);
@@ -71,7 +89,7 @@ public final class MappingFields {
 
     /** True when the mapping has none of the keys, nor one that was reported and may have been meant for one of them. */
     public boolean lacks(Collection<String> keys) {
-        return !mayHaveAny && !hasAny(keys);
+        return !isUnclear && !hasAny(keys);
     }
 
     /** True when the mapping has one of the keys. */
@@ -96,8 +114,14 @@ public final class MappingFields {
         return entry == null ? mapping.at() : entry.keyAt();
     }
 
-    /** Reports keys that have no meaning beside the others. */
+    /**
+     * Reports keys that have no meaning beside the others. Beside a key that belongs elsewhere, or has no value, nothing is
+     * reported: it may stand in place of the one that they belong to.
+     */
     public void refuse(Collection<String> keys, String why) {
+        if (isUnclear) {
+            return;
+        }
         for (String key : keys) {
             if (mapping.entries().containsKey(key)) {
                 findings.problem(keyAt(key), why.formatted(key));
@@ -207,13 +231,13 @@ public final class MappingFields {
                 return;
             }
             if (entry.value() instanceof Gap) {
-                mayHaveAny = true;
+                isUnclear = true;
                 return;
             }
             String belongs = elsewhere.get(key);
             if (belongs != null) {
                 findings.problem(entry.keyAt(), belongs);
-                mayHaveAny = true;
+                isUnclear = true;
                 return;
             }
             Nearest.to(key, known).ifPresent(meant::add);

@@ -3,9 +3,10 @@ package org.leadscore.score.contact;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Reading;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.score.match.DecisionTable;
 import org.leadscore.score.match.Fields;
@@ -20,12 +21,12 @@ public final class ContactMatcher {
     private final ContactPlan plan;
     /** Finds which conditions hold for a row. */
     private final DecisionTable table;
-    /** Told the column when a value that is compared as a number is none. */
-    private final IntConsumer notANumber;
+    /** Told the column when a value does not have the form in which it is compared. */
+    private final ObjIntConsumer<Wanted> misread;
     /** By column, the class of each value in the decision table. */
     private final SliceMap[] classes;
-    /** By column, whether its values are compared as numbers. */
-    private final boolean[] wantsNumber;
+    /** By column, whether its values must have a form to be compared. */
+    private final boolean[] checked;
     /** By end state of the decision table, the verdict; null when there is none yet. */
     private final List<@Nullable ContactVerdict> verdicts = new ArrayList<>();
 
@@ -34,22 +35,21 @@ public final class ContactMatcher {
      *
      * @param dialect of the list's tables
      * @param asOf the moment that durations count back from
-     * @param notANumber told the column when a value that is compared as a number is none
+     * @param misread told the form and the column when a value is compared in a form that it does not have
      */
-    public ContactMatcher(ContactPlan plan, Dialect dialect, long asOf, IntConsumer notANumber) {
+    public ContactMatcher(ContactPlan plan, Dialect dialect, long asOf, ObjIntConsumer<Wanted> misread) {
         this.plan = plan;
-        this.notANumber = notANumber;
+        this.misread = misread;
         List<Reading> readings = plan.columns().stream()
                 .map(column -> dialect.reading(column.name(), asOf))
                 .toList();
         this.table = new DecisionTable(plan.questions(), readings);
         this.classes = new SliceMap[table.fieldCount()];
-        this.wantsNumber = new boolean[classes.length];
+        this.checked = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++) {
             int field = i;
             classes[i] = new SliceMap(value -> table.judge(field, value));
-            wantsNumber[i] = plan.questions().of(i).stream()
-                    .anyMatch(question -> question.test().wantsNumber());
+            checked[i] = !plan.questions().wanted(i).isEmpty();
         }
     }
 
@@ -61,13 +61,14 @@ public final class ContactMatcher {
     public ContactVerdict judge(Fields row) {
         int state = table.start();
         for (int i = 0; i < classes.length; i++) {
+            int column = i;
             boolean matters = table.fieldOf(state) == i;
-            if (matters || wantsNumber[i]) {
+            if (matters || checked[i]) {
                 int length = row.length(i);
                 int valueClass =
                         length == 0 ? DecisionTable.MISSING : classes[i].get(row.bytes(), row.start(i), length);
-                if (table.isNotNumber(i, valueClass)) {
-                    notANumber.accept(i);
+                if (checked[i] && !table.lacking(i, valueClass).isEmpty()) {
+                    table.lacking(i, valueClass).forEach(form -> misread.accept(form, column));
                 }
                 state = matters ? table.step(state, valueClass) : state;
             }

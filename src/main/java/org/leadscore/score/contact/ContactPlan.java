@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Test;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.rule.Attribute;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ExplicitRule;
@@ -91,13 +93,11 @@ public final class ContactPlan {
         return List.copyOf(questions.fields());
     }
 
-    /** Tells for each column whether its values are compared as numbers. */
-    public boolean[] numberColumns() {
-        boolean[] wanted = new boolean[questions.fields().size()];
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = questions.wantsNumber(i);
-        }
-        return wanted;
+    /** The forms that the values of each column must have to be compared. */
+    public List<Set<Wanted>> wanted() {
+        return IntStream.range(0, questions.fields().size())
+                .mapToObj(questions::wanted)
+                .toList();
     }
 
     /** The verdict on a contact of which nothing is known. */

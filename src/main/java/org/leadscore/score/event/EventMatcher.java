@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Eight;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.Reading;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.score.count.Counter;
 import org.leadscore.score.count.EventValues;
 import org.leadscore.score.count.LeadStates;
@@ -122,7 +124,8 @@ public final class EventMatcher implements EventValues {
     /** By column, the decimal sign of its numbers. */
     private final char[] decimals;
 
-    private final IntConsumer notANumber;
+    /** Told the form and the column when a value is compared or summed in a form that it does not have. */
+    private final ObjIntConsumer<Wanted> misread;
     /** Finds which conditions hold for an event. */
     private final DecisionTable table;
     /** Number of columns of the plan; the first of them are fields of the decision table. */
@@ -133,6 +136,8 @@ public final class EventMatcher implements EventValues {
     private final int[] constantClasses;
     /** By column, whether a question compares its values as numbers. */
     private final boolean[] comparesNumber;
+    /** By column, whether a question compares its values as dates. */
+    private final boolean[] comparesDate;
     /** By column, whether its values are compared or summed as numbers. */
     private final boolean[] wantsNumber;
     /** By column, whether a counter tells its values apart. */
@@ -165,15 +170,15 @@ public final class EventMatcher implements EventValues {
      *
      * @param constants by column of the plan, the value that all rows have; null where rows have their own
      * @param readings by column of the plan
-     * @param notANumber told the column when a value that is compared or summed as a number is none; may be told of the
-     *     same value more than once
+     * @param misread told the form and the column when a value is compared or summed in a form that it does not have; may
+     *     be told of the same value more than once
      */
     public EventMatcher(
             EventPlan plan,
             LeadStates states,
             List<@Nullable String> constants,
             List<Reading> readings,
-            IntConsumer notANumber) {
+            ObjIntConsumer<Wanted> misread) {
         this.plan = plan;
         this.states = states;
         this.readings = List.copyOf(readings);
@@ -184,11 +189,12 @@ public final class EventMatcher implements EventValues {
         this.constantIds = IntStream.range(0, constants.size())
                 .map(column -> constantId(column, constants.get(column)))
                 .toArray();
-        this.notANumber = notANumber;
+        this.misread = misread;
         this.table = new DecisionTable(plan.questions(), readings);
         this.columns = plan.columns().size();
         this.constantClasses = new int[table.fieldCount()];
         this.comparesNumber = new boolean[columns];
+        this.comparesDate = new boolean[columns];
         this.wantsNumber = new boolean[columns];
         this.wantsId = new boolean[columns];
         this.classes = new SliceMap[table.fieldCount()];
@@ -199,8 +205,9 @@ public final class EventMatcher implements EventValues {
             constantClasses[i] = constant == null ? NOT_CONSTANT : table.judge(i, constant);
             classes[i] = new SliceMap(value -> table.judge(field, value));
             automata[i] = TextAutomaton.of(plan.questions().of(i), value -> table.judge(field, value));
-            comparesNumber[i] = plan.questions().of(i).stream()
-                    .anyMatch(question -> question.test().wantsNumber());
+            Set<Wanted> wanted = constant == null ? plan.questions().wanted(i) : Set.of(); // a constant has no place
+            comparesNumber[i] = wanted.contains(Wanted.NUMBER);
+            comparesDate[i] = wanted.contains(Wanted.DATE);
             wantsNumber[i] = comparesNumber[i];
         }
         this.ids = new SliceMap[columns];
@@ -222,6 +229,9 @@ public final class EventMatcher implements EventValues {
     public void takeIn(EventRows rows, int[] leads) {
         judge(rows);
         for (int column = 0; column < columns; column++) {
+            if (comparesDate[column] && rows.firsts[column] >= 0) {
+                lookAtDates(rows, column, leads);
+            }
             if (wantsNumber[column] && rows.firsts[column] >= 0) {
                 readNumbers(rows, column, leads);
             }
@@ -288,6 +298,22 @@ public final class EventMatcher implements EventValues {
         rows.keep(kept);
     }
 
+    /** Looks for values that are no dates; their rows are seen by themselves, to be reported. */
+    private void lookAtDates(EventRows rows, int column, int[] leads) {
+        System.arraycopy(rows.events, 0, rows.asking, 0, rows.size);
+        findClasses(rows, column, rows.size);
+        int kept = 0;
+        for (int i = 0; i < rows.size; i++) {
+            int row = rows.events[i];
+            if (table.lacking(column, rows.found[i]).contains(Wanted.DATE)) {
+                see(leads[row], rows.times[row], rows.fields(row));
+            } else {
+                rows.events[kept++] = row;
+            }
+        }
+        rows.keep(kept);
+    }
+
     private void touch(EventRows rows, int[] leads) {
         for (int i = 0; i < rows.size; i++) {
             int row = rows.events[i];
@@ -317,10 +343,10 @@ public final class EventMatcher implements EventValues {
     }
 
     /**
-     * Reports the values that should be numbers and are none, as {@link #see(int, long, Fields)} does, and takes
-     * nothing in.
+     * Reports the values that do not have the form in which they are compared or summed, as
+     * {@link #see(int, long, Fields)} does, and takes nothing in.
      */
-    public void tellNotNumbers(long time, Fields fields) {
+    public void tellWrongValues(long time, Fields fields) {
         for (EventPlan.Watch watch : judged(fields).watches) {
             int column = watch.counter().column();
             if (watch.counter().sums() && time > watch.after() && millionths(column) == NOT_A_SHORT_NUMBER) {
@@ -334,11 +360,13 @@ public final class EventMatcher implements EventValues {
         row = fields;
         int state = table.start();
         for (int i = 0; i < constantClasses.length; i++) {
+            int column = i;
             boolean matters = table.fieldOf(state) == i;
-            if (matters || comparesNumber[i]) {
+            boolean checked = comparesNumber[i] || comparesDate[i];
+            if (matters || checked) {
                 int valueClass = classOf(i, fields);
-                if (comparesNumber[i] && table.isNotNumber(i, valueClass)) {
-                    notANumber.accept(i);
+                if (checked && !table.lacking(i, valueClass).isEmpty()) {
+                    table.lacking(i, valueClass).forEach(form -> misread.accept(form, column));
                 }
                 state = matters ? table.step(state, valueClass) : state;
             }
@@ -410,7 +438,7 @@ public final class EventMatcher implements EventValues {
         String text = new String(row.bytes(), row.start(column), row.length(column), UTF_8);
         BigDecimal number = Numbers.parse(text, readings.get(column).decimal());
         if (number == null && !Text.isBlank(text)) {
-            notANumber.accept(column);
+            misread.accept(Wanted.NUMBER, column);
         }
         return number;
     }

@@ -1,10 +1,12 @@
 package org.leadscore.score.event;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Count;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.NumberRange;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.next.Acquisition;
 import org.leadscore.rules.next.FollowUp;
 import org.leadscore.rules.rule.Activity;
@@ -152,15 +155,15 @@ public final class EventPlan {
         return asOf;
     }
 
-    /** Tells for each column whether its values are compared or summed as numbers. */
-    public boolean[] numberColumns() {
-        boolean[] wanted = new boolean[columns.size()];
-        for (int i = 0; i < questions.fields().size(); i++) {
-            wanted[i] = questions.wantsNumber(i);
+    /** The forms that the values of each column must have to be compared or summed. */
+    public List<Set<Wanted>> wanted() {
+        List<Set<Wanted>> wanted = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            wanted.add(i < questions.fields().size() ? questions.wanted(i) : EnumSet.noneOf(Wanted.class));
         }
         for (Counter counter : counters()) {
             if (counter.column() != Counter.NO_COLUMN && counter.sums()) {
-                wanted[counter.column()] = true;
+                wanted.get(counter.column()).add(Wanted.NUMBER);
             }
         }
         return wanted;

@@ -3,13 +3,17 @@ package org.leadscore.score.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.condition.Reading;
+import org.leadscore.rules.condition.Wanted;
 
 /**
  * Answers many conditions about a row at once. Each field's value is put in a class of values that all questions answer
@@ -54,6 +58,8 @@ public final class DecisionTable {
     private final Questions questions;
     /** By field, how its values are read as numbers and times. */
     private final List<Reading> readings;
+    /** By field, the forms that its values must have to be compared. */
+    private final List<Set<Wanted>> wanted = new ArrayList<>();
     /** By field, the classes of its values. */
     private final List<Classes> classes = new ArrayList<>();
     /** By field, the bits of the questions about it. */
@@ -78,7 +84,8 @@ public final class DecisionTable {
         this.questions = questions;
         this.readings = readings;
         for (int field = 0; field < questions.fields().size(); field++) {
-            classes.add(new Classes(questions.size()));
+            wanted.add(questions.wanted(field));
+            classes.add(new Classes());
             BitSet asked = new BitSet();
             questions.of(field).forEach(question -> asked.set(question.bit()));
             questionsOf.add(asked);
@@ -101,24 +108,38 @@ public final class DecisionTable {
     public int judge(int field, @Nullable String value) {
         BitSet bits = new BitSet();
         boolean missing = value == null || Text.isBlank(value);
-        boolean wantsNumber = false;
         for (Questions.Question question : questions.of(field)) {
-            wantsNumber |= question.test().wantsNumber();
             boolean yes = missing || value == null
                     ? question.test().holdsForMissing()
                     : question.test().holds(value, readings.get(field));
             bits.set(question.bit(), yes);
         }
-        boolean notNumber = wantsNumber
-                && !missing
-                && value != null
-                && Numbers.parse(value, readings.get(field).decimal()) == null;
-        return classes.get(field).of(bits, notNumber);
+        Set<Wanted> lacking = EnumSet.noneOf(Wanted.class);
+        if (!missing && value != null) {
+            for (Wanted form : wanted.get(field)) {
+                if (!has(form, value, readings.get(field))) {
+                    lacking.add(form);
+                }
+            }
+        }
+        return classes.get(field).of(bits, lacking);
     }
 
-    /** True when a question about the field compares numbers and the class's values are none. */
-    public boolean isNotNumber(int field, int valueClass) {
-        return classes.get(field).notNumber.get(valueClass);
+    private static boolean has(Wanted form, String value, Reading reading) {
+        return switch (form) {
+            case NUMBER -> Numbers.parse(value, reading.decimal()) != null;
+            case DATE -> reading.times().millis(value) != TimeFormat.NONE;
+        };
+    }
+
+    /** The forms that questions about the field want and the class's values do not have. */
+    public Set<Wanted> lacking(int field, int valueClass) {
+        return classes.get(field).lacking.get(valueClass);
+    }
+
+    /** True when the class's values pass a test at all. */
+    public boolean passesAny(int field, int valueClass) {
+        return !classes.get(field).bits.get(valueClass).isEmpty();
     }
 
     /** The field that a state asks for, further down than any before it; {@link #END} when nothing is open. */
@@ -196,31 +217,26 @@ public final class DecisionTable {
     /** The classes of one field's values. */
     private static final class Classes {
 
-        /** The class by the answers, with one more bit for values that should be numbers and are none. */
-        private final Map<BitSet, Integer> known = new HashMap<>();
+        /** The answers, and the forms that are wanted and lacking, which all values of a class have in common. */
+        private record Alike(BitSet answers, Set<Wanted> lacking) {}
+
+        private final Map<Alike, Integer> known = new HashMap<>();
 
         /** By class, the questions answered with yes. */
         private final List<BitSet> bits = new ArrayList<>();
-        /** The classes of values that should be numbers and are none. */
-        private final BitSet notNumber = new BitSet();
+        /** The forms that are wanted and lacking, by class. */
+        private final List<Set<Wanted>> lacking = new ArrayList<>();
 
-        private final int bitOfNotNumber;
-
-        Classes(int questions) {
-            bitOfNotNumber = questions;
-        }
-
-        int of(BitSet answers, boolean isNotNumber) {
-            answers.set(bitOfNotNumber, isNotNumber);
-            Integer found = known.get(answers);
+        int of(BitSet answers, Set<Wanted> formsLacking) {
+            Alike alike = new Alike(answers, formsLacking);
+            Integer found = known.get(alike);
             if (found != null) {
                 return found;
             }
             int index = bits.size();
-            known.put((BitSet) answers.clone(), index);
-            notNumber.set(index, isNotNumber);
-            answers.clear(bitOfNotNumber);
+            known.put(alike, index);
             bits.add(answers);
+            lacking.add(formsLacking);
             return index;
         }
     }

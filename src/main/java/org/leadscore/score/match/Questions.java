@@ -2,10 +2,13 @@ package org.leadscore.score.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Test;
+import org.leadscore.rules.condition.Wanted;
 
 /**
  * The single questions that a list of conditions comes down to, each asked once: one test of one field. The log and the
@@ -46,9 +49,15 @@ public final class Questions {
         return byField.get(field);
     }
 
-    /** True when the field's values are compared as numbers. */
-    public boolean wantsNumber(int field) {
-        return of(field).stream().anyMatch(question -> question.test().wantsNumber());
+    /** The forms that the field's values must have to be compared. */
+    public Set<Wanted> wanted(int field) {
+        Set<Wanted> forms = EnumSet.noneOf(Wanted.class);
+        for (Wanted form : Wanted.values()) {
+            if (of(field).stream().anyMatch(question -> question.test().wants(form))) {
+                forms.add(form);
+            }
+        }
+        return forms;
     }
 
     /** Number of questions. */

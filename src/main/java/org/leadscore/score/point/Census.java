@@ -10,7 +10,7 @@ import java.util.Map;
  * @param buckets scored leads by bucket, in the order of the rule file; empty buckets too
  * @param belowBuckets scored leads below the lowest bucket
  */
-public record Census(Map<String, Integer> buckets, int belowBuckets, int noData, int disqualified) {
+public record Census(Map<String, Integer> buckets, int belowBuckets, int customers, int noData, int disqualified) {
 
     public Census {
         buckets = Collections.unmodifiableMap(new LinkedHashMap<>(buckets));
@@ -23,6 +23,6 @@ public record Census(Map<String, Integer> buckets, int belowBuckets, int noData,
 
     /** Leads of any status. */
     public int total() {
-        return scored() + noData + disqualified;
+        return scored() + customers + noData + disqualified;
     }
 }

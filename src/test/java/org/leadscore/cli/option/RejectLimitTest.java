@@ -24,12 +24,13 @@ class RejectLimitTest {
     private static final Result TEN_OF_A_THOUSAND = new Result(
             List.of(),
             List.of(),
-            new Census(Map.of(), 0, 0, 0),
+            new Census(Map.of(), 0, 0, 0, 0),
             Placements.NONE,
             null,
             List.of(),
-            List.of(new Tally("contacts", 100, 1, 0, 0, 0, 0, 99), new Tally("web", 900, 9, 0, 0, 0, 0, 891)),
+            List.of(new Tally("contacts", 100, 1, 0, 0, 0, 0, 0, 99), new Tally("web", 900, 9, 0, 0, 0, 0, 0, 891)),
             List.of(new Reject("web.csv", 3, 7, "no time", "x,y")),
+            List.of(),
             List.of(),
             List.of(),
             1);

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.files.Exports;
-import org.leadscore.engine.files.NotNumbers;
-import org.leadscore.engine.files.NumberProblems;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.files.ValueProblems;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.input.Input;
@@ -27,6 +27,7 @@ import org.leadscore.ingest.scan.Chunk;
 import org.leadscore.ingest.table.ChunkReader;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
@@ -64,7 +65,7 @@ class LogIntakeTest {
         LeadStates states = plan.newStates(0);
         LogIntake.Log shared = new LogIntake.Log(
                 rules.sources().events().get(0), Objections.NONE.directory(), false, new EventKeys(), Set.of());
-        NumberProblems numbers = new NumberProblems();
+        ValueProblems wrong = new ValueProblems();
         long duplicates = 0;
         try (Table table =
                 Table.open(input(log), rules.sources().events().get(0).dialect(), row.length())) {
@@ -76,17 +77,17 @@ class LogIntakeTest {
                 LogIntake share = new LogIntake(shared, new ScoringUse(plan), states);
                 share.turnTo(table, 0);
                 new ChunkReader(table).read(chunks.get(chunk), share);
-                numbers.merge(share.numbers());
+                wrong.merge(share.wrongValues());
                 duplicates += share.counts().duplicate();
             }
             table.finish();
 
             assertThat(chunks).hasSize(3);
             assertThat(duplicates).isEqualTo(2);
-            assertThat(numbers.report("web", List.of(table)))
+            assertThat(wrong.report("web", rules.sources().events().get(0).dialect()::times, List.of(table)))
                     .containsExactly(
-                            new NotNumbers("web", "length", 1, "web.csv:2:25"),
-                            new NotNumbers("web", "value", 1, "web.csv:2:20"));
+                            new WrongValues(Wanted.NUMBER, "web", "length", 1, "web.csv:2:25", ""),
+                            new WrongValues(Wanted.NUMBER, "web", "value", 1, "web.csv:2:20", ""));
         }
     }
 

@@ -38,7 +38,7 @@ class IdColumnTest {
 
     @Test
     void an_id_of_several_columns_is_joined_by_blanks_without_those_that_are_blank() {
-        read("[first, last]", "last,first\n b , a \n,c\n , \n");
+        read("[first, last]", "last,first,n\n b , a ,1\n,c,2\n , ,3\n");
 
         assertThat(ids).containsExactly("a b", "c");
         assertThat(rejects)
@@ -54,7 +54,24 @@ class IdColumnTest {
         assertThat(rejects).isEmpty();
     }
 
-    private void read(String lead, String... tables) {
+    @Test
+    void rows_without_an_id_are_rejects_in_a_list_unless_all_is_blank_and_of_nobody_in_a_log() {
+        long inList = read("email", "email,n\na@a.example,1\n ,2\n, \n");
+        long inLog = read(IdColumn.Blank.ANONYMOUS, "email", "email,n\na@a.example,1\n ,2\n, \n");
+
+        assertThat(inList).isEqualTo(1);
+        assertThat(inLog).isEqualTo(2);
+        assertThat(rejects)
+                .extracting(Reject::message)
+                .containsExactly("contacts.csv:3:1: the id of the lead is blank");
+    }
+
+    private long read(String lead, String... tables) {
+        return read(IdColumn.Blank.REJECTED, lead, tables);
+    }
+
+    /** Collects ids and rejects, and answers the number of rows of nobody. */
+    private long read(IdColumn.Blank blank, String lead, String... tables) {
         ContactSource source = Objects.requireNonNull(RuleFile.parse("rules.yaml", """
                         version: 1
                         sources: {contacts: {path: contacts.csv, lead: %s}}
@@ -64,7 +81,7 @@ class IdColumnTest {
                 .rules()
                 .sources()
                 .contacts());
-        IdColumn id = new IdColumn(source.lead());
+        IdColumn id = new IdColumn(source.lead(), blank);
         for (String text : tables) {
             Input input = Input.of("contacts.csv", text.getBytes(UTF_8));
             try (Table table = Table.open(input, source.dialect(), FEW_BYTES)) {
@@ -81,5 +98,6 @@ class IdColumnTest {
                 rejects.addAll(read.rejects());
             }
         }
+        return id.anonymous();
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.engine.files.NotNumbers;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Points;
@@ -27,6 +27,7 @@ import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.next.FollowUp;
 import org.leadscore.rules.source.Sources;
 import org.leadscore.score.point.Census;
@@ -55,6 +56,7 @@ public final class SampleRun {
                 new Scale(0, 100 * Points.ONE, BigDecimal.ZERO, BigDecimal.valueOf(100), decimals),
                 List.of(new Bucket("hot", BigDecimal.valueOf(70)), new Bucket("cold", BigDecimal.ZERO)),
                 List.of(),
+                false,
                 List.of(new Field(Field.Kind.COLUMN, "company", new Location("rules.yaml", 1, 1))),
                 FollowUp.NONE);
     }
@@ -90,15 +92,20 @@ public final class SampleRun {
                 Stream.of("ana@example.com", "ion@example.com", "eva@example.com", "bob@rival.com")
                         .map(Utf8Slice::of)
                         .toList(),
-                new Census(counts, 1, 1, 1),
+                new Census(counts, 1, 0, 1, 1),
                 Placements.NONE,
                 null,
                 List.of(),
-                List.of(new Tally("contacts", 6, 1, 1, 0, 0, 0, 4), new Tally("web", 12_345, 0, 0, 0, 45, 300, 12_000)),
+                List.of(
+                        new Tally("contacts", 6, 1, 0, 1, 0, 0, 0, 4),
+                        new Tally("web", 12_345, 0, 0, 0, 0, 45, 300, 12_000)),
                 List.of(new Reject("contacts.csv", 3, 7, "2 fields where the header has 3", "=x,\"y")),
                 List.of(
-                        new NotNumbers("contacts", "employees", 1, "contacts.csv:4:9"),
-                        new NotNumbers("web", "duration_s", 1_200, "web.csv.gz:17:31")),
+                        new WrongValues(
+                                Wanted.DATE, "contacts", "closed", 2, "contacts.csv:3:20", "written as dd/MM/yyyy"),
+                        new WrongValues(Wanted.NUMBER, "contacts", "employees", 1, "contacts.csv:4:9", ""),
+                        new WrongValues(Wanted.NUMBER, "web", "duration_s", 1_200, "web.csv.gz:17:31", "")),
+                List.of("Fair visited"),
                 List.of("social: none of its leads is known"),
                 1);
         return new Summary(

@@ -16,9 +16,9 @@ class SummaryTest {
     @Test
     void the_text_stands_in_columns() {
         assertThat(SummaryText.render(summary())).isEqualTo("""
-                            rows  matched  unmatched  rejected  duplicate  suppressed  later
-                contacts       6        4          0         1          1           0      0
-                web       12,345   12,000         45         0          0           0    300
+                            rows  matched  unmatched  rejected  anonymous  duplicate  suppressed  later
+                contacts       6        4          0         1          0          1           0      0
+                web       12,345   12,000         45         0          0          0           0    300
 
                 leads           4
                   hot           1
@@ -28,8 +28,10 @@ class SummaryTest {
                   disqualified  1
 
                 rejected contacts.csv:3:7: 2 fields where the header has 3
+                contacts, column closed: 2 values are no dates written as dd/MM/yyyy, the first at contacts.csv:3:20
                 contacts, column employees: 1 value is no number, the first at contacts.csv:4:9
                 web, column duration_s: 1,200 values are no numbers, the first at web.csv.gz:17:31
+                rules that gave nothing to anyone: Fair visited
                 warning: social: none of its leads is known
                 as of 2026-11-22T09:00:00+01:00, took 1.3 s
                 memory: 1.5 GiB for Java on this machine, everything fits
@@ -48,6 +50,7 @@ class SummaryTest {
                       "source" : "contacts",
                       "rows" : 6,
                       "rejected" : 1,
+                      "anonymous" : 0,
                       "duplicate" : 1,
                       "suppressed" : 0,
                       "unmatched" : 0,
@@ -58,6 +61,7 @@ class SummaryTest {
                       "source" : "web",
                       "rows" : 12345,
                       "rejected" : 0,
+                      "anonymous" : 0,
                       "duplicate" : 0,
                       "suppressed" : 0,
                       "unmatched" : 45,
@@ -95,6 +99,17 @@ class SummaryTest {
                       "count" : 1200,
                       "first" : "web.csv.gz:17:31"
                     }
+                  ],
+                  "not_dates" : [
+                    {
+                      "source" : "contacts",
+                      "column" : "closed",
+                      "count" : 2,
+                      "first" : "contacts.csv:3:20"
+                    }
+                  ],
+                  "idle_rules" : [
+                    "Fair visited"
                   ],
                   "warnings" : [
                     "social: none of its leads is known"

@@ -92,7 +92,7 @@ class TestOperatorsTest {
         assertThat(test.holds("4.999", POINT)).isFalse();
         assertThat(test.holds("about 7", POINT)).isFalse();
         assertThat(test.holds("1e1", POINT)).isFalse();
-        assertThat(test.wantsNumber()).isTrue();
+        assertThat(test.wants(Wanted.NUMBER)).isTrue();
     }
 
     @org.junit.jupiter.api.Test
@@ -115,6 +115,8 @@ class TestOperatorsTest {
         assertThat(test("{after: '2026-01-31 12:00'}").holds("2026-01-31T13:30+02:00", POINT))
                 .isFalse();
         assertThat(test("{after: 2026-01-31}").holds("soon", POINT)).isFalse();
+        assertThat(test("{before: 2026-01-31}").wants(Wanted.DATE)).isTrue();
+        assertThat(test("{before: 2026-01-31}").wants(Wanted.NUMBER)).isFalse();
     }
 
     @org.junit.jupiter.api.Test

@@ -38,7 +38,7 @@ class RuleWarningsTest {
                   - {name: Four, rate: {of: bounced, over: sent}, times: {at-least: 0.5}, points: -5}
                   - {name: Five, did: {log: bounces, reason: full}, points: -1}
                   - {name: Six, did: sent, points: 1, activity: false}
-                  - {name: Seven, did: sent, points: 1, activity: true}
+                  - {name: Seven, did: bounced, points: 1, activity: true}
                   - {name: Eight, rate: {of: open, over: sent}, times: {at-least: 0.5}, points: 5}
                   - {name: Nine, did: {event: open, log: sent}, points: 1}
                   - {name: Ten, did: {not: {event: sent}}, points: 1}
@@ -57,6 +57,48 @@ class RuleWarningsTest {
         return "'" + name
                 + "' sounds like what the sender does, and the rule makes it a sign of life; write activity: false, or"
                 + " activity: true if it is the lead who does it";
+    }
+
+    @Test
+    void a_bound_or_weight_that_takes_all_points_away() {
+        List<String> found = warnings("""
+                groups: {web: {max: 0}, mail: {weight: 0}, signs: {max: 0}}
+                explicit:
+                  - {name: One, when: {a: b}, points: 5, max: 0}
+                  - {name: Two, when: {a: b}, points: -5, min: 0}
+                  - {name: Three, field: a, values: {b: -5, c: 5}, max: 0}
+                implicit:
+                  - {name: Four, group: web, did: x, points: 1}
+                  - {name: Five, group: mail, did: y, points: 1, max: 3}
+                  - {name: Six, group: signs, did: z, points: -1, min: -10, max: 0}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "1:10: max: 0 lets the group give no points; without max there is no limit",
+                        "1:25: weight: 0 lets the group count for nothing, whatever its rules give",
+                        "3:5: max: 0 lets the rule give no points; without max there is no limit",
+                        "4:5: min: 0 lets the rule take no points; without min there is no limit",
+                        "5:5: max: 0 lets the rule give no points; without max there is no limit");
+    }
+
+    @Test
+    void two_rules_for_the_same_event_in_one_group() {
+        List<String> found = warnings("""
+                groups: {web: {max: 5}}
+                implicit:
+                  - {name: One, group: web, did: page_view, points: 1}
+                  - {name: Two, group: web, did: {event: Page_View}, points: 2, decay: {half-life: 30d}}
+                  - {name: Three, group: web, did: page_view, points: 1, within: 7d}
+                  - {name: Four, group: web, did: page_view, points: 1, count: days}
+                  - {name: Five, group: web, did: page_view, points: 1, times: {at-least: 3}}
+                  - {name: Six, did: page_view, points: 1}
+                  - {name: Seven, group: web, did: {event: page_view, url: {contains: /pricing}}, points: 1}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "4:5: the rule 'Two' counts the same events as 'One' in line 3, so that each of them counts twice; make one rule of both");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.condition.Test;
 import org.leadscore.rules.condition.Test.Piece;
+import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.file.RuleFiles;
 import org.leadscore.rules.read.Operator.Operand;
@@ -48,8 +49,10 @@ class OperatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_test_that_compares_numbers_says_so(Operator operator) {
-        assertThat(test(operator).wantsNumber()).isEqualTo(operator.operand() == Operand.NUMBER);
+    void a_test_that_compares_numbers_or_dates_says_so(Operator operator) {
+        assertThat(test(operator).wants(Wanted.NUMBER)).isEqualTo(operator.operand() == Operand.NUMBER);
+        assertThat(test(operator).wants(Wanted.DATE))
+                .isEqualTo(List.of(Operand.MOMENT, Operand.DURATION).contains(operator.operand()));
     }
 
     @ParameterizedTest
