@@ -51,7 +51,6 @@ final class PastColumns {
     private final RuleFile file;
     private final RuleSet rules;
     private final Set<NumberPlace> places; // of all numbers of the file
-    private final Set<String> frozen; // names of rules whose points stay
     private final List<Column> columns = new ArrayList<>();
     private final List<Filling> fillings = new ArrayList<>(); // by column
     private final List<Field> texts = new ArrayList<>(); // the fields of learn
@@ -60,13 +59,11 @@ final class PastColumns {
      * Makes the columns of a file, explicit rules first.
      *
      * @param rules those of the file, over the sources that are read
-     * @param frozen the names of rules whose points are to stay
      */
-    PastColumns(RuleFile file, RuleSet rules, Set<String> frozen) {
+    PastColumns(RuleFile file, RuleSet rules) {
         this.file = file;
         this.rules = rules;
         this.places = new HashSet<>(file.numberPlaces());
-        this.frozen = frozen;
         for (int i = 0; i < rules.explicit().size(); i++) {
             add(i, rules.explicit().get(i));
         }
@@ -144,7 +141,7 @@ final class PastColumns {
     private Filled choice(int rule, ExplicitRule of, Table table) {
         int[] entryOf = entryOf(of.name(), table.inOrder(), table.entries());
         return new Filled(
-                new Column.Choice(of.name(), table.entries(), weight(of.group()), isLearned(of.name(), of.group())),
+                new Column.Choice(of.name(), table.entries(), weight(of.group()), isLearned(of.group())),
                 (builder, column, past, moment, lead) -> {
                     int number = (int) past.explicit(moment, lead, rule);
                     builder.choice(column, number == 0 ? History.NONE : entryOf[number - 1]);
@@ -155,7 +152,7 @@ final class PastColumns {
         int text = texts.size();
         texts.add(unlearned.field());
         BigDecimal weight = weight(of.group());
-        boolean learned = isLearned(of.name(), of.group());
+        boolean learned = isLearned(of.group());
         return switch (unlearned.form()) {
             case VALUES ->
                 new Filled(
@@ -177,7 +174,7 @@ final class PastColumns {
     private Filled amount(int rule, ImplicitRule of, Award.Each each) {
         Entry entry = new Entry(Place.EACH, of.name(), each.points());
         return new Filled(
-                new Column.Amount(of.name(), entry, weight(of.group()), isLearned(of.name(), of.group())),
+                new Column.Amount(of.name(), entry, weight(of.group()), isLearned(of.group())),
                 (builder, column, past, moment, lead) -> builder.amount(column, past.implicit(moment, lead, rule)));
     }
 
@@ -191,7 +188,7 @@ final class PastColumns {
             }
         }
         return new Filled(
-                new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.name(), of.group())),
+                new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.group())),
                 (builder, column, past, moment, lead) -> {
                     int number = (int) past.implicit(moment, lead, rule);
                     builder.choice(column, number == 0 ? History.NONE : number - 1);
@@ -212,8 +209,8 @@ final class PastColumns {
                 .toArray();
     }
 
-    private boolean isLearned(String rule, @Nullable String group) {
-        return !frozen.contains(rule) && weight(group).signum() != 0;
+    private boolean isLearned(@Nullable String group) {
+        return weight(group).signum() != 0;
     }
 
     private BigDecimal weight(@Nullable String group) {

@@ -9,7 +9,10 @@ import org.leadscore.calibrate.rows.Entry;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryRows;
 
-/** Makes the table that {@code learn: values} asks for: the frequent values, the most frequent first; the rest is "other". */
+/**
+ * Makes the table that {@code learn: values} asks for: the frequent values, the most frequent first; the rest is "other". There
+ * are no entries where no value is frequent: a rule file has no table of other values alone.
+ */
 final class ValueTable {
 
     private static final int FEWEST_LEADS = 30;
@@ -32,6 +35,9 @@ final class ValueTable {
                 .limit(History.MOST_ENTRIES - 2L)
                 .mapToInt(Integer::intValue)
                 .toArray();
+        if (frequent.length == 0 && seen[MISSING] == 0) {
+            return new Feature(index, history.columns().get(index), false, List.of(), row -> History.NONE);
+        }
         boolean others =
                 frequent.length < Arrays.stream(seen).skip(1).filter(n -> n > 0).count();
         List<Entry> entries = new ArrayList<>();

@@ -1,0 +1,230 @@
+package org.leadscore.history;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.leadscore.calibrate.feature.EntryCounts;
+import org.leadscore.calibrate.feature.Feature;
+import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.quality.Giveaway;
+import org.leadscore.calibrate.rows.Column;
+import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.calibrate.rows.History;
+import org.leadscore.calibrate.rows.HistoryBuilder;
+import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.calibrate.rows.LeadRows;
+import org.leadscore.engine.past.Past;
+import org.leadscore.engine.past.Trait;
+import org.leadscore.lead.Numbers;
+import org.leadscore.lead.Text;
+
+/**
+ * Collects what may give the outcome away, with the attributes that leads have by it: fields, events and rules. Made and
+ * emptied by {@link Suspects}. A field is compared with who is a customer in the end, as it is known only as of the export; a
+ * rule with the conversions that it is learned from.
+ */
+final class Candidates {
+
+    private static final int VALUES = 0; // columns of the history of one field
+    private static final int NUMBERS = 1;
+    private static final int LEAST_SHARE = 100; // a value that fewer than one lead in a hundred has is not looked at
+    private static final String ZERO = "at-least: 0, at-most: 0"; // the tier that learning makes of zero
+
+    private final Past past;
+    private final boolean[] customers; // by lead of the past
+    private final Counts whole; // all leads of the past
+    private final List<Candidate> all = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>(); // clauses
+
+    Candidates(Past past) {
+        this.past = past;
+        customers = new boolean[past.leads()];
+        for (int lead = 0; lead < customers.length; lead++) {
+            customers[lead] = past.customerSince(lead) != Past.NEVER;
+        }
+        int converted = (int) IntStream.range(0, customers.length)
+                .filter(lead -> customers[lead])
+                .count();
+        whole = new Counts(customers.length, converted);
+    }
+
+    /** The candidates, in the order in which they were added. */
+    List<Candidate> all() {
+        return all;
+    }
+
+    /** A clause for each field that is filled much more often for customers than for others, and is no suspect for that. */
+    List<String> doubts() {
+        return doubts;
+    }
+
+    /**
+     * Adds a field of contacts.
+     *
+     * @param text its place in {@link Past#texts}
+     * @param decimal the decimal point of its numbers
+     * @param hasValues false to look only at whether it is filled
+     */
+    void addField(String name, int text, char decimal, boolean hasValues) {
+        BigDecimal one = BigDecimal.ONE;
+        HistoryBuilder builder =
+                HistoryBuilder.flat(List.of(new Column.Values(name, one, true), new Column.Numbers(name, one, true)));
+        for (int lead = 0; lead < customers.length; lead++) {
+            String value = past.text(lead, text);
+            BigDecimal number = Numbers.parse(value, decimal);
+            builder.row(lead, 0, customers[lead]);
+            builder.text(VALUES, Text.fold(value));
+            builder.number(NUMBERS, number == null ? Double.NaN : number.doubleValue());
+        }
+        HistoryRows rows = HistoryRows.all(builder.build());
+        Candidate field = candidate(Suspect.Kind.FIELD, name, whole);
+        addFilled(field, rows);
+        if (!hasValues) {
+            return;
+        }
+        addRareValues(field, rows);
+        addTable(field, rows, Feature.of(rows, VALUES), entry -> "'" + name + "' is '" + entry.label() + "'");
+        Feature tiers = Feature.of(rows, NUMBERS);
+        addTable(field, rows, tiers, entry -> "'" + name + "' is in the tier " + entry.label());
+        addNotZero(field, rows, tiers, "'" + name + "' is not 0");
+    }
+
+    /** Adds whether there is a value at all. */
+    private void addFilled(Candidate field, HistoryRows rows) {
+        Counts filled = counts(rows, place -> rows.history().text(VALUES, rows.row(place)) != 0);
+        field.add("'" + field.name() + "' is filled", filled);
+        int others = whole.leads() - whole.conversions();
+        int filledOthers = filled.leads() - filled.conversions();
+        String clause = String.format(
+                Locale.ROOT,
+                "'%s' is filled for %.1f %% of the customers and %.1f %% of the others",
+                field.name(),
+                100.0 * filled.conversions() / Math.max(1, whole.conversions()),
+                100.0 * filledOthers / Math.max(1, others));
+        boolean isMost = filled.conversions() * 2L > whole.conversions();
+        if (isMost && filledOthers * 100L < others) {
+            field.give(clause);
+        } else if (isMost && filled.conversions() * (double) others > 5.0 * filledOthers * whole.conversions()) {
+            doubts.add(clause);
+        }
+    }
+
+    /** Adds each value that is not in the table of frequent ones. */
+    private void addRareValues(Candidate field, HistoryRows rows) {
+        History history = rows.history();
+        List<String> texts = history.texts(VALUES);
+        int[] leads = new int[texts.size()];
+        int[] conversions = new int[texts.size()];
+        for (int row = 0; row < history.rows(); row++) {
+            leads[history.text(VALUES, row)]++;
+            conversions[history.text(VALUES, row)] += history.converted(row) ? 1 : 0;
+        }
+        Set<String> frequent =
+                Feature.of(rows, VALUES).entries().stream().map(Entry::label).collect(toSet());
+        for (int i = 1; i < leads.length; i++) {
+            if ((long) leads[i] * LEAST_SHARE >= whole.leads() && !frequent.contains(texts.get(i))) {
+                field.add("'" + field.name() + "' is '" + texts.get(i) + "'", new Counts(leads[i], conversions[i]));
+            }
+        }
+    }
+
+    /**
+     * Adds an event, or a value of a column of events.
+     *
+     * @param name by which it is trusted
+     */
+    void addEvent(String name, Trait trait) {
+        Candidate event = candidate(Suspect.Kind.EVENT, name, whole);
+        int[] has = new int[customers.length];
+        int leads = 0;
+        int conversions = 0;
+        for (int lead = 0; lead < has.length; lead++) {
+            if (past.since(lead, trait) != Past.NEVER) {
+                has[lead] = 1;
+                leads++;
+                conversions += customers[lead] ? 1 : 0;
+            }
+        }
+        event.add("the event '" + event.name() + "' happened", new Counts(leads, conversions));
+        event.add(Giveaway.area(has, customers));
+    }
+
+    /**
+     * Adds the rules that are to be learned of the first so many columns of a history.
+     *
+     * @param looked the number of columns
+     */
+    void addRules(History history, int looked) {
+        HistoryRows leads = LeadRows.of(HistoryRows.all(history), Settings.SEED);
+        Counts converted = new Counts(leads.size(), leads.conversions());
+        for (int i = 0; i < looked; i++) {
+            Column column = history.columns().get(i);
+            if (column.learned()) {
+                Candidate rule = candidate(Suspect.Kind.RULE, column.rule(), converted);
+                String start = "the rule '" + column.rule() + "' ";
+                Feature feature = Feature.of(leads, i);
+                if (feature.isAmount()) {
+                    addAmount(rule, leads, feature);
+                } else {
+                    addTable(
+                            rule,
+                            leads,
+                            feature,
+                            entry -> start
+                                    + (entry.place() == Entry.Place.RULE ? "holds" : "is at '" + entry.label() + "'"));
+                    addNotZero(rule, leads, feature, start + "is not at 0");
+                }
+            }
+        }
+    }
+
+    private void addAmount(Candidate rule, HistoryRows leads, Feature feature) {
+        History history = leads.history();
+        long[] measures = new long[leads.size()];
+        Arrays.setAll(measures, place -> history.amount(feature.index(), leads.row(place)));
+        rule.add("the rule '" + rule.name() + "' holds", counts(leads, place -> measures[place] > 0));
+        rule.add(Giveaway.areaOfMeasure(measures, leads.outcomes()));
+    }
+
+    private static void addTable(Candidate of, HistoryRows leads, Feature feature, Function<Entry, String> clause) {
+        EntryCounts counts = EntryCounts.of(leads, List.of(feature), row -> true);
+        for (int entry = 0; entry < feature.entries().size(); entry++) {
+            of.add(clause.apply(feature.entries().get(entry)), counts.counts(0, entry));
+        }
+        int[] groups = new int[leads.size()];
+        Arrays.setAll(groups, place -> feature.choice().applyAsInt(leads.row(place)) + 1);
+        of.add(Giveaway.area(groups, leads.outcomes()));
+    }
+
+    /** Adds the numbers that are not 0, where zero has a tier of its own. */
+    private static void addNotZero(Candidate of, HistoryRows leads, Feature tiers, String clause) {
+        boolean isZeroApart =
+                tiers.entries().stream().anyMatch(entry -> entry.label().equals(ZERO));
+        if (isZeroApart) {
+            of.add(clause, counts(leads, place -> tiers.choice().applyAsInt(leads.row(place)) > 0));
+        }
+    }
+
+    private static Counts counts(HistoryRows leads, IntPredicate has) {
+        int[] places = IntStream.range(0, leads.size()).filter(has).toArray();
+        int conversions = (int) Arrays.stream(places)
+                .filter(place -> leads.history().converted(leads.row(place)))
+                .count();
+        return new Counts(places.length, conversions);
+    }
+
+    private Candidate candidate(Suspect.Kind kind, String name, Counts leads) {
+        Candidate candidate = new Candidate(kind, name, leads);
+        all.add(candidate);
+        return candidate;
+    }
+}
