@@ -61,6 +61,13 @@ public final class Discoveries {
      */
     public record Condition(boolean ofEvent, boolean isOurs, String yaml) {}
 
+    /**
+     * Leads with a number from a limit on, up to that of the next fifth.
+     *
+     * @param low null for the lowest
+     */
+    private record Fifth(@Nullable BigDecimal low, BitSet places) {}
+
     private final PastHistory measured;
     private final Past past;
     private final HistoryRows leads; // one row for each lead
@@ -244,26 +251,43 @@ public final class Discoveries {
     private void addFifths(String name, Map<BigDecimal, List<Integer>> byNumber) {
         int all = byNumber.values().stream().mapToInt(List::size).sum();
         int seen = 0;
-        BitSet fifth = new BitSet();
-        @Nullable BigDecimal low = null;
         int number = 1;
+        List<Fifth> fifths = new ArrayList<>(List.of(new Fifth(null, new BitSet())));
         for (Map.Entry<BigDecimal, List<Integer>> each : byNumber.entrySet()) {
-            if (seen >= (long) all * number / FIFTHS && !fifth.isEmpty()) {
-                put(
-                        range(name, low, each.getKey()),
-                        new Condition(false, false, key(name) + ": " + test(low, each.getKey())),
-                        fifth);
-                fifth = new BitSet();
-                low = each.getKey();
+            if (seen > 0 && seen >= (long) all * number / FIFTHS) {
+                fifths.add(new Fifth(each.getKey(), new BitSet()));
                 while (seen >= (long) all * number / FIFTHS) {
                     number++;
                 }
             }
-            each.getValue().forEach(fifth::set);
+            BitSet places = fifths.get(fifths.size() - 1).places();
+            each.getValue().forEach(places::set);
             seen += each.getValue().size();
         }
-        if (low != null) {
-            put(range(name, low, null), new Condition(false, false, key(name) + ": " + test(low, null)), fifth);
+        mergeSmall(fifths, all);
+        for (int i = 0; i < fifths.size() && fifths.size() > 1; i++) {
+            BigDecimal low = fifths.get(i).low();
+            BigDecimal high = i + 1 < fifths.size() ? fifths.get(i + 1).low() : null;
+            Condition condition = new Condition(false, false, key(name) + ": " + test(low, high));
+            put(range(name, low, high), condition, fifths.get(i).places());
+        }
+    }
+
+    /**
+     * Merges fifths that are less than half of one with a neighbour, the one below if there is one. They come about beside a
+     * frequent number; proposed by themselves they would have too few leads, and leave a hole.
+     */
+    private static void mergeSmall(List<Fifth> fifths, int all) {
+        for (int i = fifths.size() - 1; i >= 0 && fifths.size() > 1; i--) {
+            BitSet places = fifths.get(i).places();
+            if (2L * FIFTHS * places.cardinality() < all) {
+                int neighbour = i == 0 ? 1 : i - 1;
+                Fifth merged = new Fifth(
+                        fifths.get(Math.min(i, neighbour)).low(), fifths.get(neighbour).places());
+                merged.places().or(places);
+                fifths.set(neighbour, merged);
+                fifths.remove(i);
+            }
         }
     }
 

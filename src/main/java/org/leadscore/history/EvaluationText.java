@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.fit.Settings;
 import org.leadscore.calibrate.quality.Auc;
@@ -134,9 +135,13 @@ public final class EvaluationText {
         Map<String, Quality> rankings = new LinkedHashMap<>();
         rankings.put(name, quality);
         rankings.put(other.name, other.quality);
+        if (other.withSuspects != null) {
+            rankings.put(other.name + ", with suspects", other.qualityOf(other.withSuspects));
+        }
         Auc difference = Auc.difference(
                 split.test(), points.points(split.test()), other.points.points(other.split.test()), Settings.SEED);
-        return "\n"
+        return other.leftOutBesides(this)
+                + "\n"
                 + QualityTables.compared("side by side on the test", rankings)
                 + String.format(
                         Locale.ROOT,
@@ -178,6 +183,21 @@ public final class EvaluationText {
                 capacity.leads().leads(),
                 capacity.leads().conversions(),
                 100 * capacity.caught());
+    }
+
+    /** Lists the suspects that are not those of the other rules; empty when there are none. */
+    private String leftOutBesides(EvaluationText other) {
+        List<String> known = other.leftOut().lines().toList();
+        String besides = leftOut()
+                .lines()
+                .filter(line -> !known.contains(line))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return besides.isEmpty() ? "" : "\n" + besides;
+    }
+
+    private String leftOut() {
+        return PastText.leftOut(suspects, "count for nothing", "counts on it");
     }
 
     private Quality qualityOf(PastPoints of) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.leadscore.calibrate.rows.Column;
 import org.leadscore.calibrate.rows.History;
@@ -43,14 +42,20 @@ public final class PastHistory {
     private final Suspects suspects;
 
     private PastHistory(
-            Past past, RuleSet rules, Timeline timeline, PastColumns columns, List<Field> fields, Set<String> trust) {
+            Past past,
+            RuleSet rules,
+            Timeline timeline,
+            PastColumns columns,
+            List<Field> fields,
+            boolean ofRulesOnly,
+            Set<String> trust) {
         this.past = past;
         this.fields = fields;
         exact = rules.sources().areIdsExact();
         rows = new PastRows(past, timeline, exact);
         whole = history(past, timeline, rows, columns);
         firstField = columns.texts().size();
-        suspects = new Suspects(past, rules, timeline, fields, firstField, whole, trust);
+        suspects = new Suspects(past, rules, timeline, fields, firstField, whole, ofRulesOnly, trust);
         history = whole.without(suspects.rules());
     }
 
@@ -63,15 +68,7 @@ public final class PastHistory {
      */
     public static PastHistory measured(
             PastReader reader, RuleFile file, RuleSet rules, Timeline timeline, Set<String> trust) {
-        return measured(
-                file,
-                rules,
-                timeline,
-                List.of(),
-                trust,
-                texts -> timeline.isFlat()
-                        ? reader.readEvents(MeasuringRules.of(rules), timeline.moments(), timeline.end(), texts)
-                        : reader.read(MeasuringRules.of(rules), timeline.moments(), timeline.end(), texts));
+        return measured(reader, file, rules, timeline, List.of(), true, trust);
     }
 
     /**
@@ -87,22 +84,17 @@ public final class PastHistory {
             Timeline timeline,
             List<Field> columns,
             Set<String> trust) {
-        return measured(
-                file,
-                rules,
-                timeline,
-                columns,
-                trust,
-                texts -> reader.readAll(MeasuringRules.of(rules), timeline.moments(), timeline.end(), texts));
+        return measured(reader, file, rules, timeline, columns, false, trust);
     }
 
     private static PastHistory measured(
+            PastReader reader,
             RuleFile file,
             RuleSet rules,
             Timeline timeline,
             List<Field> more,
-            Set<String> trust,
-            Function<List<Field>, Past> reading) {
+            boolean ofRulesOnly,
+            Set<String> trust) {
         PastColumns columns = new PastColumns(file, rules);
         Map<String, Field> fields = new LinkedHashMap<>();
         Set<String> ids = rules.sources().idColumns(); // which cannot give anything away
@@ -110,10 +102,19 @@ public final class PastHistory {
                 .filter(field -> !ids.contains(field.name()))
                 .forEach(field -> fields.putIfAbsent(field.name(), field));
         List<Field> looked = List.copyOf(fields.values());
-        Past past = reading.apply(
-                Stream.concat(columns.texts().stream(), looked.stream()).toList());
+        RuleSet measuring = MeasuringRules.of(rules);
+        List<Field> texts = Stream.concat(columns.texts().stream(), looked.stream()).toList();
+        List<Long> moments = timeline.moments();
+        Past past;
+        if (!ofRulesOnly) {
+            past = reader.readAll(measuring, moments, timeline.end(), texts);
+        } else if (timeline.isFlat()) {
+            past = reader.readEvents(measuring, moments, timeline.end(), texts);
+        } else {
+            past = reader.read(measuring, moments, timeline.end(), texts);
+        }
         requireMatch(past);
-        return new PastHistory(past, rules, timeline, columns, looked, trust);
+        return new PastHistory(past, rules, timeline, columns, looked, ofRulesOnly, trust);
     }
 
     /** The past that was read. */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.leadscore.calibrate.quality.Significance;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.engine.past.Past;
@@ -32,7 +31,9 @@ import org.leadscore.rules.source.ContactSource;
 final class Suspects {
 
     private final RuleSet rules;
-    private final Set<String> trust; // folded, but for fields
+    private final Set<String> trustedFields; // names as they were given
+    private final Set<String> trustedOthers; // names of events and rules, folded
+    private final boolean ofRulesOnly;
     private final Reading reading; // of the names of events
     private final Set<String> names = new HashSet<>(); // of events and rules
     private final List<String> doubts;
@@ -44,6 +45,7 @@ final class Suspects {
      * @param fields of contacts
      * @param from the first of the fields in {@link Past#texts}
      * @param history with a column for each rule, explicit ones first
+     * @param ofRulesOnly true when a field or event matters only if a rule looks at it
      * @param trust names of fields, events and rules that a person vouches for
      */
     Suspects(
@@ -53,10 +55,12 @@ final class Suspects {
             List<Field> fields,
             int from,
             History history,
+            boolean ofRulesOnly,
             Set<String> trust) {
         this.rules = rules;
-        this.trust =
-                Stream.concat(trust.stream(), trust.stream().map(Text::fold)).collect(toSet());
+        this.ofRulesOnly = ofRulesOnly;
+        trustedFields = Set.copyOf(trust);
+        trustedOthers = trust.stream().map(Text::fold).collect(toSet());
         reading = new Reading('.', TimeFormat.iso(rules.timezone()), timeline.end());
         Candidates candidates = new Candidates(past);
         ContactSource contacts = rules.sources().contacts();
@@ -137,7 +141,7 @@ final class Suspects {
         }
     }
 
-    /** Adds a suspect, unless it is a rule that looks at one that is named already. */
+    /** Adds a suspect, unless it is a rule that looks at one that is named already, or nobody asks for it. */
     private void add(Candidate candidate, String finding, Set<String> named) {
         String name = candidate.name();
         List<String> looking = switch (candidate.kind()) {
@@ -145,16 +149,17 @@ final class Suspects {
             case EVENT -> implicit(rule -> looksAtEvent(rule, name));
             case RULE -> List.of(name);
         };
-        if (candidate.kind() == Suspect.Kind.RULE && !named.add(name)) {
+        boolean isNamed = candidate.kind() == Suspect.Kind.RULE && !named.add(name);
+        if (isNamed || looking.isEmpty() && ofRulesOnly) {
             return;
         }
         named.addAll(looking);
         List<String> leftOut = looking.stream()
-                .filter(rule -> !trust.contains(Text.fold(rule)))
+                .filter(rule -> !trustedOthers.contains(Text.fold(rule)))
                 .toList();
         boolean isTrusted = switch (candidate.kind()) {
-            case FIELD -> trust.contains(name);
-            case EVENT -> trust.contains(Text.fold(name));
+            case FIELD -> trustedFields.contains(name);
+            case EVENT -> trustedOthers.contains(Text.fold(name));
             case RULE -> leftOut.isEmpty() || looksAtTrusted(name);
         };
         boolean isVouchedFor = isTrusted || !looking.isEmpty() && leftOut.isEmpty();
@@ -170,9 +175,12 @@ final class Suspects {
     }
 
     private boolean looksAtTrusted(String rule) {
-        return trust.stream()
-                .anyMatch(name -> explicit(one -> looksAtField(one, name)).contains(rule)
-                        || implicit(one -> looksAtEvent(one, name)).contains(rule));
+        return trustedFields.stream()
+                        .anyMatch(field ->
+                                explicit(one -> looksAtField(one, field)).contains(rule))
+                || trustedOthers.stream()
+                        .anyMatch(event ->
+                                implicit(one -> looksAtEvent(one, event)).contains(rule));
     }
 
     private static boolean looksAtField(ExplicitRule rule, String field) {
