@@ -26,6 +26,7 @@ import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.Trait;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
+import org.leadscore.problem.Excerpt;
 
 /**
  * Collects what may give the outcome away, with the attributes that leads have by it: fields, events and rules. Made and
@@ -92,7 +93,7 @@ final class Candidates {
             return;
         }
         addRareValues(field, rows);
-        addTable(field, rows, Feature.of(rows, VALUES), entry -> "'" + name + "' is '" + entry.label() + "'");
+        addTable(field, rows, Feature.of(rows, VALUES), entry -> "'" + name + "' " + value(entry));
         Feature tiers = Feature.of(rows, NUMBERS);
         addTable(field, rows, tiers, entry -> "'" + name + "' is in the tier " + entry.label());
         addNotZero(field, rows, tiers, "'" + name + "' is not 0");
@@ -132,7 +133,8 @@ final class Candidates {
                 Feature.of(rows, VALUES).entries().stream().map(Entry::label).collect(toSet());
         for (int i = 1; i < leads.length; i++) {
             if ((long) leads[i] * LEAST_SHARE >= whole.leads() && !frequent.contains(texts.get(i))) {
-                field.add("'" + field.name() + "' is '" + texts.get(i) + "'", new Counts(leads[i], conversions[i]));
+                Entry value = new Entry(Entry.Place.VALUE, texts.get(i), 0);
+                field.add("'" + field.name() + "' " + value(value), new Counts(leads[i], conversions[i]));
             }
         }
     }
@@ -154,7 +156,7 @@ final class Candidates {
                 conversions += customers[lead] ? 1 : 0;
             }
         }
-        event.add("the event '" + event.name() + "' happened", new Counts(leads, conversions));
+        event.add("the event '" + Excerpt.of(name) + "' happened", new Counts(leads, conversions));
         event.add(Giveaway.area(has, customers));
     }
 
@@ -180,7 +182,9 @@ final class Candidates {
                             leads,
                             feature,
                             entry -> start
-                                    + (entry.place() == Entry.Place.RULE ? "holds" : "is at '" + entry.label() + "'"));
+                                    + (entry.place() == Entry.Place.RULE
+                                            ? "holds"
+                                            : "is at '" + Excerpt.of(entry.label()) + "'"));
                     addNotZero(rule, leads, feature, start + "is not at 0");
                 }
             }
@@ -193,6 +197,13 @@ final class Candidates {
         Arrays.setAll(measures, place -> history.amount(feature.index(), leads.row(place)));
         rule.add("the rule '" + rule.name() + "' holds", counts(leads, place -> measures[place] > 0));
         rule.add(Giveaway.areaOfMeasure(measures, leads.outcomes()));
+    }
+
+    private static String value(Entry entry) {
+        if (entry.place() == Entry.Place.OTHERWISE) {
+            return "has a rare value";
+        }
+        return entry.label().isEmpty() ? "is empty" : "is '" + Excerpt.of(entry.label()) + "'";
     }
 
     private static void addTable(Candidate of, HistoryRows leads, Feature feature, Function<Entry, String> clause) {

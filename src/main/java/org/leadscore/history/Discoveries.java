@@ -283,7 +283,8 @@ public final class Discoveries {
             if (2L * FIFTHS * places.cardinality() < all) {
                 int neighbour = i == 0 ? 1 : i - 1;
                 Fifth merged = new Fifth(
-                        fifths.get(Math.min(i, neighbour)).low(), fifths.get(neighbour).places());
+                        fifths.get(Math.min(i, neighbour)).low(),
+                        fifths.get(neighbour).places());
                 merged.places().or(places);
                 fifths.set(neighbour, merged);
                 fifths.remove(i);

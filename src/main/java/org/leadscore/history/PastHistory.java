@@ -103,7 +103,8 @@ public final class PastHistory {
                 .forEach(field -> fields.putIfAbsent(field.name(), field));
         List<Field> looked = List.copyOf(fields.values());
         RuleSet measuring = MeasuringRules.of(rules);
-        List<Field> texts = Stream.concat(columns.texts().stream(), looked.stream()).toList();
+        List<Field> texts =
+                Stream.concat(columns.texts().stream(), looked.stream()).toList();
         List<Long> moments = timeline.moments();
         Past past;
         if (!ofRulesOnly) {

@@ -22,7 +22,7 @@ final class PersonalData {
             "(?!(?:is|has|no|number|count|total|opted) )(?:.* )?(?:e ?mail|mail ?address(?:es)?|address(?:es)?|addr|street(?: name| number)?|postal ?address"
                     + "|adresse|anschrift|stra(?:ss|ß)e|calle|direcci[oó]n|domicilio|indirizzo|endere[cç]o|adres[aă]|rue|via"
                     + "|(?:tele)?phones?(?: ?numbers?)?|tel|telefono?|teléfono|mobile(?: ?phone| ?numbers?)?|cell ?phone|fax"
-                    + "|ip|linkedin(?: ?url| ?profile)?|twitter(?: ?handle)?|skype)(?: (?:line )?\\d| lines?)?");
+                    + "|ip|linked ?in(?: ?url| ?profile)?|twitter(?: ?handle)?|skype)(?: (?:line )?\\d| lines?)?");
 
     /** Numbers and keys that tell one thing from another. */
     private static final Pattern ID = words(
