@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.leadscore.calibrate.feature.EntryCounts;
 import org.leadscore.calibrate.feature.Feature;
@@ -171,32 +172,39 @@ final class Candidates {
         for (int i = 0; i < looked; i++) {
             Column column = history.columns().get(i);
             if (column.learned()) {
-                Candidate rule = candidate(Suspect.Kind.RULE, column.rule(), converted);
-                String start = "the rule '" + column.rule() + "' ";
-                Feature feature = Feature.of(leads, i);
-                if (feature.isAmount()) {
-                    addAmount(rule, leads, feature);
-                } else {
-                    addTable(
-                            rule,
-                            leads,
-                            feature,
-                            entry -> start
-                                    + (entry.place() == Entry.Place.RULE
-                                            ? "holds"
-                                            : "is at '" + Excerpt.of(entry.label()) + "'"));
-                    addNotZero(rule, leads, feature, start + "is not at 0");
-                }
+                addRule(candidate(Suspect.Kind.RULE, column.rule(), converted), leads, Feature.of(leads, i));
             }
         }
     }
 
-    private void addAmount(Candidate rule, HistoryRows leads, Feature feature) {
-        History history = leads.history();
+    private static void addRule(Candidate rule, HistoryRows leads, Feature feature) {
+        String start = "the rule '" + rule.name() + "' ";
+        if (feature.isAmount()) {
+            rule.add(start + "holds", counts(leads, place -> feature.choice().applyAsInt(leads.row(place)) >= 0));
+            addMeasure(rule, leads, row -> leads.history().amount(feature.index(), row));
+            return;
+        }
+        addTable(rule, leads, feature, entry -> start + holds(entry));
+        addNotZero(rule, leads, feature, start + "is not at 0");
+        if (feature.fades() && feature.entries().size() == 1) {
+            addMeasure(
+                    rule,
+                    leads,
+                    row -> feature.choice().applyAsInt(row) < 0
+                            ? 0
+                            : leads.history().factor(feature.index(), row));
+        }
+    }
+
+    /** Adds a measure of rows, more of which may be good or bad. */
+    private static void addMeasure(Candidate rule, HistoryRows leads, IntToLongFunction measureOfRow) {
         long[] measures = new long[leads.size()];
-        Arrays.setAll(measures, place -> history.amount(feature.index(), leads.row(place)));
-        rule.add("the rule '" + rule.name() + "' holds", counts(leads, place -> measures[place] > 0));
+        Arrays.setAll(measures, place -> measureOfRow.applyAsLong(leads.row(place)));
         rule.add(Giveaway.areaOfMeasure(measures, leads.outcomes()));
+    }
+
+    private static String holds(Entry entry) {
+        return entry.place() == Entry.Place.RULE ? "holds" : "is at '" + Excerpt.of(entry.label()) + "'";
     }
 
     private static String value(Entry entry) {

@@ -35,7 +35,6 @@ import org.leadscore.rules.rewrite.TableText;
 import org.leadscore.rules.rule.OwnMailing;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.OutcomeSource;
-import org.leadscore.score.MeasuringRules;
 
 /**
  * Searches the columns of contacts and the events of the past for attributes that tell customers from others and that no rule
@@ -109,7 +108,7 @@ public final class Discoveries {
         Arrays.setAll(leadOfRow, place -> measured.rows().lead(history.lead(leads.row(place))));
         addContacts(rules, columns);
         addEvents();
-        addCovered(MeasuringRules.of(rules));
+        addCovered(rules);
     }
 
     /** The past that was read. */
@@ -316,12 +315,12 @@ public final class Discoveries {
         });
     }
 
-    private void addCovered(RuleSet measuring) {
-        for (int rule = 0; rule < measuring.explicit().size(); rule++) {
+    private void addCovered(RuleSet rules) {
+        for (int rule = 0; rule < rules.explicit().size(); rule++) {
             int of = rule;
             addCovered((moment, lead) -> past.explicit(moment, lead, of), false);
         }
-        for (int rule = 0; rule < measuring.implicit().size(); rule++) {
+        for (int rule = 0; rule < rules.implicit().size(); rule++) {
             int of = rule;
             addCovered((moment, lead) -> past.implicit(moment, lead, of), true);
         }

@@ -54,6 +54,7 @@ final class PastColumns {
     private final List<Column> columns = new ArrayList<>();
     private final List<Filling> fillings = new ArrayList<>(); // by column
     private final List<Field> texts = new ArrayList<>(); // the fields of learn
+    private final int[] factors; // by implicit rule: the measuring rule of its factor, or −1
 
     /**
      * Makes the columns of a file, explicit rules first.
@@ -64,6 +65,7 @@ final class PastColumns {
         this.file = file;
         this.rules = rules;
         this.places = new HashSet<>(file.numberPlaces());
+        this.factors = MeasuringRules.factors(rules);
         for (int i = 0; i < rules.explicit().size(); i++) {
             add(i, rules.explicit().get(i));
         }
@@ -187,11 +189,18 @@ final class PastColumns {
                 entries.add(tier(of.name(), i, tiers.get(i).points()));
             }
         }
+        int factors = this.factors[rule];
+        boolean fades = factors >= 0;
         return new Filled(
-                new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.group())),
+                new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.group()), fades),
                 (builder, column, past, moment, lead) -> {
                     int number = (int) past.implicit(moment, lead, rule);
-                    builder.choice(column, number == 0 ? History.NONE : number - 1);
+                    long factor = fades && number > 0 ? past.implicit(moment, lead, factors) : 0;
+                    if (factor > 0) {
+                        builder.choice(column, number - 1, factor);
+                    } else {
+                        builder.choice(column, number == 0 || fades ? History.NONE : number - 1);
+                    }
                 });
     }
 

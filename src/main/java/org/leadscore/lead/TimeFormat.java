@@ -101,6 +101,25 @@ public final class TimeFormat {
         return millis(new String(utf8, start, length, StandardCharsets.UTF_8));
     }
 
+    /**
+     * Reads the moment, in milliseconds since 1970 UTC, at which a time is over: itself, or the end of the day for a date
+     * without a time; {@link #NONE} for a text that is no time in this format.
+     */
+    public long end(String text) {
+        String stripped = Text.strip(text);
+        long start = ofStripped(stripped);
+        return start == NONE || !isDate(stripped) ? start : zone.toInstant((zone.dayOf(start) + 1) * ZoneDays.DAY);
+    }
+
+    /** True for a text in this format that names no time of the day. */
+    private boolean isDate(String text) {
+        return switch (style) {
+            case ISO -> text.length() == "2026-01-31".length();
+            case SECONDS, MILLIS -> false;
+            case PATTERN -> formatter != null && formatter.parse(text).query(TemporalQueries.localTime()) == null;
+        };
+    }
+
     private long ofStripped(String text) {
         return switch (style) {
             case ISO -> iso(text.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package org.leadscore.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.RuleSet;
@@ -15,8 +16,9 @@ import org.leadscore.rules.rule.ImplicitRule;
  * Makes rules that give, in place of points, the factors that the points would be multiplied by. A rule with points for
  * each occurrence gives one point for each, so that its points are the sum of the decay factors after the limit, as far
  * as {@link Points#MOST}. Any other gives, in millionths, the number of the place that holds: from 1, in the order of
- * its tiers or of {@link #values}, and 0 for none. The points that the rules had make no difference. Calibration learns
- * the points from such measures.
+ * its tiers or of {@link #values}, and 0 for none; behind all rules, one more for each whose tiers fade gives the factor of
+ * the tier that holds ({@link #factors}). The points that the rules had make no difference. Calibration learns the points
+ * from such measures.
  */
 public final class MeasuringRules {
 
@@ -24,9 +26,39 @@ public final class MeasuringRules {
 
     /** The same rules, measuring. Groups, bounds, inactivity and disqualifiers are gone. */
     public static RuleSet of(RuleSet rules) {
-        return rules.withRules(
-                rules.explicit().stream().map(MeasuringRules::measuring).toList(),
+        List<ImplicitRule> implicit = new ArrayList<>(
                 rules.implicit().stream().map(MeasuringRules::measuring).toList());
+        for (ImplicitRule rule : rules.implicit()) {
+            fading(rule).map(tiers -> factor(rule, tiers)).ifPresent(implicit::add);
+        }
+        return rules.withRules(
+                rules.explicit().stream().map(MeasuringRules::measuring).toList(), implicit);
+    }
+
+    /**
+     * The number of the implicit measuring rule that gives the factor of a rule's tiers, in millionths, by the rule's number;
+     * −1 for a rule without tiers that fade.
+     */
+    public static int[] factors(RuleSet rules) {
+        int[] factors = new int[rules.implicit().size()];
+        int next = factors.length;
+        for (int rule = 0; rule < factors.length; rule++) {
+            factors[rule] = fading(rules.implicit().get(rule)).isPresent() ? next++ : -1;
+        }
+        return factors;
+    }
+
+    /** The rule's tiers, where they fade. */
+    private static Optional<Award.Tiers> fading(ImplicitRule rule) {
+        return rule.award()
+                .choose(each -> Optional.empty(), tiers -> Optional.of(tiers).filter(of -> of.decay() != null));
+    }
+
+    private static ImplicitRule factor(ImplicitRule rule, Award.Tiers tiers) {
+        List<Award.Tier> whole = tiers.tiers().stream()
+                .map(tier -> new Award.Tier(tier.range(), tier.within(), Points.ONE))
+                .toList();
+        return with(rule, new Award.Tiers(whole, tiers.decay()));
     }
 
     /**
@@ -64,15 +96,12 @@ public final class MeasuringRules {
     }
 
     private static ImplicitRule measuring(ImplicitRule rule) {
+        return with(rule, measuring(rule.award()));
+    }
+
+    private static ImplicitRule with(ImplicitRule rule, Award award) {
         return new ImplicitRule(
-                rule.name(),
-                null,
-                rule.activity(),
-                rule.isActivity(),
-                rule.within(),
-                measuring(rule.award()),
-                Bounds.NONE,
-                rule.at());
+                rule.name(), null, rule.activity(), rule.isActivity(), rule.within(), award, Bounds.NONE, rule.at());
     }
 
     private static Award measuring(Award award) {
@@ -82,6 +111,6 @@ public final class MeasuringRules {
     private static Award numbered(Award.Tiers tiers) {
         List<Award.Tier> numbered = new ArrayList<>();
         tiers.tiers().forEach(tier -> numbered.add(new Award.Tier(tier.range(), tier.within(), numbered.size() + 1)));
-        return new Award.Tiers(numbered);
+        return new Award.Tiers(numbered, null);
     }
 }

@@ -3,7 +3,6 @@ package org.leadscore.score;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.rule.Attribute;
 import org.leadscore.rules.rule.Award;
@@ -55,9 +54,11 @@ public final class SilentRules {
         Award award = rule.award()
                 .choose(
                         each -> new Award.Each(0, each.limit(), each.decay()),
-                        tiers -> new Award.Tiers(tiers.tiers().stream()
-                                .map(tier -> new Award.Tier(tier.range(), tier.within(), 0))
-                                .collect(Collectors.toList())));
+                        tiers -> new Award.Tiers(
+                                tiers.tiers().stream()
+                                        .map(tier -> new Award.Tier(tier.range(), tier.within(), 0))
+                                        .toList(),
+                                tiers.decay()));
         return new ImplicitRule(
                 rule.name(),
                 rule.group(),

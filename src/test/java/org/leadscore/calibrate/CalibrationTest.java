@@ -215,6 +215,13 @@ class CalibrationTest {
                     .isCloseTo(-2.164, within(0.25));
         }
 
+        /** The points of a factor of 1: the log odds are raised by 1.5 × the factor, 6.49 points, and not by the mean of 4. */
+        @Test
+        void points_that_fade_are_those_before_they_fade() {
+            assertThat(only(learn(fading(1.5), Method.EVIDENCE)).newPoints() / 1e6)
+                    .isCloseTo(6.49, within(0.6));
+        }
+
         @Test
         void rates_that_differ_no_more_than_chance_makes_them_are_shrunk_to_one() {
             HistoryBuilder builder = HistoryBuilder.flat(List.of(Histories.table("Sign", "aries", "taurus", "gemini")));
@@ -246,6 +253,12 @@ class CalibrationTest {
 
             // log odds beyond those of es are 0.747 and −0.719, or 3.2 and −3.1 points, of which λ = 10 takes some
             assertThat(entries).extracting(LearnedEntry::newPoints).containsExactly(0L, 3_000_000L, -3_000_000L);
+        }
+
+        @Test
+        void points_that_fade_are_those_before_they_fade() {
+            assertThat(only(learn(fading(1.5), Method.LOGISTIC)).newPoints() / 1e6)
+                    .isCloseTo(6.49, within(0.6));
         }
 
         /** The log odds differ by 2.291, or 9.92 points; of their information of some 47, λ = 10 leaves 47/57. */
@@ -442,6 +455,22 @@ class CalibrationTest {
             int amongTheSame = lead / 5;
             builder.row(lead, 0, amongTheSame < 2_000 * chance);
             builder.amount(0, pages * 1_000_000L);
+        }
+        return builder.build();
+    }
+
+    /** A rule that a fifth of the leads does not have, and that others have with factors of a quarter, a half and so on. */
+    private static History fading(double effect) {
+        Entry entry = new Entry(Entry.Place.RULE, "Pricing", 0);
+        HistoryBuilder builder =
+                HistoryBuilder.flat(List.of(new Column.Choice("Pricing", List.of(entry), BigDecimal.ONE, true, true)));
+        for (int lead = 0; lead < 10_000; lead++) {
+            int quarters = lead % 5;
+            double chance = 1 / (1 + Math.exp(2 - effect * quarters / 4));
+            builder.row(lead, 0, lead / 5 < 2_000 * chance);
+            if (quarters > 0) {
+                builder.choice(0, 0, quarters * 250_000L);
+            }
         }
         return builder.build();
     }

@@ -15,7 +15,8 @@ final class AskedColumns {
         RAW,
         FOLDED,
         NUMBER,
-        TIME
+        TIME,
+        END
     }
 
     private final String prefix;

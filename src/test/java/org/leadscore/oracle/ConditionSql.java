@@ -13,6 +13,7 @@ import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Test;
+import org.leadscore.rules.condition.TimeBound;
 
 /** Conditions as SQL. They are true or false, never NULL; a missing value is a blank one. */
 final class ConditionSql implements Condition.Cases<String> {
@@ -108,12 +109,15 @@ final class ConditionSql implements Condition.Cases<String> {
             return "coalesce(%s, false)".formatted(Sql.within(inRange.range(), number, "1", places));
         }
         if (test instanceof Test.OnSide onSide) {
-            String operator = onSide.side() == Test.OnSide.Side.BEFORE ? "<" : ">";
-            return "coalesce(%s %s %d, false)"
-                    .formatted(
-                            columns.ask(field, As.TIME),
-                            operator,
-                            onSide.bound().millis(asOf));
+            boolean isBefore = onSide.side() == Test.OnSide.Side.BEFORE;
+            String time = columns.ask(field, As.TIME);
+            long bound = onSide.bound().millis(asOf);
+            String last = !isBefore && onSide.bound() instanceof TimeBound.Ago ? " AND " + time + " <= " + asOf : "";
+            return "coalesce(%s %s %d%s, false)".formatted(time, isBefore ? "<" : ">", bound, last);
+        }
+        if (test instanceof Test.WithinNext next) {
+            return "coalesce(%s <= %d AND %s > %d, false)"
+                    .formatted(columns.ask(field, As.TIME), asOf + next.duration(), columns.ask(field, As.END), asOf);
         }
         if (test instanceof Test.AtDomain atDomain) {
             String authority = "regexp_extract(regexp_replace(%s, '^.*?//', ''), '^[^/?#]*')".formatted(folded);

@@ -143,7 +143,7 @@ final class DuckDbScores {
         }
         String nobody = contactColumns.select((field, as) -> switch (as) {
             case RAW, FOLDED -> "''";
-            case NUMBER, TIME -> "NULL::HUGEINT";
+            case NUMBER, TIME, END -> "NULL::HUGEINT";
         });
         return "SELECT id, written" + nobody + " FROM tallies";
     }

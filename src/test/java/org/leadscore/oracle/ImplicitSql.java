@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Count;
+import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.NumberRange;
 import org.leadscore.rules.rule.Activity;
 import org.leadscore.rules.rule.Award;
@@ -92,7 +94,7 @@ final class ImplicitSql {
                         .map(tier -> "WHEN %s THEN %s "
                                 .formatted(
                                         test(activity, tier.range(), Math.min(within, tier.within())),
-                                        Sql.whole(tier.points())))
+                                        once(activity, tiers.decay(), tier.points(), Math.min(within, tier.within()))))
                         .collect(Collectors.joining("", "CASE ", "ELSE 0 END")));
     }
 
@@ -128,6 +130,21 @@ final class ImplicitSql {
         return "coalesce(list_sum(list_transform(%s, lambda t: %s)), 0)::HUGEINT".formatted(newest, faded);
     }
 
+    /** The points of a tier that holds, faded by the age of the newest occurrence in its window, if there is any. */
+    private String once(Activity activity, @Nullable Decay decay, long points, long within) {
+        if (decay == null) {
+            return Sql.whole(points);
+        }
+        Activity.Occurrences occurred = (Activity.Occurrences) activity;
+        String filter = filter(occurred.did(), within);
+        for (Field column : occurred.count().columns()) {
+            filter += " AND " + columns.ask(column, As.FOLDED) + " <> ''";
+        }
+        String newest = aggregate("max(t) FILTER (WHERE " + filter + ")");
+        return "CASE WHEN %s IS NULL THEN %s ELSE (%s)::HUGEINT END"
+                .formatted(newest, Sql.whole(points), faded(decay, points, newest));
+    }
+
     private static String times(Award.Each each, String count) {
         String held = each.limit() == Award.UNLIMITED ? count : "least(%s, %d)".formatted(count, each.limit());
         String points = "%s * %s".formatted(Sql.whole(each.points()), held);
@@ -139,8 +156,8 @@ final class ImplicitSql {
                 occurred -> Sql.within(range, count(occurred.did(), occurred.count(), within), "1", 0),
                 sum -> Sql.within(range, multiples(sum, within), "1", 0),
                 rate -> {
-                    String of = count(rate.of(), new Count.Events(), within);
-                    String over = count(rate.over(), new Count.Events(), within);
+                    String of = count(rate.of(), rate.count(), within);
+                    String over = count(rate.over(), rate.count(), within);
                     return "(%s >= %d AND %s)".formatted(over, rate.fromEvents(), Sql.within(range, of, over, 0));
                 });
     }

@@ -294,7 +294,7 @@ final class RandomExports {
         row.put("campaign", pick(CAMPAIGNS));
         row.put("duration", pick(NUMBERS));
         row.put("value", pick(NUMBERS));
-        row.put("due", random.nextInt(4) == 0 ? pick(NO_TIMES) : written(Shape.TimeStyle.ISO, shape.zone(), moment()));
+        row.put("due", due());
         row.put("event_id", random.nextInt(10) == 0 ? pick(List.of("", "  ")) : pick(List.of("", " ")) + "e" + number);
         return row;
     }
@@ -307,7 +307,7 @@ final class RandomExports {
         row.put(Shape.OPENED, written(shape.opened(), shape.mailZone(), time));
         row.put("campaign", pick(CAMPAIGNS));
         row.put("value", pick(NUMBERS));
-        row.put("due", random.nextInt(4) == 0 ? pick(NO_TIMES) : written(Shape.TimeStyle.ISO, shape.zone(), moment()));
+        row.put("due", due());
         return row;
     }
 
@@ -347,6 +347,20 @@ final class RandomExports {
             case 7, 8 -> shape.asOf() - 1000 * (long) (random.nextDouble() * 120 * 24 * 60 * 60);
             default -> shape.asOf() - (long) (random.nextDouble() * 430 * DAY);
         };
+    }
+
+    /** A date or time, often one that is still to come. */
+    private String due() {
+        if (random.nextInt(4) == 0) {
+            return pick(NO_TIMES);
+        }
+        boolean isAhead = random.nextInt(3) == 0;
+        long time =
+                isAhead ? shape.asOf() + pick(List.of(0L, window(), window())) + pick(List.of(-1L, 0L, 1L)) : moment();
+        LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(time), shape.zone());
+        return random.nextInt(3) == 0
+                ? local.toLocalDate().toString()
+                : written(Shape.TimeStyle.ISO, shape.zone(), time);
     }
 
     private long window() {

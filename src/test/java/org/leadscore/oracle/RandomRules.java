@@ -221,10 +221,15 @@ final class RandomRules {
                                 ? ", points: " + points() + (random.nextBoolean() ? ", limit: 4" : "")
                                 : pick(times(), tiers()));
             case 1 ->
-                ", rate: {of: %s, over: %s%s}%s"
-                        .formatted(event(1), event(0), pick("", ", from-events: 3"), pick(times(), rateTiers()));
-            case 2 -> did() + count() + times();
-            case 3 -> did() + count() + tiers();
+                ", rate: {of: %s, over: %s%s}%s%s"
+                        .formatted(
+                                event(1),
+                                event(0),
+                                pick("", ", from-events: 3"),
+                                pick("", ", count: {distinct: " + pick("campaign", "url") + "}"),
+                                pick(times(), rateTiers()));
+            case 2 -> did() + count() + times() + pick("", ", decay: " + decay());
+            case 3 -> did() + count() + tiers() + pick("", ", decay: " + decay());
             default ->
                 did()
                         + count()
@@ -371,6 +376,7 @@ final class RandomRules {
                 "created: "
                         + pick(
                                 "{after: 90d}",
+                                "{within-next: 12h}",
                                 "{before: 2026-03-29}",
                                 "{after: '2026-10-25 02:30'}",
                                 "{before: 45d, after: 400d}",
@@ -408,7 +414,13 @@ final class RandomRules {
                         "value: " + numbers("0", "12.25"),
                         "log: " + pick("web", "MAIL", "[web, mail]", "{not: mail}"),
                         "column.event: " + pick("{present: true}", "page_view"),
-                        "due: " + pick("{after: 30d}", "{before: 2026-03-29T03:30:00}", "{present: true, before: 10d}"),
+                        "due: "
+                                + pick(
+                                        "{after: 30d}",
+                                        "{within-next: 30d}",
+                                        "{within-next: 7d, after: 2w}",
+                                        "{before: 2026-03-29T03:30:00}",
+                                        "{present: true, before: 10d}"),
                         "filled: {of: [campaign, url, value], at-least: " + (1 + random.nextInt(2)) + "}",
                         "is: seen")
                 .subList(0, names == 0 ? 9 : 10);

@@ -81,6 +81,18 @@ final class Sql {
         };
     }
 
+    /** The moment at which a time is over; of a date without a time the end of its day. */
+    static String end(String column, SqlTime time) {
+        String start = time(column, time);
+        String isDate = time.format().equals(SqlTime.ISO)
+                ? "length(strip(" + column + ")) = 10"
+                : Boolean.toString(
+                        time.format().startsWith("%") && !time.format().contains("%H"));
+        String zone = text(time.zone().getId());
+        String day = "timezone(%s, make_timestamptz((%s)::BIGINT * 1000))::DATE".formatted(zone, start);
+        return "CASE WHEN %s THEN instant(%s, (%s + 1)::TIMESTAMP) ELSE %s END".formatted(isDate, zone, day, start);
+    }
+
     /** A test that the whole number {@code n}, in units of 10^−places, or {@code n ÷ d}, is in the range. */
     static String within(NumberRange range, String n, String d, int places) {
         String low = bound(range.low(), n, range.lowIsIn() ? ">=" : ">", d, places);

@@ -114,6 +114,7 @@ final class TextTables implements Tables {
             case FOLDED -> "fold(" + column + ")";
             case NUMBER -> Sql.number(column, dialect.decimal());
             case TIME -> Sql.time(column, timeOf(name));
+            case END -> Sql.end(column, timeOf(name));
         };
     }
 

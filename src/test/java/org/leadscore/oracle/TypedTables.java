@@ -110,7 +110,7 @@ final class TypedTables implements Tables {
             case RAW, FOLDED ->
                 "coalesce(" + Sql.name(column) + (numbers.contains(column) ? "::VARCHAR" : "") + ", '')";
             case NUMBER -> Sql.name(column);
-            case TIME -> throw new IllegalArgumentException("dates are compared only in text tables");
+            case TIME, END -> throw new IllegalArgumentException("dates are compared only in text tables");
         };
     }
 

@@ -6,6 +6,7 @@ import org.leadscore.calibrate.rows.Column;
 import org.leadscore.calibrate.rows.Entry;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryRows;
+import org.leadscore.lead.Points;
 
 /**
  * A column that is ready for learning, with the table of values or tiers that it may have asked for.
@@ -37,5 +38,15 @@ public record Feature(int index, Column column, boolean isAmount, List<Entry> en
                         row -> history.amount(index, row) > 0 ? 0 : History.NONE),
                 values -> ValueTable.of(leads, index),
                 numbers -> TierTable.of(leads, index));
+    }
+
+    /** True when the points of an entry are multiplied by a factor of the row. */
+    public boolean fades() {
+        return column.choose(Column.Choice::fades, amount -> false, values -> false, numbers -> false);
+    }
+
+    /** The factor of the points of a row's entry, above 0 and at most 1; 1 where nothing fades. */
+    double factor(History history, int row) {
+        return fades() ? Points.toDouble(history.factor(index, row)) : 1;
     }
 }

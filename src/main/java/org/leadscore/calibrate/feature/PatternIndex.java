@@ -75,9 +75,11 @@ final class PatternIndex {
     }
 
     private long content(Feature feature, int row) {
-        return feature.isAmount()
-                ? history.amount(feature.index(), row)
-                : feature.choice().applyAsInt(row);
+        if (feature.isAmount()) {
+            return history.amount(feature.index(), row);
+        }
+        int entry = feature.choice().applyAsInt(row);
+        return feature.fades() ? (long) entry << Integer.SIZE | history.factor(feature.index(), row) : entry;
     }
 
     private void grow() {

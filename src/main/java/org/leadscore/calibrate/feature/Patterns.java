@@ -7,10 +7,10 @@ import org.leadscore.lead.Points;
 
 /**
  * The distinct rows of a part, each a pattern of cells; a cell is an entry of a column, or none of them. Sums over rows are
- * taken over patterns instead, which are far fewer where there are a few rules of a few entries each.
+ * taken over patterns instead, which are far fewer where there are a few rules of a few entries each and nothing fades.
  *
  * <p>Cell 0 is the intercept's. A column of choices has a cell for none and one for each entry, an amount a single one, in
- * which stands its measure, standardised over the rows.
+ * which stands its measure, standardised over the rows. The value of an entry that fades is its factor, that of others 1.
  */
 public final class Patterns {
 
@@ -26,9 +26,9 @@ public final class Patterns {
     private final int[] patternOfPlace;
     private final int[] firstPlace; // by pattern: the place of its first row
     private final int[] cells; // by pattern and column
-    private final int[] amountOfColumn; // its number among the amounts, or −1
-    private final int amounts; // how many columns are amounts
-    private final double[] values; // by pattern and amount: the standardised measure
+    private final int[] amountOfColumn; // its number among the amounts and what fades, or −1
+    private final int amounts; // how many columns are amounts or fade
+    private final double[] values; // by pattern and amount: the standardised measure, or the factor
 
     /** Finds the patterns of the rows. */
     public Patterns(HistoryRows part, List<Feature> features) {
@@ -50,7 +50,7 @@ public final class Patterns {
         amountOfColumn = new int[firstCell.length];
         int found = 0;
         for (int i = 0; i < firstCell.length; i++) {
-            amountOfColumn[i] = features.get(i).isAmount() ? found++ : -1;
+            amountOfColumn[i] = features.get(i).isAmount() || features.get(i).fades() ? found++ : -1;
         }
         amounts = found;
         values = new double[firstPlace.length * amounts];
@@ -97,7 +97,7 @@ public final class Patterns {
         return cells[pattern * firstCell.length + column];
     }
 
-    /** The value of a pattern's cell: 1, or the standardised measure of an amount. */
+    /** The value of a pattern's cell: 1, the factor of an entry that fades, or the standardised measure of an amount. */
     public double value(int pattern, int column) {
         int amount = amountOfColumn[column];
         return amount < 0 ? 1 : values[pattern * amounts + amount];
@@ -150,6 +150,8 @@ public final class Patterns {
                 if (feature.isAmount()) {
                     values[pattern * amounts + amountOfColumn[column]] =
                             (occurrences(feature.index(), row) - mean[column]) * perOccurrence(column);
+                } else if (feature.fades()) {
+                    values[pattern * amounts + amountOfColumn[column]] = feature.factor(part.history(), row);
                 }
             }
         }

@@ -40,9 +40,11 @@ public final class RowPoints {
             int entry = feature.choice().applyAsInt(row);
             if (entry != History.NONE) {
                 long points = counted.get(column)[entry];
-                sum += feature.isAmount()
-                        ? Math.round(Points.toDouble(history.amount(feature.index(), row)) * points)
-                        : points;
+                if (feature.isAmount()) {
+                    sum += Math.round(Points.toDouble(history.amount(feature.index(), row)) * points);
+                } else {
+                    sum += feature.fades() ? Math.round(feature.factor(history, row) * points) : points;
+                }
             }
         }
         return sum;

@@ -126,7 +126,7 @@ final class EvidenceFit implements Fit {
         return least;
     }
 
-    /** The factors by cell: the weight of evidence W, and 1 for the intercept and for amounts. */
+    /** The factors by cell: the weight of evidence W, less that of none in a column that fades; 1 for the intercept and for amounts. */
     private double[] factors(EntryCounts counts) {
         Patterns patterns = sample.patterns();
         Shrinkage shrinkage = counts.shrinkage();
@@ -137,6 +137,12 @@ final class EvidenceFit implements Fit {
             for (int entry = History.NONE; entry < feature.entries().size() && !feature.isAmount(); entry++) {
                 byCell[patterns.cellOf(column, entry)] =
                         shrinkage.evidence(counts.leads(column, entry), counts.conversions(column, entry));
+            }
+            if (feature.fades()) { // so that points × factor is what the regression sees
+                double none = byCell[patterns.cellOf(column, History.NONE)];
+                for (int entry = History.NONE; entry < feature.entries().size(); entry++) {
+                    byCell[patterns.cellOf(column, entry)] -= none;
+                }
             }
         }
         return byCell;

@@ -86,7 +86,7 @@ final class LogisticFit implements Fit {
         int next = 1;
         for (int column = 0; column < patterns.columns(); column++) {
             Feature feature = patterns.features().get(column);
-            int without = feature.isAmount() ? History.NONE : without(sample, column, feature);
+            int without = feature.isAmount() || feature.fades() ? History.NONE : without(sample, column, feature);
             for (int entry = 0; entry < feature.entries().size() && used[column]; entry++) {
                 if (entry != without) {
                     parameterOfCell[patterns.cellOf(column, entry)] = next++;

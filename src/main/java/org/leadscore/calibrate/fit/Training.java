@@ -128,12 +128,12 @@ public final class Training {
     }
 
     /**
-     * The shift of a column's points before they are rounded; 0 for an amount, and where some lead has no entry, if only at
+     * The shift of a column's points before they are rounded; 0 for an amount, for what fades, and where some lead has no entry, if only at
      * one snapshot, as having none has no points that could be moved.
      */
     private double shift(double[] points, int column, Sample sample) {
         Feature feature = features.get(column);
-        if (feature.isAmount() || sample.rowCounts().leads(column, History.NONE) > 0) {
+        if (feature.isAmount() || feature.fades() || sample.rowCounts().leads(column, History.NONE) > 0) {
             return 0;
         }
         int[] leads = IntStream.range(0, points.length)

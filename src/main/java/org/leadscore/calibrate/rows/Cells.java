@@ -18,7 +18,7 @@ sealed interface Cells {
     /** Makes the cells for a kind of column, without rows. */
     static Cells of(Column column) {
         return column.choose(
-                choice -> new Choices(choice.entries().size()),
+                choice -> new Choices(choice.entries().size(), choice.fades()),
                 amount -> new Amounts(),
                 values -> new Texts(),
                 numbers -> new Doubles());
@@ -26,13 +26,18 @@ sealed interface Cells {
 
     /** Entries of a {@link Column.Choice}: a byte for each row where the entries fit in it, else two. */
     final class Choices implements Cells {
+        private static final int WHOLE = 1_000_000;
+
         private final int entries; // how many the column has
         private final boolean narrow; // true when bytes are used, false when shorts are
         private byte[] bytes = {}; // by row: entry + 1, 0 for none
         private short[] shorts = {}; // likewise
+        private final boolean fades; // true when rows have factors
+        private int[] factors = {}; // by row: millionths; empty where nothing fades
 
-        Choices(int entries) {
+        Choices(int entries, boolean fades) {
             this.entries = entries;
+            this.fades = fades;
             narrow = entries <= Byte.MAX_VALUE;
         }
 
@@ -44,6 +49,9 @@ sealed interface Cells {
             if (entry < History.NONE || entry >= entries) {
                 throw new IllegalArgumentException("entry " + entry + " of " + entries);
             }
+            if (fades) {
+                factors[row] = WHOLE;
+            }
             if (narrow) {
                 bytes[row] = (byte) (entry + 1);
             } else {
@@ -51,8 +59,20 @@ sealed interface Cells {
             }
         }
 
+        int factorAt(int row) {
+            return fades ? factors[row] : WHOLE;
+        }
+
+        void fade(int row, long millionths) {
+            if (!fades || millionths <= 0 || millionths > WHOLE) {
+                throw new IllegalArgumentException("a factor of " + millionths + " millionths");
+            }
+            factors[row] = (int) millionths;
+        }
+
         @Override
         public void grow(int rows) {
+            factors = fades ? Arrays.copyOf(factors, rows) : factors;
             bytes = narrow ? Arrays.copyOf(bytes, rows) : bytes;
             shorts = narrow ? shorts : Arrays.copyOf(shorts, rows);
         }

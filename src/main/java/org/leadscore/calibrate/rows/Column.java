@@ -29,8 +29,19 @@ public sealed interface Column {
             Function<Values, R> values,
             Function<Numbers, R> numbers);
 
-    /** A column of which at most one entry holds in each row; a row without one ({@link History#NONE}) gets 0 points. */
-    record Choice(String rule, List<Entry> entries, BigDecimal weight, boolean learned) implements Column {
+    /**
+     * A column of which at most one entry holds in each row; a row without one ({@link History#NONE}) gets 0 points.
+     *
+     * @param fades true when each row has a factor by which the points of its entry are multiplied
+     */
+    record Choice(String rule, List<Entry> entries, BigDecimal weight, boolean learned, boolean fades)
+            implements Column {
+
+        /** Makes a column whose points do not fade. */
+        public Choice(String rule, List<Entry> entries, BigDecimal weight, boolean learned) {
+            this(rule, entries, weight, learned, false);
+        }
+
         /** @throws IllegalArgumentException without entries, with too many to be numbered, or for a weight of 0 to be divided out */
         public Choice {
             entries = List.copyOf(entries);

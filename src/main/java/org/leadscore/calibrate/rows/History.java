@@ -114,6 +114,11 @@ public final class History {
         return ((Cells.Choices) cells.get(column)).at(row);
     }
 
+    /** The factor of the points of the entry of a {@link Column.Choice} that holds, in millionths; above 0, at most 1. */
+    public int factor(int column, int row) {
+        return ((Cells.Choices) cells.get(column)).factorAt(row);
+    }
+
     /** The measure of a {@link Column.Amount}, in millionths of an occurrence. */
     public long amount(int column, int row) {
         return ((Cells.Amounts) cells.get(column)).at(row);

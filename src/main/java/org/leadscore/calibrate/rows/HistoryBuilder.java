@@ -88,6 +88,17 @@ public final class HistoryBuilder {
     }
 
     /**
+     * Sets a {@link Column.Choice} that fades, of the newest row.
+     *
+     * @param millionths the factor of the entry's points, above 0 and at most a million
+     * @throws IllegalArgumentException for an entry that the column has not, or another factor
+     */
+    public void choice(int column, int entry, long millionths) {
+        choice(column, entry);
+        ((Cells.Choices) cells.get(column)).fade(newest(), millionths);
+    }
+
+    /**
      * Sets a {@link Column.Amount} of the newest row.
      *
      * @param millionths of an occurrence: the sum of the decay factors after the limit

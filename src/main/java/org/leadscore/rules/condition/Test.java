@@ -165,7 +165,10 @@ public sealed interface Test {
         }
     }
 
-    /** Passes times before, or after, the bound; the bound itself does not pass. */
+    /**
+     * Passes times before, or after, the bound; the bound itself does not pass. After a moment that moves with the as-of
+     * time, times pass up to the as-of time.
+     */
     record OnSide(Side side, TimeBound bound) implements Test {
 
         /** The side of a bound. */
@@ -183,8 +186,27 @@ public sealed interface Test {
             long limit = bound.millis(reading.asOf());
             return switch (side) {
                 case BEFORE -> time < limit;
-                case AFTER -> time > limit;
+                case AFTER -> time > limit && time <= bound.last(reading.asOf());
             };
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Passes times after the as-of time, up to so many milliseconds after it; of dates without a time also that of the day
+     * of the as-of time.
+     */
+    record WithinNext(long duration) implements Test {
+        @Override
+        public boolean holds(String value, Reading reading) {
+            long time = reading.times().millis(value);
+            return time != TimeFormat.NONE
+                    && time <= reading.asOf() + duration
+                    && reading.times().end(value) > reading.asOf();
         }
 
         @Override

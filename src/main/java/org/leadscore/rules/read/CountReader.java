@@ -112,6 +112,19 @@ public final class CountReader {
         return "count must be " + String.join(", ", forms.subList(0, last)) + " or " + forms.get(last);
     }
 
+    /** Reads the key {@code count} beside a rate, both sides of which have to be counted in the same unit. */
+    Count countOfRate(MappingFields fields) {
+        Count count = count(fields);
+        Kind kind = count.kind();
+        if (kind == Kind.DAYS || kind == Kind.VISITS) {
+            findings.problem(
+                    fields.at("count"),
+                    "a rate counts events or {distinct: column}, such as mails and which of them were opened, not "
+                            + kind.word());
+        }
+        return count;
+    }
+
     private Count word(Scalar scalar) {
         Count count = WORDS.get(scalar.text());
         if (count == null) {

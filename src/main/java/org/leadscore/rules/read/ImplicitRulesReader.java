@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Condition;
+import org.leadscore.rules.condition.Count;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.rule.Activity;
 import org.leadscore.rules.rule.Award;
@@ -141,12 +142,13 @@ final class ImplicitRulesReader {
     }
 
     private Activity rate(MappingFields fields) {
-        fields.refuse(List.of("count", "sum", "per"), "%s cannot stand beside rate; make two rules of them");
+        fields.refuse(List.of("sum", "per"), "%s cannot stand beside rate; make two rules of them");
+        Count count = counts.countOfRate(fields);
         YamlTree tree = fields.tree("rate");
         MappingFields rate =
                 tree == null ? null : MappingFields.of(tree, "rate", findings, List.of("of", "over", "from-events"));
         if (rate == null) {
-            return new Activity.Rate(ConditionReader.ALWAYS, ConditionReader.ALWAYS, 1);
+            return new Activity.Rate(ConditionReader.ALWAYS, ConditionReader.ALWAYS, count, 1);
         }
         rate.need("of", "rate needs of, the events that are wanted: {of: email_click, over: email_sent}");
         rate.need("over", "rate needs over, the events they are measured by: {of: email_click, over: email_sent}");
@@ -156,6 +158,7 @@ final class ImplicitRulesReader {
         return new Activity.Rate(
                 of == null ? ConditionReader.ALWAYS : conditions.did(of, "of"),
                 over == null ? ConditionReader.ALWAYS : conditions.did(over, "over"),
+                count,
                 from == null ? 1 : from);
     }
 
@@ -163,20 +166,22 @@ final class ImplicitRulesReader {
         if (!fields.has("sum") && !fields.has("rate")) {
             fields.refuse(List.of("per"), "%s goes with sum only");
         }
-        boolean ages = !fields.hasAny(List.of("times", "tiers", "sum", "rate"));
+        boolean ages = !fields.hasAny(List.of("sum", "rate"));
         if (!ages) {
-            fields.refuse(List.of("decay"), "%s has nothing to fade in a rule with " + form(fields) + "; leave it out");
+            String form = fields.has("sum") ? "sum" : "rate";
+            fields.refuse(List.of("decay"), "%s has nothing to fade in a rule with " + form + "; leave it out");
         }
+        Decay inherited = ages ? groupDecay : null;
         if (fields.has("times") && fields.has("tiers")) {
             fields.refuse(List.of("tiers"), "times and %s cannot stand together; make two rules of them");
         }
         if (fields.has("times")) {
-            return times(fields);
+            return times(fields, inherited);
         }
         if (fields.has("tiers")) {
-            return tiers(fields, activity);
+            return tiers(fields, activity, inherited);
         }
-        return each(fields, ages ? groupDecay : null);
+        return each(fields, inherited);
     }
 
     private Award each(MappingFields fields, @Nullable Decay groupDecay) {
@@ -188,25 +193,33 @@ final class ImplicitRulesReader {
         fields.needPoints("the rule");
         Long points = fields.points("points");
         Integer limit = fields.whole("limit", 1, Integer.MAX_VALUE);
-        Decay own = fields.has("sum") ? null : decays.read(fields);
         return new Award.Each(
-                points == null ? 1 : points, limit == null ? Award.UNLIMITED : limit, own == null ? groupDecay : own);
+                points == null ? 1 : points, limit == null ? Award.UNLIMITED : limit, decay(fields, groupDecay));
     }
 
-    private Award times(MappingFields fields) {
+    /** The rule's own decay, or else its group's; sums and rates have none. */
+    private @Nullable Decay decay(MappingFields fields, @Nullable Decay groupDecay) {
+        Decay own = fields.hasAny(List.of("sum", "rate")) ? null : decays.read(fields);
+        return own == null ? groupDecay : own;
+    }
+
+    private Award times(MappingFields fields, @Nullable Decay groupDecay) {
         refuseLimit(fields, "times");
         fields.needPoints("the rule");
         Long points = fields.points("points");
         CountReader.Times times = counts.times(fields, reach(fields));
-        return new Award.Tiers(List.of(new Award.Tier(times.range(), times.within(), points == null ? 1 : points)));
+        return new Award.Tiers(
+                List.of(new Award.Tier(times.range(), times.within(), points == null ? 1 : points)),
+                decay(fields, groupDecay));
     }
 
-    private Award tiers(MappingFields fields, Activity activity) {
+    private Award tiers(MappingFields fields, Activity activity, @Nullable Decay groupDecay) {
         refuseLimit(fields, "tiers");
         if (!fields.has("times")) {
             fields.refuse(List.of("points"), "%s stands within each tier, not beside tiers");
         }
-        return new Award.Tiers(counts.tiers(fields, reach(fields), activity.growsWithTime()));
+        return new Award.Tiers(
+                counts.tiers(fields, reach(fields), activity.growsWithTime()), decay(fields, groupDecay));
     }
 
     private static void refuseLimit(MappingFields fields, String form) {
@@ -216,13 +229,6 @@ final class ImplicitRulesReader {
 
     private static TierReach reach(MappingFields fields) {
         return fields.has("rate") ? TierReach.RATES : TierReach.COUNTS;
-    }
-
-    private static String form(MappingFields fields) {
-        return Stream.of("times", "tiers", "sum", "rate")
-                .filter(fields::has)
-                .findFirst()
-                .orElse("times");
     }
 
     private void warnIfNothing(MappingFields fields, Award award) {

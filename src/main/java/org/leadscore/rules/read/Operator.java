@@ -37,7 +37,8 @@ public enum Operator {
     ABOVE("above", "Is more than this number.", Bound.ABOVE),
     BELOW("below", "Is less than this number.", Bound.BELOW),
     BEFORE("before", "Is earlier than this date; a duration counts back from the scoring.", Operand.MOMENT),
-    AFTER("after", "Is later than this date; a duration counts back from the scoring.", Operand.MOMENT),
+    AFTER("after", "Is later than this date; a duration is the time before the scoring, up to it.", Operand.MOMENT),
+    WITHIN_NEXT("within-next", "Is a date in this time from the scoring on.", Operand.DURATION),
     PRESENT("present", "true: is there and not blank; false: is absent or blank.", Operand.TRUTH),
     DOMAIN("domain", "An e-mail address or URL at this domain, or below it.", Operand.DOMAINS),
     KIND("kind", "A kind of text that is known by name.", Operand.KIND);
@@ -55,6 +56,8 @@ public enum Operator {
         NUMBER,
         /** A date, a time, or how long ago. */
         MOMENT,
+        /** A length of time. */
+        DURATION,
         /** {@code true} or {@code false}. */
         TRUTH,
         /** A domain of the internet, or several. */
@@ -78,6 +81,7 @@ public enum Operator {
                 case PATTERN -> ScalarShapes.text();
                 case NUMBER -> ScalarShapes.number();
                 case MOMENT -> ScalarShapes.bound();
+                case DURATION -> ScalarShapes.duration();
                 case TRUTH -> ScalarShapes.truth();
                 case DOMAINS ->
                     ScalarShapes.textOr("array")
@@ -91,7 +95,7 @@ public enum Operator {
         boolean isWhole() {
             return switch (this) {
                 case VALUES, VALUE -> true;
-                case PARTS, PATTERN, NUMBER, MOMENT, TRUTH, DOMAINS, KIND -> false;
+                case PARTS, PATTERN, NUMBER, MOMENT, DURATION, TRUTH, DOMAINS, KIND -> false;
             };
         }
     }
@@ -226,6 +230,7 @@ public enum Operator {
             case AT_LEAST, AT_MOST, ABOVE, BELOW -> reader.range(fields);
             case BEFORE -> reader.onSide(Side.BEFORE, value, word);
             case AFTER -> reader.onSide(Side.AFTER, value, word);
+            case WITHIN_NEXT -> reader.withinNext(value);
             case PRESENT -> reader.present(value);
             case DOMAIN -> reader.domain(value);
             case KIND -> reader.kind(value);
@@ -239,7 +244,7 @@ public enum Operator {
             case NOT_IN, NOT, CONTAINS, STARTS_WITH, ENDS_WITH, MATCHES -> Set.of(Sort.NAME);
             case AT_LEAST, AT_MOST, ABOVE, BELOW -> Set.of(Sort.NUMBER, Sort.AGE);
             case PRESENT -> Set.of(Sort.AGE, Sort.NAME, Sort.NAMES);
-            case BEFORE, AFTER, DOMAIN, KIND -> Set.of();
+            case BEFORE, AFTER, WITHIN_NEXT, DOMAIN, KIND -> Set.of();
         };
     }
 }

@@ -173,6 +173,11 @@ final class TestReader {
         return new Test.OnSide(side, new TimeBound.Moment(moment));
     }
 
+    Test withinNext(YamlTree value) {
+        Long duration = values.duration(value, "within-next");
+        return duration == null ? UNREADABLE : new Test.WithinNext(duration);
+    }
+
     Test present(YamlTree value) {
         Boolean present = values.truth(value, "present");
         return present == null || present ? new Test.Present() : new Test.Absent();

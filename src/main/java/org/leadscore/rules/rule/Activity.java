@@ -71,10 +71,12 @@ public sealed interface Activity {
     }
 
     /**
-     * The number of events that match {@code of}, divided by the number of those that match {@code over}; no rate with
-     * fewer than {@code fromEvents} of the latter.
+     * The number of events that match {@code of}, or of their different values, divided by that of those that match
+     * {@code over}; no rate where the latter is below {@code fromEvents}.
+     *
+     * @param count the unit of both, {@link Count.Events} or {@link Count.Distinct}
      */
-    record Rate(Condition of, Condition over, long fromEvents) implements Activity {
+    record Rate(Condition of, Condition over, Count count, long fromEvents) implements Activity {
         @Override
         public List<Condition> conditions() {
             return List.of(of, over);
@@ -82,7 +84,9 @@ public sealed interface Activity {
 
         @Override
         public List<Field> fields() {
-            return Stream.concat(of.fields().stream(), over.fields().stream()).toList();
+            return Stream.of(of.fields(), over.fields(), count.columns())
+                    .flatMap(List::stream)
+                    .toList();
         }
 
         @Override

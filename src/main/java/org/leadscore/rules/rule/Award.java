@@ -38,8 +38,13 @@ public sealed interface Award {
         }
     }
 
-    /** The points of the first tier whose test of the count holds, once. {@code times} is a single tier. */
-    record Tiers(List<Tier> tiers) implements Award {
+    /**
+     * The points of the first tier whose test of the count holds, once. {@code times} is a single tier.
+     *
+     * @param decay of the points by the age of the newest occurrence that the test counted, if it counted any: the rule's
+     *     own or else its group's; null when points do not fade
+     */
+    record Tiers(List<Tier> tiers, @Nullable Decay decay) implements Award {
         public Tiers {
             tiers = List.copyOf(tiers);
         }

@@ -169,13 +169,13 @@ final class SchemaRules {
                         ScalarShapes.truth())
                 .inOneForm(
                         Shape.Form.of("did", "points").with("count", "limit", "decay"),
-                        Shape.Form.of("did", "times", "points").with("count"),
-                        Shape.Form.of("did", "tiers").with("count"),
+                        Shape.Form.of("did", "times", "points").with("count", "decay"),
+                        Shape.Form.of("did", "tiers").with("count", "decay"),
                         Shape.Form.of("did", "sum", "per", "points").with("limit"),
                         Shape.Form.of("did", "sum", "per", "times", "points"),
                         Shape.Form.of("did", "sum", "per", "tiers"),
-                        Shape.Form.of("rate", "times", "points"),
-                        Shape.Form.of("rate", "tiers"));
+                        Shape.Form.of("rate", "times", "points").with("count"),
+                        Shape.Form.of("rate", "tiers").with("count"));
     }
 
     private static Shape rate() {
@@ -184,7 +184,7 @@ final class SchemaRules {
                 .key("over", "The events that they are measured by.", named(SchemaConditions.DID))
                 .key(
                         "from-events",
-                        "The fewest events of over that are needed.",
+                        "The fewest events of over that are needed; with count, different values of them.",
                         ScalarShapes.whole(1, Integer.MAX_VALUE).usually(1))
                 .needs("of", "over");
     }

@@ -101,7 +101,7 @@ public final class ScalarTypes {
 
     /** Reads a duration, in milliseconds, longer than 0. */
     @Nullable
-    Long duration(YamlTree tree, String what) {
+    public Long duration(YamlTree tree, String what) {
         Scalar scalar = scalar(tree, what, Durations.EXAMPLE);
         if (scalar == null) {
             return null;

@@ -35,6 +35,7 @@ import org.leadscore.score.count.KeyOf;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.count.NewestEvents;
 import org.leadscore.score.count.NewestKeys;
+import org.leadscore.score.count.NewestTime;
 import org.leadscore.score.count.RecordLayout;
 import org.leadscore.score.count.ValueAtEnd;
 import org.leadscore.score.count.Visits;
@@ -68,7 +69,7 @@ public final class EventPlan {
     }
 
     /** The counters of the two sides of a rate: {@code of} ÷ {@code over}. */
-    private record Fraction(EventTally of, EventTally over) {}
+    private record Fraction(Counter.Tally of, Counter.Tally over) {}
 
     /** Visits, and below them keys, that lie in the record; most leads have no more. */
     private static final int VISITS_IN_RECORD = 1;
@@ -286,7 +287,7 @@ public final class EventPlan {
         return rule.award()
                 .choose(
                         each -> ofEach(rule, each, tallies, behind, ages),
-                        tiers -> ofTiers(rule, tiers.tiers(), tallies, behind));
+                        tiers -> ofTiers(rule, tiers, tallies, behind, ages));
     }
 
     private Earning ofEach(
@@ -357,10 +358,16 @@ public final class EventPlan {
     }
 
     private Earning ofTiers(
-            ImplicitRule rule, List<Award.Tier> tiers, LongFunction<Counter.Tally> tallies, List<Watch> behind) {
+            ImplicitRule rule,
+            Award.Tiers award,
+            LongFunction<Counter.Tally> tallies,
+            List<Watch> behind,
+            @Nullable Count ages) {
+        List<Award.Tier> tiers = award.tiers();
         long enough =
                 tiers.stream().mapToLong(tier -> tier.range().enough()).max().orElse(1);
         List<Finding> findings = new ArrayList<>();
+        List<Counter.Tally> inOrder = new ArrayList<>();
         Map<Long, Counter.Tally> byWindow = new HashMap<>();
         for (Award.Tier tier : tiers) {
             Counter.Tally tally = byWindow.computeIfAbsent(after(Math.min(rule.within(), tier.within())), after -> {
@@ -368,9 +375,38 @@ public final class EventPlan {
                 behind.add(new Watch(counting, after, rule.isActivity()));
                 return counting;
             });
+            inOrder.add(tally);
             findings.add((states, lead) -> tier.range().contains(tally.count(states, lead)));
         }
-        return firstThatHolds(tiers, findings);
+        Decay decay = award.decay();
+        return decay == null || ages == null
+                ? firstThatHolds(tiers, findings)
+                : firstThatHolds(tiers, inOrder, newest(rule, tiers, ages, behind), decay);
+    }
+
+    /** Keeps the time of the newest occurrence in the longest window of the tiers; it is that of each window with any. */
+    private NewestTime newest(ImplicitRule rule, List<Award.Tier> tiers, Count ages, List<Watch> behind) {
+        long longest = tiers.stream().mapToLong(Award.Tier::within).max().orElse(0);
+        int column = ages.columns().isEmpty()
+                ? Counter.NO_COLUMN
+                : columnOf(ages.columns().get(0));
+        NewestTime newest = layout.add(new NewestTime(layout.nextWord(), column));
+        behind.add(new Watch(newest, after(Math.min(rule.within(), longest)), rule.isActivity()));
+        return newest;
+    }
+
+    private Earning firstThatHolds(
+            List<Award.Tier> tiers, List<Counter.Tally> tallies, NewestTime newest, Decay decay) {
+        return (states, lead) -> {
+            for (int i = 0; i < tiers.size(); i++) {
+                long count = tallies.get(i).count(states, lead);
+                if (tiers.get(i).range().contains(count)) {
+                    long points = tiers.get(i).points();
+                    return count == 0 ? points : decay.faded(points, asOf - newest.time(states, lead));
+                }
+            }
+            return 0;
+        };
     }
 
     private Earning ofRate(ImplicitRule rule, Activity.Rate rate) {
@@ -381,8 +417,8 @@ public final class EventPlan {
         Map<Long, Fraction> byWindow = new HashMap<>();
         for (Award.Tier tier : tiers) {
             Fraction fraction = byWindow.computeIfAbsent(after(Math.min(rule.within(), tier.within())), after -> {
-                EventTally of = layout.add(new EventTally(layout.nextWord()));
-                EventTally over = layout.add(new EventTally(layout.nextWord()));
+                Counter.Tally of = tally(rate.count(), Long.MAX_VALUE);
+                Counter.Tally over = tally(rate.count(), Long.MAX_VALUE);
                 behindOf.add(new Watch(of, after, rule.isActivity()));
                 behindOver.add(new Watch(over, after, false));
                 return new Fraction(of, over);

@@ -439,13 +439,13 @@ class RuleRefusalsTest {
                   - {name: One, did: x, times: {at-least: 3}, points: 1, decay: {half-life: 30d}}
                   - {name: Two, did: x, tiers: [{at-least: 3, points: 1}], decay: {half-life: 30d}}
                   - {name: Three, did: x, sum: seconds, per: 60, points: 1, decay: {half-life: 30d}}
+                  - {name: Four, rate: {of: x, over: y}, times: {at-least: 0.5}, points: 1, decay: {half-life: 30d}}
                 """);
 
         assertThat(found)
                 .containsExactly(
-                        "2:58: decay has nothing to fade in a rule with times; leave it out",
-                        "3:60: decay has nothing to fade in a rule with tiers; leave it out",
-                        "4:61: decay has nothing to fade in a rule with sum; leave it out");
+                        "4:61: decay has nothing to fade in a rule with sum; leave it out",
+                        "5:77: decay has nothing to fade in a rule with rate; leave it out");
     }
 
     @Test
@@ -490,6 +490,22 @@ class RuleRefusalsTest {
         assertThat(found)
                 .containsExactly(
                         "2:20: rate needs times or tiers, which say what a rate is worth: tiers: [{at-least: 0.5, points: 10}]");
+    }
+
+    @Test
+    void a_rate_of_days_or_visits() {
+        List<String> found = problems("""
+                implicit:
+                  - {name: One, rate: {of: click, over: sent}, count: days, times: {at-least: 0.5}, points: 1}
+                  - {name: Two, rate: {of: click, over: sent}, count: visits, tiers: [{at-least: 0.5, points: 1}]}
+                  - {name: Three, rate: {of: click, over: sent}, count: events, tiers: [{at-least: 0.5, points: 1}]}
+                  - {name: Four, rate: {of: click, over: sent}, count: {distinct: mail}, tiers: [{at-least: 0.5, points: 1}]}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:55: a rate counts events or {distinct: column}, such as mails and which of them were opened, not days",
+                        "3:55: a rate counts events or {distinct: column}, such as mails and which of them were opened, not visits");
     }
 
     @Test

@@ -75,7 +75,7 @@ class WholeFileTest {
     @Test
     void the_decay_of_a_group_goes_to_its_rules_that_age_and_have_none() {
         assertThat(((Award.Each) rules.implicit().get(5).award()).decay()).isEqualTo(new Decay.HalfLife(30 * DAY));
-        assertThat(rules.implicit().get(6).award()).isInstanceOf(Award.Tiers.class);
+        assertThat(((Award.Tiers) rules.implicit().get(6).award()).decay()).isNull();
         assertThat(((Award.Each) rules.implicit().get(0).award()).decay()).isNull();
     }
 

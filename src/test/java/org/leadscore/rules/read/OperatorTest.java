@@ -43,6 +43,7 @@ class OperatorTest {
             "a@rival.com",
             "a@gmail.com",
             "1969-12-31",
+            "1970-01-10",
             "1971-01-01");
 
     @ParameterizedTest
@@ -130,6 +131,7 @@ class OperatorTest {
             case PATTERN -> "'(?i)^" + name + "$'";
             case NUMBER -> "5";
             case MOMENT -> "1970-01-01T00:00:00Z";
+            case DURATION -> "30d";
             case TRUTH -> "true";
             case DOMAINS -> "[rival.com]";
             case KIND -> "free-mail";

@@ -162,7 +162,7 @@ class RuleSchemaTest {
                 "implicit: [{name: a, did: b}]",
                 "implicit: [{name: a, did: b, points: 1, within: 30}]",
                 "implicit: [{name: a, did: b, points: 1, count: weeks}]",
-                "implicit: [{name: a, did: b, points: 1, times: {at-least: 2}, decay: {linear: 9d}}]",
+                "implicit: [{name: a, did: b, sum: c, per: 1, points: 1, decay: {linear: 9d}}]",
                 "implicit: [{name: a, did: b, points: 1, decay: {half-life: 30d, linear: 9d}}]",
                 "implicit: [{name: a, did: b, points: 1, decay: {step: 25, every: 9d}}]",
                 "implicit: [{name: a, did: b, sum: c, points: 1}]",

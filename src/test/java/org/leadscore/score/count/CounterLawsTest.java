@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leadscore.lead.Packing;
+import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.rule.Decay;
@@ -159,6 +160,29 @@ class CounterLawsTest {
                         layout -> new FadedVisits(
                                 new Visits(layout.nextSet(2 * IN_RECORD), gap), limit, 3_000_000, HALVES, AS_OF)))
                 .isEqualTo(earned(ends, limit));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void the_newest_time_is_kept_of_all_events_or_of_those_with_a_value(long seed) {
+        long newest =
+                events(new Random(seed)).stream().mapToLong(Event::time).max().orElse(TimeFormat.NONE);
+        long newestWithValue = events(new Random(seed)).stream()
+                .filter(event -> !event.value().isEmpty())
+                .mapToLong(Event::time)
+                .max()
+                .orElse(TimeFormat.NONE);
+
+        assertThat(sinceNone(seed, Counter.NO_COLUMN)).isEqualTo(newest ^ TimeFormat.NONE);
+        assertThat(sinceNone(seed, 0)).isEqualTo(newestWithValue ^ TimeFormat.NONE);
+    }
+
+    /** The newest time in a form in which no time is 0. */
+    private static long sinceNone(long seed, int column) {
+        return seen(
+                seed,
+                layout -> new NewestTime(layout.nextWord(), column),
+                (counter, states, lead) -> counter.time(states, lead) ^ TimeFormat.NONE);
     }
 
     @ParameterizedTest(name = "seed {0}")
