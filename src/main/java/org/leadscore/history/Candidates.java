@@ -42,16 +42,18 @@ final class Candidates {
     private static final String ZERO = "at-least: 0, at-most: 0"; // the tier that learning makes of zero
 
     private final Past past;
-    private final boolean[] customers; // by lead of the past
+    private final PastRows rows; // which put leads in the order of their ids
+    private final boolean[] customers; // by lead in that order
     private final Counts whole; // all leads of the past
     private final List<Candidate> all = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>(); // clauses
 
-    Candidates(Past past) {
+    Candidates(Past past, PastRows rows) {
         this.past = past;
+        this.rows = rows;
         customers = new boolean[past.leads()];
         for (int lead = 0; lead < customers.length; lead++) {
-            customers[lead] = past.customerSince(lead) != Past.NEVER;
+            customers[lead] = past.customerSince(rows.lead(lead)) != Past.NEVER;
         }
         int converted = (int) IntStream.range(0, customers.length)
                 .filter(lead -> customers[lead])
@@ -81,28 +83,28 @@ final class Candidates {
         HistoryBuilder builder =
                 HistoryBuilder.flat(List.of(new Column.Values(name, one, true), new Column.Numbers(name, one, true)));
         for (int lead = 0; lead < customers.length; lead++) {
-            String value = past.text(lead, text);
+            String value = past.text(rows.lead(lead), text);
             BigDecimal number = Numbers.parse(value, decimal);
             builder.row(lead, 0, customers[lead]);
             builder.text(VALUES, Text.fold(value));
             builder.number(NUMBERS, number == null ? Double.NaN : number.doubleValue());
         }
-        HistoryRows rows = HistoryRows.all(builder.build());
+        HistoryRows leads = HistoryRows.all(builder.build());
         Candidate field = candidate(Suspect.Kind.FIELD, name, whole);
-        addFilled(field, rows);
+        addFilled(field, leads);
         if (!hasValues) {
             return;
         }
-        addRareValues(field, rows);
-        addTable(field, rows, Feature.of(rows, VALUES), entry -> "'" + name + "' " + value(entry));
-        Feature tiers = Feature.of(rows, NUMBERS);
-        addTable(field, rows, tiers, entry -> "'" + name + "' is in the tier " + entry.label());
-        addNotZero(field, rows, tiers, "'" + name + "' is not 0");
+        addRareValues(field, leads);
+        addTable(field, leads, Feature.of(leads, VALUES), entry -> "'" + name + "' " + value(entry));
+        Feature tiers = Feature.of(leads, NUMBERS);
+        addTable(field, leads, tiers, entry -> "'" + name + "' is in the tier " + entry.label());
+        addNotZero(field, leads, tiers, "'" + name + "' is not 0");
     }
 
     /** Adds whether there is a value at all. */
-    private void addFilled(Candidate field, HistoryRows rows) {
-        Counts filled = counts(rows, place -> rows.history().text(VALUES, rows.row(place)) != 0);
+    private void addFilled(Candidate field, HistoryRows leads) {
+        Counts filled = counts(leads, place -> leads.history().text(VALUES, leads.row(place)) != 0);
         field.add("'" + field.name() + "' is filled", filled);
         int others = whole.leads() - whole.conversions();
         int filledOthers = filled.leads() - filled.conversions();
@@ -121,21 +123,23 @@ final class Candidates {
     }
 
     /** Adds each value that is not in the table of frequent ones. */
-    private void addRareValues(Candidate field, HistoryRows rows) {
-        History history = rows.history();
+    private void addRareValues(Candidate field, HistoryRows leads) {
+        History history = leads.history();
         List<String> texts = history.texts(VALUES);
-        int[] leads = new int[texts.size()];
+        int[] having = new int[texts.size()];
         int[] conversions = new int[texts.size()];
         for (int row = 0; row < history.rows(); row++) {
-            leads[history.text(VALUES, row)]++;
+            having[history.text(VALUES, row)]++;
             conversions[history.text(VALUES, row)] += history.converted(row) ? 1 : 0;
         }
-        Set<String> frequent =
-                Feature.of(rows, VALUES).entries().stream().map(Entry::label).collect(toSet());
-        for (int i = 1; i < leads.length; i++) {
-            if ((long) leads[i] * LEAST_SHARE >= whole.leads() && !frequent.contains(texts.get(i))) {
+        Set<String> frequent = Feature.of(leads, VALUES).entries().stream()
+                .filter(entry -> entry.place() == Entry.Place.VALUE)
+                .map(Entry::label)
+                .collect(toSet());
+        for (int i = 1; i < having.length; i++) {
+            if ((long) having[i] * LEAST_SHARE >= whole.leads() && !frequent.contains(texts.get(i))) {
                 Entry value = new Entry(Entry.Place.VALUE, texts.get(i), 0);
-                field.add("'" + field.name() + "' " + value(value), new Counts(leads[i], conversions[i]));
+                field.add("'" + field.name() + "' " + value(value), new Counts(having[i], conversions[i]));
             }
         }
     }
@@ -151,7 +155,7 @@ final class Candidates {
         int leads = 0;
         int conversions = 0;
         for (int lead = 0; lead < has.length; lead++) {
-            if (past.since(lead, trait) != Past.NEVER) {
+            if (past.since(rows.lead(lead), trait) != Past.NEVER) {
                 has[lead] = 1;
                 leads++;
                 conversions += customers[lead] ? 1 : 0;

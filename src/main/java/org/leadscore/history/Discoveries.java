@@ -95,7 +95,7 @@ public final class Discoveries {
         this.timeline = timeline;
         this.measured = PastHistory.measuredWithTraits(reader, file, rules, timeline, columns, trust);
         this.past = measured.past();
-        measured.requireKnown(trust, contactColumns);
+        measured.requireKnown(trust, contactColumns, Set.of());
         History history = measured.history();
         this.leads = LeadRows.of(HistoryRows.all(history), Settings.SEED);
         Counts whole = whole();

@@ -150,7 +150,8 @@ public final class EvaluationText {
                         other.name,
                         difference.area(),
                         difference.interval().low(),
-                        difference.interval().high());
+                        difference.interval().high())
+                + PastText.tooGood(other.quality.auc().area());
     }
 
     /**

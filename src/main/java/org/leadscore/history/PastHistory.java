@@ -55,7 +55,7 @@ public final class PastHistory {
         rows = new PastRows(past, timeline, exact);
         whole = history(past, timeline, rows, columns);
         firstField = columns.texts().size();
-        suspects = new Suspects(past, rules, timeline, fields, firstField, whole, ofRulesOnly, trust);
+        suspects = new Suspects(past, rows, rules, timeline, fields, firstField, whole, ofRulesOnly, trust);
         history = whole.without(suspects.rules());
     }
 
@@ -134,20 +134,22 @@ public final class PastHistory {
     }
 
     /**
-     * Checks that each trusted name is that of an event or rule that was looked at, or one of the others. Misspelt, it would be
-     * left out, and nobody would know why.
+     * Checks that each trusted name is that of a column, or of an event or rule that is looked at. Misspelt, it would be left
+     * out, and nobody would know why.
      *
-     * @param others columns of the contacts, and the names of rules of another file
+     * @param columns of the contacts
+     * @param others names of rules of another file
      * @throws UsageException when one is not
      */
-    public void requireKnown(Set<String> trust, Set<String> others) {
-        Set<String> looked = suspects.names().stream().map(Text::fold).collect(toSet());
+    public void requireKnown(Set<String> trust, Set<String> columns, Set<String> others) {
+        Set<String> names = new TreeSet<>(suspects.names());
+        names.addAll(others);
+        Set<String> folded = names.stream().map(Text::fold).collect(toSet());
+        names.addAll(columns);
         for (String name : new TreeSet<>(trust)) {
-            if (!others.contains(name) && !looked.contains(Text.fold(name))) {
-                Set<String> known = new TreeSet<>(others);
-                known.addAll(suspects.names());
+            if (!columns.contains(name) && !folded.contains(Text.fold(name))) {
                 throw new UsageException("--trust " + name + ": no field, event or rule that is looked at has this name"
-                        + Nearest.hint(name, known));
+                        + Nearest.hint(name, names));
             }
         }
     }

@@ -50,6 +50,7 @@ final class Suspects {
      */
     Suspects(
             Past past,
+            PastRows rows,
             RuleSet rules,
             Timeline timeline,
             List<Field> fields,
@@ -62,7 +63,7 @@ final class Suspects {
         trustedFields = Set.copyOf(trust);
         trustedOthers = trust.stream().map(Text::fold).collect(toSet());
         reading = new Reading('.', TimeFormat.iso(rules.timezone()), timeline.end());
-        Candidates candidates = new Candidates(past);
+        Candidates candidates = new Candidates(past, rows);
         ContactSource contacts = rules.sources().contacts();
         char decimal = contacts == null ? '.' : contacts.dialect().decimal();
         for (int i = 0; i < fields.size(); i++) {

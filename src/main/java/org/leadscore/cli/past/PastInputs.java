@@ -117,12 +117,12 @@ final class PastInputs implements AutoCloseable {
      * @param other a rule file that is looked at besides; null for none
      */
     void requireKnown(PastHistory past, @Nullable RuleFile other) {
-        Set<String> names = new HashSet<>(Objects.requireNonNullElse(exports.contactColumns(), Set.of()));
+        Set<String> names = new HashSet<>();
         if (other != null) {
             other.rules().explicit().forEach(rule -> names.add(rule.name()));
             other.rules().implicit().forEach(rule -> names.add(rule.name()));
         }
-        past.requireKnown(request.trusted(), names);
+        past.requireKnown(request.trusted(), Objects.requireNonNullElse(exports.contactColumns(), Set.of()), names);
     }
 
     /** Prints what became of the rows, unless {@code --quiet} was given, and the warnings. */
