@@ -2,10 +2,15 @@ package org.leadscore.calibrate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.leadscore.calibrate.feature.Feature;
 import org.leadscore.calibrate.feature.Patterns;
 import org.leadscore.calibrate.fit.Method;
 import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.calibrate.rows.Entry;
+import org.leadscore.lead.Points;
 import org.leadscore.problem.InputException;
 
 /** Refuses histories that cannot be learned from, and collects warnings about doubtful results, with their numbers. */
@@ -76,6 +81,10 @@ final class Warnings {
         if (!method.givesLogOdds()) {
             lostOrder(columns);
         }
+        flipped(columns);
+        if (method.givesLogOdds()) {
+            contradicting(columns);
+        }
         List<String> unseen = columns.stream()
                 .flatMap(column -> column.entries().stream()
                         .filter(entry -> column.column().learned() && entry.kept())
@@ -84,11 +93,66 @@ final class Warnings {
                                 column.column().rule() + ": " + entry.entry().label()))
                 .toList();
         if (!unseen.isEmpty()) {
-            List<String> named = unseen.subList(0, Math.min(MOST_NAMED, unseen.size()));
-            int more = unseen.size() - named.size();
-            sentences.add("no lead has " + String.join("; ", named) + (more == 0 ? "" : " and " + more + " more")
-                    + ": the points stay as they are");
+            sentences.add("no lead has " + named(unseen) + ": the points stay as they are");
         }
+    }
+
+    /** Names the entries whose points were above 0 and are below now, or the other way round. */
+    private void flipped(List<LearnedColumn> columns) {
+        List<String> flipped = named(
+                columns,
+                (column, entry) -> signum(entry.entry().points()) * signum(entry.newPoints()) < 0,
+                entry -> Points.format(entry.entry().points(), 3) + " before, " + Points.format(entry.newPoints(), 3)
+                        + " now");
+        if (!flipped.isEmpty()) {
+            sentences.add("signs flipped: " + named(flipped));
+        }
+    }
+
+    /** Names the entries that get points though fewer leads convert with them than do at all, or the other way round. */
+    private void contradicting(List<LearnedColumn> columns) {
+        List<String> contradicting = named(
+                columns,
+                (column, entry) ->
+                        signum(entry.newPoints()) * column.column().weight().signum() * Double.compare(entry.ratio(), 1)
+                                        < 0
+                                && !Double.isNaN(entry.ratio()),
+                entry -> String.format(
+                        Locale.ROOT, "ratio %.2f, %s points", entry.ratio(), Points.format(entry.newPoints(), 3)));
+        if (!contradicting.isEmpty()) {
+            sentences.add("new points contradict the rule's own ratio, for what other rules say of the same leads,"
+                    + " or as having none of its values is worse or better still: " + named(contradicting));
+        }
+    }
+
+    private static List<String> named(
+            List<LearnedColumn> columns,
+            BiPredicate<LearnedColumn, LearnedEntry> isMeant,
+            Function<LearnedEntry, String> figures) {
+        return columns.stream()
+                .flatMap(column -> column.entries().stream()
+                        .filter(entry -> !entry.kept() && isMeant.test(column, entry))
+                        .map(entry -> name(column, entry.entry()) + " (" + figures.apply(entry) + ")"))
+                .toList();
+    }
+
+    private static String name(LearnedColumn column, Entry entry) {
+        String rule = column.column().rule();
+        return switch (entry.place()) {
+            case RULE, EACH -> rule;
+            case VALUE -> rule + ": " + (entry.label().isEmpty() ? "(empty)" : entry.label());
+            case OTHERWISE, TIER -> rule + ": " + entry.label();
+        };
+    }
+
+    private static int signum(long points) {
+        return Long.signum(points);
+    }
+
+    private static String named(List<String> all) {
+        List<String> named = all.subList(0, Math.min(MOST_NAMED, all.size()));
+        int more = all.size() - named.size();
+        return String.join("; ", named) + (more == 0 ? "" : " and " + more + " more");
     }
 
     List<String> sentences() {

@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.Learned;
 import org.leadscore.calibrate.Trial;
 import org.leadscore.calibrate.quality.Quality;
@@ -16,6 +20,7 @@ import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.rewrite.NumberPlace;
+import org.leadscore.rules.rule.ExplicitRule;
 
 /** The report of a calibration, for the person at the terminal. */
 public final class CalibrationText {
@@ -25,14 +30,30 @@ public final class CalibrationText {
     private final Timeline timeline;
     private final PastHistory past;
     private final Learned learned;
+    private final @Nullable Learned withSuspects;
+    private final boolean withBuckets; // true when their limits are written
 
-    /** Makes the report of a result over the history and rules that it was learned from. */
-    public CalibrationText(RuleFile file, RuleSet rules, Timeline timeline, PastHistory past, Learned learned) {
+    /**
+     * Makes the report of a result over the history and rules that it was learned from.
+     *
+     * @param withSuspects the result with the rules that were left out; null when there are none
+     * @param withBuckets true when the limits of buckets are written, too
+     */
+    public CalibrationText(
+            RuleFile file,
+            RuleSet rules,
+            Timeline timeline,
+            PastHistory past,
+            Learned learned,
+            @Nullable Learned withSuspects,
+            boolean withBuckets) {
         this.file = file;
         this.rules = rules;
         this.timeline = timeline;
         this.past = past;
         this.learned = learned;
+        this.withSuspects = withSuspects;
+        this.withBuckets = withBuckets;
     }
 
     /**
@@ -43,8 +64,9 @@ public final class CalibrationText {
     public String render(String where) {
         StringBuilder text = new StringBuilder();
         text.append(PastText.looked(timeline, rules, learned.leads(), learned.rows()));
-        text.append(PastText.fields(past, rules, timeline));
-        text.append('\n').append(new LearnedTables(learned).weightiest());
+        text.append(PastText.suspects(past.suspects(), timeline, "stay", "learns from it"));
+        text.append(PastText.fields(rules, timeline));
+        text.append('\n').append(new LearnedTables(learned, withSuspects).weightiest());
         text.append(trial());
         text.append('\n').append(scale());
         text.append(rest());
@@ -66,6 +88,11 @@ public final class CalibrationText {
             rankings.put("of all rules", trial.unlimited());
         }
         rankings.put("literal ratio", trial.ratio());
+        Trial with = withSuspects == null ? null : withSuspects.trial();
+        if (with != null) {
+            rankings.put("old, with suspects", with.old());
+            rankings.put("new, with suspects", with.learned());
+        }
         String title = "on the test, %d rows with %d conversions, by points learned without it"
                 .formatted(trial.learned().rows(), trial.learned().conversions());
         return "\n" + QualityTables.compared(title, rankings)
@@ -73,7 +100,8 @@ public final class CalibrationText {
                         "new - old: AUC %+.4f, 95 %% interval %+.4f to %+.4f\n",
                         trial.gain().area(),
                         trial.gain().interval().low(),
-                        trial.gain().interval().high());
+                        trial.gain().interval().high())
+                + PastText.tooGood(trial.learned().auc().area());
     }
 
     private String scale() {
@@ -83,32 +111,67 @@ public final class CalibrationText {
                 "score: zero %s, full %s (%s)\n",
                 Points.format(learned.scale().zero(), 3),
                 Points.format(learned.scale().full(), 3),
-                rewritten ? "rewritten where the file has them" : "proposed; the file has neither"));
-        text.append(format(
-                "chance: logit P = %.4f + %.4f × score",
-                learned.chance().intercept(), learned.chance().slope()));
-        learned.overstatement()
-                .ifPresent(share -> text.append(format(
-                        "; %.4f was expected: the points %s by %.0f %%",
-                        learned.expectedSlope(), share >= 0 ? "overstate" : "understate", 100 * Math.abs(share))));
-        text.append('\n');
-        if (!learned.bucketLimits().isEmpty()) {
-            text.append("buckets could begin at");
-            List<Bucket> buckets = rules.buckets();
-            for (int i = 0; i < buckets.size(); i++) {
-                text.append(i == 0 ? " " : ", ").append(buckets.get(i).name()).append(' ');
-                text.append(learned.bucketLimits().get(i));
-            }
-            text.append('\n');
+                rewritten
+                        ? "rewritten where the file has them"
+                        : file.has("score")
+                                ? "proposed; add zero and full to score"
+                                : "written; the file had no score"));
+        text.append(chance(learned)).append('\n');
+        if (withSuspects != null) {
+            text.append(format(
+                            "with suspects: zero %s, full %s, ",
+                            Points.format(withSuspects.scale().zero(), 3),
+                            Points.format(withSuspects.scale().full(), 3)))
+                    .append(chance(withSuspects))
+                    .append('\n');
         }
-        return text.toString();
+        return text.append(buckets()).toString();
+    }
+
+    private String buckets() {
+        if (learned.bucketLimits().isEmpty()) {
+            return withBuckets ? "buckets stay as they are: a higher score has no higher chance\n" : "";
+        }
+        List<Bucket> buckets = rules.buckets();
+        String limits = IntStream.range(0, buckets.size())
+                .mapToObj(i ->
+                        buckets.get(i).name() + " " + learned.bucketLimits().get(i))
+                .collect(Collectors.joining(", "));
+        return withBuckets
+                ? "buckets begin at " + limits + " (written)\n"
+                : "buckets could begin at " + limits + " (--buckets writes them)\n";
+    }
+
+    private static String chance(Learned of) {
+        return format(
+                        "chance: logit P = %.4f + %.4f × score",
+                        of.chance().intercept(), of.chance().slope())
+                + of.overstatement()
+                        .map(share -> format(
+                                "; %.4f was expected: the points %s by %.0f %%",
+                                of.expectedSlope(), share >= 0 ? "overstate" : "understate", 100 * Math.abs(share)))
+                        .orElse("");
     }
 
     private String rest() {
         StringBuilder text = new StringBuilder();
-        if (!learned.neverFired().isEmpty()) {
+        List<String> withoutValues = rules.explicit().stream()
+                .filter(rule -> learned.neverFired().contains(rule.name()))
+                .flatMap(rule -> valuesToLearn(rule).map(field -> rule.name() + " ('" + field + "')"))
+                .toList();
+        List<String> neverFired = learned.neverFired().stream()
+                .filter(name -> rules.explicit().stream()
+                        .noneMatch(rule -> rule.name().equals(name)
+                                && valuesToLearn(rule).findAny().isPresent()))
+                .toList();
+        if (!withoutValues.isEmpty()) {
+            text.append("not learned, as no value is that of 30 leads and 0.5 % of them: ")
+                    .append(String.join("; ", withoutValues))
+                    .append('\n');
+        }
+        if (!neverFired.isEmpty()) {
             text.append("never fired, points kept: ")
-                    .append(String.join("; ", learned.neverFired()))
+                    .append(String.join("; ", neverFired))
                     .append('\n');
         }
         for (String warning : learned.warnings()) {
@@ -126,6 +189,19 @@ public final class CalibrationText {
         }
         text.append("seed ").append(learned.seed()).append('\n');
         return text.toString();
+    }
+
+    /** The field of a rule that asks for a table of values; none for any other rule. */
+    private static Stream<String> valuesToLearn(ExplicitRule rule) {
+        return rule.attribute()
+                .choose(
+                        when -> Stream.of(),
+                        tiers -> Stream.of(),
+                        values -> Stream.of(),
+                        unlearned -> switch (unlearned.form()) {
+                            case VALUES -> Stream.of(unlearned.field().name());
+                            case TIERS -> Stream.of();
+                        });
     }
 
     private static String format(String form, Object... values) {

@@ -1,8 +1,6 @@
 package org.leadscore.history;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.fit.Settings;
 import org.leadscore.calibrate.rows.Counts;
 import org.leadscore.calibrate.rows.History;
-import org.leadscore.calibrate.rows.HistoryBuilder;
 import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.LeadRows;
 import org.leadscore.calibrate.table.Crosstab;
@@ -32,16 +29,16 @@ import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.read.ConditionWord;
 import org.leadscore.rules.rewrite.TableText;
 import org.leadscore.rules.rule.OwnMailing;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.OutcomeSource;
-import org.leadscore.score.MeasuringRules;
 
 /**
  * Searches the columns of contacts and the events of the past for attributes that tell customers from others and that no rule
- * asks for yet. {@link DiscoveryText} shows what it finds.
+ * asks for yet. Names of people, their addresses and ids are left alone. {@link DiscoveryText} shows what it finds.
  */
 public final class Discoveries {
 
@@ -63,41 +60,43 @@ public final class Discoveries {
      */
     public record Condition(boolean ofEvent, boolean isOurs, String yaml) {}
 
+    /**
+     * Leads with a number from a limit on, up to that of the next fifth.
+     *
+     * @param low null for the lowest
+     */
+    private record Fifth(@Nullable BigDecimal low, BitSet places) {}
+
+    private final PastHistory measured;
     private final Past past;
-    private final PastRows rows;
     private final HistoryRows leads; // one row for each lead
     private final int[] leadOfRow; // by place among the leads: the number in the past
     private final Timeline timeline;
     private final Map<String, Condition> conditions = new LinkedHashMap<>(); // by name of the attribute
     private final Map<String, BitSet> holders = new LinkedHashMap<>(); // likewise: the places of leads that have it
     private final List<BitSet> covered = new ArrayList<>(); // the places of leads that a rule gives points already
-    private final Set<String> trusted; // columns to look at although they may give the outcome away
-    private final List<Leak> leaks = new ArrayList<>(); // the columns that were left out
 
     /**
      * Reads the past and collects the attributes of its leads.
      *
+     * @param file the rule file, whose rules are over the sources that are read
      * @param contactColumns the columns of the contact list
-     * @param trust columns to look at even when they seem to give the outcome away
+     * @param trust fields, events and rules to look at even when they seem to give the outcome away
      * @throws InputException when no outcome is that of a lead, or nobody or everybody is a customer
      */
     public Discoveries(
-            PastReader reader, RuleSet rules, Timeline timeline, Set<String> contactColumns, Set<String> trust) {
-        trusted = Set.copyOf(trust);
+            PastReader reader,
+            RuleFile file,
+            RuleSet rules,
+            Timeline timeline,
+            Set<String> contactColumns,
+            Set<String> trust) {
         List<Field> columns = columns(rules, contactColumns);
-        RuleSet measuring = MeasuringRules.of(rules);
         this.timeline = timeline;
-        this.past = reader.readAll(measuring, timeline.moments(), timeline.end(), columns);
-        PastHistory.requireMatch(past);
-        this.rows = new PastRows(past, timeline, rules.sources().areIdsExact());
-        HistoryBuilder builder = timeline.isFlat()
-                ? HistoryBuilder.flat(List.of())
-                : HistoryBuilder.ofSnapshots(
-                        List.of(),
-                        timeline.moments().stream().map(Instant::ofEpochMilli).toList(),
-                        Duration.ofMillis(timeline.horizon()));
-        rows.each((number, lead, moment, isConversion) -> builder.row(number, moment, isConversion));
-        History history = builder.build();
+        this.measured = PastHistory.measuredWithTraits(reader, file, rules, timeline, columns, trust);
+        this.past = measured.past();
+        measured.requireKnown(trust, contactColumns, Set.of());
+        History history = measured.history();
         this.leads = LeadRows.of(HistoryRows.all(history), Settings.SEED);
         Counts whole = whole();
         if (whole.conversions() == 0 || whole.conversions() == whole.leads()) {
@@ -106,7 +105,7 @@ public final class Discoveries {
                             + " converted; a longer --horizon or past may have both");
         }
         this.leadOfRow = new int[leads.size()];
-        Arrays.setAll(leadOfRow, place -> rows.lead(history.lead(leads.row(place))));
+        Arrays.setAll(leadOfRow, place -> measured.rows().lead(history.lead(leads.row(place))));
         addContacts(rules, columns);
         addEvents();
         addCovered(rules);
@@ -122,9 +121,9 @@ public final class Discoveries {
         return new Counts(leads.size(), leads.conversions());
     }
 
-    /** The columns of contacts that were left out, as they give the outcome away. */
-    public List<Leak> leaks() {
-        return leaks;
+    /** The fields, events and rules that were left out, as they seem to give the outcome away, and those trusted. */
+    Suspects suspects() {
+        return measured.suspects();
     }
 
     /** Number of rows of the history: more than leads where one stands at several snapshots. */
@@ -201,11 +200,15 @@ public final class Discoveries {
         ContactSource contacts = rules.sources().contacts();
         char decimal = contacts == null ? '.' : contacts.dialect().decimal();
         for (int column = 0; column < columns.size(); column++) {
+            String name = columns.get(column).name();
+            if (suspects().leavesOut(Suspect.Kind.FIELD, name)) {
+                continue;
+            }
             List<String> values = new ArrayList<>();
             TreeMap<BigDecimal, List<Integer>> byNumber = new TreeMap<>();
             BitSet empty = new BitSet();
             for (int place = 0; place < leadOfRow.length; place++) {
-                String value = value(place, column);
+                String value = Text.fold(measured.text(leadOfRow[place], name));
                 values.add(value);
                 empty.set(place, value.isEmpty());
                 BigDecimal number = Numbers.parse(value, decimal);
@@ -214,14 +217,11 @@ public final class Discoveries {
                             .add(place);
                 }
             }
-            String name = columns.get(column).name();
-            Leak filled = filled(name, empty);
-            if (filled.givesTheOutcomeAway() && !trusted.contains(name)) {
-                leaks.add(filled);
-                continue;
-            }
             if (!empty.isEmpty()) {
                 put(name + " is empty", new Condition(false, false, key(name) + ": {present: false}"), empty);
+            }
+            if (PersonalData.isColumn(name)) {
+                continue;
             }
             if (byNumber.size() > FEW_NUMBERS) {
                 addFifths(name, byNumber);
@@ -233,7 +233,9 @@ public final class Discoveries {
 
     private void addMostFrequent(String name, List<String> values) {
         Map<String, BitSet> byValue = new TreeMap<>();
-        List<String> filled = values.stream().filter(value -> !value.isEmpty()).toList();
+        List<String> filled = values.stream()
+                .filter(value -> !value.isEmpty() && !PersonalData.isValue(value))
+                .toList();
         Crosstab.mostFrequent(filled, MOST_VALUES).forEach(value -> byValue.put(value, new BitSet()));
         for (int place = 0; place < values.size(); place++) {
             BitSet places = byValue.get(values.get(place));
@@ -245,43 +247,47 @@ public final class Discoveries {
                 put(name + " " + value, new Condition(false, false, key(name) + ": " + scalar(value)), places));
     }
 
-    private String value(int place, int column) {
-        return Text.fold(past.texts(leadOfRow[place]).get(column));
-    }
-
-    private Leak filled(String name, BitSet empty) {
-        Counts whole = whole();
-        Counts filled = counts(empty).restOf(whole);
-        return new Leak(
-                name,
-                filled.conversions(),
-                whole.conversions(),
-                filled.leads() - filled.conversions(),
-                whole.leads() - whole.conversions(),
-                List.of());
-    }
-
     private void addFifths(String name, Map<BigDecimal, List<Integer>> byNumber) {
         int all = byNumber.values().stream().mapToInt(List::size).sum();
         int seen = 0;
-        BitSet fifth = new BitSet();
-        @Nullable BigDecimal low = null;
         int number = 1;
+        List<Fifth> fifths = new ArrayList<>(List.of(new Fifth(null, new BitSet())));
         for (Map.Entry<BigDecimal, List<Integer>> each : byNumber.entrySet()) {
-            if (seen >= (long) all * number / FIFTHS && !fifth.isEmpty()) {
-                put(
-                        range(name, low, each.getKey()),
-                        new Condition(false, false, key(name) + ": " + test(low, each.getKey())),
-                        fifth);
-                fifth = new BitSet();
-                low = each.getKey();
-                number = (int) ((long) seen * FIFTHS / all) + 1;
+            if (seen > 0 && seen >= (long) all * number / FIFTHS) {
+                fifths.add(new Fifth(each.getKey(), new BitSet()));
+                while (seen >= (long) all * number / FIFTHS) {
+                    number++;
+                }
             }
-            each.getValue().forEach(fifth::set);
+            BitSet places = fifths.get(fifths.size() - 1).places();
+            each.getValue().forEach(places::set);
             seen += each.getValue().size();
         }
-        if (low != null) {
-            put(range(name, low, null), new Condition(false, false, key(name) + ": " + test(low, null)), fifth);
+        mergeSmall(fifths, all);
+        for (int i = 0; i < fifths.size() && fifths.size() > 1; i++) {
+            BigDecimal low = fifths.get(i).low();
+            BigDecimal high = i + 1 < fifths.size() ? fifths.get(i + 1).low() : null;
+            Condition condition = new Condition(false, false, key(name) + ": " + test(low, high));
+            put(range(name, low, high), condition, fifths.get(i).places());
+        }
+    }
+
+    /**
+     * Merges fifths that are less than half of one with a neighbour, the one below if there is one. They come about beside a
+     * frequent number; proposed by themselves they would have too few leads, and leave a hole.
+     */
+    private static void mergeSmall(List<Fifth> fifths, int all) {
+        for (int i = fifths.size() - 1; i >= 0 && fifths.size() > 1; i--) {
+            BitSet places = fifths.get(i).places();
+            if (2L * FIFTHS * places.cardinality() < all) {
+                int neighbour = i == 0 ? 1 : i - 1;
+                Fifth merged = new Fifth(
+                        fifths.get(Math.min(i, neighbour)).low(),
+                        fifths.get(neighbour).places());
+                merged.places().or(places);
+                fifths.set(neighbour, merged);
+                fifths.remove(i);
+            }
         }
     }
 
@@ -289,6 +295,11 @@ public final class Discoveries {
         Map<String, Trait> inOrder = new TreeMap<>();
         past.traits().forEach(trait -> inOrder.merge(name(trait), trait, Discoveries::plainer));
         inOrder.forEach((name, trait) -> {
+            boolean isPersonal = !trait.column().equals(Trait.EVENT) && PersonalData.isColumn(trait.column())
+                    || PersonalData.isValue(trait.value());
+            if (isPersonal || suspects().leavesOut(Suspect.Kind.EVENT, Suspects.name(trait))) {
+                return;
+            }
             BitSet places = new BitSet();
             for (int place = 0; place < leadOfRow.length; place++) {
                 int moment = leads.history().snapshot(leads.row(place));

@@ -30,9 +30,10 @@ public final class DiscoveryText {
         this.proposals = List.copyOf(proposals);
     }
 
-    /** Renders the leads that were looked at, the columns that were left out, and a line of figures for each proposal. */
+    /** Renders the leads that were looked at, the suspects that were left out, and a line of figures for each proposal. */
     public String table() {
-        String looked = PastText.looked(timeline, rules, found.whole(), found.rows()) + PastText.leftOut(found.leaks());
+        String looked = PastText.looked(timeline, rules, found.whole(), found.rows())
+                + PastText.suspects(found.suspects(), timeline, "", "looks at it");
         if (proposals.isEmpty()) {
             return looked + "nothing is significant that no rule asks for yet\n";
         }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.fit.Settings;
 import org.leadscore.calibrate.quality.Auc;
 import org.leadscore.calibrate.quality.Capacity;
@@ -32,7 +34,9 @@ public final class EvaluationText {
     private final String name; // of the rule file
     private final RuleSet rules;
     private final Timeline timeline;
+    private final Suspects suspects;
     private final PastPoints points;
+    private final @Nullable PastPoints withSuspects;
     private final Split split;
     private final HistoryRows all; // both parts of the split
     private final Quality quality; // of the test, by points
@@ -42,20 +46,32 @@ public final class EvaluationText {
      * Measures the ranking of the test.
      *
      * @param name of the rule file
+     * @param past in which suspects were looked for
+     * @param points without the rules that look at suspects
+     * @param withSuspects with them; null when there are none
      * @param salt of the hashes by which a flat history is split
      * @throws InputException when the test has no conversions, or nothing but conversions
      */
-    public EvaluationText(String name, RuleSet rules, Timeline timeline, PastPoints points, String salt) {
+    public EvaluationText(
+            String name,
+            RuleSet rules,
+            Timeline timeline,
+            PastHistory past,
+            PastPoints points,
+            @Nullable PastPoints withSuspects,
+            String salt) {
         this.name = name;
         this.rules = rules;
         this.timeline = timeline;
+        this.suspects = past.suspects();
         this.points = points;
+        this.withSuspects = withSuspects;
         this.split = points.split(salt);
         this.all = HistoryRows.all(points.history());
         requireBoth(split.test(), "the test");
         requireBoth(split.training(), "the time before the test");
-        this.quality = quality(points.points(split.test()), points.points(split.training()));
-        this.stability = Stability.index(points.points(split.training()), points.points(split.test()));
+        this.quality = qualityOf(points);
+        this.stability = stabilityOf(points);
     }
 
     /** The measures of the test's ranking, by points neither held nor rounded. */
@@ -68,19 +84,36 @@ public final class EvaluationText {
         return stability;
     }
 
+    /** Says what the area under the curve is with suspects, to stand behind the other; empty when there are none. */
+    public String areaWithSuspects() {
+        return withSuspects == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " (with suspects %.4f)",
+                        qualityOf(withSuspects).auc().area());
+    }
+
+    /** Says what the population stability index is with suspects, to stand behind the other; empty when there are none. */
+    public String stabilityWithSuspects() {
+        return withSuspects == null
+                ? ""
+                : String.format(Locale.ROOT, " (with suspects %.4f)", stabilityOf(withSuspects));
+    }
+
     /** Renders the report without the comparison with other rules and the capacity. */
     public String render() {
         Counts leads = LeadRows.counts(all, Settings.SEED);
         StringBuilder text = new StringBuilder(PastText.looked(timeline, rules, leads, all.size()));
-        if (timeline.isFlat()) {
-            text.append(
-                    "nothing shows which fields were filled in after the outcome, so that leakage cannot be ruled out\n");
-        }
+        text.append(PastText.suspects(suspects, timeline, "count for nothing", "counts on it"));
         Map<String, Quality> rankings = new LinkedHashMap<>();
         rankings.put("points", quality);
         Quality reported = quality(points.reported(split.test()), points.reported(split.training()));
         if (reported.auc().area() != quality.auc().area()) {
             rankings.put("score as reported", reported);
+        }
+        if (withSuspects != null) {
+            rankings.put("with suspects", qualityOf(withSuspects));
         }
         String title = String.format(
                 Locale.ROOT,
@@ -90,6 +123,7 @@ public final class EvaluationText {
                 split.test().conversions());
         text.append('\n').append(QualityTables.compared(title, rankings));
         text.append("points that were learned from these outcomes look better here than they are\n");
+        text.append(PastText.tooGood(quality.auc().area()));
         text.append('\n').append(QualityTables.tenths(quality));
         text.append('\n').append(EvaluationTables.buckets(buckets()));
         text.append('\n').append(EvaluationTables.movements(movements()));
@@ -101,9 +135,13 @@ public final class EvaluationText {
         Map<String, Quality> rankings = new LinkedHashMap<>();
         rankings.put(name, quality);
         rankings.put(other.name, other.quality);
+        if (other.withSuspects != null) {
+            rankings.put(other.name + ", with suspects", other.qualityOf(other.withSuspects));
+        }
         Auc difference = Auc.difference(
                 split.test(), points.points(split.test()), other.points.points(other.split.test()), Settings.SEED);
-        return "\n"
+        return other.leftOutBesides(this)
+                + "\n"
                 + QualityTables.compared("side by side on the test", rankings)
                 + String.format(
                         Locale.ROOT,
@@ -112,7 +150,8 @@ public final class EvaluationText {
                         other.name,
                         difference.area(),
                         difference.interval().low(),
-                        difference.interval().high());
+                        difference.interval().high())
+                + PastText.tooGood(other.quality.auc().area());
     }
 
     /**
@@ -147,6 +186,29 @@ public final class EvaluationText {
                 100 * capacity.caught());
     }
 
+    /** Lists the suspects that are not those of the other rules; empty when there are none. */
+    private String leftOutBesides(EvaluationText other) {
+        List<String> known = other.leftOut().lines().toList();
+        String besides = leftOut()
+                .lines()
+                .filter(line -> !known.contains(line))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return besides.isEmpty() ? "" : "\n" + besides;
+    }
+
+    private String leftOut() {
+        return PastText.leftOut(suspects, "count for nothing", "counts on it");
+    }
+
+    private Quality qualityOf(PastPoints of) {
+        return quality(of.points(split.test()), of.points(split.training()));
+    }
+
+    private double stabilityOf(PastPoints of) {
+        return Stability.index(of.points(split.training()), of.points(split.test()));
+    }
+
     private Quality quality(long[] test, long[] before) {
         Chance chance = Chance.ofPoints(split.training(), before);
         return Quality.of(split.test(), test, chance, Settings.SEED);
@@ -174,6 +236,9 @@ public final class EvaluationText {
     private List<EvaluationTables.Movement> movements() {
         List<EvaluationTables.Movement> lines = new ArrayList<>();
         lines.add(new EvaluationTables.Movement("all rules", stability));
+        if (withSuspects != null) {
+            lines.add(new EvaluationTables.Movement("all, with suspects", stabilityOf(withSuspects)));
+        }
         for (String rule : points.rules()) {
             double index = Stability.index(points.ofRule(rule, split.training()), points.ofRule(rule, split.test()));
             lines.add(new EvaluationTables.Movement(rule, index));

@@ -51,7 +51,6 @@ final class PastColumns {
     private final RuleFile file;
     private final RuleSet rules;
     private final Set<NumberPlace> places; // of all numbers of the file
-    private final Set<String> frozen; // names of rules whose points stay
     private final List<Column> columns = new ArrayList<>();
     private final List<Filling> fillings = new ArrayList<>(); // by column
     private final List<Field> texts = new ArrayList<>(); // the fields of learn
@@ -61,13 +60,11 @@ final class PastColumns {
      * Makes the columns of a file, explicit rules first.
      *
      * @param rules those of the file, over the sources that are read
-     * @param frozen the names of rules whose points are to stay
      */
-    PastColumns(RuleFile file, RuleSet rules, Set<String> frozen) {
+    PastColumns(RuleFile file, RuleSet rules) {
         this.file = file;
         this.rules = rules;
         this.places = new HashSet<>(file.numberPlaces());
-        this.frozen = frozen;
         this.factors = MeasuringRules.factors(rules);
         for (int i = 0; i < rules.explicit().size(); i++) {
             add(i, rules.explicit().get(i));
@@ -146,7 +143,7 @@ final class PastColumns {
     private Filled choice(int rule, ExplicitRule of, Table table) {
         int[] entryOf = entryOf(of.name(), table.inOrder(), table.entries());
         return new Filled(
-                new Column.Choice(of.name(), table.entries(), weight(of.group()), isLearned(of.name(), of.group())),
+                new Column.Choice(of.name(), table.entries(), weight(of.group()), isLearned(of.group())),
                 (builder, column, past, moment, lead) -> {
                     int number = (int) past.explicit(moment, lead, rule);
                     builder.choice(column, number == 0 ? History.NONE : entryOf[number - 1]);
@@ -157,7 +154,7 @@ final class PastColumns {
         int text = texts.size();
         texts.add(unlearned.field());
         BigDecimal weight = weight(of.group());
-        boolean learned = isLearned(of.name(), of.group());
+        boolean learned = isLearned(of.group());
         return switch (unlearned.form()) {
             case VALUES ->
                 new Filled(
@@ -179,7 +176,7 @@ final class PastColumns {
     private Filled amount(int rule, ImplicitRule of, Award.Each each) {
         Entry entry = new Entry(Place.EACH, of.name(), each.points());
         return new Filled(
-                new Column.Amount(of.name(), entry, weight(of.group()), isLearned(of.name(), of.group())),
+                new Column.Amount(of.name(), entry, weight(of.group()), isLearned(of.group())),
                 (builder, column, past, moment, lead) -> builder.amount(column, past.implicit(moment, lead, rule)));
     }
 
@@ -195,7 +192,7 @@ final class PastColumns {
         int factors = this.factors[rule];
         boolean fades = factors >= 0;
         return new Filled(
-                new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.name(), of.group()), fades),
+                new Column.Choice(of.name(), entries, weight(of.group()), isLearned(of.group()), fades),
                 (builder, column, past, moment, lead) -> {
                     int number = (int) past.implicit(moment, lead, rule);
                     long factor = fades && number > 0 ? past.implicit(moment, lead, factors) : 0;
@@ -221,8 +218,8 @@ final class PastColumns {
                 .toArray();
     }
 
-    private boolean isLearned(String rule, @Nullable String group) {
-        return !frozen.contains(rule) && weight(group).signum() != 0;
+    private boolean isLearned(@Nullable String group) {
+        return weight(group).signum() != 0;
     }
 
     private BigDecimal weight(@Nullable String group) {

@@ -1,10 +1,17 @@
 package org.leadscore.history;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.leadscore.calibrate.rows.Column;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryBuilder;
 import org.leadscore.calibrate.rows.Split;
@@ -12,67 +19,103 @@ import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.PastReader;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
+import org.leadscore.problem.Nearest;
+import org.leadscore.problem.UsageException;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.score.MeasuringRules;
 
-/** A history, and the past that it was made from. The same whatever the order of rows and files. */
+/**
+ * A history, and the past that it was made from, without the rules that look at what seems to give the outcome away. The same
+ * whatever the order of rows and files.
+ */
 public final class PastHistory {
 
     private final Past past;
     private final PastRows rows;
-    private final History history;
+    private final History whole; // a column for each rule, those of suspects included
+    private final History history; // without those
     private final boolean exact; // true when the case of ids counts
-    private final List<Leak> leaks; // fields that were left out
-    private final List<Leak> suspects; // fields that may give the outcome away
-    private final List<Leak> trusted; // fields that would have been left out, had they not been vouched for
+    private final List<Field> fields; // the contact fields that were looked at
+    private final int firstField; // the first of them in the texts of the past
+    private final Suspects suspects;
 
     private PastHistory(
             Past past,
-            PastRows rows,
-            History history,
-            boolean exact,
-            List<Leak> leaks,
-            List<Leak> suspects,
-            List<Leak> trusted) {
+            RuleSet rules,
+            Timeline timeline,
+            PastColumns columns,
+            List<Field> fields,
+            boolean ofRulesOnly,
+            Set<String> trust) {
         this.past = past;
-        this.rows = rows;
-        this.history = history;
-        this.exact = exact;
-        this.leaks = leaks;
-        this.suspects = suspects;
-        this.trusted = trusted;
+        this.fields = fields;
+        exact = rules.sources().areIdsExact();
+        rows = new PastRows(past, timeline, exact);
+        whole = history(past, timeline, rows, columns);
+        firstField = columns.texts().size();
+        suspects = new Suspects(past, rows, rules, timeline, fields, firstField, whole, ofRulesOnly, trust);
+        history = whole.without(suspects.rules());
     }
 
     /**
      * Measures the leads of the past by the rules of a file.
      *
      * @param rules those of the file, over the sources that are read
-     * @param trust fields that may look as if they gave the outcome away
+     * @param trust names of fields, events and rules that may look as if they gave the outcome away
      * @throws InputException when no outcome is that of a lead
      */
     public static PastHistory measured(
             PastReader reader, RuleFile file, RuleSet rules, Timeline timeline, Set<String> trust) {
-        int asked = new PastColumns(file, rules, Set.of()).texts().size();
-        Leakage leakage = new Leakage(rules, rules.sources().idColumns());
-        List<Field> texts = new ArrayList<>(new PastColumns(file, rules, Set.of()).texts());
-        texts.addAll(leakage.fields());
-        Past past = reader.read(MeasuringRules.of(rules), timeline.moments(), timeline.end(), texts);
+        return measured(reader, file, rules, timeline, List.of(), true, trust);
+    }
+
+    /**
+     * Measures the leads of the past as {@link #measured}, and looks at all traits of events and at more columns of contacts.
+     *
+     * @param columns of contacts, besides those that the rules look at
+     * @throws InputException when no outcome is that of a lead
+     */
+    static PastHistory measuredWithTraits(
+            PastReader reader,
+            RuleFile file,
+            RuleSet rules,
+            Timeline timeline,
+            List<Field> columns,
+            Set<String> trust) {
+        return measured(reader, file, rules, timeline, columns, false, trust);
+    }
+
+    private static PastHistory measured(
+            PastReader reader,
+            RuleFile file,
+            RuleSet rules,
+            Timeline timeline,
+            List<Field> more,
+            boolean ofRulesOnly,
+            Set<String> trust) {
+        PastColumns columns = new PastColumns(file, rules);
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Set<String> ids = rules.sources().idColumns(); // which cannot give anything away
+        Stream.concat(rules.explicit().stream().flatMap(rule -> rule.attribute().fields().stream()), more.stream())
+                .filter(field -> !ids.contains(field.name()))
+                .forEach(field -> fields.putIfAbsent(field.name(), field));
+        List<Field> looked = List.copyOf(fields.values());
+        RuleSet measuring = MeasuringRules.of(rules);
+        List<Field> texts =
+                Stream.concat(columns.texts().stream(), looked.stream()).toList();
+        List<Long> moments = timeline.moments();
+        Past past;
+        if (!ofRulesOnly) {
+            past = reader.readAll(measuring, moments, timeline.end(), texts);
+        } else if (timeline.isFlat()) {
+            past = reader.readEvents(measuring, moments, timeline.end(), texts);
+        } else {
+            past = reader.read(measuring, moments, timeline.end(), texts);
+        }
         requireMatch(past);
-        List<Leak> counts = leakage.counts(past, asked);
-        List<Leak> found = counts.stream().filter(Leak::givesTheOutcomeAway).toList();
-        List<Leak> leaks =
-                found.stream().filter(leak -> !trust.contains(leak.field())).toList();
-        List<Leak> trusted =
-                found.stream().filter(leak -> trust.contains(leak.field())).toList();
-        List<Leak> suspects = counts.stream()
-                .filter(leak -> timeline.isFlat() && leak.isSuspect() && !leak.givesTheOutcomeAway())
-                .toList();
-        boolean exact = rules.sources().areIdsExact();
-        PastRows rows = new PastRows(past, timeline, exact);
-        History history = history(past, timeline, rows, new PastColumns(file, rules, Leakage.rules(leaks)));
-        return new PastHistory(past, rows, history, exact, leaks, suspects, trusted);
+        return new PastHistory(past, rules, timeline, columns, looked, ofRulesOnly, trust);
     }
 
     /** The past that was read. */
@@ -80,24 +123,66 @@ public final class PastHistory {
         return past;
     }
 
-    /** The history that was made from the past, a column for each rule. */
+    /** The history that was made from the past: a column for each rule, but for those that look at suspects. */
     public History history() {
         return history;
     }
 
-    /** Fields that give the outcome away, whose rules are not learned. */
-    public List<Leak> leaks() {
-        return leaks;
+    /** The names of the rules that look at suspects; their points stay as they are, and count in no figure. */
+    public Set<String> leftOut() {
+        return suspects.rules();
     }
 
-    /** Fields that may give the outcome away; only in a flat history, where nothing shows when they were filled in. */
-    public List<Leak> suspects() {
+    /**
+     * Checks that each trusted name is that of a column, or of an event or rule that is looked at. Misspelt, it would be left
+     * out, and nobody would know why.
+     *
+     * @param columns of the contacts
+     * @param others names of rules of another file
+     * @throws UsageException when one is not
+     */
+    public void requireKnown(Set<String> trust, Set<String> columns, Set<String> others) {
+        Set<String> names = new TreeSet<>(suspects.names());
+        names.addAll(others);
+        Set<String> folded = names.stream().map(Text::fold).collect(toSet());
+        names.addAll(columns);
+        for (String name : new TreeSet<>(trust)) {
+            if (!columns.contains(name) && !folded.contains(Text.fold(name))) {
+                throw new UsageException("--trust " + name + ": no field, event or rule that is looked at has this name"
+                        + Nearest.hint(name, names));
+            }
+        }
+    }
+
+    /**
+     * Checks that there is a rule to learn that looks at no suspect.
+     *
+     * @throws InputException when there is none
+     */
+    public void requireRules() {
+        boolean isAny = history.columns().stream().anyMatch(Column::learned);
+        if (!isAny && !leftOut().isEmpty()) {
+            throw new InputException("nothing to learn from: each rule looks at what seems to give the outcome away\n"
+                    + PastText.leftOut(suspects, "stay", "learns from it").strip());
+        }
+    }
+
+    Suspects suspects() {
         return suspects;
     }
 
-    /** Fields that would not be learned from, had they not been vouched for. */
-    public List<Leak> trusted() {
-        return trusted;
+    /** The value of a contact field that was looked at, as it is in the export. */
+    String text(int lead, String field) {
+        int at = 0;
+        while (!fields.get(at).name().equals(field)) {
+            at++;
+        }
+        return past.text(lead, firstField + at);
+    }
+
+    /** The rows, in the order of the history. */
+    PastRows rows() {
+        return rows;
     }
 
     /**
@@ -107,7 +192,22 @@ public final class PastHistory {
      * @throws InputException for fewer than three snapshots, unless the history is flat
      */
     public Split split(String salt) {
-        return history.isFlat() ? Split.flat(history, salt, this::comparedId) : Split.byTime(history);
+        return split(history, salt);
+    }
+
+    /**
+     * Splits the history with the rules that look at suspects, into the same rows as {@link #split}; empty when there are no
+     * such rules.
+     *
+     * @param salt of the hashes
+     * @throws InputException for fewer than three snapshots, unless the history is flat
+     */
+    public Optional<Split> splitWithSuspects(String salt) {
+        return leftOut().isEmpty() ? Optional.empty() : Optional.of(split(whole, salt));
+    }
+
+    private Split split(History of, String salt) {
+        return of.isFlat() ? Split.flat(of, salt, this::comparedId) : Split.byTime(of);
     }
 
     /** The id of a lead, by its number in the history, in the form in which ids are compared. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.rows.History;
@@ -20,6 +21,7 @@ import org.leadscore.lead.Text;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.ImplicitRule;
+import org.leadscore.score.SilentRules;
 import org.leadscore.score.point.Contribution;
 import org.leadscore.score.point.Score;
 
@@ -38,10 +40,11 @@ public final class PastPoints {
     /**
      * Scores the leads of the past.
      *
+     * @param silent names of rules that give no points
      * @throws InputException when no outcome is that of a lead
      */
-    public PastPoints(PastReader reader, RuleSet rules, Timeline timeline) {
-        past = reader.read(rules, timeline.moments(), timeline.end(), List.of());
+    public PastPoints(PastReader reader, RuleSet rules, Set<String> silent, Timeline timeline) {
+        past = reader.read(SilentRules.of(rules, silent), timeline.moments(), timeline.end(), List.of());
         PastHistory.requireMatch(past);
         exact = rules.sources().areIdsExact();
         rows = new PastRows(past, timeline, exact);

@@ -9,6 +9,9 @@ import org.leadscore.rules.RuleSet;
 /** Sentences of reports about the data that was looked at and what that means for the figures. */
 final class PastText {
 
+    /** The greatest area under the curve that is believed. */
+    private static final double TOO_GOOD = 0.98;
+
     private PastText() {}
 
     /** Tells how many leads were looked at, how many converted, and at which moments. */
@@ -37,54 +40,62 @@ final class PastText {
                 + "\n";
     }
 
-    /** Tells which contact fields were left out, trusted or suspected, and which are known only as of the export. */
-    static String fields(PastHistory past, RuleSet rules, Timeline timeline) {
-        StringBuilder text = new StringBuilder();
-        for (Leak leak : past.leaks()) {
-            text.append("left out: ").append(filled(leak));
-            text.append("; it gives the outcome away. The points of ");
-            text.append(String.join(", ", leak.rules()));
-            text.append(" stay (--trust ").append(quoted(leak.field())).append(" learns from it)\n");
-        }
-        for (Leak leak : past.trusted()) {
-            text.append("trusted: ").append(filled(leak)).append('\n');
-        }
-        if (timeline.isFlat()) {
-            text.append(
-                    "nothing shows which fields were filled in after the outcome, so that leakage cannot be ruled out\n");
-            for (Leak leak : past.suspects()) {
-                text.append("suspect: ").append(filled(leak)).append('\n');
-            }
-            return text.toString();
-        }
+    /** Tells which contact fields are known only as of the export; nothing in a flat history, where all are. */
+    static String fields(RuleSet rules, Timeline timeline) {
         String fields = rules.explicit().stream()
                 .flatMap(rule -> rule.attribute().fields().stream())
                 .map(field -> field.name())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        if (!fields.isEmpty()) {
-            text.append("known only as of the export, not of the snapshots: ")
-                    .append(fields)
-                    .append('\n');
+        return timeline.isFlat() || fields.isEmpty()
+                ? ""
+                : "known only as of the export, not of the snapshots: " + fields + "\n";
+    }
+
+    /**
+     * Lists the suspects, a line each, those that are left out first, and says what is not known.
+     *
+     * @param ofRules what is said of the rules that are left out, such as {@code stay}; empty for nothing
+     * @param verb what trust does, such as {@code learns from it}
+     */
+    static String suspects(Suspects suspects, Timeline timeline, String ofRules, String verb) {
+        StringBuilder text = new StringBuilder(leftOut(suspects, ofRules, verb));
+        for (Suspect suspect : suspects.trusted()) {
+            text.append("trusted: ").append(suspect.finding()).append('\n');
+        }
+        if (timeline.isFlat()) {
+            text.append(
+                    "nothing shows which fields were filled in after the outcome, so that leakage cannot be ruled out\n");
+        }
+        for (String doubt : suspects.doubts()) {
+            text.append("not left out, but look at it: ").append(doubt).append('\n');
         }
         return text.toString();
     }
 
-    /** Lists the columns that were left out, one line each. */
-    static String leftOut(List<Leak> leaks) {
-        return leaks.stream()
-                .map(leak -> "left out: " + filled(leak) + "; it gives the outcome away (--trust "
-                        + quoted(leak.field()) + " looks at it)\n")
-                .collect(Collectors.joining());
+    /** Lists the suspects that are left out, a line each, in the words of {@link #suspects}. */
+    static String leftOut(Suspects suspects, String ofRules, String verb) {
+        StringBuilder text = new StringBuilder();
+        for (Suspect suspect : suspects.leftOut()) {
+            text.append("left out: ").append(suspect.finding()).append("; it seems to give the outcome away");
+            if (!suspect.rules().isEmpty() && !ofRules.isEmpty()) {
+                text.append(". The points of ").append(String.join(", ", suspect.rules()));
+                text.append(' ').append(ofRules);
+            }
+            text.append(" (--trust ").append(quoted(suspect.name()));
+            text.append(' ').append(verb).append(")\n");
+        }
+        return text.toString();
     }
 
-    private static String filled(Leak leak) {
-        return String.format(
-                Locale.ROOT,
-                "'%s' is filled for %.1f %% of the customers and %.1f %% of the others",
-                leak.field(),
-                100.0 * leak.filledOfCustomers() / Math.max(1, leak.customers()),
-                100.0 * leak.filledOfOthers() / Math.max(1, leak.others()));
+    /** Warns of an area under the curve on a test that is too good to be true; empty for any other. */
+    static String tooGood(double area) {
+        return area > TOO_GOOD
+                ? String.format(
+                        Locale.ROOT,
+                        "warning: an AUC of %.4f on the test is too good to be true: look for what is known only after the sale\n",
+                        area)
+                : "";
     }
 
     private static String quoted(String field) {

@@ -8,22 +8,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.Learned;
 import org.leadscore.calibrate.LearnedColumn;
 import org.leadscore.calibrate.LearnedEntry;
+import org.leadscore.lead.Points;
+import org.leadscore.rules.Bucket;
+import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.rules.rewrite.LearnedTable;
 import org.leadscore.rules.rewrite.NumberPlace;
 import org.leadscore.rules.rewrite.Revision;
+import org.leadscore.rules.rewrite.TableText;
 
 /** Turns learned points into new numbers for the rule file that they were learned for. */
 public final class Revisions {
 
     private Revisions() {}
 
-    /** Collects the new numbers and tables; {@code zero} and {@code full} are among them where the file has them. */
-    public static Revision of(RuleFile file, Learned learned) {
+    /**
+     * Collects the new numbers and tables. {@code zero} and {@code full} are among them where the file has them; a file without
+     * {@code score} gets that key.
+     *
+     * @param withBuckets true to have the limits of buckets that are proposed among them, too
+     */
+    public static Revision of(RuleFile file, RuleSet rules, Learned learned, boolean withBuckets) {
         Set<NumberPlace> places = new HashSet<>(file.numberPlaces());
         Map<NumberPlace, Long> numbers = new HashMap<>();
         Map<String, LearnedTable> tables = new HashMap<>();
@@ -47,8 +58,30 @@ public final class Revisions {
         }
         numbers.put(new NumberPlace.Zero(), learned.scale().zero());
         numbers.put(new NumberPlace.Full(), learned.scale().full());
+        Map<String, String> keys = new LinkedHashMap<>();
+        if (!file.has("score")) {
+            keys.put(
+                    "score",
+                    "{zero: " + Points.format(learned.scale().zero(), 3) + ", full: "
+                            + Points.format(learned.scale().full(), 3) + "}");
+        }
+        if (withBuckets && !learned.bucketLimits().isEmpty()) {
+            List<Integer> limits = learned.bucketLimits();
+            for (int i = 0; i + 1 < limits.size(); i++) { // the lowest stays where it is
+                numbers.put(new NumberPlace.Bucket(i), limits.get(i) * Points.ONE);
+            }
+            if (!file.has("buckets")) {
+                keys.put("buckets", buckets(rules.buckets(), limits));
+            }
+        }
         numbers.keySet().retainAll(places);
-        return new Revision(numbers, tables);
+        return new Revision(numbers, tables, keys);
+    }
+
+    private static String buckets(List<Bucket> buckets, List<Integer> limits) {
+        return IntStream.range(0, limits.size())
+                .mapToObj(i -> "{name: " + TableText.scalar(buckets.get(i).name()) + ", from: " + limits.get(i) + "}")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static LearnedTable values(List<LearnedEntry> entries) {

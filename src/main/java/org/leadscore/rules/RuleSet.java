@@ -121,6 +121,24 @@ public record RuleSet(
                 followUp);
     }
 
+    /** The same rule set, its rules giving other points. */
+    public RuleSet withPoints(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
+        return new RuleSet(
+                timezone,
+                visitGap,
+                sources,
+                others,
+                otherImplicit,
+                groups,
+                inactivity,
+                scale,
+                buckets,
+                disqualifiers,
+                keepsCustomers,
+                reportColumns,
+                followUp);
+    }
+
     /** Other rules over the same files, without groups, inactivity, disqualifiers and follow-up. */
     public RuleSet withRules(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
         return new RuleSet(

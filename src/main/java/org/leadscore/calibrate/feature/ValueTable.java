@@ -9,7 +9,10 @@ import org.leadscore.calibrate.rows.Entry;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryRows;
 
-/** Makes the table that {@code learn: values} asks for: the frequent values, the most frequent first; the rest is "other". */
+/**
+ * Makes the table that {@code learn: values} asks for: the frequent values, the most frequent first; the rest is "other". There
+ * are no entries where no value is frequent, the empty one included: they would say nothing of any value.
+ */
 final class ValueTable {
 
     private static final int FEWEST_LEADS = 30;
@@ -26,12 +29,15 @@ final class ValueTable {
             seen[history.text(index, leads.row(place))]++;
         }
         int[] frequent = IntStream.range(MISSING + 1, seen.length)
-                .filter(text -> seen[text] >= FEWEST_LEADS && (long) seen[text] * LEAST_SHARE >= leads.size())
+                .filter(text -> isFrequent(seen[text], leads))
                 .boxed()
                 .sorted(Comparator.comparing((Integer text) -> -seen[text]).thenComparing(texts::get))
                 .limit(History.MOST_ENTRIES - 2L)
                 .mapToInt(Integer::intValue)
                 .toArray();
+        if (frequent.length == 0 && !isFrequent(seen[MISSING], leads)) {
+            return new Feature(index, history.columns().get(index), false, List.of(), row -> History.NONE);
+        }
         boolean others =
                 frequent.length < Arrays.stream(seen).skip(1).filter(n -> n > 0).count();
         List<Entry> entries = new ArrayList<>();
@@ -50,5 +56,9 @@ final class ValueTable {
         }
         return new Feature(
                 index, history.columns().get(index), false, entries, row -> entryOfText[history.text(index, row)]);
+    }
+
+    private static boolean isFrequent(int seen, HistoryRows leads) {
+        return seen >= FEWEST_LEADS && (long) seen * LEAST_SHARE >= leads.size();
     }
 }

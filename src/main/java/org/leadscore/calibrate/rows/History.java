@@ -3,6 +3,8 @@ package org.leadscore.calibrate.rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Leads as they were at moments of the past, and whether they became customers in time: a row for each lead at each
@@ -38,6 +40,28 @@ public final class History {
         this.snapshotOfRow = snapshotOfRow;
         this.converted = converted;
         this.leadCount = leadCount;
+    }
+
+    private History(History from, List<Integer> kept) {
+        this.columns = kept.stream().map(from.columns::get).toList();
+        this.cells = kept.stream().map(from.cells::get).toList();
+        this.snapshots = from.snapshots;
+        this.horizon = from.horizon;
+        this.rows = from.rows;
+        this.leads = from.leads;
+        this.snapshotOfRow = from.snapshotOfRow;
+        this.converted = from.converted;
+        this.leadCount = from.leadCount;
+    }
+
+    /** The same rows without the columns of some rules. Takes no memory for them: both share what they have in common. */
+    public History without(Set<String> rules) {
+        return new History(
+                this,
+                IntStream.range(0, columns.size())
+                        .filter(column -> !rules.contains(columns.get(column).rule()))
+                        .boxed()
+                        .toList());
     }
 
     /** The columns, one for each rule; their indexes are used by the other methods. */

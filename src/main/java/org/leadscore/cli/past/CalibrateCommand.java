@@ -71,6 +71,9 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--in-place", description = "Put the new numbers into the rule file itself.")
     private boolean inPlace;
 
+    @Option(names = "--buckets", description = "Write the limits of buckets that are proposed, too.")
+    private boolean buckets;
+
     @Option(
             names = "--table",
             paramLabel = "FILE",
@@ -92,7 +95,8 @@ public final class CalibrateCommand implements Callable<Integer> {
                         new CalibrateJob.Learning(
                                 method(),
                                 number("--points-per-doubling", pointsPerDoubling),
-                                maxRules == null ? null : OptionValues.count("--max-rules", maxRules, 1)),
+                                maxRules == null ? null : OptionValues.count("--max-rules", maxRules, 1),
+                                buckets),
                         path("--output", output),
                         inPlace,
                         path("--table", table))

@@ -11,6 +11,7 @@ import org.leadscore.calibrate.Calibration;
 import org.leadscore.calibrate.Learned;
 import org.leadscore.calibrate.fit.Method;
 import org.leadscore.calibrate.fit.Settings;
+import org.leadscore.calibrate.rows.Split;
 import org.leadscore.calibrate.table.LearnedTables;
 import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.cli.run.Surroundings;
@@ -33,11 +34,13 @@ final class CalibrateJob {
      *
      * @param pointsPerDoubling points that double the odds; null for the default of the method
      * @param maxRules the number of rules that may have points; null for all
+     * @param withBuckets true when the limits of buckets that are proposed are to be written, too
      */
     record Learning(
             Method method,
             @Nullable Double pointsPerDoubling,
-            @Nullable Integer maxRules) {}
+            @Nullable Integer maxRules,
+            boolean withBuckets) {}
 
     private final Surroundings surroundings;
     private final PastRequest request;
@@ -88,15 +91,20 @@ final class CalibrateJob {
                 PastHistory past =
                         PastHistory.measured(inputs.reader(), file, rules, inputs.timeline(), request.trusted());
                 inputs.tellRows(past.past());
-                Learned learned = Parallel.in(
-                        request.threads(), () -> Calibration.of(past.split(request.splitSalt()), settings(rules)));
-                Content text = content(file.revised(Revisions.of(file, learned)));
-                String report = new CalibrationText(file, rules, inputs.timeline(), past, learned)
+                inputs.requireKnown(past, null);
+                past.requireRules();
+                Learned learned = learned(past.split(request.splitSalt()), rules);
+                Learned withSuspects = past.splitWithSuspects(request.splitSalt())
+                        .map(split -> learned(split, rules))
+                        .orElse(null);
+                Content text = content(file.revised(Revisions.of(file, rules, learned, learning.withBuckets())));
+                String report = new CalibrationText(
+                                file, rules, inputs.timeline(), past, learned, withSuspects, learning.withBuckets())
                         .render(inPlace ? "rewritten in place" : to == null ? "" : "written to " + to);
                 if (figures != null) {
                     figures.write(out -> {
                         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                        new LearnedTables(learned).writeCsv(writer, FormulaGuard::guard);
+                        new LearnedTables(learned, withSuspects).writeCsv(writer, FormulaGuard::guard);
                         writer.flush();
                     });
                 }
@@ -110,6 +118,10 @@ final class CalibrateJob {
                 outputs.commit();
             }
         }
+    }
+
+    private Learned learned(Split split, RuleSet rules) {
+        return Parallel.in(request.threads(), () -> Calibration.of(split, settings(rules)));
     }
 
     /** Refuses an output that is also an input or another output. */

@@ -34,6 +34,7 @@ final class DiscoverJob {
         try (PastInputs inputs = new PastInputs(surroundings, request, "discover", file, rules)) {
             Discoveries found = new Discoveries(
                     inputs.reader(),
+                    file,
                     rules,
                     inputs.timeline(),
                     Objects.requireNonNullElse(inputs.contactColumns(), Set.of()),

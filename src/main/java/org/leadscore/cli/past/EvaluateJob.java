@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.table.QualityTables;
 import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.history.EvaluationText;
+import org.leadscore.history.PastHistory;
 import org.leadscore.history.PastPoints;
 import org.leadscore.lead.Numbers;
 import org.leadscore.problem.ExitCode;
@@ -75,12 +77,12 @@ final class EvaluateJob {
 
     private Findings findings(
             PastInputs inputs, RuleSet rules, @Nullable RuleFile other, Outputs.@Nullable Output table) {
-        EvaluationText evaluation = evaluation(inputs, inputs.file(), rules);
+        EvaluationText evaluation = evaluation(inputs, inputs.file(), rules, other);
         StringBuilder text = new StringBuilder(evaluation.render());
         if (other != null) {
             inputs.refuseMissing(other);
             text.append(
-                    evaluation.against(evaluation(inputs, other, other.rules().withSources(rules.sources()))));
+                    evaluation.against(evaluation(inputs, other, other.rules().withSources(rules.sources()), null)));
         }
         if (capacity != null) {
             text.append(evaluation.capacity(capacity));
@@ -97,12 +99,23 @@ final class EvaluateJob {
         return new Findings(text.toString(), unmet.isEmpty() ? ExitCode.OK : ExitCode.FOUND);
     }
 
-    private EvaluationText evaluation(PastInputs inputs, RuleFile file, RuleSet rules) {
-        PastPoints points = new PastPoints(inputs.reader(), rules, inputs.timeline());
+    /**
+     * Measures a rule file.
+     *
+     * @param compared the other file, where this is the first; null for none
+     */
+    private EvaluationText evaluation(PastInputs inputs, RuleFile file, RuleSet rules, @Nullable RuleFile compared) {
+        PastHistory past = PastHistory.measured(inputs.reader(), file, rules, inputs.timeline(), request.trusted());
+        Set<String> leftOut = past.leftOut();
+        PastPoints points = new PastPoints(inputs.reader(), rules, leftOut, inputs.timeline());
+        PastPoints withSuspects =
+                leftOut.isEmpty() ? null : new PastPoints(inputs.reader(), rules, Set.of(), inputs.timeline());
         if (file == inputs.file()) {
             inputs.tellRows(points.past());
+            inputs.requireKnown(past, compared);
         }
-        return new EvaluationText(file.name(), rules, inputs.timeline(), points, request.splitSalt());
+        return new EvaluationText(
+                file.name(), rules, inputs.timeline(), past, points, withSuspects, request.splitSalt());
     }
 
     /** A sentence for each gate that is not met. */
@@ -110,12 +123,14 @@ final class EvaluateJob {
         List<String> unmet = new ArrayList<>();
         double auc = evaluation.quality().auc().area();
         if (minAuc != null && auc < minAuc) {
-            unmet.add(String.format(Locale.ROOT, "the AUC is %.4f, below the %s of --min-auc", auc, plain(minAuc)));
+            unmet.add(String.format(Locale.ROOT, "the AUC is %.4f, below the %s of --min-auc", auc, plain(minAuc))
+                    + evaluation.areaWithSuspects());
         }
         double psi = evaluation.stability();
         if (maxPsi != null && psi > maxPsi) {
             unmet.add(String.format(
-                    Locale.ROOT, "the PSI of all rules is %.4f, above the %s of --max-psi", psi, plain(maxPsi)));
+                            Locale.ROOT, "the PSI of all rules is %.4f, above the %s of --max-psi", psi, plain(maxPsi))
+                    + evaluation.stabilityWithSuspects());
         }
         return unmet;
     }

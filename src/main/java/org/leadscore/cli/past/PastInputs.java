@@ -1,8 +1,9 @@
 package org.leadscore.cli.past;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.run.ObjectionFiles;
 import org.leadscore.cli.run.ProgressLine;
@@ -11,11 +12,10 @@ import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.PastReader;
+import org.leadscore.history.PastHistory;
 import org.leadscore.history.Timeline;
 import org.leadscore.problem.Location;
-import org.leadscore.problem.Nearest;
 import org.leadscore.problem.RulesException;
-import org.leadscore.problem.UsageException;
 import org.leadscore.report.summary.SummaryText;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
@@ -62,7 +62,6 @@ final class PastInputs implements AutoCloseable {
         try {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
-            refuseUnknown(request.trusted(), exports.contactColumns());
             boolean drawn = surroundings.terminal() && !request.quiet();
             long now = surroundings.clock().millis();
             this.reader = new PastReader(
@@ -112,6 +111,20 @@ final class PastInputs implements AutoCloseable {
                 other, other.rules().withSources(rules.sources()), exports.contactColumns(), exports.eventColumns());
     }
 
+    /**
+     * Makes sure that each trusted name is one that there is.
+     *
+     * @param other a rule file that is looked at besides; null for none
+     */
+    void requireKnown(PastHistory past, @Nullable RuleFile other) {
+        Set<String> names = new HashSet<>();
+        if (other != null) {
+            other.rules().explicit().forEach(rule -> names.add(rule.name()));
+            other.rules().implicit().forEach(rule -> names.add(rule.name()));
+        }
+        past.requireKnown(request.trusted(), Objects.requireNonNullElse(exports.contactColumns(), Set.of()), names);
+    }
+
     /** Prints what became of the rows, unless {@code --quiet} was given, and the warnings. */
     void tellRows(Past past) {
         line.clear();
@@ -126,19 +139,6 @@ final class PastInputs implements AutoCloseable {
     public void close() {
         line.clear();
         exports.close();
-    }
-
-    /**
-     * Refuses a trusted field that the contacts do not have: misspelt, it would be left out, and nobody would know why.
-     */
-    private static void refuseUnknown(Set<String> trusted, @Nullable Set<String> contactColumns) {
-        Set<String> known = contactColumns == null ? Set.of() : contactColumns;
-        for (String field : new TreeSet<>(trusted)) {
-            if (!known.contains(field)) {
-                throw new UsageException(
-                        "--trust " + field + ": the contacts have no such column" + Nearest.hint(field, known));
-            }
-        }
     }
 
     private static OutcomeSource outcomes(String command, RuleFile file, RuleSet rules) {

@@ -50,9 +50,9 @@ final class PastOptions {
 
     @Option(
             names = "--trust",
-            paramLabel = "FIELD",
+            paramLabel = "NAME",
             description = {
-                "Learn from this field although it seems to give the outcome away.",
+                "Count on this field, event or rule although it seems to give the outcome away.",
                 "May be given several times."
             })
     private List<String> trusted = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.leadscore.problem.UsageException;
  * @param horizon milliseconds after a snapshot in which a conversion counts
  * @param snapshots the most snapshots, or moments with commas between them; null for the default
  * @param splitSalt a text that chooses the leads of the test, when outcomes have no times
- * @param trusted fields that may look as if they gave the outcome away
+ * @param trusted fields, events and rules that may look as if they gave the outcome away
  */
 record PastRequest(
         Path rules,

@@ -175,7 +175,12 @@ public final class Past {
         return texts(lead, 0, columns);
     }
 
-    /** The traits of the events, in no order; none unless {@link PastReader#readAll} read them. */
+    /** The value of one of the contact columns that were asked for; blank for a lead that has no contact row. */
+    public String text(int lead, int column) {
+        return snapshots.get(0).contacts().keptOne(column, lead).toString();
+    }
+
+    /** The traits of the events, in no order; those that {@link PastReader#readAll} or {@link PastReader#readEvents} read. */
     public List<Trait> traits() {
         return traits.all();
     }

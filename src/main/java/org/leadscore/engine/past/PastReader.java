@@ -40,6 +40,8 @@ import org.leadscore.score.event.EventPlan;
  */
 public final class PastReader {
 
+    private static final Field NAME_OF_EVENT = new Field(Field.Kind.EVENT, Trait.EVENT, new Location("", 1, 1));
+
     private final Exports exports;
     private final Workers workers;
     private final Progress progress;
@@ -121,6 +123,17 @@ public final class PastReader {
     }
 
     /**
+     * Reads the contacts and, once, the events, with the names of the events as traits.
+     *
+     * @param compiled as for {@link #read(RuleSet, List, long, List)}, as the others
+     * @param columns contact columns to keep
+     * @throws InputException as {@link #read(RuleSet, List, long, List)} does
+     */
+    public Past readEvents(RuleSet compiled, List<Long> moments, long end, List<Field> columns) {
+        return read(compiled, moments, end, columns, List.of(NAME_OF_EVENT));
+    }
+
+    /**
      * Reads the contacts and, once, the events, with all traits of the events.
      *
      * @param compiled as for {@link #read(RuleSet, List, long, List)}, as the others
@@ -130,7 +143,7 @@ public final class PastReader {
     public Past readAll(RuleSet compiled, List<Long> moments, long end, List<Field> columns) {
         Location nowhere = new Location("", 1, 1);
         Map<String, Field> traits = new LinkedHashMap<>();
-        traits.put(Trait.EVENT, new Field(Field.Kind.EVENT, Trait.EVENT, nowhere));
+        traits.put(Trait.EVENT, NAME_OF_EVENT);
         Map<String, Set<String>> headers = exports.eventColumns();
         for (Exports.Log log : exports.logs()) {
             EventSource source = log.source();

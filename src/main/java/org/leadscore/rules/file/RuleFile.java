@@ -85,6 +85,11 @@ public final class RuleFile {
         return List.copyOf(places().numbers().keySet());
     }
 
+    /** True when the file has the key at its top. */
+    public boolean has(String key) {
+        return read.root().entries().containsKey(key);
+    }
+
     /**
      * The label that tells a number from the others of its rule: the value as it is written, or the tests of the tier;
      * else empty.

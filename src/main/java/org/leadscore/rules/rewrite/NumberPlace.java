@@ -1,6 +1,6 @@
 package org.leadscore.rules.rewrite;
 
-/** A place in a rule file where a number stands that can be learned. Rules are named as the file names them, stripped. */
+/** A place in a rule file where a number stands that can be learned or proposed. Rules are named as the file names them, stripped. */
 public sealed interface NumberPlace {
 
     /** The points of a condition, of each occurrence, or of {@code times}. */
@@ -22,6 +22,13 @@ public sealed interface NumberPlace {
 
     /** The points of the values that a table does not name. */
     record Otherwise(String rule) implements NumberPlace {}
+
+    /**
+     * The score from which on a bucket begins.
+     *
+     * @param index from 0, the highest
+     */
+    record Bucket(int index) implements NumberPlace {}
 
     /** The points that make a score of 0. */
     record Zero() implements NumberPlace {}

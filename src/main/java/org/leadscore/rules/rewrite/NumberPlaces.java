@@ -32,6 +32,13 @@ public final class NumberPlaces {
             places.add(new NumberPlace.Zero(), value(score, "zero"));
             places.add(new NumberPlace.Full(), value(score, "full"));
         }
+        if (value(root, "buckets") instanceof Sequence buckets) {
+            for (int i = 0; i < buckets.items().size(); i++) {
+                if (buckets.items().get(i) instanceof Mapping bucket) {
+                    places.add(new NumberPlace.Bucket(i), value(bucket, "from"));
+                }
+            }
+        }
         return places;
     }
 

@@ -1,5 +1,7 @@
 package org.leadscore.rules.rewrite;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -8,11 +10,18 @@ import java.util.Map;
  *
  * @param numbers millionths of a point, whole thousandths, by their places, all of which the file has
  * @param tables by the name of a rule that has {@code learn}
+ * @param keys YAML on one line, by a key of the top that the file does not have, in the order in which they are written
  */
-public record Revision(Map<NumberPlace, Long> numbers, Map<String, LearnedTable> tables) {
+public record Revision(Map<NumberPlace, Long> numbers, Map<String, LearnedTable> tables, Map<String, String> keys) {
 
     public Revision {
         numbers = Map.copyOf(numbers);
         tables = Map.copyOf(tables);
+        keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    }
+
+    /** A revision without new keys. */
+    public Revision(Map<NumberPlace, Long> numbers, Map<String, LearnedTable> tables) {
+        this(numbers, tables, Map.of());
     }
 }

@@ -4,7 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Numbers;
@@ -24,6 +29,9 @@ public final class Rewriting {
 
     /** Replaces the text between two offsets; inserts where both are the same. Offsets are code points. */
     private record Edit(int from, int to, String text) {}
+
+    /** Matches the line that ends a YAML document, which nothing may follow. */
+    private static final Pattern END_OF_DOCUMENT = Pattern.compile("(?m)^\\.\\.\\.(?=\\s|\\z)");
 
     /** The old text, without a byte order mark. */
     private final String plain;
@@ -57,8 +65,9 @@ public final class Rewriting {
         revision.tables()
                 .forEach((rule, table) ->
                         rewriting.table(rule, places.unlearned().get(rule), table));
+        rewriting.keys(root, revision.keys());
         String text = rewriting.edited();
-        rewriting.readBack(root, text);
+        rewriting.readBack(root, text, revision.keys());
         return text;
     }
 
@@ -120,6 +129,28 @@ public final class Rewriting {
         insertLines(to, lines);
     }
 
+    /**
+     * Adds keys: behind all others; or before the last, where the file is in braces, or ends without a line end, as that could
+     * be in a text of several lines.
+     */
+    private void keys(Mapping root, Map<String, String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<Entry> known = List.copyOf(root.entries().values());
+        Matcher end = END_OF_DOCUMENT.matcher(plain);
+        int behind = end.find() ? plain.codePointCount(0, end.start()) : codePoints.length;
+        boolean isLineEnded = codePoints[behind - 1] == '\n' || codePoints[behind - 1] == '\r';
+        boolean isLast = !root.inBraces() && isLineEnded;
+        int place = isLast ? behind : known.get(known.size() - 1).keyFrom();
+        String before = isLast ? indent(known.get(0)) : "";
+        String after = isLast ? lineEnd() : root.inBraces() ? ", " : lineEnd() + indent(known.get(0));
+        StringBuilder text = new StringBuilder();
+        keys.forEach((key, value) ->
+                text.append(before).append(key).append(": ").append(value).append(after));
+        edits.add(new Edit(place, place, text.toString()));
+    }
+
     private static String separated(String entry) {
         return entry.isEmpty() ? "" : ", " + entry;
     }
@@ -139,10 +170,13 @@ public final class Rewriting {
         while (end < codePoints.length && codePoints[end] != '\n' && codePoints[end] != '\r') {
             end++;
         }
-        String lineEnd = plain.contains("\r\n") ? "\r\n" : plain.contains("\r") && !plain.contains("\n") ? "\r" : "\n";
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(lineEnd).append(line));
+        lines.forEach(line -> text.append(lineEnd()).append(line));
         edits.add(new Edit(end, end, text.toString()));
+    }
+
+    private String lineEnd() {
+        return plain.contains("\r\n") ? "\r\n" : plain.contains("\r") && !plain.contains("\n") ? "\r" : "\n";
     }
 
     private String edited() {
@@ -161,12 +195,14 @@ public final class Rewriting {
     }
 
     /** Reads the new text and compares it with what it is meant to say. */
-    private void readBack(Mapping root, String text) {
+    private void readBack(Mapping root, String text, Map<String, String> keys) {
         SourceText source = SourceText.of("the rewritten file", text);
         Findings findings = new Findings(source);
         Mapping read = YamlReader.read(source, findings);
-        boolean isMeant =
-                read != null && findings.problems().isEmpty() && outline(read).equals(outline(root));
+        boolean isMeant = read != null
+                && findings.problems().isEmpty()
+                && read.entries().keySet().containsAll(keys.keySet())
+                && outline(without(read, keys.keySet())).equals(outline(root));
         if (isMeant && read != null) {
             RuleSetReader.read(read, findings);
         }
@@ -176,6 +212,12 @@ public final class Rewriting {
                             .map(problem -> problem.render())
                             .toList());
         }
+    }
+
+    private static Mapping without(Mapping read, Set<String> keys) {
+        Map<String, Entry> entries = new LinkedHashMap<>(read.entries());
+        entries.keySet().removeAll(keys);
+        return new Mapping(read.at(), read.inBraces(), entries);
     }
 
     /**

@@ -26,20 +26,20 @@ class LearnedTablesTest {
     void the_file_has_a_line_for_each_attribute() {
         StringWriter csv = new StringWriter();
 
-        new LearnedTables(LEARNED).writeCsv(csv, text -> text.startsWith("=") ? "'" + text : text);
+        new LearnedTables(LEARNED, null).writeCsv(csv, text -> text.startsWith("=") ? "'" + text : text);
 
         assertThat(csv.toString()).isEqualTo("""
-                        rule,attribute,n,k,rate,ratio,low,high,shrunken_ratio,p,q,old_points,new_points,plus_minus
-                        Industry,'=banking,1000,100,0.100000,5.0000,0.082909,0.120152,4.8778,6.8759E-81,2.7504E-80,0,7,0.635
-                        Industry,retail,2000,40,0.020000,1.0000,0.014722,0.027119,1.0000,1.0000E0,1.0000E0,0,0,1.232
-                        Industry,,7000,60,0.008571,0.4286,0.006665,0.011017,0.4311,1.0938E-35,2.1876E-35,0,-4,0.914
-                        "Buys ""loudly"", often","Buys ""loudly"", often",2000,40,0.020000,1.0000,0.014722,0.027119,1.0000,1.0000E0,1.0000E0,4,0,0.078
+                        rule,attribute,n,k,rate,ratio,low,high,shrunken_ratio,p,q,old_points,new_points,plus_minus,with_suspects
+                        Industry,'=banking,1000,100,0.100000,5.0000,0.082909,0.120152,4.8778,6.8759E-81,2.7504E-80,0,7,0.635,7
+                        Industry,retail,2000,40,0.020000,1.0000,0.014722,0.027119,1.0000,1.0000E0,1.0000E0,0,0,1.232,0
+                        Industry,,7000,60,0.008571,0.4286,0.006665,0.011017,0.4311,1.0938E-35,2.1876E-35,0,-4,0.914,-4
+                        "Buys ""loudly"", often","Buys ""loudly"", often",2000,40,0.020000,1.0000,0.014722,0.027119,1.0000,1.0000E0,1.0000E0,4,0,0.078,0
                         """);
     }
 
     @Test
     void the_terminal_shows_the_loudest_first() {
-        assertThat(new LearnedTables(LEARNED).weightiest()).isEqualTo("""
+        assertThat(new LearnedTables(LEARNED, null).weightiest()).isEqualTo("""
                         all 4 attributes
                                 rule          attribute   n     k   ratio  shrunk    q     old  new    ±
                         ----------------------------------------------------------------------------------

@@ -76,6 +76,7 @@ class RewritingTest {
             Map.entry(new NumberPlace.Points("Demo"), points("25")),
             Map.entry(new NumberPlace.Points("Twice"), points("9")),
             Map.entry(new NumberPlace.Points("In JSON"), points("8")),
+            Map.entry(new NumberPlace.Bucket(0), points("6")),
             Map.entry(new NumberPlace.Full(), points("88")),
             Map.entry(new NumberPlace.Zero(), points("-2")));
 
@@ -118,7 +119,7 @@ class RewritingTest {
                         limit: 5}, {name: Twice,did: demo,times: {at-least: 5},points: '9'},
               {"name": "In JSON", "did": "demo", "points":8}]
             score: {full: 88, zero: -2}   # 5
-            buckets: [{name: b5, from: 5}]
+            buckets: [{name: b5, from: 6}]
             """;
 
     private static final String TO_LEARN = """
@@ -311,6 +312,53 @@ class RewritingTest {
         private static Attribute.Values table(String text) {
             return (Attribute.Values)
                     RuleFile.parse("rules.yaml", text).rules().explicit().get(0).attribute();
+        }
+    }
+
+    @Nested
+    class Keys {
+
+        private static final Map<String, String> SCORE_AND_BUCKETS = new LinkedHashMap<>();
+
+        static {
+            SCORE_AND_BUCKETS.put("score", "{zero: -2, full: 30}");
+            SCORE_AND_BUCKETS.put("buckets", "[{name: hot, from: 60}, {name: cold, from: 0}]");
+        }
+
+        @Test
+        void stand_behind_all_others() {
+            assertThat(added("version: 1\ntimezone: UTC   # none\n# the end\n")).isEqualTo("""
+                            version: 1
+                            timezone: UTC   # none
+                            # the end
+                            score: {zero: -2, full: 30}
+                            buckets: [{name: hot, from: 60}, {name: cold, from: 0}]
+                            """);
+        }
+
+        @Test
+        void stand_before_the_last_where_no_line_end_closes_the_file() {
+            assertThat(added("  version: 1\r\n  timezone: |\r\n    UTC"))
+                    .isEqualTo("  version: 1\r\n  score: {zero: -2, full: 30}\r\n"
+                            + "  buckets: [{name: hot, from: 60}, {name: cold, from: 0}]\r\n  timezone: |\r\n    UTC");
+        }
+
+        @Test
+        void stand_before_the_end_of_the_document() {
+            assertThat(added("version: 1\n...\n"))
+                    .isEqualTo("version: 1\nscore: {zero: -2, full: 30}\n"
+                            + "buckets: [{name: hot, from: 60}, {name: cold, from: 0}]\n...\n");
+        }
+
+        @Test
+        void stand_before_the_last_where_the_file_is_in_braces() {
+            assertThat(added("{version: 1, timezone: UTC}"))
+                    .isEqualTo("{version: 1, score: {zero: -2, full: 30},"
+                            + " buckets: [{name: hot, from: 60}, {name: cold, from: 0}], timezone: UTC}");
+        }
+
+        private static String added(String text) {
+            return RuleFile.parse("rules.yaml", text).revised(new Revision(Map.of(), Map.of(), SCORE_AND_BUCKETS));
         }
     }
 
