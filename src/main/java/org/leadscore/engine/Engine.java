@@ -176,7 +176,8 @@ public final class Engine {
                 ranked.tallies(),
                 ranked.rejects(),
                 ranked.notNumbers(),
-                SourceChecks.warnings(ranked.read().tallies(), rules.sources().contacts() != null),
+                exports.oddities(),
+                SourceChecks.warnings(ranked.read().tallies(), rules.sources().contacts() != null, exports),
                 1);
     }
 
@@ -207,6 +208,7 @@ public final class Engine {
         Outcomes.Joined joined = outcomes.join(ranked.read().directory(), asOf);
         List<Reject> rejected = redacted(reader.rejects());
         SourceChecks.requireReadable(List.of(reader.tally(joined)), rejected);
+        exports.requireDecodable();
         ranked.tallies().add(reader.tally(joined));
         ranked.rejects().addAll(rejected);
         ranked.notNumbers().addAll(reader.notNumbers());
@@ -297,10 +299,12 @@ public final class Engine {
             rejects.addAll(redacted(reader.rejects()));
             notNumbers.addAll(reader.notNumbers());
             SourceChecks.requireReadable(reader.tally(), rejects);
+            exports.requireDecodable();
         }
         LogReader.Outcome<LeadStates> read = logs.read(allowance, eventPlan, listed, exports.logs());
         List<Reject> rejectedEvents = redacted(read.rejects());
         SourceChecks.requireReadable(read.tallies(), rejectedEvents);
+        exports.requireDecodable();
         tallies.addAll(read.tallies());
         rejects.addAll(rejectedEvents);
         notNumbers.addAll(read.notNumbers());

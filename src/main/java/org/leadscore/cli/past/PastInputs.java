@@ -116,7 +116,9 @@ final class PastInputs implements AutoCloseable {
     void tellRows(Past past) {
         line.clear();
         if (!request.quiet()) {
-            surroundings.err().println(SummaryText.rows(past.tallies(), reader.rejects(), past.notNumbers()));
+            surroundings
+                    .err()
+                    .println(SummaryText.rows(past.tallies(), reader.rejects(), past.notNumbers(), exports.oddities()));
         }
         surroundings.err().print(SummaryText.warnings(past.warnings()));
         surroundings.err().flush();

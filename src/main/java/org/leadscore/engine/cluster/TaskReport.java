@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.LogIntake;
 import org.leadscore.engine.files.NumberProblems;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.table.RowPlaces;
 
@@ -23,6 +24,7 @@ import org.leadscore.ingest.table.RowPlaces;
  * @param places the lines of its rows; null when the task's file could not be read
  * @param rows number of rows of the task, rejects included
  * @param numbers values that should have been numbers; the ordinals of tasks stand for files
+ * @param oddities of its rows
  * @param failure why the task's file could not be read; null when it could
  */
 record TaskReport(
@@ -33,6 +35,7 @@ record TaskReport(
         List<Reject> rejects,
         EventCounts counts,
         NumberProblems numbers,
+        Oddities oddities,
         @Nullable String failure)
         implements Serializable {
 
@@ -40,11 +43,19 @@ record TaskReport(
 
     static TaskReport failed(FileTask task, String failure) {
         return new TaskReport(
-                task.log(), task.ordinal(), null, 0, List.of(), EventCounts.NONE, new NumberProblems(), failure);
+                task.log(),
+                task.ordinal(),
+                null,
+                0,
+                List.of(),
+                EventCounts.NONE,
+                new NumberProblems(),
+                new Oddities(),
+                failure);
     }
 
     static TaskReport ofKeys(int log, LogIntake share) {
-        return new TaskReport(log, OF_KEYS, null, 0, List.of(), share.counts(), share.numbers(), null);
+        return new TaskReport(log, OF_KEYS, null, 0, List.of(), share.counts(), share.numbers(), new Oddities(), null);
     }
 
     byte[] toBytes() {

@@ -50,12 +50,13 @@ public final class SourceChecks {
     }
 
     /**
-     * Warns of logs none of whose readable rows belongs to a lead of the contact list.
+     * Warns of what was read and may be wrong, and of logs none of whose readable rows belongs to a lead of the contact
+     * list.
      *
      * @param contactsKnown false without a contact list, where each event has a lead
      */
-    public static List<String> warnings(List<Tally> logs, boolean contactsKnown) {
-        List<String> warnings = new ArrayList<>();
+    public static List<String> warnings(List<Tally> logs, boolean contactsKnown, Exports exports) {
+        List<String> warnings = new ArrayList<>(exports.doubts());
         for (Tally log : logs) {
             long readable = log.rows() - log.rejected() - log.duplicate() - log.suppressed();
             if (contactsKnown && readable > 0 && log.unmatched() == readable) {

@@ -3,6 +3,7 @@ package org.leadscore.engine.leads;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Utf8Slice;
@@ -24,6 +25,7 @@ import org.leadscore.segment.SourceTable;
  * @param accounts the highest score first; empty when the rules have none
  * @param tallies a row a source: contacts first, then the logs in the order of the rule file, then outcomes
  * @param rejects in the order of sources, files and lines
+ * @param oddities of the rows that were read, in the order of sources
  * @param warnings doubts that a person should look at though the run succeeded
  * @param parts number of parts in which it was done, on disk; 1 when everything was held in memory. All else is equal
  *     for any number
@@ -38,6 +40,7 @@ public record Result(
         List<Tally> tallies,
         List<Reject> rejects,
         List<NotNumbers> notNumbers,
+        List<Oddity> oddities,
         List<String> warnings,
         int parts) {
 

@@ -173,6 +173,7 @@ public final class RunInParts {
         spill.read(exports.contacts(), progress);
         rejectedContacts = rejects.ofSource();
         requireReadable(ContactReader.SOURCE, spill.rows());
+        exports.requireDecodable();
     }
 
     private void readLogs(PartFiles leads) {
@@ -181,6 +182,7 @@ public final class RunInParts {
         EventSpill spill =
                 new EventSpill(eventPlan, exports.logs(), workers, leads, hasKeys ? newDeal() : null, this::ofPart);
         logs = spill.read(rejects, progress);
+        exports.requireDecodable();
     }
 
     private void requireReadable(String source, long rows) {
@@ -212,6 +214,7 @@ public final class RunInParts {
         reader.read(exports.outcomes(), progress, rejects);
         leads.flush();
         requireReadable(OutcomeReader.SOURCE, reader.tally(0, 0).rows());
+        exports.requireDecodable();
     }
 
     private List<PartScorer> score(PartFiles leads, ShardFiles runs) {
@@ -249,7 +252,8 @@ public final class RunInParts {
                 tallies,
                 rejects.all(),
                 notNumbers,
-                SourceChecks.warnings(ofLogs, rules.sources().contacts() != null),
+                exports.oddities(),
+                SourceChecks.warnings(ofLogs, rules.sources().contacts() != null, exports),
                 scored.stream().mapToInt(PartScorer::parts).sum());
     }
 

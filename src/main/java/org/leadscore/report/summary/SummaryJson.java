@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.report.earlier.Changes;
 
@@ -39,6 +40,7 @@ public final class SummaryJson {
             NextStepsJson.write(json, summary);
             changes(json, summary.changes());
             notNumbers(json, summary);
+            oddities(json, summary.result().oddities());
             json.writeArrayFieldStart("warnings");
             for (String warning : summary.warnings()) {
                 json.writeString(warning);
@@ -118,6 +120,24 @@ public final class SummaryJson {
         json.writeNumberField("parts", memory.parts());
         json.writeNumberField("bytes_on_disk", memory.onDisk());
         json.writeEndObject();
+    }
+
+    /** Writes what was read though it is odd; nothing where there is none. */
+    private static void oddities(JsonGenerator json, List<Oddity> oddities) throws IOException {
+        if (oddities.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("oddities");
+        for (Oddity oddity : oddities) {
+            json.writeStartObject();
+            json.writeStringField("source", oddity.source());
+            json.writeStringField("kind", oddity.word());
+            json.writeStringField("column", oddity.column());
+            json.writeNumberField("count", oddity.count());
+            json.writeStringField("first", oddity.firstPlace());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void notNumbers(JsonGenerator json, Summary summary) throws IOException {

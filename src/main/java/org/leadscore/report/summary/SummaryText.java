@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.AlignedText;
@@ -35,6 +36,7 @@ public final class SummaryText {
         for (NotNumbers values : summary.result().notNumbers()) {
             text.append(notNumbers(values)).append('\n');
         }
+        text.append(oddities(summary.result().oddities()));
         text.append(warnings(summary.warnings()));
         text.append("as of ").append(summary.asOfText());
         text.append(String.format(Locale.ROOT, ", took %.1f s\n", summary.seconds()));
@@ -50,11 +52,21 @@ public final class SummaryText {
      *
      * @param tallies a row a source
      */
-    public static String rows(List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers) {
+    public static String rows(
+            List<Tally> tallies, List<Reject> rejects, List<NotNumbers> notNumbers, List<Oddity> oddities) {
         StringBuilder text = new StringBuilder(AlignedText.columns(sources(tallies), 1));
         text.append(rejects(rejects, ""));
         for (NotNumbers values : notNumbers) {
             text.append(notNumbers(values)).append('\n');
+        }
+        return text.append(oddities(oddities)).toString();
+    }
+
+    /** Writes a line for each oddity but those that warnings tell. */
+    private static String oddities(List<Oddity> oddities) {
+        StringBuilder text = new StringBuilder();
+        for (Oddity oddity : oddities) {
+            text.append(oddity.isDoubtful() ? "" : oddity.sentence() + "\n");
         }
         return text.toString();
     }

@@ -32,6 +32,7 @@ class RejectLimitTest {
             List.of(new Reject("web.csv", 3, 7, "no time", "x,y")),
             List.of(),
             List.of(),
+            List.of(),
             1);
 
     @ParameterizedTest

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.NotNumbers;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.leads.Result;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.Utf8Slice;
@@ -99,6 +101,10 @@ public final class SampleRun {
                 List.of(
                         new NotNumbers("contacts", "employees", 1, "contacts.csv:4:9"),
                         new NotNumbers("web", "duration_s", 1_200, "web.csv.gz:17:31")),
+                List.of(
+                        new Oddity("contacts", Oddities.Kind.EMPTY_AT_END, "", 1, "contacts.csv:5:20"),
+                        new Oddity("contacts", Oddities.Kind.GUARD, "phone", 1_200, "contacts.csv:2:9"),
+                        new Oddity("web", Oddities.Kind.ROUNDED_ID, "id", 2, "web.csv.gz:9:1")),
                 List.of("social: none of its leads is known"),
                 1);
         return new Summary(
