@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.row.HeaderLike;
+import org.leadscore.ingest.row.RowRules;
 import org.leadscore.ingest.scan.BrokenQuote;
 import org.leadscore.ingest.scan.HeaderScan;
 import org.leadscore.ingest.scan.Lines;
@@ -84,7 +86,8 @@ record TableHeader(
             int place = start;
             int column = 1;
             for (HeaderScan.Span field : scan.fields()) {
-                padded.add(field.text(window.bytes(), backslash));
+                String name = field.text(window.bytes(), backslash);
+                padded.add(padded.isEmpty() ? HeaderLike.withoutMark(name) : name);
                 column = Lines.column(window.bytes(), place, column, field.start());
                 place = field.start();
                 columns.add(column);
@@ -168,7 +171,7 @@ record TableHeader(
             CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
             if (decoder.decode(header, CharBuffer.allocate(end - start), true).isError()) {
                 throw new InputException(place(header.position()) + ": the header has bytes that are not " + encoding
-                        + "; write the file's encoding beside its path, such as encoding: windows-1252");
+                        + "; write the file's encoding beside its path, such as encoding: " + RowRules.OTHER_ENCODING);
             }
         }
 

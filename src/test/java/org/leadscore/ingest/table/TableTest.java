@@ -23,6 +23,7 @@ class TableTest {
     void names_are_stripped_and_a_byte_order_mark_is_no_part_of_them() {
         assertThat(ReadTable.of("\ufeff Email ,\"First Name\u00a0\",a\"b\n").header())
                 .containsExactly("Email", "First Name", "a\"b");
+        assertThat(ReadTable.of("\ufeff\ufeffEmail,Name\n").header()).containsExactly("Email", "Name");
     }
 
     @Test
