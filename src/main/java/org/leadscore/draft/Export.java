@@ -2,7 +2,9 @@ package org.leadscore.draft;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -164,11 +166,12 @@ record Export(
 
     private static List<ExportColumn> columns(Preview sample) {
         List<ExportColumn> columns = new ArrayList<>();
+        Map<String, Integer> columnsOfName = new HashMap<>();
+        sample.header().forEach(name -> columnsOfName.merge(name, 1, Integer::sum));
         for (int i = 0; i < sample.header().size(); i++) {
             String name = sample.header().get(i);
             int at = i;
-            if (!name.isEmpty()
-                    && sample.header().indexOf(name) == sample.header().lastIndexOf(name)) {
+            if (!name.isEmpty() && columnsOfName.getOrDefault(name, 0) == 1) {
                 List<String> values = sample.rows().stream()
                         .map(row -> row.get(at))
                         .filter(value -> value.codePoints().anyMatch(Character::isLetterOrDigit))

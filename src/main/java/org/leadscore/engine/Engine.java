@@ -192,6 +192,7 @@ public final class Engine {
                 ranked.rejects(),
                 ranked.wrongValues(),
                 ranked.ranking().isEmpty() ? List.of() : ranked.idle().names(),
+                exports.oddities(),
                 warnings(rules, exports, ranked),
                 1);
     }
@@ -200,7 +201,8 @@ public final class Engine {
         boolean isListed = rules.sources().contacts() != null;
         List<String> warnings = new ArrayList<>(SourceChecks.warnings(
                 ranked.read().tallies(),
-                isListed && SourceChecks.isMostlyKnown(ranked.tallies().get(0))));
+                isListed && SourceChecks.isMostlyKnown(ranked.tallies().get(0)),
+                exports));
         String twin =
                 isListed ? ranked.read().directory().twin() : ranked.read().twin();
         CaseTwins.warning(rules, exports, twin).ifPresent(warnings::add);
@@ -246,6 +248,7 @@ public final class Engine {
         Outcomes.Joined joined = outcomes.join(leads, asOf);
         List<Reject> rejected = redacted(reader.rejects());
         SourceChecks.requireReadable(List.of(reader.tally(joined)), rejected);
+        exports.requireDecodable();
         tallies.add(reader.tally(joined));
         rejects.addAll(rejected);
         wrongValues.addAll(reader.wrongValues());
@@ -331,6 +334,7 @@ public final class Engine {
         LogReader.Outcome<LeadStates> read = logs.read(allowance, eventPlan, listed.directory(), exports.logs());
         List<Reject> rejectedEvents = redacted(read.rejects());
         SourceChecks.requireReadable(read.tallies(), rejectedEvents);
+        exports.requireDecodable();
         tallies.addAll(read.tallies());
         rejects.addAll(rejectedEvents);
         wrongValues.addAll(read.wrongValues());

@@ -117,7 +117,16 @@ public final class ExampleRun {
 
     /** The dialect of the fields as they are written in the example, in a table with commas. */
     private static Dialect dialect(Dialect given) {
-        return new Dialect(UTF_8, ',', 0, given.decimal(), given.dates(), given.otherDates());
+        return new Dialect(
+                UTF_8,
+                ',',
+                0,
+                false,
+                false,
+                given.takesGuardsOff(),
+                given.decimal(),
+                given.dates(),
+                given.otherDates());
     }
 
     private static Map<String, String> fields(Example example, ContactSource contacts) {

@@ -94,6 +94,10 @@ abstract class EngineContract {
         assertThat(expected.get("rejects.csv")).contains("text after a closing quote");
         assertThat(expected.get("summary.json")).contains("\"anonymous\" : 18");
         assertThat(expected.get("summary.json")).contains("\"duplicate\" : 40");
+        assertThat(expected.get("summary.txt"))
+                .contains(
+                        "web: 10 rows have empty fields behind the last column, which are left out, the first at web-1.csv:",
+                        "web, column value: 10 values have a guard against formulas, which is taken off, the first at web-1.csv:");
         assertThat(reports(engine(file, Objections.NONE, 700), file, AS_OF, 64)).isEqualTo(expected);
     }
 
@@ -230,7 +234,10 @@ abstract class EngineContract {
                     .append(10 + i % 12)
                     .append("T08:00,page_view,")
                     .append(i % 3 == 0 ? "\"/a\n\"\"b\"\"\r\nl1,2026-11-01,page_view,/c" + i % 7 + "\"" : "/p" + i % 7)
-                    .append(i % 17 == 0 ? ",\"x\"y\n" : i % 19 == 0 ? ",much\n" : "," + i + "\n");
+                    .append(
+                            i % 17 == 0
+                                    ? ",\"x\"y\n"
+                                    : i % 19 == 0 ? ",much\n" : i % 23 == 0 ? ", \"'" + i + "\" ,,\n" : "," + i + "\n");
             mail.append(i % 80)
                     .append(",l")
                     .append(i % 80)

@@ -129,7 +129,10 @@ final class PastInputs implements AutoCloseable {
     void tellRows(Past past) {
         line.clear();
         if (!request.quiet()) {
-            surroundings.err().println(SummaryText.rows(past.tallies(), reader.rejects(), past.wrongValues()));
+            surroundings
+                    .err()
+                    .println(
+                            SummaryText.rows(past.tallies(), reader.rejects(), past.wrongValues(), exports.oddities()));
         }
         surroundings.err().print(SummaryText.warnings(past.warnings()));
         surroundings.err().flush();

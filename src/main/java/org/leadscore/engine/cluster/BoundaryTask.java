@@ -2,6 +2,7 @@ package org.leadscore.engine.cluster;
 
 import java.io.IOException;
 import java.io.Serializable;
+import org.leadscore.ingest.scan.RecordForm;
 import org.leadscore.ingest.table.FileRange;
 import org.leadscore.ingest.table.Stretch;
 
@@ -11,11 +12,11 @@ import org.leadscore.ingest.table.Stretch;
  *
  * @param file the name that messages use
  * @param place a URI by which all machines find it
- * @param delimiter between its fields
+ * @param form of its records
  */
-public record BoundaryTask(String file, String place, char delimiter, FileRange.Range range) implements Serializable {
+public record BoundaryTask(String file, String place, RecordForm form, FileRange.Range range) implements Serializable {
 
     Stretch look(FileOpener places) throws IOException {
-        return Stretch.between(FileTask.at(file, place, places), delimiter, range.from(), range.to());
+        return Stretch.between(FileTask.at(file, place, places), form, range.from(), range.to());
     }
 }

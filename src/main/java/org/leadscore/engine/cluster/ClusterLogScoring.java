@@ -113,7 +113,7 @@ public final class ClusterLogScoring implements LogScoring {
                     .forEach(range -> looks.add(new BoundaryTask(
                             cut.export().input().name(),
                             cut.place(),
-                            cut.header().delimiterChar(),
+                            cut.header().form(),
                             range)));
         }
         List<Stretch> stretches = looks.isEmpty() ? List.of() : cluster.look(job, looks);
@@ -203,6 +203,7 @@ public final class ClusterLogScoring implements LogScoring {
                 tallies.add(tally(source, ofLog, ofRows.size()));
                 ValueProblems wrong = new ValueProblems();
                 ofLog.forEach(report -> wrong.merge(report.wrongValues()));
+                ofLog.forEach(report -> logs.get(log).addOddities(report.oddities()));
                 List<RowPlaces> places = ofLog.stream()
                         .flatMap(report -> Stream.ofNullable(report.places()))
                         .toList();

@@ -80,6 +80,7 @@ final class FileWork implements Outbox.Work {
                 all.rejects(),
                 at.share.counts(),
                 at.share.wrongValues(),
+                at.table.oddities(),
                 null);
         job.send(report, out);
         return false;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.LogIntake;
 import org.leadscore.engine.files.ValueProblems;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.table.RowPlaces;
 
@@ -23,6 +24,7 @@ import org.leadscore.ingest.table.RowPlaces;
  * @param places the lines of its rows; null when the task's file could not be read
  * @param rows number of rows of the task, rejects included
  * @param wrongValues values that should have been numbers or dates; the ordinals of tasks stand for files
+ * @param oddities of its rows
  * @param failure why the task's file could not be read; null when it could
  */
 record TaskReport(
@@ -33,6 +35,7 @@ record TaskReport(
         List<Reject> rejects,
         EventCounts counts,
         ValueProblems wrongValues,
+        Oddities oddities,
         @Nullable String failure)
         implements Serializable {
 
@@ -40,17 +43,34 @@ record TaskReport(
 
     static TaskReport failed(FileTask task, String failure) {
         return new TaskReport(
-                task.log(), task.ordinal(), null, 0, List.of(), EventCounts.NONE, new ValueProblems(), failure);
+                task.log(),
+                task.ordinal(),
+                null,
+                0,
+                List.of(),
+                EventCounts.NONE,
+                new ValueProblems(),
+                new Oddities(),
+                failure);
     }
 
     static TaskReport ofKeys(int log, LogIntake share) {
-        return new TaskReport(log, OF_KEYS, null, 0, List.of(), share.counts(), share.wrongValues(), null);
+        return new TaskReport(
+                log, OF_KEYS, null, 0, List.of(), share.counts(), share.wrongValues(), new Oddities(), null);
     }
 
     /** A report of no rows, only of a lead that tasks spell differently. */
     static TaskReport ofTwin(String twin) {
         return new TaskReport(
-                0, OF_KEYS, null, 0, List.of(), EventCounts.NONE.withTwin(twin), new ValueProblems(), null);
+                0,
+                OF_KEYS,
+                null,
+                0,
+                List.of(),
+                EventCounts.NONE.withTwin(twin),
+                new ValueProblems(),
+                new Oddities(),
+                null);
     }
 
     byte[] toBytes() {

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.ingest.input.SourcePaths;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.RejectStore;
+import org.leadscore.ingest.row.RowRules;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.condition.Field;
@@ -37,7 +39,13 @@ import org.leadscore.spill.SpillPlace;
 public final class Exports implements AutoCloseable {
 
     /** A log and its files, in the order of their names. */
-    public record Log(EventSource source, List<Export> files) {}
+    public record Log(EventSource source, List<Export> files) {
+
+        /** Adds the oddities of rows that were read elsewhere, further down than all before. */
+        public void addOddities(Oddities found) {
+            files.get(0).oddities.add(found);
+        }
+    }
 
     /** A file whose header has been read. */
     public static final class Export {
@@ -55,6 +63,9 @@ public final class Exports implements AutoCloseable {
 
         /** Keeps the rejects on disk; null to keep them in memory. */
         private @Nullable RejectStore store;
+
+        /** The oddities of the table that was opened last. */
+        private Oddities oddities = new Oddities();
 
         /**
          * Opens the file and reads its header.
@@ -101,6 +112,8 @@ public final class Exports implements AutoCloseable {
             Table table = Table.open(input, dialect, chunkBytes);
             table.watchRejects(rejectWatch);
             table.readAtMost(most);
+            oddities = new Oddities();
+            table.countIn(oddities);
             RejectStore elsewhere = store;
             if (elsewhere != null) {
                 table.keepRejectsOn(elsewhere);
@@ -108,6 +121,17 @@ public final class Exports implements AutoCloseable {
             return table;
         }
     }
+
+    /** The names of the contact list and of the outcomes in messages. */
+    public static final String CONTACTS = "contacts";
+
+    public static final String OUTCOMES = "outcomes";
+
+    /** The fewest rows with undecodable bytes that are taken for a whole source in another encoding. */
+    private static final int FEWEST_UNDECODABLE = 10;
+
+    /** One row in so many is the least share of them. */
+    private static final int ONE_IN = 100;
 
     /** The number of bytes that a byte of a packed log stands for, as a rule. */
     private static final int TIMES_PACKED = 10;
@@ -344,6 +368,61 @@ public final class Exports implements AutoCloseable {
     /** Has rejects kept in a store and not in memory from now on. */
     public void keepRejectsOn(RejectStore store) {
         all().forEach(export -> export.store = store);
+    }
+
+    /** The oddities of the rows that were read, in the order of sources, kinds and columns. */
+    public List<Oddity> oddities() {
+        List<Oddity> all = new ArrayList<>();
+        bySource()
+                .forEach((source, oddities) -> oddities.forEach((kind, column, count, first) -> {
+                    if (kind != Oddities.Kind.UNDECODABLE && kind != Oddities.Kind.BEYOND_ASCII) {
+                        all.add(new Oddity(source, kind, column, count, first));
+                    }
+                }));
+        return all;
+    }
+
+    /** The oddities that may make results wrong, in sentences. */
+    public List<String> doubts() {
+        return oddities().stream()
+                .filter(Oddity::isDoubtful)
+                .map(Oddity::sentence)
+                .toList();
+    }
+
+    /**
+     * Refuses a source that is in another encoding than UTF-8 and does not say so: more than one row in a hundred, and ten at
+     * least, have bytes that are not UTF-8, and no row has UTF-8 beyond ASCII.
+     *
+     * @throws InputException when a source that was read is one
+     */
+    public void requireDecodable() {
+        bySource().forEach((source, oddities) -> {
+            long undecodable = oddities.count(Oddities.Kind.UNDECODABLE);
+            if (undecodable >= FEWEST_UNDECODABLE
+                    && undecodable * ONE_IN > oddities.rows()
+                    && oddities.count(Oddities.Kind.BEYOND_ASCII) == 0) {
+                throw new InputException(
+                        oddities.first(Oddities.Kind.UNDECODABLE) + ": bytes that are not UTF-8, as in "
+                                + undecodable + " of " + oddities.rows() + " rows of '" + source
+                                + "', none of which has letters beyond ASCII in UTF-8; write encoding: "
+                                + RowRules.OTHER_ENCODING + " at that source");
+            }
+        });
+    }
+
+    private Map<String, Oddities> bySource() {
+        Map<String, Oddities> bySource = new LinkedHashMap<>();
+        contacts.forEach(export -> addTo(bySource, CONTACTS, export));
+        for (Log log : logs) {
+            log.files().forEach(export -> addTo(bySource, log.source().name(), export));
+        }
+        outcomes.forEach(export -> addTo(bySource, OUTCOMES, export));
+        return bySource;
+    }
+
+    private static void addTo(Map<String, Oddities> bySource, String source, Export export) {
+        bySource.computeIfAbsent(source, any -> new Oddities()).add(export.oddities);
     }
 
     private Stream<Export> all() {

@@ -58,12 +58,13 @@ public final class SourceChecks {
     }
 
     /**
-     * Warns of logs none of whose readable rows names its lead, or belongs to a lead of the contact list.
+     * Warns of what was read and may be wrong, and of logs none of whose readable rows names its lead, or belongs to a lead
+     * of the contact list.
      *
      * @param contactsKnown false without a contact list, where each event has a lead
      */
-    public static List<String> warnings(List<Tally> logs, boolean contactsKnown) {
-        List<String> warnings = new ArrayList<>();
+    public static List<String> warnings(List<Tally> logs, boolean contactsKnown, Exports exports) {
+        List<String> warnings = new ArrayList<>(exports.doubts());
         for (Tally log : logs) {
             if (log.anonymous() > 0 && log.anonymous() + log.rejected() == log.rows()) {
                 warnings.add("no event of '" + log.source() + "' names its lead: the id is blank in " + log.anonymous()

@@ -35,7 +35,7 @@ import org.leadscore.score.contact.ContactVerdict;
 public final class ContactReader {
 
     /** The name of the contact list in tallies and messages. */
-    public static final String SOURCE = "contacts";
+    public static final String SOURCE = Exports.CONTACTS;
 
     private static final int[] NO_COLUMNS = {};
 

@@ -38,7 +38,7 @@ import org.leadscore.score.contact.ContactPlan;
 public final class OutcomeReader {
 
     /** The name of the outcomes in tallies and messages. */
-    public static final String SOURCE = "outcomes";
+    public static final String SOURCE = Exports.OUTCOMES;
 
     private final OutcomeSource source;
     private final Objections objections;

@@ -2,6 +2,7 @@ package org.leadscore.engine.leads;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
@@ -26,6 +27,7 @@ import org.leadscore.segment.SourceTable;
  * @param rejects in the order of sources, files and lines
  * @param idleRules names of the rules that gave points to no lead and took none, in the order of the file; empty without
  *     leads
+ * @param oddities of the rows that were read, in the order of sources
  * @param warnings doubts that a person should look at though the run succeeded
  * @param parts number of parts in which it was done, on disk; 1 when everything was held in memory. All else is equal
  *     for any number
@@ -41,6 +43,7 @@ public record Result(
         List<Reject> rejects,
         List<WrongValues> wrongValues,
         List<String> idleRules,
+        List<Oddity> oddities,
         List<String> warnings,
         int parts) {
 

@@ -177,6 +177,7 @@ public final class RunInParts {
         spill.read(exports.contacts(), progress);
         rejectedContacts = rejects.ofSource();
         requireReadable(ContactReader.SOURCE, spill.rows());
+        exports.requireDecodable();
     }
 
     private void readLogs(PartFiles leads) {
@@ -185,6 +186,7 @@ public final class RunInParts {
         EventSpill spill =
                 new EventSpill(eventPlan, exports.logs(), workers, leads, hasKeys ? newDeal() : null, this::ofPart);
         logs = spill.read(rejects, progress);
+        exports.requireDecodable();
     }
 
     private void requireReadable(String source, long rows) {
@@ -214,6 +216,7 @@ public final class RunInParts {
         reader.read(exports.outcomes(), progress, rejects);
         leads.flush();
         requireReadable(OutcomeReader.SOURCE, reader.tally(0, 0).rows());
+        exports.requireDecodable();
     }
 
     private List<PartScorer> score(PartFiles leads, ShardFiles runs) {
@@ -254,14 +257,15 @@ public final class RunInParts {
                 rejects.all(),
                 wrongValues,
                 census.total() == 0 ? List.of() : idle.names(),
+                exports.oddities(),
                 warnings(ofLogs, scored),
                 scored.stream().mapToInt(PartScorer::parts).sum());
     }
 
     private List<String> warnings(List<Tally> ofLogs, List<PartScorer> scored) {
         boolean isListed = rules.sources().contacts() != null;
-        List<String> warnings =
-                new ArrayList<>(SourceChecks.warnings(ofLogs, isListed && SourceChecks.isMostlyKnown(tallies.get(0))));
+        List<String> warnings = new ArrayList<>(
+                SourceChecks.warnings(ofLogs, isListed && SourceChecks.isMostlyKnown(tallies.get(0)), exports));
         String twin = null;
         for (PartScorer part : scored) {
             twin = EventCounts.smaller(twin, part.contactTwin());

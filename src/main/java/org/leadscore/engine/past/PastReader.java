@@ -184,7 +184,7 @@ public final class PastReader {
                         new TraitUse(new SnapshotUse(plans, end), traits), listed, objections, workers, progress)
                 .read(exports.logs());
         take(read.tallies(), read.rejects(), read.wrongValues());
-        List<String> warnings = SourceChecks.warnings(read.tallies(), list != null);
+        List<String> warnings = SourceChecks.warnings(read.tallies(), list != null, exports);
         Outcomes.Joined joined = outcomes(read.directory(), end);
         List<Past.Snapshot> snapshots = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
@@ -231,6 +231,7 @@ public final class PastReader {
         Redaction redaction = new Redaction(objections);
         List<Reject> shown = rejected.stream().map(redaction::apply).toList();
         SourceChecks.requireReadable(counted, shown);
+        exports.requireDecodable();
         tallies.addAll(counted);
         rejects.addAll(shown);
         wrongValues.addAll(wrong);

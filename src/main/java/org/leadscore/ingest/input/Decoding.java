@@ -16,9 +16,10 @@ import org.leadscore.problem.InputException;
  *
  * @param packed the file as it stands, for counting
  * @param encoding the name of the file's encoding
+ * @param isAssumed true when that is UTF-8 because neither the rule file nor a byte order mark says which it is
  * @param textBegins the byte of the file at which its text begins, where the file is plain UTF-8; −1 where it is not, or not known
  */
-public record Decoding(CountingStream packed, InputStream utf8, String encoding, long textBegins) {
+public record Decoding(CountingStream packed, InputStream utf8, String encoding, boolean isAssumed, long textBegins) {
 
     private static final int HEAD = 1024;
     private static final int FEWEST = 4;
@@ -50,10 +51,10 @@ public record Decoding(CountingStream packed, InputStream utf8, String encoding,
         }
     }
 
-    /** Opens a piece of a file that is known to be plain UTF-8. */
-    public static Decoding plain(Input piece) throws IOException {
+    /** Opens a piece of a file whose beginning was opened by this, and is plain UTF-8. */
+    public Decoding plain(Input piece) throws IOException {
         CountingStream bytes = new CountingStream(piece.open());
-        return new Decoding(bytes, bytes, StandardCharsets.UTF_8.name(), -1);
+        return new Decoding(bytes, bytes, StandardCharsets.UTF_8.name(), isAssumed, -1);
     }
 
     private static Decoding open(String name, CountingStream packed, @Nullable Charset named) throws IOException {
@@ -70,15 +71,20 @@ public record Decoding(CountingStream packed, InputStream utf8, String encoding,
         if (mark.isPresent()) {
             int length = mark.get().bytes().length();
             text.skipNBytes(length);
-            return of(packed, text, mark.get().charset(), unpacked == file ? length : -1);
+            return of(packed, text, mark.get().charset(), false, unpacked == file ? length : -1);
         }
-        return of(packed, text, withoutMark(name, head, named), unpacked == file ? 0 : -1);
+        return of(packed, text, withoutMark(name, head, named), named == null, unpacked == file ? 0 : -1);
     }
 
-    private static Decoding of(CountingStream packed, InputStream text, Charset charset, int begins) {
+    private static Decoding of(
+            CountingStream packed, InputStream text, Charset charset, boolean isAssumed, int begins) {
         boolean isUtf8 = charset.equals(StandardCharsets.UTF_8);
         return new Decoding(
-                packed, isUtf8 ? text : new TranscodedStream(text, charset), charset.name(), isUtf8 ? begins : -1);
+                packed,
+                isUtf8 ? text : new TranscodedStream(text, charset),
+                charset.name(),
+                isAssumed,
+                isUtf8 ? begins : -1);
     }
 
     private static Charset withoutMark(String name, byte[] head, @Nullable Charset named) {

@@ -30,4 +30,11 @@ public final class LimitedStream extends FilterInputStream {
         left -= Math.max(0, read);
         return read;
     }
+
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = super.skip(Math.min(left, count));
+        left -= skipped;
+        return skipped;
+    }
 }

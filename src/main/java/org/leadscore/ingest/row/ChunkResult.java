@@ -2,7 +2,11 @@ package org.leadscore.ingest.row;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
@@ -22,16 +26,37 @@ public final class ChunkResult {
         }
     }
 
+    /** Some rejects in the store, by their place and the number of their bytes. */
+    private record Stored(long place, int length) {}
+
+    /** A kind of oddity, and the column that it is counted for, or {@link #ROW}. */
+    private record OddKey(Oddities.Kind kind, int field) {}
+
+    /** A count, and the first place of what is counted. */
+    private static final class OddCount {
+        private long count;
+        private int line = Integer.MAX_VALUE;
+        private int column;
+    }
+
+    /** Stands for the column of what is counted by rows. */
+    static final int ROW = -1;
+
+    private static final int MOST_NEW = 1 << 13;
+
     /** About how much memory a reject takes beside its texts, in bytes. */
     private static final int BYTES_OF_REJECT = 120;
 
     private final int number; // of the chunk
     private final List<Rejected> rejects = new ArrayList<>(); // those in memory
-    private long stored; // place of the others in the store
-    private int storedLength; // their bytes; 0 when none are there
+    private final List<Stored> stored = new ArrayList<>(); // the others, in order
+    private int accounted; // how many of those in memory are accounted for
     private long rows; // so far, rejects included
     private int lines; // physical lines so far
     private int secondTable; // line of a second table's header, 0 for none
+    private final Map<OddKey, OddCount> odd = new HashMap<>();
+    private long beyondAscii; // rows in UTF-8 with characters beyond ASCII
+    private int firstBeyondAscii; // line of the first one
 
     /** The result of a chunk, of which nothing has been read. */
     public ChunkResult(int number) {
@@ -58,6 +83,45 @@ public final class ChunkResult {
         lines += count;
     }
 
+    /**
+     * Counts something odd.
+     *
+     * @param field the column that it is counted for, or {@link #ROW}
+     * @param line in which its row begins
+     * @param column finds its place in its physical line, in characters from 1; asked for the first one only
+     */
+    void note(Oddities.Kind kind, int field, int line, IntSupplier column) {
+        OddCount count = odd.computeIfAbsent(new OddKey(kind, field), any -> new OddCount());
+        count.count++;
+        if (line < count.line) {
+            count.line = line;
+            count.column = column.getAsInt();
+        }
+    }
+
+    /**
+     * Counts a row with characters beyond ASCII, in UTF-8.
+     *
+     * @param line in which it begins
+     */
+    public void countBeyondAscii(int line) {
+        firstBeyondAscii = beyondAscii == 0 ? line : firstBeyondAscii;
+        beyondAscii++;
+    }
+
+    /** Adds what is odd, and the number of rows, to that of the whole table. */
+    public void addTo(Oddities all, List<String> columns, String file, long linesBefore) {
+        odd.forEach((key, count) -> all.add(
+                key.kind(),
+                key.field() == ROW ? "" : columns.get(key.field()),
+                count.count,
+                file + ":" + (linesBefore + count.line) + ":" + count.column));
+        if (beyondAscii > 0) {
+            all.add(Oddities.Kind.BEYOND_ASCII, "", beyondAscii, file + ":" + (linesBefore + firstBeyondAscii) + ":1");
+        }
+        all.addRows(rows);
+    }
+
     /** Notes the line of a second table's header; only the first one is kept. */
     void noteSecondTable(int line) {
         if (secondTable == 0) {
@@ -75,48 +139,54 @@ public final class ChunkResult {
         return lines;
     }
 
-    /** The rejects in memory, in the order of their lines. */
-    public List<Rejected> rejects() {
-        rejects.sort(Comparator.comparingInt(Rejected::line));
-        return rejects;
+    /** True when so many rejects are new in memory that they should be accounted for, long before the chunk is read. */
+    public boolean isFull() {
+        return rejects.size() - accounted >= MOST_NEW;
     }
 
-    /** About how much memory its rejects take, in bytes. */
-    public long rejectedBytes() {
-        return rejects.stream()
-                .mapToLong(reject -> BYTES_OF_REJECT
-                        + 2L * (reject.reason().length() + reject.raw().length()))
-                .sum();
+    /** About how much memory the rejects take that are new since this was asked before, in bytes. */
+    public long newBytes() {
+        long bytes = 0;
+        for (Rejected reject : rejects.subList(accounted, rejects.size())) {
+            bytes += BYTES_OF_REJECT
+                    + 2L * (reject.reason().length() + reject.raw().length());
+        }
+        accounted = rejects.size();
+        return bytes;
     }
 
-    /** Moves its rejects from memory to a store. */
+    /** Moves its rejects from memory to a store. All to come are of lines further down. */
     public void putOn(RejectStore store) {
         if (rejects.isEmpty()) {
             return;
         }
         Packing out = new Packing();
-        for (Rejected reject : rejects()) {
+        rejects.sort(Comparator.comparingInt(Rejected::line));
+        for (Rejected reject : rejects) {
             out.number(reject.line());
             out.number(reject.column());
             out.text(reject.reason());
             out.text(reject.raw());
         }
         rejects.clear();
-        storedLength = out.length();
-        stored = store.put(out.toBytes());
+        accounted = 0;
+        byte[] bytes = out.toBytes();
+        stored.add(new Stored(store.put(bytes), bytes.length));
     }
 
-    /** The rejects, in the order of their lines, from memory or from the store. */
-    public List<Rejected> rejects(@Nullable RejectStore store) {
-        if (storedLength == 0 || store == null) {
-            return rejects();
+    /** Hands over the rejects, in the order of their lines, from the store and from memory. */
+    public void rejects(@Nullable RejectStore store, Consumer<Rejected> taker) {
+        if (store != null) {
+            stored.forEach(some -> takeStored(new Unpacking(store.get(some.place(), some.length())), taker));
         }
-        List<Rejected> all = new ArrayList<>();
-        Unpacking in = new Unpacking(store.get(stored, storedLength));
+        rejects.sort(Comparator.comparingInt(Rejected::line));
+        rejects.forEach(taker);
+    }
+
+    private static void takeStored(Unpacking in, Consumer<Rejected> taker) {
         while (in.hasMore()) {
-            all.add(new Rejected((int) in.number(), (int) in.number(), in.text(), in.text()));
+            taker.accept(new Rejected((int) in.number(), (int) in.number(), in.text(), in.text()));
         }
-        return all;
     }
 
     /** True when the header of another table was met. */

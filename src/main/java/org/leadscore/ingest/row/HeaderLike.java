@@ -76,6 +76,11 @@ public record HeaderLike(List<String> names, List<String> padded, List<String> e
     }
 
     private static String stripped(String cell) {
-        return Text.strip(!cell.isEmpty() && cell.charAt(0) == MARK ? cell.substring(1) : cell);
+        return Text.strip(withoutMark(cell));
+    }
+
+    /** Takes a byte order mark off the start of a cell. */
+    public static String withoutMark(String cell) {
+        return !cell.isEmpty() && cell.charAt(0) == MARK ? cell.substring(1) : cell;
     }
 }

@@ -11,16 +11,21 @@ import java.util.Arrays;
 public final class ParsedRow {
 
     private char[] chars = new char[0]; // of the segment
-    private int[] starts; // by field, in chars
-    private int[] lengths; // by field, in chars
+    private int[] starts; // by field: of its text, in chars
+    private int[] lengths; // by field: of its text, in chars
+    private int[] places; // by field: of its beginning in the parsed text, the quote included, in chars
     private int size; // number of fields
-    private SegmentText segment = new SegmentText("", false);
+    private int last; // start of the last field that FastCSV gave, behind its quote
+    private int lengthOfLast; // of it, where it is not quoted
+    private boolean lastIsQuoted;
+    private SegmentText segment = SegmentText.empty();
     private int line; // within the chunk, from 1
 
     /** Holds rows of so many columns. */
     public ParsedRow(int columns) {
         starts = new int[columns];
         lengths = new int[columns];
+        places = new int[columns];
     }
 
     /** Takes the rows that follow from this text. */
@@ -33,20 +38,42 @@ public final class ParsedRow {
     }
 
     /** Takes the next field. The characters of all fields of a segment are in the same array. */
-    void add(int field, char[] buffer, int start, int length) {
+    void add(int field, char[] buffer, int start, int length, boolean quoted) {
         if (field == starts.length) {
             starts = Arrays.copyOf(starts, 2 * field);
             lengths = Arrays.copyOf(lengths, 2 * field);
+            places = Arrays.copyOf(places, 2 * field);
         }
         if (field == 0) {
             chars = buffer;
         }
         starts[field] = start;
         lengths[field] = length;
+        places[field] = quoted ? start - 1 : start;
+        last = start;
+        lengthOfLast = length;
+        lastIsQuoted = quoted;
+    }
+
+    /** Takes another text of a field that was added, from the same array. */
+    void replace(int field, int start, int length) {
+        starts[field] = start;
+        lengths[field] = length;
     }
 
     void end(int fields) {
         size = fields;
+    }
+
+    /** Leaves out the fields behind so many, or adds empty ones at the row's end. */
+    void resize(int columns) {
+        int end = endInParsed();
+        for (int field = size; field < columns; field++) {
+            starts[field] = end;
+            lengths[field] = 0;
+            places[field] = end;
+        }
+        size = columns;
     }
 
     /** The number of fields. */
@@ -56,6 +83,10 @@ public final class ParsedRow {
 
     int line() {
         return line;
+    }
+
+    boolean isEmpty(int field) {
+        return lengths[field] == 0;
     }
 
     String text(int field) {
@@ -88,9 +119,19 @@ public final class ParsedRow {
         return segment;
     }
 
+    /** The column at which the row begins in its physical line, in characters from 1. */
+    int columnOfStart() {
+        return segment.column(start());
+    }
+
     /** The column at which the field begins in its physical line, in characters from 1, the quote included. */
     int columnOf(int field) {
         return segment.column(fieldStart(field));
+    }
+
+    /** The column of a place in the characters that FastCSV gave, in its physical line, in characters from 1. */
+    int columnAt(int place) {
+        return segment.column(segment.inFile(place));
     }
 
     /** The column at which the row ends in its last physical line, in characters from 1. */
@@ -100,35 +141,49 @@ public final class ParsedRow {
 
     /** The row as it stands in the file, undecodable bytes as U+FFFD. */
     String raw() {
-        return segment.raw(fieldStart(0), end());
+        return segment.raw(start(), end());
     }
 
     /** The column of the first undecodable bytes in their physical line, in characters from 1; 0 when there are none. */
     int undecodable() {
-        int at = segment.marked() ? segment.undecodable(fieldStart(0), end()) : -1;
+        int at = segment.marked() ? segment.undecodable(start(), end()) : -1;
         return at < 0 ? 0 : segment.column(at);
+    }
+
+    /** True when blanks were left out around the quotes of a field. */
+    boolean hadBlanks() {
+        return !segment.omitsNothing() && segment.omitsBlanks(start(), end());
+    }
+
+    /** True when a byte order mark was left out before the row's first quote. */
+    boolean hadMark() {
+        return !segment.omitsNothing() && segment.omitsMark(start());
+    }
+
+    /** The start of the row in its segment, in chars. */
+    int start() {
+        return segment.rowInFile(places[0]);
     }
 
     /** The start of the field in its segment, in chars, the quote included. */
     int fieldStart(int field) {
-        return isQuoted(field) ? starts[field] - 1 : starts[field];
+        return segment.inFile(places[field]);
     }
 
     /** The end of the row in its segment, in chars, behind the last field's quote if it has one. */
     int end() {
-        int last = size - 1;
-        if (!isQuoted(last)) {
-            return starts[last] + lengths[last];
+        return segment.inFile(endInParsed());
+    }
+
+    private int endInParsed() {
+        if (!lastIsQuoted) {
+            return last + lengthOfLast;
         }
-        String text = segment.text();
-        int quote = text.indexOf('"', starts[last]);
+        String text = segment.parsed();
+        int quote = text.indexOf('"', last);
         while (quote + 1 < text.length() && text.charAt(quote + 1) == '"') {
             quote = text.indexOf('"', quote + 2);
         }
         return quote + 1;
-    }
-
-    private boolean isQuoted(int field) {
-        return starts[field] > 0 && segment.text().charAt(starts[field] - 1) == '"';
     }
 }

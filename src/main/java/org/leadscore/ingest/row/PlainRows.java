@@ -1,7 +1,6 @@
 package org.leadscore.ingest.row;
 
 import org.leadscore.ingest.scan.Lines;
-import org.leadscore.ingest.scan.QuoteScan;
 import org.leadscore.lead.Eight;
 
 /**
@@ -20,21 +19,29 @@ public final class PlainRows {
     private static final long HIGH_BITS = Eight.times((byte) 0x80);
     private static final byte FIRST_OF_MARK = (byte) 0xEF;
 
+    private static final long ONES = Eight.times((byte) 1);
+    private static final long APOSTROPHES = Eight.times(Guards.APOSTROPHE);
+
     private final byte delimiter;
+    private final boolean takesGuardsOff;
+    private final boolean isLatin1;
     private final long delimiters; // the delimiter in each of eight bytes
     private final int columns; // number of fields of a plain row
     private final byte[] keyBytes; // by shape of a header's key: its first byte
     private final int[] keyLengths; // by shape of a header's key: its length in chars
     private final long keyLengthBits; // a bit for each length, modulo 64
+    private boolean isBeyondAscii; // true when the newest line has characters beyond ASCII
     private int end; // of the newest line, before its line end
     private int next; // behind the newest line's line end
 
-    /** Cuts rows of so many columns at the delimiter. */
-    public PlainRows(byte delimiter, int columns, HeaderLike headerLike) {
-        this.delimiter = delimiter;
-        this.delimiters = Eight.times(delimiter);
-        this.columns = columns;
-        HeaderLike.Shape[] keys = headerLike.shapes();
+    /** Cuts rows by the rules of a table whose delimiter is one byte. */
+    public PlainRows(RowRules rules) {
+        delimiter = (byte) rules.form().delimiter();
+        delimiters = Eight.times(delimiter);
+        columns = rules.form().columns();
+        takesGuardsOff = rules.takesGuardsOff();
+        isLatin1 = rules.isLatin1();
+        HeaderLike.Shape[] keys = rules.headerLike().shapes();
         keyBytes = new byte[keys.length];
         keyLengths = new int[keys.length];
         long lengths = 0;
@@ -44,6 +51,11 @@ public final class PlainRows {
             lengths |= 1L << keyLengths[i];
         }
         keyLengthBits = lengths;
+    }
+
+    /** True when the line that was cut has characters beyond ASCII. */
+    public boolean isBeyondAscii() {
+        return isBeyondAscii;
     }
 
     /** The end of the line that was cut, before its line end. */
@@ -73,9 +85,12 @@ public final class PlainRows {
         int start = from;
         long all = 0;
         long seen = 0;
+        long apostrophes = 0;
         for (int at = from; ; at += Long.BYTES) {
             long word = Eight.at(bytes, at);
             long ends = word - BEYOND_RETURN & ~word & HIGH_BITS;
+            long others = word ^ APOSTROPHES;
+            apostrophes |= others - ONES & ~others; // the high bits tell; one beside a true one may be wrong
             if (ends != 0) {
                 ends = Eight.zeros(word ^ LINE_FEEDS) | Eight.zeros(word ^ RETURNS);
             }
@@ -89,7 +104,17 @@ public final class PlainRows {
                 place += room;
                 if ((ends & hits & -hits) != 0) {
                     all |= word & (1L << bit) - 1;
-                    return isPlain(bytes, from, here, to, quote, place == last, all, seen, block);
+                    return isPlain(
+                            bytes,
+                            from,
+                            here,
+                            to,
+                            quote,
+                            place == last,
+                            all,
+                            seen,
+                            (apostrophes & HIGH_BITS) != 0,
+                            block);
                 }
                 if (place == last) {
                     return false;
@@ -97,32 +122,6 @@ public final class PlainRows {
             }
             all |= word;
         }
-    }
-
-    /**
-     * The place behind so many records, or fewer where there are no more; none of them has a broken quote.
-     *
-     * @param from the start of a record
-     */
-    public int behindRecords(byte[] bytes, int from, int to, int count) {
-        int at = from;
-        for (int i = 0; i < count && at < to; i++) {
-            at = behindRecord(bytes, at, to);
-        }
-        return at;
-    }
-
-    private int behindRecord(byte[] bytes, int from, int to) {
-        boolean fieldBegins = true;
-        int at = from;
-        while (at < to && !Lines.isEnd(bytes[at])) {
-            if (fieldBegins && bytes[at] == QuoteScan.QUOTE) {
-                at = QuoteScan.closing(bytes, at + 1, to);
-            }
-            fieldBegins = bytes[at] == delimiter;
-            at++;
-        }
-        return Lines.next(bytes, at, to);
     }
 
     private boolean isPlain(
@@ -134,6 +133,7 @@ public final class PlainRows {
             boolean isComplete,
             long all,
             long seen,
+            boolean hasApostrophe,
             RowBlock block) {
         end = here;
         next = bytes[here] == Lines.LF ? here + 1 : Lines.next(bytes, here, to);
@@ -143,11 +143,25 @@ public final class PlainRows {
         if (!isComplete || quote < here) {
             return false;
         }
-        boolean isAscii = !Eight.beyondAscii(all);
-        if (isAscii) {
+        if (hasApostrophe && takesGuardsOff && mayBeGuarded(bytes, block)) {
+            return false;
+        }
+        isBeyondAscii = Eight.beyondAscii(all);
+        if (!isBeyondAscii) {
             return (seen & keyLengthBits) == 0 || !mayBeHeader(bytes, block);
         }
-        return Utf8.isValid(bytes, from, here) && !mayBeHeaderBeyondAscii(bytes, block);
+        return Utf8.isPlain(bytes, from, here, isLatin1) && !mayBeHeaderBeyondAscii(bytes, block);
+    }
+
+    /** True when a cell begins with an apostrophe; the line's last bytes may be those of the next one, which is no harm. */
+    private boolean mayBeGuarded(byte[] bytes, RowBlock block) {
+        for (int column = 0; column < columns; column++) {
+            int i = block.first(column) + block.size();
+            if (block.lengths()[i] > 0 && bytes[block.starts()[i]] == Guards.APOSTROPHE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean mayBeHeader(byte[] bytes, RowBlock block) {

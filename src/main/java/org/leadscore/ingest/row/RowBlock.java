@@ -21,6 +21,9 @@ public final class RowBlock {
 
     private static final int FEWEST_ROWS = 1 << 5;
 
+    /** The most fields of a block of few rows, which bounds its memory; a single row may have more. */
+    private static final int MOST_FIELDS_OF_FEW = 1 << 17;
+
     private final int columns; // fields of each row
     private final int room; // rows that fit
     private final int[] starts; // by column and row: of the text in bytes
@@ -40,18 +43,21 @@ public final class RowBlock {
 
         private final SegmentText[] segments; // by row
         private final int[] fields; // by column and row: start in the segment, in chars
+        private final int[] starts; // by row: start in the segment, in chars
         private final int[] ends; // by row: end in the segment, in chars
 
         ParsedPlaces(int columns, int room) {
             segments = new SegmentText[room];
             fields = new int[columns * room];
+            starts = new int[room];
             ends = new int[room];
         }
     }
 
     private RowBlock(int columns, boolean parsed) {
         this.columns = columns;
-        room = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_FIELDS / columns));
+        int fewest = Math.max(1, Math.min(FEWEST_ROWS, MOST_FIELDS_OF_FEW / columns));
+        room = Math.max(fewest, Math.min(MOST_ROWS, MOST_FIELDS / columns));
         starts = new int[columns * room];
         lengths = new int[columns * room];
         lines = new int[room];
@@ -128,7 +134,8 @@ public final class RowBlock {
         return numbers[index];
     }
 
-    ChunkResult result() {
+    /** The result of the chunk that its rows are of. */
+    public ChunkResult result() {
         return result;
     }
 
@@ -170,8 +177,23 @@ public final class RowBlock {
         }
         used += text.length;
         places.segments[size] = parsed.segment();
+        places.starts[size] = parsed.start();
         places.ends[size] = parsed.end();
         add(parsed.line());
+    }
+
+    /**
+     * Counts the ids of a column that look like numbers which a spreadsheet has rounded, as {@code 4.9E+11}. Looks at the
+     * last bytes of each.
+     */
+    public void noteRounded(int column) {
+        int at = first(column);
+        for (int i = 0; i < size; i++) {
+            int row = i;
+            if (RoundedNumber.is(bytes, starts[at + i], lengths[at + i])) {
+                result.note(Oddities.Kind.ROUNDED_ID, column, lines[i], () -> columnOf(row, column));
+            }
+        }
     }
 
     private void add(int line) {
@@ -192,7 +214,7 @@ public final class RowBlock {
     String raw(int index) {
         return places == null
                 ? Lines.text(bytes, starts[index], ends[index])
-                : places.segments[index].raw(places.fields[index], places.ends[index]);
+                : places.segments[index].raw(places.starts[index], places.ends[index]);
     }
 
     String text(int index, int column) {

@@ -3,9 +3,12 @@ package org.leadscore.ingest.row;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.scan.BrokenQuote;
 
 /**
  * Takes FastCSV's calls for the lines of one segment, none of which has a broken quote. Rows go to a consumer or become
@@ -13,25 +16,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
 
+    private static final int NONE = -1;
+
+    /** The characters 80 to 9F of ISO-8859-1, which no text has. */
+    private static final char FIRST_CONTROL = '\u0080';
+
+    private static final char LAST_CONTROL = '\u009F';
+
     private final ParsedRow parsed; // the row that is being parsed
     private final Consumer<ParsedRow> rows; // takes those that can be read
     private final ChunkResult result; // takes rejects and counts
+    private final RowRules rules;
+    private final boolean looks; // false when all characters of all rows may stand where they stand
     private final HeaderLike headerLike;
-    private final String encoding; // of the file, for messages
     private final int columns; // of the header
     private final int linesBefore; // of the chunk, before this segment
     private final int[] keyShapes; // by shape of a header's key, see shape
     private int line; // in the segment, from 1, of the newest record
     private boolean hasKey; // true when a cell of the row may be a header's key
+    private boolean hasMark; // true when the row's first cell begins with a byte order mark
+    private int markedKey; // the first expected column whose cell has a byte order mark in it, or NONE
+    private int loneQuotes; // fields of the row that are not quoted and have an odd number of quotes
+    private int loneQuote; // place of the first quote of the first one of them
+    private int control; // the first column with a character from 80 to 9F, or NONE
+    private int characters; // all bits of all characters of the row but byte order marks
+    private int[] guarded = {}; // columns of the row's values whose guards were taken off
+    private int guards; // how many
 
-    /** Hands the rows of one segment to the handler. */
+    /**
+     * Hands the rows of one segment to the handler.
+     *
+     * @param hasTextQuotes false when no field that is not quoted has a quote
+     */
     public RowParser(
-            ParsedRow parsed, Consumer<ParsedRow> rows, ChunkResult result, HeaderLike headerLike, String encoding) {
+            ParsedRow parsed, Consumer<ParsedRow> rows, ChunkResult result, RowRules rules, boolean hasTextQuotes) {
+        looks = hasTextQuotes || !parsed.segment().isAscii();
         this.parsed = parsed;
         this.rows = rows;
         this.result = result;
-        this.headerLike = headerLike;
-        this.encoding = encoding;
+        this.rules = rules;
+        headerLike = rules.headerLike();
         columns = headerLike.names().size();
         linesBefore = result.lines();
         HeaderLike.Shape[] keys = headerLike.shapes();
@@ -51,12 +75,71 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
         line = (int) startingLine;
         parsed.begin(linesBefore + line);
         hasKey = false;
+        hasMark = false;
+        markedKey = NONE;
+        loneQuotes = 0;
+        control = NONE;
+        characters = 0;
+        guards = 0;
     }
 
     @Override
     protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
-        parsed.add(field, buffer, offset, length);
+        parsed.add(field, buffer, offset, length, quoted);
         hasKey |= mayBeKey(buffer[offset], length);
+        if (looks) {
+            look(field, buffer, offset, length, quoted);
+        }
+        if (length == 0) {
+            return;
+        }
+        char first = buffer[offset];
+        int start = offset;
+        if (first == HeaderLike.MARK && field == 0) {
+            hasMark = true;
+            start++;
+            parsed.replace(field, start, length - 1);
+            first = length > 1 ? buffer[start] : first;
+        }
+        if ((first == Guards.APOSTROPHE || first == '=') && rules.takesGuardsOff()) {
+            takeGuardOff(field, buffer, start, offset + length - start);
+        }
+    }
+
+    /** Looks for quotes and byte order marks that may not stand where they stand. */
+    private void look(int field, char[] buffer, int offset, int length, boolean quoted) {
+        int first = NONE;
+        int quotes = 0;
+        for (int at = offset; at < offset + length; at++) {
+            char c = buffer[at];
+            characters |= c == HeaderLike.MARK ? 0 : c;
+            if (c == '"') {
+                quotes++;
+                first = first == NONE ? at : first;
+            } else if (c >= FIRST_CONTROL && c <= LAST_CONTROL && rules.isLatin1()) {
+                control = control == NONE ? field : control;
+            } else if (c == HeaderLike.MARK && at > (field == 0 ? offset : NONE) && rules.isKey(field)) {
+                markedKey = markedKey == NONE ? field : markedKey;
+            }
+        }
+        if (!quoted && (quotes & 1) == 1) {
+            loneQuote = loneQuotes == 0 ? first : loneQuote;
+            loneQuotes++;
+        }
+    }
+
+    private void takeGuardOff(int field, char[] buffer, int start, int length) {
+        int skipped = Guards.skipped(buffer, start, length);
+        if (skipped == 0) {
+            return;
+        }
+        int kept = skipped == 1 ? length - 1 : Guards.unquoted(buffer, start, length);
+        parsed.replace(field, start + skipped, kept);
+        if (guards == guarded.length) {
+            guarded = Arrays.copyOf(guarded, Math.max(8, 2 * guards));
+        }
+        guarded[guards] = field;
+        guards++;
     }
 
     @Override
@@ -73,17 +156,73 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
         result.countRow();
         int undecodable = parsed.undecodable();
         if (undecodable > 0) {
-            reject(undecodable, "bytes that are not " + encoding);
-        } else if (parsed.size() != columns) {
-            reject(parsed.size() > columns ? parsed.columnOf(columns) : parsed.columnOfEnd(), wrongNumber());
-        } else {
-            switch (kind) {
-                case ROW -> rows.accept(parsed);
-                case HEADER_AGAIN -> reject(parsed.columnOf(0), "the header again");
-                case SECOND_TABLE -> throw new IllegalStateException("such a row is no row of this table");
+            if (rules.assumesUtf8()) {
+                result.note(Oddities.Kind.UNDECODABLE, ChunkResult.ROW, parsed.line(), () -> undecodable);
             }
+            reject(undecodable, rules.undecodable());
+            return null;
+        }
+        if (characters > 0x7F) {
+            result.countBeyondAscii(parsed.line());
+        }
+        if (loneQuotes > 1) {
+            reject(
+                    parsed.columnAt(loneQuote),
+                    loneQuotes + " fields have a lone quote and are not quoted; put a field with quotes in quotes,"
+                            + " and double those in it" + escape());
+        } else if (parsed.size() != columns && !fits()) {
+            reject(parsed.size() > columns ? parsed.columnOf(columns) : parsed.columnOfEnd(), wrongNumber());
+        } else if (kind == HeaderLike.Kind.HEADER_AGAIN) {
+            reject(parsed.columnOfStart(), "the header again");
+        } else if (markedKey != NONE) {
+            reject(
+                    parsed.columnOf(markedKey),
+                    "a byte order mark within a field; was a file put behind another one without a line end?");
+        } else {
+            accept();
         }
         return null;
+    }
+
+    /** True when a row of another number of fields than the header's is read all the same. */
+    private boolean fits() {
+        if (parsed.size() < columns) {
+            return rules.form().pads();
+        }
+        for (int field = columns; field < parsed.size(); field++) {
+            if (!parsed.isEmpty(field)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void accept() {
+        if (parsed.size() < columns) {
+            note(Oddities.Kind.SHORT, parsed::columnOfEnd);
+            parsed.resize(columns);
+        } else if (parsed.size() > columns) {
+            note(Oddities.Kind.EMPTY_AT_END, () -> parsed.columnOf(columns));
+            parsed.resize(columns);
+        }
+        if (parsed.hadBlanks()) {
+            note(Oddities.Kind.BLANKS_AROUND_QUOTES, parsed::columnOfStart);
+        }
+        if (hasMark || parsed.hadMark()) {
+            note(Oddities.Kind.BYTE_ORDER_MARK, parsed::columnOfStart);
+        }
+        if (control != NONE) {
+            note(Oddities.Kind.CONTROL, () -> parsed.columnOf(control));
+        }
+        for (int i = 0; i < guards && guarded[i] < columns; i++) {
+            int field = guarded[i];
+            result.note(Oddities.Kind.GUARD, field, parsed.line(), () -> parsed.columnOf(field));
+        }
+        rows.accept(parsed);
+    }
+
+    private void note(Oddities.Kind kind, IntSupplier column) {
+        result.note(kind, ChunkResult.ROW, parsed.line(), column);
     }
 
     /**
@@ -109,7 +248,13 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
     }
 
     private String wrongNumber() {
-        return parsed.size() + (parsed.size() == 1 ? " field" : " fields") + ", the header has " + columns;
+        return parsed.size() + (parsed.size() == 1 ? " field" : " fields") + ", the header has " + columns
+                + (parsed.size() < columns ? "; short rows are read with ragged: pad" : "") + escape();
+    }
+
+    /** The advice for a row that has a quote behind a backslash, where that means nothing. */
+    private String escape() {
+        return !rules.form().backslash() && parsed.raw().contains("\\\"") ? BrokenQuote.ESCAPE : "";
     }
 
     private List<String> cells() {

@@ -3,13 +3,25 @@ package org.leadscore.ingest.row;
 /** Checks and counts bytes that claim to be UTF-8 (Unicode 15, table 3-7). */
 final class Utf8 {
 
+    private static final byte FIRST_OF_MARK = (byte) 0xEF;
+    private static final byte FIRST_OF_CONTROLS = (byte) 0xC2;
+    private static final int LAST_CONTROL = 0x9F;
+
     private Utf8() {}
 
-    static boolean isValid(byte[] bytes, int from, int to) {
+    /**
+     * False when bytes are no UTF-8, and when a byte order mark stands among them.
+     *
+     * @param withoutControls true to answer false where a character from 80 to 9F stands among them, too
+     */
+    static boolean isPlain(byte[] bytes, int from, int to, boolean withoutControls) {
         int at = from;
         while (at < to) {
             int length = lengthAt(bytes, at, to);
-            if (length == 0) {
+            if (length == 0 || bytes[at] == FIRST_OF_MARK && isMark(bytes, at)) {
+                return false;
+            }
+            if (withoutControls && bytes[at] == FIRST_OF_CONTROLS && (bytes[at + 1] & 0xFF) <= LAST_CONTROL) {
                 return false;
             }
             at += length;
@@ -54,6 +66,10 @@ final class Utf8 {
             default -> true;
         };
         return possible ? length : 0;
+    }
+
+    private static boolean isMark(byte[] bytes, int at) {
+        return bytes[at + 1] == (byte) 0xBB && bytes[at + 2] == (byte) 0xBF;
     }
 
     private static boolean isContinuation(byte b) {

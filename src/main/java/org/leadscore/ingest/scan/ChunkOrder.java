@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.problem.InputException;
 
 /**
  * Settles where each chunk's records begin and end. The thread that takes a chunk looks through it as if it began with a
@@ -14,19 +13,17 @@ import org.leadscore.problem.InputException;
  */
 public final class ChunkOrder {
 
-    private static final int LONGEST_RECORD = 1 << 28;
-
-    private final String file; // its name
     private final Map<Integer, Chunk> scanned = new HashMap<>(); // chunks that wait for their turn, by number
     private int next; // number of the next chunk to settle
     private boolean abandoned; // true when a chunk will never come
+    private long settled; // bytes of the text before the record that is open, or before the next chunk
     private byte[] held = new byte[0]; // the record that is open
     private int heldLength; // bytes of it
     private @Nullable QuoteScan heldScan; // of it; null when no record is open
 
-    /** Orders the chunks of one file, under the name that messages give it. */
-    public ChunkOrder(String file) {
-        this.file = file;
+    /** Orders the chunks of one file, the first of which begins at this byte of the text. */
+    public ChunkOrder(long from) {
+        settled = from;
     }
 
     /** Takes a chunk that has been looked through. */
@@ -73,7 +70,7 @@ public final class ChunkOrder {
         hold(chunk.bytes(), 0, chunk.length());
         earlier.scan(held, from, heldLength, chunk.isLast());
         if (earlier.isOpen() && earlier.openRecord() == 0) {
-            chunk.settle(chunk.bytes(), 0, List.of(), true);
+            chunk.settle(chunk.bytes(), 0, List.of(), null, settled);
             return;
         }
         byte[] bytes = held;
@@ -89,19 +86,17 @@ public final class ChunkOrder {
             int end = scan.openRecord();
             hold(bytes, end, length);
             heldScan = scan.withoutFirst(end);
-            chunk.settle(bytes, end, broken, true);
+            chunk.settle(bytes, end, broken, scan, settled);
+            settled += end;
         } else {
-            heldScan = null;
-            chunk.settle(bytes, length, broken, scan.hasQuotes());
+            heldScan = scan.isPassing() ? scan.withoutFirst(length) : null;
+            chunk.settle(bytes, length, broken, scan, settled);
+            settled += length;
         }
     }
 
     private void hold(byte[] bytes, int from, int to) {
         int wanted = heldLength + to - from;
-        if (wanted > LONGEST_RECORD) {
-            throw new InputException(file + ": a row of more than " + (LONGEST_RECORD >> 20)
-                    + " MiB, which no table has; export it again");
-        }
         if (wanted > held.length) {
             held = Arrays.copyOf(held, Math.max(wanted, 2 * heldLength));
         }

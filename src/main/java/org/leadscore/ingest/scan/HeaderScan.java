@@ -22,13 +22,27 @@ public record HeaderScan(
         boolean reachedEnd,
         @Nullable String trouble) {
 
-    /** A field from its first byte, the quote if it has one, to its last. */
+    /** A field from its first byte, the quote if it has one, to its last; without blanks around quotes. */
     public record Span(int start, int end) {
 
-        /** The field's text without its quotes. */
-        public String text(byte[] bytes) {
+        /**
+         * The field's text without its quotes.
+         *
+         * @param backslash true when a quote behind a backslash is text within quotes
+         */
+        public String text(byte[] bytes, boolean backslash) {
             String text = Lines.text(bytes, start, end);
-            return text.startsWith("\"") ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;
+            if (!text.startsWith("\"")) {
+                return text;
+            }
+            StringBuilder unquoted = new StringBuilder();
+            for (int i = 1; i < text.length() - 1; i++) {
+                char c = text.charAt(i);
+                boolean isEscaped = backslash && c == '\\' && "\"\\".indexOf(text.charAt(i + 1)) >= 0;
+                i += c == '"' || isEscaped && i + 1 < text.length() - 1 ? 1 : 0;
+                unquoted.append(text.charAt(i));
+            }
+            return unquoted.toString();
         }
     }
 
@@ -36,9 +50,10 @@ public record HeaderScan(
      * Scans the record that begins at {@code start}. Of equally common delimiters the first counts as the commonest.
      *
      * @param to behind the last byte that is there
+     * @param backslash true when a quote behind a backslash is text within quotes
      */
-    public static HeaderScan of(byte[] bytes, int start, int to, char[] delimiters) {
-        return new Scan(bytes, start, to, delimiters).run();
+    public static HeaderScan of(byte[] bytes, int start, int to, char[] delimiters, boolean backslash) {
+        return new Scan(bytes, start, to, delimiters, backslash).run();
     }
 
     /** The state of one scan. */
@@ -50,9 +65,11 @@ public record HeaderScan(
         private final byte[][] encoded; // the delimiters in UTF-8
         private final int[] counts; // by delimiter: how often it stands between fields
         private final List<Span> fields = new ArrayList<>();
+        private final QuotedField quoting;
         private int position; // of the next byte
 
-        private Scan(byte[] bytes, int start, int to, char[] delimiters) {
+        private Scan(byte[] bytes, int start, int to, char[] delimiters, boolean backslash) {
+            quoting = new QuotedField(new RecordForm(delimiters[0], 0, false, backslash, RecordLimits.USUAL));
             this.bytes = bytes;
             this.position = start;
             this.to = to;
@@ -64,23 +81,29 @@ public record HeaderScan(
 
         private HeaderScan run() {
             while (true) {
-                int field = position;
-                if (position < to && bytes[position] == '"') {
-                    int closing = closing(position + 1);
-                    if (closing == to) {
-                        boolean tooLong = to - field > QuoteScan.LIMIT + 1;
-                        return result(field, !tooLong, BrokenQuote.NEVER_CLOSED);
+                int opening = behindBlanks(position);
+                if (opening < to && bytes[opening] == QuoteScan.QUOTE) {
+                    int closing = opening + 1 < to ? quoting.closing(bytes, opening + 1, to - 1) : to - 1;
+                    if (closing == to - 1) {
+                        boolean tooLong = to - opening > RecordLimits.USUAL.field() + 1;
+                        return result(opening, !tooLong, BrokenQuote.NEVER_CLOSED);
                     }
-                    position = closing + 1;
+                    int end = behindBlanks(closing + 1);
+                    boolean hasTextBehind = end < to && !Lines.isEnd(bytes[end]) && delimiterAt(end) < 0;
+                    boolean isText =
+                            hasTextBehind && opening > position && Lines.end(bytes, opening, closing) == closing;
+                    if (hasTextBehind && !isText) {
+                        return result(closing + 1, false, BrokenQuote.TEXT_AFTER);
+                    }
+                    if (isText) {
+                        addUnquoted(opening);
+                    } else {
+                        fields.add(new Span(opening, closing + 1));
+                        position = end;
+                    }
+                } else {
+                    addUnquoted(opening);
                 }
-                boolean quoted = position > field;
-                if (quoted && position < to && !Lines.isEnd(bytes[position]) && delimiterAt(position) < 0) {
-                    return result(position, false, BrokenQuote.TEXT_AFTER);
-                }
-                while (position < to && !Lines.isEnd(bytes[position]) && delimiterAt(position) < 0) {
-                    position++;
-                }
-                fields.add(new Span(field, position));
                 if (position == to || Lines.isEnd(bytes[position])) {
                     return result(position, position + 1 >= to, null);
                 }
@@ -90,12 +113,22 @@ public record HeaderScan(
             }
         }
 
-        private int closing(int from) {
-            int quote = Lines.indexOf((byte) '"', bytes, from, to);
-            while (quote + 1 < to && bytes[quote + 1] == '"') {
-                quote = Lines.indexOf((byte) '"', bytes, quote + 2, to);
+        /** Adds the field at the position, which has no delimiter before {@code seen}, and goes behind it. */
+        private void addUnquoted(int seen) {
+            int field = position;
+            position = seen;
+            while (position < to && !Lines.isEnd(bytes[position]) && delimiterAt(position) < 0) {
+                position++;
             }
-            return Math.min(quote, to);
+            fields.add(new Span(field, position));
+        }
+
+        private int behindBlanks(int from) {
+            int at = from;
+            while (at < to && (bytes[at] == ' ' || bytes[at] == '\t') && delimiterAt(at) < 0) {
+                at++;
+            }
+            return at;
         }
 
         private int delimiterAt(int at) {

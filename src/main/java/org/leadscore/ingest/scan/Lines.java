@@ -66,9 +66,44 @@ public final class Lines {
         return before.codePointCount(0, before.length()) + 1;
     }
 
+    /**
+     * The column of {@code at} in its line, in characters from 1, found from another place before it.
+     *
+     * @param column that of {@code from}
+     */
+    public static int column(byte[] bytes, int from, int column, int at) {
+        if (end(bytes, from, at) < at) {
+            return column(bytes, from, at);
+        }
+        String between = text(bytes, from, at);
+        return column + between.codePointCount(0, between.length());
+    }
+
     /** Decodes bytes as UTF-8, with undecodable ones as U+FFFD. */
     public static String text(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** The place of the first line end or byte {@code wanted}; {@code to} when there is none. Looks at eight bytes at a time. */
+    static int indexOfEndOr(byte wanted, byte[] bytes, int from, int to) {
+        long pattern = ONES * (wanted & 0xFF);
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, i);
+            long hits = zeros(word ^ pattern) | zeros(word ^ ONES * LF) | zeros(word ^ ONES * CR);
+            if (hits != 0) {
+                return i + (Long.numberOfTrailingZeros(hits) >>> 3);
+            }
+        }
+        while (i < to && bytes[i] != wanted && !isEnd(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The high bits of zero bytes; those above the lowest one may be wrong. */
+    private static long zeros(long word) {
+        return word - ONES & ~word & HIGH_BITS;
     }
 
     /** The place of the first byte {@code wanted}; {@code to} when there is none. Looks at eight bytes at a time. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.leadscore.ingest.row.PlainRows;
 import org.leadscore.ingest.scan.Lines;
+import org.leadscore.ingest.scan.TextPlaces;
 import org.leadscore.problem.InputException;
 
 /**
@@ -15,31 +16,25 @@ import org.leadscore.problem.InputException;
  */
 final class ByteWindow {
 
-    private static final int LONGEST_LINE = 1 << 26;
     private static final int MOST_SPARES = 8;
 
     /** Room for a line end behind the last line, and for readers that look at more than one byte at once. */
     private static final int MARGIN = 1 + PlainRows.ROOM;
 
     private final InputStream in;
-    private final String name; // of the file
+    private final TextPlaces places; // in the stream
     private final int piece; // bytes of a piece, about
     private final Deque<byte[]> spares = new ArrayDeque<>(); // arrays that were given back
     private byte[] bytes; // the window, with a margin behind it
     private int length; // bytes in the window
     private boolean ended; // true when the stream has no more
-    private long dropped; // bytes that were forgotten
+    private long passed; // bytes that were forgotten or handed over
 
-    ByteWindow(InputStream in, String name, int piece) {
+    ByteWindow(InputStream in, TextPlaces places, int piece) {
         this.in = in;
-        this.name = name;
+        this.places = places;
         this.piece = piece;
         bytes = new byte[piece + MARGIN];
-    }
-
-    /** The name of the file. */
-    String name() {
-        return name;
     }
 
     byte[] bytes() {
@@ -74,24 +69,27 @@ final class ByteWindow {
     /**
      * Reads about as much again, for a line that the window does not hold whole.
      *
-     * @throws InputException for a line of 64 MiB or more
+     * @throws InputException for a line of {@link TextPlaces#LONGEST} bytes or more
      */
     void grow() throws IOException {
-        if (length >= LONGEST_LINE) {
-            throw new InputException(name + ": a line of more than " + (LONGEST_LINE >> 20)
-                    + " MiB, which no table has; export it again with line ends");
+        if (length >= TextPlaces.LONGEST) {
+            int line = length;
+            while (line > 0 && !Lines.isEnd(bytes[line - 1])) {
+                line--;
+            }
+            throw places.tooLong("a line", passed + line);
         }
-        fill(Math.min(LONGEST_LINE, Math.max(2, 2 * length)));
+        fill(Math.min(TextPlaces.LONGEST, Math.max(2, 2 * length)));
     }
 
-    /** Number of bytes that were forgotten by {@link #drop}. */
-    long dropped() {
-        return dropped;
+    /** Number of bytes that were forgotten or handed over. */
+    long passed() {
+        return passed;
     }
 
     /** Forgets the first bytes. */
     void drop(int count) {
-        dropped += count;
+        passed += count;
         System.arraycopy(bytes, count, bytes, 0, length - count);
         length -= count;
     }
@@ -110,6 +108,7 @@ final class ByteWindow {
     /** Hands the array over, with the first {@code count} bytes in it, and goes on with another. */
     byte[] take(int count) {
         byte[] taken = bytes;
+        passed += count;
         byte[] spare = spares.poll();
         int rest = length - count;
         bytes = spare != null && spare.length > rest ? spare : new byte[Math.max(piece, rest) + MARGIN];

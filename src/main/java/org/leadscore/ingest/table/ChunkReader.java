@@ -17,6 +17,7 @@ import org.leadscore.ingest.scan.BrokenQuote;
 import org.leadscore.ingest.scan.Chunk;
 import org.leadscore.ingest.scan.Lines;
 import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.ingest.scan.QuotedField;
 
 /**
  * Turns chunks into rows: plain ones by cutting bytes, all others by FastCSV. Each thread has one; {@link #read} may wait for
@@ -32,6 +33,11 @@ public final class ChunkReader {
     private final RowBlock parsedBlock; // parsed rows not yet handed over
     private final ParsedRow parsed; // the row that FastCSV is at
     private final @Nullable PlainRows plainRows; // null when FastCSV reads every row
+    private final int idColumn; // −1 when it is not known
+    private final QuotedField quoting;
+    private long start; // the byte of the text at which the chunk begins
+    private boolean hasTextQuotes; // false when no field of the chunk that is not quoted has a quote
+    private boolean putsQuotes; // true when the chunk's quotes may not be as FastCSV expects them
 
     /** Makes a reader for chunks of a table, for one thread. */
     public ChunkReader(Table table) {
@@ -42,11 +48,13 @@ public final class ChunkReader {
     ChunkReader(Table table, boolean cutting) {
         this.table = table;
         int columns = table.header().size();
+        idColumn = table.idColumn();
+        quoting = new QuotedField(table.form());
         plainBlock = RowBlock.ofPlain(columns);
         parsedBlock = RowBlock.ofParsed(columns);
         parsed = new ParsedRow(columns);
-        byte[] delimiter = table.delimiter();
-        plainRows = cutting && delimiter.length == 1 ? new PlainRows(delimiter[0], columns, table.headerLike()) : null;
+        boolean isCuttable = cutting && table.form().delimiterBytes().length == 1;
+        plainRows = isCuttable ? new PlainRows(table.rowRules()) : null;
     }
 
     /**
@@ -58,6 +66,7 @@ public final class ChunkReader {
         if (!table.await(chunk)) {
             return 0;
         }
+        start = chunk.start();
         ChunkResult result = new ChunkResult(chunk.number());
         byte[] bytes = chunk.bytes().length < chunk.end() + PlainRows.ROOM
                 ? Arrays.copyOf(chunk.bytes(), chunk.end() + PlainRows.ROOM)
@@ -65,9 +74,12 @@ public final class ChunkReader {
         plainBlock.begin(result, bytes);
         parsedBlock.begin(result, bytes);
         int quote = chunk.hasQuotes() ? -1 : chunk.end();
+        hasTextQuotes = chunk.hasTextQuotes();
+        putsQuotes = chunk.hasPadding() || chunk.hasQuotes() && table.form().backslash();
         int from = 0;
         for (BrokenQuote broken : chunk.broken()) {
             readSegment(bytes, from, broken.start(), quote, result, handler);
+            account(result, handler);
             reject(bytes, broken, result);
             from = broken.next();
         }
@@ -80,10 +92,16 @@ public final class ChunkReader {
 
     private void readSegment(byte[] bytes, int from, int to, int quote, ChunkResult result, RowHandler handler) {
         PlainRows plain = plainRows;
-        if (plain == null) {
-            parse(bytes, from, to, result, handler);
-        } else {
+        if (plain != null) {
             cut(plain, bytes, from, to, quote, result, handler);
+            return;
+        }
+        int at = from;
+        while (at < to) {
+            account(result, handler);
+            int end = quoting.behindRecords(bytes, at, to, Integer.MAX_VALUE);
+            parse(bytes, at, end, result, handler);
+            at = end;
         }
     }
 
@@ -100,17 +118,30 @@ public final class ChunkReader {
             if (plain.cut(bytes, at, to, quote, plainBlock)) {
                 if (plain.end() > at) {
                     result.countRow();
+                    if (plain.isBeyondAscii()) {
+                        result.countBeyondAscii(result.lines() + 1);
+                    }
                     addPlain(plain.end(), result.lines() + 1, handler);
                     odd = 1;
                 }
                 result.countLines(1);
                 at = plain.next();
             } else {
-                int end = plain.behindRecords(bytes, at, to, odd);
+                account(result, handler);
+                int end = quoting.behindRecords(bytes, at, to, odd);
                 parse(bytes, at, end, result, handler);
                 at = end;
                 odd = Math.min(2 * odd, MOST_ODD); // where odd ones follow each other, FastCSV is started more rarely
             }
+        }
+    }
+
+    /** Accounts for rejects while the chunk is read; those of the blocks come first, as they are of lines further up. */
+    private void account(ChunkResult result, RowHandler handler) {
+        if (result.isFull()) {
+            handOver(plainBlock, handler);
+            handOver(parsedBlock, handler);
+            table.account(result);
         }
     }
 
@@ -121,6 +152,7 @@ public final class ChunkReader {
         plainBlock.addPlain(end, line);
         if (plainBlock.isFull()) {
             handOver(plainBlock, handler);
+            account(plainBlock.result(), handler);
         }
     }
 
@@ -134,8 +166,11 @@ public final class ChunkReader {
         }
     }
 
-    private static void handOver(RowBlock block, RowHandler handler) {
+    private void handOver(RowBlock block, RowHandler handler) {
         if (!block.isEmpty()) {
+            if (idColumn >= 0) {
+                block.noteRounded(idColumn);
+            }
             handler.rows(block);
             block.clear();
         }
@@ -145,13 +180,15 @@ public final class ChunkReader {
         if (from == to) {
             return;
         }
-        SegmentText segment = SegmentText.decode(bytes, from, to);
+        table.requireShort(start + from, to - from);
+        SegmentText decoded = SegmentText.decode(bytes, from, to);
+        SegmentText segment = putsQuotes ? decoded.withUsualQuotes(table.form()) : decoded;
         parsed.beginSegment(segment);
         RowParser parser =
-                new RowParser(parsed, row -> addParsed(row, handler), result, table.headerLike(), table.encoding());
+                new RowParser(parsed, row -> addParsed(row, handler), result, table.rowRules(), hasTextQuotes);
         try (CsvReader<ParsedRow> reader = CsvReader.builder()
                 .fieldSeparator(table.tableHeader().delimiter())
-                .build(parser, segment.text())) {
+                .build(parser, segment.parsed())) {
             drain(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -177,10 +214,12 @@ public final class ChunkReader {
     }
 
     private static void reject(byte[] bytes, BrokenQuote broken, ChunkResult result) {
-        String raw = Lines.text(bytes, broken.start(), broken.end());
-        int column = Lines.column(bytes, broken.start(), broken.at());
-        result.countRow();
-        result.reject(result.lines() + 1, column, broken.reason(), raw);
+        if (!broken.isRest()) {
+            String raw = Lines.text(bytes, broken.start(), broken.end());
+            int column = Lines.column(bytes, broken.start(), broken.at());
+            result.countRow();
+            result.reject(result.lines() + 1, column, broken.reason(), raw);
+        }
         result.countLines(Lines.count(bytes, broken.start(), broken.next()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.LimitedStream;
 import org.leadscore.ingest.input.OffsetFile;
-import org.leadscore.ingest.scan.QuoteScan;
 
 /**
  * A range of a plain file that begins with a row and ends behind one, so that ranges can be read apart from each other.
@@ -48,18 +47,11 @@ public record FileRange(long start, long end, long linesBefore) implements Seria
      */
     public static List<FileRange> of(Table table, OffsetFile file, long size, List<Stretch> stretches)
             throws IOException {
-        return of(table, file, size, stretches, QuoteScan.LIMIT);
-    }
-
-    static List<FileRange> of(Table table, OffsetFile file, long size, List<Stretch> stretches, int quoteLimit)
-            throws IOException {
         List<FileRange> ranges = new ArrayList<>();
         long start = table.rowsBegin();
         long lines = table.linesBefore();
         for (Stretch looked : stretches) {
-            Stretch stands = looked.start() == start
-                    ? looked
-                    : Stretch.of(file, table.delimiterChar(), start, looked.end(), quoteLimit);
+            Stretch stands = looked.start() == start ? looked : Stretch.of(file, table.form(), start, looked.end());
             if (stands.closed() > start) {
                 ranges.add(new FileRange(start, stands.closed(), lines));
                 lines += stands.lines();

@@ -10,6 +10,7 @@ import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.row.RowHandler;
+import org.leadscore.ingest.row.RowRules;
 import org.leadscore.ingest.scan.Chunk;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
@@ -47,7 +48,7 @@ public record Preview(
     private static final int FEW_BYTES = 1 << 16;
 
     /** The encoding to try for files that are not UTF-8, the usual one of Windows. */
-    private static final Charset OTHER = Charset.forName("windows-1252");
+    private static final Charset OTHER = Charset.forName(RowRules.OTHER_ENCODING);
 
     private static final char UNDECODABLE = '\uFFFD';
 

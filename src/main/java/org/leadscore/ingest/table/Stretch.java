@@ -3,7 +3,6 @@ package org.leadscore.ingest.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -12,7 +11,8 @@ import org.leadscore.ingest.input.OffsetFile;
 import org.leadscore.ingest.scan.BrokenQuote;
 import org.leadscore.ingest.scan.Lines;
 import org.leadscore.ingest.scan.QuoteScan;
-import org.leadscore.problem.InputException;
+import org.leadscore.ingest.scan.RecordForm;
+import org.leadscore.ingest.scan.TextPlaces;
 
 /**
  * Whole lines of a plain file, and the end of the last record that is complete if they begin with a record. A long file is
@@ -27,24 +27,20 @@ import org.leadscore.problem.InputException;
 public record Stretch(long start, long end, long closed, long lines) implements Serializable {
 
     private static final int PIECE = 1 << 18;
-    private static final int LONGEST_RECORD = 1 << 28;
 
     /** Looks at the lines that begin from {@code from} on and before {@code to}; there is a byte before both. */
-    public static Stretch between(OffsetFile file, char delimiter, long from, long to) throws IOException {
-        return between(file, delimiter, from, to, QuoteScan.LIMIT);
-    }
-
-    static Stretch between(OffsetFile file, char delimiter, long from, long to, int quoteLimit) throws IOException {
-        return of(file, delimiter, lineStart(file, from), lineStart(file, to), quoteLimit);
+    public static Stretch between(OffsetFile file, RecordForm form, long from, long to) throws IOException {
+        return of(file, form, lineStart(file, from), lineStart(file, to));
     }
 
     /** Looks at the lines from the beginning of one, {@code start}, to that of another, {@code end}. */
-    static Stretch of(OffsetFile file, char delimiter, long start, long end, int quoteLimit) throws IOException {
+    static Stretch of(OffsetFile file, RecordForm form, long start, long end) throws IOException {
         if (start == end) {
             return new Stretch(start, end, end, 0);
         }
         try (InputStream in = new LimitedStream(file.open(start), end - start)) {
-            return new Look(new ByteWindow(in, file.name(), PIECE), delimiter, quoteLimit).through(start, end);
+            TextPlaces places = new TextPlaces(file.name(), () -> file.open(0), 0);
+            return new Look(new ByteWindow(in, places, PIECE), form, places).through(start, end);
         }
     }
 
@@ -75,8 +71,8 @@ public record Stretch(long start, long end, long closed, long lines) implements 
     private static final class Look {
 
         private final ByteWindow window;
-        private final byte[] delimiter; // in UTF-8
-        private final int quoteLimit; // most bytes between the quotes of a field
+        private final RecordForm form;
+        private final TextPlaces places;
         private byte[] held = {}; // bytes from closed on
         private int heldLength; // how many
         private long closed; // end of the last complete record, in bytes of the file
@@ -85,14 +81,14 @@ public record Stretch(long start, long end, long closed, long lines) implements 
         /** The broken records, the last one first. The bytes that show a record to be broken must stay in its range. */
         private final Deque<GivenUp> givenUp = new ArrayDeque<>();
 
-        Look(ByteWindow window, char delimiter, int quoteLimit) {
+        Look(ByteWindow window, RecordForm form, TextPlaces places) {
             this.window = window;
-            this.quoteLimit = quoteLimit;
-            this.delimiter = String.valueOf(delimiter).getBytes(StandardCharsets.UTF_8);
+            this.form = form;
+            this.places = places;
         }
 
         Stretch through(long start, long end) throws IOException {
-            QuoteScan scan = new QuoteScan(delimiter, quoteLimit);
+            QuoteScan scan = new QuoteScan(form, places, start);
             closed = start;
             for (int length = window.cut(); length > 0; length = window.cut()) {
                 int from = heldLength;
@@ -103,7 +99,9 @@ public record Stretch(long start, long end, long closed, long lines) implements 
                 }
                 int safe = safeEnd(scan.isOpen() ? scan.openRecord() : heldLength);
                 close(safe);
-                scan = scan.isOpen() ? scan.withoutFirst(safe) : new QuoteScan(delimiter, quoteLimit);
+                scan = scan.isOpen() || scan.isPassing()
+                        ? scan.withoutFirst(safe)
+                        : new QuoteScan(form, places, closed);
             }
             return new Stretch(start, end, Math.min(end, closed), lines); // the window closes a file's last line
         }
@@ -127,10 +125,6 @@ public record Stretch(long start, long end, long closed, long lines) implements 
         }
 
         private void hold(int length) {
-            if (heldLength + length > LONGEST_RECORD) {
-                throw new InputException(window.name() + ": a row of more than " + (LONGEST_RECORD >> 20)
-                        + " MiB, which no table has; export it again");
-            }
             if (heldLength + length > held.length) {
                 held = Arrays.copyOf(held, Math.max(2 * heldLength, heldLength + length));
             }

@@ -1,7 +1,6 @@
 package org.leadscore.ingest.table;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +14,17 @@ import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.Unreadable;
 import org.leadscore.ingest.row.ChunkResult;
 import org.leadscore.ingest.row.HeaderLike;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.row.RejectStore;
 import org.leadscore.ingest.row.Row;
+import org.leadscore.ingest.row.RowRules;
 import org.leadscore.ingest.scan.Chunk;
 import org.leadscore.ingest.scan.ChunkOrder;
 import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.ingest.scan.RecordForm;
+import org.leadscore.ingest.scan.RecordLimits;
+import org.leadscore.ingest.scan.TextPlaces;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.source.Dialect;
 
@@ -39,14 +43,17 @@ public final class Table implements AutoCloseable {
     private final String name; // of the file
     private final Decoding decoding;
     private final TableHeader header;
-    private final byte[] delimiter; // in UTF-8
-    private final int quoteLimit; // most bytes between the quotes of a field
+    private final RecordForm form;
+    private final boolean takesGuardsOff; // true when guards against formulas are taken off
     private final ByteWindow window; // of the text below the header; also the lock for taking chunks
     private final ChunkOrder order;
+    private final TextPlaces places;
     private final Map<Integer, ChunkResult> results = new ConcurrentSkipListMap<>(); // by number of a read chunk
     private final long rowsBegin; // byte of the file, or −1
-    private RowPlaces places; // empty until finish
+    private RowPlaces rowPlaces; // empty until finish
+    private Oddities oddities = new Oddities(); // empty until finish
     private volatile HeaderLike headerLike;
+    private volatile int idColumn = -1; // −1 when it is not known
     private volatile boolean stopped; // true when a second table was found
     private LongConsumer rejectWatch = bytes -> {}; // takes the bytes of memory of a chunk's rejects
     private @Nullable RejectStore store; // null when rejects stay in memory
@@ -55,16 +62,29 @@ public final class Table implements AutoCloseable {
     private long left = Long.MAX_VALUE; // bytes of text to be read; below 1 when no further chunk is to be taken
     private boolean cut; // true when there are more bytes than are to be read
 
-    private Table(String name, Decoding decoding, TableHeader header, ByteWindow window, int quoteLimit) {
+    private Table(
+            String name,
+            Decoding decoding,
+            TableHeader header,
+            ByteWindow window,
+            Dialect dialect,
+            TextPlaces places,
+            RecordLimits limits) {
         this.name = name;
+        this.places = places;
         this.decoding = decoding;
         this.header = header;
         this.window = window;
-        this.quoteLimit = quoteLimit;
-        rowsBegin = decoding.textBegins() < 0 ? -1 : decoding.textBegins() + window.dropped();
-        places = new RowPlaces(name, new long[0]);
-        order = new ChunkOrder(name);
-        delimiter = String.valueOf(header.delimiter()).getBytes(StandardCharsets.UTF_8);
+        rowsBegin = decoding.textBegins() < 0 ? -1 : decoding.textBegins() + window.passed();
+        rowPlaces = new RowPlaces(name, new long[0]);
+        order = new ChunkOrder(window.passed());
+        form = new RecordForm(
+                header.delimiter(),
+                header.names().size(),
+                dialect.padsShortRows(),
+                dialect.escapesByBackslash(),
+                limits);
+        takesGuardsOff = dialect.takesGuardsOff();
         headerLike = new HeaderLike(header.names(), header.padded(), List.of());
     }
 
@@ -75,10 +95,10 @@ public final class Table implements AutoCloseable {
      * @throws InputException when the file cannot be read or is no table
      */
     public static Table open(Input input, Dialect dialect, int chunkBytes) {
-        return open(input, dialect, chunkBytes, QuoteScan.LIMIT);
+        return open(input, dialect, chunkBytes, RecordLimits.USUAL);
     }
 
-    static Table open(Input input, Dialect dialect, int chunkBytes, int quoteLimit) {
+    static Table open(Input input, Dialect dialect, int chunkBytes, RecordLimits limits) {
         Decoding decoding;
         try {
             decoding = Decoding.open(input, dialect.encoding());
@@ -86,10 +106,15 @@ public final class Table implements AutoCloseable {
             throw Unreadable.because(input.name(), e);
         }
         try {
-            ByteWindow window = new ByteWindow(decoding.utf8(), input.name(), chunkBytes);
-            TableHeader header =
-                    TableHeader.read(window, input.name(), dialect.delimiter(), dialect.skip(), decoding.encoding());
-            return new Table(input.name(), decoding, header, window, quoteLimit);
+            TextPlaces places = new TextPlaces(
+                    input.name(),
+                    input.isRepeatable()
+                            ? () -> Decoding.open(input, dialect.encoding()).utf8()
+                            : null,
+                    0);
+            ByteWindow window = new ByteWindow(decoding.utf8(), places, chunkBytes);
+            TableHeader header = TableHeader.read(window, input.name(), dialect, decoding.encoding());
+            return new Table(input.name(), decoding, header, window, dialect, places, limits);
         } catch (IOException e) {
             close(decoding);
             throw Unreadable.because(input.name(), e);
@@ -108,18 +133,22 @@ public final class Table implements AutoCloseable {
      * @throws InputException when the file is no table
      */
     public static Table openRange(Input file, Input range, Dialect dialect, int chunkBytes, long linesBefore) {
-        return openRange(file, range, dialect, chunkBytes, linesBefore, QuoteScan.LIMIT);
+        return openRange(file, range, dialect, chunkBytes, linesBefore, RecordLimits.USUAL);
     }
 
-    static Table openRange(Input file, Input range, Dialect dialect, int chunkBytes, long linesBefore, int quoteLimit) {
+    static Table openRange(
+            Input file, Input range, Dialect dialect, int chunkBytes, long linesBefore, RecordLimits limits) {
         TableHeader header;
+        Decoding begun;
         try (Table whole = open(file, dialect, chunkBytes)) {
             header = whole.header.withLines(linesBefore);
+            begun = whole.decoding;
         }
         try {
-            Decoding decoding = Decoding.plain(range);
-            ByteWindow window = new ByteWindow(decoding.utf8(), file.name(), chunkBytes);
-            return new Table(file.name(), decoding, header, window, quoteLimit);
+            Decoding decoding = begun.plain(range);
+            TextPlaces places = new TextPlaces(file.name(), range::open, linesBefore);
+            ByteWindow window = new ByteWindow(decoding.utf8(), places, chunkBytes);
+            return new Table(file.name(), decoding, header, window, dialect, places, limits);
         } catch (IOException e) {
             throw Unreadable.because(file.name(), e);
         }
@@ -140,9 +169,9 @@ public final class Table implements AutoCloseable {
         return header.lines();
     }
 
-    /** The character that stands between fields. */
-    public char delimiterChar() {
-        return header.delimiter();
+    /** The form of its records. */
+    public RecordForm form() {
+        return form;
     }
 
     /** The columns' names, stripped; blank where a column has none. */
@@ -180,13 +209,14 @@ public final class Table implements AutoCloseable {
         return index;
     }
 
-    /** Names the columns that a second header within the file is known by. Call it before chunks are read. */
+    /** Names the columns that a second header within the file is known by, first that of the id. Call it before chunks are read. */
     public void expect(int... columns) {
         List<String> names = Arrays.stream(columns)
                 .mapToObj(header.names()::get)
                 .filter(one -> !one.isEmpty())
                 .toList();
         headerLike = new HeaderLike(header.names(), header.padded(), names);
+        idColumn = columns.length == 0 ? -1 : columns[0];
     }
 
     /**
@@ -279,13 +309,13 @@ public final class Table implements AutoCloseable {
                         + " or use skip to pass over lines above the header");
             }
             before[result.number()] = lines;
-            for (ChunkResult.Rejected reject : result.rejects(store)) {
-                rejects.accept(reject.inFile(name, lines));
-            }
+            long linesBefore = lines;
+            result.rejects(store, reject -> rejects.accept(reject.inFile(name, linesBefore)));
+            result.addTo(oddities, header.names(), name, lines);
             lines += result.lines();
             rows += result.rows();
         }
-        places = new RowPlaces(name, before);
+        rowPlaces = new RowPlaces(name, before);
         return rows;
     }
 
@@ -294,9 +324,19 @@ public final class Table implements AutoCloseable {
         return results.values().stream().anyMatch(result -> result.hasSecondTable() && result.number() < chunksRead);
     }
 
+    /** The oddities of the rows that are neither plain nor rejected for them. Known after {@link #finish}. */
+    public Oddities oddities() {
+        return oddities;
+    }
+
+    /** Has the oddities added to others, which are empty now. Call it before the table is finished. */
+    public void countIn(Oddities others) {
+        oddities = others;
+    }
+
     /** The lines of the rows in the file. Known after {@link #finish}. */
     public RowPlaces places() {
-        return places;
+        return rowPlaces;
     }
 
     /**
@@ -305,7 +345,7 @@ public final class Table implements AutoCloseable {
      * @param position from {@link Row#position}
      */
     public long lineOf(long position) {
-        return places.lineOf(position);
+        return rowPlaces.lineOf(position);
     }
 
     @Override
@@ -317,17 +357,25 @@ public final class Table implements AutoCloseable {
         return header;
     }
 
-    HeaderLike headerLike() {
-        return headerLike;
+    /** The rules for its rows, with the header that is known when this is called. */
+    RowRules rowRules() {
+        return new RowRules(form, headerLike, decoding.encoding(), decoding.isAssumed(), takesGuardsOff);
     }
 
-    /** The delimiter in UTF-8. */
-    byte[] delimiter() {
-        return delimiter;
+    /**
+     * Refuses a row that is too long to be parsed in memory.
+     *
+     * @param start the byte of the text at which it begins
+     */
+    void requireShort(long start, int length) {
+        if (length > TextPlaces.LONGEST) {
+            throw places.tooLong("a row", start);
+        }
     }
 
-    String encoding() {
-        return decoding.encoding();
+    /** The column of the id, or −1 when it is not known. */
+    int idColumn() {
+        return idColumn;
     }
 
     /** Waits until the chunk's records are settled; returns false when it is not to be read. */
@@ -336,20 +384,25 @@ public final class Table implements AutoCloseable {
     }
 
     void done(Chunk chunk, ChunkResult result) {
-        long rejected = result.rejectedBytes();
-        if (rejected > 0) {
-            rejectWatch.accept(rejected);
-            RejectStore elsewhere = store;
-            if (elsewhere != null) {
-                result.putOn(elsewhere);
-            }
-        }
+        account(result);
         results.put(result.number(), result);
         if (result.hasSecondTable()) {
             stopped = true;
         }
         synchronized (window) {
             window.giveBack(chunk.bytes());
+        }
+    }
+
+    /** Accounts for the rejects that are new in memory, and moves them to the store where there is one. */
+    void account(ChunkResult result) {
+        long rejected = result.newBytes();
+        if (rejected > 0) {
+            rejectWatch.accept(rejected);
+            RejectStore elsewhere = store;
+            if (elsewhere != null) {
+                result.putOn(elsewhere);
+            }
         }
     }
 
@@ -371,7 +424,8 @@ public final class Table implements AutoCloseable {
             }
             left -= length;
             byte[] bytes = window.take(length);
-            return new Chunk(chunks++, bytes, length, last, new QuoteScan(delimiter, quoteLimit));
+            QuoteScan scan = new QuoteScan(form, places, window.passed() - length);
+            return new Chunk(chunks++, bytes, length, last, scan);
         }
     }
 

@@ -7,12 +7,16 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.row.HeaderLike;
+import org.leadscore.ingest.row.RowRules;
 import org.leadscore.ingest.scan.BrokenQuote;
 import org.leadscore.ingest.scan.HeaderScan;
 import org.leadscore.ingest.scan.Lines;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
+import org.leadscore.rules.source.Dialect;
 
 /**
  * The first record of a table: the names of its columns and its delimiter. {@link Table} reads it.
@@ -26,6 +30,7 @@ import org.leadscore.problem.InputException;
 record TableHeader(
         List<String> names, List<String> padded, List<Integer> columns, char delimiter, long line, long lines) {
 
+    private static final int MOST_COLUMNS = 100_000;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
     TableHeader {
@@ -42,14 +47,12 @@ record TableHeader(
     /**
      * Takes the header, and the lines above it, out of the window.
      *
-     * @param delimiter null to find it out
-     * @param skip number of physical lines above the header
      * @param encoding of the file, for messages
      * @throws InputException when there is no header, or it cannot be read
      */
-    static TableHeader read(ByteWindow window, String file, @Nullable Character delimiter, int skip, String encoding)
-            throws IOException {
-        return new Reader(window, file, encoding).read(delimiter, skip);
+    static TableHeader read(ByteWindow window, String file, Dialect dialect, String encoding) throws IOException {
+        return new Reader(window, file, encoding, dialect.escapesByBackslash())
+                .read(dialect.delimiter(), dialect.skip());
     }
 
     /** The state of reading one header. */
@@ -58,13 +61,15 @@ record TableHeader(
         private final ByteWindow window;
         private final String file; // its name
         private final String encoding; // its name
+        private final boolean backslash; // true when a quote behind a backslash is text within quotes
         private int start; // of the line that is looked at, in the window
         private long line = 1; // number of that line in the file
 
-        private Reader(ByteWindow window, String file, String encoding) {
+        private Reader(ByteWindow window, String file, String encoding, boolean backslash) {
             this.window = window;
             this.file = file;
             this.encoding = encoding;
+            this.backslash = backslash;
         }
 
         private TableHeader read(@Nullable Character given, int skip) throws IOException {
@@ -78,10 +83,23 @@ record TableHeader(
             refuseUndecodable(scan.end());
             List<String> padded = new ArrayList<>();
             List<Integer> columns = new ArrayList<>();
-            for (int i = 0; i < scan.fields().size(); i++) {
-                HeaderScan.Span field = scan.fields().get(i);
-                padded.add(field.text(window.bytes()));
-                columns.add(Lines.column(window.bytes(), start, field.start()));
+            int place = start;
+            int column = 1;
+            for (HeaderScan.Span field : scan.fields()) {
+                String name = field.text(window.bytes(), backslash);
+                padded.add(padded.isEmpty() ? HeaderLike.withoutMark(name) : name);
+                column = Lines.column(window.bytes(), place, column, field.start());
+                place = field.start();
+                columns.add(column);
+            }
+            if (columns.size() > MOST_COLUMNS) {
+                throw new InputException(place(scan.fields().get(MOST_COLUMNS).start())
+                        + String.format(
+                                Locale.ROOT,
+                                ": the header has %,d columns, and no more than %,d can be read;"
+                                        + " export only those that are needed",
+                                columns.size(),
+                                MOST_COLUMNS));
             }
             List<String> names = padded.stream().map(Text::strip).toList();
             if (names.stream().allMatch(String::isEmpty)) {
@@ -134,10 +152,10 @@ record TableHeader(
         }
 
         private HeaderScan scan(char[] delimiters) throws IOException {
-            HeaderScan scan = HeaderScan.of(window.bytes(), start, window.length(), delimiters);
+            HeaderScan scan = HeaderScan.of(window.bytes(), start, window.length(), delimiters, backslash);
             while (scan.reachedEnd() && !window.hasEnded()) {
                 window.grow();
-                scan = HeaderScan.of(window.bytes(), start, window.length(), delimiters);
+                scan = HeaderScan.of(window.bytes(), start, window.length(), delimiters, backslash);
             }
             if (scan.trouble() != null) {
                 String reason = BrokenQuote.NEVER_CLOSED.equals(scan.trouble())
@@ -153,7 +171,7 @@ record TableHeader(
             CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
             if (decoder.decode(header, CharBuffer.allocate(end - start), true).isError()) {
                 throw new InputException(place(header.position()) + ": the header has bytes that are not " + encoding
-                        + "; write the file's encoding beside its path, such as encoding: windows-1252");
+                        + "; write the file's encoding beside its path, such as encoding: " + RowRules.OTHER_ENCODING);
             }
         }
 

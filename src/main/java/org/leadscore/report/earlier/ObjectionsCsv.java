@@ -1,8 +1,12 @@
 package org.leadscore.report.earlier;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.row.Guards;
 import org.leadscore.lead.Text;
 import org.leadscore.report.table.CsvForm;
 
@@ -11,10 +15,13 @@ public final class ObjectionsCsv {
 
     private static final String REMEDY = "mend the line: as long as it is not known who objected, nobody is scored";
 
+    /** A byte order mark, as it stands where files were put behind each other. */
+    private static final String MARK = "\uFEFF";
+
     private ObjectionsCsv() {}
 
     /**
-     * Reads the ids in the order of the file.
+     * Reads the ids in the order of the file; an id with a guard against formulas also without it.
      *
      * @param columns whose values, stripped and joined by a blank, make an id
      * @throws InputException when a column is missing, or a row is broken or has no id
@@ -23,17 +30,23 @@ public final class ObjectionsCsv {
         List<String> ids = new ArrayList<>();
         KeptTable table = new KeptTable(input, REMEDY);
         table.read(columns, List.of(), CsvForm.PLAIN.delimiter(), (line, cells) -> {
-            String id = String.join(
-                    " ",
-                    cells.stream()
-                            .map(Text::strip)
-                            .filter(cell -> !cell.isEmpty())
-                            .toList());
+            List<String> parts = cells.stream()
+                    .map(cell -> Text.strip(cell.startsWith(MARK) ? cell.substring(1) : cell))
+                    .toList();
+            String id = joined(parts.stream());
             if (id.isEmpty()) {
                 throw table.broken(line, "the id of the lead is blank");
             }
+            if (id.contains(MARK)) {
+                throw table.broken(line, "a byte order mark within the id of the lead");
+            }
             ids.add(id);
+            ids.add(joined(parts.stream().map(Guards::takenOff))); // as the sources have it, unless they keep guards
         });
-        return ids;
+        return ids.stream().distinct().toList();
+    }
+
+    private static String joined(Stream<String> parts) {
+        return parts.filter(part -> !part.isEmpty()).collect(joining(" "));
     }
 }

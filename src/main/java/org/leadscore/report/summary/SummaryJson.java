@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
 import org.leadscore.report.earlier.Changes;
@@ -42,6 +43,7 @@ public final class SummaryJson {
             wrongValues(json, "not_numbers", Wanted.NUMBER, summary);
             wrongValues(json, "not_dates", Wanted.DATE, summary);
             texts(json, "idle_rules", summary.result().idleRules());
+            oddities(json, summary.result().oddities());
             texts(json, "warnings", summary.warnings());
             memory(json, summary.memory());
             json.writeNumberField(
@@ -125,6 +127,24 @@ public final class SummaryJson {
         json.writeNumberField("parts", memory.parts());
         json.writeNumberField("bytes_on_disk", memory.onDisk());
         json.writeEndObject();
+    }
+
+    /** Writes what was read though it is odd; nothing where there is none. */
+    private static void oddities(JsonGenerator json, List<Oddity> oddities) throws IOException {
+        if (oddities.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("oddities");
+        for (Oddity oddity : oddities) {
+            json.writeStartObject();
+            json.writeStringField("source", oddity.source());
+            json.writeStringField("kind", oddity.word());
+            json.writeStringField("column", oddity.column());
+            json.writeNumberField("count", oddity.count());
+            json.writeStringField("first", oddity.firstPlace());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void wrongValues(JsonGenerator json, String name, Wanted wanted, Summary summary)

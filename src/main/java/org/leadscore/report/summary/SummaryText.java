@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
@@ -42,6 +43,7 @@ public final class SummaryText {
                     .append(Listing.of(summary.result().idleRules(), RULES_SHOWN))
                     .append('\n');
         }
+        text.append(oddities(summary.result().oddities()));
         text.append(warnings(summary.warnings()));
         text.append("as of ").append(summary.asOfText());
         text.append(String.format(Locale.ROOT, ", took %.1f s\n", summary.seconds()));
@@ -57,11 +59,21 @@ public final class SummaryText {
      *
      * @param tallies a row a source
      */
-    public static String rows(List<Tally> tallies, List<Reject> rejects, List<WrongValues> wrongValues) {
+    public static String rows(
+            List<Tally> tallies, List<Reject> rejects, List<WrongValues> wrongValues, List<Oddity> oddities) {
         StringBuilder text = new StringBuilder(AlignedText.columns(sources(tallies), 1));
         text.append(rejects(rejects, ""));
         for (WrongValues values : wrongValues) {
             text.append(sentence(values)).append('\n');
+        }
+        return text.append(oddities(oddities)).toString();
+    }
+
+    /** Writes a line for each oddity but those that warnings tell. */
+    private static String oddities(List<Oddity> oddities) {
+        StringBuilder text = new StringBuilder();
+        for (Oddity oddity : oddities) {
+            text.append(oddity.isDoubtful() ? "" : oddity.sentence() + "\n");
         }
         return text.toString();
     }

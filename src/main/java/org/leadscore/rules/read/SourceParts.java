@@ -34,6 +34,15 @@ public final class SourceParts {
 
     public static final Map<String, Character> DECIMALS = Map.of(".", '.', ",", ',');
 
+    /** The words for rows of fewer fields than the header: true for those that are read. */
+    public static final Map<String, Boolean> RAGGED = Map.of("reject", false, "pad", true);
+
+    /** The words for a quote within a quoted field: true for one behind a backslash. */
+    public static final Map<String, Boolean> ESCAPES = Map.of("quote", false, "backslash", true);
+
+    /** The words for apostrophes that guard against formulas: true for those that stay. */
+    public static final Map<String, Boolean> GUARDS = Map.of("remove", false, "keep", true);
+
     public static final int MOST_SKIPPED = 1_000_000;
 
     private final Findings findings;
@@ -132,7 +141,15 @@ public final class SourceParts {
     Dialect dialect(MappingFields fields) {
         Integer skip = fields.whole("skip", 0, MOST_SKIPPED);
         return new Dialect(
-                encoding(fields), delimiter(fields), skip == null ? 0 : skip, decimal(fields), dates(fields), iso());
+                encoding(fields),
+                delimiter(fields),
+                skip == null ? 0 : skip,
+                isChosen(fields, "ragged", RAGGED),
+                isChosen(fields, "escape", ESCAPES),
+                !isChosen(fields, "guard", GUARDS),
+                decimal(fields),
+                dates(fields),
+                iso());
     }
 
     /**
@@ -198,6 +215,11 @@ public final class SourceParts {
             return null;
         }
         return text.charAt(0);
+    }
+
+    private static boolean isChosen(MappingFields fields, String key, Map<String, Boolean> words) {
+        Boolean chosen = fields.choice(key, words);
+        return chosen != null && chosen;
     }
 
     private char decimal(MappingFields fields) {

@@ -32,8 +32,8 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 /** Reads the keys {@code sources} and {@code suppress}. */
 public final class SourcesReader {
 
-    private static final List<String> OF_ALL =
-            List.of("path", "lead", "dates", "delimiter", "encoding", "skip", "decimal", "expect");
+    private static final List<String> OF_ALL = List.of(
+            "path", "lead", "dates", "delimiter", "encoding", "skip", "ragged", "escape", "guard", "decimal", "expect");
     private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
     private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");

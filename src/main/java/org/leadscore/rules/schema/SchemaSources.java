@@ -141,6 +141,18 @@ final class SchemaSources {
                         "The number of lines above the header.",
                         ScalarShapes.whole(0, SourceParts.MOST_SKIPPED).usually(0))
                 .key(
+                        "ragged",
+                        "What a row with fewer fields than the header is: a reject, or filled up with empty fields.",
+                        oneOf(SourceParts.RAGGED.keySet()).usually("reject"))
+                .key(
+                        "escape",
+                        "What stands before a quote that is text within a quoted field.",
+                        oneOf(SourceParts.ESCAPES.keySet()).usually("quote"))
+                .key(
+                        "guard",
+                        "Whether an apostrophe that guards a text against being a formula or a number is taken off.",
+                        oneOf(SourceParts.GUARDS.keySet()).usually("remove"))
+                .key(
                         "decimal",
                         "The decimal point of numbers.",
                         oneOf(SourceParts.DECIMALS.keySet()).usually("."));

@@ -12,14 +12,31 @@ import org.leadscore.rules.condition.Reading;
  *
  * @param encoding the charset; null when it is told from a byte order mark, and UTF-8 without one
  * @param delimiter the character between fields; null when it is told from the header
+ * @param padsShortRows true when a row may have fewer fields than the header; the others are empty
+ * @param escapesByBackslash true when a quote behind a backslash is text within a quoted field
+ * @param takesGuardsOff true when the apostrophe is taken off by which a text was guarded against being a formula
  */
 public record Dialect(
         @Nullable Charset encoding,
         @Nullable Character delimiter,
         int skip,
+        boolean padsShortRows,
+        boolean escapesByBackslash,
+        boolean takesGuardsOff,
         char decimal,
         Map<String, TimeFormat> dates,
         TimeFormat otherDates) {
+
+    /** A dialect whose rows are as long as the header, with doubled quotes, and without guards against formulas. */
+    public Dialect(
+            @Nullable Charset encoding,
+            @Nullable Character delimiter,
+            int skip,
+            char decimal,
+            Map<String, TimeFormat> dates,
+            TimeFormat otherDates) {
+        this(encoding, delimiter, skip, false, false, true, decimal, dates, otherDates);
+    }
 
     /** The dialect of a source of which the rule file gives none. */
     static Dialect usual(ZoneDays zone) {

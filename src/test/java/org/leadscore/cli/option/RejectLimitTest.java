@@ -33,6 +33,7 @@ class RejectLimitTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             1);
 
     @ParameterizedTest

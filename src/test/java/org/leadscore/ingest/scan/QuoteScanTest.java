@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QuoteScanTest {
 
+    private static final TextPlaces NOWHERE = new TextPlaces("t.csv", null, 0);
+
     @Test
     void closed_quotes_leave_nothing_to_tell() {
         QuoteScan scan = scan("a,\"b\nc\"\n\"\"\n", 100, true);
@@ -36,8 +38,8 @@ class QuoteScanTest {
 
     @Test
     void what_is_open_beyond_the_limit_is_never_closed_though_the_file_goes_on() {
-        assertThat(scan("\"12\n4\"\n", 4, false).broken()).isEmpty();
-        assertThat(scan("\"12\n4\"\n", 3, false).broken())
+        assertThat(scan("\"12\n4\",x\n", 6, false).broken()).isEmpty();
+        assertThat(scan("\"12\n4\",x\n", 5, false).broken())
                 .containsExactly(new BrokenQuote(0, 3, 4, 0, 5, "a quote that is never closed"));
     }
 
@@ -45,7 +47,7 @@ class QuoteScanTest {
     void a_scan_goes_on_where_it_stopped_with_the_records_before_taken_away() {
         byte[] first = bytes("a\nb,\"c\n");
         byte[] both = bytes("b,\"c\nd\"\n\"e\"f\n");
-        QuoteScan scan = new QuoteScan(new byte[] {','}, 100);
+        QuoteScan scan = new QuoteScan(form(100), NOWHERE, 0);
 
         scan.scan(first, 0, first.length, false);
         QuoteScan rest = scan.withoutFirst(2);
@@ -55,10 +57,15 @@ class QuoteScanTest {
     }
 
     private static QuoteScan scan(String text, int limit, boolean last) {
-        QuoteScan scan = new QuoteScan(new byte[] {','}, limit);
+        QuoteScan scan = new QuoteScan(form(limit), NOWHERE, 0);
         byte[] bytes = bytes(text);
         scan.scan(bytes, 0, bytes.length, last);
         return scan;
+    }
+
+    /** The form of a table of two columns. */
+    private static RecordForm form(int limit) {
+        return new RecordForm(',', 2, false, false, new RecordLimits(limit, limit, limit));
     }
 
     private static byte[] bytes(String text) {

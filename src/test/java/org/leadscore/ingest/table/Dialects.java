@@ -18,6 +18,20 @@ public final class Dialects {
         return new Dialect(encoding, delimiter, skip, '.', Map.of(), TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
     }
 
+    /** A dialect with short rows filled up, quotes behind backslashes, or guards taken off. */
+    static Dialect of(char delimiter, boolean pads, boolean backslash, boolean guardsOff) {
+        return new Dialect(
+                null,
+                delimiter,
+                0,
+                pads,
+                backslash,
+                guardsOff,
+                '.',
+                Map.of(),
+                TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
+    }
+
     static Dialect delimited(char delimiter) {
         return of(null, delimiter, 0);
     }

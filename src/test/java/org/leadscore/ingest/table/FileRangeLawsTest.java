@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.ingest.scan.RecordLimits;
 import org.leadscore.rules.source.Dialect;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -26,14 +26,14 @@ class FileRangeLawsTest {
     @MethodSource("seeds")
     void parts_have_the_rows_and_rejects_of_the_whole_wherever_it_is_cut(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        char delimiter = random.nextInt(4) == 0 ? '\u00a7' : ',';
-        int quoteLimit = TableLawsTest.QUOTE_LIMITS[random.nextInt(TableLawsTest.QUOTE_LIMITS.length)];
+        char delimiter = TableLawsTest.delimiter(random);
+        RecordLimits limits = TableLawsTest.LIMITS[random.nextInt(TableLawsTest.LIMITS.length)];
         byte[] bytes = TableLawsTest.table(random, delimiter);
-        Dialect dialect = Dialects.delimited(delimiter);
-        String expected = TableLawsTest.outcome(() -> ReadTable.of(bytes, dialect, WHOLE, quoteLimit, 1));
+        Dialect dialect = TableLawsTest.dialect(random, delimiter);
+        String expected = TableLawsTest.outcome(() -> ReadTable.of(bytes, dialect, WHOLE, limits, 1));
         List<String> actual = new ArrayList<>();
         for (int part : PARTS) {
-            actual.add(TableLawsTest.outcome(() -> inParts(bytes, dialect, part, quoteLimit)));
+            actual.add(TableLawsTest.outcome(() -> inParts(bytes, dialect, part, limits)));
         }
 
         assertThat(actual).containsOnly(expected);
@@ -43,7 +43,7 @@ class FileRangeLawsTest {
     void a_row_of_many_lines_stays_whole_in_the_part_that_it_begins_in() throws IOException {
         byte[] bytes = "\uFEFFa,b\n1,2\n3,\"x\n5,6\n7,8\n\"\n9,0".getBytes(UTF_8);
 
-        ReadTable read = ReadTable.inParts(bytes, Dialects.PLAIN, 6, WHOLE, QuoteScan.LIMIT);
+        ReadTable read = ReadTable.inParts(bytes, Dialects.PLAIN, 6, WHOLE, RecordLimits.USUAL);
 
         assertThat(read.rows()).containsExactly("2 1@1 2@3", "3 3@1 x\n5,6\n7,8\n@3", "7 9@1 0@3");
     }
@@ -52,9 +52,9 @@ class FileRangeLawsTest {
         return new SplittableRandom(20_260_102).longs(400).toArray();
     }
 
-    private static ReadTable inParts(byte[] bytes, Dialect dialect, int part, int quoteLimit) {
+    private static ReadTable inParts(byte[] bytes, Dialect dialect, int part, RecordLimits limits) {
         try {
-            return ReadTable.inParts(bytes, dialect, part, 13, quoteLimit);
+            return ReadTable.inParts(bytes, dialect, part, 13, limits);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

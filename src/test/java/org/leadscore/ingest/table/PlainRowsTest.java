@@ -24,9 +24,12 @@ import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.HeaderLike;
 import org.leadscore.ingest.row.PlainRows;
 import org.leadscore.ingest.row.RowBlock;
+import org.leadscore.ingest.row.RowRules;
 import org.leadscore.ingest.scan.Chunk;
 import org.leadscore.ingest.scan.Lines;
 import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.ingest.scan.RecordForm;
+import org.leadscore.ingest.scan.RecordLimits;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.source.Dialect;
 
@@ -75,6 +78,16 @@ class PlainRowsTest {
         "\"\r\n\"",
         "\",;\t|\"",
         "\"h1\"",
+        "'0012",
+        "'+1",
+        "'24 Summer",
+        "'",
+        "\"'@x\"",
+        "=\"0012\"",
+        "\"=\"\"1\"\"\"",
+        " \"a\"",
+        "\"a\" ",
+        "x\ufeff",
         "\"a\"b",
         "a\"",
         "\""
@@ -134,7 +147,8 @@ class PlainRowsTest {
                 ",,",
                 "long enough for several words,of,eight bytes",
                 "Chlo\u00e9,\u20ac,\ud83d\ude00",
-                "h,1,h11");
+                "h,1,h11",
+                "O'Brien,it's,c'");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -145,7 +159,17 @@ class PlainRowsTest {
 
     private static Stream<String> odd() {
         return Stream.of(
-                "a,b", "a,b,c,d", "\"a\",b,c", "5\" pipe,b,c", "a,\ufeff,c", "h1,b,c", "a,x,h1", "\u00e9,h1,c");
+                "a,b",
+                "a,b,c,d",
+                "\"a\",b,c",
+                "5\" pipe,b,c",
+                "a,\ufeff,c",
+                "\u00e9,x\ufeff,c",
+                "a,'1,c",
+                "'=a,b,c",
+                "h1,b,c",
+                "a,x,h1",
+                "\u00e9,h1,c");
     }
 
     @Test
@@ -183,12 +207,14 @@ class PlainRowsTest {
         byte[] bytes = (line + "\0".repeat(PlainRows.ROOM)).getBytes(StandardCharsets.UTF_8);
         int to = bytes.length - PlainRows.ROOM;
         HeaderLike headerLike = new HeaderLike(List.of("h1", "h2", "h3"), List.of("h1", "h2", "h3"), List.of("h1"));
+        RecordForm form = new RecordForm(',', 3, false, false, RecordLimits.USUAL);
         int quote = Lines.indexOf(QuoteScan.QUOTE, bytes, 0, to);
-        return new PlainRows((byte) ',', 3, headerLike).cut(bytes, 0, to, quote, RowBlock.ofPlain(3));
+        return new PlainRows(new RowRules(form, headerLike, "UTF-8", true, true))
+                .cut(bytes, 0, to, quote, RowBlock.ofPlain(3));
     }
 
     private static void assertReadAlike(String name, byte[] table, Dialect dialect, int chunk) {
-        assertThat(outcome(() -> ReadTable.of(table, dialect, chunk, QuoteScan.LIMIT, 1)))
+        assertThat(outcome(() -> ReadTable.of(table, dialect, chunk, RecordLimits.USUAL, 1)))
                 .as(name)
                 .isEqualTo(outcome(() -> ReadTable.parsed(table, dialect, chunk)));
     }

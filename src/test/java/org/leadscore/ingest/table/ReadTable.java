@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.OffsetFile;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.row.RowHandler;
 import org.leadscore.ingest.scan.Chunk;
-import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.ingest.scan.RecordLimits;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.source.Dialect;
 
@@ -22,8 +23,10 @@ import org.leadscore.rules.source.Dialect;
  * A table read to its end, for tests to look at.
  *
  * @param rows each as its line and its cells with their columns: {@code 2 a@1 b@3}
+ * @param oddities each as its kind, its column if it has one, and its count: {@code GUARD phone 3}
  */
-public record ReadTable(List<String> header, List<String> rows, long count, List<Reject> rejects) {
+public record ReadTable(
+        List<String> header, List<String> rows, long count, List<Reject> rejects, List<String> oddities) {
 
     static final String NAME = "t.csv";
 
@@ -39,48 +42,50 @@ public record ReadTable(List<String> header, List<String> rows, long count, List
     }
 
     public static ReadTable of(byte[] bytes, Dialect dialect) {
-        return of(bytes, dialect, Table.CHUNK, QuoteScan.LIMIT, 1);
+        return of(bytes, dialect, Table.CHUNK, RecordLimits.USUAL, 1);
     }
 
-    public static ReadTable of(byte[] bytes, Dialect dialect, int chunk, int quoteLimit, int threads) {
-        return of(bytes, dialect, chunk, quoteLimit, threads, true);
+    public static ReadTable of(byte[] bytes, Dialect dialect, int chunk, RecordLimits limits, int threads) {
+        return of(bytes, dialect, chunk, limits, threads, true);
     }
 
     /** Reads a table with every row read by FastCSV. */
     static ReadTable parsed(byte[] bytes, Dialect dialect, int chunk) {
-        return of(bytes, dialect, chunk, QuoteScan.LIMIT, 1, false);
+        return of(bytes, dialect, chunk, RecordLimits.USUAL, 1, false);
     }
 
     private static ReadTable of(
-            byte[] bytes, Dialect dialect, int chunk, int quoteLimit, int threads, boolean cutting) {
-        Input input = Input.of(NAME, new ByteArrayInputStream(bytes));
-        try (Table table = Table.open(input, dialect, chunk, quoteLimit)) {
+            byte[] bytes, Dialect dialect, int chunk, RecordLimits limits, int threads, boolean cutting) {
+        Input input = Input.of(NAME, bytes);
+        try (Table table = Table.open(input, dialect, chunk, limits)) {
             return of(table, threads, cutting);
         }
     }
 
     /** Reads a table in parts, one by one. */
-    static ReadTable inParts(byte[] bytes, Dialect dialect, int part, int chunk, int quoteLimit) throws IOException {
+    static ReadTable inParts(byte[] bytes, Dialect dialect, int part, int chunk, RecordLimits limits)
+            throws IOException {
         Input input = Input.of(NAME, bytes);
         OffsetFile file = offsetFile(bytes);
         List<FileRange> parts;
         List<String> header;
-        try (Table table = Table.open(input, dialect, chunk, quoteLimit)) {
+        try (Table table = Table.open(input, dialect, chunk, limits)) {
             header = table.header();
-            char delimiter = table.delimiterChar();
             List<Stretch> stretches = new ArrayList<>();
             for (FileRange.Range range : FileRange.ranges(table.rowsBegin(), bytes.length, part)) {
-                stretches.add(Stretch.between(file, delimiter, range.from(), range.to(), quoteLimit));
+                stretches.add(Stretch.between(file, table.form(), range.from(), range.to()));
             }
-            parts = FileRange.of(table, file, bytes.length, stretches, quoteLimit);
+            parts = FileRange.of(table, file, bytes.length, stretches);
         }
-        ReadTable all = new ReadTable(header, new ArrayList<>(), 0, new ArrayList<>());
+        ReadTable all = new ReadTable(header, new ArrayList<>(), 0, new ArrayList<>(), List.of());
+        Oddities oddities = new Oddities();
         for (FileRange one : parts) {
-            try (Table table = Table.openRange(input, one.in(file), dialect, chunk, one.linesBefore(), quoteLimit)) {
+            try (Table table = Table.openRange(input, one.in(file), dialect, chunk, one.linesBefore(), limits)) {
                 ReadTable read = of(table, 1, true);
+                oddities.add(table.oddities());
                 all.rows.addAll(read.rows);
                 all.rejects.addAll(read.rejects);
-                all = new ReadTable(header, all.rows, all.count + read.count, all.rejects);
+                all = new ReadTable(header, all.rows, all.count + read.count, all.rejects, texts(oddities));
             }
         }
         return all;
@@ -109,7 +114,14 @@ public record ReadTable(List<String> header, List<String> rows, long count, List
         Read read = table.finish();
         List<String> rows = new ArrayList<>();
         byPosition.forEach((position, row) -> rows.add(table.lineOf(position) + row));
-        return new ReadTable(table.header(), rows, read.rows(), read.rejects());
+        return new ReadTable(table.header(), rows, read.rows(), read.rejects(), texts(table.oddities()));
+    }
+
+    static List<String> texts(Oddities oddities) {
+        List<String> texts = new ArrayList<>();
+        oddities.forEach((kind, column, count, first) ->
+                texts.add((kind + " " + column).strip() + " " + count + " from " + first.replace(NAME + ":", "")));
+        return texts;
     }
 
     /** The message with which the table is refused. */

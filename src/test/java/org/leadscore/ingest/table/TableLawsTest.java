@@ -12,13 +12,22 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leadscore.ingest.scan.RecordLimits;
 import org.leadscore.problem.InputException;
+import org.leadscore.rules.source.Dialect;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TableLawsTest {
 
     private static final int[] CHUNKS = {1, 2, 3, 7, 64, 1 << 20};
-    static final int[] QUOTE_LIMITS = {0, 3, 12, 1 << 20};
+    static final RecordLimits[] LIMITS = {
+        new RecordLimits(0, 1, 1),
+        new RecordLimits(0, 2, 25),
+        new RecordLimits(3, 9, 30),
+        new RecordLimits(12, 20, 1000),
+        RecordLimits.USUAL
+    };
+    private static final String DELIMITERS = ",,,;\t \u00a7\u00a7";
     private static final String[] PIECES = {
         "\"",
         "\"",
@@ -54,7 +63,32 @@ class TableLawsTest {
         ",\"",
         "\",",
         "\"\n",
-        "\n\""
+        "\n\"",
+        " \"",
+        "\" ",
+        "\t",
+        "\\",
+        "\\\"",
+        "'",
+        "\n4.9E+11,b,c\n",
+        "\n\"12e+2\",b,c\n",
+        ",'1",
+        "'-",
+        ",=\"1\"",
+        "\"=\"\"0\"\"\"",
+        ",,",
+        "1,2,3,,\n",
+        "1,2,3,\"\",\n",
+        "x\"y,z\",",
+        "\n\ufeff\"a\",b,c\n",
+        "\n\ufeffa,b,c\n",
+        "\n\"x\ny\",\"2\\\"\",3\n",
+        "\n1, \"a,b\" ,3\n",
+        "\n1, \"a\" b,3\n",
+        "\n1, \"a\nb\" c,3\n",
+        "\n1, \"a,b\" c,3\n",
+        ", \"a\"\"b\" c\" \"d",
+        "\n1,\"a\nb\",3\n4,5\"6,\"7\n8\",9\n"
     };
     private static final String[] UNDECODABLE = {
         "\u00ff", "\u00c3", "\u00e2\u0082", "\u00f0\u009f\u0098", "\u0080", "\u00ed\u00a0\u0080", "\u00c0\u00af"
@@ -64,15 +98,16 @@ class TableLawsTest {
     @MethodSource("seeds")
     void rows_and_rejects_are_those_of_the_specification_however_the_file_is_cut_and_shared(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        char delimiter = random.nextInt(4) == 0 ? '\u00a7' : ',';
-        int quoteLimit = QUOTE_LIMITS[random.nextInt(QUOTE_LIMITS.length)];
+        char delimiter = delimiter(random);
+        RecordLimits limits = LIMITS[random.nextInt(LIMITS.length)];
         byte[] bytes = table(random, delimiter);
-        String expected = outcome(() -> new ReferenceReader(bytes, delimiter, quoteLimit).read());
+        Dialect dialect = dialect(random, delimiter);
+        String expected = outcome(() -> new ReferenceReader(bytes, dialect, limits).read());
         List<String> actual = new ArrayList<>();
         for (int chunk : CHUNKS) {
             for (int threads = 1; threads <= 3; threads++) {
                 int count = threads;
-                actual.add(outcome(() -> ReadTable.of(bytes, Dialects.delimited(delimiter), chunk, quoteLimit, count)));
+                actual.add(outcome(() -> ReadTable.of(bytes, dialect, chunk, limits, count)));
             }
         }
 
@@ -81,6 +116,14 @@ class TableLawsTest {
 
     private static long[] seeds() {
         return new SplittableRandom(20_260_101).longs(600).toArray();
+    }
+
+    static char delimiter(SplittableRandom random) {
+        return DELIMITERS.charAt(random.nextInt(DELIMITERS.length()));
+    }
+
+    static Dialect dialect(SplittableRandom random, char delimiter) {
+        return Dialects.of(delimiter, random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextInt(4) > 0);
     }
 
     static byte[] table(SplittableRandom random, char delimiter) {

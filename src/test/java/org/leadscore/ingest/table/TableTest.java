@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.scan.Chunk;
-import org.leadscore.ingest.scan.QuoteScan;
+import org.leadscore.ingest.scan.RecordLimits;
+import org.leadscore.ingest.scan.TextPlaces;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.source.Dialect;
 
@@ -22,6 +23,7 @@ class TableTest {
     void names_are_stripped_and_a_byte_order_mark_is_no_part_of_them() {
         assertThat(ReadTable.of("\ufeff Email ,\"First Name\u00a0\",a\"b\n").header())
                 .containsExactly("Email", "First Name", "a\"b");
+        assertThat(ReadTable.of("\ufeff\ufeffEmail,Name\n").header()).containsExactly("Email", "Name");
     }
 
     @Test
@@ -65,7 +67,9 @@ class TableTest {
 
         assertThat(read.header()).containsExactly("a", "b");
         assertThat(read.rows()).containsExactly("6 1@1 2@3");
-        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 7, 2, "1 field, the header has 2", "3"));
+        assertThat(read.rejects())
+                .containsExactly(new Reject(
+                        "t.csv", 7, 2, "1 field, the header has 2; short rows are read with ragged: pad", "3"));
     }
 
     @Test
@@ -259,13 +263,50 @@ class TableTest {
         String text = "h,i\n1,\"" + "line\n".repeat(150_000) + "\"\n2,\"open\n" + "3,x\n".repeat(400_000) + "4,\"z\"\n";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
-        ReadTable inOne = ReadTable.of(bytes, Dialects.PLAIN, 1 << 24, QuoteScan.LIMIT, 1);
-        ReadTable inMany = ReadTable.of(bytes, Dialects.PLAIN, 4096, QuoteScan.LIMIT, 3);
+        ReadTable inOne = ReadTable.of(bytes, Dialects.PLAIN, 1 << 24, RecordLimits.USUAL, 1);
+        ReadTable inMany = ReadTable.of(bytes, Dialects.PLAIN, 4096, RecordLimits.USUAL, 3);
 
         assertThat(inOne.rejects())
-                .containsExactly(new Reject("t.csv", 150_003, 3, "a quote that is never closed", "2,\"open"));
+                .containsExactly(new Reject("t.csv", 150_003, 3, "text after a closing quote", "2,\"open"));
         assertThat(inOne.rows()).hasSize(400_002).endsWith("550004 4@1 z@3");
         assertThat(inMany.equals(inOne)).isTrue();
+    }
+
+    @Test
+    void a_line_that_is_too_long_ends_the_reading_and_its_number_is_told() {
+        byte[] bytes = ("h,i\n1,\"\n\"\n2," + "x".repeat(TextPlaces.LONGEST) + "\n").getBytes(StandardCharsets.UTF_8);
+
+        try (Table table = Table.open(Input.of("t.csv", bytes), Dialects.PLAIN, Table.CHUNK)) {
+            assertThat(table.next()).isNotNull();
+            assertThatThrownBy(table::next)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageStartingWith("t.csv:4: a line of more than " + (TextPlaces.LONGEST >> 20) + " MiB");
+        }
+    }
+
+    @Test
+    void the_header_may_have_blanks_around_quotes() {
+        try (Table table = table("\"a\", \"b \"\"x\"\"\" ,c\t,\"d\"\t\n")) {
+            assertThat(table.header()).containsExactly("a", "b \"x\"", "c", "d");
+            assertThat(table.tableHeader().columns()).containsExactly(1, 6, 17, 20);
+        }
+    }
+
+    @Test
+    void the_header_may_have_quotes_behind_backslashes() {
+        try (Table table = table("\"a \\\"x\\\"\",\"b\\\\\"\n", Dialects.of(',', false, true, true))) {
+            assertThat(table.header()).containsExactly("a \"x\"", "b\\");
+        }
+    }
+
+    @Test
+    void more_than_a_hundred_thousand_columns_are_refused() {
+        String most = "c,".repeat(99_999) + "c";
+
+        assertThat(ReadTable.of(most + "\n").header()).hasSize(100_000);
+        assertThat(ReadTable.refusal(most + ",c\n"))
+                .isEqualTo(
+                        "t.csv:1:200001: the header has 100,001 columns, and no more than 100,000 can be read; export only those that are needed");
     }
 
     private static Table table(String text) {

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.Result;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.Utf8Slice;
@@ -106,6 +108,10 @@ public final class SampleRun {
                         new WrongValues(Wanted.NUMBER, "contacts", "employees", 1, "contacts.csv:4:9", ""),
                         new WrongValues(Wanted.NUMBER, "web", "duration_s", 1_200, "web.csv.gz:17:31", "")),
                 List.of("Fair visited"),
+                List.of(
+                        new Oddity("contacts", Oddities.Kind.EMPTY_AT_END, "", 1, "contacts.csv:5:20"),
+                        new Oddity("contacts", Oddities.Kind.GUARD, "phone", 1_200, "contacts.csv:2:9"),
+                        new Oddity("web", Oddities.Kind.ROUNDED_ID, "id", 2, "web.csv.gz:9:1")),
                 List.of("social: none of its leads is known"),
                 1);
         return new Summary(

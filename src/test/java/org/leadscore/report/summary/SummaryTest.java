@@ -32,6 +32,8 @@ class SummaryTest {
                 contacts, column employees: 1 value is no number, the first at contacts.csv:4:9
                 web, column duration_s: 1,200 values are no numbers, the first at web.csv.gz:17:31
                 rules that gave nothing to anyone: Fair visited
+                contacts: 1 row has empty fields behind the last column, which are left out, the first at contacts.csv:5:20
+                contacts, column phone: 1,200 values have a guard against formulas, which is taken off, the first at contacts.csv:2:9
                 warning: social: none of its leads is known
                 as of 2026-11-22T09:00:00+01:00, took 1.3 s
                 memory: 1.5 GiB for Java on this machine, everything fits
@@ -110,6 +112,29 @@ class SummaryTest {
                   ],
                   "idle_rules" : [
                     "Fair visited"
+                  ],
+                  "oddities" : [
+                    {
+                      "source" : "contacts",
+                      "kind" : "empty_at_end",
+                      "column" : "",
+                      "count" : 1,
+                      "first" : "contacts.csv:5:20"
+                    },
+                    {
+                      "source" : "contacts",
+                      "kind" : "guard",
+                      "column" : "phone",
+                      "count" : 1200,
+                      "first" : "contacts.csv:2:9"
+                    },
+                    {
+                      "source" : "web",
+                      "kind" : "rounded_id",
+                      "column" : "id",
+                      "count" : 2,
+                      "first" : "web.csv.gz:9:1"
+                    }
                   ],
                   "warnings" : [
                     "social: none of its leads is known"

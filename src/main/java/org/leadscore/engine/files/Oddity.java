@@ -1,0 +1,64 @@
+package org.leadscore.engine.files;
+
+import java.util.Locale;
+import org.leadscore.ingest.row.Oddities;
+import org.leadscore.ingest.row.RowRules;
+
+/**
+ * Something in the rows of a source that is read, and of which a person should know. Made by {@link Exports}, shown in the
+ * summary.
+ *
+ * @param column blank for what is counted by rows
+ * @param firstPlace the first place of it, {@code file:line:column}
+ */
+public record Oddity(String source, Oddities.Kind kind, String column, long count, String firstPlace) {
+
+    /** The kind in one word, as {@code empty_at_end}. */
+    public String word() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** True for what may make results wrong; the others are only told. */
+    public boolean isDoubtful() {
+        return kind == Oddities.Kind.ROUNDED_ID || kind == Oddities.Kind.CONTROL;
+    }
+
+    /** A sentence without its full stop, with the count and the first place. */
+    public String sentence() {
+        String where = column.isEmpty() ? source : source + ", column " + column;
+        return where + ": " + what() + ", the first at " + firstPlace + advice();
+    }
+
+    private String what() {
+        return switch (kind) {
+            case EMPTY_AT_END -> rows("has", "have") + " empty fields behind the last column, which are left out";
+            case SHORT -> rows("is", "are") + " shorter than the header and filled up with empty fields";
+            case BLANKS_AROUND_QUOTES -> rows("has", "have") + " blanks around quotes, which are left out";
+            case BYTE_ORDER_MARK -> rows("begins", "begin") + " with a byte order mark, which is left out";
+            case GUARD ->
+                counted("value") + (count == 1 ? " has" : " have") + " a guard against formulas, which is taken off";
+            case ROUNDED_ID ->
+                counted("id") + (count == 1 ? " is a number" : " are numbers") + " in scientific notation";
+            case CONTROL -> rows("has", "have") + " bytes from 80 to 9F, which are control characters in ISO-8859-1";
+            case UNDECODABLE -> rows("has", "have") + " bytes that are not UTF-8";
+            case BEYOND_ASCII -> rows("has", "have") + " characters beyond ASCII";
+        };
+    }
+
+    private String advice() {
+        return switch (kind) {
+            case ROUNDED_ID ->
+                "; a spreadsheet has rounded them, and several ids may have become one: export the column as text";
+            case CONTROL -> "; is it " + RowRules.OTHER_ENCODING + ", which has letters and signs there?";
+            default -> "";
+        };
+    }
+
+    private String rows(String one, String several) {
+        return counted("row") + " " + (count == 1 ? one : several);
+    }
+
+    private String counted(String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
+    }
+}
