@@ -8,6 +8,7 @@ import org.leadscore.engine.cluster.Cluster;
 import org.leadscore.engine.cluster.ClusterLogScoring;
 import org.leadscore.engine.events.LogReader;
 import org.leadscore.engine.events.LogScoring;
+import org.leadscore.engine.events.OwnEventUse;
 import org.leadscore.engine.events.ScoringUse;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.DoesNotFit;
@@ -44,6 +45,8 @@ import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.score.contact.ContactPlan;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
+import org.leadscore.score.event.Evidence;
+import org.leadscore.score.event.OwnEvent;
 import org.leadscore.score.point.Explanation;
 import org.leadscore.score.point.IdleRules;
 import org.leadscore.segment.Account;
@@ -281,7 +284,18 @@ public final class Engine {
                 ranking.size(),
                 directory.spelling(found),
                 explanation,
+                evidence(rules, exports, asOf, directory, found),
                 place(rules, asOf, Ledger.NONE, ranked).of(rank)));
+    }
+
+    /** Reads the logs once more, for the events of one lead. */
+    private List<Evidence> evidence(RuleSet rules, Exports exports, long asOf, LeadDirectory directory, int lead) {
+        EventPlan plan = new EventPlan(rules, asOf);
+        List<OwnEvent> events = new LogReader<>(
+                        new OwnEventUse(plan, lead), directory, objections, workers, Progress.NONE)
+                .read(exports.logs())
+                .kept();
+        return Evidence.of(rules.implicit(), plan, events);
     }
 
     private static Placements place(RuleSet rules, long asOf, Ledger ledger, Ranked ranked) {

@@ -1,5 +1,7 @@
 package org.leadscore.engine;
 
+import java.util.List;
+import org.leadscore.score.event.Evidence;
 import org.leadscore.score.point.Explanation;
 import org.leadscore.segment.Placed;
 
@@ -8,6 +10,13 @@ import org.leadscore.segment.Placed;
  *
  * @param rank from 1, of {@code leads}
  * @param lead its id as the contact list has it
+ * @param evidence the events behind each implicit rule, in the order of the rules
  * @param placed its standing and what happens next, as far as that is known without a ledger
  */
-public record Explained(int rank, int leads, String lead, Explanation explanation, Placed placed) {}
+public record Explained(
+        int rank, int leads, String lead, Explanation explanation, List<Evidence> evidence, Placed placed) {
+
+    public Explained {
+        evidence = List.copyOf(evidence);
+    }
+}

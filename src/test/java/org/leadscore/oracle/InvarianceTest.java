@@ -166,7 +166,7 @@ class InvarianceTest {
                         asOf,
                         result.ids().get(0).toString())
                 .orElseThrow();
-        return new Run(result, reports, ExplanationText.render(how, rules, asOf));
+        return new Run(result, reports, ExplanationText.render(how, rules, asOf, Integer.MAX_VALUE));
     }
 
     private static Exports exports(RuleSet rules, Path place, int chunkBytes) {

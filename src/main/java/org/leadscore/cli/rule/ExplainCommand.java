@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.SourceOptions;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.problem.ExitCode;
+import org.leadscore.report.explain.ExplanationText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore explain ana@example.com",
-            "      shows the points of each rule, and the effect of groups and inactivity",
+            "      shows the points of each rule, the events behind it, or what it lacked",
+            "  leadscore explain ana@example.com --all",
+            "      shows all of these events, not only the newest ten of each rule",
             "  leadscore explain ana@example.com --as-of 2026-10-01",
             "      shows the score as of that morning"
         })
@@ -40,6 +43,9 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "The moment of scoring: an instant, a local time or a date. Default: now")
     private @Nullable String asOf;
 
+    @Option(names = "--all", description = "Show every occurrence that counted, not only the newest ten of each rule.")
+    private boolean all;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -50,7 +56,12 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExplainJob job = new ExplainJob(surroundings, sources.rules(surroundings), sources.sources(), asOf);
+        ExplainJob job = new ExplainJob(
+                surroundings,
+                sources.rules(surroundings),
+                sources.sources(),
+                asOf,
+                all ? Integer.MAX_VALUE : ExplanationText.NEWEST);
         spec.commandLine().getOut().print(job.run(lead));
         return ExitCode.OK.code();
     }

@@ -26,12 +26,15 @@ final class ExplainJob {
     private final Path file;
     private final ChosenSources sources;
     private final @Nullable String asOf;
+    private final int most;
 
-    ExplainJob(Surroundings surroundings, Path file, ChosenSources sources, @Nullable String asOf) {
+    /** @param most the number of occurrences that are told of each rule, the newest */
+    ExplainJob(Surroundings surroundings, Path file, ChosenSources sources, @Nullable String asOf, int most) {
         this.surroundings = surroundings;
         this.file = file;
         this.sources = sources;
         this.asOf = asOf;
+        this.most = most;
     }
 
     /**
@@ -55,7 +58,7 @@ final class ExplainJob {
             }
             return new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE, objections)
                     .explain(rules, exports, moment, lead)
-                    .map(explained -> ExplanationText.render(explained, rules, moment))
+                    .map(explained -> ExplanationText.render(explained, rules, moment, most))
                     .orElseThrow(() -> new InputException("there is no lead '" + lead
                             + "'; leads are named as the column of the sources' lead has them"));
         }

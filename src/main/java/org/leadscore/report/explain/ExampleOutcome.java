@@ -72,7 +72,7 @@ public record ExampleOutcome(Example example, List<Failure> failures, String why
         String why = failures.isEmpty()
                 ? ""
                 : run.explain()
-                        .map(explained -> ExplanationText.render(explained, rules, run.asOf()))
+                        .map(explained -> ExplanationText.render(explained, rules, run.asOf(), ExplanationText.NEWEST))
                         .orElse("");
         return new ExampleOutcome(example, failures, why);
     }

@@ -2,7 +2,9 @@ package org.leadscore.report.explain;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.leadscore.engine.Explained;
 import org.leadscore.lead.AlignedText;
 import org.leadscore.lead.Numbers;
@@ -16,6 +18,7 @@ import org.leadscore.rules.next.Grades;
 import org.leadscore.rules.rule.Bounds;
 import org.leadscore.rules.rule.Group;
 import org.leadscore.rules.rule.Inactivity;
+import org.leadscore.score.event.Evidence;
 import org.leadscore.score.point.Contribution;
 import org.leadscore.score.point.Explanation;
 import org.leadscore.score.point.Score;
@@ -30,31 +33,41 @@ import org.leadscore.segment.Standing;
  */
 public final class ExplanationText {
 
+    /** The number of occurrences that are told of each rule when nobody asks for more. */
+    public static final int NEWEST = 10;
+
     private static final int ALL_DECIMALS = 6;
 
     /** A line of the table: its name, its amount, and a remark. */
     private record Line(String name, String amount, String remark) {}
 
     private final RuleSet rules;
+    private final EvidenceText evidence;
+    /** By the name of an implicit rule, the events behind it. */
+    private final Map<String, Evidence> behind = new LinkedHashMap<>();
+
     private final List<Line> lines = new ArrayList<>();
 
-    private ExplanationText(RuleSet rules) {
+    private ExplanationText(Explained explained, RuleSet rules, EvidenceText evidence) {
         this.rules = rules;
+        this.evidence = evidence;
+        explained.evidence().forEach(of -> behind.put(of.rule().name(), of));
     }
 
     /**
      * Writes the explanation in whole lines, parted and ended by LF.
      *
      * @param asOf milliseconds since 1970 UTC
+     * @param most the number of occurrences that are told of each rule, the newest
      */
-    public static String render(Explained explained, RuleSet rules, long asOf) {
-        ExplanationText text = new ExplanationText(rules);
-        text.add(explained.explanation());
+    public static String render(Explained explained, RuleSet rules, long asOf, int most) {
         ZonedTimes times = new ZonedTimes(rules.timezone().zone());
+        ExplanationText text = new ExplanationText(explained, rules, new EvidenceText(times, asOf, most));
+        text.add(explained.explanation());
         Score score = explained.explanation().score();
         String active = times.format(score.lastActivity());
         return explained.lead() + ", rank " + explained.rank() + " of " + explained.leads() + ", as of "
-                + times.format(asOf) + "\n\n" + text.table() + "\n"
+                + times.format(asOf) + "\n\n" + text.table() + "\n" + text.lacks()
                 + text.status(score)
                 + (active.isEmpty() ? "no activity" : "last activity " + active)
                 + "\n" + next(explained, rules);
@@ -131,13 +144,31 @@ public final class ExplanationText {
     private void add(Explanation.Part part) {
         Group group = part.group();
         if (group == null) {
-            part.rules().forEach(rule -> line(2, rule.rule(), points(rule.points()), ""));
+            part.rules().forEach(rule -> add(2, rule));
             return;
         }
         line(2, group.name(), points(part.points()), remark(group, part));
         for (Contribution rule : part.rules()) {
-            line(3, rule.rule(), points(rule.points()), "");
+            add(3, rule);
         }
+    }
+
+    private void add(int depth, Contribution rule) {
+        Evidence of = behind.remove(rule.rule());
+        line(depth, rule.rule(), points(rule.points()), of == null ? "" : evidence.remark(of, rule.points()));
+        if (of != null) {
+            evidence.lines(of).forEach(each -> line(depth + 1, each.text(), each.amount(), each.remark()));
+        }
+    }
+
+    /** The implicit rules that gave nothing, and what they lacked; to be asked for when the table is complete. */
+    private String lacks() {
+        if (behind.isEmpty()) {
+            return "";
+        }
+        List<List<String>> rows = new ArrayList<>();
+        behind.values().forEach(of -> rows.add(List.of("  " + of.rule().name(), evidence.lack(of))));
+        return "gave nothing\n" + AlignedText.columns(rows, Integer.MAX_VALUE) + "\n";
     }
 
     private String remark(Group group, Explanation.Part part) {

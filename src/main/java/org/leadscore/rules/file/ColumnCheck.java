@@ -220,10 +220,11 @@ public final class ColumnCheck {
             (owner.equals(OF_CONTACTS) ? asked.ofContacts() : asked.ofEvents()).add(field.name());
             boolean isNamed = !Text.isBlank(field.name()); // or else that has been reported
             if (isNamed && field.kind() == Field.Kind.COLUMN && !header.contains(field.name())) {
-                List<String> known =
-                        header.stream().filter(name -> !name.isEmpty()).sorted().toList();
-                String others = known.isEmpty() ? "" : "; known are " + Listing.of(known, MOST_NAMED);
-                String hint = Nearest.hint(field.name(), known, others);
+                List<String> known = header.stream()
+                        .filter(name -> !Text.isBlank(name))
+                        .sorted()
+                        .toList();
+                String hint = Nearest.hint(field.name(), known, "; known are " + Listing.of(known, MOST_NAMED));
                 problems.add(problem.apply(field.at(), "%s no column '%s'%s".formatted(owner, field.name(), hint)));
             }
         }

@@ -46,7 +46,7 @@ final class ActionsReader {
                         fields.at(),
                         "this action can never be reached, as one above it has no condition; put that one last, or add also: true here");
             }
-            taken |= !fields.has("when") && !action.also();
+            taken |= fields.lacks(List.of("when")) && !action.also();
             actions.add(action);
         }
         return actions;

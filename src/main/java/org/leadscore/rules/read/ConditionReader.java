@@ -226,7 +226,7 @@ public final class ConditionReader {
         }
         fields.need("of", "filled needs the columns to count: {filled: {of: [phone, company], at-least: 1}}");
         List<Field> columns = columns(fields.texts("of"), of);
-        if (!fields.has(AT_LEAST) && !fields.has(AT_MOST)) {
+        if (fields.lacks(List.of(AT_LEAST, AT_MOST))) {
             findings.problem(fields.at(), "filled needs at-least or at-most, the number of columns that are not blank");
         }
         Integer atLeast = fields.whole(AT_LEAST, 0, columns.isEmpty() ? Integer.MAX_VALUE : columns.size());

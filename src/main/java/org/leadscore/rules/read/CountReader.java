@@ -57,7 +57,7 @@ public final class CountReader {
         YamlTree tree = fields.tree("count");
         if (tree instanceof Mapping) {
             MappingFields inBraces = MappingFields.of(tree, "count", findings, IN_BRACES);
-            if (inBraces != null && !inBraces.hasAny(IN_BRACES)) {
+            if (inBraces != null && inBraces.lacks(IN_BRACES)) {
                 findings.problem(inBraces.at(), FORMS);
             }
             return inBraces == null ? new Count.Events() : inBraces(inBraces);
@@ -178,7 +178,7 @@ public final class CountReader {
     }
 
     private Times times(MappingFields fields, TierReach reach, String what) {
-        if (!fields.hasAny(Ranges.OF_COUNTS)) {
+        if (fields.lacks(Ranges.OF_COUNTS)) {
             findings.problem(fields.at(), what + " has no test of the count; add one such as at-least: 3");
         }
         NumberRange range = Ranges.read(fields, findings);

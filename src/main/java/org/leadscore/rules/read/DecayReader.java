@@ -41,13 +41,13 @@ public final class DecayReader {
         if (fields == null) {
             return null;
         }
-        List<Form> there =
-                ALL.stream().filter(form -> fields.stands(form.word())).toList();
-        if (there.size() != 1) {
-            if (there.isEmpty() && ALL.stream().anyMatch(form -> fields.has(form.word()))) {
-                return null; // the key that was meant has been reported
-            }
-            findings.problem(fields.at(), FORMS + (there.isEmpty() ? "" : ", not several at once"));
+        List<Form> there = ALL.stream().filter(form -> fields.has(form.word())).toList();
+        if (there.size() > 1) {
+            findings.problem(fields.at(), FORMS + ", not several at once");
+            return null;
+        }
+        if (there.isEmpty()) {
+            fields.need(ALL.get(0).word(), FORMS);
             return null;
         }
         Form form = there.get(0);

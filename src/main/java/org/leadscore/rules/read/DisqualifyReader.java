@@ -41,7 +41,7 @@ final class DisqualifyReader {
     private Disqualifier one(String name, MappingFields fields) {
         if (fields.has("when") && fields.has("did")) {
             fields.refuse(List.of("did"), "when and %s cannot stand together; make two entries of them");
-        } else if (!fields.has("when") && !fields.has("did")) {
+        } else if (fields.lacks(List.of("when", "did"))) {
             findings.problem(fields.at(), "the disqualification has no condition; add when or did");
         }
         YamlTree when = fields.tree("when");

@@ -126,15 +126,12 @@ public final class ExamplesReader {
         if (fields == null) {
             throw new IllegalStateException("a mapping has fields");
         }
-        boolean both = fields.stands("age") && fields.stands("time");
-        if (both || !fields.has("age") && !fields.has("time")) {
-            findings.problem(
-                    fields.at(),
-                    both
-                            ? "an event has both age and time; keep one of them"
-                            : "an event needs an age, how long ago it was, such as age: 2d, or a time");
+        if (fields.has("age") && fields.has("time")) {
+            findings.problem(fields.at(), "an event has both age and time; keep one of them");
+        } else if (fields.lacks(List.of("age", "time"))) {
+            findings.problem(fields.at(), "an event needs an age, how long ago it was, such as age: 2d, or a time");
         }
-        if (fields.stands("time") && !asOfIsThere) {
+        if (fields.has("time") && !asOfIsThere) {
             findings.problem(
                     fields.keyAt("time"),
                     "a time says nothing without the moment of scoring; add as-of to the example, or write an age");

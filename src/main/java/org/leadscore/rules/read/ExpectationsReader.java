@@ -212,6 +212,9 @@ final class ExpectationsReader {
     }
 
     private void refuse(String sort, String name, Location at, List<String> known) {
+        if (known.stream().anyMatch(Text::isBlank)) { // one that could not be read, which has been reported
+            return;
+        }
         String otherwise = known.isEmpty() ? "; the file has none" : "; known are " + Listing.of(known, MOST_NAMED);
         String one = sort.equals("rules") ? "rule" : sort;
         findings.problem(at, "there is no " + one + " '" + name + "'" + Nearest.hint(name, known, otherwise));

@@ -34,6 +34,9 @@ public final class ExplicitRulesReader {
 
     public static final Map<String, Form> LEARNED = Map.of("values", Form.VALUES, "tiers", Form.TIERS);
 
+    /** The keys under which a field has its points. */
+    private static final List<String> FORMS = List.of("tiers", "values", "learn");
+
     private static final Map<String, String> ELSEWHERE = Stream.of(
                     "did", "count", "times", "sum", "per", "rate", "limit", "within", "decay")
             .collect(toMap(key -> key, key -> key + " belongs to the rules under implicit, which look at events"));
@@ -78,7 +81,7 @@ public final class ExplicitRulesReader {
     private Attribute attribute(MappingFields fields) {
         if (fields.has("when") && fields.has("field")) {
             fields.refuse(List.of("field"), "when and %s cannot stand together; make two rules of them");
-        } else if (!fields.has("when") && !fields.has("field")) {
+        } else if (fields.lacks(List.of("when", "field"))) {
             findings.problem(fields.at(), "the rule has no condition; give it when, or field with values or tiers");
         } else if (fields.has("field")) {
             return table(fields);
@@ -97,15 +100,13 @@ public final class ExplicitRulesReader {
     private Attribute table(MappingFields fields) {
         Scalar name = fields.text("field");
         Field field = name == null ? Field.column("", fields.at()) : ConditionReader.column(name);
-        List<String> forms =
-                Stream.of("tiers", "values", "learn").filter(fields::stands).toList();
-        if (forms.size() > 1 || !fields.hasAny(List.of("tiers", "values", "learn"))) {
+        List<String> forms = FORMS.stream().filter(fields::has).toList();
+        if (forms.size() > 1) {
             findings.problem(
-                    forms.isEmpty() ? fields.at() : fields.keyAt(forms.get(1)),
-                    forms.isEmpty()
-                            ? "field needs its points: add values or tiers"
-                            : "%s and %s cannot stand together; make two rules of them"
-                                    .formatted(forms.get(0), forms.get(1)));
+                    fields.keyAt(forms.get(1)),
+                    "%s and %s cannot stand together; make two rules of them".formatted(forms.get(0), forms.get(1)));
+        } else if (fields.lacks(FORMS)) {
+            findings.problem(fields.at(), "field needs its points: add values or tiers");
         }
         fields.refuse(List.of("points"), "%s goes with when; a field has its points in values or tiers");
         if (!fields.has("values")) {
@@ -170,7 +171,7 @@ public final class ExplicitRulesReader {
     private Attribute.Tier tier(MappingFields tier, YamlTree item, List<Attribute.Tier> before) {
         tier.needPoints("the tier");
         Long points = tier.points("points");
-        if (!tier.hasAny(Operator.words())) {
+        if (tier.lacks(Operator.words())) {
             findings.problem(
                     tier.at(), "the tier has no test; add one such as at-least: 100, or present: true for all others");
         }

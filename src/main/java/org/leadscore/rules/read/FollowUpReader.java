@@ -48,11 +48,8 @@ final class FollowUpReader {
         Acquisition acquisition = acquisition(file.tree("acquisition"));
         LeadWords known = words;
         if (file.has("interests")) {
-            known = file.areNamesKnown("interests")
-                    ? known.with(
-                            LeadValue.INTEREST,
-                            interests.stream().map(Interest::name).toList())
-                    : known.with(LeadValue.INTEREST);
+            known = known.with(
+                    LeadValue.INTEREST, interests.stream().map(Interest::name).toList());
         }
         if (file.has("acquisition")) {
             known = known.with(LeadValue.SOURCE);
@@ -61,10 +58,7 @@ final class FollowUpReader {
                 LeadValue.STAGE, "a stage cannot ask for the stage, which is only found by its conditions");
         List<Stage> stages = stages(file.tree("stages"), ofStages);
         if (file.has("stages")) {
-            known = file.areNamesKnown("stages")
-                    ? known.with(
-                            LeadValue.STAGE, stages.stream().map(Stage::name).toList())
-                    : known.with(LeadValue.STAGE);
+            known = known.with(LeadValue.STAGE, stages.stream().map(Stage::name).toList());
         }
         FollowUp followUp = new FollowUp(
                 interests,
@@ -95,11 +89,8 @@ final class FollowUpReader {
         if (fields == null) {
             return null;
         }
-        if (known.stream().filter(fields::stands).count() != 1) {
-            if (known.stream().noneMatch(fields::has)
-                    || known.stream().filter(fields::stands).count() > 1) {
-                findings.problem(fields.at(), forms);
-            }
+        if (known.stream().filter(fields::has).count() > 1 || fields.lacks(known)) {
+            findings.problem(fields.at(), forms);
             return null;
         }
         Scalar field = fields.text("field");
@@ -132,7 +123,10 @@ final class FollowUpReader {
             String name = names.read(fields);
             YamlTree when = fields.tree("when");
             stages.add(new Stage(name, when == null ? null : conditions.lead(when, "when", words)));
-            taken |= !fields.has("when");
+            taken |= fields.lacks(List.of("when"));
+        }
+        if (tree != null && stages.isEmpty()) {
+            stages.add(new Stage("", null)); // stands for those that could not be read
         }
         return stages;
     }

@@ -62,7 +62,7 @@ final class GroupsReader {
     GroupsReader(Findings findings, MappingFields file) {
         YamlTree tree = file.tree("groups");
         this.findings = findings;
-        this.unreadable = file.has("groups") && !(tree instanceof Mapping);
+        this.unreadable = !file.lacks(List.of("groups")) && !(tree instanceof Mapping);
         this.decays = new DecayReader(findings);
         if (tree instanceof Mapping mapping) {
             mapping.entries().forEach(this::define);

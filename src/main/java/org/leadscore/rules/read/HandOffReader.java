@@ -60,7 +60,7 @@ final class HandOffReader {
             YamlTree when = fields.tree("when");
             assignees.add(
                     new Assignee(to, when == null ? null : conditions.lead(when, "when", words), capacity(fields)));
-            taken |= !fields.has("when") && !fields.has("capacity");
+            taken |= fields.lacks(List.of("when", "capacity"));
         }
         return assignees;
     }

@@ -105,7 +105,7 @@ final class ImplicitRulesReader {
         }
         // what stands under over is measured by, and never a sign of life
         OwnMailing.askedFor(activity.conditions().get(0))
-                .filter(name -> !fields.has("activity"))
+                .filter(name -> fields.lacks(List.of("activity")))
                 .ifPresent(name -> findings.warning(
                         fields.keyAt(fields.has("rate") ? "rate" : "did"),
                         ("'%s' sounds like what the sender does, and the rule makes it a sign of life; write activity:"
@@ -120,7 +120,7 @@ final class ImplicitRulesReader {
         }
         if (fields.has("rate")) {
             fields.refuse(List.of("rate"), "%s has its own conditions, of and over; leave did out, or make two rules");
-        } else if (!fields.has("did")) {
+        } else if (fields.lacks(List.of("did"))) {
             findings.problem(
                     fields.at(), "the rule has no condition; add did, the name of an event or a condition, or rate");
         }

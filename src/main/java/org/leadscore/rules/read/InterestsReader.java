@@ -67,6 +67,9 @@ final class InterestsReader {
                 interests.add(interest(names.read(fields), fields));
             }
         }
+        if (tree != null && interests.isEmpty()) {
+            interests.add(new Interest("", ANYTHING, List.of())); // stands for those that could not be read
+        }
         return interests;
     }
 

@@ -122,9 +122,7 @@ final class LeadTestReader {
     private void refuseUnknown(LeadValue value, YamlTree tree, Collection<String> names) {
         if (tree instanceof Scalar scalar && !Text.isBlank(scalar.text())) {
             if (names.stream().noneMatch(name -> Text.fold(name).equals(Text.fold(scalar.text())))) {
-                String known = names.isEmpty()
-                        ? "; the file has none"
-                        : "; known are " + Listing.of(List.copyOf(names), MOST_NAMED);
+                String known = names.isEmpty() ? "" : "; known are " + Listing.of(List.copyOf(names), MOST_NAMED);
                 findings.problem(
                         scalar.at(),
                         "there is no %s '%s'%s"

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.LeadValue;
 
 /**
@@ -31,8 +32,14 @@ final class LeadWords {
         return new LeadWords("LEAD", Map.of(), absent);
     }
 
-    /** The same words with a value that has one of these names. */
+    /**
+     * The same words with a value that has one of these names. Where one of them is blank, as it could not be read, any name
+     * may be that one, and none is refused: the mistake has been reported where the name should stand.
+     */
     LeadWords with(LeadValue value, List<String> known) {
+        if (known.stream().anyMatch(Text::isBlank)) {
+            return with(value);
+        }
         Map<LeadValue, List<String>> more = new EnumMap<>(LeadValue.class);
         more.putAll(names);
         more.put(value, known);

@@ -110,8 +110,8 @@ public final class RuleSetReader {
         Sources sources = new SourcesReader(findings, conditions, timezone)
                 .read(fields.tree("sources"), fields.tree("suppress"), fields.at());
         boolean sound = findings.problems().size() == before
-                && fields.has("sources") == (fields.tree("sources") != null)
-                && fields.has("suppress") == (fields.tree("suppress") != null);
+                && fields.lacks(List.of("sources")) == (fields.tree("sources") == null)
+                && fields.lacks(List.of("suppress")) == (fields.tree("suppress") == null);
         List<ExplicitRule> explicit =
                 new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
         List<ImplicitRule> implicit =
@@ -122,8 +122,9 @@ public final class RuleSetReader {
         List<Bucket> buckets = scales.buckets(fields.tree("buckets"), scale);
         Set<String> unreadable = new HashSet<>();
         NAMING.stream().filter(key -> !fields.areNamesKnown(key)).forEach(unreadable::add);
-        PARTS.stream().filter(fields::has).forEach(unreadable::add); // of a part that was read nobody asks this
-        LeadWords words = words(explicit, implicit, buckets, unreadable);
+        PARTS.stream().filter(key -> !fields.lacks(List.of(key))).forEach(unreadable::add); // asked of parts not read only
+        boolean areRulesKnown = !unreadable.contains("explicit") && !unreadable.contains("implicit");
+        LeadWords words = words(areRulesKnown ? ruleNames(explicit, implicit) : List.of(""), buckets);
         FollowUp followUp = new FollowUpReader(findings, conditions).read(fields, words, kinds);
         warnIfEmpty(fields, findings);
         List<Group> grouped = groups.finish();
@@ -145,21 +146,23 @@ public final class RuleSetReader {
         return new Outcome(rules, sound, Set.copyOf(unreadable));
     }
 
-    /** The values that can be asked of a lead in every file, with the names in this one. */
-    private static LeadWords words(
-            List<ExplicitRule> explicit, List<ImplicitRule> implicit, List<Bucket> buckets, Set<String> unreadable) {
-        List<String> rules = Stream.concat(
+    /**
+     * The values that can be asked of a lead in every file, with the names in this one.
+     *
+     * @param rules their names; a blank one stands for those that could not be read
+     */
+    private static LeadWords words(List<String> rules, List<Bucket> buckets) {
+        return LeadWords.none()
+                .with(LeadValue.RULES, rules)
+                .with(LeadValue.BUCKET, buckets.stream().map(Bucket::name).toList())
+                .with(LeadValue.STATUS, LeadValue.STATUSES);
+    }
+
+    private static List<String> ruleNames(List<ExplicitRule> explicit, List<ImplicitRule> implicit) {
+        return Stream.concat(
                         explicit.stream().map(ExplicitRule::name),
                         implicit.stream().map(ImplicitRule::name))
                 .toList();
-        LeadWords words = LeadWords.none().with(LeadValue.STATUS, LeadValue.STATUSES);
-        if (!unreadable.contains("explicit") && !unreadable.contains("implicit")) {
-            words = words.with(LeadValue.RULES, rules);
-        }
-        return unreadable.contains("buckets")
-                ? words
-                : words.with(
-                        LeadValue.BUCKET, buckets.stream().map(Bucket::name).toList());
     }
 
     private static void refuseOtherVersions(MappingFields fields, Findings findings) {
@@ -171,7 +174,7 @@ public final class RuleSetReader {
     }
 
     private static void warnIfEmpty(MappingFields fields, Findings findings) {
-        if (!fields.has("explicit") && !fields.has("implicit")) {
+        if (fields.lacks(List.of("explicit", "implicit"))) {
             findings.warning(fields.at(), "the file has no rules, so that every lead gets 0 points");
         }
     }

@@ -84,8 +84,10 @@ public final class ScaleReader {
                 warnIfBeyond(fields, from, scale);
                 above = from;
             }
-            buckets.add(
-                    new Bucket(name, from == null ? scale.max() : from)); // without a limit it is only known by name
+            buckets.add(new Bucket(name, from == null ? scale.min() : from));
+        }
+        if (buckets.isEmpty()) {
+            buckets.add(new Bucket("", scale.min())); // stands for those that could not be read
         }
         if (above != null && above.compareTo(scale.min()) > 0) {
             findings.warning(

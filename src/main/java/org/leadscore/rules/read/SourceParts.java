@@ -91,15 +91,12 @@ public final class SourceParts {
 
     /** Reads the key {@code column} or {@code columns}. */
     Columns columns(MappingFields fields, String what, String example) {
-        boolean both = fields.stands("column") && fields.stands("columns");
-        if (both || !fields.has("column") && !fields.has("columns")) {
-            findings.problem(
-                    fields.at(),
-                    both
-                            ? what + " has both column and columns; keep one of them"
-                            : what + " needs a column: {column: " + example + "}");
+        if (fields.has("column") && fields.has("columns")) {
+            findings.problem(fields.at(), what + " has both column and columns; keep one of them");
+        } else if (fields.lacks(List.of("column", "columns"))) {
+            findings.problem(fields.at(), what + " needs a column: {column: " + example + "}");
         }
-        return columns(fields.texts(fields.stands("columns") ? "columns" : "column"), fields.at());
+        return columns(fields.texts(fields.has("columns") ? "columns" : "column"), fields.at());
     }
 
     SourceFiles files(MappingFields fields) {

@@ -148,9 +148,8 @@ public final class SourcesReader {
             MappingFields event = MappingFields.of(tree, "event", findings, List.of("constant", "column"));
             Scalar constant = event == null ? null : event.text("constant");
             Scalar column = event == null ? null : event.text("column");
-            if (event != null
-                    && (event.stands("constant") && event.stands("column")
-                            || !event.has("constant") && !event.has("column"))) {
+            boolean hasBoth = event != null && event.has("constant") && event.has("column");
+            if (event != null && (hasBoth || event.lacks(List.of("constant", "column")))) {
                 findings.problem(
                         event.at(), "event must be a column, {column: event}, or one name, {constant: email_open}");
             }

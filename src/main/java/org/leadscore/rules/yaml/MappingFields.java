@@ -28,9 +28,8 @@ public final class MappingFields {
     private final ScalarTypes values;
     /** Known keys that an unknown one, which has been reported, may have been meant for. */
     private final Set<String> meant = new HashSet<>();
-
-    /** True when any known key may have been meant for one that has been reported. */
-    private boolean isUnclear;
+    /** True when a key was reported that may have been meant for any other. */
+    private boolean mayHaveAny;
 
     private MappingFields(Mapping mapping, Findings findings) {
         this.mapping = mapping;
@@ -66,9 +65,19 @@ public final class MappingFields {
         return null;
     }
 
-    /** True when the key itself is there. */
-    public boolean stands(String key) {
-        return mapping.entries().containsKey(key);
+    /** True when the key is there, or another one that may have been meant for it and has been reported. */
+    public boolean has(String key) {
+        return mapping.entries().containsKey(key) || meant.contains(key);
+    }
+
+    /** True when the mapping has none of the keys, nor one that was reported and may have been meant for one of them. */
+    public boolean lacks(Collection<String> keys) {
+        return !mayHaveAny && !hasAny(keys);
+    }
+
+    /** True when the mapping has one of the keys. */
+    public boolean hasAny(Collection<String> keys) {
+        return keys.stream().anyMatch(this::has);
     }
 
     /**
@@ -78,7 +87,7 @@ public final class MappingFields {
     public boolean areNamesKnown(String key) {
         Entry entry = mapping.entries().get(key);
         return entry == null
-                ? !meant.contains(key)
+                ? lacks(List.of(key))
                 : entry.value() instanceof Sequence list
                         && list.items().stream().allMatch(MappingFields::hasName);
     }
@@ -86,16 +95,6 @@ public final class MappingFields {
     private static boolean hasName(YamlTree item) {
         Entry name = item instanceof Mapping named ? named.entries().get("name") : null;
         return name != null && name.value() instanceof Scalar;
-    }
-
-    /** True when the key is there, or another one that may have been meant for it and has been reported. */
-    public boolean has(String key) {
-        return mapping.entries().containsKey(key) || meant.contains(key);
-    }
-
-    /** True when the mapping has one of the keys. */
-    public boolean hasAny(Collection<String> keys) {
-        return keys.stream().anyMatch(this::has);
     }
 
     /** The place at which the mapping begins. */
@@ -115,14 +114,8 @@ public final class MappingFields {
         return entry == null ? mapping.at() : entry.keyAt();
     }
 
-    /**
-     * Reports keys that have no meaning beside the others. Beside a key that belongs elsewhere, or has no value, nothing is
-     * reported: it may stand in place of the one that they belong to.
-     */
+    /** Reports keys that have no meaning beside the others. */
     public void refuse(Collection<String> keys, String why) {
-        if (isUnclear) {
-            return;
-        }
         for (String key : keys) {
             if (mapping.entries().containsKey(key)) {
                 findings.problem(keyAt(key), why.formatted(key));
@@ -132,7 +125,7 @@ public final class MappingFields {
 
     /** Reports a key that is not there. */
     public void need(String key, String message) {
-        if (!has(key)) {
+        if (lacks(List.of(key))) {
             findings.problem(mapping.at(), message);
         }
     }
@@ -232,15 +225,13 @@ public final class MappingFields {
                 return;
             }
             if (entry.value() instanceof Gap) {
-                meant.addAll(known);
-                isUnclear = true;
+                mayHaveAny = true;
                 return;
             }
             String belongs = elsewhere.get(key);
             if (belongs != null) {
                 findings.problem(entry.keyAt(), belongs);
-                meant.addAll(known);
-                isUnclear = true;
+                mayHaveAny = true;
                 return;
             }
             Nearest.to(key, known).ifPresent(meant::add);

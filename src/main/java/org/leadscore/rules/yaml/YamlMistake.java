@@ -60,11 +60,7 @@ final class YamlMistake {
     private static void explain(String words, Location at, Location opened, SourceText source, Findings findings) {
         String here = source.from(at);
         String character = here.isEmpty() ? "" : here.substring(0, 1);
-        if (words.contains("SequenceStartEvent") || words.contains("MappingStartEvent")) {
-            findings.problem(
-                    source.at(at.line(), Math.max(1, at.column() - 1)), // the parser has read the bracket already
-                    "a list or a mapping cannot be a key; write a key for each value, as in {a: 5, b: 5}, or put the text in quotes");
-        } else if (words.contains("cannot start any token")) {
+        if (words.contains("cannot start any token")) {
             findings.problem(at, character.equals("\t") ? tab(at, source) : unquoted(character));
         } else if (words.contains("mapping values are not allowed")) {
             colon(at, source, findings);
@@ -86,6 +82,8 @@ final class YamlMistake {
             missing(at, character, source, findings);
         } else if (words.contains("flow ")) {
             brackets(at, opened, source, findings);
+        } else if (words.contains("Expected a field name")) {
+            severalKeys(at, source, findings);
         } else if (words.contains("expected ':'")) {
             simpleKey(opened, source, findings);
         } else if (words.contains("<block end>") || words.contains("block mapping")) {
@@ -188,6 +186,16 @@ final class YamlMistake {
             findings.problem(
                     at, "a value is missing here; text that begins with '%s' must be in quotes".formatted(character));
         }
+    }
+
+    /** Reports a list or a mapping in place of a key, behind whose first character the parser points. */
+    private static void severalKeys(Location at, SourceText source, Findings findings) {
+        Location opening = source.at(at.line(), Math.max(1, at.column() - 1));
+        findings.problem(
+                opening,
+                source.from(opening).startsWith("{")
+                        ? "a key is a text, not a mapping; text that begins with '{' must be in quotes"
+                        : "a key is a text, not a list; write an entry for each, such as {a: 5, b: 5}");
     }
 
     private static void simpleKey(Location opened, SourceText source, Findings findings) {

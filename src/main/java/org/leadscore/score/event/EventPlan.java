@@ -221,6 +221,16 @@ public final class EventPlan {
         return earnings.get(rule).points(states, lead);
     }
 
+    /** The time zone in which days are told apart. */
+    ZoneDays zone() {
+        return zone;
+    }
+
+    /** The longest time between two events of one visit, in milliseconds. */
+    long visitGap() {
+        return visitGap;
+    }
+
     RecordLayout layout() {
         return layout;
     }
@@ -468,8 +478,8 @@ public final class EventPlan {
         return behind;
     }
 
-    /** The index of a field among the columns, to which it is added if need be. */
-    private int columnOf(Field field) {
+    /** The index of a field among the columns, to which it is added if need be; none is after the plan is made. */
+    int columnOf(Field field) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).sameAs(field)) {
                 return i;
@@ -480,7 +490,7 @@ public final class EventPlan {
     }
 
     /** The time that events of the window are newer than, in milliseconds since 1970 UTC. */
-    private long after(long within) {
+    long after(long within) {
         return within >= Long.MAX_VALUE / 2 ? Long.MIN_VALUE : asOf - within;
     }
 }

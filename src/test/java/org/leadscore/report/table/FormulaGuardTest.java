@@ -35,7 +35,9 @@ class FormulaGuardTest {
                 "-1.2.3",
                 "--",
                 "=",
-                "+34 600 123 456 ext"
+                "+34 600 123 456 ext",
+                "+1 2-34",
+                "+123 456 789 012 345 678-9"
             })
     void what_a_spreadsheet_would_run_gets_an_apostrophe(String cell) {
         assertThat(FormulaGuard.guard(cell)).isEqualTo("'" + cell);
@@ -55,6 +57,8 @@ class FormulaGuardTest {
                 "+34 600 123 456",
                 "+49 (0)30 1234-567",
                 "+1/212/555.0100",
+                "+1 2-345",
+                "+123 456 789 012 345-678",
                 " plain",
                 "'quoted'",
                 "'t Hooft"

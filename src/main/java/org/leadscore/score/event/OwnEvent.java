@@ -1,0 +1,27 @@
+package org.leadscore.score.event;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of the lead that is explained. Made by an {@link EventJudge}, taken by {@link Evidence}.
+ *
+ * @param time milliseconds since 1970 UTC
+ * @param holding the conditions of the plan that hold for it, as indexes
+ * @param texts by column of the plan, the value as it was written, without white space around it; blank where there is none
+ * @param told by column of the plan, the value in the form in which values are told apart
+ * @param numbers by column of the plan, the value as a number; null where it is none
+ */
+public record OwnEvent(
+        long time, BitSet holding, List<String> texts, List<String> told, List<@Nullable BigDecimal> numbers) {
+
+    public OwnEvent {
+        holding = (BitSet) holding.clone();
+        texts = List.copyOf(texts);
+        told = List.copyOf(told);
+        numbers = new ArrayList<>(numbers);
+    }
+}
