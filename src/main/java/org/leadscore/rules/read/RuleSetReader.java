@@ -122,7 +122,9 @@ public final class RuleSetReader {
         List<Bucket> buckets = scales.buckets(fields.tree("buckets"), scale);
         Set<String> unreadable = new HashSet<>();
         NAMING.stream().filter(key -> !fields.areNamesKnown(key)).forEach(unreadable::add);
-        PARTS.stream().filter(key -> !fields.lacks(List.of(key))).forEach(unreadable::add); // asked of parts not read only
+        PARTS.stream()
+                .filter(key -> !fields.lacks(List.of(key)))
+                .forEach(unreadable::add); // asked of parts not read only
         boolean areRulesKnown = !unreadable.contains("explicit") && !unreadable.contains("implicit");
         LeadWords words = words(areRulesKnown ? ruleNames(explicit, implicit) : List.of(""), buckets);
         FollowUp followUp = new FollowUpReader(findings, conditions).read(fields, words, kinds);
