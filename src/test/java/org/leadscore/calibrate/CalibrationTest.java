@@ -467,7 +467,8 @@ class CalibrationTest {
         for (int lead = 0; lead < 10_000; lead++) {
             int quarters = lead % 5;
             double chance = 1 / (1 + Math.exp(2 - effect * quarters / 4));
-            builder.row(lead, 0, lead / 5 < 2_000 * chance);
+            int amongTheSame = lead / 5;
+            builder.row(lead, 0, amongTheSame < 2_000 * chance);
             if (quarters > 0) {
                 builder.choice(0, 0, quarters * 250_000L);
             }
