@@ -345,9 +345,12 @@ class RewritingTest {
 
         @Test
         void stand_before_the_end_of_the_document() {
-            assertThat(added("version: 1\n...\n"))
-                    .isEqualTo("version: 1\nscore: {zero: -2, full: 30}\n"
-                            + "buckets: [{name: hot, from: 60}, {name: cold, from: 0}]\n...\n");
+            assertThat(added("version: 1\n...\n")).isEqualTo("""
+                            version: 1
+                            score: {zero: -2, full: 30}
+                            buckets: [{name: hot, from: 60}, {name: cold, from: 0}]
+                            ...
+                            """);
         }
 
         @Test
