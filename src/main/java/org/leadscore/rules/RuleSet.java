@@ -105,55 +105,39 @@ public record RuleSet(
 
     /** Other rules in place of these, without groups and inactivity; all else stays. */
     public RuleSet ungrouped(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
-        return new RuleSet(
-                timezone,
-                visitGap,
-                sources,
-                others,
-                otherImplicit,
-                List.of(),
-                null,
-                scale,
-                buckets,
-                disqualifiers,
-                keepsCustomers,
-                reportColumns,
-                followUp);
+        return with(others, otherImplicit, List.of(), null, disqualifiers, followUp);
     }
 
     /** The same rule set, its rules giving other points. */
     public RuleSet withPoints(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
-        return new RuleSet(
-                timezone,
-                visitGap,
-                sources,
-                others,
-                otherImplicit,
-                groups,
-                inactivity,
-                scale,
-                buckets,
-                disqualifiers,
-                keepsCustomers,
-                reportColumns,
-                followUp);
+        return with(others, otherImplicit, groups, inactivity, disqualifiers, followUp);
     }
 
     /** Other rules over the same files, without groups, inactivity, disqualifiers and follow-up. */
     public RuleSet withRules(List<ExplicitRule> others, List<ImplicitRule> otherImplicit) {
+        return with(others, otherImplicit, List.of(), null, List.of(), FollowUp.NONE);
+    }
+
+    private RuleSet with(
+            List<ExplicitRule> others,
+            List<ImplicitRule> otherImplicit,
+            List<Group> otherGroups,
+            @Nullable Inactivity otherInactivity,
+            List<Disqualifier> otherDisqualifiers,
+            FollowUp otherFollowUp) {
         return new RuleSet(
                 timezone,
                 visitGap,
                 sources,
                 others,
                 otherImplicit,
-                List.of(),
-                null,
+                otherGroups,
+                otherInactivity,
                 scale,
                 buckets,
-                List.of(),
+                otherDisqualifiers,
                 keepsCustomers,
                 reportColumns,
-                FollowUp.NONE);
+                otherFollowUp);
     }
 }
