@@ -17,6 +17,11 @@ public record Chance(double intercept, double slope) {
 
     private static final int MOST_STEPS = 100;
     private static final double CLOSE_ENOUGH = 1e-10;
+    private static final double LONGEST_STEP = 2;
+    /** The share of a step below which it is not halved any more; then nothing moves. */
+    private static final double LEAST_SHARE = 1e-12;
+    /** The share of the loss that two sums may differ by in their last digits. */
+    private static final double ROUNDING = 1e-12;
 
     /**
      * Fits the chance to outcomes by maximum likelihood.
@@ -41,9 +46,16 @@ public record Chance(double intercept, double slope) {
         double b = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] move = step(scores, converted, mean, unit, a, b);
-            a += move[0];
-            b += move[1];
-            if (Math.abs(move[0]) + Math.abs(move[1]) < CLOSE_ENOUGH) {
+            double before = loss(scores, converted, mean, unit, a, b);
+            double share = 1;
+            while (share > LEAST_SHARE
+                    && loss(scores, converted, mean, unit, a + share * move[0], b + share * move[1])
+                            > before + before * ROUNDING) {
+                share /= 2;
+            }
+            a += share * move[0];
+            b += share * move[1];
+            if (share * (Math.abs(move[0]) + Math.abs(move[1])) < CLOSE_ENOUGH) {
                 break;
             }
         }
@@ -69,7 +81,7 @@ public record Chance(double intercept, double slope) {
         return (Shrinkage.logit(chance) - intercept) / slope;
     }
 
-    /** One step of Newton, no longer than two units, which keeps the first ones from leaping over the maximum. */
+    /** One step of Newton in its own direction, no longer than two units, which keeps the first ones from leaping over the maximum. */
     private static double[] step(double[] scores, boolean[] converted, double mean, double unit, double a, double b) {
         double slopeA = 0;
         double slopeB = 0;
@@ -88,12 +100,20 @@ public record Chance(double intercept, double slope) {
             bb += weight * x * x;
         }
         double determinant = aa * bb - ab * ab;
-        return new double[] {
-            held((bb * slopeA - ab * slopeB) / determinant), held((aa * slopeB - ab * slopeA) / determinant)
-        };
+        double moveA = (bb * slopeA - ab * slopeB) / determinant;
+        double moveB = (aa * slopeB - ab * slopeA) / determinant;
+        double length = Math.max(1, Math.max(Math.abs(moveA), Math.abs(moveB)) / LONGEST_STEP);
+        return new double[] {moveA / length, moveB / length};
     }
 
-    private static double held(double move) {
-        return Math.max(-2, Math.min(2, move));
+    /** The negative log likelihood. Each step must lower it: a whole one may leap over the least loss, and back again. */
+    private static double loss(double[] scores, boolean[] converted, double mean, double unit, double a, double b) {
+        double loss = 0;
+        for (int row = 0; row < scores.length; row++) {
+            double logOdds = a + b * (scores[row] - mean) / unit;
+            double against = converted[row] ? -logOdds : logOdds;
+            loss += Math.max(against, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(against)));
+        }
+        return loss;
     }
 }
