@@ -103,24 +103,31 @@ public record SourceDoubts(RuleSet rules, List<Tally> tallies, long asOf, boolea
         List<Tally> old = dated.stream()
                 .filter(tally -> demand(tally.source()).newest() == Demand.ANY_AGE && isOlder(tally, WEEK))
                 .toList();
-        if (old.size() > 1 && old.size() == dated.size()) {
+        boolean areAllOld = old.size() == dated.size();
+        if (old.size() > 1 && areAllOld) {
             long newest = old.stream()
                     .mapToLong(tally -> tally.times().newest())
                     .max()
                     .orElseThrow();
-            sentences.add(sentence("the newest event of all logs", "are their exports", newest));
+            sentences.add(sentence("the newest event of all logs", "are their exports", newest) + backThen(newest));
             return;
         }
-        old.forEach(tally -> sentences.add(sentence(
-                "the newest event of '" + tally.source() + "'",
-                "is its export",
-                tally.times().newest())));
+        for (Tally tally : old) {
+            long newest = tally.times().newest();
+            sentences.add(sentence("the newest event of '" + tally.source() + "'", "is its export", newest)
+                    + (areAllOld
+                            ? backThen(newest)
+                            : "")); // while another log goes on, it would lose its newest events
+        }
     }
 
     private String sentence(String which, String question, long newest) {
-        LocalDate behind = date(newest).plusDays(1);
-        return "%s is of %s, %d days ago; %s old? --as-of %s ranks the leads as of then"
-                .formatted(which, day(newest), (asOf - newest) / ZoneDays.DAY, question, behind);
+        return "%s is of %s, %d days ago; %s old?"
+                .formatted(which, day(newest), (asOf - newest) / ZoneDays.DAY, question);
+    }
+
+    private String backThen(long newest) {
+        return " --as-of " + date(newest).plusDays(1) + " ranks the leads as of then";
     }
 
     private boolean isOlder(Tally tally, long age) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
 import org.leadscore.problem.Excerpt;
@@ -59,11 +60,12 @@ final class EvidenceText {
                         occurrences -> each.decay() == null && !of.occurrences().isEmpty()
                                 ? of.occurrences().size() + " × " + points(each.points())
                                 : "",
-                        sum -> "%s ÷ %s = %d × %s"
+                        sum -> "%s ÷ %s = %d%s × %s"
                                 .formatted(
                                         Numbers.plain(total(of)),
                                         Numbers.plain(sum.per()),
-                                        Math.min(each.limit(), of.multiples()),
+                                        of.multiples(),
+                                        of.multiples() > each.limit() ? ", of which " + each.limit() + " count," : "",
                                         points(each.points())),
                         rate -> "");
     }
@@ -119,8 +121,10 @@ final class EvidenceText {
     /** The reason why a rule gave nothing. */
     String lack(Evidence of) {
         if (!of.trials().isEmpty()) {
-            Trial nearest = of.trials().get(of.trials().size() - 1);
-            return nearest.holds() ? "held at 0" : found(of, nearest) + wanted(of, nearest) + in(nearest.within());
+            return of.trials().stream()
+                    .map(trial ->
+                            found(of, trial) + in(trial.within()) + (trial.holds() ? ", worth 0" : wanted(of, trial)))
+                    .collect(Collectors.joining("; "));
         }
         BigDecimal sum = of.sum();
         if (sum != null) {
