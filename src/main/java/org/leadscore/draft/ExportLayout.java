@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.table.Preview;
 import org.leadscore.lead.Text;
@@ -82,6 +81,7 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
      * @throws InputException with all that could not be guessed
      */
     static ExportLayout of(List<Given> files, Dates dates) {
+        requireRows(files);
         List<Export> lists = new ArrayList<>();
         Map<Form, List<Export>> logs = new LinkedHashMap<>();
         Map<Form, String> names = new LinkedHashMap<>();
@@ -135,10 +135,7 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
     }
 
     private static ExportLayout laidOut(@Nullable Export contacts, List<NamedExports> named) {
-        List<String> problems = new ArrayList<>(withoutRows(contacts, named));
-        if (!problems.isEmpty()) {
-            throw new InputException(String.join("\n", problems));
-        }
+        List<String> problems = new ArrayList<>();
         ExportColumn lead = anchor(contacts, named);
         Export anchor = contacts == null ? named.get(0).exports().get(0) : contacts;
         if (lead == null) {
@@ -209,16 +206,19 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
         return new HashSet<>(column.values()).size() > folded(column).size();
     }
 
-    /** The problems of files in which there is nothing to look at. */
-    private static List<String> withoutRows(@Nullable Export contacts, List<NamedExports> named) {
-        return Stream.concat(Stream.ofNullable(contacts), named.stream().flatMap(log -> log.exports().stream()))
-                .map(Export::sample)
+    /** Demands rows that can be read of every file: without any, its columns look like those of no kind. */
+    private static void requireRows(List<Given> files) {
+        List<String> problems = files.stream()
+                .map(Given::sample)
                 .filter(sample -> sample.rows().isEmpty())
                 .map(sample -> sample.rejects().isEmpty()
                         ? sample.start() + ": there are no rows below the header, and init looks at what stands in them"
                         : sample.rejects().get(0).message() + "; no row can be read of the "
                                 + sample.rejects().size() + " that were looked at")
                 .toList();
+        if (!problems.isEmpty()) {
+            throw new InputException(String.join("\n", problems));
+        }
     }
 
     private static String noLead(Export export, boolean isList) {

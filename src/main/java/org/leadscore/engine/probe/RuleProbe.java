@@ -222,7 +222,7 @@ public final class RuleProbe {
             passed.add(new Award.Tier(tier.range(), tier.within(), 0));
         }
         long max = rule.bounds().max();
-        if (max > 0 && max != Long.MAX_VALUE && rule.award().choose(each -> each.points() < max, tiers -> false)) {
+        if (max > 0 && max != Long.MAX_VALUE && rule.award().choose(each -> each.points() != max, tiers -> false)) {
             String unbounded = MARK + rule.name();
             implicit.add(like(rule, unbounded, rule.award(), Bounds.NONE));
             cappedRules.put(unbounded, new Capped(rule.at(), "'" + rule.name() + "'", max));
