@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -174,8 +175,17 @@ class GoldenCasesTest {
             Path to = place.resolve(folder.relativize(file).toString());
             Files.createDirectories(to.getParent());
             Files.copy(file, to);
+            keepFromOthers(to);
         }
         return place;
+    }
+
+    /** Makes a journal or list such as a run writes it, whatever the umask was when the cases were checked out. */
+    private static void keepFromOthers(Path file) throws IOException {
+        if (file.getFileName().toString().startsWith(".")
+                && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
     }
 
     private static List<Path> files(Path folder) {

@@ -13,6 +13,7 @@ import org.leadscore.calibrate.fit.Method;
 import org.leadscore.calibrate.fit.Settings;
 import org.leadscore.calibrate.rows.Split;
 import org.leadscore.calibrate.table.LearnedTables;
+import org.leadscore.cli.run.CommandText;
 import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.history.CalibrationText;
@@ -83,10 +84,11 @@ final class CalibrateJob {
         RuleFile file = RuleFile.read(request.rules());
         RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
         refuseToMix(rules);
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(surroundings::note, command())) {
             Path to = inPlace ? request.rules() : output;
             Outputs.Output newFile = to == null ? null : outputs.claim(to);
             Outputs.Output figures = table == null ? null : outputs.claim(table);
+            outputs.ready();
             try (PastInputs inputs = new PastInputs(surroundings, request, "calibrate", file, rules)) {
                 PastHistory past =
                         PastHistory.measured(inputs.reader(), file, rules, inputs.timeline(), request.trusted());
@@ -118,6 +120,14 @@ final class CalibrateJob {
                 outputs.commit();
             }
         }
+    }
+
+    private String command() {
+        return new CommandText(inPlace ? "calibrate --in-place" : "calibrate")
+                .with("--rules", request.rules())
+                .with("--output", output)
+                .with("--table", table)
+                .toString();
     }
 
     private Learned learned(Split split, RuleSet rules) {

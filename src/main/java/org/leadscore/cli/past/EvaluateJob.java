@@ -65,8 +65,9 @@ final class EvaluateJob {
         if (gains != null) {
             InputsAndOutputs.refuseInput(gains, request.rules(), rules);
         }
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(surroundings::note, "")) {
             Outputs.Output table = gains == null ? null : outputs.claim(gains);
+            outputs.ready();
             try (PastInputs inputs = new PastInputs(surroundings, request, "evaluate", file, rules)) {
                 Findings findings = findings(inputs, rules, other, table);
                 outputs.commit();

@@ -53,8 +53,9 @@ final class DiffJob {
         RuleFile newRules = RuleFile.read(newFile);
         long moment = AsOf.millis(
                 asOf, newRules.rules().timezone(), surroundings.clock().millis());
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(surroundings::note, "")) {
             Outputs.Output table = output == null ? null : outputs.claim(output);
+            outputs.ready();
             Objections one = ObjectionFiles.read(oldRules.rules(), oldFile);
             Objections other = ObjectionFiles.read(newRules.rules(), newFile);
             Comparison.Side before = rank(oldRules, oldFile, one.and(other), moment);

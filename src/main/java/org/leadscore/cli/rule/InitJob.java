@@ -79,8 +79,9 @@ final class InitJob {
             }
         }
         Draft draft = Draft.of(given, dates);
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(surroundings::note, "")) {
             Outputs.Output file = outputs.claim(output);
+            outputs.ready();
             file.write(out -> out.write(draft.yaml().getBytes(StandardCharsets.UTF_8)));
             outputs.commit();
         }

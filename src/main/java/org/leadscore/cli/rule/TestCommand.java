@@ -46,6 +46,7 @@ public final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TestJob.Findings findings = new TestJob(
+                        surroundings::note,
                         surroundings.resolve(OptionValues.input("--rules", rules)),
                         junit == null ? null : surroundings.resolve(OptionValues.output("--junit", junit)))
                 .run();

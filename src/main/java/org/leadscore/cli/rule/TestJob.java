@@ -2,6 +2,7 @@ package org.leadscore.cli.rule;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.problem.ExitCode;
@@ -22,10 +23,17 @@ final class TestJob {
     record Findings(String text, ExitCode exitCode) {}
 
     private final Path file;
+    private final Consumer<String> notes;
     private final @Nullable Path junit;
 
-    /** @param junit what a build server reads; null for none */
-    TestJob(Path file, @Nullable Path junit) {
+    /**
+     * Makes the job; {@link #run} does it.
+     *
+     * @param notes takes sentences about what an earlier run left
+     * @param junit what a build server reads; null for none
+     */
+    TestJob(Consumer<String> notes, Path file, @Nullable Path junit) {
+        this.notes = notes;
         this.file = file;
         this.junit = junit;
     }
@@ -35,8 +43,9 @@ final class TestJob {
         if (junit != null) {
             InputsAndOutputs.refuseInput(junit, file, read.rules());
         }
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(notes, "")) {
             Outputs.Output output = junit == null ? null : outputs.claim(junit);
+            outputs.ready();
             List<ExampleOutcome> outcomes = read.examples().stream()
                     .map(example -> ExampleOutcome.of(read.rules(), example))
                     .toList();

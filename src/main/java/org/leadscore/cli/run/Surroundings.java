@@ -28,4 +28,10 @@ public record Surroundings(
     public Path resolve(String path) {
         return workingDirectory.resolve(path);
     }
+
+    /** Prints a sentence at once that concerns this run only. */
+    public void note(String words) {
+        err.print("note: " + words + "\n");
+        err.flush();
+    }
 }

@@ -45,6 +45,10 @@ final class Destinations {
         }
         Path ledgerFile = request.ledger();
         ledger = ledgerFile == null ? null : outputs.claimLast(ledgerFile);
+        outputs.ready();
+        if (directory != null) {
+            directory.readList();
+        }
     }
 
     /**

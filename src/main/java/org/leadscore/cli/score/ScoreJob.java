@@ -91,13 +91,13 @@ final class ScoreJob {
             limit.requireKept(surroundings.heap());
         }
         try (SpillPlace place = SpillPlace.ofSystem();
-                Outputs outputs = new Outputs();
+                Outputs outputs = new Outputs(surroundings::note, request.command());
                 Cluster cluster = request.engine().connect()) {
             RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
             Destinations destinations = new Destinations(outputs, request, rules);
             Objections objections = ObjectionFiles.read(rules, request.rules(), files);
             heap.hold("the list of who objected", objections.memory());
-            EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, heap, this::note);
+            EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, heap, surroundings::note);
             Engine engine = engine(cluster, file, objections, place);
             Result result = rank(file, rules, engine, files, place, earlier.ledger(), asOf);
             request.rejectLimit().check(result);
@@ -227,12 +227,6 @@ final class ScoreJob {
         } catch (IllegalStateException shuttingDown) {
             // then it runs
         }
-    }
-
-    /** Prints a sentence at once that concerns this run only, and so is not in the summary. */
-    private void note(String words) {
-        surroundings.err().print("note: " + words + "\n");
-        surroundings.err().flush();
     }
 
     private double seconds() {

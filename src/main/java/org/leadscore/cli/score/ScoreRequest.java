@@ -9,6 +9,7 @@ import org.leadscore.cli.option.EngineChoice;
 import org.leadscore.cli.option.MemoryLimit;
 import org.leadscore.cli.option.RejectLimit;
 import org.leadscore.cli.option.Verbosity;
+import org.leadscore.cli.run.CommandText;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.table.CsvForm;
@@ -85,6 +86,18 @@ record ScoreRequest(
         return NextSteps.names(followUp).stream()
                 .flatMap(name -> files(name, null).stream())
                 .toList();
+    }
+
+    /** The command that writes the same files, for a later run that writes only some of them. */
+    public String command() {
+        return new CommandText("score")
+                .with("--rules", rules)
+                .with("--output", output)
+                .with("--output-dir", outputDirectory)
+                .with("--rejects", rejects)
+                .with("--summary", summary)
+                .with("--ledger", ledger)
+                .toString();
     }
 
     private List<Path> files(String inDirectory, @Nullable Path file) {

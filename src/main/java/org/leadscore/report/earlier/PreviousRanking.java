@@ -1,17 +1,20 @@
 package org.leadscore.report.earlier;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
-import org.leadscore.report.file.AtomicFile;
+import org.leadscore.problem.InputException;
+import org.leadscore.problem.Trouble;
 import org.leadscore.report.file.ReportList;
 import org.leadscore.report.table.FormulaGuard;
 import org.leadscore.score.point.Score;
@@ -74,13 +77,24 @@ public final class PreviousRanking {
      */
     public static PreviousRanking read(
             Path file, Input input, boolean exact, char delimiter, ZoneDays zone, long asOf) {
-        ReportList list = ReportList.in(AtomicFile.directoryOf(AtomicFile.real(file)))
+        ReportList list = listBeside(file)
                 .filter(found -> zone.dayOf(found.asOf()) == zone.dayOf(asOf) && found.isRanking(file))
                 .orElse(null);
         boolean sameDay = list != null;
         Rows rows = new Rows(new KeptTable(input, REMEDY), exact, sameDay);
         boolean hasStages = hasStages(rows.read(delimiter));
         return new PreviousRanking(exact, rows.leads, rows.byLead, list == null ? List.of() : list.gone(), hasStages);
+    }
+
+    private static Optional<ReportList> listBeside(Path file) {
+        try {
+            return ReportList.beside(file);
+        } catch (IOException failure) {
+            throw new InputException(
+                    file + ": the list of reports beside it cannot be used, " + Trouble.of(failure) + "; delete "
+                            + ReportList.NAME + " there, and the ranking is taken to be of an earlier day",
+                    failure);
+        }
     }
 
     /**

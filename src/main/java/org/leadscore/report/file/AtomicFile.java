@@ -19,7 +19,7 @@ import org.leadscore.problem.Trouble;
  * there. A symbolic link stays, and the file it points to is replaced, with the permissions that it had. A target that
  * is no regular file, such as {@code /dev/null} or a pipe, is written directly.
  */
-public final class AtomicFile {
+final class AtomicFile {
 
     /** The ending of the hidden name of a file that is being written. */
     static final String PART = ".part";
@@ -33,14 +33,19 @@ public final class AtomicFile {
     private final Path target; // behind every link
     private final boolean direct;
     private final Steps steps;
+    private final OwnFiles own;
+    private final boolean believed;
 
     /**
      * A file that is to be written; finds the file behind symbolic links.
      *
+     * @param believed whether later runs believe what it says, so that nobody else may write it
      * @throws OutputException when it is plain now that the file cannot be written
      */
-    AtomicFile(Path path, Steps steps) {
+    AtomicFile(Path path, Steps steps, OwnFiles own, boolean believed) {
         this.steps = steps;
+        this.own = own;
+        this.believed = believed;
         shown = path;
         if (Files.isDirectory(path)) {
             throw new OutputException(path + ": cannot be written, it is a directory");
@@ -56,6 +61,18 @@ public final class AtomicFile {
     /** True when the target is no regular file, so that there is nothing to move and nothing to lock. */
     boolean isDirect() {
         return direct;
+    }
+
+    /** The path as the user gave it. */
+    Path shown() {
+        return shown;
+    }
+
+    /** The name of a file in messages: short where it lies beside this one. */
+    String shownAs(Path other) {
+        return directoryOf(other).equals(directoryOf(target))
+                ? shown.resolveSibling(other.getFileName()).toString()
+                : other.toString();
     }
 
     /** The file behind every symbolic link, as a path from the root. */
@@ -81,13 +98,13 @@ public final class AtomicFile {
     }
 
     /** The directory of a file, the current one when the path names none. */
-    public static Path directoryOf(Path file) {
+    static Path directoryOf(Path file) {
         Path parent = file.getParent();
         return parent == null ? Path.of(".") : parent;
     }
 
     /** The path of a file by the true name of its directory, if that is there. */
-    public static Path real(Path file) {
+    static Path real(Path file) {
         try {
             return directoryOf(file).toRealPath().resolve(file.getFileName());
         } catch (IOException noDirectory) {
@@ -123,21 +140,26 @@ public final class AtomicFile {
         }
         try {
             steps.before("move " + target.getFileName());
+            own.requireOwn(hidden(PART));
             move(hidden(PART), target);
         } catch (IOException failure) {
             throw cannotWrite(failure);
         }
     }
 
-    /** Puts a file in the place of another in the same directory, so that it survives a power cut. */
+    /**
+     * Puts a file in the place of another in the same directory, so that it survives a power cut.
+     *
+     * @throws IOException also when the move is made and cannot be forced to the disk
+     */
     static void move(Path part, Path target) throws IOException {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(directoryOf(target));
+        DirectorySync.force(directoryOf(target));
     }
 
-    /** Deletes the hidden file if there is one. Never fails. */
+    /** Deletes the hidden file if there is one and it is our own. Never fails. */
     void discard() {
-        if (!direct) {
+        if (!direct && own.isOwn(hidden(PART))) {
             delete(hidden(PART));
         }
     }
@@ -161,9 +183,13 @@ public final class AtomicFile {
             }
             return;
         }
+        own.requireOwn(to);
         Files.deleteIfExists(to);
         try (FileChannel file = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             keepPermissions(to);
+            if (believed) {
+                OwnFiles.keepFromOthers(to);
+            }
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
             content.writeTo(out);
             out.flush();
@@ -180,18 +206,6 @@ public final class AtomicFile {
             Files.setPosixFilePermissions(to, view.readAttributes().permissions());
         } catch (NoSuchFileException newFile) {
             // gets what the system gives new files
-        }
-    }
-
-    /**
-     * Forces a directory to the disk, so that a new name in it is as safe as the bytes; file systems that cannot do
-     * that for directories are let be.
-     */
-    private static void force(Path directory) {
-        try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
-            opened.force(true);
-        } catch (IOException notForDirectories) {
-            // the file stands whole under its name all the same
         }
     }
 

@@ -5,10 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,23 +19,26 @@ import java.util.Optional;
  * hidden files are being written it names them, so that they can be deleted; once it is complete, the moves are made,
  * by the next run if need be.
  *
- * <p>The journal lies beside the first of the files. Beside each file outside of that directory lies a note that leads
- * to it. The form is text: {@code leadscore journal 1}, a line for each deed with the path from the journal's
- * directory, and {@code end} if it is complete; of a note the second line is {@code at} and the path. Both get their
- * name by a move, so that the text under it is whole.
+ * <p>The journal lies beside the first of the files. In each other directory a note beside one of the files leads to
+ * it. The form is text: {@code leadscore journal 1}, the command of the run, a line for each deed with the path from
+ * the journal's directory, and {@code end} if it is complete; of a note the second line is {@code at} and the path.
+ * Both get their name by a move, so that the text under it is whole, and nobody else may read or write them.
  *
+ * @param command the command that writes all of the files, as messages show it; may be empty
  * @param complete whether all hidden files are whole
  */
-record Journal(Path file, List<Deed> deeds, boolean complete) {
+record Journal(Path file, String command, List<Deed> deeds, boolean complete) {
 
     /** The ending of the journal's hidden name. */
     static final String ENDING = ".journal";
 
     private static final String HEAD = "leadscore journal 1";
+    private static final String RUN = "run ";
     private static final String MOVE = "move ";
     private static final String REMOVE = "remove ";
     private static final String AT = "at ";
     private static final String END = "end";
+    private static final String OWN_MODE = "rw-------";
 
     /**
      * A move or removal of one file.
@@ -42,22 +48,29 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
      */
     record Deed(Path target, boolean removes) {
 
-        private void carryOut(Steps steps) throws IOException {
+        /** True when it was not done yet. */
+        private boolean carryOut(Steps steps, OwnFiles own) throws IOException {
             if (removes) {
+                if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                    return false;
+                }
                 steps.before("remove " + target.getFileName());
                 Files.deleteIfExists(target);
-                return;
+                return true;
             }
             Path part = AtomicFile.hidden(target, AtomicFile.PART);
-            if (Files.exists(part)) { // otherwise it was moved before the run died
-                steps.before("move " + target.getFileName());
-                AtomicFile.move(part, target);
+            if (!OwnFiles.isThere(part)) { // it was moved before the run died
+                return false;
             }
+            own.requireOwn(part);
+            steps.before("move " + target.getFileName());
+            AtomicFile.move(part, target);
+            return true;
         }
 
-        private void undo(Steps steps) {
+        private void undo(Steps steps, OwnFiles own) {
             Path part = AtomicFile.hidden(target, AtomicFile.PART);
-            if (!removes && Files.exists(part)) {
+            if (!removes && own.isOwn(part)) {
                 steps.before("delete " + part.getFileName());
                 AtomicFile.delete(part);
             }
@@ -68,48 +81,91 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         deeds = List.copyOf(deeds);
     }
 
-    /** Reads the journal under this name; empty when there is none, or it is no journal of this form. */
-    static Optional<Journal> read(Path file) throws IOException {
-        List<String> lines = lines(file);
-        if (lines.isEmpty()) {
+    /**
+     * Reads what has the name of a journal: a journal, or a note that leads to one.
+     *
+     * @return empty when there is nothing
+     * @throws IOException with the reason when it is not to be believed or not to be understood
+     */
+    static Optional<Found> find(Path file, OwnFiles own) throws IOException {
+        List<String> lines = own.lines(file).orElse(null);
+        if (lines == null) {
             return Optional.empty();
         }
-        boolean complete = lines.get(lines.size() - 1).equals(END);
-        List<Deed> deeds = new ArrayList<>();
-        for (String line : lines) {
-            if (line.startsWith(MOVE)) {
-                deeds.add(new Deed(resolved(file, line.substring(MOVE.length())), false));
-            } else if (line.startsWith(REMOVE)) {
-                deeds.add(new Deed(resolved(file, line.substring(REMOVE.length())), true));
-            }
+        if (lines.isEmpty() || !lines.get(0).equals(HEAD)) {
+            throw new IOException("it is damaged: its first line is not \"" + HEAD + "\"");
         }
-        return Optional.of(new Journal(file, deeds, complete));
+        boolean isNote =
+                lines.size() == 3 && lines.get(1).startsWith(AT) && lines.get(2).equals(END);
+        return Optional.of(
+                isNote
+                        ? new Found(
+                                Optional.empty(),
+                                Optional.of(resolved(file, lines.get(1).substring(AT.length()))))
+                        : new Found(Optional.of(parsed(file, lines)), Optional.empty()));
     }
 
-    /** The path of the journal to which a note leads; empty when the file is no note. */
-    static Optional<Path> behindNote(Path note) throws IOException {
-        List<String> lines = lines(note);
-        return lines.size() < 2 || !lines.get(1).startsWith(AT)
-                ? Optional.empty()
-                : Optional.of(resolved(note, lines.get(1).substring(AT.length())));
+    /**
+     * The content of a file with the name of a journal; one of the two.
+     *
+     * @param elsewhere the path of the journal to which a note leads
+     */
+    record Found(Optional<Journal> journal, Optional<Path> elsewhere) {}
+
+    private static Journal parsed(Path file, List<String> lines) throws IOException {
+        boolean complete = lines.get(lines.size() - 1).equals(END);
+        String command = "";
+        List<Deed> deeds = new ArrayList<>();
+        List<String> body = lines.subList(1, complete ? lines.size() - 1 : lines.size());
+        for (String line : body) {
+            if (line.startsWith(RUN) && deeds.isEmpty()) {
+                command = OneLine.unescape(line.substring(RUN.length()));
+            } else {
+                deeds.add(deed(file, line, lines.indexOf(line) + 1));
+            }
+        }
+        return new Journal(file, command, deeds, complete);
+    }
+
+    /** The deed of a line, which must be written as a run writes it: no path from the root, no way round. */
+    private static Deed deed(Path file, String line, int number) throws IOException {
+        boolean removes = line.startsWith(REMOVE);
+        if (removes || line.startsWith(MOVE)) {
+            String path = line.substring((removes ? REMOVE : MOVE).length());
+            Path target = resolved(file, path);
+            boolean isPlain = OneLine.escape(relative(file, target)).equals(path)
+                    && path.endsWith(OneLine.escape(String.valueOf(target.getFileName())));
+            if (isPlain && (!removes || isReport(AtomicFile.directoryOf(file), target))) {
+                return new Deed(target, removes);
+            }
+        }
+        throw new IOException("it is damaged: line " + number + " is not one that a run writes");
+    }
+
+    private static boolean isReport(Path directory, Path target) {
+        return ReportDirectory.isFolderOf(directory, AtomicFile.directoryOf(target))
+                && !String.valueOf(target.getFileName()).startsWith(".");
     }
 
     /** Writes the journal to the disk in place of the one under its name. */
-    void write(Steps steps) throws IOException {
+    void write(Steps steps, OwnFiles own) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(HEAD);
+        if (!command.isEmpty()) {
+            lines.add(RUN + OneLine.escape(command));
+        }
         for (Deed deed : deeds) {
             lines.add((deed.removes() ? REMOVE : MOVE) + OneLine.escape(relative(file, deed.target())));
         }
         if (complete) {
             lines.add(END);
         }
-        write(file, lines, steps);
+        write(file, lines, steps, own);
     }
 
-    void writeNotes(Steps steps) throws IOException {
+    void writeNotes(Steps steps, OwnFiles own) throws IOException {
         for (Path note : notes()) {
-            write(note, List.of(HEAD, AT + OneLine.escape(relative(note, file)), END), steps);
+            write(note, List.of(HEAD, AT + OneLine.escape(relative(note, file)), END), steps, own);
         }
     }
 
@@ -118,55 +174,74 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         return deeds.stream().filter(deed -> !deed.removes()).map(Deed::target).toList();
     }
 
-    /** True for a file outside of the journal's directory, which may be on another file system. */
-    boolean isElsewhere(Path target) {
-        return !target.startsWith(AtomicFile.directoryOf(file));
+    /** True when the journal moves or removes the file. */
+    boolean names(Path target) {
+        return deeds.stream().anyMatch(deed -> deed.target().equals(target));
+    }
+
+    /** The name of a file of the journal in messages: the path from the journal's directory. */
+    String nameOf(Path target) {
+        return relative(file, target);
     }
 
     /**
      * Makes the moves and removals that are not made yet, then deletes the journal. Can be called again after it has
      * failed.
+     *
+     * @return the deeds that were not done before
      */
-    void carryOut(Steps steps) throws IOException {
+    List<Deed> carryOut(Steps steps, OwnFiles own) throws IOException {
+        List<Deed> done = new ArrayList<>();
         for (Deed deed : deeds) {
-            deed.carryOut(steps);
+            if (deed.carryOut(steps, own)) {
+                done.add(deed);
+            }
         }
-        delete(steps);
+        delete(steps, own);
+        return done;
     }
 
     /** Deletes the hidden files, and the journal. */
-    void undo(Steps steps) {
-        deeds.forEach(deed -> deed.undo(steps));
-        delete(steps);
+    void undo(Steps steps, OwnFiles own) {
+        deeds.forEach(deed -> deed.undo(steps, own));
+        delete(steps, own);
     }
 
-    private void delete(Steps steps) {
-        delete(file, steps);
-        notes().forEach(note -> delete(note, steps));
+    /** Deletes the journal and its notes. */
+    void delete(Steps steps, OwnFiles own) {
+        delete(file, steps, own);
+        notes().forEach(note -> delete(note, steps, own));
     }
 
     /** Deletes the journal or note of this name, and the unfinished file that was to get it. */
-    static void delete(Path journalOrNote, Steps steps) {
+    static void delete(Path journalOrNote, Steps steps, OwnFiles own) {
         for (Path one : List.of(journalOrNote, partOf(journalOrNote))) {
-            if (Files.exists(one)) {
+            if (own.isOwn(one)) {
                 steps.before("delete " + one.getFileName());
                 AtomicFile.delete(one);
             }
         }
     }
 
+    /** A note in each directory that a run with a file there does not look through for the journal. */
     private List<Path> notes() {
-        return targets().stream()
-                .filter(this::isElsewhere)
-                .map(target -> AtomicFile.hidden(target, ENDING))
-                .toList();
+        Path here = AtomicFile.directoryOf(file);
+        Map<Path, Path> byDirectory = new LinkedHashMap<>();
+        for (Path target : targets()) {
+            Path directory = AtomicFile.directoryOf(target);
+            if (!directory.equals(here) && !ReportDirectory.isFolderOf(here, directory)) {
+                byDirectory.putIfAbsent(directory, AtomicFile.hidden(target, ENDING));
+            }
+        }
+        return List.copyOf(byDirectory.values());
     }
 
-    private static void write(Path file, List<String> lines, Steps steps) throws IOException {
+    private static void write(Path file, List<String> lines, Steps steps, OwnFiles own) throws IOException {
         steps.before("write " + file.getFileName());
         Path part = partOf(file);
-        try (FileChannel out = FileChannel.open(
-                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        own.requireOwn(part);
+        Files.deleteIfExists(part);
+        try (FileChannel out = OwnFiles.create(part, OWN_MODE)) {
             ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 out.write(bytes);
@@ -181,14 +256,6 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         return file.resolveSibling(file.getFileName() + AtomicFile.PART);
     }
 
-    private static List<String> lines(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return List.of();
-        }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        return lines.isEmpty() || !lines.get(0).equals(HEAD) ? List.of() : lines;
-    }
-
     /**
      * The path from the directory of one file to another file, so that the directory can be mounted elsewhere in the
      * meantime.
@@ -201,7 +268,11 @@ record Journal(Path file, List<Deed> deeds, boolean complete) {
         }
     }
 
-    private static Path resolved(Path from, String path) {
-        return AtomicFile.directoryOf(from).resolve(OneLine.unescape(path)).normalize();
+    private static Path resolved(Path from, String path) throws IOException {
+        try {
+            return AtomicFile.directoryOf(from).resolve(OneLine.unescape(path)).normalize();
+        } catch (InvalidPathException garbage) {
+            throw new IOException("it is damaged: it names a file that cannot be", garbage);
+        }
     }
 }

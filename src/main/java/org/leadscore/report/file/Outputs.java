@@ -2,7 +2,6 @@ package org.leadscore.report.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.OutputException;
 import org.leadscore.problem.OutputHeldException;
@@ -20,7 +20,7 @@ import org.leadscore.problem.Trouble;
  * The files of one run. They are claimed before the work begins, written beside their places, and moved there together
  * once all of them are whole. A run that ends earlier, for whatever reason, leaves the files that stood there before. A
  * run that ends between the first move and the last leaves a {@link Journal} behind, by which the next run that claims
- * one of the files completes the moves before it does anything else.
+ * all of the files completes the moves before it does anything else.
  */
 public final class Outputs implements AutoCloseable {
 
@@ -39,7 +39,15 @@ public final class Outputs implements AutoCloseable {
     /** The locks of the claimed files, by the path of the locked file. */
     private final Map<Path, OutputLock> locks = new LinkedHashMap<>();
 
+    /** Directories of reports by their true names; this run may write and delete reports in their folders. */
+    private final Set<Path> reportDirectories = new LinkedHashSet<>();
+
     private final Steps steps;
+    private final OwnFiles own;
+    private final Consumer<String> notes;
+
+    /** The command that writes these files, as messages show it. */
+    private final String command;
 
     /** Cleans up when a signal ends the process. */
     private final Thread onSignal = new Thread(this::cleanUp, "leadscore-outputs");
@@ -47,29 +55,39 @@ public final class Outputs implements AutoCloseable {
     /** The journal on disk; null as long as none is written. */
     private @Nullable Journal journal;
 
+    /** Tells whether what earlier runs left is put right. */
+    private boolean ready;
+
     /** Tells whether the run has cleaned up; nothing is moved then. */
     private boolean closed;
 
-    /** Outputs of a run; close them in the end. */
-    public Outputs() {
-        this(Steps.NONE);
+    /**
+     * Outputs of a run; close them in the end.
+     *
+     * @param notes takes a sentence when what an earlier run left was completed or undone
+     * @param command the command that writes the same files, for the next run that writes only some of them
+     */
+    public Outputs(Consumer<String> notes, String command) {
+        this(Steps.NONE, OwnFiles.OF_THIS_USER, notes, command);
     }
 
-    Outputs(Steps steps) {
+    Outputs(Steps steps, OwnFiles own, Consumer<String> notes, String command) {
         this.steps = steps;
+        this.own = own;
+        this.notes = notes;
+        this.command = command;
         Runtime.getRuntime().addShutdownHook(onSignal);
     }
 
     /**
-     * Claims a file: makes sure that it can be written and that no other run writes it, and completes or undoes the
-     * writing of a run that died. Files are moved to their places in the order of the claims, which all come before the
-     * first is written.
+     * Claims a file: makes sure that it can be written and that no other run writes it. Files are moved to their places
+     * in the order of the claims, which all come before {@link #ready} and before the first is written.
      *
      * @throws OutputException when its directory is not there, or it is a directory itself
      * @throws OutputHeldException when another run holds it
      */
     public Output claim(Path path) {
-        return claim(path, files);
+        return claim(path, files, false);
     }
 
     /**
@@ -77,15 +95,36 @@ public final class Outputs implements AutoCloseable {
      * are deleted.
      */
     public Output claimLast(Path path) {
-        return claim(path, lastFiles);
+        return claim(path, lastFiles, false);
     }
 
-    private synchronized Output claim(Path path, List<AtomicFile> among) {
-        AtomicFile file = new AtomicFile(path, steps);
+    /** Claims a directory of reports with its list, which later runs believe; nobody else may write that. */
+    synchronized Output claimDirectory(Path directory, String list) {
+        createDirectory(directory);
+        Output output = claim(directory.resolve(list), files, true);
+        reportDirectories.add(AtomicFile.directoryOf(AtomicFile.real(directory.resolve(list))));
+        return output;
+    }
+
+    /**
+     * Completes or undoes what runs that died have left of the claimed files, and says so. Called once all files are
+     * claimed, before any of them is read.
+     *
+     * @throws OutputException when that is not possible for this run; the message names the file and the way out
+     * @throws OutputHeldException when another run holds a file that must be completed
+     */
+    public synchronized void ready() {
+        if (!ready && !closed) {
+            new Leftovers(all(), reportDirectories, locks.keySet(), steps, own, notes).putRight();
+            ready = true;
+        }
+    }
+
+    private synchronized Output claim(Path path, List<AtomicFile> among, boolean believed) {
+        AtomicFile file = new AtomicFile(path, steps, own, believed);
         if (!file.isDirect() && !closed) {
             try {
                 lock(path, file.hidden(AtomicFile.LOCK));
-                recover(path, file);
             } catch (IOException failure) {
                 throw file.cannotWrite(failure);
             }
@@ -116,6 +155,11 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
+    /** Tells this user's files from those of others. */
+    OwnFiles own() {
+        return own;
+    }
+
     /** Has a file deleted, if it is there, once the reports are in their places. */
     synchronized void remove(Path file) {
         removals.add(AtomicFile.real(file));
@@ -130,23 +174,39 @@ public final class Outputs implements AutoCloseable {
         if (closed) {
             return;
         }
-        try {
-            Journal begun = journal;
-            if (begun != null) {
-                Journal whole = new Journal(begun.file(), deeds(true), true);
-                whole.write(steps);
-                journal = whole;
-                whole.carryOut(steps);
-                return;
-            }
-        } catch (IOException failure) {
-            throw new OutputException(
-                    "the reports cannot be moved to their places, " + Trouble.of(failure)
-                            + "; the next run that writes them does that first",
-                    failure);
+        Journal begun = journal;
+        if (begun != null) {
+            Journal whole = new Journal(begun.file(), command, deeds(true), true);
+            complete(whole);
+            journal = whole;
+            carryOut(whole);
+            return;
         }
         for (AtomicFile file : all()) {
             file.commit();
+        }
+    }
+
+    private void complete(Journal whole) {
+        try {
+            whole.write(steps, own);
+        } catch (IOException failure) {
+            Journal.delete(whole.file(), steps, own); // it may stand there whole, and the files are not moved
+            throw new OutputException(
+                    "the reports cannot be moved to their places, " + Trouble.of(failure)
+                            + "; nothing was moved, and the files that stood there stand there still",
+                    failure);
+        }
+    }
+
+    private void carryOut(Journal whole) {
+        try {
+            whole.carryOut(steps, own);
+        } catch (IOException failure) {
+            throw new OutputException(
+                    "the reports cannot be moved to their places, " + Trouble.of(failure)
+                            + "; the next run that writes all of them does that first",
+                    failure);
         }
     }
 
@@ -167,10 +227,10 @@ public final class Outputs implements AutoCloseable {
         }
         closed = true;
         Journal written = journal;
-        if (written == null) {
+        if (written == null && ready) { // before that, the hidden files are those of an earlier run
             all().forEach(AtomicFile::discard);
-        } else if (!written.complete()) {
-            written.undo(steps);
+        } else if (written != null && !written.complete()) {
+            written.undo(steps, own);
         }
         locks.values().forEach(OutputLock::release);
         directories.stream()
@@ -191,15 +251,16 @@ public final class Outputs implements AutoCloseable {
      * itself.
      */
     private synchronized void begin() {
+        ready();
         if (journal != null || closed || all().size() < 2) {
             return;
         }
         List<Journal.Deed> deeds = deeds(false);
-        Journal begun = new Journal(AtomicFile.hidden(deeds.get(0).target(), Journal.ENDING), deeds, false);
+        Journal begun = new Journal(AtomicFile.hidden(deeds.get(0).target(), Journal.ENDING), command, deeds, false);
         journal = begun;
         try {
-            begun.write(steps);
-            begun.writeNotes(steps);
+            begun.write(steps, own);
+            begun.writeNotes(steps, own);
         } catch (IOException failure) {
             throw all().get(0).cannotWrite(failure);
         }
@@ -229,67 +290,7 @@ public final class Outputs implements AutoCloseable {
         if (locks.containsKey(file)) {
             throw new OutputHeldException(shown + ": this run writes it already");
         }
-        locks.put(file, OutputLock.take(shown, file));
-    }
-
-    private void recover(Path shown, AtomicFile file) {
-        Path beside = file.hidden(Journal.ENDING);
-        try {
-            Path elsewhere = Journal.behindNote(beside).orElse(null);
-            putRight(shown, elsewhere == null ? beside : elsewhere);
-            if (elsewhere != null) {
-                file.discard();
-            }
-            Journal.delete(beside, steps);
-        } catch (IOException | InvalidPathException failure) {
-            String why = failure instanceof IOException trouble ? Trouble.of(trouble) : failure.getMessage();
-            throw new OutputException(shown + ": what an earlier run began cannot be completed, " + why, failure);
-        }
-    }
-
-    private void putRight(Path shown, Path journalFile) throws IOException {
-        if (!Files.exists(journalFile)) {
-            return;
-        }
-        List<OutputLock> taken = new ArrayList<>();
-        try {
-            Path first = AtomicFile.hiddenBeside(journalFile, Journal.ENDING, AtomicFile.LOCK);
-            take(shown, first, taken);
-            Journal left = Journal.read(journalFile).orElse(null);
-            if (left != null) {
-                takeAll(shown, left, first, taken);
-                if (left.complete()) {
-                    left.carryOut(steps);
-                } else {
-                    left.undo(steps);
-                }
-            }
-        } finally {
-            taken.forEach(OutputLock::release);
-        }
-    }
-
-    /**
-     * Takes the locks of all files of a journal, which may only be touched by the run that holds them: another run may
-     * have begun to write one anew.
-     */
-    private void takeAll(Path shown, Journal left, Path first, List<OutputLock> taken) throws IOException {
-        for (Path target : left.targets()) {
-            Path lockFile = AtomicFile.hidden(target, AtomicFile.LOCK);
-            Path directory = AtomicFile.directoryOf(target);
-            if (!Files.isDirectory(directory) && left.complete() && left.isElsewhere(target)) {
-                throw new IOException("there is no directory " + directory);
-            }
-            if (Files.isDirectory(directory) && !lockFile.equals(first)) {
-                take(shown, lockFile, taken);
-            }
-        }
-    }
-
-    private void take(Path shown, Path lockFile, List<OutputLock> taken) throws IOException {
-        if (!locks.containsKey(lockFile)) {
-            taken.add(OutputLock.take(shown, lockFile));
-        }
+        locks.put(file, OutputLock.take(shown, file, own));
     }
 
     /** A file that this run has claimed. */

@@ -2,6 +2,7 @@ package org.leadscore.report.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.problem.OutputException;
+import org.leadscore.problem.Trouble;
 
 /**
  * A directory of reports, claimed for one run. Keeps a {@link ReportList} of the reports that a run has written there:
@@ -25,8 +28,8 @@ public final class ReportDirectory {
     private final Path directory;
     private final Outputs.Output list;
 
-    /** The list that the last run left; empty when there is none. */
-    private final Optional<ReportList> last;
+    /** The list that the last run left; empty when there is none, and until it is read. */
+    private Optional<ReportList> last = Optional.empty();
 
     /** The names of the reports that this run has claimed. */
     private final List<String> names = new ArrayList<>();
@@ -43,9 +46,30 @@ public final class ReportDirectory {
     public ReportDirectory(Outputs outputs, Path directory) {
         this.outputs = outputs;
         this.directory = directory;
-        outputs.createDirectory(directory);
-        this.list = outputs.claim(directory.resolve(ReportList.NAME));
-        this.last = ReportList.in(directory);
+        this.list = outputs.claimDirectory(directory, ReportList.NAME);
+    }
+
+    /** True for the folders of a directory of reports whose files come and go with the rules. */
+    static boolean isFolderOf(Path directory, Path folder) {
+        return directory.equals(folder.getParent()) && FOLDERS.contains(String.valueOf(folder.getFileName()));
+    }
+
+    /**
+     * Reads the list that the last run left. Called once the outputs are {@linkplain Outputs#ready ready}, as that may
+     * put the list in its place.
+     *
+     * @throws OutputException when there is one that cannot be believed or understood; the message says the way out
+     */
+    public void readList() {
+        try {
+            last = ReportList.own(directory, outputs.own());
+        } catch (IOException failure) {
+            throw new OutputException(
+                    directory.resolve(ReportList.NAME) + ": this list of what earlier runs wrote is not believed, "
+                            + Trouble.of(failure)
+                            + "; delete it, and a new one is begun; outdated reports of earlier runs stay then",
+                    failure);
+        }
     }
 
     /**
@@ -97,7 +121,12 @@ public final class ReportDirectory {
 
     private boolean isOutdated(String name) {
         String[] parts = name.split("/", -1);
-        return parts.length == 2 && FOLDERS.contains(parts[0]) && !names.contains(name) && !isOneOfOurs(name);
+        return parts.length == 2
+                && FOLDERS.contains(parts[0])
+                && Files.isRegularFile(directory.resolve(name), LinkOption.NOFOLLOW_LINKS)
+                && Files.isDirectory(directory.resolve(parts[0]), LinkOption.NOFOLLOW_LINKS)
+                && !names.contains(name)
+                && !isOneOfOurs(name);
     }
 
     /**

@@ -3,17 +3,21 @@ package org.leadscore.report.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import org.leadscore.lead.ZoneDays;
@@ -53,7 +57,9 @@ public record ReportList(long asOf, String ranking, List<String> files, List<Sou
         }
     }
 
-    static final String NAME = ".leadscore-reports";
+    /** The name of the list in its directory. */
+    public static final String NAME = ".leadscore-reports";
+
     static final String RANKING_FILE = "leads.csv";
 
     private static final String HEAD = "leadscore reports 1";
@@ -64,6 +70,7 @@ public record ReportList(long asOf, String ranking, List<String> files, List<Sou
     private static final String UNKNOWN = "-";
     private static final String GONE = "gone ";
     private static final String END = "end";
+    private static final Pattern NO_NAME = Pattern.compile("[\\x00\\\\]");
 
     public ReportList {
         files = List.copyOf(files);
@@ -71,16 +78,31 @@ public record ReportList(long asOf, String ranking, List<String> files, List<Sou
         gone = List.copyOf(gone);
     }
 
-    /** Reads the list in a directory; empty where there is none, or it has been changed. */
-    public static Optional<ReportList> in(Path directory) {
-        Path file = directory.resolve(NAME);
-        try {
-            return Files.isRegularFile(file)
-                    ? parsed(Files.readAllLines(file, StandardCharsets.UTF_8))
-                    : Optional.empty();
-        } catch (IOException | DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException changed) {
+    /**
+     * Reads the list beside a ranking, which may be of another user; it is believed no more and no less than that.
+     *
+     * @return empty where there is none
+     * @throws IOException with the reason when it cannot be read or understood
+     */
+    public static Optional<ReportList> beside(Path ranking) throws IOException {
+        Path file = AtomicFile.directoryOf(AtomicFile.real(ranking)).resolve(NAME);
+        if (!OwnFiles.isThere(file)) {
             return Optional.empty();
         }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("it is no regular file");
+        }
+        try {
+            return Optional.of(parsed(Files.readAllLines(file, StandardCharsets.UTF_8)));
+        } catch (CharacterCodingException garbage) {
+            throw new IOException("it is damaged: it is no text in UTF-8", garbage);
+        }
+    }
+
+    /** Reads the list in a directory that this user's own run left; empty where there is none. */
+    static Optional<ReportList> own(Path directory, OwnFiles own) throws IOException {
+        List<String> lines = own.lines(directory.resolve(NAME)).orElse(null);
+        return lines == null ? Optional.empty() : Optional.of(parsed(lines));
     }
 
     /**
@@ -134,18 +156,39 @@ public record ReportList(long asOf, String ranking, List<String> files, List<Sou
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Optional<ReportList> parsed(List<String> lines) {
+    private static ReportList parsed(List<String> lines) throws IOException {
         int last = lines.size() - 1;
         if (last < 3
                 || !lines.get(0).equals(HEAD)
                 || !lines.get(1).startsWith(AS_OF)
                 || !lines.get(2).startsWith(RANKING)
                 || !lines.get(last).equals(END)) {
-            return Optional.empty();
+            throw new IOException("it is damaged: it does not begin and end as a run writes it");
         }
-        long asOf = Instant.parse(lines.get(1).substring(AS_OF.length())).toEpochMilli();
-        String ranking = lines.get(2).substring(RANKING.length()).split(" ", 2)[0];
-        return Optional.of(new ReportList(asOf, ranking, behind(FILE, lines), rows(lines), behind(GONE, lines)));
+        try {
+            long asOf = Instant.parse(lines.get(1).substring(AS_OF.length())).toEpochMilli();
+            String ranking = lines.get(2).substring(RANKING.length()).split(" ", 2)[0];
+            List<String> files = behind(FILE, lines);
+            for (String file : files) {
+                requirePlain(file);
+            }
+            return new ReportList(asOf, ranking, files, rows(lines), behind(GONE, lines));
+        } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException changed) {
+            throw new IOException("it is damaged: a time or a number in it cannot be read", changed);
+        }
+    }
+
+    /** Makes sure that a name is a plain one, or one in a folder, so that it leads to nothing outside. */
+    private static void requirePlain(String file) throws IOException {
+        String[] parts = file.split("/", -1);
+        boolean plain = parts.length <= 2
+                && Arrays.stream(parts)
+                        .allMatch(part -> !part.isEmpty()
+                                && !part.startsWith(".")
+                                && !NO_NAME.matcher(part).find());
+        if (!plain) {
+            throw new IOException("it is damaged: it names a file that can be no report");
+        }
     }
 
     private static List<SourceRows> rows(List<String> lines) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -27,6 +29,8 @@ class OutputsTest {
         throw new IOException("No space left on device");
     };
 
+    private final List<String> said = new ArrayList<>();
+
     @TempDir
     private Path temp;
 
@@ -34,7 +38,7 @@ class OutputsTest {
     void a_file_appears_only_when_all_are_written() throws IOException {
         Path file = temp.resolve("leads.csv");
 
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(said::add, "leadscore score")) {
             outputs.claim(file).write(NEW);
             assertThat(file).doesNotExist();
             outputs.commit();
@@ -48,7 +52,7 @@ class OutputsTest {
     void what_stood_there_stands_there_still_when_the_disk_is_full() throws IOException {
         Path file = Files.writeString(temp.resolve("leads.csv"), "old");
 
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(said::add, "leadscore score")) {
             Outputs.Output output = outputs.claim(file);
             assertThatThrownBy(() -> output.write(BROKEN))
                     .isInstanceOf(OutputException.class)
@@ -61,7 +65,7 @@ class OutputsTest {
 
     @Test
     void what_is_not_committed_leaves_no_trace() throws IOException {
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(said::add, "leadscore score")) {
             outputs.claim(temp.resolve("leads.csv")).write(NEW);
         }
 
@@ -102,7 +106,7 @@ class OutputsTest {
     void a_directory_that_is_not_there_is_said() {
         Path file = temp.resolve("none/leads.csv");
 
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(said::add, "leadscore score")) {
             assertThatThrownBy(() -> outputs.claim(file))
                     .isInstanceOf(OutputException.class)
                     .hasMessage(file + ": cannot be written, there is no directory " + temp.resolve("none"));
@@ -111,7 +115,7 @@ class OutputsTest {
 
     @Test
     void a_directory_is_no_place_for_a_file() {
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(said::add, "leadscore score")) {
             assertThatThrownBy(() -> outputs.claim(temp))
                     .isInstanceOf(OutputException.class)
                     .hasMessage(temp + ": cannot be written, it is a directory");
@@ -122,7 +126,7 @@ class OutputsTest {
     void a_directory_cannot_be_made_where_a_file_is() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
 
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(said::add, "leadscore score")) {
             assertThatThrownBy(() -> outputs.createDirectory(file))
                     .isInstanceOf(OutputException.class)
                     .hasMessage(file + ": cannot be made, it is no directory");
@@ -133,7 +137,7 @@ class OutputsTest {
     void directories_that_were_made_for_nothing_are_gone_again() throws IOException {
         Path standing = Files.createDirectory(temp.resolve("standing"));
 
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(said::add, "leadscore score")) {
             outputs.createDirectory(standing);
             outputs.createDirectory(temp.resolve("reports/actions"));
             Outputs.Output output = outputs.claim(temp.resolve("reports/actions/mail.csv"));
@@ -145,7 +149,7 @@ class OutputsTest {
 
     @Test
     void directories_with_a_report_stay() throws IOException {
-        try (Outputs outputs = new Outputs()) {
+        try (Outputs outputs = new Outputs(said::add, "leadscore score")) {
             outputs.createDirectory(temp.resolve("reports/actions"));
             outputs.claim(temp.resolve("reports/actions/mail.csv")).write(NEW);
             outputs.commit();
@@ -158,12 +162,19 @@ class OutputsTest {
     void a_second_run_is_kept_away_until_the_first_is_done() throws IOException {
         Path file = temp.resolve("leads.csv");
 
-        try (Outputs first = new Outputs();
-                Outputs second = new Outputs()) {
+        try (Outputs first = new Outputs(said::add, "leadscore score");
+                Outputs second = new Outputs(said::add, "leadscore score")) {
             first.claim(file);
             assertThatThrownBy(() -> second.claim(file))
                     .isInstanceOf(OutputHeldException.class)
-                    .hasMessage(file + ": another run is writing it; wait for that to end, or write elsewhere");
+                    .hasMessage(file + ": another run is writing it (process "
+                            + ProcessHandle.current().pid() + " of " + System.getProperty("user.name") + ", since "
+                            + ProcessHandle.current()
+                                    .info()
+                                    .startInstant()
+                                    .orElseThrow()
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                            + "); wait for that to end, or write elsewhere");
         }
         write(file);
 
@@ -172,7 +183,8 @@ class OutputsTest {
 
     @Test
     void a_lock_file_that_a_dead_run_left_behind_does_not_matter() throws IOException {
-        Files.writeString(temp.resolve(".leads.csv.lock"), "4711");
+        Files.writeString(
+                temp.resolve(".leads.csv.lock"), "leadscore lock 1 process 4711 user eva since 2026-01-02T06:00:01Z\n");
 
         write(temp.resolve("leads.csv"));
 
@@ -200,8 +212,8 @@ class OutputsTest {
         };
     }
 
-    private static void write(Path file) {
-        try (Outputs outputs = new Outputs()) {
+    private void write(Path file) {
+        try (Outputs outputs = new Outputs(said::add, "leadscore score")) {
             outputs.claim(file).write(NEW);
             outputs.commit();
         }
