@@ -55,7 +55,7 @@ final class FailureReporter implements IExecutionExceptionHandler, IParameterExc
 
     private int report(Throwable failure, String command) {
         if (failure instanceof LeadScoreException expected) {
-            err.println(tame(String.valueOf(expected.getMessage())));
+            err.println(String.valueOf(expected.getMessage()));
             if (expected instanceof UsageException) {
                 err.println("'" + command + " --help' shows what can be said");
             }
@@ -75,14 +75,6 @@ final class FailureReporter implements IExecutionExceptionHandler, IParameterExc
         err.println("  version " + Version.text() + ", Java " + Runtime.version());
         failure.printStackTrace(err);
         return ExitCode.BUG.code();
-    }
-
-    /**
-     * The message without control characters, which a terminal would obey: names of files and columns come from
-     * anywhere.
-     */
-    private static String tame(String message) {
-        return message.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
     }
 
     private static String unknown(UnmatchedArgumentException failure, CommandLine command) {

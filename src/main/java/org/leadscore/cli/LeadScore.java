@@ -27,6 +27,7 @@ import org.leadscore.cli.rule.ExplainCommand;
 import org.leadscore.cli.rule.InitCommand;
 import org.leadscore.cli.rule.SchemaCommand;
 import org.leadscore.cli.rule.TestCommand;
+import org.leadscore.cli.run.ShownWriter;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.cli.run.Version;
 import org.leadscore.cli.score.ScoreCommand;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /**
@@ -98,8 +101,9 @@ public final class LeadScore implements Callable<Integer> {
             boolean terminal,
             boolean colours,
             long heap) {
-        PrintWriter errors = new PrintWriter(err, true);
-        Surroundings surroundings = new Surroundings(in, out, errors, clock, workingDirectory, terminal, colours, heap);
+        PrintWriter errors = ShownWriter.over(err);
+        Surroundings surroundings =
+                new Surroundings(in, out, errors, err, clock, workingDirectory, terminal, colours, heap);
         FailureReporter failures = new FailureReporter(errors, args);
         int exit = failures.watch(() -> run(args, surroundings, failures));
         errors.flush();
@@ -114,13 +118,23 @@ public final class LeadScore implements Callable<Integer> {
         }
         StringWriter text = new StringWriter();
         int exit = commandLine(surroundings, failures, args)
-                .setOut(new PrintWriter(text))
+                .setOut(ShownWriter.over(text))
+                .setExecutionStrategy(parsed -> execute(parsed, text))
                 .execute(args);
         if (text.getBuffer().length() > 0) {
             byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
             StandardOutput.write(out -> out.write(bytes), surroundings.out());
         }
         return exit;
+    }
+
+    /** Lets the help, which holds nothing from outside, have its colours. */
+    private static int execute(ParseResult parsed, Writer out) {
+        List<CommandLine> commands = parsed.asCommandLineList();
+        if (commands.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+            commands.forEach(command -> command.setOut(new PrintWriter(out)));
+        }
+        return new RunLast().execute(parsed);
     }
 
     /** The commands as picocli knows them; what they print goes to the writers that picocli is given. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.table.Preview;
+import org.leadscore.lead.ShownText;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Listing;
@@ -251,7 +252,7 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
     private static String names(Export export) {
         return Listing.of(
                 export.columns().stream()
-                        .map(column -> "'" + column.name() + "'")
+                        .map(column -> "'" + ShownText.onOneLine(column.name()) + "'")
                         .toList(),
                 MOST_NAMED);
     }

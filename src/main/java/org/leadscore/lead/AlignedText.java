@@ -15,10 +15,11 @@ public final class AlignedText {
     /**
      * Writes a line for each row, ended by LF, without trailing blanks; columns are two blanks apart.
      *
-     * @param rows of any lengths
+     * @param cells rows of any lengths
      * @param left number of columns, from the first on, that stand to the left; all others stand to the right
      */
-    public static String columns(List<List<String>> rows, int left) {
+    public static String columns(List<List<String>> cells, int left) {
+        List<List<String>> rows = shown(cells);
         int[] widths = widths(rows);
         StringBuilder text = new StringBuilder();
         rows.forEach(row -> text.append(line(row, widths, left)).append('\n'));
@@ -29,9 +30,10 @@ public final class AlignedText {
      * Writes a heading, a rule as wide as the widest line, and a line for each row, with all cells to the right and the words of the
      * heading in the middle of their columns.
      *
-     * @param rows as long as the heading
+     * @param cells rows as long as the heading
      */
-    public static String underHeading(List<String> heading, List<List<String>> rows) {
+    public static String underHeading(List<String> heading, List<List<String>> cells) {
+        List<List<String>> rows = shown(cells);
         int[] widths = widths(Stream.concat(Stream.of(heading), rows.stream()).toList());
         StringBuilder names = new StringBuilder();
         for (int column = 0; column < heading.size(); column++) {
@@ -51,6 +53,13 @@ public final class AlignedText {
         text.append(lines.get(0)).append('\n').append("-".repeat(widest)).append('\n');
         lines.stream().skip(1).forEach(line -> text.append(line).append('\n'));
         return text.toString();
+    }
+
+    /** The cells as {@link ShownText} shows them, before they are measured. */
+    private static List<List<String>> shown(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(ShownText::onOneLine).toList())
+                .toList();
     }
 
     private static String line(List<String> row, int[] widths, int left) {

@@ -1,5 +1,7 @@
 package org.leadscore.problem;
 
+import org.leadscore.lead.ShownText;
+
 /**
  * A fault in a file of the user, with its place and a message that tells how to mend it: what is wrong, what was found,
  * what would be right.
@@ -14,7 +16,7 @@ public record Problem(Location at, String message, String sourceLine) {
 
     /** Renders the message behind its place, then the line with a caret under the column; lines are parted by LF. */
     public String render() {
-        String head = at + ": " + message;
+        String head = ShownText.onOneLine(at + ": " + message);
         if (sourceLine.isBlank()) {
             return head;
         }
@@ -30,6 +32,6 @@ public record Problem(Location at, String message, String sourceLine) {
     }
 
     private static int width(int codePoint) {
-        return codePoint == '\t' ? TAB : Width.of(codePoint);
+        return codePoint == '\t' ? TAB : ShownText.isObeyed(codePoint) ? 1 : Width.of(codePoint);
     }
 }

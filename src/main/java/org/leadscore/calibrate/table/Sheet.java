@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.leadscore.lead.AlignedText;
+import org.leadscore.lead.ShownText;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -91,12 +92,9 @@ final class Sheet<T> {
                                 .build());
     }
 
-    /** Puts a text on one line: control characters become blanks, and a text of more than 22 characters is cut. */
+    /** Puts a text on one line, as {@link ShownText} shows it; a text of more than 22 characters is cut. */
     static String oneLine(String text) {
-        String line = text.codePoints()
-                .map(character -> Character.isISOControl(character) ? ' ' : character)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        String line = ShownText.onOneLine(text);
         return length(line) <= WIDEST ? line : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
     }
 }

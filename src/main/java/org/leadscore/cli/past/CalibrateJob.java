@@ -19,6 +19,7 @@ import org.leadscore.cli.run.Surroundings;
 import org.leadscore.history.CalibrationText;
 import org.leadscore.history.PastHistory;
 import org.leadscore.history.Revisions;
+import org.leadscore.lead.ShownText;
 import org.leadscore.report.file.Content;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.StandardOutput;
@@ -112,7 +113,7 @@ final class CalibrateJob {
                 }
                 if (newFile != null) {
                     newFile.write(text);
-                    StandardOutput.write(content(report), surroundings.out());
+                    StandardOutput.write(content(ShownText.of(report)), surroundings.out());
                 } else if (StandardOutput.write(text, surroundings.out())) {
                     surroundings.err().print(report);
                     surroundings.err().flush();

@@ -1,15 +1,15 @@
 package org.leadscore.cli.past;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.OptionValues;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.problem.ExitCode;
+import org.leadscore.report.file.StandardOutput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Reads the command line of {@code leadscore discover}. Decides nothing: the {@link DiscoverJob} does the work. */
 @Command(
@@ -45,10 +45,6 @@ public final class DiscoverCommand implements Callable<Integer> {
             description = "Only attributes that at least N leads have. Default: " + USUAL_SUPPORT)
     private @Nullable String minSupport;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
     public DiscoverCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -61,7 +57,7 @@ public final class DiscoverCommand implements Callable<Integer> {
                         OptionValues.count("--top", top, USUALLY_SHOWN),
                         OptionValues.count("--min-support", minSupport, USUAL_SUPPORT))
                 .run();
-        spec.commandLine().getOut().print(yaml);
+        StandardOutput.write(out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)), surroundings.out());
         return ExitCode.OK.code();
     }
 }

@@ -57,7 +57,7 @@ final class PastInputs implements AutoCloseable {
         this.file = file;
         this.rules = rules;
         this.outcomes = outcomes(command, file, rules);
-        this.line = new ProgressLine(surroundings.err(), System::nanoTime);
+        this.line = new ProgressLine(surroundings.screen(), System::nanoTime);
         this.exports = Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in());
         try {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());

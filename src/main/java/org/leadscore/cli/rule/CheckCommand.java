@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.leadscore.cli.option.SourceOptions;
 import org.leadscore.cli.run.Surroundings;
+import org.leadscore.lead.ShownText;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.Problem;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ public final class CheckCommand implements Callable<Integer> {
             out.print("warning: " + findings.data() + "\n");
         }
         for (String doubt : findings.doubts()) {
-            out.print("warning: " + doubt + "\n");
+            out.print("warning: " + ShownText.onOneLine(doubt) + "\n");
         }
         if (findings.exitCode() == ExitCode.OK) {
             out.print(findings.praise() + "\n");

@@ -1,9 +1,11 @@
 package org.leadscore.cli.run;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.lead.ShownText;
 
 /**
  * Draws one line of progress on the terminal, at most ten times a second, and wipes it at the end. Safe for several
@@ -17,7 +19,7 @@ public final class ProgressLine implements Progress {
     private static final double MEGABYTES_PER_NANO = 1e3;
     private static final String WIPE = "\r\u001B[K";
 
-    private final PrintWriter err;
+    private final PrintWriter screen;
     /** The clock, in nanoseconds. */
     private final LongSupplier nanos;
     /** The source that is being read. */
@@ -34,8 +36,8 @@ public final class ProgressLine implements Progress {
     private boolean hasEnded;
 
     /** Draws on a terminal; {@code nanos} tells the time in nanoseconds. */
-    public ProgressLine(PrintWriter err, LongSupplier nanos) {
-        this.err = err;
+    public ProgressLine(Writer screen, LongSupplier nanos) {
+        this.screen = new PrintWriter(screen);
         this.nanos = nanos;
         this.drawn = nanos.getAsLong();
     }
@@ -64,8 +66,8 @@ public final class ProgressLine implements Progress {
     /** Wipes the line, if it is shown, so that something else can be printed. */
     public synchronized void clear() {
         if (isShown) {
-            err.print(WIPE);
-            err.flush();
+            screen.print(WIPE);
+            screen.flush();
             isShown = false;
         }
     }
@@ -81,8 +83,8 @@ public final class ProgressLine implements Progress {
         if (!hasEnded && now - drawn >= BETWEEN) {
             drawn = now;
             isShown = true;
-            err.print(WIPE + text);
-            err.flush();
+            screen.print(WIPE + ShownText.onOneLine(text));
+            screen.flush();
         }
     }
 }

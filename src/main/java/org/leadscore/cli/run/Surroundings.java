@@ -3,12 +3,16 @@ package org.leadscore.cli.run;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 
 /**
  * The streams, the clock and the settings that the program gets from outside.
  *
+ * @param out takes results as bytes; text that people read goes to the writer of picocli
+ * @param err takes text that people read, and shows what a terminal would obey
+ * @param screen the stream of {@code err} as it is; for drawing only
  * @param workingDirectory the directory that relative paths of options count from
  * @param terminal whether a person is watching {@code err}
  * @param colours whether what is printed may be coloured
@@ -18,6 +22,7 @@ public record Surroundings(
         InputStream in,
         OutputStream out,
         PrintWriter err,
+        Writer screen,
         Clock clock,
         Path workingDirectory,
         boolean terminal,

@@ -68,7 +68,7 @@ final class ScoreJob {
         this.request = request;
         this.remote = remote;
         heap = new HeapUse(request.memory(), surroundings.heap());
-        line = new ProgressLine(surroundings.err(), System::nanoTime);
+        line = new ProgressLine(surroundings.screen(), System::nanoTime);
         boolean drawn = surroundings.terminal() && request.verbosity() != Verbosity.QUIET;
         times = new PhaseTimes(drawn ? line : Progress.NONE, System::nanoTime, "reading the rules");
     }

@@ -55,8 +55,34 @@ public final class ClusterJob implements Serializable {
      * @param shards number of shards of leads
      * @param keyShards number of shards of keys
      * @param chunkBytes about how much of a file is worked on at once
+     * @param seed of the hash of ids, the same on all machines
      */
-    record Sharing(int shards, int keyShards, int chunkBytes) implements Serializable {}
+    record Sharing(int shards, int keyShards, int chunkBytes, long seed) implements Serializable {
+
+        /** The shard to which all states of a lead go. */
+        int shard(LeadName lead) {
+            return shard(lead.fingerprint(seed), shards);
+        }
+
+        /** The shard of keys of an event without a key. */
+        int keyShard(LeadName lead) {
+            return shard(lead.fingerprint(seed), keyShards);
+        }
+
+        /** The shard in which all events of a key meet. */
+        int keyShard(EventKeys.Key key) {
+            return shard(key.low(), keyShards);
+        }
+
+        /** The same with one shard only. */
+        Sharing toOne() {
+            return new Sharing(1, 1, chunkBytes, seed);
+        }
+
+        private static int shard(long hash, int shards) {
+            return (int) Long.remainderUnsigned(hash ^ hash >>> 32, shards);
+        }
+    }
 
     /**
      * The rules as compiled.
@@ -91,6 +117,10 @@ public final class ClusterJob implements Serializable {
         this.objections = objections;
         this.listed = listed == null ? null : ids(listed);
         this.places = places;
+    }
+
+    Sharing sharing() {
+        return sharing;
     }
 
     /** Number of tasks by which {@link #combine} is to be done. */
@@ -168,7 +198,7 @@ public final class ClusterJob implements Serializable {
 
     /** A share of a log whose events go to these leads, or, where the log has a key, to those who settle which of them count. */
     LogIntake share(int log, TaskLeads leads, Outbox out) {
-        return share(log, leads, source(log).key().isEmpty() ? null : new Sender(log, keyShards(), out));
+        return share(log, leads, source(log).key().isEmpty() ? null : new Sender(log, sharing, out));
     }
 
     /** A share of a log; its events go to these leads or, where they have keys, are set aside. */
@@ -190,11 +220,11 @@ public final class ClusterJob implements Serializable {
     }
 
     /** Sends the events of a log to those who settle which of them count. */
-    private record Sender(int log, int shards, Outbox out) implements LogIntake.Aside {
+    private record Sender(int log, Sharing sharing, Outbox out) implements LogIntake.Aside {
 
         @Override
         public void take(LeadName lead, long time, Packing row) {
-            Packing parcel = out.to(TaskLeads.shard(lead.fingerprint(), shards), Outbox.FREE);
+            Packing parcel = out.to(sharing.keyShard(lead), Outbox.FREE);
             parcel.number(log);
             parcel.number(time);
             parcel.bytes(row);
@@ -204,7 +234,7 @@ public final class ClusterJob implements Serializable {
         public void take(EventKeys.Key key, ContestedEvent event) {
             Packing bytes = new Packing();
             event.pack(bytes);
-            Packing parcel = out.to(TaskLeads.shard(key.low(), shards), Outbox.KEYED);
+            Packing parcel = out.to(sharing.keyShard(key), Outbox.KEYED);
             parcel.number(log);
             parcel.word(key.high());
             parcel.word(key.low());

@@ -26,6 +26,7 @@ import org.leadscore.ingest.table.FileRange;
 import org.leadscore.ingest.table.RowPlaces;
 import org.leadscore.ingest.table.Stretch;
 import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.Eight;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Trouble;
@@ -103,7 +104,11 @@ public final class ClusterLogScoring implements LogScoring {
                 plan.asOf());
         int chunkBytes = cuts.isEmpty() ? Table.CHUNK : cuts.get(0).export().chunkBytes();
         return new ClusterJob(
-                rules, new ClusterJob.Sharing(shards, 2 * shards, chunkBytes), objections, listed, cluster.places());
+                rules,
+                new ClusterJob.Sharing(shards, 2 * shards, chunkBytes, Eight.seed()),
+                objections,
+                listed,
+                cluster.places());
     }
 
     private List<FileTask> tasks(ClusterJob job, List<Cut> cuts) {

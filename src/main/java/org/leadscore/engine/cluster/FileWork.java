@@ -37,7 +37,7 @@ final class FileWork implements Outbox.Work {
         this.job = job;
         this.task = task;
         this.leads = job.nobody();
-        this.sender = new LeadOutbox(leads, job.shards());
+        this.sender = new LeadOutbox(leads, job.sharing());
     }
 
     @Override

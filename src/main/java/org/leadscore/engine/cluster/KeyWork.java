@@ -15,14 +15,11 @@ import org.leadscore.lead.Unpacking;
  */
 final class KeyWork implements Outbox.Work {
 
-    /** A key of one log. */
-    private record LogKey(int log, EventKeys.Key key) {}
-
     private final ClusterJob job;
     private final Iterator<byte[]> blocks;
 
     /** The packed event of each key that counts so far. */
-    private final Map<LogKey, byte[]> first = new HashMap<>();
+    private final Map<EventKeys.OfLog, byte[]> first = new HashMap<>();
 
     /** The share of each log that takes in its events. */
     private final Map<Integer, LogIntake> shares = new TreeMap<>();
@@ -40,7 +37,7 @@ final class KeyWork implements Outbox.Work {
         this.job = job;
         this.blocks = blocks;
         this.leads = job.nobody();
-        this.sender = new LeadOutbox(leads, job.shards());
+        this.sender = new LeadOutbox(leads, job.sharing());
     }
 
     @Override
@@ -65,7 +62,7 @@ final class KeyWork implements Outbox.Work {
         int kind = (int) in.number();
         switch (kind) {
             case Outbox.KEYED -> {
-                LogKey key = new LogKey((int) in.number(), new EventKeys.Key(in.word(), in.word()));
+                EventKeys.OfLog key = new EventKeys.OfLog((int) in.number(), new EventKeys.Key(in.word(), in.word()));
                 first.merge(key, in.bytes(), KeyWork::first);
             }
             case Outbox.FREE -> share((int) in.number()).takeAside(in.number(), in.bytes());

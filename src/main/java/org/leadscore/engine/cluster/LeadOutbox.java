@@ -6,19 +6,19 @@ final class LeadOutbox implements Outbox.Work {
     private static final int SOME = 1 << 10;
 
     private final TaskLeads leads;
-    private final int shards;
+    private final ClusterJob.Sharing sharing;
     private int next;
 
-    LeadOutbox(TaskLeads leads, int shards) {
+    LeadOutbox(TaskLeads leads, ClusterJob.Sharing sharing) {
         this.leads = leads;
-        this.shards = shards;
+        this.sharing = sharing;
     }
 
     @Override
     public boolean goOn(Outbox out) {
         int to = Math.min(leads.size(), next + SOME);
         for (; next < to; next++) {
-            leads.send(next, out, shards);
+            leads.send(next, out, sharing);
         }
         return next < leads.size();
     }

@@ -18,7 +18,7 @@ final class MergeWork implements Outbox.Work {
         this.job = job;
         this.blocks = blocks;
         this.leads = job.nobody();
-        this.sender = new LeadOutbox(leads, 1);
+        this.sender = new LeadOutbox(leads, job.sharing().toOne());
     }
 
     @Override

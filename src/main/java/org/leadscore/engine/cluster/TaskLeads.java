@@ -47,14 +47,10 @@ final class TaskLeads {
     }
 
     /** Writes a lead and its state for the shard to which all states of the lead go. */
-    void send(int lead, Outbox out, int shards) {
+    void send(int lead, Outbox out, ClusterJob.Sharing sharing) {
         name.set(directory.spelling(lead));
-        Packing parcel = out.to(shard(name.fingerprint(), shards), Outbox.LEAD);
+        Packing parcel = out.to(sharing.shard(name), Outbox.LEAD);
         parcel.bytes(name.written(), 0, name.writtenLength());
         bytes.pack(states, lead, parcel);
-    }
-
-    static int shard(long hash, int shards) {
-        return (int) Long.remainderUnsigned(hash ^ hash >>> 32, shards);
     }
 }

@@ -19,7 +19,29 @@ import org.leadscore.engine.files.Allowance;
 public final class EventKeys {
 
     /** A key, as 128 bits of its SHA-256. */
-    public record Key(long high, long low) {}
+    public record Key(long high, long low) implements Comparable<Key> {
+
+        /** An order without a meaning, by which a map finds keys quickly even where their hashes are equal. */
+        @Override
+        public int compareTo(Key other) {
+            int byHigh = Long.compare(high, other.high);
+            return byHigh != 0 ? byHigh : Long.compare(low, other.low);
+        }
+    }
+
+    /**
+     * A key of the events of one log.
+     *
+     * @param log the log's number
+     */
+    public record OfLog(int log, Key key) implements Comparable<OfLog> {
+
+        /** An order without a meaning, as that of {@link Key}. */
+        @Override
+        public int compareTo(OfLog other) {
+            return log != other.log ? Integer.compare(log, other.log) : key.compareTo(other.key);
+        }
+    }
 
     /** The answer to a row with a key. */
     enum Seen {

@@ -97,9 +97,14 @@ public final class LeadName {
         return foldedLength;
     }
 
-    /** A hash of the id as compared: equal for equal ids, different for most others. */
+    /** A hash of the id as compared: equal for equal ids, different for most others. It is another one in each run. */
     public long fingerprint() {
         return fingerprint;
+    }
+
+    /** A hash of the id as compared, of a seed that is given: the same on every machine. */
+    public long fingerprint(long seed) {
+        return Eight.hash(folded, 0, foldedLength, seed);
     }
 
     boolean isWrittenAsCompared() {

@@ -34,20 +34,10 @@ public final class Objections implements Serializable {
     /** The ids as they are compared. */
     private final Set<String> compared = new HashSet<>();
 
-    /** The hash of each id, by its place in {@link #ids}. */
-    private final long[] fingerprints;
-
     private Objections(boolean exact, Collection<String> ids) {
         this.exact = exact;
         this.ids = ids.stream().map(Text::strip).distinct().toList();
         this.ids.forEach(id -> compared.add(compared(id)));
-        LeadName name = new LeadName(exact);
-        this.fingerprints = this.ids.stream()
-                .mapToLong(id -> {
-                    name.set(id);
-                    return name.fingerprint();
-                })
-                .toArray();
     }
 
     /**
@@ -88,9 +78,9 @@ public final class Objections implements Serializable {
     public LeadDirectory directory(Allowance allowance, LongPredicate isAsked) {
         LeadDirectory directory = new LeadDirectory(allowance);
         LeadName name = new LeadName(exact);
-        for (int i = 0; i < fingerprints.length; i++) {
-            if (isAsked.test(fingerprints[i])) {
-                name.set(ids.get(i));
+        for (String id : ids) {
+            name.set(id);
+            if (isAsked.test(name.fingerprint())) {
                 directory.suppress(name);
             }
         }

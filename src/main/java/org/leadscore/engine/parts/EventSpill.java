@@ -64,9 +64,6 @@ final class EventSpill {
      */
     record ReadLog(EventSource source, long rows, long rejected, long anonymous, List<RowPlaces> places) {}
 
-    /** An event by its key. */
-    private record LogKey(int log, EventKeys.Key key) {}
-
     /**
      * A spill of all logs.
      *
@@ -209,12 +206,12 @@ final class EventSpill {
     }
 
     private void settle(PartFiles.Part part, Allowance allowance) {
-        Map<LogKey, ContestedEvent> first = new HashMap<>();
+        Map<EventKeys.OfLog, ContestedEvent> first = new HashMap<>();
         for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
             Unpacking in = new Unpacking(blocks.next());
             while (in.hasMore()) {
                 PartFiles.next(in);
-                LogKey key = new LogKey((int) in.number(), new EventKeys.Key(in.word(), in.word()));
+                EventKeys.OfLog key = new EventKeys.OfLog((int) in.number(), new EventKeys.Key(in.word(), in.word()));
                 ContestedEvent event = ContestedEvent.unpacked(in);
                 if (first.merge(key, event, ContestedEvent::first).equals(event)) {
                     allowance.take(BYTES_OF_KEY + event.memory());

@@ -1,6 +1,7 @@
 package org.leadscore.engine.past;
 
 import java.util.Arrays;
+import org.leadscore.lead.Eight;
 
 /** The earliest time of each pair of a lead and a trait, by open addressing. Not thread-safe. */
 final class PairTimes {
@@ -60,8 +61,7 @@ final class PairTimes {
 
     private static int slot(long[] keys, long key) {
         int mask = keys.length - 1;
-        long mixed = key * 0x9E37_79B9_7F4A_7C15L;
-        int at = (int) (mixed >>> 32) & mask;
+        int at = (int) Eight.mixed(Eight.start(Long.BYTES), key) & mask;
         while (keys[at] != FREE && keys[at] != key) {
             at = at + 1 & mask;
         }

@@ -9,6 +9,7 @@ import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.AlignedText;
+import org.leadscore.lead.ShownText;
 import org.leadscore.problem.Listing;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.rules.Bucket;
@@ -36,7 +37,7 @@ public final class SummaryText {
         text.append(changes(summary));
         text.append(rejects(summary.result().rejects(), "; --rejects FILE writes them all"));
         for (WrongValues values : summary.result().wrongValues()) {
-            text.append(sentence(values)).append('\n');
+            text.append(ShownText.onOneLine(sentence(values))).append('\n');
         }
         if (!summary.result().idleRules().isEmpty()) {
             text.append("rules that gave nothing to anyone: ")
@@ -73,7 +74,7 @@ public final class SummaryText {
     private static String oddities(List<Oddity> oddities) {
         StringBuilder text = new StringBuilder();
         for (Oddity oddity : oddities) {
-            text.append(oddity.isDoubtful() ? "" : oddity.sentence() + "\n");
+            text.append(oddity.isDoubtful() ? "" : ShownText.onOneLine(oddity.sentence()) + "\n");
         }
         return text.toString();
     }
@@ -82,7 +83,7 @@ public final class SummaryText {
     public static String warnings(List<String> warnings) {
         StringBuilder text = new StringBuilder();
         for (String warning : warnings) {
-            text.append("warning: ").append(warning).append('\n');
+            text.append("warning: ").append(ShownText.onOneLine(warning)).append('\n');
         }
         return text.toString();
     }

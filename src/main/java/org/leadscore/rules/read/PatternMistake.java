@@ -1,6 +1,8 @@
 package org.leadscore.rules.read;
 
 import com.google.re2j.PatternSyntaxException;
+import java.util.Locale;
+import org.leadscore.rules.grammar.PatternSize;
 
 /** Explains mistakes in regular expressions in plain words. */
 final class PatternMistake {
@@ -15,8 +17,17 @@ final class PatternMistake {
         if (pattern.length() > LONGEST) {
             return "matches is longer than " + LONGEST + " characters, which no rule needs";
         }
-        return pattern.chars().filter(c -> c == '(').count() > MOST_BRACKETS
-                ? "matches has more than " + MOST_BRACKETS + " brackets, which no rule needs"
+        if (pattern.chars().filter(c -> c == '(').count() > MOST_BRACKETS) {
+            return "matches has more than " + MOST_BRACKETS + " brackets, which no rule needs";
+        }
+        long size = PatternSize.of(pattern);
+        return size > LONGEST
+                ? String.format(
+                        Locale.ROOT,
+                        "matches with its repetitions written out has %,d characters, and %,d are the most; repeat less"
+                                + " within what is repeated, or write + or * for any number",
+                        size,
+                        LONGEST)
                 : "";
     }
 

@@ -30,6 +30,7 @@ class ChosenSourcesTest {
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
             new PrintWriter(new StringWriter()),
+            new StringWriter(),
             Clock.systemUTC(),
             Path.of("work"),
             false,

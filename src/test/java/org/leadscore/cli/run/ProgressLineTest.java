@@ -2,7 +2,6 @@ package org.leadscore.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -13,7 +12,7 @@ class ProgressLineTest {
 
     private final StringWriter err = new StringWriter();
     private long now;
-    private final ProgressLine line = new ProgressLine(new PrintWriter(err), () -> now);
+    private final ProgressLine line = new ProgressLine(err, () -> now);
 
     @Test
     void is_drawn_ten_times_a_second_and_wiped_at_the_end() {
