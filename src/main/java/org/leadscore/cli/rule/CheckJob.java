@@ -189,7 +189,9 @@ final class CheckJob {
                     .toList();
             List<String> doubts = new ArrayList<>(cells.slips());
             probe.result().wrongValues().forEach(values -> doubts.add(SummaryText.sentence(values)));
-            if (isWhole) {
+            if (!isWhole) {
+                doubts.addAll(exports.doubts()); // otherwise the warnings of the run have them
+            } else {
                 doubts.addAll(new SourceDoubts(rules, probe.result().tallies(), asOf, false, Map.of()).sentences());
                 doubts.addAll(probe.result().warnings());
             }

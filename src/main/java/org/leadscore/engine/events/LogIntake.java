@@ -199,13 +199,11 @@ public final class LogIntake implements RowHandler {
         TimeFormat format = source.time().format();
         int times = next.first(timeColumns[0]);
         for (int i = 0; i < next.size(); i++) {
-            if (names.isBlank(i)) {
-                id.takeBlank(next.row(i));
-                continue;
-            }
             long time = format.millis(next.bytes(), next.starts()[times + i], next.lengths()[times + i]);
             if (time == TimeFormat.NONE) {
-                rejectTime(next.row(i));
+                takeWithoutTime(next.row(i), !names.isBlank(i));
+            } else if (names.isBlank(i)) {
+                id.takeBlank(next.row(i));
             } else {
                 rows.add(i, time);
             }
@@ -217,12 +215,14 @@ public final class LogIntake implements RowHandler {
     @Override
     public void row(Row next) {
         row = next;
-        if (!id.read(next)) {
-            return;
-        }
+        boolean isNamed = id.find(next);
         long time = timeOf(next);
         if (time == TimeFormat.NONE) {
-            rejectTime(next);
+            takeWithoutTime(next, isNamed);
+            return;
+        }
+        if (!isNamed) {
+            id.takeBlank(next);
             return;
         }
         Aside aside = log.aside();
@@ -233,8 +233,13 @@ public final class LogIntake implements RowHandler {
         }
     }
 
-    private void rejectTime(Row next) {
-        next.reject(timeColumns[0], notATime(ColumnBinding.joined(next, timeColumns)));
+    /** Rejects a row whose time cannot be read, with and without an id; one that is blank altogether is nobody's. */
+    private void takeWithoutTime(Row next, boolean isNamed) {
+        if (isNamed || !next.isBlank()) {
+            next.reject(timeColumns[0], notATime(ColumnBinding.joined(next, timeColumns)));
+        } else {
+            id.takeBlank(next);
+        }
     }
 
     private long timeOf(Row next) {

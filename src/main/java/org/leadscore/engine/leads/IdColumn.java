@@ -58,18 +58,28 @@ public final class IdColumn {
 
     /** Reads the id of a row, for {@link #name}. False for a blank one, after {@link #takeBlank}. */
     public boolean read(Row row) {
+        if (!find(row)) {
+            takeBlank(row);
+            return false;
+        }
+        return true;
+    }
+
+    /**
+     * Reads the id of a row, for {@link #name}. False for a blank one, which is not counted yet; a row that is blank
+     * altogether has no id either where that is the row's number.
+     */
+    public boolean find(Row row) {
         if (columns.length == 1) {
             name.set(row.bytes(), row.start(columns[0]), row.length(columns[0]));
+        } else if (isNumber && row.isBlank()) {
+            return false;
         } else if (isNumber) {
             name.set(Long.toString(rowsBefore + row.numberInChunk()));
         } else {
             name.set(ColumnBinding.joined(row, columns));
         }
-        if (name.isBlank()) {
-            takeBlank(row);
-            return false;
-        }
-        return true;
+        return !name.isBlank();
     }
 
     /** Reads the ids of all rows of a block, where each is one field; blank ones too. */

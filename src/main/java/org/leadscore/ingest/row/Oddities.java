@@ -13,9 +13,9 @@ public final class Oddities implements Serializable {
 
     /** The kinds of oddities, in the order in which they are told. */
     public enum Kind {
-        /** Rows with empty fields behind the last column. */
+        /** Rows with empty or blank fields behind the last column. */
         EMPTY_AT_END,
-        /** Rows with fewer fields than the header. */
+        /** Rows with fewer fields than the header, and not blank altogether. */
         SHORT,
         /** Rows with blanks around the quotes of a field. */
         BLANKS_AROUND_QUOTES,

@@ -3,6 +3,7 @@ package org.leadscore.ingest.row;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import org.leadscore.lead.Text;
 
 /**
  * A row as FastCSV gives it: slices of a segment's characters. {@link RowParser} fills it again for every row, and
@@ -85,8 +86,16 @@ public final class ParsedRow {
         return line;
     }
 
-    boolean isEmpty(int field) {
-        return lengths[field] == 0;
+    /** True when the fields from one on are all blank, the last one included. */
+    boolean isBlankFrom(int field) {
+        for (int i = field; i < size; i++) {
+            for (int at = starts[i]; at < starts[i] + lengths[i]; at++) {
+                if (!Text.isSpace(chars[at])) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     String text(int field) {
@@ -152,7 +161,12 @@ public final class ParsedRow {
 
     /** True when blanks were left out around the quotes of a field. */
     boolean hadBlanks() {
-        return !segment.omitsNothing() && segment.omitsBlanks(start(), end());
+        return !segment.omitsNothing() && segment.omittedBlank(start(), end()) >= 0;
+    }
+
+    /** The column of the first one of these blanks in its physical line, in characters from 1. */
+    int columnOfBlank() {
+        return segment.column(segment.omittedBlank(start(), end()));
     }
 
     /** True when a byte order mark was left out before the row's first quote. */

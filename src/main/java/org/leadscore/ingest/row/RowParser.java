@@ -187,26 +187,23 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
     /** True when a row of another number of fields than the header's is read all the same. */
     private boolean fits() {
         if (parsed.size() < columns) {
-            return rules.form().pads();
+            return rules.form().pads() || parsed.isBlankFrom(0);
         }
-        for (int field = columns; field < parsed.size(); field++) {
-            if (!parsed.isEmpty(field)) {
-                return false;
-            }
-        }
-        return true;
+        return parsed.isBlankFrom(columns);
     }
 
     private void accept() {
         if (parsed.size() < columns) {
-            note(Oddities.Kind.SHORT, parsed::columnOfEnd);
+            if (!parsed.isBlankFrom(0)) {
+                note(Oddities.Kind.SHORT, parsed::columnOfEnd);
+            }
             parsed.resize(columns);
         } else if (parsed.size() > columns) {
             note(Oddities.Kind.EMPTY_AT_END, () -> parsed.columnOf(columns));
             parsed.resize(columns);
         }
         if (parsed.hadBlanks()) {
-            note(Oddities.Kind.BLANKS_AROUND_QUOTES, parsed::columnOfStart);
+            note(Oddities.Kind.BLANKS_AROUND_QUOTES, parsed::columnOfBlank);
         }
         if (hasMark || parsed.hadMark()) {
             note(Oddities.Kind.BYTE_ORDER_MARK, parsed::columnOfStart);

@@ -115,15 +115,15 @@ public final class SegmentText {
         return at + before;
     }
 
-    /** True when a blank was left out from one place of the file's text to another. */
-    boolean omitsBlanks(int from, int to) {
+    /** The place of the first blank that was left out from one place of the file's text to another; -1 when none was. */
+    int omittedBlank(int from, int to) {
         int place = Arrays.binarySearch(omitted, from);
         for (int i = place < 0 ? -place - 1 : place; i < omitted.length && omitted[i] < to; i++) {
             if (text.charAt(omitted[i]) == ' ' || text.charAt(omitted[i]) == '\t') {
-                return true;
+                return omitted[i];
             }
         }
-        return false;
+        return -1;
     }
 
     /** True when a byte order mark was left out at a place of the file's text. */

@@ -1,6 +1,7 @@
 package org.leadscore.ingest.scan;
 
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
 
 /**
  * A walk through one record, field by field, that tells where the record ends and whether its quotes can be right.
@@ -32,7 +33,7 @@ final class RecordWalk {
     private int across = NONE; // place of the quote whose field goes across the end of the first line, or NONE
     private int longField = NONE; // place of the quote of a field that is too long, or NONE
     private int fields; // so far
-    private boolean isOver; // true when there are more fields than columns, and not only empty ones
+    private boolean isOver; // true when there are more fields than columns, and not only blank ones
     private boolean hasLoneQuote; // true when a field that is not quoted has an odd number of quotes
     private boolean hasTextQuotes; // true when a field that is not quoted has a quote
     private boolean hasPadding; // true when blanks or a mark stand around quotes
@@ -193,7 +194,7 @@ final class RecordWalk {
         }
         hasTextQuotes |= quotes > 0;
         hasLoneQuote |= (quotes & 1) == 1;
-        addField(at > position);
+        addField(bytes, position, at);
         return at;
     }
 
@@ -203,13 +204,22 @@ final class RecordWalk {
         }
         int end = quoting.behindBlanks(bytes, closing + 1, to);
         hasPadding |= end > closing + 1;
-        addField(closing > open + 1);
+        addField(bytes, position > open ? NONE : open + 1, closing);
         return end;
     }
 
-    private void addField(boolean hasText) {
+    /**
+     * Counts a field.
+     *
+     * @param from the start of its text; {@link #NONE} when that is no longer there, as the field goes across lines
+     */
+    private void addField(byte[] bytes, int from, int to) {
         fields++;
-        isOver |= hasText && fields > form.columns();
+        isOver |= fields > form.columns() && !isBlankOnOneLine(bytes, from, to);
+    }
+
+    private static boolean isBlankOnOneLine(byte[] bytes, int from, int to) {
+        return from != NONE && Lines.end(bytes, from, to) == to && Text.isBlank(Lines.text(bytes, from, to));
     }
 
     private Outcome judge(byte[] bytes, int to, int end, int seen) {

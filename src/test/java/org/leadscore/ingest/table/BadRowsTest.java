@@ -50,14 +50,15 @@ class BadRowsTest {
     }
 
     @Test
-    void a_blank_line_with_a_space_is_a_row_of_one_field() {
-        ReadTable read = ReadTable.of(HEADER + " \n");
+    void short_rows_of_blank_fields_are_rows_of_blank_fields() {
+        ReadTable read = ReadTable.of(HEADER + " \n,\t\n\" \"\n , x\n");
 
-        assertThat(read.rows()).isEmpty();
+        assertThat(read.rows()).containsExactly("2  @1 @2 @2", "3 @1 \t@2 @3", "4  @1 @4 @4");
         assertThat(read.rejects())
                 .containsExactly(new Reject(
-                        "t.csv", 2, 2, "1 field, the header has 3; short rows are read with ragged: pad", " "));
-        assertThat(read.count()).isEqualTo(1);
+                        "t.csv", 5, 5, "2 fields, the header has 3; short rows are read with ragged: pad", " , x"));
+        assertThat(read.oddities()).isEmpty();
+        assertThat(read.count()).isEqualTo(4);
     }
 
     @Test
@@ -150,7 +151,7 @@ class BadRowsTest {
 
         assertThat(read.rows()).containsExactly("2 a@1 b,1\nb@4 c@5", "4 @2 d@6 e@8");
         assertThat(read.rejects()).isEmpty();
-        assertThat(read.oddities()).containsExactly("BLANKS_AROUND_QUOTES 2 from 2:1");
+        assertThat(read.oddities()).containsExactly("BLANKS_AROUND_QUOTES 2 from 2:3");
     }
 
     @Test
@@ -187,16 +188,17 @@ class BadRowsTest {
         ReadTable read = ReadTable.of("a\tb\tc\n\t\"x\"\t \"y\" \n");
 
         assertThat(read.rows()).containsExactly("2 @1 x@2 y@7");
-        assertThat(read.oddities()).containsExactly("BLANKS_AROUND_QUOTES 1 from 2:1");
+        assertThat(read.oddities()).containsExactly("BLANKS_AROUND_QUOTES 1 from 2:6");
     }
 
     @Test
-    void empty_fields_behind_the_last_column_are_left_out() {
-        ReadTable read = ReadTable.of(HEADER + "a,b,c,,\"\",\nd,e,f,\ng,h,i, \n");
+    void blank_fields_behind_the_last_column_are_left_out() {
+        ReadTable read = ReadTable.of(HEADER + "a,b,c,,\"\",\nd,e,f,\ng,h,i, ,\" \t\"\nj,k,l, ,x\n");
 
-        assertThat(read.rows()).containsExactly("2 a@1 b@3 c@5", "3 d@1 e@3 f@5");
-        assertThat(read.rejects()).containsExactly(new Reject("t.csv", 4, 7, "4 fields, the header has 3", "g,h,i, "));
-        assertThat(read.oddities()).containsExactly("EMPTY_AT_END 2 from 2:7");
+        assertThat(read.rows()).containsExactly("2 a@1 b@3 c@5", "3 d@1 e@3 f@5", "4 g@1 h@3 i@5");
+        assertThat(read.rejects())
+                .containsExactly(new Reject("t.csv", 5, 7, "5 fields, the header has 3", "j,k,l, ,x"));
+        assertThat(read.oddities()).containsExactly("EMPTY_AT_END 3 from 2:7");
     }
 
     @Test

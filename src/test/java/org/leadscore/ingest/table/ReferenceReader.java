@@ -55,7 +55,7 @@ final class ReferenceReader {
     private int acrossLines;
     private int longField;
     private List<Integer> loneQuotes = List.of();
-    private boolean hasBlanks;
+    private int firstBlank;
     private boolean hasMark;
     private int markedKey;
     private int troubleAt;
@@ -119,8 +119,7 @@ final class ReferenceReader {
             note(Oddities.Kind.BEYOND_ASCII, "", start, start);
         }
         int surplus = cells.size() - header.size();
-        boolean isLonger = surplus > 0
-                && !texts.subList(header.size(), texts.size()).stream().allMatch(String::isEmpty);
+        boolean isLonger = surplus > 0 && !isBlank(cells.subList(header.size(), cells.size()));
         String fields = cells.size() + (cells.size() == 1 ? " field" : " fields") + ", the header has " + header.size();
         if (loneQuotes.size() > 1) {
             reject(
@@ -131,7 +130,7 @@ final class ReferenceReader {
                             + " quotes, and double those in it" + escape(start, recordEnd));
         } else if (isLonger) {
             reject(start, recordEnd, cells.get(header.size()).start(), fields + escape(start, recordEnd));
-        } else if (surplus < 0 && !dialect.padsShortRows()) {
+        } else if (surplus < 0 && !dialect.padsShortRows() && !isBlank(cells)) {
             reject(
                     start,
                     recordEnd,
@@ -154,11 +153,11 @@ final class ReferenceReader {
         if (surplus > 0) {
             note(Oddities.Kind.EMPTY_AT_END, "", start, cells.get(header.size()).start());
         }
-        if (surplus < 0) {
+        if (surplus < 0 && !isBlank(cells)) {
             note(Oddities.Kind.SHORT, "", start, recordEnd);
         }
-        if (hasBlanks) {
-            note(Oddities.Kind.BLANKS_AROUND_QUOTES, "", start, start);
+        if (firstBlank >= 0) {
+            note(Oddities.Kind.BLANKS_AROUND_QUOTES, "", start, firstBlank);
         }
         if (hasMark) {
             note(Oddities.Kind.BYTE_ORDER_MARK, "", start, start);
@@ -230,7 +229,7 @@ final class ReferenceReader {
         acrossLines = -1;
         longField = -1;
         markedKey = -1;
-        hasBlanks = false;
+        firstBlank = -1;
         hasMark = false;
         boolean isOver = false;
         int at = start;
@@ -256,7 +255,10 @@ final class ReferenceReader {
                 }
                 longField = longField < 0 && closing - opening - 1 > limits.field() ? opening : longField;
                 at = behindBlanks(closing + 1);
-                hasBlanks |= at > closing + 1 || opening > field + marks;
+                boolean blankBefore = opening > field + marks;
+                if (firstBlank < 0 && (blankBefore || at > closing + 1)) {
+                    firstBlank = blankBefore ? field + marks : closing + 1;
+                }
                 hasMark |= marks > 0;
                 if (!isLineEnd(at) && !bytes.startsWith(delimiter, at)) {
                     fail(closing + 1, "text after a closing quote");
@@ -273,7 +275,7 @@ final class ReferenceReader {
                 }
                 cells.add(cell(field, field, utf8(field, at), at));
             }
-            isOver |= cells.size() > header.size() && !isEmptyAt(field, at);
+            isOver |= cells.size() > header.size() && !isBlankAt(field, at);
             if (isOver && acrossLines >= 0) {
                 fail(
                         acrossLines,
@@ -290,10 +292,13 @@ final class ReferenceReader {
         }
     }
 
-    /** True when a field is empty, in quotes or not. */
-    private boolean isEmptyAt(int from, int to) {
-        String raw = bytes.substring(from, to);
-        return raw.isEmpty() || raw.strip().equals("\"\"");
+    private static boolean isBlank(List<Cell> cells) {
+        return cells.stream().allMatch(cell -> cell.text().isBlank());
+    }
+
+    /** True when a field is blank and on one line, in quotes or not. */
+    private boolean isBlankAt(int from, int to) {
+        return bytes.substring(from, to).matches("[ \t]*(\"[ \t]*\"[ \t]*)?");
     }
 
     private void judge(int start) {
