@@ -95,7 +95,7 @@ public final class Discoveries {
         this.timeline = timeline;
         this.measured = PastHistory.measuredWithTraits(reader, file, rules, timeline, columns, trust);
         this.past = measured.past();
-        measured.requireKnown(trust, contactColumns, Set.of());
+        measured.requireKnown(trust, null);
         History history = measured.history();
         this.leads = LeadRows.of(HistoryRows.all(history), Settings.SEED);
         Counts whole = whole();
@@ -220,7 +220,9 @@ public final class Discoveries {
             if (!empty.isEmpty()) {
                 put(name + " is empty", new Condition(false, false, key(name) + ": {present: false}"), empty);
             }
-            if (PersonalData.isColumn(name)) {
+            List<String> filled =
+                    values.stream().filter(value -> !value.isEmpty()).toList();
+            if (PersonalData.isColumn(name) || PersonalData.areIds(filled)) {
                 continue;
             }
             if (byNumber.size() > FEW_NUMBERS) {
@@ -293,9 +295,15 @@ public final class Discoveries {
 
     private void addEvents() {
         Map<String, Trait> inOrder = new TreeMap<>();
+        Map<String, List<String>> values = new HashMap<>(); // by column
+        past.traits().stream()
+                .filter(trait -> !trait.isPrefix() && !trait.column().equals(Trait.EVENT))
+                .forEach(trait -> values.computeIfAbsent(trait.column(), none -> new ArrayList<>())
+                        .add(trait.value()));
         past.traits().forEach(trait -> inOrder.merge(name(trait), trait, Discoveries::plainer));
         inOrder.forEach((name, trait) -> {
             boolean isPersonal = !trait.column().equals(Trait.EVENT) && PersonalData.isColumn(trait.column())
+                    || PersonalData.areIds(values.getOrDefault(trait.column(), List.of()))
                     || PersonalData.isValue(trait.value());
             if (isPersonal || suspects().leavesOut(Suspect.Kind.EVENT, Suspects.name(trait))) {
                 return;

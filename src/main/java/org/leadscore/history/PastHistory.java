@@ -11,13 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.rows.Column;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryBuilder;
 import org.leadscore.calibrate.rows.Split;
+import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.PastReader;
 import org.leadscore.lead.Text;
+import org.leadscore.problem.Excerpt;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Nearest;
 import org.leadscore.problem.UsageException;
@@ -32,12 +36,15 @@ import org.leadscore.score.MeasuringRules;
  */
 public final class PastHistory {
 
+    private static final int MOST_NAMES = 20; // that a message lists
+
     private final Past past;
     private final PastRows rows;
     private final History whole; // a column for each rule, those of suspects included
     private final History history; // without those
     private final boolean exact; // true when the case of ids counts
     private final List<Field> fields; // the contact fields that were looked at
+    private final Set<String> ids; // columns of ids, which are not looked at
     private final int firstField; // the first of them in the texts of the past
     private final Suspects suspects;
 
@@ -51,6 +58,7 @@ public final class PastHistory {
             Set<String> trust) {
         this.past = past;
         this.fields = fields;
+        this.ids = Set.copyOf(rules.sources().idColumns());
         exact = rules.sources().areIdsExact();
         rows = new PastRows(past, timeline, exact);
         whole = history(past, timeline, rows, columns);
@@ -98,7 +106,7 @@ public final class PastHistory {
         PastColumns columns = new PastColumns(file, rules);
         Map<String, Field> fields = new LinkedHashMap<>();
         Set<String> ids = rules.sources().idColumns(); // which cannot give anything away
-        Stream.concat(rules.explicit().stream().flatMap(rule -> rule.attribute().fields().stream()), more.stream())
+        Stream.concat(fieldsOf(rules), more.stream())
                 .filter(field -> !ids.contains(field.name()))
                 .forEach(field -> fields.putIfAbsent(field.name(), field));
         List<Field> looked = List.copyOf(fields.values());
@@ -134,24 +142,46 @@ public final class PastHistory {
     }
 
     /**
-     * Checks that each trusted name is that of a column, or of an event or rule that is looked at. Misspelt, it would be left
-     * out, and nobody would know why.
+     * Checks that each trusted name is that of a field, an event or a rule that is looked at. Misspelt, or of a column that
+     * no rule asks for, it would do nothing, and nobody would know why.
      *
-     * @param columns of the contacts
-     * @param others names of rules of another file
-     * @throws UsageException when one is not
+     * @param other rules that are looked at besides; null for none
+     * @throws UsageException when one is not; it names those that are
      */
-    public void requireKnown(Set<String> trust, Set<String> columns, Set<String> others) {
-        Set<String> names = new TreeSet<>(suspects.names());
+    public void requireKnown(Set<String> trust, @Nullable RuleSet other) {
+        Set<String> known = new TreeSet<>(); // fields, whose case matters
+        fields.forEach(field -> known.add(field.name()));
+        Set<String> others = new TreeSet<>(suspects.names());
+        if (other != null) {
+            fieldsOf(other).filter(field -> !ids.contains(field.name())).forEach(field -> known.add(field.name()));
+            other.explicit().forEach(rule -> others.add(rule.name()));
+            other.implicit().forEach(rule -> others.add(rule.name()));
+        }
+        Set<String> folded = others.stream().map(Text::fold).collect(toSet());
+        Set<String> names = new TreeSet<>(known);
         names.addAll(others);
-        Set<String> folded = names.stream().map(Text::fold).collect(toSet());
-        names.addAll(columns);
         for (String name : new TreeSet<>(trust)) {
-            if (!columns.contains(name) && !folded.contains(Text.fold(name))) {
+            if (!known.contains(name) && !folded.contains(Text.fold(name))) {
                 throw new UsageException("--trust " + name + ": no field, event or rule that is looked at has this name"
-                        + Nearest.hint(name, names));
+                        + Nearest.hint(name, names, listed(known, others)));
             }
         }
+    }
+
+    /** The names that may be trusted, fields first, at the end of a sentence. */
+    private static String listed(Set<String> fields, Set<String> others) {
+        List<String> names = Stream.concat(fields.stream(), others.stream().filter(name -> !fields.contains(name)))
+                .map(name -> "'" + Excerpt.of(name) + "'")
+                .toList();
+        int shown = Math.min(MOST_NAMES, names.size());
+        return names.isEmpty()
+                ? ""
+                : "; there are " + String.join(", ", names.subList(0, shown))
+                        + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
+    }
+
+    private static Stream<Field> fieldsOf(RuleSet rules) {
+        return rules.explicit().stream().flatMap(rule -> rule.attribute().fields().stream());
     }
 
     /**
@@ -217,11 +247,14 @@ public final class PastHistory {
     }
 
     /**
-     * Checks that the outcomes name customers, and that one of them at least is a lead.
+     * Checks that there are leads, that the outcomes name customers, and that one of them at least is a lead.
      *
      * @throws InputException when they do not
      */
     static void requireMatch(Past past) {
+        if (past.leads() == 0) {
+            throw new InputException("nothing to learn from: " + withoutLeads(past.tallies()));
+        }
         Past.Match match = past.match();
         if (match.customers() == 0) {
             throw new InputException("nothing to learn from: the outcomes name no customer;"
@@ -233,6 +266,16 @@ public final class PastHistory {
                                     + " called '%s'; is 'lead' the right column, here and there?")
                             .formatted(match.customers(), match.first(), past.firstSpelling()));
         }
+    }
+
+    /** The reason why nobody is a lead: a source that has no rows, or rows that are not those of leads. */
+    private static String withoutLeads(List<Tally> tallies) {
+        boolean areContacts = tallies.get(0).source().equals(Exports.CONTACTS);
+        List<Tally> ofLeads = areContacts ? tallies.subList(0, 1) : tallies.subList(0, tallies.size() - 1);
+        String source = areContacts ? "the contacts" : "the events";
+        return ofLeads.stream().allMatch(tally -> tally.rows() == 0)
+                ? source + " have no rows; is their export empty?"
+                : "no row of " + source + " is that of a lead";
     }
 
     private static History history(Past past, Timeline timeline, PastRows rows, PastColumns columns) {

@@ -1,8 +1,6 @@
 package org.leadscore.cli.past;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.run.ObjectionFiles;
@@ -14,6 +12,7 @@ import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.PastReader;
 import org.leadscore.history.PastHistory;
 import org.leadscore.history.Timeline;
+import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.RulesException;
 import org.leadscore.report.summary.SummaryText;
@@ -50,6 +49,7 @@ final class PastInputs implements AutoCloseable {
      * @param command the command that needs the outcomes, for a message
      * @param rules the rules of the file, over the sources that are read
      * @throws RulesException when the rule file has no outcomes, or asks for columns that are missing
+     * @throws InputException when the outcomes have no rows
      */
     PastInputs(Surroundings surroundings, PastRequest request, String command, RuleFile file, RuleSet rules) {
         this.surroundings = surroundings;
@@ -72,6 +72,9 @@ final class PastInputs implements AutoCloseable {
                     drawn ? line : Progress.NONE,
                     ObjectionFiles.read(rules, request.rules()),
                     now);
+            if (reader.outcomeRows() == 0) {
+                throw new InputException("nothing to learn from: the outcomes have no rows; is their export empty?");
+            }
             Timeline.Request wanted = request.timeline(rules.timezone(), now);
             this.timeline = outcomes.time() == null
                     ? Timeline.flat(reader.events(), wanted)
@@ -112,17 +115,12 @@ final class PastInputs implements AutoCloseable {
     }
 
     /**
-     * Makes sure that each trusted name is one that there is.
+     * Makes sure that each trusted name is one that is looked at.
      *
      * @param other a rule file that is looked at besides; null for none
      */
     void requireKnown(PastHistory past, @Nullable RuleFile other) {
-        Set<String> names = new HashSet<>();
-        if (other != null) {
-            other.rules().explicit().forEach(rule -> names.add(rule.name()));
-            other.rules().implicit().forEach(rule -> names.add(rule.name()));
-        }
-        past.requireKnown(request.trusted(), Objects.requireNonNullElse(exports.contactColumns(), Set.of()), names);
+        past.requireKnown(request.trusted(), other == null ? null : other.rules());
     }
 
     /** Prints what became of the rows, unless {@code --quiet} was given, and the warnings. */

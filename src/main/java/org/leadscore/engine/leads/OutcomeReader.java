@@ -136,6 +136,11 @@ public final class OutcomeReader {
         }
     }
 
+    /** Number of rows that were read, rejects included. */
+    public long rows() {
+        return rows;
+    }
+
     /** The tally of the rows, once their leads are known. */
     public Tally tally(Outcomes.Joined joined) {
         return tally(joined.unmatched(), joined.later());

@@ -104,6 +104,11 @@ public final class PastReader {
         return events;
     }
 
+    /** Number of rows of the outcomes, rejects included. */
+    public long outcomeRows() {
+        return outcomeReader.rows();
+    }
+
     /** The span from the first time of a customer to the last. */
     public Span conversions() {
         return outcomes.span();
