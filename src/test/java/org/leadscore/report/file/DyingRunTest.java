@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -44,7 +43,6 @@ class DyingRunTest {
             "reports/actions/of a person.csv", "kept",
             "elsewhere/ledger.csv", "new");
 
-    private static final Consumer<String> SILENT = words -> {};
     private static final String COMMAND = "leadscore score --output-dir reports --ledger elsewhere/ledger.csv";
 
     @TempDir
@@ -124,7 +122,7 @@ class DyingRunTest {
         for (int step = 0; step < deaths.size(); step++) {
             Path death = deaths.get(step);
             Map<String, String> left = files(death);
-            try (Outputs next = new Outputs(SILENT, COMMAND)) {
+            try (Outputs next = new Outputs(DyingRunTest::silent, COMMAND)) {
                 next.claimLast(ledger(death));
                 if (left.containsKey("reports/.leads.csv.journal")
                         && left.containsKey("elsewhere/.ledger.csv.journal")) {
@@ -189,7 +187,7 @@ class DyingRunTest {
         Files.move(death.resolve("elsewhere"), death.resolve("not mounted"));
         Path leads = death.resolve("reports/leads.csv");
 
-        try (Outputs next = new Outputs(SILENT, COMMAND)) {
+        try (Outputs next = new Outputs(DyingRunTest::silent, COMMAND)) {
             next.claimDirectory(death.resolve("reports"), "leads.csv");
             assertThatThrownBy(next::ready)
                     .isInstanceOf(OutputException.class)
@@ -215,7 +213,7 @@ class DyingRunTest {
 
         claimAll(death, name -> {
             steps.add(name);
-            try (Outputs late = new Outputs(SILENT, COMMAND)) {
+            try (Outputs late = new Outputs(DyingRunTest::silent, COMMAND)) {
                 assertThatThrownBy(() -> late.claimLast(ledger)).as(name).isInstanceOf(OutputHeldException.class);
             }
         });
@@ -229,7 +227,7 @@ class DyingRunTest {
     void a_run_that_writes_the_ledger_anew_is_not_disturbed_by_an_old_journal() throws IOException {
         Path death = dyingAtEachStep(tree, DyingRunTest::run).get(2);
 
-        try (Outputs ledgerOnly = new Outputs(SILENT, COMMAND)) {
+        try (Outputs ledgerOnly = new Outputs(DyingRunTest::silent, COMMAND)) {
             ledgerOnly.claimLast(death.resolve("elsewhere/ledger.csv")).write(out -> out.write('n'));
             assertThatThrownBy(() -> claimAll(death, Steps.NONE)).isInstanceOf(OutputHeldException.class);
             ledgerOnly.commit();
@@ -240,8 +238,8 @@ class DyingRunTest {
 
     @Test
     void two_runs_that_share_a_ledger_exclude_each_other() {
-        try (Outputs first = new Outputs(SILENT, COMMAND);
-                Outputs second = new Outputs(SILENT, COMMAND)) {
+        try (Outputs first = new Outputs(DyingRunTest::silent, COMMAND);
+                Outputs second = new Outputs(DyingRunTest::silent, COMMAND)) {
             first.claim(tree.resolve("reports/leads.csv"));
             second.claim(tree.resolve("elsewhere/leads.csv"));
             second.claimLast(tree.resolve("elsewhere/ledger.csv"));
@@ -259,7 +257,7 @@ class DyingRunTest {
     }
 
     private static void run(Path tree, Steps steps) {
-        try (Outputs outputs = new Outputs(steps, OwnFiles.OF_THIS_USER, SILENT, COMMAND)) {
+        try (Outputs outputs = new Outputs(steps, OwnFiles.OF_THIS_USER, DyingRunTest::silent, COMMAND)) {
             List<Outputs.Output> claimed = claim(outputs, tree);
             claimed.forEach(output -> output.write(out -> out.write("new".getBytes(StandardCharsets.UTF_8))));
             outputs.remove(tree.resolve("reports/actions/gone.csv"));
@@ -268,7 +266,7 @@ class DyingRunTest {
     }
 
     private static void claimAll(Path tree, Steps steps) {
-        try (Outputs outputs = new Outputs(steps, OwnFiles.OF_THIS_USER, SILENT, COMMAND)) {
+        try (Outputs outputs = new Outputs(steps, OwnFiles.OF_THIS_USER, DyingRunTest::silent, COMMAND)) {
             claim(outputs, tree);
             outputs.ready();
         }
@@ -338,4 +336,6 @@ class DyingRunTest {
         }
         return contents;
     }
+
+    private static void silent(String words) {}
 }
