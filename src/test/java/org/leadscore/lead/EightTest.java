@@ -75,12 +75,12 @@ class EightTest {
     private static byte[] colliding(long first) {
         byte[] text = new byte[16];
         Eight.put(text, 0, first);
-        Eight.put(text, 8, unseeded(16 * ODD, first));
+        Eight.put(text, 8, unseeded(ODD << 4, first));
         return text;
     }
 
     private static long unseeded(byte[] text) {
-        return unseeded(unseeded(unseeded(16 * ODD, Eight.at(text, 0)), Eight.at(text, 8)), 0);
+        return unseeded(unseeded(unseeded(ODD << 4, Eight.at(text, 0)), Eight.at(text, 8)), 0);
     }
 
     /** The mixing without a secret that anybody can invert. */
