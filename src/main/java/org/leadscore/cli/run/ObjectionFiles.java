@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.ingest.input.SourcePaths;
 import org.leadscore.report.earlier.ObjectionsCsv;
@@ -25,16 +26,17 @@ public final class ObjectionFiles {
      * @throws InputException when a file is missing or broken: then nobody may be scored
      */
     public static Objections read(RuleSet rules, Path rulesFile) {
-        return read(rules, rulesFile, RemoteFiles.NONE);
+        return read(rules, rulesFile, RemoteFiles.NONE, new InputsRead());
     }
 
     /**
      * Reads the ids of the leads who objected, from files of which some are named by URIs.
      *
      * @param remote the files behind the URIs
+     * @param inputs takes the files
      * @throws InputException when a file is missing or broken: then nobody may be scored
      */
-    public static Objections read(RuleSet rules, Path rulesFile, RemoteFiles remote) {
+    public static Objections read(RuleSet rules, Path rulesFile, RemoteFiles remote, InputsRead inputs) {
         ObjectionSource source = rules.sources().objections();
         if (source == null) {
             return Objections.NONE;
@@ -45,6 +47,7 @@ public final class ObjectionFiles {
                 source.lead().columns().fields().stream().map(Field::name).toList();
         List<String> ids = new ArrayList<>();
         for (Input file : SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote)) {
+            inputs.add(file);
             ids.addAll(ObjectionsCsv.read(file, columns));
         }
         return Objections.of(source.lead().exact(), ids);

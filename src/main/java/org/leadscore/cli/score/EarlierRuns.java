@@ -11,6 +11,7 @@ import org.leadscore.engine.Meanwhile;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.report.earlier.LedgerCsv;
@@ -39,6 +40,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
      *
      * @param asOf milliseconds since 1970 UTC
      * @param heap the memory that the files are held in
+     * @param inputs takes the files
      * @param notes takes a sentence about a file that is not there yet
      * @throws UsageException when the leads have no ids, or a file does not fit into memory
      */
@@ -48,6 +50,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
             Objections objections,
             long asOf,
             HeapUse heap,
+            InputsRead inputs,
             Consumer<String> notes) {
         Sources sources = rules.sources();
         Ledger ledger = Ledger.of(sources.areIdsExact(), List.of());
@@ -56,11 +59,13 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
             requireIds("--ledger", sources);
             if (Files.exists(file)) {
                 hold("--ledger", file, heap);
-                ledger = LedgerCsv.read(Input.of(file, file.toString()), sources.areIdsExact(), rules.timezone())
+                Input input = Input.of(file, file.toString());
+                inputs.add(input);
+                ledger = LedgerCsv.read(input, sources.areIdsExact(), rules.timezone())
                         .without(objections::include);
             }
         }
-        return new EarlierRuns(ledger, previous(request, rules, asOf, heap, notes));
+        return new EarlierRuns(ledger, previous(request, rules, asOf, heap, inputs, notes));
     }
 
     /**
@@ -92,7 +97,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
     }
 
     private static @Nullable Supplier<PreviousRanking> previous(
-            ScoreRequest request, RuleSet rules, long asOf, HeapUse heap, Consumer<String> notes) {
+            ScoreRequest request, RuleSet rules, long asOf, HeapUse heap, InputsRead inputs, Consumer<String> notes) {
         Path file = request.previous();
         if (file == null) {
             return null;
@@ -103,10 +108,12 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
             return () -> PreviousRanking.NONE;
         }
         hold("--previous", file, heap);
+        Input input = Input.of(file, file.toString());
+        inputs.add(input);
         return Meanwhile.of(
                 () -> PreviousRanking.read(
                         file,
-                        Input.of(file, file.toString()),
+                        input,
                         rules.sources().areIdsExact(),
                         request.form().delimiter(),
                         rules.timezone(),

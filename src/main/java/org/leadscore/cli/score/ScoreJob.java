@@ -22,6 +22,7 @@ import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.engine.parts.TooLittleMemory;
+import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.problem.Problem;
 import org.leadscore.report.earlier.Changes;
@@ -59,6 +60,8 @@ final class ScoreJob {
     private final ProgressLine line;
     /** Measures the phases, and passes progress on to the line if it is drawn. */
     private final PhaseTimes times;
+    /** The files that are read, for their facts. */
+    private final InputsRead inputs = new InputsRead();
     /** The start of the run, in nanoseconds. */
     private final long begun = System.nanoTime();
 
@@ -95,9 +98,9 @@ final class ScoreJob {
                 Cluster cluster = request.engine().connect()) {
             RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
             Destinations destinations = new Destinations(outputs, request, rules);
-            Objections objections = ObjectionFiles.read(rules, request.rules(), files);
+            Objections objections = ObjectionFiles.read(rules, request.rules(), files, inputs);
             heap.hold("the list of who objected", objections.memory());
-            EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, heap, surroundings::note);
+            EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, heap, inputs, surroundings::note);
             Engine engine = engine(cluster, file, objections, place);
             Result result = rank(file, rules, engine, files, place, earlier.ledger(), asOf);
             request.rejectLimit().check(result);
@@ -157,6 +160,7 @@ final class ScoreJob {
         Thread onSignal = new Thread(line::end, "leadscore-progress");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (Exports exports = exports(rules, files, place)) {
+            exports.inputs().forEach(inputs::add);
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             OutcomeSource outcomes = outcomes(rules);
             if (outcomes != null) {

@@ -431,6 +431,13 @@ public final class Exports implements AutoCloseable {
                 logs.stream().flatMap(log -> log.files().stream()));
     }
 
+    /** The inputs of all files, those of the contact list first, then logs and outcomes. */
+    public List<Input> inputs() {
+        return Stream.of(contacts.stream(), logs.stream().flatMap(log -> log.files().stream()), outcomes.stream())
+                .flatMap(exports -> exports.map(Export::input))
+                .toList();
+    }
+
     /** The files of the contact list. */
     public List<Export> contacts() {
         return contacts;

@@ -68,7 +68,7 @@ public final class SourcePaths {
     private void add(String pattern) {
         if (files.fromCommandLine() && pattern.equals(STANDARD_INPUT)) {
             if (seen.add(STANDARD_INPUT)) {
-                found.add(Input.of("standard input", standardInput));
+                found.add(Input.ofStandardInput(standardInput));
             }
             return;
         }

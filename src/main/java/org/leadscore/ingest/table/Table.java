@@ -41,6 +41,7 @@ public final class Table implements AutoCloseable {
     public static final int CHUNK = 1 << 18;
 
     private final String name; // of the file
+    private final Input input;
     private final Decoding decoding;
     private final TableHeader header;
     private final RecordForm form;
@@ -63,14 +64,15 @@ public final class Table implements AutoCloseable {
     private boolean cut; // true when there are more bytes than are to be read
 
     private Table(
-            String name,
+            Input input,
             Decoding decoding,
             TableHeader header,
             ByteWindow window,
             Dialect dialect,
             TextPlaces places,
             RecordLimits limits) {
-        this.name = name;
+        this.input = input;
+        this.name = input.name();
         this.places = places;
         this.decoding = decoding;
         this.header = header;
@@ -114,12 +116,13 @@ public final class Table implements AutoCloseable {
                     0);
             ByteWindow window = new ByteWindow(decoding.utf8(), places, chunkBytes);
             TableHeader header = TableHeader.read(window, input.name(), dialect, decoding.encoding());
-            return new Table(input.name(), decoding, header, window, dialect, places, limits);
+            return new Table(input, decoding, header, window, dialect, places, limits);
         } catch (IOException e) {
             close(decoding);
             throw Unreadable.because(input.name(), e);
         } catch (InputException e) {
             close(decoding);
+            requireUnchanged(input);
             throw e;
         }
     }
@@ -148,7 +151,7 @@ public final class Table implements AutoCloseable {
             Decoding decoding = begun.plain(range);
             TextPlaces places = new TextPlaces(file.name(), range::open, linesBefore);
             ByteWindow window = new ByteWindow(decoding.utf8(), places, chunkBytes);
-            return new Table(file.name(), decoding, header, window, dialect, places, limits);
+            return new Table(file, decoding, header, window, dialect, places, limits);
         } catch (IOException e) {
             throw Unreadable.because(file.name(), e);
         }
@@ -235,7 +238,7 @@ public final class Table implements AutoCloseable {
     /**
      * Takes the next chunk of the file; null at the end. Any thread may ask; every chunk must be read.
      *
-     * @throws InputException when the file breaks off; only one thread is told, and for all others the file ends there
+     * @throws InputException when the file breaks off, or was changed meanwhile; only one thread is told, and for all others the file ends there
      */
     public @Nullable Chunk next() {
         Chunk chunk;
@@ -243,6 +246,9 @@ public final class Table implements AutoCloseable {
             chunk = take();
         } catch (IOException e) {
             throw Unreadable.because(name, e);
+        } catch (InputException e) {
+            requireUnchanged(input); // or else the trouble comes of that
+            throw e;
         }
         if (chunk == null) {
             return null;
@@ -299,11 +305,15 @@ public final class Table implements AutoCloseable {
      * @throws InputException when a second table begins somewhere below
      */
     public long finish(Consumer<Reject> rejects) {
+        if (!hasEnded()) {
+            requireUnchanged(input); // which nobody has looked at since it was opened
+        }
         long lines = header.lines();
         long rows = 0;
         long[] before = new long[results.size()];
         for (ChunkResult result : results.values()) {
             if (result.hasSecondTable()) {
+                requireUnchanged(input);
                 throw new InputException(name + ":" + (lines + result.secondTable())
                         + ":1: a second table begins here, with a header of its own; keep one table in the file,"
                         + " or use skip to pass over lines above the header");
@@ -406,6 +416,12 @@ public final class Table implements AutoCloseable {
         }
     }
 
+    private boolean hasEnded() {
+        synchronized (window) {
+            return ended;
+        }
+    }
+
     private @Nullable Chunk take() throws IOException {
         synchronized (window) {
             if (ended || stopped) {
@@ -426,6 +442,14 @@ public final class Table implements AutoCloseable {
             byte[] bytes = window.take(length);
             QuoteScan scan = new QuoteScan(form, places, window.passed() - length);
             return new Chunk(chunks++, bytes, length, last, scan);
+        }
+    }
+
+    private static void requireUnchanged(Input input) {
+        try {
+            input.requireUnchanged();
+        } catch (IOException e) {
+            throw Unreadable.because(input.name(), e);
         }
     }
 
