@@ -124,6 +124,7 @@ public final class ExampleRun {
                 false,
                 false,
                 given.takesGuardsOff(),
+                false,
                 given.decimal(),
                 given.dates(),
                 given.otherDates());

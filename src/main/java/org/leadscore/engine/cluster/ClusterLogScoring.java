@@ -21,6 +21,7 @@ import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.OffsetFile;
+import org.leadscore.ingest.input.Unreadable;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.table.FileRange;
 import org.leadscore.ingest.table.RowPlaces;
@@ -65,7 +66,17 @@ public final class ClusterLogScoring implements LogScoring {
                 tasks.stream().filter(task -> !isKeyed(task, logs)).toList(),
                 tasks.stream().filter(task -> isKeyed(task, logs)).toList(),
                 gathering::take);
+        logs.forEach(log -> log.files().forEach(export -> requireUnchanged(export.input())));
         return gathering.outcome(logs);
+    }
+
+    /** Refuses a file that is not as it was when its header was read here, as its parts may be those of two files. */
+    private static void requireUnchanged(Input input) {
+        try {
+            input.requireUnchanged();
+        } catch (IOException failure) {
+            throw Unreadable.because(input.name(), failure);
+        }
     }
 
     private static boolean isKeyed(FileTask task, List<Exports.Log> logs) {
@@ -129,13 +140,17 @@ public final class ClusterLogScoring implements LogScoring {
         for (Cut cut : cuts) {
             ordinal = cut.log() == log ? ordinal : 0;
             log = cut.log();
-            String name = cut.export().input().name();
+            Input input = cut.export().input();
+            String name = input.name();
+            FileTask.Extent before = new FileTask.Extent(input.size(), input.isGrowing(), false);
+            FileTask.Extent last = new FileTask.Extent(input.size(), input.isGrowing(), input.endsUnfinished());
             if (cut.ranges().isEmpty()) {
-                tasks.add(new FileTask(log, ordinal++, name, cut.place(), null));
+                tasks.add(new FileTask(log, ordinal++, name, cut.place(), null, last));
             } else {
                 int behind = looked + cut.ranges().size();
                 for (FileRange range : ranges(cut, stretches.subList(looked, behind))) {
-                    tasks.add(new FileTask(log, ordinal++, name, cut.place(), range));
+                    FileTask.Extent extent = range.end() == input.size() ? last : before;
+                    tasks.add(new FileTask(log, ordinal++, name, cut.place(), range, extent));
                 }
                 looked = behind;
             }

@@ -110,6 +110,9 @@ public final class Exports implements AutoCloseable {
         /** The table from its first row; the caller closes it. */
         public Table open() {
             Table table = Table.open(input, dialect, chunkBytes);
+            if (input.endsUnfinished()) {
+                table.leaveUnfinished();
+            }
             table.watchRejects(rejectWatch);
             table.readAtMost(most);
             oddities = new Oddities();
@@ -175,7 +178,7 @@ public final class Exports implements AutoCloseable {
             if (list != null) {
                 for (Input input : finder.apply(list.files())) {
                     contacts.add(new Export(
-                            repeatable(input, place),
+                            repeatable(input, list.dialect(), place),
                             list.dialect(),
                             list.lead().fields(),
                             chunkBytes));
@@ -184,14 +187,18 @@ public final class Exports implements AutoCloseable {
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
                 for (Input input : finder.apply(source.files())) {
-                    exports.add(new Export(repeatable(input, place), source.dialect(), needed(source), chunkBytes));
+                    exports.add(new Export(
+                            repeatable(input, source.dialect(), place), source.dialect(), needed(source), chunkBytes));
                 }
                 logs.add(new Log(source, exports));
             }
             if (customers != null) {
                 for (Input input : inputsOf(customers, list, finder)) {
-                    outcomes.add(
-                            new Export(repeatable(input, place), customers.dialect(), needed(customers), chunkBytes));
+                    outcomes.add(new Export(
+                            repeatable(input, customers.dialect(), place),
+                            customers.dialect(),
+                            needed(customers),
+                            chunkBytes));
                 }
             }
         } catch (RuntimeException failure) {
@@ -491,9 +498,9 @@ public final class Exports implements AutoCloseable {
         return directory == null ? Path.of("") : directory;
     }
 
-    private Input repeatable(Input input, SpillPlace place) {
+    private Input repeatable(Input input, Dialect dialect, SpillPlace place) {
         if (input.isRepeatable()) {
-            return input;
+            return dialect.isGrowing() ? input.growing() : input;
         }
         RereadableInput copy = new RereadableInput(input, place);
         copies.add(copy);

@@ -31,6 +31,9 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
 
     private String what() {
         return switch (kind) {
+            case UNFINISHED ->
+                rows("is", "are") + " not written to the end yet, and " + (count == 1 ? "is" : "are")
+                        + " left for the next run";
             case EMPTY_AT_END -> rows("has", "have") + " empty fields behind the last column, which are left out";
             case SHORT -> rows("is", "are") + " shorter than the header and filled up with empty fields";
             case BLANKS_AROUND_QUOTES -> rows("has", "have") + " blanks around quotes, which are left out";

@@ -84,7 +84,12 @@ final class FileInput implements Input {
 
     @Override
     public Input growing() {
-        return new FileInput(path, name, true);
+        return growing ? this : new FileInput(path, name, true);
+    }
+
+    @Override
+    public boolean isGrowing() {
+        return growing && isRepeatable();
     }
 
     @Override

@@ -48,6 +48,11 @@ public interface Input {
         return this;
     }
 
+    /** True for a file that others may add to while it is read. */
+    default boolean isGrowing() {
+        return false;
+    }
+
     /** True when bytes stand behind the last line end of a growing file, which are not read. Known once it has been opened. */
     default boolean endsUnfinished() {
         return false;

@@ -13,6 +13,8 @@ public final class Oddities implements Serializable {
 
     /** The kinds of oddities, in the order in which they are told. */
     public enum Kind {
+        /** Rows at the end of growing files that are not written to their end yet, and are not read. */
+        UNFINISHED,
         /** Rows with empty or blank fields behind the last column. */
         EMPTY_AT_END,
         /** Rows with fewer fields than the header, and not blank altogether. */

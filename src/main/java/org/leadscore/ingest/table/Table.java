@@ -61,6 +61,7 @@ public final class Table implements AutoCloseable {
     private int chunks; // taken so far
     private boolean ended; // true when there are no more chunks
     private long left = Long.MAX_VALUE; // bytes of text to be read; below 1 when no further chunk is to be taken
+    private boolean endsUnfinished; // true when the beginning of a row stands behind the text
     private boolean cut; // true when there are more bytes than are to be read
 
     private Table(
@@ -97,7 +98,7 @@ public final class Table implements AutoCloseable {
      * @throws InputException when the file cannot be read or is no table
      */
     public static Table open(Input input, Dialect dialect, int chunkBytes) {
-        return open(input, dialect, chunkBytes, RecordLimits.USUAL);
+        return open(input, dialect, chunkBytes, limits(input));
     }
 
     static Table open(Input input, Dialect dialect, int chunkBytes, RecordLimits limits) {
@@ -136,7 +137,7 @@ public final class Table implements AutoCloseable {
      * @throws InputException when the file is no table
      */
     public static Table openRange(Input file, Input range, Dialect dialect, int chunkBytes, long linesBefore) {
-        return openRange(file, range, dialect, chunkBytes, linesBefore, RecordLimits.USUAL);
+        return openRange(file, range, dialect, chunkBytes, linesBefore, limits(file));
     }
 
     static Table openRange(
@@ -155,6 +156,10 @@ public final class Table implements AutoCloseable {
         } catch (IOException e) {
             throw Unreadable.because(file.name(), e);
         }
+    }
+
+    private static RecordLimits limits(Input input) {
+        return input.isGrowing() ? RecordLimits.GROWING : RecordLimits.USUAL;
     }
 
     /** The name of the file as the user knows it. */
@@ -274,6 +279,11 @@ public final class Table implements AutoCloseable {
         left = bytes;
     }
 
+    /** Has it told that the beginning of a row stands behind the text. Call it before the table is finished. */
+    public void leaveUnfinished() {
+        endsUnfinished = true;
+    }
+
     /** True when the file goes on behind the bytes that were to be read. Known when {@link #next} has answered null. */
     public boolean isCut() {
         synchronized (window) {
@@ -306,7 +316,7 @@ public final class Table implements AutoCloseable {
      */
     public long finish(Consumer<Reject> rejects) {
         if (!hasEnded()) {
-            requireUnchanged(input); // which nobody has looked at since it was opened
+            requireUnchanged(input); // which was not looked at since it was opened
         }
         long lines = header.lines();
         long rows = 0;
@@ -324,6 +334,9 @@ public final class Table implements AutoCloseable {
             result.addTo(oddities, header.names(), name, lines);
             lines += result.lines();
             rows += result.rows();
+        }
+        if (hasEnded() && (endsUnfinished || order.isOpen())) {
+            oddities.add(Oddities.Kind.UNFINISHED, "", 1, name + ":" + (lines + 1) + ":1");
         }
         rowPlaces = new RowPlaces(name, before);
         return rows;
@@ -435,6 +448,9 @@ public final class Table implements AutoCloseable {
             int length = window.cut();
             boolean last = window.hasEnded() && length == window.length();
             ended = last;
+            if (window.hasEnded()) {
+                input.requireUnchanged();
+            }
             if (length == 0) {
                 return null;
             }

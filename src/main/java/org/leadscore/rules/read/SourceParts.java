@@ -140,6 +140,7 @@ public final class SourceParts {
 
     Dialect dialect(MappingFields fields) {
         Integer skip = fields.whole("skip", 0, MOST_SKIPPED);
+        YamlTree growing = fields.tree("growing");
         return new Dialect(
                 encoding(fields),
                 delimiter(fields),
@@ -147,6 +148,7 @@ public final class SourceParts {
                 isChosen(fields, "ragged", RAGGED),
                 isChosen(fields, "escape", ESCAPES),
                 !isChosen(fields, "guard", GUARDS),
+                growing != null && Boolean.TRUE.equals(values.truth(growing, "growing")),
                 decimal(fields),
                 dates(fields),
                 iso());

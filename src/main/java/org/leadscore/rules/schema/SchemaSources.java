@@ -153,6 +153,10 @@ final class SchemaSources {
                         "Whether an apostrophe that guards a text against being a formula or a number is taken off.",
                         oneOf(SourceParts.GUARDS.keySet()).usually("remove"))
                 .key(
+                        "growing",
+                        "true: the files are written all day, and each is read to the last line end that it has when it is opened.",
+                        ScalarShapes.truth())
+                .key(
                         "decimal",
                         "The decimal point of numbers.",
                         oneOf(SourceParts.DECIMALS.keySet()).usually("."));

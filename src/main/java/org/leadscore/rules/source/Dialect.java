@@ -15,6 +15,7 @@ import org.leadscore.rules.condition.Reading;
  * @param padsShortRows true when a row may have fewer fields than the header; the others are empty
  * @param escapesByBackslash true when a quote behind a backslash is text within a quoted field
  * @param takesGuardsOff true when the apostrophe is taken off by which a text was guarded against being a formula
+ * @param isGrowing true when others may add to the files while they are read
  */
 public record Dialect(
         @Nullable Charset encoding,
@@ -23,11 +24,12 @@ public record Dialect(
         boolean padsShortRows,
         boolean escapesByBackslash,
         boolean takesGuardsOff,
+        boolean isGrowing,
         char decimal,
         Map<String, TimeFormat> dates,
         TimeFormat otherDates) {
 
-    /** A dialect whose rows are as long as the header, with doubled quotes, and without guards against formulas. */
+    /** A dialect of whole files whose rows are as long as the header, with doubled quotes, and without guards against formulas. */
     public Dialect(
             @Nullable Charset encoding,
             @Nullable Character delimiter,
@@ -35,7 +37,7 @@ public record Dialect(
             char decimal,
             Map<String, TimeFormat> dates,
             TimeFormat otherDates) {
-        this(encoding, delimiter, skip, false, false, true, decimal, dates, otherDates);
+        this(encoding, delimiter, skip, false, false, true, false, decimal, dates, otherDates);
     }
 
     /** The dialect of a source of which the rule file gives none. */

@@ -27,6 +27,7 @@ public final class Dialects {
                 pads,
                 backslash,
                 guardsOff,
+                false,
                 '.',
                 Map.of(),
                 TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
