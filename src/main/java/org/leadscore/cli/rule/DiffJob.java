@@ -12,6 +12,8 @@ import org.leadscore.engine.Engine;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.leads.Objections;
+import org.leadscore.ingest.input.InputsRead;
+import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.explain.ScoreDiff;
 import org.leadscore.report.file.Outputs;
@@ -56,10 +58,11 @@ final class DiffJob {
         try (Outputs outputs = new Outputs(surroundings::note, "")) {
             Outputs.Output table = output == null ? null : outputs.claim(output);
             outputs.ready();
-            Objections one = ObjectionFiles.read(oldRules.rules(), oldFile);
-            Objections other = ObjectionFiles.read(newRules.rules(), newFile);
-            Comparison.Side before = rank(oldRules, oldFile, one.and(other), moment);
-            Comparison.Side after = rank(newRules, newFile, other.and(one), moment);
+            InputsRead inputs = new InputsRead(); // the second rule file has to find them as the first did
+            Objections one = ObjectionFiles.read(oldRules.rules(), oldFile, RemoteFiles.NONE, inputs);
+            Objections other = ObjectionFiles.read(newRules.rules(), newFile, RemoteFiles.NONE, inputs);
+            Comparison.Side before = rank(oldRules, oldFile, one.and(other), inputs, moment);
+            Comparison.Side after = rank(newRules, newFile, other.and(one), inputs, moment);
             ScoreDiff diff = new ScoreDiff(before.rules(), after.rules(), Comparison.of(before, after));
             if (table != null) {
                 table.write(out -> diff.write(CsvForm.PLAIN, out));
@@ -69,13 +72,13 @@ final class DiffJob {
         }
     }
 
-    private Comparison.Side rank(RuleFile file, Path path, Objections objections, long moment) {
+    private Comparison.Side rank(RuleFile file, Path path, Objections objections, InputsRead inputs, long moment) {
         RuleSet rules = sources.over(file.rules(), path.toString(), surroundings);
         if (output != null) {
             InputsAndOutputs.refuseInput(output, path, rules);
         }
         OutcomeSource conversions = rules.conversions();
-        try (Exports exports = Exports.shared(rules.sources(), conversions, path, TWICE)) {
+        try (Exports exports = Exports.shared(rules.sources(), conversions, path, TWICE, inputs)) {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             if (conversions != null) {
                 ColumnCheck.refuseMissingOutcomes(file, conversions, rules, exports.outcomeColumns());

@@ -47,8 +47,7 @@ public final class ObjectionFiles {
                 source.lead().columns().fields().stream().map(Field::name).toList();
         List<String> ids = new ArrayList<>();
         for (Input file : SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote)) {
-            inputs.add(file);
-            ids.addAll(ObjectionsCsv.read(file, columns));
+            ids.addAll(ObjectionsCsv.read(inputs.add(file), columns));
         }
         return Objections.of(source.lead().exact(), ids);
     }

@@ -59,8 +59,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
             requireIds("--ledger", sources);
             if (Files.exists(file)) {
                 hold("--ledger", file, heap);
-                Input input = Input.of(file, file.toString());
-                inputs.add(input);
+                Input input = inputs.add(Input.of(file, file.toString()));
                 ledger = LedgerCsv.read(input, sources.areIdsExact(), rules.timezone())
                         .without(objections::include);
             }
@@ -108,8 +107,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
             return () -> PreviousRanking.NONE;
         }
         hold("--previous", file, heap);
-        Input input = Input.of(file, file.toString());
-        inputs.add(input);
+        Input input = inputs.add(Input.of(file, file.toString()));
         return Meanwhile.of(
                 () -> PreviousRanking.read(
                         file,

@@ -160,7 +160,6 @@ final class ScoreJob {
         Thread onSignal = new Thread(line::end, "leadscore-progress");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (Exports exports = exports(rules, files, place)) {
-            exports.inputs().forEach(inputs::add);
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             OutcomeSource outcomes = outcomes(rules);
             if (outcomes != null) {
@@ -176,7 +175,8 @@ final class ScoreJob {
     }
 
     private Exports exports(RuleSet rules, RemoteFiles files, SpillPlace place) {
-        return Exports.withOutcomes(rules.sources(), outcomes(rules), request.rules(), surroundings.in(), files, place);
+        return Exports.withOutcomes(
+                rules.sources(), outcomes(rules), request.rules(), surroundings.in(), files, inputs, place);
     }
 
     /** The outcomes that are read: when they make customers, or the report shows how customers came; null for none. */

@@ -14,6 +14,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.ingest.input.SourcePaths;
 import org.leadscore.ingest.row.Oddities;
@@ -139,6 +140,7 @@ public final class Exports implements AutoCloseable {
     /** The number of bytes that a byte of a packed log stands for, as a rule. */
     private static final int TIMES_PACKED = 10;
 
+    private final InputsRead inputs; // takes the inputs
     private final List<Export> contacts;
     private final List<Log> logs;
     private final List<Export> outcomes = new ArrayList<>();
@@ -162,6 +164,7 @@ public final class Exports implements AutoCloseable {
                 null,
                 files -> find(files, base, standardInput, RemoteFiles.NONE),
                 chunkBytes,
+                new InputsRead(),
                 SpillPlace.ofSystem());
     }
 
@@ -170,7 +173,9 @@ public final class Exports implements AutoCloseable {
             @Nullable OutcomeSource customers,
             Function<SourceFiles, List<Input>> finder,
             int chunkBytes,
+            InputsRead inputs,
             SpillPlace place) {
+        this.inputs = inputs;
         contacts = new ArrayList<>();
         logs = new ArrayList<>();
         try {
@@ -229,6 +234,7 @@ public final class Exports implements AutoCloseable {
                 sources.outcomes(),
                 files -> List.of(contents.apply(files)),
                 Table.CHUNK,
+                new InputsRead(),
                 SpillPlace.ofSystem());
     }
 
@@ -251,7 +257,12 @@ public final class Exports implements AutoCloseable {
     public static Exports of(
             Sources sources, Path rules, InputStream standardInput, RemoteFiles remote, SpillPlace place) {
         return new Exports(
-                sources, null, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
+                sources,
+                null,
+                files -> find(files, directoryOf(rules), standardInput, remote),
+                Table.CHUNK,
+                new InputsRead(),
+                place);
     }
 
     /**
@@ -260,9 +271,11 @@ public final class Exports implements AutoCloseable {
      *
      * @param outcomes those that are read as well; null for none
      * @param others who read them too, to stand in a message
+     * @param inputs the inputs that were read before; takes these
      * @throws InputException when a file is missing, cannot be read, is no table, or can be read only once
      */
-    public static Exports shared(Sources sources, @Nullable OutcomeSource outcomes, Path rules, String others) {
+    public static Exports shared(
+            Sources sources, @Nullable OutcomeSource outcomes, Path rules, String others, InputsRead inputs) {
         return new Exports(
                 sources,
                 outcomes,
@@ -273,6 +286,7 @@ public final class Exports implements AutoCloseable {
                     return found;
                 },
                 Table.CHUNK,
+                inputs,
                 SpillPlace.ofSystem());
     }
 
@@ -285,13 +299,15 @@ public final class Exports implements AutoCloseable {
      */
     public static Exports withOutcomes(
             Sources sources, @Nullable OutcomeSource outcomes, Path rules, InputStream standardInput) {
-        return withOutcomes(sources, outcomes, rules, standardInput, RemoteFiles.NONE, SpillPlace.ofSystem());
+        return withOutcomes(
+                sources, outcomes, rules, standardInput, RemoteFiles.NONE, new InputsRead(), SpillPlace.ofSystem());
     }
 
     /**
      * The exports of a rule file's sources and outcomes, where some files are named by URIs.
      *
      * @param outcomes null for none
+     * @param inputs takes the inputs, for their facts
      * @param place as for {@link #of}
      * @throws InputException when a file is missing, cannot be read or is no table
      */
@@ -301,9 +317,15 @@ public final class Exports implements AutoCloseable {
             Path rules,
             InputStream standardInput,
             RemoteFiles remote,
+            InputsRead inputs,
             SpillPlace place) {
         return new Exports(
-                sources, outcomes, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
+                sources,
+                outcomes,
+                files -> find(files, directoryOf(rules), standardInput, remote),
+                Table.CHUNK,
+                inputs,
+                place);
     }
 
     /**
@@ -321,6 +343,7 @@ public final class Exports implements AutoCloseable {
                 outcomes,
                 files -> find(files, base, standardInput, RemoteFiles.NONE),
                 chunkBytes,
+                new InputsRead(),
                 SpillPlace.ofSystem());
     }
 
@@ -438,13 +461,6 @@ public final class Exports implements AutoCloseable {
                 logs.stream().flatMap(log -> log.files().stream()));
     }
 
-    /** The inputs of all files, those of the contact list first, then logs and outcomes. */
-    public List<Input> inputs() {
-        return Stream.of(contacts.stream(), logs.stream().flatMap(log -> log.files().stream()), outcomes.stream())
-                .flatMap(exports -> exports.map(Export::input))
-                .toList();
-    }
-
     /** The files of the contact list. */
     public List<Export> contacts() {
         return contacts;
@@ -499,9 +515,13 @@ public final class Exports implements AutoCloseable {
     }
 
     private Input repeatable(Input input, Dialect dialect, SpillPlace place) {
-        if (input.isRepeatable()) {
-            return dialect.isGrowing() ? input.growing() : input;
+        if (input instanceof RereadableInput) {
+            return input; // which is that of the contacts
         }
+        if (input.isRepeatable()) {
+            return inputs.add(dialect.isGrowing() ? input.growing() : input);
+        }
+        inputs.add(input);
         RereadableInput copy = new RereadableInput(input, place);
         copies.add(copy);
         return copy;

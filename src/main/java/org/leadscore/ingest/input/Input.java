@@ -66,6 +66,16 @@ public interface Input {
      */
     default void requireUnchanged() throws IOException {}
 
+    /** A text that two inputs have in common if they stand for the same file and read it alike; null where it cannot be told. */
+    default @Nullable String key() {
+        return null;
+    }
+
+    /** The same input as another one of the same {@link #key}, so that the file has to stay the same for both. */
+    default Input like(Input other) {
+        return this;
+    }
+
     /** The facts of what was read; empty as long as nothing was, and for bytes in memory. */
     default Optional<InputFacts> facts() {
         return Optional.empty();
@@ -73,7 +83,7 @@ public interface Input {
 
     /** Makes an input of a file. */
     static Input of(Path path, String name) {
-        return new FileInput(path, name, false);
+        return new FileInput(path, name);
     }
 
     /** Makes an input of bytes in memory, which are copied. */

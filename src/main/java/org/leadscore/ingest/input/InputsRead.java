@@ -1,49 +1,37 @@
 package org.leadscore.ingest.input;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.leadscore.problem.FileState;
 
-/** The inputs of a run, in the order in which they were named. Commands fill it, and ask for the facts when all is read. */
+/**
+ * The inputs of a run, in the order in which they were named. Commands and {@code Exports} fill it, and commands ask for the
+ * facts when all is read.
+ */
 public final class InputsRead {
 
     private final List<Input> inputs = new ArrayList<>();
-
-    /** Adds an input, whether or not it has been read yet. */
-    public void add(Input input) {
-        inputs.add(input);
-    }
+    private final Map<String, Input> files = new HashMap<>(); // by their key
 
     /**
-     * The facts of all inputs that were opened, each file once, in the order in which they were added.
+     * Adds an input that is not read yet.
      *
-     * @throws org.leadscore.problem.InputException when a file that is two inputs was not the same for both
+     * @return the input to be read; a file that was added before has to stay the same for both
      */
+    public Input add(Input input) {
+        String key = input.key();
+        Input earlier = key == null ? null : files.putIfAbsent(key, input);
+        if (earlier != null) {
+            return input.like(earlier);
+        }
+        inputs.add(input);
+        return input;
+    }
+
+    /** The facts of all inputs that were opened, each file once, in the order in which they were added. */
     public List<InputFacts> facts() {
-        Map<String, InputFacts> facts = new LinkedHashMap<>();
-        for (Input input : inputs) {
-            input.facts().ifPresent(each -> facts.merge(key(each), each, InputsRead::same));
-        }
-        return List.copyOf(facts.values());
-    }
-
-    private static String key(InputFacts facts) {
-        return Optional.ofNullable(facts.place()).orElse(facts.name()) + (facts.growing() ? "+" : "");
-    }
-
-    private static InputFacts same(InputFacts first, InputFacts second) {
-        Long one = first.checksum();
-        Long other = second.checksum();
-        boolean isSame = first.size() == second.size()
-                && Objects.equals(first.modified(), second.modified())
-                && (one == null || other == null || one.equals(other));
-        if (!isSame && !first.growing()) {
-            throw FileState.changed(second.name(), "it is read twice, and was not the same");
-        }
-        return one == null ? second : first;
+        return inputs.stream().map(Input::facts).flatMap(Optional::stream).toList();
     }
 }

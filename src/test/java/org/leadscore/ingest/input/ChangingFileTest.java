@@ -212,6 +212,21 @@ class ChangingFileTest {
         assertThat(read(growing)).isEqualTo("a\n");
     }
 
+    @Test
+    void a_file_that_is_two_inputs_has_to_stay_the_same_for_both_and_its_facts_are_told_once() throws IOException {
+        InputsRead inputs = new InputsRead();
+        Input one = inputs.add(input);
+        Input other = inputs.add(Input.of(Files.createSymbolicLink(directory.resolve("link.csv"), file), "link.csv"));
+        assertThat(read(one)).isEqualTo("123456789");
+        assertThat(inputs.facts()).extracting(InputFacts::name).containsExactly("log.csv");
+
+        write("12345");
+
+        assertThatThrownBy(other::open)
+                .hasMessage("link.csv: changed while it was read"
+                        + " (it had 9 bytes when it was opened, and 5 bytes later)" + AGAIN);
+    }
+
     private static void refused(InputStream in, String what, String advice) {
         assertThatThrownBy(in::readAllBytes)
                 .isInstanceOf(InputException.class)
