@@ -111,6 +111,9 @@ final class CalibrateJob {
                         writer.flush();
                     });
                 }
+                if (inPlace) {
+                    file.requireUnchanged(request.rules());
+                }
                 if (newFile != null) {
                     newFile.write(text);
                     StandardOutput.write(content(ShownText.of(report)), surroundings.out());

@@ -23,6 +23,7 @@ record FileInput(Path path, String name, FileWatch watch) implements Input {
 
     @Override
     public InputStream open() throws IOException {
+        watch.requireUnchanged(path, name);
         FileState before = FileState.of(path);
         if (before == null) {
             return new WatchedStream(Files.newInputStream(path), watch::endedPipe);
