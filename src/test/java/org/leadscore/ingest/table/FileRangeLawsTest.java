@@ -39,6 +39,23 @@ class FileRangeLawsTest {
         assertThat(actual).containsOnly(expected);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void what_is_left_unfinished_is_the_same_in_parts(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        char delimiter = TableLawsTest.delimiter(random);
+        RecordLimits limits = TableLawsTest.UNFINISHED[random.nextInt(TableLawsTest.UNFINISHED.length)];
+        byte[] bytes = TableLawsTest.table(random, delimiter);
+        Dialect dialect = TableLawsTest.dialect(random, delimiter);
+        String expected = TableLawsTest.outcome(() -> ReadTable.of(bytes, dialect, WHOLE, limits, 1));
+        List<String> actual = new ArrayList<>();
+        for (int part : PARTS) {
+            actual.add(TableLawsTest.outcome(() -> inParts(bytes, dialect, part, limits)));
+        }
+
+        assertThat(actual).containsOnly(expected);
+    }
+
     @Test
     void a_row_of_many_lines_stays_whole_in_the_part_that_it_begins_in() throws IOException {
         byte[] bytes = "\uFEFFa,b\n1,2\n3,\"x\n5,6\n7,8\n\"\n9,0".getBytes(UTF_8);

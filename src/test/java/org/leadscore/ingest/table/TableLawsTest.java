@@ -27,6 +27,11 @@ class TableLawsTest {
         new RecordLimits(12, 20, 1000),
         RecordLimits.USUAL
     };
+    /** Limits under which an open record at the end may be left. */
+    static final RecordLimits[] UNFINISHED = {
+        new RecordLimits(12, 20, 1000, 8), new RecordLimits(1000, 1000, 1000, 12), RecordLimits.GROWING
+    };
+
     private static final String DELIMITERS = ",,,;\t \u00a7\u00a7";
     private static final String[] PIECES = {
         "\"",
@@ -111,6 +116,26 @@ class TableLawsTest {
         List<String> actual = new ArrayList<>();
         for (int chunk : CHUNKS) {
             for (int threads = 1; threads <= 3; threads++) {
+                int count = threads;
+                actual.add(outcome(() -> ReadTable.of(bytes, dialect, chunk, limits, count)));
+            }
+        }
+
+        assertThat(actual).containsOnly(expected);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void what_is_left_unfinished_is_the_same_however_the_file_is_cut_and_shared(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        char delimiter = delimiter(random);
+        RecordLimits limits = UNFINISHED[random.nextInt(UNFINISHED.length)];
+        byte[] bytes = table(random, delimiter);
+        Dialect dialect = dialect(random, delimiter);
+        String expected = outcome(() -> ReadTable.of(bytes, dialect, 1 << 20, limits, 1));
+        List<String> actual = new ArrayList<>();
+        for (int chunk : CHUNKS) {
+            for (int threads = 1; threads <= 2; threads++) {
                 int count = threads;
                 actual.add(outcome(() -> ReadTable.of(bytes, dialect, chunk, limits, count)));
             }
