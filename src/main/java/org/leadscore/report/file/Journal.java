@@ -1,6 +1,7 @@
 package org.leadscore.report.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,15 @@ record Journal(Path file, String command, List<Deed> deeds, boolean complete) {
                                 Optional.empty(),
                                 Optional.of(resolved(file, lines.get(1).substring(AT.length()))))
                         : new Found(Optional.of(parsed(file, lines)), Optional.empty()));
+    }
+
+    /** True when a file that is there begins as a journal or note does, whatever follows. */
+    static boolean beginsLikeOne(Path file) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new String(in.readNBytes(HEAD.length()), StandardCharsets.UTF_8).equals(HEAD);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /**
