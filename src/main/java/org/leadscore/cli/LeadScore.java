@@ -31,6 +31,7 @@ import org.leadscore.cli.run.ShownWriter;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.cli.run.Version;
 import org.leadscore.cli.score.ScoreCommand;
+import org.leadscore.cli.score.VerifyCommand;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.file.StandardOutput;
@@ -160,6 +161,7 @@ public final class LeadScore implements Callable<Integer> {
         commands.put("check", () -> new CheckCommand(surroundings));
         commands.put("test", () -> new TestCommand(surroundings));
         commands.put("diff", () -> new DiffCommand(surroundings));
+        commands.put("verify", () -> new VerifyCommand(surroundings));
         commands.put("calibrate", () -> new CalibrateCommand(surroundings));
         commands.put("evaluate", () -> new EvaluateCommand(surroundings));
         commands.put("discover", () -> new DiscoverCommand(surroundings));

@@ -14,10 +14,15 @@ import org.leadscore.cli.option.SourceOptions;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.problem.ExitCode;
+import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Reads the command line of {@code leadscore score}. Decides nothing: the {@link ScoreJob} does the work. */
 @Command(
@@ -146,8 +151,23 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Also show the time of each phase, and the warnings of check.")
     private boolean verbose;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
     public ScoreCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /** Does a run with these arguments, which are not of the user's own typing. */
+    static void run(List<String> args, Surroundings surroundings) {
+        ScoreCommand command = new ScoreCommand(surroundings);
+        try {
+            new CommandLine(command).setExpandAtFiles(false).parseArgs(args.toArray(String[]::new));
+        } catch (ParameterException unknown) {
+            throw new InputException("the run cannot be done again: " + unknown.getMessage(), unknown);
+        }
+        command.call();
     }
 
     @Override
@@ -177,7 +197,8 @@ public final class ScoreCommand implements Callable<Integer> {
                 ledger == null ? null : here("--ledger", OptionValues.output("--ledger", ledger)),
                 previous == null ? null : here("--previous", OptionValues.input("--previous", previous)),
                 OptionValues.form(excel, delimiter, !noFormulaGuard),
-                OptionValues.verbosity(quiet, verbose));
+                OptionValues.verbosity(quiet, verbose),
+                RecordedOptions.of(spec.commandLine().getParseResult()));
     }
 
     private @Nullable Path path(String option, @Nullable String file, RemoteOutputs remote, EngineChoice choice) {

@@ -1,5 +1,8 @@
 package org.leadscore.cli.score;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +25,7 @@ import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.engine.parts.TooLittleMemory;
+import org.leadscore.ingest.input.InputFacts;
 import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.problem.Problem;
@@ -33,10 +37,12 @@ import org.leadscore.report.file.StandardOutput;
 import org.leadscore.report.ranking.LeadsCsv;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.ranking.RejectsCsv;
+import org.leadscore.report.summary.Manifest;
 import org.leadscore.report.summary.MemoryUse;
 import org.leadscore.report.summary.Summary;
 import org.leadscore.report.summary.SummaryJson;
 import org.leadscore.report.summary.SummaryText;
+import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.RuleFile;
@@ -97,7 +103,7 @@ final class ScoreJob {
                 Outputs outputs = new Outputs(surroundings::note, request.command());
                 Cluster cluster = request.engine().connect()) {
             RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
-            Destinations destinations = new Destinations(outputs, request, rules);
+            Destinations destinations = new Destinations(outputs, request, rules, remote);
             Objections objections = ObjectionFiles.read(rules, request.rules(), files, inputs);
             heap.hold("the list of who objected", objections.memory());
             EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, heap, inputs, surroundings::note);
@@ -123,6 +129,7 @@ final class ScoreJob {
                     destinations,
                     earlier,
                     summary,
+                    inputs(file, new ZonedTimes(rules.timezone().zone()).format(asOf)),
                     selection.from(result.leads(), result.census().buckets()));
             outputs.commit();
             remote.publish(files);
@@ -199,7 +206,12 @@ final class ScoreJob {
     }
 
     /** Writes all reports; false when nobody reads standard output any more. */
-    private boolean write(Destinations destinations, EarlierRuns earlier, Summary summary, List<RankedLead> listed) {
+    private boolean write(
+            Destinations destinations,
+            EarlierRuns earlier,
+            Summary summary,
+            List<Manifest.Input> inputs,
+            List<RankedLead> listed) {
         times.phase("writing");
         line.clear();
         RuleSet rules = summary.rules();
@@ -210,12 +222,43 @@ final class ScoreJob {
         destinations.writeLeads(ranking);
         destinations.writeRejects(
                 out -> new RejectsCsv(request.form()).write(summary.result().rejects(), out));
-        destinations.writeSummary(out -> SummaryJson.write(summary.after(seconds()), out));
         Result result = summary.result();
         destinations.writeNextSteps(new NextSteps(rules, request.form(), result, request.threads()).reports());
         destinations.writeLedger(out -> LedgerCsv.write(ledger.get(), rules.timezone(), out, request.threads()));
         destinations.finish(summary.asOf(), result.tallies(), changes == null ? List.of() : changes.gone());
+        destinations.writeSummary(written -> {
+            Manifest manifest = new Manifest(request.options(), inputs, written);
+            return out -> SummaryJson.write(summary.after(seconds()), manifest, out);
+        });
         return !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
+    }
+
+    /** The files that were read, for the summary. */
+    private List<Manifest.Input> inputs(RuleFile file, String asOf) {
+        if (request.summaries().isEmpty()) {
+            return List.of();
+        }
+        List<Manifest.Input> read = new ArrayList<>();
+        read.add(Manifest.Input.rules(request.rules().toString(), file.text(), modified(request.rules())));
+        for (InputFacts facts : inputs.facts()) {
+            read.add(Manifest.Input.of(kind(facts.name()), facts));
+        }
+        return RepeatedRun.asItFound(read, request.summaries().get(0), asOf);
+    }
+
+    private String kind(String name) {
+        if (name.equals(String.valueOf(request.ledger()))) {
+            return Manifest.Input.LEDGER;
+        }
+        return name.equals(String.valueOf(request.previous())) ? Manifest.Input.PREVIOUS : Manifest.Input.SOURCE;
+    }
+
+    private static @Nullable Long modified(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.getLastModifiedTime(file).toMillis() : null;
+        } catch (IOException gone) {
+            return null;
+        }
     }
 
     /** The ledger with what this run did, put together while the reports are written. */

@@ -2,6 +2,7 @@ package org.leadscore.cli.score;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.ChosenSources;
@@ -28,6 +29,7 @@ import org.leadscore.rules.next.FollowUp;
  * @param summary the summary as JSON; null for no file but that of the directory
  * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
  * @param previous the ranking of an earlier run; null to compare with nothing
+ * @param options as they were given, for the summary: those on which results depend
  */
 record ScoreRequest(
         Path rules,
@@ -46,7 +48,8 @@ record ScoreRequest(
         @Nullable Path ledger,
         @Nullable Path previous,
         CsvForm form,
-        Verbosity verbosity) {
+        Verbosity verbosity,
+        Map<String, List<String>> options) {
 
     /** The name of the ranking in a directory of reports; those of the rejected rows and of the summary follow. */
     static final String LEADS = "leads.csv";

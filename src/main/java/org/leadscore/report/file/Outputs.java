@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ public final class Outputs implements AutoCloseable {
 
     /**
      * Claims a file as {@link #claim} does; it is moved to its place after all others are in theirs and outdated files
-     * are deleted.
+     * are deleted. Of several such files, the one that is claimed last is moved last.
      */
     public Output claimLast(Path path) {
         return claim(path, lastFiles, false);
@@ -310,6 +311,27 @@ public final class Outputs implements AutoCloseable {
         public void write(Content content) {
             begin();
             file.write(content);
+        }
+
+        /**
+         * Writes the content as {@link #write} does, and takes its checksum meanwhile.
+         *
+         * @return empty for a target that is no regular file, such as a pipe: nobody can look at it again
+         * @throws OutputException when that fails, for want of room or any other reason
+         */
+        public Optional<WrittenFile> writeSummed(Content content) {
+            if (file.isDirect()) {
+                write(content);
+                return Optional.empty();
+            }
+            Sha256 sum = new Sha256();
+            write(out -> content.writeTo(sum.over(out)));
+            return Optional.of(new WrittenFile(path(), sum.bytes(), sum.text()));
+        }
+
+        /** The file by the true name of its directory; a symbolic link if it is one. */
+        public Path path() {
+            return AtomicFile.real(file.shown());
         }
     }
 }

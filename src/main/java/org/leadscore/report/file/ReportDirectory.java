@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.leadscore.lead.ZoneDays;
@@ -49,6 +51,30 @@ public final class ReportDirectory {
         this.list = outputs.claimDirectory(directory, ReportList.NAME);
     }
 
+    /**
+     * The reports that lie in a directory and are not among the names: those with one of the usual names, and all files
+     * in the folders of actions and segments.
+     *
+     * @param usual names of reports that a run may write there
+     * @param names paths in the directory, with slashes
+     */
+    public static List<String> others(Path directory, Collection<String> usual, Set<String> names) throws IOException {
+        List<String> found = new ArrayList<>(usual.stream()
+                .filter(name -> Files.isRegularFile(directory.resolve(name)))
+                .toList());
+        for (String folder : FOLDERS) {
+            if (Files.isDirectory(directory.resolve(folder))) {
+                try (Stream<Path> files = Files.list(directory.resolve(folder))) {
+                    files.filter(Files::isRegularFile)
+                            .map(file -> String.valueOf(file.getFileName()))
+                            .filter(name -> !name.startsWith("."))
+                            .forEach(name -> found.add(folder + "/" + name));
+                }
+            }
+        }
+        return found.stream().filter(name -> !names.contains(name)).sorted().toList();
+    }
+
     /** True for the folders of a directory of reports whose files come and go with the rules. */
     static boolean isFolderOf(Path directory, Path folder) {
         return directory.equals(folder.getParent()) && FOLDERS.contains(String.valueOf(folder.getFileName()));
@@ -79,10 +105,23 @@ public final class ReportDirectory {
      * @throws OutputException as {@link Outputs#claim} does
      */
     public Outputs.Output claim(String name) {
+        return outputs.claim(named(name));
+    }
+
+    /**
+     * Claims a report that is moved to its place after all others.
+     *
+     * @throws OutputException as {@link Outputs#claimLast} does
+     */
+    public Outputs.Output claimLast(String name) {
+        return outputs.claimLast(named(name));
+    }
+
+    private Path named(String name) {
         Path file = directory.resolve(name);
         outputs.createDirectory(AtomicFile.directoryOf(file));
         names.add(name);
-        return outputs.claim(file);
+        return file;
     }
 
     /** The ranking, whose checksum is taken while it is written. */
@@ -103,20 +142,22 @@ public final class ReportDirectory {
     }
 
     /**
-     * Writes the list, and has outdated reports deleted. Must be called when all reports are written.
+     * Writes the list, and has outdated reports deleted. Must be called when all reports that the list has a checksum of
+     * are written.
      *
      * @param asOf of this run, in milliseconds since 1970 UTC
      * @param rows a row a source
      * @param gone ids of the leads that were in the earlier ranking and are not in this one
+     * @return the list as it was written
      */
-    public void finish(long asOf, List<ReportList.SourceRows> rows, List<String> gone) {
+    public Optional<WrittenFile> finish(long asOf, List<ReportList.SourceRows> rows, List<String> gone) {
         List<String> files = names.stream()
                 .filter(name -> !name.equals(ReportList.RANKING_FILE))
                 .toList();
         ReportList written = new ReportList(asOf, ReportList.text(ranking), files, rows, gone);
-        list.write(out -> out.write(written.bytes()));
         last.ifPresent(
                 before -> before.files().stream().filter(this::isOutdated).forEach(this::remove));
+        return list.writeSummed(out -> out.write(written.bytes()));
     }
 
     private boolean isOutdated(String name) {

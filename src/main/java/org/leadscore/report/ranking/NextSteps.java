@@ -49,6 +49,11 @@ public final class NextSteps {
         this.slices = new Slices(form, rules.timezone().zone(), threads);
     }
 
+    /** The names of the reports that do not come and go with the names of actions and segments. */
+    public static List<String> usualNames() {
+        return List.of(HAND_OFF, ACCOUNTS);
+    }
+
     /** The names of the reports, with slashes between folder and file, each different. */
     public static List<String> names(FollowUp followUp) {
         List<String> names = new ArrayList<>();

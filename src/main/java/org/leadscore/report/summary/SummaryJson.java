@@ -26,7 +26,7 @@ public final class SummaryJson {
     private SummaryJson() {}
 
     /** Writes and flushes; the stream stays open. */
-    public static void write(Summary summary, OutputStream out) throws IOException {
+    public static void write(Summary summary, Manifest manifest, OutputStream out) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
@@ -45,6 +45,7 @@ public final class SummaryJson {
             texts(json, "idle_rules", summary.result().idleRules());
             oddities(json, summary.result().oddities());
             texts(json, "warnings", summary.warnings());
+            ManifestJson.write(json, manifest);
             memory(json, summary.memory());
             json.writeNumberField(
                     "seconds", BigDecimal.valueOf(summary.seconds()).setScale(3, RoundingMode.HALF_UP));
