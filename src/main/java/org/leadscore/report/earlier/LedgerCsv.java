@@ -60,7 +60,7 @@ public final class LedgerCsv {
      */
     public static void write(Ledger ledger, ZoneDays zone, OutputStream out, int threads) throws IOException {
         CsvTable header = new CsvTable(out, CsvForm.PLAIN);
-        header.texts(COLUMNS);
+        header.names(COLUMNS);
         header.endRow();
         header.flush();
         List<Entry> entries = ledger.entries();
