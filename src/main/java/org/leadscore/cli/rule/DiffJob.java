@@ -15,6 +15,7 @@ import org.leadscore.engine.leads.Objections;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.explain.ScoreDiff;
 import org.leadscore.report.file.Outputs;
+import org.leadscore.report.file.Rights;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
@@ -32,8 +33,20 @@ final class DiffJob {
     /** The table of all leads that move; null for none. */
     private final @Nullable Path output;
 
-    /** @param output for all leads that move; null for none */
-    DiffJob(Surroundings surroundings, ChosenSources sources, @Nullable String asOf, @Nullable Path output) {
+    private final Rights rights;
+
+    /**
+     * A comparison that is to be made.
+     *
+     * @param output for all leads that move; null for none
+     * @param rights of the output, if it is new
+     */
+    DiffJob(
+            Surroundings surroundings,
+            ChosenSources sources,
+            @Nullable String asOf,
+            @Nullable Path output,
+            Rights rights) {
         if (sources.readStandardInput()) {
             throw new UsageException("standard input can be read once only, and " + TWICE + "; put it in a file");
         }
@@ -41,6 +54,7 @@ final class DiffJob {
         this.sources = sources;
         this.asOf = asOf;
         this.output = output;
+        this.rights = rights;
     }
 
     /**
@@ -53,7 +67,7 @@ final class DiffJob {
         RuleFile newRules = RuleFile.read(newFile);
         long moment = AsOf.millis(
                 asOf, newRules.rules().timezone(), surroundings.clock().millis());
-        try (Outputs outputs = new Outputs(surroundings::note, "")) {
+        try (Outputs outputs = new Outputs(surroundings::note, "", rights)) {
             Outputs.Output table = output == null ? null : outputs.claim(output);
             outputs.ready();
             Objections one = ObjectionFiles.read(oldRules.rules(), oldFile);

@@ -91,7 +91,7 @@ final class ScoreJob {
             limit.requireKept(surroundings.heap());
         }
         try (SpillPlace place = SpillPlace.ofSystem();
-                Outputs outputs = new Outputs(surroundings::note, request.command());
+                Outputs outputs = new Outputs(surroundings::note, request.command(), request.rights());
                 Cluster cluster = request.engine().connect()) {
             RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
             Destinations destinations = new Destinations(outputs, request, rules);
