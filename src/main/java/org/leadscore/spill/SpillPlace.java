@@ -77,7 +77,8 @@ public final class SpillPlace implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory(parent, PREFIX);
             try {
-                SpillFile file = new SpillFile(this, FileChannel.open(directory.resolve("spilled"), OF_ITS_OWN, FOR_ITSELF));
+                SpillFile file =
+                        new SpillFile(this, FileChannel.open(directory.resolve("spilled"), OF_ITS_OWN, FOR_ITSELF));
                 files.add(file);
                 return file;
             } finally {

@@ -55,8 +55,10 @@ public final class OptionValues {
             return Rights.OF_OWNER;
         }
         return Rights.of(mode)
-                .orElseThrow(() -> new UsageException(option + " " + mode
-                        + ": not the mode of a file that its owner reads and writes and nobody runs, such as 0600 or 0640"));
+                .orElseThrow(
+                        () -> new UsageException(
+                                option + " " + mode
+                                        + ": not the mode of a file that its owner reads and writes and nobody runs, such as 0600 or 0640"));
     }
 
     /** The form of tables; a semicolon between fields for Excel and a comma otherwise, unless a delimiter is given. */

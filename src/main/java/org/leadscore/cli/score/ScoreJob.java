@@ -110,6 +110,7 @@ final class ScoreJob {
                     result,
                     rules,
                     changes,
+                    objections,
                     warnings(rules, result, doubts),
                     request.rules().toString(),
                     Version.text(),

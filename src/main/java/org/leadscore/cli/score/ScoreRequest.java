@@ -11,8 +11,8 @@ import org.leadscore.cli.option.RejectLimit;
 import org.leadscore.cli.option.Verbosity;
 import org.leadscore.cli.run.CommandText;
 import org.leadscore.problem.UsageException;
-import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.file.Rights;
+import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.rules.next.FollowUp;
 

@@ -47,6 +47,7 @@ public final class Outputs implements AutoCloseable {
 
     /** The rights of the files and directories that are new. */
     private final Rights rights;
+
     private final Consumer<String> notes;
 
     /** The command that writes these files, as messages show it. */

@@ -102,7 +102,9 @@ public final class Rights {
             return;
         }
         List<Path> made = new ArrayList<>();
-        for (Path above = directory.toAbsolutePath(); above != null && Files.notExists(above); above = above.getParent()) {
+        for (Path above = directory.toAbsolutePath();
+                above != null && Files.notExists(above);
+                above = above.getParent()) {
             made.add(above);
         }
         Files.createDirectories(

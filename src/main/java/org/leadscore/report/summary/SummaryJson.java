@@ -40,6 +40,7 @@ public final class SummaryJson {
             leads(json, summary);
             NextStepsJson.write(json, summary);
             changes(json, summary.changes());
+            objections(json, summary);
             wrongValues(json, "not_numbers", Wanted.NUMBER, summary);
             wrongValues(json, "not_dates", Wanted.DATE, summary);
             texts(json, "idle_rules", summary.result().idleRules());
@@ -106,6 +107,27 @@ public final class SummaryJson {
             texts(json, "receded", changes.receded());
         }
         texts(json, "gone", changes.gone());
+        json.writeEndObject();
+    }
+
+    private static void objections(JsonGenerator json, Summary summary) throws IOException {
+        if (summary.rules().sources().objections() == null) {
+            return;
+        }
+        json.writeObjectFieldStart("objections");
+        json.writeNumberField("people", summary.objections().count());
+        places(json, "nobodys", summary.objections().placesOfNobodys());
+        places(json, "other_spellings", summary.objections().placesOfOtherSpellings());
+        json.writeEndObject();
+    }
+
+    /** Writes how many places there are, and the first of them. */
+    private static void places(JsonGenerator json, String name, List<String> places) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("count", places.size());
+        if (!places.isEmpty()) {
+            json.writeStringField("first", places.get(0));
+        }
         json.writeEndObject();
     }
 

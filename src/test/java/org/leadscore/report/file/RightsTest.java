@@ -95,7 +95,8 @@ class RightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "0400", "0200", "0750", "0700", "4640", "06400", "640 ", "rw-r-----", "0645", "0681"})
+    @ValueSource(
+            strings = {"", "0", "0400", "0200", "0750", "0700", "4640", "06400", "640 ", "rw-r-----", "0645", "0681"})
     void a_mode_that_is_none_of_a_report_is_refused(String mode) {
         assertThat(Rights.of(mode)).isEmpty();
     }
