@@ -60,8 +60,7 @@ public final class IdSpelling {
             }
             plain = next;
         }
-        String ascii = asciiDomain(plain);
-        return exact ? Text.strip(ascii) : Text.fold(ascii);
+        return asciiDomain(exact ? Text.strip(plain) : Text.fold(plain));
     }
 
     /** A text with all characters in the form of NFKC and without those that cannot be seen; it stays as long as it is. */
