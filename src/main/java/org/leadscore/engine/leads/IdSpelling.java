@@ -132,7 +132,7 @@ public final class IdSpelling {
         return Text.strip(spaced.toString());
     }
 
-    /** What stands behind {@code mailto:}, up to a question mark or a fragment. */
+    /** The text behind {@code mailto:}, up to a question mark or a fragment. */
     private static String withoutScheme(String text) {
         if (!text.toLowerCase(Locale.ROOT).startsWith(MAILTO)) {
             return text;

@@ -67,7 +67,7 @@ public final class Objections implements Serializable {
     /** The persons who were met as leads in this run. */
     private final Set<Integer> met = ConcurrentHashMap.newKeySet();
 
-    /** Those of them who were met in a spelling that no row has. */
+    /** The persons who were met in a spelling that no row has. */
     private final Set<Integer> metOtherwise = ConcurrentHashMap.newKeySet();
 
     private Objections(boolean exact, List<Row> rows) {

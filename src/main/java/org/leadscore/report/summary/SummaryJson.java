@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
+import org.leadscore.lead.CellText;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.rules.condition.Wanted;
 
@@ -134,7 +135,7 @@ public final class SummaryJson {
     private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
-            json.writeString(text);
+            json.writeString(CellText.shown(text));
         }
         json.writeEndArray();
     }

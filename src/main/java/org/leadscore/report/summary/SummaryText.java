@@ -10,6 +10,7 @@ import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.AlignedText;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.ShownText;
 import org.leadscore.problem.Listing;
 import org.leadscore.report.earlier.Changes;
@@ -156,7 +157,10 @@ public final class SummaryText {
     }
 
     private static String named(String what, List<String> leads) {
-        return leads.isEmpty() ? "" : what + ": " + Listing.of(leads, LEADS_SHOWN) + "\n";
+        return leads.isEmpty()
+                ? ""
+                : what + ": " + grouped(leads.size()) + (leads.size() == 1 ? " lead" : " leads")
+                        + CellText.remark(", " + Listing.of(leads, LEADS_SHOWN)) + "\n";
     }
 
     private static String rejects(List<Reject> rejects, String remedy) {
