@@ -13,10 +13,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.HelpOption;
+import org.leadscore.cli.option.ShowValuesOption;
 import org.leadscore.cli.option.Words;
 import org.leadscore.cli.past.CalibrateCommand;
 import org.leadscore.cli.past.DiscoverCommand;
@@ -64,6 +66,9 @@ import picocli.CommandLine.Spec;
         })
 public final class LeadScore implements Callable<Integer> {
 
+    /** The commands that read no data but what the rule file has. */
+    private static final Set<String> WITHOUT_DATA = Set.of("test", "schema");
+
     private static final String[] VERSION = {"--version"};
 
     @Option(names = "--version", versionHelp = true, description = "Print the version and end.")
@@ -102,23 +107,28 @@ public final class LeadScore implements Callable<Integer> {
             boolean terminal,
             boolean colours,
             long heap) {
-        PrintWriter errors = ShownWriter.over(err);
+        ShownWriter messages = ShownWriter.ofMessages(err);
+        PrintWriter errors = messages.printer();
         Surroundings surroundings =
                 new Surroundings(in, out, errors, err, clock, workingDirectory, terminal, colours, heap);
         FailureReporter failures = new FailureReporter(errors, args);
-        int exit = failures.watch(() -> run(args, surroundings, failures));
+        int exit = failures.watch(() -> run(args, surroundings, failures, messages));
+        if (messages.hasHidden()) {
+            errors.println("--show-values shows the values of cells that are left out here");
+        }
         errors.flush();
         return exit;
     }
 
-    private static int run(String[] args, Surroundings surroundings, FailureReporter failures) {
+    private static int run(
+            String[] args, Surroundings surroundings, FailureReporter failures, ShownWriter messages) {
         if (Arrays.equals(args, VERSION)) { // picocli takes longer to load than the answer to be read
             StandardOutput.write(
                     out -> out.write((Version.line() + "\n").getBytes(StandardCharsets.UTF_8)), surroundings.out());
             return ExitCode.OK.code();
         }
         StringWriter text = new StringWriter();
-        int exit = commandLine(surroundings, failures, args)
+        int exit = withValues(commandLine(surroundings, failures, args), messages)
                 .setOut(ShownWriter.over(text))
                 .setExecutionStrategy(parsed -> execute(parsed, text))
                 .execute(args);
@@ -127,6 +137,16 @@ public final class LeadScore implements Callable<Integer> {
             StandardOutput.write(out -> out.write(bytes), surroundings.out());
         }
         return exit;
+    }
+
+    /** Adds the option to the commands that read data. */
+    private static CommandLine withValues(CommandLine commands, ShownWriter messages) {
+        commands.getSubcommands().forEach((name, command) -> {
+            if (!WITHOUT_DATA.contains(name)) {
+                command.addMixin("values", new ShowValuesOption(messages::showValues));
+            }
+        });
+        return commands;
     }
 
     /** Lets the help, which holds nothing from outside, have its colours. */

@@ -90,6 +90,42 @@ abstract class EngineContract {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobody_who_objected_is_scored_however_the_id_is_written(boolean isListed) throws IOException {
+        String contacts = isListed ? "  contacts: {path: contacts.csv, lead: lead}\n" : "";
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                version: 1
+                sources:
+                %s  events: {path: log.csv, lead: lead, time: time, event: event, key: id}
+                implicit:
+                  - {name: Any, did: {event: x}, points: 1}
+                """.formatted(contacts));
+        List<String> ids = List.of("ann@x.org", "mailto:bo@x.org", "c\u200Bai@x.org", "dan%40x.org", "zoe@x.org");
+        Files.writeString(directory.resolve("contacts.csv"), "lead\n" + String.join("\n", ids) + "\n");
+        StringBuilder log = new StringBuilder("lead,time,event,id\n");
+        for (int row = 0; row < 200; row++) {
+            log.append(ids.get(row % ids.size()))
+                    .append(",2026-11-01,x,")
+                    .append(row)
+                    .append('\n');
+        }
+        Files.writeString(directory.resolve("log.csv"), log);
+        List<String> places = List.of("<Ann@x.org>", "bo@x.org", "cai@x.org", "dan@x.org", "eva@x.org");
+        List<Objections.Row> rows =
+                places.stream().map(id -> new Objections.Row(List.of(id), id)).toList();
+        Objections objections = Objections.ofRows(false, rows);
+
+        Map<String, String> expected = reports(embedded(Objections.ofRows(false, rows)), file, AS_OF, WHOLE);
+
+        assertThat(expected.get("leads.csv").lines().count()).isEqualTo(2);
+        assertThat(expected.get("leads.csv")).contains("1,zoe@x.org,");
+        assertThat(reports(engine(file, objections, 700), file, AS_OF, 64)).isEqualTo(expected);
+        assertThat(objections.placesOfNobodys()).containsExactly("eva@x.org");
+        assertThat(objections.placesOfOtherSpellings())
+                .containsExactly("<Ann@x.org>", "bo@x.org", "cai@x.org", "dan@x.org");
+    }
+
     @Test
     void records_of_many_lines_and_broken_ones_archives_and_other_encodings_are_read_alike() throws IOException {
         RuleFile file = write();

@@ -17,6 +17,7 @@ import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.explain.ScoreDiff;
 import org.leadscore.report.file.Outputs;
+import org.leadscore.report.file.Rights;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
@@ -34,8 +35,20 @@ final class DiffJob {
     /** The table of all leads that move; null for none. */
     private final @Nullable Path output;
 
-    /** @param output for all leads that move; null for none */
-    DiffJob(Surroundings surroundings, ChosenSources sources, @Nullable String asOf, @Nullable Path output) {
+    private final Rights rights;
+
+    /**
+     * A comparison that is to be made.
+     *
+     * @param output for all leads that move; null for none
+     * @param rights of the output, if it is new
+     */
+    DiffJob(
+            Surroundings surroundings,
+            ChosenSources sources,
+            @Nullable String asOf,
+            @Nullable Path output,
+            Rights rights) {
         if (sources.readStandardInput()) {
             throw new UsageException("standard input can be read once only, and " + TWICE + "; put it in a file");
         }
@@ -43,6 +56,7 @@ final class DiffJob {
         this.sources = sources;
         this.asOf = asOf;
         this.output = output;
+        this.rights = rights;
     }
 
     /**
@@ -55,7 +69,7 @@ final class DiffJob {
         RuleFile newRules = RuleFile.read(newFile);
         long moment = AsOf.millis(
                 asOf, newRules.rules().timezone(), surroundings.clock().millis());
-        try (Outputs outputs = new Outputs(surroundings::note, "")) {
+        try (Outputs outputs = new Outputs(surroundings::note, "", rights)) {
             Outputs.Output table = output == null ? null : outputs.claim(output);
             outputs.ready();
             InputsRead inputs = new InputsRead(); // the second rule file has to find them as the first did

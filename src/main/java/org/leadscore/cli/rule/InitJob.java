@@ -22,6 +22,7 @@ import org.leadscore.problem.Location;
 import org.leadscore.problem.OutputException;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.file.Outputs;
+import org.leadscore.report.file.Rights;
 import org.leadscore.rules.source.SourceFiles;
 
 /** Looks at exports and writes a first rule file for them. */
@@ -79,7 +80,7 @@ final class InitJob {
             }
         }
         Draft draft = Draft.of(given, dates);
-        try (Outputs outputs = new Outputs(surroundings::note, "")) {
+        try (Outputs outputs = new Outputs(surroundings::note, "", Rights.BY_UMASK)) {
             Outputs.Output file = outputs.claim(output);
             outputs.ready();
             file.write(out -> out.write(draft.yaml().getBytes(StandardCharsets.UTF_8)));

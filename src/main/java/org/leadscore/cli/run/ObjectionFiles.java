@@ -45,10 +45,10 @@ public final class ObjectionFiles {
         Path base = parent == null ? Path.of("") : parent;
         List<String> columns =
                 source.lead().columns().fields().stream().map(Field::name).toList();
-        List<String> ids = new ArrayList<>();
+        List<Objections.Row> rows = new ArrayList<>();
         for (Input file : SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote)) {
-            ids.addAll(ObjectionsCsv.read(inputs.add(file), columns));
+            rows.addAll(ObjectionsCsv.read(inputs.add(file), columns));
         }
-        return Objections.of(source.lead().exact(), ids);
+        return Objections.ofRows(source.lead().exact(), rows);
     }
 }

@@ -130,6 +130,12 @@ public final class ScoreCommand implements Callable<Integer> {
     private @Nullable String previous;
 
     @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "The rights of new files, for who shares them, such as 0640. Default: 0600")
+    private @Nullable String mode;
+
+    @Option(
             names = "--excel",
             description = "Write tables that Excel opens by a double click, with a semicolon between fields.")
     private boolean excel;
@@ -196,6 +202,7 @@ public final class ScoreCommand implements Callable<Integer> {
                 path("--summary", summary, remote, choice),
                 ledger == null ? null : here("--ledger", OptionValues.output("--ledger", ledger)),
                 previous == null ? null : here("--previous", OptionValues.input("--previous", previous)),
+                OptionValues.rights("--mode", mode),
                 OptionValues.form(excel, delimiter, !noFormulaGuard),
                 OptionValues.verbosity(quiet, verbose),
                 RecordedOptions.of(spec.commandLine().getParseResult()));

@@ -100,7 +100,7 @@ final class ScoreJob {
             limit.requireKept(surroundings.heap());
         }
         try (SpillPlace place = SpillPlace.ofSystem();
-                Outputs outputs = new Outputs(surroundings::note, request.command());
+                Outputs outputs = new Outputs(surroundings::note, request.command(), request.rights());
                 Cluster cluster = request.engine().connect()) {
             RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
             Destinations destinations = new Destinations(outputs, request, rules, remote);
@@ -119,6 +119,7 @@ final class ScoreJob {
                     result,
                     rules,
                     changes,
+                    objections,
                     warnings(rules, result, doubts),
                     request.rules().toString(),
                     Version.text(),

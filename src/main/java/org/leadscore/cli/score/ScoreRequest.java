@@ -12,6 +12,7 @@ import org.leadscore.cli.option.RejectLimit;
 import org.leadscore.cli.option.Verbosity;
 import org.leadscore.cli.run.CommandText;
 import org.leadscore.problem.UsageException;
+import org.leadscore.report.file.Rights;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.rules.next.FollowUp;
@@ -28,6 +29,7 @@ import org.leadscore.rules.next.FollowUp;
  * @param rejects the rows that cannot be read; null for no file but that of the directory
  * @param summary the summary as JSON; null for no file but that of the directory
  * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
+ * @param rights of the files that are new
  * @param previous the ranking of an earlier run; null to compare with nothing
  * @param options as they were given, for the summary: those on which results depend
  */
@@ -47,6 +49,7 @@ record ScoreRequest(
         @Nullable Path summary,
         @Nullable Path ledger,
         @Nullable Path previous,
+        Rights rights,
         CsvForm form,
         Verbosity verbosity,
         Map<String, List<String>> options) {

@@ -208,6 +208,7 @@ public final class ClusterLogScoring implements LogScoring {
                     .ifPresent(failure -> {
                         throw new InputException(failure);
                     });
+            reports.forEach(report -> objections.meet(report.objected()));
             List<Tally> tallies = new ArrayList<>();
             List<Reject> rejects = new ArrayList<>();
             List<WrongValues> wrongValues = new ArrayList<>();

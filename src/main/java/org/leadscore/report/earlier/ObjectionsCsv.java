@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.leadscore.engine.leads.IdSpelling;
+import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Guards;
 import org.leadscore.lead.Text;
@@ -21,17 +23,17 @@ public final class ObjectionsCsv {
     private ObjectionsCsv() {}
 
     /**
-     * Reads the ids in the order of the file; an id with a guard against formulas also without it.
+     * Reads the objections in the order of the file; an id with a guard against formulas also without it.
      *
      * @param columns whose values, stripped and joined by a blank, make an id
      * @throws InputException when a column is missing, or a row is broken or has no id
      */
-    public static List<String> read(Input input, List<String> columns) {
-        List<String> ids = new ArrayList<>();
+    public static List<Objections.Row> read(Input input, List<String> columns) {
+        List<Objections.Row> rows = new ArrayList<>();
         KeptTable table = new KeptTable(input, REMEDY);
         table.read(columns, List.of(), CsvForm.PLAIN.delimiter(), (line, cells) -> {
             List<String> parts = cells.stream()
-                    .map(cell -> Text.strip(cell.startsWith(MARK) ? cell.substring(1) : cell))
+                    .map(cell -> Text.strip(withoutMarksAround(cell)))
                     .toList();
             String id = joined(parts.stream());
             if (id.isEmpty()) {
@@ -40,10 +42,18 @@ public final class ObjectionsCsv {
             if (id.contains(MARK)) {
                 throw table.broken(line, "a byte order mark within the id of the lead");
             }
-            ids.add(id);
-            ids.add(joined(parts.stream().map(Guards::takenOff))); // as the sources have it, unless they keep guards
+            String unguarded = joined(parts.stream().map(Guards::takenOff)); // as sources have it that keep no guards
+            if (IdSpelling.isBlank(id) || IdSpelling.isBlank(unguarded)) {
+                throw table.broken(line, "the id of the lead is blank");
+            }
+            rows.add(new Objections.Row(List.of(id, unguarded), input.name() + ":" + line));
         });
-        return ids.stream().distinct().toList();
+        return rows;
+    }
+
+    private static String withoutMarksAround(String cell) {
+        String text = cell.startsWith(MARK) ? cell.substring(1) : cell;
+        return text.endsWith(MARK) ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String joined(Stream<String> parts) {

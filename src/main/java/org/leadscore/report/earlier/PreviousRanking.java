@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
@@ -172,7 +173,7 @@ public final class PreviousRanking {
             Before row = sameDay ? carried(now, line, cells) : now;
             Before first = byLead.putIfAbsent(key(exact, row.lead()), row);
             if (first != null) {
-                throw table.broken(line, "the lead '" + row.lead() + "' stands in line " + first.line() + " already");
+                throw table.broken(line, "the lead" + CellText.beside(row.lead()) + " stands in line " + first.line() + " already");
             }
             leads.add(row);
         }
@@ -218,7 +219,7 @@ public final class PreviousRanking {
                 BigDecimal number = Numbers.parse(first, '.');
                 BigDecimal found = number == null ? Numbers.parse(first, ',') : number;
                 if (found == null) {
-                    throw table.broken(line, "the score '" + first + "' is no number");
+                    throw table.broken(line, "the score is no number, but " + CellText.of(first));
                 }
                 return found;
             });

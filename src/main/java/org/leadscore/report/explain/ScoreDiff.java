@@ -99,7 +99,7 @@ public final class ScoreDiff {
      */
     public void write(CsvForm form, OutputStream out) throws IOException {
         CsvTable table = new CsvTable(out, form);
-        table.texts(COLUMNS);
+        table.names(COLUMNS);
         table.endRow();
         for (int i = 0; i < comparison.size(); i++) {
             write(table, comparison.move(i));

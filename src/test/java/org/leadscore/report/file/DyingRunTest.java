@@ -353,7 +353,8 @@ class DyingRunTest {
     }
 
     private static void run(Path tree, Steps steps) {
-        try (Outputs outputs = new Outputs(steps, OwnFiles.OF_THIS_USER, DyingRunTest::silent, COMMAND)) {
+        try (Outputs outputs =
+                new Outputs(steps, OwnFiles.OF_THIS_USER, Rights.OF_OWNER, DyingRunTest::silent, COMMAND)) {
             List<Outputs.Output> claimed = claim(outputs, tree);
             claimed.forEach(output -> output.write(out -> out.write("new".getBytes(StandardCharsets.UTF_8))));
             outputs.remove(tree.resolve("reports/actions/gone.csv"));
@@ -362,7 +363,8 @@ class DyingRunTest {
     }
 
     private static void claimAll(Path tree, Steps steps) {
-        try (Outputs outputs = new Outputs(steps, OwnFiles.OF_THIS_USER, DyingRunTest::silent, COMMAND)) {
+        try (Outputs outputs =
+                new Outputs(steps, OwnFiles.OF_THIS_USER, Rights.OF_OWNER, DyingRunTest::silent, COMMAND)) {
             claim(outputs, tree);
             outputs.ready();
         }

@@ -437,7 +437,7 @@ class StrangersTest {
     }
 
     private void ready(OwnFiles own, String name) {
-        try (Outputs outputs = new Outputs(Steps.NONE, own, said::add, "")) {
+        try (Outputs outputs = new Outputs(Steps.NONE, own, Rights.OF_OWNER, said::add, "")) {
             outputs.claim(shared.resolve(name));
             outputs.ready();
         }
@@ -454,7 +454,7 @@ class StrangersTest {
 
     private void assertNoLock(OwnFiles own, Path lock, String why) {
         Path file = shared.resolve("leads.csv");
-        try (Outputs outputs = new Outputs(Steps.NONE, own, said::add, "")) {
+        try (Outputs outputs = new Outputs(Steps.NONE, own, Rights.OF_OWNER, said::add, "")) {
             assertThatThrownBy(() -> outputs.claim(file))
                     .isInstanceOf(OutputException.class)
                     .hasMessage(file + ": cannot be written, " + lock + " is no lock of this user's runs: " + why

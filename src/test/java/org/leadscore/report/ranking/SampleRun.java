@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
+import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
@@ -118,6 +119,7 @@ public final class SampleRun {
                 result,
                 rules(0),
                 null,
+                Objections.NONE,
                 result.warnings(),
                 "rules.yaml",
                 "0.1.0",
