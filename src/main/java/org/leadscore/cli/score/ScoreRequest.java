@@ -28,6 +28,8 @@ import org.leadscore.rules.next.FollowUp;
  * @param summary the summary as JSON; null for no file but that of the directory
  * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
  * @param previous the ranking of an earlier run; null to compare with nothing
+ * @param key the file of the key by which pseudonyms are made; null for reports with ids
+ * @param hidden columns whose values are replaced by pseudonyms; none without {@code key}
  */
 record ScoreRequest(
         Path rules,
@@ -45,6 +47,8 @@ record ScoreRequest(
         @Nullable Path summary,
         @Nullable Path ledger,
         @Nullable Path previous,
+        @Nullable Path key,
+        List<String> hidden,
         CsvForm form,
         Verbosity verbosity) {
 
@@ -56,6 +60,11 @@ record ScoreRequest(
 
     public ScoreRequest {
         buckets = List.copyOf(buckets);
+        hidden = List.copyOf(hidden);
+        if (key == null && !hidden.isEmpty()) {
+            throw new UsageException("--hide " + hidden.get(0)
+                    + " needs --pseudonymize KEYFILE: without a key, nothing is replaced by pseudonyms");
+        }
         if (output != null && outputDirectory != null) {
             throw new UsageException("--output and --output-dir exclude each other");
         }
@@ -97,6 +106,8 @@ record ScoreRequest(
                 .with("--rejects", rejects)
                 .with("--summary", summary)
                 .with("--ledger", ledger)
+                .with("--pseudonymize", key)
+                .with("--hide", hidden)
                 .toString();
     }
 

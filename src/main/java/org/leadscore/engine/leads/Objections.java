@@ -94,7 +94,7 @@ public final class Objections implements Serializable {
     }
 
     /** The ids, stripped, in the order of the file. */
-    List<String> ids() {
+    public List<String> ids() {
         return ids;
     }
 
