@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Guards;
@@ -28,6 +30,27 @@ public final class ObjectionsCsv {
      */
     public static List<String> read(Input input, List<String> columns) {
         List<String> ids = new ArrayList<>();
+        read(input, columns, (line, id) -> ids.add(id));
+        return ids.stream().distinct().toList();
+    }
+
+    /**
+     * The lines of the file in which some leads stand, from 1.
+     *
+     * @param isAsked true for the ids of these leads
+     * @throws InputException as {@link #read} does
+     */
+    public static List<Long> lines(Input input, List<String> columns, Predicate<String> isAsked) {
+        List<Long> lines = new ArrayList<>();
+        read(input, columns, (line, id) -> {
+            if (isAsked.test(id)) {
+                lines.add(line);
+            }
+        });
+        return lines.stream().distinct().toList();
+    }
+
+    private static void read(Input input, List<String> columns, BiConsumer<Long, String> ids) {
         KeptTable table = new KeptTable(input, REMEDY);
         table.read(columns, List.of(), CsvForm.PLAIN.delimiter(), (line, cells) -> {
             List<String> parts = cells.stream()
@@ -40,10 +63,11 @@ public final class ObjectionsCsv {
             if (id.contains(MARK)) {
                 throw table.broken(line, "a byte order mark within the id of the lead");
             }
-            ids.add(id);
-            ids.add(joined(parts.stream().map(Guards::takenOff))); // as the sources have it, unless they keep guards
+            ids.accept(line, id);
+            ids.accept(
+                    line,
+                    joined(parts.stream().map(Guards::takenOff))); // as the sources have it, unless they keep guards
         });
-        return ids.stream().distinct().toList();
     }
 
     private static String joined(Stream<String> parts) {
