@@ -108,7 +108,7 @@ final class FollowUpReader {
             findings.problem(
                     written.at(),
                     "keep must be at least as long as the longest again-after, %s, or else leads would be handed over"
-                                    .formatted(Durations.text(longest))
+                                    .formatted(Durations.format(longest))
                             + " or get an action again too early; found " + written.found());
         } else if (keep < SHORTEST_KEPT) {
             findings.problem(

@@ -1,6 +1,5 @@
 package org.leadscore.rules.yaml;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -33,17 +32,6 @@ public final class Durations {
     /** The description of a duration for a message about a text that {@link #parse} cannot read. */
     public static String demand(String text) {
         return text.matches("[0-9]+[smhdw]") ? "at most 36525d, a hundred years" : EXAMPLE;
-    }
-
-    /** A duration as rule files write it, in the largest unit in which it is whole; weeks are written as days. */
-    public static String text(long millis) {
-        for (String unit : List.of("d", "h", "m")) {
-            long ofUnit = Objects.requireNonNull(UNITS.get(unit));
-            if (millis % ofUnit == 0) {
-                return millis / ofUnit + unit;
-            }
-        }
-        return millis / 1_000 + "s";
     }
 
     /** The duration in milliseconds; empty for a text that is no duration or longer than a hundred years. */
