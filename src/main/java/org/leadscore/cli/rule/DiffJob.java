@@ -1,6 +1,7 @@
 package org.leadscore.cli.rule;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.AsOf;
 import org.leadscore.cli.option.ChosenSources;
@@ -14,8 +15,10 @@ import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.explain.ScoreDiff;
+import org.leadscore.report.file.KeyFile;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.table.CsvForm;
+import org.leadscore.report.table.Pseudonyms;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.RuleFile;
@@ -31,9 +34,24 @@ final class DiffJob {
     private final @Nullable String asOf;
     /** The table of all leads that move; null for none. */
     private final @Nullable Path output;
+    /** The file of the key by which pseudonyms are made; null for ids. */
+    private final @Nullable Path key;
 
-    /** @param output for all leads that move; null for none */
-    DiffJob(Surroundings surroundings, ChosenSources sources, @Nullable String asOf, @Nullable Path output) {
+    /**
+     * A comparison that has not begun.
+     *
+     * @param output for all leads that move; null for none
+     * @param key the file of the key by which pseudonyms are made; null for ids
+     */
+    DiffJob(
+            Surroundings surroundings,
+            ChosenSources sources,
+            @Nullable String asOf,
+            @Nullable Path output,
+            @Nullable Path key) {
+        if (output != null && key != null && InputsAndOutputs.isSame(output, key)) {
+            throw new UsageException(key + " is read as the key of --pseudonymize and cannot be an output as well");
+        }
         if (sources.readStandardInput()) {
             throw new UsageException("standard input can be read once only, and " + TWICE + "; put it in a file");
         }
@@ -41,6 +59,7 @@ final class DiffJob {
         this.sources = sources;
         this.asOf = asOf;
         this.output = output;
+        this.key = key;
     }
 
     /**
@@ -51,6 +70,7 @@ final class DiffJob {
     String run(Path oldFile, Path newFile, int top) {
         RuleFile oldRules = RuleFile.read(oldFile);
         RuleFile newRules = RuleFile.read(newFile);
+        UnaryOperator<String> called = called(newRules.rules());
         long moment = AsOf.millis(
                 asOf, newRules.rules().timezone(), surroundings.clock().millis());
         try (Outputs outputs = new Outputs(surroundings::note, "")) {
@@ -60,13 +80,20 @@ final class DiffJob {
             Objections other = ObjectionFiles.read(newRules.rules(), newFile);
             Comparison.Side before = rank(oldRules, oldFile, one.and(other), moment);
             Comparison.Side after = rank(newRules, newFile, other.and(one), moment);
-            ScoreDiff diff = new ScoreDiff(before.rules(), after.rules(), Comparison.of(before, after));
+            ScoreDiff diff = new ScoreDiff(before.rules(), after.rules(), Comparison.of(before, after), called);
             if (table != null) {
                 table.write(out -> diff.write(CsvForm.PLAIN, out));
                 outputs.commit();
             }
             return diff.text("from " + oldFile + " to " + newFile, moment, top);
         }
+    }
+
+    /** The pseudonyms of leads; their ids without a key. */
+    private UnaryOperator<String> called(RuleSet rules) {
+        return key == null
+                ? UnaryOperator.identity()
+                : new Pseudonyms(KeyFile.read(key), rules.sources().areIdsExact())::ofLead;
     }
 
     private Comparison.Side rank(RuleFile file, Path path, Objections objections, long moment) {
