@@ -184,11 +184,13 @@ class GoldenCasesTest {
         return place;
     }
 
-    /** Makes a journal or list such as a run writes it, whatever the umask was when the cases were checked out. */
+    /** Makes a journal, list or key such as a run believes, whatever the umask was when the cases were checked out. */
     private static void keepFromOthers(Path file) throws IOException {
-        if (file.getFileName().toString().startsWith(".")
+        String name = file.getFileName().toString();
+        if ((name.startsWith(".") || name.endsWith(".key"))
                 && Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            String permissions = name.endsWith(".key") ? "rw-------" : "rw-r--r--";
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
         }
     }
 

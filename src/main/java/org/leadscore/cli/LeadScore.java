@@ -26,6 +26,7 @@ import org.leadscore.cli.past.EvaluateCommand;
 import org.leadscore.cli.rule.CheckCommand;
 import org.leadscore.cli.rule.DiffCommand;
 import org.leadscore.cli.rule.ExplainCommand;
+import org.leadscore.cli.rule.ForgetCommand;
 import org.leadscore.cli.rule.InitCommand;
 import org.leadscore.cli.rule.SchemaCommand;
 import org.leadscore.cli.rule.TestCommand;
@@ -178,6 +179,7 @@ public final class LeadScore implements Callable<Integer> {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("score", () -> new ScoreCommand(surroundings));
         commands.put("explain", () -> new ExplainCommand(surroundings));
+        commands.put("forget", () -> new ForgetCommand(surroundings));
         commands.put("check", () -> new CheckCommand(surroundings));
         commands.put("test", () -> new TestCommand(surroundings));
         commands.put("diff", () -> new DiffCommand(surroundings));

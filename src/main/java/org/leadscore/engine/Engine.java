@@ -260,11 +260,28 @@ public final class Engine {
      *
      * @param lead its id, compared as those of the sources are
      * @param asOf as for {@link #run(RuleSet, Exports, long, Ledger)}
+     * @param ledger the hand-offs and actions of earlier runs
      * @throws InputException as {@link #run(RuleSet, Exports, long, Ledger)} does, and when the contact list says that
      *     the lead became known only later
      */
+    public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead, Ledger ledger) {
+        return explain(rules, exports, asOf, lead, ledger, Text.strip(lead));
+    }
+
+    /** Explains as {@link #explain(RuleSet, Exports, long, String, Ledger)} does, with a ledger without entries. */
     public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead) {
-        Ranked ranked = rank(rules, exports, asOf, Allowance.unlimited(), Text.strip(lead));
+        return explain(rules, exports, asOf, lead, Ledger.NONE);
+    }
+
+    /** Explains as {@link #explain(RuleSet, Exports, long, String, Ledger)} does; empty also when the lead became known only later. */
+    public Optional<Explained> explainIfKnown(RuleSet rules, Exports exports, long asOf, String lead, Ledger ledger) {
+        return explain(rules, exports, asOf, lead, ledger, "");
+    }
+
+    /** @param asked the lead for whom it is a failure not to be known yet; empty for none */
+    private Optional<Explained> explain(
+            RuleSet rules, Exports exports, long asOf, String lead, Ledger ledger, String asked) {
+        Ranked ranked = rank(rules, exports, asOf, Allowance.unlimited(), asked);
         LeadDirectory directory = ranked.read().directory();
         LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
@@ -288,7 +305,7 @@ public final class Engine {
                 directory.spelling(found),
                 explanation,
                 evidence(rules, exports, asOf, directory, found),
-                place(rules, asOf, Ledger.NONE, ranked).of(rank)));
+                place(rules, asOf, ledger, ranked).of(rank)));
     }
 
     /** Reads the logs once more, for the events of one lead. */

@@ -1,6 +1,7 @@
 package org.leadscore.cli.rule;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.AsOf;
 import org.leadscore.cli.option.ChosenSources;
@@ -16,9 +17,11 @@ import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.explain.ScoreDiff;
+import org.leadscore.report.file.KeyFile;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.Rights;
 import org.leadscore.report.table.CsvForm;
+import org.leadscore.report.table.Pseudonyms;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.RuleFile;
@@ -34,6 +37,8 @@ final class DiffJob {
     private final @Nullable String asOf;
     /** The table of all leads that move; null for none. */
     private final @Nullable Path output;
+    /** The file of the key by which pseudonyms are made; null for ids. */
+    private final @Nullable Path key;
 
     private final Rights rights;
 
@@ -42,13 +47,18 @@ final class DiffJob {
      *
      * @param output for all leads that move; null for none
      * @param rights of the output, if it is new
+     * @param key the file of the key by which pseudonyms are made; null for ids
      */
     DiffJob(
             Surroundings surroundings,
             ChosenSources sources,
             @Nullable String asOf,
             @Nullable Path output,
-            Rights rights) {
+            Rights rights,
+            @Nullable Path key) {
+        if (output != null && key != null && InputsAndOutputs.isSame(output, key)) {
+            throw new UsageException(key + " is read as the key of --pseudonymize and cannot be an output as well");
+        }
         if (sources.readStandardInput()) {
             throw new UsageException("standard input can be read once only, and " + TWICE + "; put it in a file");
         }
@@ -57,6 +67,7 @@ final class DiffJob {
         this.asOf = asOf;
         this.output = output;
         this.rights = rights;
+        this.key = key;
     }
 
     /**
@@ -67,6 +78,7 @@ final class DiffJob {
     String run(Path oldFile, Path newFile, int top) {
         RuleFile oldRules = RuleFile.read(oldFile);
         RuleFile newRules = RuleFile.read(newFile);
+        UnaryOperator<String> called = called(newRules.rules());
         long moment = AsOf.millis(
                 asOf, newRules.rules().timezone(), surroundings.clock().millis());
         try (Outputs outputs = new Outputs(surroundings::note, "", rights)) {
@@ -77,13 +89,20 @@ final class DiffJob {
             Objections other = ObjectionFiles.read(newRules.rules(), newFile, RemoteFiles.NONE, inputs);
             Comparison.Side before = rank(oldRules, oldFile, one.and(other), inputs, moment);
             Comparison.Side after = rank(newRules, newFile, other.and(one), inputs, moment);
-            ScoreDiff diff = new ScoreDiff(before.rules(), after.rules(), Comparison.of(before, after));
+            ScoreDiff diff = new ScoreDiff(before.rules(), after.rules(), Comparison.of(before, after), called);
             if (table != null) {
                 table.write(out -> diff.write(CsvForm.PLAIN, out));
                 outputs.commit();
             }
             return diff.text("from " + oldFile + " to " + newFile, moment, top);
         }
+    }
+
+    /** The pseudonyms of leads; their ids without a key. */
+    private UnaryOperator<String> called(RuleSet rules) {
+        return key == null
+                ? UnaryOperator.identity()
+                : new Pseudonyms(KeyFile.read(key), rules.sources().areIdsExact())::ofLead;
     }
 
     private Comparison.Side rank(RuleFile file, Path path, Objections objections, InputsRead inputs, long moment) {

@@ -3,7 +3,9 @@ package org.leadscore.cli.run;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.InputsRead;
@@ -41,14 +43,38 @@ public final class ObjectionFiles {
         if (source == null) {
             return Objections.NONE;
         }
-        Path parent = rulesFile.getParent();
-        Path base = parent == null ? Path.of("") : parent;
-        List<String> columns =
-                source.lead().columns().fields().stream().map(Field::name).toList();
         List<Objections.Row> rows = new ArrayList<>();
-        for (Input file : SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote)) {
-            rows.addAll(ObjectionsCsv.read(inputs.add(file), columns));
+        for (Input file : files(source, rulesFile, remote)) {
+            rows.addAll(ObjectionsCsv.read(inputs.add(file), columns(source)));
         }
         return Objections.ofRows(source.lead().exact(), rows);
+    }
+
+    /**
+     * The lines of the lists in which some leads stand, from 1, by file.
+     *
+     * @param leads compared as the leads who objected are
+     * @throws InputException as {@link #read(RuleSet, Path)} does
+     */
+    public static Map<String, List<Long>> lines(RuleSet rules, Path rulesFile, List<String> leads) {
+        Map<String, List<Long>> lines = new LinkedHashMap<>();
+        ObjectionSource source = rules.sources().objections();
+        if (source != null) {
+            Objections asked = Objections.of(source.lead().exact(), leads);
+            for (Input file : files(source, rulesFile, RemoteFiles.NONE)) {
+                lines.put(file.name(), ObjectionsCsv.lines(file, columns(source), asked::include));
+            }
+        }
+        return lines;
+    }
+
+    private static List<Input> files(ObjectionSource source, Path rulesFile, RemoteFiles remote) {
+        Path parent = rulesFile.getParent();
+        Path base = parent == null ? Path.of("") : parent;
+        return SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote);
+    }
+
+    private static List<String> columns(ObjectionSource source) {
+        return source.lead().columns().fields().stream().map(Field::name).toList();
     }
 }

@@ -12,6 +12,7 @@ import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.InputsRead;
+import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.report.earlier.LedgerCsv;
@@ -42,6 +43,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
      * @param heap the memory that the files are held in
      * @param inputs takes the files
      * @param notes takes a sentence about a file that is not there yet
+     * @param hiding says by what ids the earlier ranking is compared
      * @throws UsageException when the leads have no ids, or a file does not fit into memory
      */
     static EarlierRuns read(
@@ -51,7 +53,8 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
             long asOf,
             HeapUse heap,
             InputsRead inputs,
-            Consumer<String> notes) {
+            Consumer<String> notes,
+            Hiding hiding) {
         Sources sources = rules.sources();
         Ledger ledger = Ledger.of(sources.areIdsExact(), List.of());
         Path file = request.ledger();
@@ -64,7 +67,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
                         .without(objections::include);
             }
         }
-        return new EarlierRuns(ledger, previous(request, rules, asOf, heap, inputs, notes));
+        return new EarlierRuns(ledger, previous(request, rules, asOf, heap, inputs, notes, hiding));
     }
 
     /**
@@ -80,23 +83,47 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
         }
     }
 
-    /** The changes since the earlier ranking; null without one. */
+    /**
+     * The time of the oldest entry that stays in the ledger, in milliseconds since 1970 UTC: as long ago as the rules
+     * keep it, counted from the as-of time, or from now if that is earlier, so that no as-of time to come empties the
+     * ledger.
+     */
+    static long oldestKept(RuleSet rules, long asOf, long now) {
+        long keep = rules.followUp().ledgerKeep();
+        return keep == 0 ? Long.MIN_VALUE : Math.min(asOf, now) - keep;
+    }
+
+    /**
+     * The changes since the earlier ranking; null without one.
+     *
+     * @param shown the result as it is reported
+     * @throws InputException when the earlier ranking has pseudonyms and this one has none
+     */
     @Nullable
-    Changes changes(ScoreRequest request, RuleSet rules, Result result, Objections objections) {
-        return previous == null
-                ? null
-                : Changes.between(
-                        String.valueOf(request.previous()),
-                        previous.get(),
-                        result.leads(),
-                        result.placements()::of,
-                        rules,
-                        objections::include,
-                        request.threads());
+    Changes changes(ScoreRequest request, RuleSet rules, Result shown, Hiding hiding) {
+        if (previous == null) {
+            return null;
+        }
+        PreviousRanking before = previous.get();
+        hiding.refuseOtherIds(String.valueOf(request.previous()), before, shown);
+        return Changes.between(
+                String.valueOf(request.previous()),
+                before,
+                shown.leads(),
+                shown.placements()::of,
+                rules,
+                hiding::isUnspoken,
+                request.threads());
     }
 
     private static @Nullable Supplier<PreviousRanking> previous(
-            ScoreRequest request, RuleSet rules, long asOf, HeapUse heap, InputsRead inputs, Consumer<String> notes) {
+            ScoreRequest request,
+            RuleSet rules,
+            long asOf,
+            HeapUse heap,
+            InputsRead inputs,
+            Consumer<String> notes,
+            Hiding hiding) {
         Path file = request.previous();
         if (file == null) {
             return null;
@@ -113,6 +140,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
                         file,
                         input,
                         rules.sources().areIdsExact(),
+                        hiding::called,
                         request.form().delimiter(),
                         rules.timezone(),
                         asOf),

@@ -43,6 +43,9 @@ import picocli.CommandLine.Spec;
             "  leadscore score --output-dir reports --ledger ledger.csv \\",
             "      --previous reports/leads.csv",
             "      for every morning: uses yesterday's ledger and ranking, shows the changes",
+            "  leadscore score --output-dir outside --pseudonymize ../pseudonyms.key \\",
+            "      --hide first_name --hide last_name --hide phone",
+            "      for an agency: pseudonyms in place of ids and of the values of columns",
             "  leadscore score --memory 1g --output-dir report",
             "      takes no more memory than 1 GiB, however many leads there are",
             "  leadscore score --engine spark --master spark://host:7077 --output-dir report",
@@ -136,6 +139,21 @@ public final class ScoreCommand implements Callable<Integer> {
     private @Nullable String mode;
 
     @Option(
+            names = "--pseudonymize",
+            paramLabel = "KEYFILE",
+            description =
+                    "For reports that leave the house: pseudonyms by this secret key stand in place of ids and of the"
+                            + " names of accounts. The ledger keeps the ids.")
+    private @Nullable String key;
+
+    @Option(
+            names = "--hide",
+            paramLabel = "COLUMN",
+            arity = "1..*",
+            description = "With --pseudonymize: replace the values of this column, too. May be given several times.")
+    private List<String> hidden = new ArrayList<>();
+
+    @Option(
             names = "--excel",
             description = "Write tables that Excel opens by a double click, with a semicolon between fields.")
     private boolean excel;
@@ -203,6 +221,8 @@ public final class ScoreCommand implements Callable<Integer> {
                 ledger == null ? null : here("--ledger", OptionValues.output("--ledger", ledger)),
                 previous == null ? null : here("--previous", OptionValues.input("--previous", previous)),
                 OptionValues.rights("--mode", mode),
+                key == null ? null : here("--pseudonymize", OptionValues.input("--pseudonymize", key)),
+                hidden,
                 OptionValues.form(excel, delimiter, !noFormulaGuard),
                 OptionValues.verbosity(quiet, verbose),
                 RecordedOptions.of(spec.commandLine().getParseResult()));

@@ -94,6 +94,7 @@ final class ScoreJob {
         long asOf = AsOf.millis(request.asOf(), rules.timezone(), now);
         Selection selection = Selection.of(request.buckets(), request.top(), rules);
         ScoreFiles.refuseToMix(request, rules);
+        Hiding hiding = Hiding.of(request, rules);
         remote.refuseInputs(rules);
         MemoryLimit limit = request.memory();
         if (limit != null) {
@@ -106,34 +107,39 @@ final class ScoreJob {
             Destinations destinations = new Destinations(outputs, request, rules, remote);
             Objections objections = ObjectionFiles.read(rules, request.rules(), files, inputs);
             heap.hold("the list of who objected", objections.memory());
-            EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, heap, inputs, surroundings::note);
+            hiding.leaveUnspoken(objections);
+            EarlierRuns earlier =
+                    EarlierRuns.read(request, rules, objections, asOf, heap, inputs, surroundings::note, hiding);
             Engine engine = engine(cluster, file, objections, place);
-            Result result = rank(file, rules, engine, files, place, earlier.ledger(), asOf);
+            Result real = rank(file, rules, engine, files, place, earlier.ledger(), asOf, hiding);
+            Result result = hiding.of(real);
             request.rejectLimit().check(result);
             SourceDoubts doubts = new SourceDoubts(
                     rules, result.tallies(), asOf, request.asOf() == null, destinations.rowsBefore(asOf));
             doubts.requireExpected();
             EarlierRuns.requireRoom(request, result, heap);
-            Changes changes = earlier.changes(request, rules, result, objections);
+            Changes changes = earlier.changes(request, rules, result, hiding);
             Summary summary = new Summary(
                     result,
                     rules,
                     changes,
                     objections,
-                    warnings(rules, result, doubts),
+                    warnings(rules, result, doubts, hiding.doubts(real, changes)),
                     request.rules().toString(),
                     Version.text(),
                     asOf,
                     memoryUse(result, place),
                     seconds());
+            Ledger kept = earlier.ledger().since(EarlierRuns.oldestKept(rules, asOf, now));
             boolean isRead = write(
                     destinations,
-                    earlier,
+                    ledgerOf(kept, real),
                     summary,
                     inputs(file, new ZonedTimes(rules.timezone().zone()).format(asOf)),
                     selection.from(result.leads(), result.census().buckets()));
             outputs.commit();
             remote.publish(files);
+            tellDropped(earlier.ledger().entries().size() - kept.entries().size());
             if (isRead) {
                 closingWords(file, summary.after(seconds()));
             }
@@ -164,7 +170,8 @@ final class ScoreJob {
             RemoteFiles files,
             SpillPlace place,
             Ledger ledger,
-            long asOf) {
+            long asOf,
+            Hiding hiding) {
         Thread onSignal = new Thread(line::end, "leadscore-progress");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (Exports exports = exports(rules, files, place)) {
@@ -175,7 +182,7 @@ final class ScoreJob {
             }
             return engine.run(rules, exports, asOf, ledger);
         } catch (TooLittleMemory full) {
-            throw heap.tooLittleFor(String.valueOf(full.getMessage()), full.heap());
+            throw heap.tooLittleFor(hiding.withoutValues(String.valueOf(full.getMessage())), full.heap());
         } finally {
             forget(onSignal);
             line.clear();
@@ -197,9 +204,10 @@ final class ScoreJob {
         return conversions == null && isShown ? outcomes : conversions;
     }
 
-    private List<String> warnings(RuleSet rules, Result result, SourceDoubts doubts) {
+    private List<String> warnings(RuleSet rules, Result result, SourceDoubts doubts, List<String> ofHiding) {
         List<String> warnings = new ArrayList<>(doubts.sentences());
         warnings.addAll(result.warnings());
+        warnings.addAll(ofHiding);
         if (request.ledger() == null && rules.followUp().hasAgainAfter()) {
             warnings.add("again-after has no effect: without --ledger FILE, a run cannot know what earlier ones did");
         }
@@ -209,7 +217,7 @@ final class ScoreJob {
     /** Writes all reports; false when nobody reads standard output any more. */
     private boolean write(
             Destinations destinations,
-            EarlierRuns earlier,
+            Supplier<Ledger> ledger,
             Summary summary,
             List<Manifest.Input> inputs,
             List<RankedLead> listed) {
@@ -217,7 +225,6 @@ final class ScoreJob {
         line.clear();
         RuleSet rules = summary.rules();
         Changes changes = summary.changes();
-        Supplier<Ledger> ledger = ledgerOf(earlier, summary.result());
         LeadsCsv leads = new LeadsCsv(rules, request.form(), summary.result().placements()::of, changes);
         Content ranking = out -> leads.write(listed, out, request.threads());
         destinations.writeLeads(ranking);
@@ -262,11 +269,22 @@ final class ScoreJob {
         }
     }
 
-    /** The ledger with what this run did, put together while the reports are written. */
-    private Supplier<Ledger> ledgerOf(EarlierRuns earlier, Result result) {
-        Supplier<Ledger> ledger = () -> earlier.ledger()
-                .with(result.placements().done(rank -> result.ids().get(rank - 1)));
+    /**
+     * The ledger with what this run did, put together while the reports are written.
+     *
+     * @param result with the ids as they are: the ledger stays in the house
+     */
+    private Supplier<Ledger> ledgerOf(Ledger kept, Result result) {
+        Supplier<Ledger> ledger =
+                () -> kept.with(result.placements().done(rank -> result.ids().get(rank - 1)));
         return request.ledger() == null ? ledger : Meanwhile.of(ledger, request.threads());
+    }
+
+    private void tellDropped(int entries) {
+        if (request.ledger() != null && entries > 0) {
+            surroundings.note(request.ledger() + ": " + entries + (entries == 1 ? " entry was" : " entries were")
+                    + " dropped, older than the rules keep");
+        }
     }
 
     private static void forget(Thread onSignal) {

@@ -31,6 +31,8 @@ import org.leadscore.rules.next.FollowUp;
  * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
  * @param rights of the files that are new
  * @param previous the ranking of an earlier run; null to compare with nothing
+ * @param key the file of the key by which pseudonyms are made; null for reports with ids
+ * @param hidden columns whose values are replaced by pseudonyms; none without {@code key}
  * @param options as they were given, for the summary: those on which results depend
  */
 record ScoreRequest(
@@ -50,6 +52,8 @@ record ScoreRequest(
         @Nullable Path ledger,
         @Nullable Path previous,
         Rights rights,
+        @Nullable Path key,
+        List<String> hidden,
         CsvForm form,
         Verbosity verbosity,
         Map<String, List<String>> options) {
@@ -62,6 +66,11 @@ record ScoreRequest(
 
     public ScoreRequest {
         buckets = List.copyOf(buckets);
+        hidden = List.copyOf(hidden);
+        if (key == null && !hidden.isEmpty()) {
+            throw new UsageException("--hide " + hidden.get(0)
+                    + " needs --pseudonymize KEYFILE: without a key, nothing is replaced by pseudonyms");
+        }
         if (output != null && outputDirectory != null) {
             throw new UsageException("--output and --output-dir exclude each other");
         }
@@ -103,6 +112,8 @@ record ScoreRequest(
                 .with("--rejects", rejects)
                 .with("--summary", summary)
                 .with("--ledger", ledger)
+                .with("--pseudonymize", key)
+                .with("--hide", hidden)
                 .toString();
     }
 

@@ -223,7 +223,7 @@ public final class Objections implements Serializable {
     }
 
     /** The ids, stripped, in the order of the files, in all spellings that are known. */
-    List<String> ids() {
+    public List<String> ids() {
         return ids;
     }
 

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.leadscore.engine.leads.IdSpelling;
 import org.leadscore.engine.leads.Objections;
@@ -30,6 +32,27 @@ public final class ObjectionsCsv {
      */
     public static List<Objections.Row> read(Input input, List<String> columns) {
         List<Objections.Row> rows = new ArrayList<>();
+        read(input, columns, (line, ids) -> rows.add(new Objections.Row(ids, input.name() + ":" + line)));
+        return rows;
+    }
+
+    /**
+     * The lines of the file in which some leads stand, from 1.
+     *
+     * @param isAsked true for the ids of these leads
+     * @throws InputException as {@link #read} does
+     */
+    public static List<Long> lines(Input input, List<String> columns, Predicate<String> isAsked) {
+        List<Long> lines = new ArrayList<>();
+        read(input, columns, (line, ids) -> {
+            if (ids.stream().anyMatch(isAsked)) {
+                lines.add(line);
+            }
+        });
+        return lines;
+    }
+
+    private static void read(Input input, List<String> columns, BiConsumer<Long, List<String>> rows) {
         KeptTable table = new KeptTable(input, REMEDY);
         table.read(columns, List.of(), CsvForm.PLAIN.delimiter(), (line, cells) -> {
             List<String> parts = cells.stream()
@@ -46,9 +69,8 @@ public final class ObjectionsCsv {
             if (IdSpelling.isBlank(id) || IdSpelling.isBlank(unguarded)) {
                 throw table.broken(line, "the id of the lead is blank");
             }
-            rows.add(new Objections.Row(List.of(id, unguarded), input.name() + ":" + line));
+            rows.accept(line, List.of(id, unguarded));
         });
-        return rows;
     }
 
     private static String withoutMarksAround(String cell) {

@@ -61,6 +61,7 @@ public final class RuleSetReader {
             "hand-off",
             "actions",
             "accounts",
+            "ledger",
             TESTS);
 
     /** The word for treating customers as everyone else. */

@@ -120,6 +120,12 @@ final class SchemaFollowUp {
                 .needs("by");
     }
 
+    static Shape ledger() {
+        return Shape.mapping()
+                .key("keep", "The time for which the ledger keeps an entry.", ScalarShapes.duration())
+                .needs("keep");
+    }
+
     private static Shape capacity() {
         return ScalarShapes.whole(0, Integer.MAX_VALUE);
     }
