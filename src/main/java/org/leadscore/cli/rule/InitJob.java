@@ -20,6 +20,7 @@ import org.leadscore.ingest.table.Preview;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.OutputException;
+import org.leadscore.problem.PathEncoding;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.Rights;
@@ -142,6 +143,9 @@ final class InitJob {
                     new SourceFiles(List.of(surroundings.resolve(file).toString()), true, new Location(file, 1, 1));
             for (Input input : SourcePaths.resolve(files, Path.of(""), surroundings.in())) {
                 input.requireRepeatable("init looks at it several times");
+                if (PathEncoding.isLost(input.name())) {
+                    throw new InputException(input.name() + ": " + PathEncoding.lost());
+                }
                 given.add(new Given(Preview.of(input), path(Path.of(input.name())), role, log));
             }
         } catch (InputException unusable) {

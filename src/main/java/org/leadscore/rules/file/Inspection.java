@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.leadscore.problem.FileState;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
+import org.leadscore.problem.PathEncoding;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
 import org.leadscore.problem.Trouble;
@@ -70,7 +71,11 @@ public final class Inspection {
             }
             return of(name, decode(name, steady(path, Files::readAllBytes)));
         } catch (NoSuchFileException missing) {
-            throw unreadable(name, "there is no such rule file; go to its directory, or give the path to it", missing);
+            throw unreadable(
+                    name,
+                    "there is no such rule file"
+                            + PathEncoding.elsewhere(path).orElse("; go to its directory, or give the path to it"),
+                    missing);
         } catch (IOException broken) {
             throw unreadable(
                     name,
