@@ -162,10 +162,16 @@ public final class TimeFormat {
         }
     }
 
+    private static DateTimeFormatterBuilder compiled(String pattern) {
+        try {
+            return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern);
+        } catch (ClassCastException defect) { // of the JDK: a number right behind a padded one
+            throw new IllegalArgumentException("the pattern '" + pattern + "' cannot be used", defect);
+        }
+    }
+
     private static DateTimeFormatter formatter(String pattern) {
-        DateTimeFormatter formatter = new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
+        DateTimeFormatter formatter = compiled(pattern)
                 .parseDefaulting(ChronoField.ERA, 1)
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);

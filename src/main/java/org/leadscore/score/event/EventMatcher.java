@@ -403,7 +403,8 @@ public final class EventMatcher implements EventValues {
         return millionths(row.bytes(), row.start(column), row.length(column), decimals[column]);
     }
 
-    private static long millionths(byte[] bytes, int start, int length, char decimal) {
+    /** The number of a slice of UTF-8 in millionths, or {@link #NOT_A_SHORT_NUMBER} where the long way must be gone. */
+    static long millionths(byte[] bytes, int start, int length, char decimal) {
         int at = start;
         int end = at + length;
         boolean negative = at < end && bytes[at] == '-';

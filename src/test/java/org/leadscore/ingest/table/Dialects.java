@@ -19,7 +19,7 @@ public final class Dialects {
     }
 
     /** A dialect with short rows filled up, quotes behind backslashes, or guards taken off. */
-    static Dialect of(char delimiter, boolean pads, boolean backslash, boolean guardsOff) {
+    public static Dialect of(char delimiter, boolean pads, boolean backslash, boolean guardsOff) {
         return new Dialect(
                 null,
                 delimiter,

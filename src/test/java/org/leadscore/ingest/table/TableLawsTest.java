@@ -7,13 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leadscore.ingest.scan.RecordLimits;
-import org.leadscore.problem.InputException;
 import org.leadscore.rules.source.Dialect;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -112,12 +110,12 @@ class TableLawsTest {
         RecordLimits limits = LIMITS[random.nextInt(LIMITS.length)];
         byte[] bytes = table(random, delimiter);
         Dialect dialect = dialect(random, delimiter);
-        String expected = outcome(() -> new ReferenceReader(bytes, dialect, limits).read());
+        String expected = ReadTable.outcome(() -> new ReferenceReader(bytes, dialect, limits).read());
         List<String> actual = new ArrayList<>();
         for (int chunk : CHUNKS) {
             for (int threads = 1; threads <= 3; threads++) {
                 int count = threads;
-                actual.add(outcome(() -> ReadTable.of(bytes, dialect, chunk, limits, count)));
+                actual.add(ReadTable.outcome(() -> ReadTable.of(bytes, dialect, chunk, limits, count)));
             }
         }
 
@@ -175,13 +173,5 @@ class TableLawsTest {
 
     private static byte[] utf8(String text, char delimiter) {
         return text.replace(',', delimiter).getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String outcome(Supplier<ReadTable> reading) {
-        try {
-            return reading.get().toString();
-        } catch (InputException e) {
-            return e.getMessage();
-        }
     }
 }
