@@ -56,7 +56,13 @@ final class RandomRules {
                 .append("]}\n");
         file.append("acquisition: ")
                 .append(pick(
-                        "{first: campaign}", "{last: campaign}", "{last: url}", "{first: log}", "{field: country}"))
+                        "{first: campaign}",
+                        "{last: campaign}",
+                        "{last: url}",
+                        "{first: log}",
+                        "{last: campaign, when: {campaign: {not-in: [spring, fair]}}}",
+                        "{first: campaign, when: {event: visit}}",
+                        "{field: country}"))
                 .append('\n');
         file.append("stages: [{name: s1, when: ").append(lead(1, false)).append("}, {name: s2, when: ");
         file.append(lead(1, false)).append("}, {name: s3}]\n");

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.lead.Points;
+import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.next.Acquisition;
 import org.leadscore.rules.next.FollowUp;
@@ -134,7 +135,8 @@ final class FollowUpReader {
             return null;
         }
         List<String> known = List.of("field", "first", "last");
-        MappingFields fields = MappingFields.of(tree, "acquisition", findings, known);
+        MappingFields fields =
+                MappingFields.of(tree, "acquisition", findings, List.of("field", "first", "last", "when"));
         if (fields == null) {
             return null;
         }
@@ -142,6 +144,11 @@ final class FollowUpReader {
             findings.problem(fields.at(), forms);
             return null;
         }
+        if (fields.has("field")) {
+            fields.refuse(List.of("when"), "%s asks for events, and stands beside first or last");
+        }
+        YamlTree asked = fields.tree("when");
+        Condition when = asked == null ? ConditionReader.ALWAYS : conditions.did(asked, "when");
         Scalar field = fields.text("field");
         Scalar first = fields.text("first");
         Scalar last = fields.text("last");
@@ -149,9 +156,9 @@ final class FollowUpReader {
             return new Acquisition.OfContact(ConditionReader.column(field));
         }
         if (first != null) {
-            return new Acquisition.OfEvents(ConditionReader.ofEvent(first), true);
+            return new Acquisition.OfEvents(ConditionReader.ofEvent(first), true, when);
         }
-        return last == null ? null : new Acquisition.OfEvents(ConditionReader.ofEvent(last), false);
+        return last == null ? null : new Acquisition.OfEvents(ConditionReader.ofEvent(last), false, when);
     }
 
     private List<Stage> stages(@Nullable YamlTree tree, LeadWords words) {

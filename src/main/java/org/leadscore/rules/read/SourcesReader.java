@@ -44,6 +44,7 @@ public final class SourcesReader {
             "guard",
             "growing",
             "decimal",
+            "language",
             "expect");
     private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
     private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");

@@ -130,7 +130,7 @@ final class SchemaSources {
                 .key(
                         "dates",
                         "The formats of columns with dates, such as {created_at: dd/MM/yyyy}.",
-                        Shape.mappingTo(format()))
+                        Shape.mappingTo(date()))
                 .key("delimiter", "The character between fields; found from the header, unless given.", delimiter())
                 .key(
                         "encoding",
@@ -159,7 +159,8 @@ final class SchemaSources {
                 .key(
                         "decimal",
                         "The decimal point of numbers.",
-                        oneOf(SourceParts.DECIMALS.keySet()).usually("."));
+                        oneOf(SourceParts.DECIMALS.keySet()).usually("."))
+                .key("language", "The language of the names of months and days in times.", language());
     }
 
     private static Shape delimiter() {
@@ -174,6 +175,7 @@ final class SchemaSources {
                 .key("columns", "Several columns that together have the time, joined by a blank.", ScalarShapes.texts())
                 .key("format", "The format of the time; ISO-8601, unless given.", format())
                 .key("timezone", "The zone of times that name none.", zone())
+                .key("language", "The language of the names of months and days.", language())
                 .inOneForm(Shape.Form.of("column"), Shape.Form.of("columns"));
     }
 
@@ -202,8 +204,22 @@ final class SchemaSources {
         return ScalarShapes.text().examples("Europe/Madrid", "UTC");
     }
 
+    /** A format, or several, of which the first that fits reads a value. */
     private static Shape format() {
-        return ScalarShapes.text()
-                .examples("dd/MM/yyyy", "dd/MM/yyyy HH:mm", "M/d/yyyy", "epoch-seconds", "epoch-millis");
+        return ScalarShapes.texts()
+                .examples("dd/MM/yyyy", "dd/MM/yyyy HH:mm", "M/d/yyyy", "epoch-seconds", "epoch-millis", "day-number");
+    }
+
+    private static Shape date() {
+        return ScalarShapes.textOr("array", "object")
+                .items(ScalarShapes.text())
+                .closed()
+                .key("format", "The format of the column; ISO-8601, unless given.", format())
+                .key("timezone", "The zone of times that name none.", zone())
+                .key("language", "The language of the names of months and days.", language());
+    }
+
+    private static Shape language() {
+        return oneOf(SourceParts.languages().keySet()).usually("en");
     }
 }

@@ -117,9 +117,9 @@ class SourceRefusalsTest {
 
         assertThat(found)
                 .containsExactly(
-                        "2:44: the format of created must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), or be epoch-seconds or epoch-millis, not 'dd/mm/yyyy'",
-                        "2:62: the format of born must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), or be epoch-seconds or epoch-millis, not 'DD.MM.YYYY'",
-                        "3:52: format must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), or be epoch-seconds or epoch-millis, not 'HH:mm'");
+                        "2:44: the format of created must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute; hh needs an a behind it), or be one of iso, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos, day-number, not 'dd/mm/yyyy'",
+                        "2:62: the format of born must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute; hh needs an a behind it), or be one of iso, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos, day-number, not 'DD.MM.YYYY'",
+                        "3:52: format must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute; hh needs an a behind it), or be one of iso, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos, day-number, not 'HH:mm'");
     }
 
     @Test
