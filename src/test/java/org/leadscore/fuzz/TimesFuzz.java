@@ -32,7 +32,7 @@ public final class TimesFuzz {
             new ZoneDays(ZoneId.of("Africa/Casablanca")));
     private static final Pattern ISO = Pattern.compile("(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
             + "(?:[Tt ](?<minute>[0-9]{2}:[0-9]{2})(?::(?<second>[0-9]{2})(?:[.,](?<fraction>[0-9]+))?)?"
-            + "(?<offset> ?(?:[Zz]|UTC|(?<sign>[+-])(?<hours>[0-9]{2})(?::?(?<minutes>[0-9]{2}))?))?)?");
+            + "(?<offset> ?(?:[Zz]|UTC|GMT|(?<sign>[+-])(?<hours>[0-9]{2})(?::?(?<minutes>[0-9]{2}))?))?)?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
     private static final BigDecimal LAST = new BigDecimal("8640000000000000");
 
@@ -87,7 +87,7 @@ public final class TimesFuzz {
     }
 
     private static long iso(String text, ZoneId zone) {
-        Matcher found = ISO.matcher(text);
+        Matcher found = ISO.matcher(withSingleBlanks(text));
         if (!found.matches()) {
             return TimeFormat.NONE;
         }
@@ -117,6 +117,18 @@ public final class TimesFuzz {
         } catch (DateTimeException noTime) {
             return TimeFormat.NONE;
         }
+    }
+
+    private static String withSingleBlanks(String text) {
+        StringBuilder single = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (!Text.isSpace(c)) {
+                single.append(c);
+            } else if (single.isEmpty() || single.charAt(single.length() - 1) != ' ') {
+                single.append(' ');
+            }
+        }
+        return single.toString();
     }
 
     private static long epoch(String text, int places) {

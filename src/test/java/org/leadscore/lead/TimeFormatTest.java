@@ -144,7 +144,16 @@ class TimeFormatTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"HH:mm", "MM/yyyy", "dd.MM", "bbb", "{", "dd/MM/yyyy hh:mm", "yyyy-MM-dd mm", "yyyy-MM-dd a", "yyyy-ppMMdd"
+                strings = {
+                    "HH:mm",
+                    "MM/yyyy",
+                    "dd.MM",
+                    "bbb",
+                    "{",
+                    "dd/MM/yyyy hh:mm",
+                    "yyyy-MM-dd mm",
+                    "yyyy-MM-dd a",
+                    "yyyy-ppMMdd"
                 })
         void that_name_no_date_are_refused(String pattern) {
             assertThatThrownBy(() -> TimeFormat.of(pattern, MADRID)).isInstanceOf(IllegalArgumentException.class);

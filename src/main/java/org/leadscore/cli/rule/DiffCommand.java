@@ -81,8 +81,8 @@ public final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         Path file = output == null ? null : surroundings.resolve(OptionValues.output("--output", output));
         Path keyFile = key == null ? null : surroundings.resolve(OptionValues.input("--pseudonymize", key));
-        DiffJob job = new DiffJob(
-                surroundings, inputs.sources(), asOf, file, OptionValues.rights("--mode", mode), keyFile);
+        DiffJob job =
+                new DiffJob(surroundings, inputs.sources(), asOf, file, OptionValues.rights("--mode", mode), keyFile);
         String text =
                 job.run(rules("OLD", old), rules("NEW", proposed), OptionValues.count("--top", top, USUALLY_SHOWN));
         spec.commandLine().getOut().print(text);

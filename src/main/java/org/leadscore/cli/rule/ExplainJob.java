@@ -18,6 +18,7 @@ import org.leadscore.engine.held.Held;
 import org.leadscore.engine.held.HeldReader;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.earlier.LedgerCsv;
@@ -101,7 +102,7 @@ final class ExplainJob {
         boolean objected = objections.include(lead);
         OutcomeSource outcomes = all ? outcomes(rules) : rules.conversions();
         try (Exports exports = all
-                ? Exports.shared(rules.sources(), outcomes, file, TWICE)
+                ? Exports.shared(rules.sources(), outcomes, file, TWICE, new InputsRead())
                 : Exports.withOutcomes(rules.sources(), outcomes, file, surroundings.in())) {
             refuseMissing(read, rules, exports, outcomes);
             Held held = all ? HeldReader.read(rules, exports, List.of(lead)) : null;

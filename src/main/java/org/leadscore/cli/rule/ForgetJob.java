@@ -17,6 +17,7 @@ import org.leadscore.engine.held.Held;
 import org.leadscore.engine.held.HeldReader;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
@@ -200,7 +201,8 @@ final class ForgetJob {
         OutcomeSource outcomes = rules.sources().outcomes();
         boolean hasOutcomes = outcomes != null && !outcomes.files().patterns().isEmpty();
         Map<String, Integer> counts = new LinkedHashMap<>();
-        try (Exports exports = Exports.shared(rules.sources(), hasOutcomes ? outcomes : null, file, TWICE)) {
+        try (Exports exports =
+                Exports.shared(rules.sources(), hasOutcomes ? outcomes : null, file, TWICE, new InputsRead())) {
             Held held = HeldReader.read(rules, exports, leads);
             held.contacts().forEach(row -> counts.merge(row.file(), 1, Integer::sum));
             held.events().forEach(row -> counts.merge(row.file(), 1, Integer::sum));

@@ -47,10 +47,10 @@ class FileRangeLawsTest {
         RecordLimits limits = TableLawsTest.UNFINISHED[random.nextInt(TableLawsTest.UNFINISHED.length)];
         byte[] bytes = TableLawsTest.table(random, delimiter);
         Dialect dialect = TableLawsTest.dialect(random, delimiter);
-        String expected = TableLawsTest.outcome(() -> ReadTable.of(bytes, dialect, WHOLE, limits, 1));
+        String expected = ReadTable.outcome(() -> ReadTable.of(bytes, dialect, WHOLE, limits, 1));
         List<String> actual = new ArrayList<>();
         for (int part : PARTS) {
-            actual.add(TableLawsTest.outcome(() -> inParts(bytes, dialect, part, limits)));
+            actual.add(ReadTable.outcome(() -> inParts(bytes, dialect, part, limits)));
         }
 
         assertThat(actual).containsOnly(expected);

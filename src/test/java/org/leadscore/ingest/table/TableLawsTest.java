@@ -130,12 +130,12 @@ class TableLawsTest {
         RecordLimits limits = UNFINISHED[random.nextInt(UNFINISHED.length)];
         byte[] bytes = table(random, delimiter);
         Dialect dialect = dialect(random, delimiter);
-        String expected = outcome(() -> ReadTable.of(bytes, dialect, 1 << 20, limits, 1));
+        String expected = ReadTable.outcome(() -> ReadTable.of(bytes, dialect, 1 << 20, limits, 1));
         List<String> actual = new ArrayList<>();
         for (int chunk : CHUNKS) {
             for (int threads = 1; threads <= 2; threads++) {
                 int count = threads;
-                actual.add(outcome(() -> ReadTable.of(bytes, dialect, chunk, limits, count)));
+                actual.add(ReadTable.outcome(() -> ReadTable.of(bytes, dialect, chunk, limits, count)));
             }
         }
 
