@@ -145,16 +145,11 @@ record Journal(Path file, String command, List<Deed> deeds, boolean complete) {
             Path target = resolved(file, path);
             boolean isPlain = OneLine.escape(relative(file, target)).equals(path)
                     && path.endsWith(OneLine.escape(String.valueOf(target.getFileName())));
-            if (isPlain && (!removes || isReport(AtomicFile.directoryOf(file), target))) {
+            if (isPlain && (!removes || ReportDirectory.isPassing(AtomicFile.directoryOf(file), target))) {
                 return new Deed(target, removes);
             }
         }
         throw new IOException("it is damaged: line " + number + " is not one that a run writes");
-    }
-
-    private static boolean isReport(Path directory, Path target) {
-        return ReportDirectory.isFolderOf(directory, AtomicFile.directoryOf(target))
-                && !String.valueOf(target.getFileName()).startsWith(".");
     }
 
     /** Writes the journal to the disk in place of the one under its name. */

@@ -228,14 +228,9 @@ final class Leftovers {
         return isReport(deed.target()) || !deed.removes() && claimed.containsKey(deed.target());
     }
 
-    /** True for a file with a plain name in a folder of a directory of reports that this run has claimed. */
+    /** True for a report that comes and goes with the rules, in a directory of reports that this run has claimed. */
     private boolean isReport(Path target) {
-        Path folder = AtomicFile.directoryOf(target);
-        Path directory = folder.getParent();
-        return directory != null
-                && reportDirectories.contains(directory)
-                && ReportDirectory.isFolderOf(directory, folder)
-                && !target.getFileName().toString().startsWith(".");
+        return reportDirectories.stream().anyMatch(directory -> ReportDirectory.isPassing(directory, target));
     }
 
     private void putRight(AtomicFile file, Journal journal) {

@@ -26,6 +26,9 @@ public final class ReportDirectory {
 
     private static final Set<String> FOLDERS = Set.of("actions", "segments");
 
+    /** The reports beside the ranking that come and go with the rules, too. */
+    private static final Set<String> COME_AND_GO = Set.of("hand-off.csv", "accounts.csv");
+
     private final Outputs outputs;
     private final Path directory;
     private final Outputs.Output list;
@@ -73,6 +76,13 @@ public final class ReportDirectory {
             }
         }
         return found.stream().filter(name -> !names.contains(name)).sorted().toList();
+    }
+
+    /** True for a report of a directory that comes and goes with the rules, by its true path. */
+    static boolean isPassing(Path directory, Path file) {
+        String name = String.valueOf(file.getFileName());
+        return isFolderOf(directory, AtomicFile.directoryOf(file)) && !name.startsWith(".")
+                || directory.equals(file.getParent()) && COME_AND_GO.contains(name);
     }
 
     /** True for the folders of a directory of reports whose files come and go with the rules. */
@@ -162,10 +172,13 @@ public final class ReportDirectory {
 
     private boolean isOutdated(String name) {
         String[] parts = name.split("/", -1);
-        return parts.length == 2
-                && FOLDERS.contains(parts[0])
+        boolean comesAndGoes = parts.length == 1
+                ? COME_AND_GO.contains(name)
+                : parts.length == 2
+                        && FOLDERS.contains(parts[0])
+                        && Files.isDirectory(directory.resolve(parts[0]), LinkOption.NOFOLLOW_LINKS);
+        return comesAndGoes
                 && Files.isRegularFile(directory.resolve(name), LinkOption.NOFOLLOW_LINKS)
-                && Files.isDirectory(directory.resolve(parts[0]), LinkOption.NOFOLLOW_LINKS)
                 && !names.contains(name)
                 && !isOneOfOurs(name);
     }

@@ -100,14 +100,15 @@ public final class UnfinishedRuns {
                 .map(Journal.Deed::target)
                 .anyMatch(target -> files.contains(target) || isReportBeside(target, files));
         String command =
-                journal.command().isEmpty() ? "the command that writes all of them" : "\"" + journal.command() + "\"";
+                journal.command().isEmpty() ? "the command that writes all of them"
+                : "\"" + journal.command() + "\" with its other options";
         return concerns
                 ? Optional.of(
                         journal.complete()
                                 ? "a run was ended before all of its files were in their places; run again " + command
-                                        + " with its other options, which completes it"
+                                        + ", which completes it"
                                 : "a run was ended while it wrote; run again " + command
-                                        + " with its other options, which deletes what it had begun")
+                                        + ", which deletes what it had begun")
                 : Optional.empty();
     }
 

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class SummaryValues {
 
     private final Path file;
     private final Map<String, String> values = new LinkedHashMap<>();
+
+    /** The places where true stands, which is another thing than the text. */
+    private final Set<String> trues = new HashSet<>();
 
     private SummaryValues(Path file) {
         this.file = file;
@@ -71,6 +75,9 @@ public final class SummaryValues {
         try (JsonParser parser = new JsonFactory().createParser(bytes)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 String place = parser.getParsingContext().pathAsPointer().toString();
+                if (token == JsonToken.VALUE_TRUE) {
+                    trues.add(place);
+                }
                 if (token.isScalarValue()) {
                     values.put(place, parser.getText());
                 } else if (token.isStructStart()) {
@@ -152,7 +159,7 @@ public final class SummaryValues {
                 String[] parts = place.substring(OPTIONS.length()).split("/", 2);
                 boolean isList = parts.length == 1 && values.containsKey(place + "/0");
                 List<String> given = options.computeIfAbsent(parts[0], any -> new ArrayList<>());
-                if (!isList && !(parts.length == 1 && value.equals("true"))) {
+                if (!isList && !trues.contains(place)) {
                     given.add(value);
                 }
             }
