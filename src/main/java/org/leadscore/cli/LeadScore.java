@@ -119,8 +119,7 @@ public final class LeadScore implements Callable<Integer> {
         return exit;
     }
 
-    private static int run(
-            String[] args, Surroundings surroundings, FailureReporter failures, ShownWriter messages) {
+    private static int run(String[] args, Surroundings surroundings, FailureReporter failures, ShownWriter messages) {
         if (Arrays.equals(args, VERSION)) { // picocli takes longer to load than the answer to be read
             StandardOutput.write(
                     out -> out.write((Version.line() + "\n").getBytes(StandardCharsets.UTF_8)), surroundings.out());

@@ -23,7 +23,8 @@ class CellTextTest {
     @Test
     void a_long_form_is_cut() {
         assertThat(CellText.hidden(CellText.of("1".repeat(24)))).isEqualTo("a value of the form " + "9".repeat(24));
-        assertThat(CellText.hidden(CellText.of("1".repeat(25)))).isEqualTo("a value of the form " + "9".repeat(24) + "…");
+        assertThat(CellText.hidden(CellText.of("1".repeat(25))))
+                .isEqualTo("a value of the form " + "9".repeat(24) + "…");
     }
 
     @Test

@@ -34,7 +34,8 @@ public record Reject(String source, long line, int column, String reason, String
 
     /** The place and the reason, {@code file:line:column: reason}, in which a value is marked as one. */
     public String message() {
-        return place() + ": " + VALUE.matcher(reason).replaceFirst(value -> Matcher.quoteReplacement(marked(value.group(1))));
+        return place() + ": "
+                + VALUE.matcher(reason).replaceFirst(value -> Matcher.quoteReplacement(marked(value.group(1))));
     }
 
     private static String marked(String value) {

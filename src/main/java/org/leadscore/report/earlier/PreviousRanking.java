@@ -173,7 +173,9 @@ public final class PreviousRanking {
             Before row = sameDay ? carried(now, line, cells) : now;
             Before first = byLead.putIfAbsent(key(exact, row.lead()), row);
             if (first != null) {
-                throw table.broken(line, "the lead" + CellText.beside(row.lead()) + " stands in line " + first.line() + " already");
+                throw table.broken(
+                        line,
+                        "the lead" + CellText.beside(row.lead()) + " stands in line " + first.line() + " already");
             }
             leads.add(row);
         }
