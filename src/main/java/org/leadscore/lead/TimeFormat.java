@@ -180,7 +180,7 @@ public final class TimeFormat {
             if (format.millis(formatter.format(SAMPLE)) != NONE) {
                 return formatter;
             }
-        } catch (DateTimeException unprintable) {
+        } catch (DateTimeException | ArrayIndexOutOfBoundsException unprintable) { // the latter a defect of the JDK
             throw new IllegalArgumentException("the pattern '" + pattern + "' is of no use for times", unprintable);
         }
         throw new IllegalArgumentException("the pattern '" + pattern + "' does not name a whole date");

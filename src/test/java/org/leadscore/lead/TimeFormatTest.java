@@ -117,7 +117,7 @@ class TimeFormatTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"HH:mm", "MM/yyyy", "dd.MM", "bbb", "{", "yyyy-ppMMdd"})
+        @ValueSource(strings = {"HH:mm", "MM/yyyy", "dd.MM", "bbb", "{", "yyyy-ppMMdd", "uuuuuuuuuuuuuuu-MM-dd"})
         void that_name_no_date_are_refused(String pattern) {
             assertThatThrownBy(() -> TimeFormat.of(pattern, MADRID)).isInstanceOf(IllegalArgumentException.class);
         }
