@@ -91,7 +91,7 @@ final class PatternForm implements TimeForm {
         try {
             parsed = formatter.parse(formatter.format(SAMPLE));
             LocalDate.from(parsed);
-        } catch (DateTimeException unusable) {
+        } catch (DateTimeException | ArrayIndexOutOfBoundsException unusable) { // the latter a defect of the JDK
             throw new IllegalArgumentException("the pattern '" + pattern + "' does not name a whole date", unusable);
         }
         if (parsed.query(TemporalQueries.localTime()) == null && CLOCK.stream().anyMatch(parsed::isSupported)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ public final class FormulaGuardFuzz {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(form.delimiter())
                 .skipEmptyLines(false)
-                .allowMissingFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(form.excel() ? text.substring(1) : text)) {
             return reader.stream().map(CsvRecord::getFields).toList();
         }

@@ -153,7 +153,8 @@ class TimeFormatTest {
                     "dd/MM/yyyy hh:mm",
                     "yyyy-MM-dd mm",
                     "yyyy-MM-dd a",
-                    "yyyy-ppMMdd"
+                    "yyyy-ppMMdd",
+                    "uuuuuuuuuuuuuuu-MM-dd"
                 })
         void that_name_no_date_are_refused(String pattern) {
             assertThatThrownBy(() -> TimeFormat.of(pattern, MADRID)).isInstanceOf(IllegalArgumentException.class);
