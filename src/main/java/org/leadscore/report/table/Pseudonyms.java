@@ -30,7 +30,9 @@ public final class Pseudonyms {
     private static final int BYTES = 16;
     private static final Pattern FORM = Pattern.compile("p[0-9a-f]{32}");
 
-    private final ThreadLocal<Mac> macs;
+    /** Copied for each pseudonym, and never used itself, as it would keep what it was given. */
+    private final Mac prototype;
+
     private final boolean exact;
 
     /**
@@ -40,9 +42,8 @@ public final class Pseudonyms {
      * @param exact whether the case of ids counts
      */
     public Pseudonyms(byte[] key, boolean exact) {
-        SecretKeySpec spec = new SecretKeySpec(key, ALGORITHM);
         this.exact = exact;
-        this.macs = ThreadLocal.withInitial(() -> mac(spec));
+        this.prototype = mac(new SecretKeySpec(key, ALGORITHM));
     }
 
     /** True for a text that has the form of a pseudonym. */
@@ -66,10 +67,18 @@ public final class Pseudonyms {
     }
 
     private String of(String domain, String text) {
-        Mac mac = macs.get();
+        Mac mac = copy(prototype);
         mac.update(domain.getBytes(UTF_8));
         mac.update((byte) 0);
         return "p" + HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)), 0, BYTES);
+    }
+
+    private static Mac copy(Mac mac) {
+        try {
+            return (Mac) mac.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("Java's own " + ALGORITHM + " can be copied", impossible);
+        }
     }
 
     private static Mac mac(SecretKeySpec key) {
