@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.cli.option.ChosenSources;
 import org.leadscore.cli.option.InputOptions;
 import org.leadscore.cli.option.OptionValues;
 import org.leadscore.cli.run.Surroundings;
@@ -81,19 +82,33 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path place = surroundings.resolve(OptionValues.input("DIR", directory));
-        inputs.sources(); // checks them
-        List<String> given = spec.commandLine().getParseResult().matchedOptions().stream()
-                .map(option -> option.longestName())
-                .filter(name -> !name.equals("--rerun"))
-                .toList();
-        if (!rerun && !given.isEmpty()) {
-            throw new UsageException(given.get(0) + " is for --rerun, which scores again");
+        Map<String, List<String>> named = named();
+        if (!rerun && !(named.isEmpty() && threads == null)) {
+            throw new UsageException("--" + named.keySet().stream().findFirst().orElse("threads")
+                    + " is for --rerun, which scores again");
         }
-        Map<String, List<String>> named =
-                new LinkedHashMap<>(RecordedOptions.of(spec.commandLine().getParseResult()));
-        named.remove("rerun");
         return new VerifyJob(place, spec.commandLine().getOut())
                 .run(rerun ? new Rerun(surroundings, named, threads) : null)
                 .code();
+    }
+
+    /** The options that name inputs, by their names without dashes. */
+    private Map<String, List<String>> named() {
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        ChosenSources sources = inputs.sources();
+        put(named, "rules", rules);
+        put(named, "contacts", sources.contacts());
+        if (!sources.events().isEmpty()) {
+            named.put("events", sources.events());
+        }
+        put(named, "ledger", ledger);
+        put(named, "previous", previous);
+        return named;
+    }
+
+    private static void put(Map<String, List<String>> named, String option, @Nullable String file) {
+        if (file != null) {
+            named.put(option, List.of(OptionValues.input("--" + option, file)));
+        }
     }
 }

@@ -81,9 +81,8 @@ public final class UnfinishedRuns {
                 content = Journal.find(elsewhere, OwnFiles.OF_THIS_USER).orElse(null);
             }
             if (content != null) {
-                content.journal()
-                        .ifPresent(journal ->
-                                sentence(journal, files).ifPresent(sentence -> found.put(journal.file(), sentence)));
+                content.journal().ifPresent(journal -> sentence(journal, files)
+                        .ifPresent(sentence -> found.put(journal.file(), sentence)));
             }
         } catch (IOException unbelieved) {
             if (isOfReports || Journal.beginsLikeOne(path)) {
@@ -99,8 +98,8 @@ public final class UnfinishedRuns {
         boolean concerns = journal.deeds().stream()
                 .map(Journal.Deed::target)
                 .anyMatch(target -> files.contains(target) || isReportBeside(target, files));
-        String command =
-                journal.command().isEmpty() ? "the command that writes all of them"
+        String command = journal.command().isEmpty()
+                ? "the command that writes all of them"
                 : "\"" + journal.command() + "\" with its other options";
         return concerns
                 ? Optional.of(

@@ -53,7 +53,7 @@ class UnfinishedRunsTest {
         assertThat(UnfinishedRuns.in(Set.of(temp.toRealPath()), Set.of(leads.resolveSibling("another.csv"))))
                 .isEqualTo(Map.of(
                         journal,
-                        "a run was ended before all of its files were in their places; run again the command that writes"
-                                + " all of them, which completes it"));
+                        "a run was ended before all of its files were in their places; run again the command that"
+                                + " writes all of them, which completes it"));
     }
 }

@@ -45,8 +45,8 @@ class SummaryValuesTest {
     @Test
     void files_are_no_figures() throws IOException {
         SummaryValues one = SummaryValues.read(written(new Manifest(Map.of(), List.of(), List.of())));
-        SummaryValues other = SummaryValues.read(written(
-                new Manifest(Map.of("top", List.of("5")), List.of(), List.of(new Manifest.Output("leads", "a", 1, "00")))));
+        SummaryValues other = SummaryValues.read(written(new Manifest(
+                Map.of("top", List.of("5")), List.of(), List.of(new Manifest.Output("leads", "a", 1, "00")))));
         Path changed = temp.resolve("changed.json");
         Files.writeString(
                 changed,
