@@ -81,8 +81,9 @@ public final class UnfinishedRuns {
                 content = Journal.find(elsewhere, OwnFiles.OF_THIS_USER).orElse(null);
             }
             if (content != null) {
-                content.journal().ifPresent(journal -> sentence(journal, files)
-                        .ifPresent(sentence -> found.put(journal.file(), sentence)));
+                content.journal()
+                        .ifPresent(journal ->
+                                sentence(journal, files).ifPresent(sentence -> found.put(journal.file(), sentence)));
             }
         } catch (IOException unbelieved) {
             if (isOfReports || Journal.beginsLikeOne(path)) {
