@@ -121,7 +121,8 @@ public final class TimesFuzz {
 
     private static String withSingleBlanks(String text) {
         StringBuilder single = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (!Text.isSpace(c)) {
                 single.append(c);
             } else if (single.isEmpty() || single.charAt(single.length() - 1) != ' ') {

@@ -113,9 +113,10 @@ final class FileWatch {
             long start = Math.max(0, end - BLOCK);
             block.clear().limit((int) (end - start));
             channel.position(start);
-            while (block.hasRemaining() && channel.read(block) >= 0) {
-                continue;
-            }
+            int read;
+            do {
+                read = channel.read(block);
+            } while (read >= 0 && block.hasRemaining());
             for (int at = block.position() - 1; at >= 0; at--) {
                 if (block.get(at) == '\n' || block.get(at) == '\r') {
                     channel.position(0);
