@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form in which a time is one number, with decimals or without.
@@ -54,7 +55,7 @@ record NumberForm(Unit unit, char decimal, ZoneDays zone) implements TimeForm {
 
     @Override
     public long millis(String text) {
-        BigDecimal number = Numbers.parse(text, decimal);
+        BigDecimal number = number(text);
         if (number == null) {
             return TimeFormat.NONE;
         }
@@ -65,6 +66,12 @@ record NumberForm(Unit unit, char decimal, ZoneDays zone) implements TimeForm {
         return millis.abs().compareTo(MOST_MILLIS) > 0
                 ? TimeFormat.NONE
                 : millis.setScale(0, RoundingMode.FLOOR).longValueExact();
+    }
+
+    /** A number with the source's decimal point, or with a point, as programs write times whatever people use. */
+    private @Nullable BigDecimal number(String text) {
+        BigDecimal number = Numbers.parse(text, decimal);
+        return number == null ? Numbers.parse(text, '.') : number;
     }
 
     /** Spreadsheets keep a day's share in binary, so that 14:30 may be a hair less than it: rounded, not floored. */
@@ -79,7 +86,7 @@ record NumberForm(Unit unit, char decimal, ZoneDays zone) implements TimeForm {
 
     @Override
     public boolean isDay(String text) {
-        BigDecimal number = unit == Unit.DAY_NUMBER ? Numbers.parse(text, decimal) : null;
+        BigDecimal number = unit == Unit.DAY_NUMBER ? number(text) : null;
         return number != null && number.stripTrailingZeros().scale() <= 0;
     }
 

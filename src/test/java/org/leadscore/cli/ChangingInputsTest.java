@@ -129,7 +129,9 @@ class ChangingInputsTest {
                 "--events",
                 "-");
 
-        assertThat(out).endsWith(rules + REFUSED + "its text is another one now" + AGAIN + "\nexit 4\n");
+        assertThat(out)
+                .endsWith(rules + REFUSED + "its text is another one now" + AGAIN
+                        + "\n--show-values shows the values of cells that are left out here\nexit 4\n");
         assertThat(Files.readString(rules)).isEqualTo(Files.readString(learned.resolve("rules.yaml")) + "# edited\n");
     }
 

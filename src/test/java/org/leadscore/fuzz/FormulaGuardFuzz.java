@@ -20,7 +20,9 @@ public final class FormulaGuardFuzz {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|', ' ', '\u00a7'};
     private static final String SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
-    private static final Pattern NUMBER = Pattern.compile("[+-][0-9]+([.,][0-9]+)?");
+    /** Digits with points and commas between, before or behind them: text or a number, and never a formula. */
+    private static final Pattern NUMBER = Pattern.compile("[+-](?=.*[0-9])[0-9.,]+([eE][+-]?[0-9]+)?%?");
+
     private static final Pattern PHONE = Pattern.compile("\\+(?:[ .\\-/()\u00A0]*[0-9]){5,18}[ .\\-/()\u00A0]*");
 
     private FormulaGuardFuzz() {}

@@ -46,7 +46,7 @@ class FuzzCorpusTest {
             "rule-reader", RuleReaderFuzz::fuzzerTestOneInput,
             "times", TimesFuzz::fuzzerTestOneInput));
 
-    /** How many changed inputs each target is given; fewer where one takes longer. */
+    /** The number of changed inputs that each target is given; fewer where one takes longer. */
     private static final Map<String, Integer> CHANGED = Map.of(
             "csv-reader", 400,
             "fast-csv", 400,

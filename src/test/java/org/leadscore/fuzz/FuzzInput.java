@@ -23,12 +23,12 @@ final class FuzzInput {
         return choice(2) == 1;
     }
 
-    /** What is left. */
+    /** The bytes that are left. */
     byte[] rest() {
         return Arrays.copyOfRange(bytes, at, bytes.length);
     }
 
-    /** What is left as text, with U+FFFD for what is not UTF-8. */
+    /** The bytes that are left as text, with U+FFFD for what is not UTF-8. */
     String text() {
         return new String(bytes, at, bytes.length - at, StandardCharsets.UTF_8);
     }

@@ -125,7 +125,7 @@ public record ReadTable(
         return texts;
     }
 
-    /** What comes of reading: the table, or the message with which it is refused. */
+    /** The result of reading: the table, or the message with which it is refused. */
     public static String outcome(Reading reading) {
         try {
             return reading.read().toString();
