@@ -123,8 +123,8 @@ class PlainRowsTest {
     @ValueSource(strings = {"src/test/cases", "sample-data"})
     void the_tables_of_the_golden_cases_and_of_the_samples_are_read_alike(String directory) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(directory))) {
-            List<Path> tables =
-                    files.filter(file -> file.toString().endsWith(".csv")).toList();
+            List<Path> tables = files.filter(file -> file.toString().endsWith(".csv") && Files.isRegularFile(file))
+                    .toList();
 
             assertThat(tables).isNotEmpty();
             for (Path table : tables) {
