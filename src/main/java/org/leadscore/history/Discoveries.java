@@ -23,7 +23,7 @@ import org.leadscore.calibrate.table.Discovery;
 import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.PastReader;
 import org.leadscore.engine.past.Trait;
-import org.leadscore.lead.Numbers;
+import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
@@ -198,12 +198,13 @@ public final class Discoveries {
 
     private void addContacts(RuleSet rules, List<Field> columns) {
         ContactSource contacts = rules.sources().contacts();
-        char decimal = contacts == null ? '.' : contacts.dialect().decimal();
         for (int column = 0; column < columns.size(); column++) {
             String name = columns.get(column).name();
             if (suspects().leavesOut(Suspect.Kind.FIELD, name)) {
                 continue;
             }
+            NumberFormat numbers =
+                    contacts == null ? NumberFormat.USUAL : contacts.dialect().numbers(name);
             List<String> values = new ArrayList<>();
             TreeMap<BigDecimal, List<Integer>> byNumber = new TreeMap<>();
             BitSet empty = new BitSet();
@@ -211,7 +212,7 @@ public final class Discoveries {
                 String value = Text.fold(measured.text(leadOfRow[place], name));
                 values.add(value);
                 empty.set(place, value.isEmpty());
-                BigDecimal number = Numbers.parse(value, decimal);
+                BigDecimal number = numbers.parse(value);
                 if (number != null) {
                     byNumber.computeIfAbsent(number.stripTrailingZeros(), none -> new ArrayList<>())
                             .add(place);

@@ -15,7 +15,7 @@ import org.leadscore.calibrate.rows.Entry.Place;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryBuilder;
 import org.leadscore.engine.past.Past;
-import org.leadscore.lead.Numbers;
+import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
@@ -163,10 +163,12 @@ final class PastColumns {
                                 builder.text(column, Text.fold(past.texts(lead).get(text))));
             case TIERS -> {
                 ContactSource contacts = rules.sources().contacts();
-                char decimal = contacts == null ? '.' : contacts.dialect().decimal();
+                NumberFormat numbers = contacts == null
+                        ? NumberFormat.USUAL
+                        : contacts.dialect().numbers(unlearned.field().name());
                 yield new Filled(
                         new Column.Numbers(of.name(), weight, learned), (builder, column, past, moment, lead) -> {
-                            BigDecimal number = Numbers.parse(past.texts(lead).get(text), decimal);
+                            BigDecimal number = numbers.parse(past.texts(lead).get(text));
                             builder.number(column, number == null ? Double.NaN : number.doubleValue());
                         });
             }

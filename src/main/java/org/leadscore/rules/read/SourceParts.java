@@ -13,6 +13,7 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
+import org.leadscore.rules.columns.ColumnsReader;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.Demand;
@@ -31,8 +32,6 @@ public final class SourceParts {
 
     public static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
-
-    public static final Map<String, Character> DECIMALS = Map.of(".", '.', ",", ',');
 
     /** The words for rows of fewer fields than the header: true for those that are read. */
     public static final Map<String, Boolean> RAGGED = Map.of("reject", false, "pad", true);
@@ -147,7 +146,7 @@ public final class SourceParts {
                 isChosen(fields, "ragged", RAGGED),
                 isChosen(fields, "escape", ESCAPES),
                 !isChosen(fields, "guard", GUARDS),
-                decimal(fields),
+                new ColumnsReader(findings).read(fields),
                 dates(fields),
                 iso());
     }
@@ -220,11 +219,6 @@ public final class SourceParts {
     private static boolean isChosen(MappingFields fields, String key, Map<String, Boolean> words) {
         Boolean chosen = fields.choice(key, words);
         return chosen != null && chosen;
-    }
-
-    private char decimal(MappingFields fields) {
-        Character decimal = fields.choice("decimal", DECIMALS);
-        return decimal == null ? '.' : decimal;
     }
 
     private Map<String, TimeFormat> dates(MappingFields fields) {

@@ -33,7 +33,20 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 public final class SourcesReader {
 
     private static final List<String> OF_ALL = List.of(
-            "path", "lead", "dates", "delimiter", "encoding", "skip", "ragged", "escape", "guard", "decimal", "expect");
+            "path",
+            "lead",
+            "dates",
+            "delimiter",
+            "encoding",
+            "skip",
+            "ragged",
+            "escape",
+            "guard",
+            "expect",
+            "columns",
+            "nothing",
+            "decimal",
+            "thousands");
     private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
     private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
