@@ -30,6 +30,7 @@ import org.leadscore.problem.Location;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.made.Several;
 import org.leadscore.rules.read.ConditionWord;
 import org.leadscore.rules.rewrite.TableText;
 import org.leadscore.rules.rule.OwnMailing;
@@ -205,14 +206,18 @@ public final class Discoveries {
             }
             NumberFormat numbers =
                     contacts == null ? NumberFormat.USUAL : contacts.dialect().numbers(name);
-            List<String> values = new ArrayList<>();
+            String split = contacts == null ? null : contacts.dialect().cells().split(name);
+            List<List<String>> values = new ArrayList<>();
             TreeMap<BigDecimal, List<Integer>> byNumber = new TreeMap<>();
             BitSet empty = new BitSet();
             for (int place = 0; place < leadOfRow.length; place++) {
-                String value = Text.fold(measured.text(leadOfRow[place], name));
-                values.add(value);
-                empty.set(place, value.isEmpty());
-                BigDecimal number = numbers.parse(value);
+                List<String> ofLead = Several.values(measured.text(leadOfRow[place], name), split).stream()
+                        .map(Text::fold)
+                        .distinct()
+                        .toList();
+                values.add(ofLead);
+                empty.set(place, ofLead.isEmpty());
+                BigDecimal number = ofLead.size() == 1 ? numbers.parse(ofLead.get(0)) : null;
                 if (number != null) {
                     byNumber.computeIfAbsent(number.stripTrailingZeros(), none -> new ArrayList<>())
                             .add(place);
@@ -221,8 +226,7 @@ public final class Discoveries {
             if (!empty.isEmpty()) {
                 put(name + " is empty", new Condition(false, false, key(name) + ": {present: false}"), empty);
             }
-            List<String> filled =
-                    values.stream().filter(value -> !value.isEmpty()).toList();
+            List<String> filled = values.stream().flatMap(List::stream).toList();
             if (PersonalData.isColumn(name) || PersonalData.areIds(filled)) {
                 continue;
             }
@@ -234,16 +238,19 @@ public final class Discoveries {
         }
     }
 
-    private void addMostFrequent(String name, List<String> values) {
+    private void addMostFrequent(String name, List<List<String>> values) {
         Map<String, BitSet> byValue = new TreeMap<>();
         List<String> filled = values.stream()
-                .filter(value -> !value.isEmpty() && !PersonalData.isValue(value))
+                .flatMap(List::stream)
+                .filter(value -> !PersonalData.isValue(value))
                 .toList();
         Crosstab.mostFrequent(filled, MOST_VALUES).forEach(value -> byValue.put(value, new BitSet()));
         for (int place = 0; place < values.size(); place++) {
-            BitSet places = byValue.get(values.get(place));
-            if (places != null) {
-                places.set(place);
+            for (String value : values.get(place)) {
+                BitSet places = byValue.get(value);
+                if (places != null) {
+                    places.set(place);
+                }
             }
         }
         byValue.forEach((value, places) ->

@@ -64,8 +64,7 @@ final class ExplicitSql {
                 .forEach((value, points) -> cases.append(" WHEN %s THEN %s"
                         .formatted(conditions.of(values.field(), new Test.OneOf(Set.of(value))), Sql.whole(points))));
         return cases.append(" WHEN %s THEN %s ELSE 0 END"
-                        .formatted(
-                                conditions.of(values.field(), new Test.Present()), Sql.whole(values.otherwise())))
+                        .formatted(conditions.of(values.field(), new Test.Present()), Sql.whole(values.otherwise())))
                 .toString();
     }
 

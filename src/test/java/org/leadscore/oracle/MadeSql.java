@@ -23,7 +23,10 @@ final class MadeSql {
         for (String column : header) {
             String cell = unlessNothing(Sql.name(column), cells.nothing());
             String hidden = made.contains(column) ? column + " of the file" : column;
-            columns.append(columns.isEmpty() ? "" : ", ").append(cell).append(" AS ").append(Sql.name(hidden));
+            columns.append(columns.isEmpty() ? "" : ", ")
+                    .append(cell)
+                    .append(" AS ")
+                    .append(Sql.name(hidden));
             known.put(column, cell);
         }
         for (MadeColumn column : cells.made()) {
@@ -84,7 +87,8 @@ final class MadeSql {
             return "url_decode(replace(%s, '+', ' '))".formatted(raw);
         }
         if (step instanceof Step.Part) {
-            String authority = "regexp_extract(regexp_replace(strip(%s), '^([a-z]+:)?//', ''), '^[^/?#]*')".formatted(value);
+            String authority =
+                    "regexp_extract(regexp_replace(strip(%s), '^([a-z]+:)?//', ''), '^[^/?#]*')".formatted(value);
             return "regexp_replace(regexp_replace(%s, '^.*@', ''), ':[0-9]*$', '')".formatted(authority);
         }
         throw new IllegalArgumentException("there is no SQL for " + step);

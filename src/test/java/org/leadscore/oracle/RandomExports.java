@@ -276,7 +276,8 @@ final class RandomExports {
         List<Table> files = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             List<String> columns = new ArrayList<>(idColumns("user"));
-            columns.addAll(List.of("at", "event", "url", "campaign", "duration", "value", "due", "link", "topics", "event_id"));
+            columns.addAll(List.of(
+                    "at", "event", "url", "campaign", "duration", "value", "due", "link", "topics", "event_id"));
             if (!shape.contested()) {
                 Collections.shuffle(columns, random);
             }
@@ -294,7 +295,18 @@ final class RandomExports {
 
     private Table contacts() {
         List<String> columns = new ArrayList<>(idColumns("Lead ID"));
-        columns.addAll(List.of("email", "country", "title", "employees", "budget", "phone", "site", "tags", "props", "contact", Shape.CREATED));
+        columns.addAll(List.of(
+                "email",
+                "country",
+                "title",
+                "employees",
+                "budget",
+                "phone",
+                "site",
+                "tags",
+                "props",
+                "contact",
+                Shape.CREATED));
         List<Map<String, String>> rows = new ArrayList<>();
         for (Lead lead : leads.subList(0, LEADS - 8)) {
             int copies = random.nextInt(12) == 0 ? 2 : 1;

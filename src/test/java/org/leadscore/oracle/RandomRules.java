@@ -210,7 +210,8 @@ final class RandomRules {
     private String explicit() {
         String head = "{name: " + name() + (random.nextInt(3) == 0 ? ", group: " + pick("profile", "firm") : "");
         String body = switch (random.nextInt(5)) {
-            case 3 -> ", field: tags, values: {beta: %s, alpha: %s, '12': %s}%s"
+            case 3 ->
+                ", field: tags, values: {beta: %s, alpha: %s, '12': %s}%s"
                         .formatted(points(), points(), points(), pick("", ", otherwise: " + points()));
             case 0 ->
                 ", field: country, values: {ES: %s, pt: %s, ' rO ': %s%s}%s"
@@ -443,7 +444,12 @@ final class RandomRules {
                                         "{not-in: " + texts(CAMPAIGNS) + "}",
                                         "{present: false}"),
                         "source: " + pick("spring sale", "{contains: [a+b, i]}", "{present: false}"),
-                        "host: " + pick("shop.example", "{in: [shop.example, www.example]}", "{ends-with: example}", "{not: shop.example}"),
+                        "host: "
+                                + pick(
+                                        "shop.example",
+                                        "{in: [shop.example, www.example]}",
+                                        "{ends-with: example}",
+                                        "{not: shop.example}"),
                         "top: " + pick("example", "{present: false}"),
                         "topics: " + pick("beta", "{not-in: [alpha, gamma]}", "{starts-with: a, not: alpha}"),
                         "medium: " + pick("web", "{present: false}"),

@@ -71,7 +71,7 @@ final class Sql {
         return number(column, new NumberFormat(decimal, NumberFormat.NONE));
     }
 
-    /** Likewise, of a number with what exporters write around it, as far as the data have it. */
+    /** The same of a number with what exporters write around it, as far as the data have it. */
     static String number(String column, NumberFormat format) {
         String point = "[" + format.decimal() + "]";
         String plain =
@@ -82,8 +82,9 @@ final class Sql {
         String body = "(%s(%s[0-9]*)?|%s[0-9]+)([Ee][+-]?[0-9]{1,2})?".formatted(grouped, point, point);
         String form = "[+-]?[$€]?%s( ?€|%%)?|[(]%s[)]|%s-".formatted(body, body, body);
         String thousands = format.thousands() == NumberFormat.NONE ? "" : String.valueOf(format.thousands());
-        String digits = "replace(replace(regexp_replace(strip(%s), '^-|-$|[^0-9eE.,+-]', '', 'g'), '%s', ''), '%s', '.')"
-                .formatted(column, thousands, format.decimal());
+        String digits =
+                "replace(replace(regexp_replace(strip(%s), '^-|-$|[^0-9eE.,+-]', '', 'g'), '%s', ''), '%s', '.')"
+                        .formatted(column, thousands, format.decimal());
         String sign = "CASE WHEN regexp_matches(strip(%s), '^[-(]|-$') THEN -1 ELSE 1 END".formatted(column);
         String odd = "CASE WHEN regexp_full_match(strip(%s), '%s') THEN %s * millionths_of(%s) END"
                 .formatted(column, form, sign, digits);

@@ -182,8 +182,9 @@ final class TextTables implements Tables {
                 .collect(joining(", "));
         String delimiter =
                 dialect.delimiter() == null ? "," : dialect.delimiter().toString();
-        String file = "read_csv([%s], all_varchar = true, header = true, delim = %s, quote = '\"', escape = '\"', union_by_name = true)"
-                .formatted(paths, Sql.text(delimiter));
+        String file =
+                "read_csv([%s], all_varchar = true, header = true, delim = %s, quote = '\"', escape = '\"', union_by_name = true)"
+                        .formatted(paths, Sql.text(delimiter));
         return dialect.cells().changeNothing() ? file : MadeSql.table(file, header(file), dialect.cells());
     }
 

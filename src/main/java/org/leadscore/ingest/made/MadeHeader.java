@@ -1,6 +1,5 @@
 package org.leadscore.ingest.made;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.made.CellRules;
 import org.leadscore.rules.made.MadeColumn;
+import org.leadscore.rules.made.Origin;
 
 /**
  * The columns of one table: those of its file, and behind them those that are made. Made by {@code Table}, taken by
@@ -41,7 +41,7 @@ public final class MadeHeader {
     public MadeHeader(CellRules cells, List<String> names, ToIntFunction<String> indexOf, String file) {
         this.cells = cells;
         this.columns = names.size();
-        this.file = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf(File.separatorChar)) + 1);
+        this.file = Origin.FileName.of(file);
         List<MadeColumn> made = cells.made();
         origins = new int[made.size()];
         places = new int[made.size()];

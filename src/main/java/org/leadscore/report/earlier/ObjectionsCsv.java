@@ -4,11 +4,16 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Guards;
 import org.leadscore.lead.Text;
 import org.leadscore.report.table.CsvForm;
+import org.leadscore.rules.made.CellRules;
+import org.leadscore.rules.made.MadeCells;
 
 /** Reads the file of the leads who objected. No row is passed over, as one that cannot be read might be of any lead. */
 public final class ObjectionsCsv {
@@ -23,27 +28,55 @@ public final class ObjectionsCsv {
     /**
      * Reads the ids in the order of the file; an id with a guard against formulas also without it.
      *
-     * @param columns whose values, stripped and joined by a blank, make an id
+     * @param columns whose values, stripped and joined by a blank, make an id; each value of a single one that has several is
+     *     an id
+     * @param rules by which columns are made
      * @throws InputException when a column is missing, or a row is broken or has no id
      */
-    public static List<String> read(Input input, List<String> columns) {
+    public static List<String> read(Input input, List<String> columns, CellRules rules) {
         List<String> ids = new ArrayList<>();
         KeptTable table = new KeptTable(input, REMEDY);
-        table.read(columns, List.of(), CsvForm.PLAIN.delimiter(), (line, cells) -> {
-            List<String> parts = cells.stream()
+        MadeCells made = new MadeCells(rules, input.name());
+        List<String> needed = columns.stream()
+                .map(made::inFile)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        table.read(needed, List.of(), CsvForm.PLAIN.delimiter(), (line, cells) -> {
+            List<String> texts = cells.stream()
                     .map(cell -> Text.strip(cell.startsWith(MARK) ? cell.substring(1) : cell))
                     .toList();
-            String id = joined(parts.stream());
-            if (id.isEmpty()) {
+            List<String> found = ids(columns, made, name -> texts.get(needed.indexOf(name)));
+            if (found == null) {
+                throw table.broken(line, "the lead stands in JSON, and the cell is none");
+            }
+            if (found.isEmpty()) {
                 throw table.broken(line, "the id of the lead is blank");
             }
-            if (id.contains(MARK)) {
+            if (found.stream().anyMatch(id -> id.contains(MARK))) {
                 throw table.broken(line, "a byte order mark within the id of the lead");
             }
-            ids.add(id);
-            ids.add(joined(parts.stream().map(Guards::takenOff))); // as the sources have it, unless they keep guards
+            ids.addAll(found);
+            List<String> bare = ids(columns, made, name -> Guards.takenOff(texts.get(needed.indexOf(name))));
+            ids.addAll(bare == null ? List.of() : bare); // as the sources have it, unless they keep guards
         });
         return ids.stream().distinct().toList();
+    }
+
+    private static @Nullable List<String> ids(List<String> columns, MadeCells made, UnaryOperator<String> cells) {
+        List<String> parts = new ArrayList<>();
+        for (String column : columns) {
+            List<String> values = made.values(column, cells);
+            if (values == null) {
+                return null;
+            }
+            if (columns.size() == 1) {
+                return values.stream().map(Text::strip).toList();
+            }
+            parts.add(joined(values.stream().map(Text::strip)));
+        }
+        String id = joined(parts.stream());
+        return id.isEmpty() ? List.of() : List.of(id);
     }
 
     private static String joined(Stream<String> parts) {

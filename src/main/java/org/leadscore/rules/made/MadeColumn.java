@@ -7,7 +7,7 @@ import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.Field;
 
 /**
- * A column that is made of another one, row by row. Read from the key {@code columns} of a source; {@code Table} gives it to
+ * A column that is made of another one, row by row. Each source may have some; {@code Table} gives it to
  * all who read the source, as if the file had it.
  *
  * @param column its name, which hides a column of the file that has the same one

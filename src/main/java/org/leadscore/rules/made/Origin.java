@@ -1,5 +1,6 @@
 package org.leadscore.rules.made;
 
+import java.io.File;
 import java.util.function.Function;
 import org.leadscore.rules.condition.Field;
 
@@ -20,6 +21,12 @@ public sealed interface Origin {
 
     /** The name of the file that the row stands in, without directories. */
     record FileName() implements Origin {
+
+        /** The name of a file without directories. */
+        public static String of(String path) {
+            return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(File.separatorChar)) + 1);
+        }
+
         @Override
         public <R> R choose(
                 Function<FromColumn, R> fromColumn, Function<FileName, R> fileName, Function<Constant, R> constant) {

@@ -2,6 +2,8 @@ package org.leadscore.rules.made;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
 
 /** Cuts a cell into its several values. */
 public final class Several {
@@ -11,8 +13,24 @@ public final class Several {
 
     private Several() {}
 
+    /**
+     * The values of a cell that are not blank.
+     *
+     * @param split the text between them; null where a cell has one value
+     */
+    public static List<String> values(String cell, @Nullable String split) {
+        if (Text.isBlank(cell)) {
+            return List.of();
+        }
+        return split == null
+                ? List.of(cell)
+                : parts(cell, split).stream()
+                        .filter(part -> !Text.isBlank(part))
+                        .toList();
+    }
+
     /** The parts of a text between the separators, blank ones too; the whole text where it has none. */
-    public static List<String> parts(String text, String split) {
+    static List<String> parts(String text, String split) {
         String separator = text.contains(UNIT) ? UNIT : split;
         List<String> parts = new ArrayList<>();
         int from = 0;

@@ -15,6 +15,7 @@ import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
 import org.leadscore.rules.columns.ColumnsReader;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.made.CellRules;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
@@ -146,9 +147,14 @@ public final class SourceParts {
                 isChosen(fields, "ragged", RAGGED),
                 isChosen(fields, "escape", ESCAPES),
                 !isChosen(fields, "guard", GUARDS),
-                new ColumnsReader(findings).read(fields),
+                cells(fields),
                 dates(fields),
                 iso());
+    }
+
+    /** Reads what a source says of its cells. */
+    CellRules cells(MappingFields fields) {
+        return new ColumnsReader(findings).read(fields);
     }
 
     /**

@@ -51,7 +51,7 @@ public final class SourcesReader {
     private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
 
-    private static final List<String> OF_OBJECTIONS = List.of("path", "lead");
+    private static final List<String> OF_OBJECTIONS = List.of("path", "lead", "columns", "nothing");
 
     public static final Map<String, Duplicates> DUPLICATES =
             Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE);
@@ -201,7 +201,7 @@ public final class SourcesReader {
         fields.need(
                 "path", "suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}");
         LeadKey.Named lead = namedLead(fields);
-        return new ObjectionSource(parts.files(fields), lead);
+        return new ObjectionSource(parts.files(fields), lead, parts.cells(fields));
     }
 
     /**

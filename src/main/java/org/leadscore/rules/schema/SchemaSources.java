@@ -53,6 +53,8 @@ final class SchemaSources {
                         "The file, or several; a path or a pattern such as objections-*.csv.",
                         ScalarShapes.texts())
                 .key("lead", "The column that identifies the lead.", named(LEAD))
+                .key("columns", "Columns that are made of others.", named(COLUMNS))
+                .key("nothing", "Texts that stand for nothing, such as N/A.", ScalarShapes.texts())
                 .needs("path");
     }
 

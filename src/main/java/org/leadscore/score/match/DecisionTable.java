@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.condition.Wanted;
@@ -107,7 +106,7 @@ public final class DecisionTable {
     /** The class of a value of the field; null and blank are {@link #MISSING}. */
     public int judge(int field, @Nullable String value) {
         Reading reading = readings.get(field);
-        List<String> values = values(value, reading.split());
+        List<String> values = value == null ? List.of() : Several.values(value, reading.split());
         BitSet bits = new BitSet();
         for (Questions.Question question : questions.of(field)) {
             bits.set(question.bit(), question.test().holdsFor(values, reading));
@@ -121,18 +120,6 @@ public final class DecisionTable {
             }
         }
         return classes.get(field).of(bits, lacking);
-    }
-
-    /** The values in a cell that are not blank. */
-    private static List<String> values(@Nullable String cell, @Nullable String split) {
-        if (cell == null || Text.isBlank(cell)) {
-            return List.of();
-        }
-        return split == null
-                ? List.of(cell)
-                : Several.parts(cell, split).stream()
-                        .filter(part -> !Text.isBlank(part))
-                        .toList();
     }
 
     private static boolean has(Wanted form, String value, Reading reading) {
