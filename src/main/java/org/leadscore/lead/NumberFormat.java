@@ -21,22 +21,6 @@ public record NumberFormat(char decimal, char thousands) {
 
     private static final int MOST_EXPONENT = 30;
 
-    /** The codes of ISO 4217, by which exports name currencies. */
-    private static final Set<String> CODES =
-            Set.of(("AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND"
-                            + " BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR"
-                            + " FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES"
-                            + " KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK"
-                            + " MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR"
-                            + " SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU"
-                            + " UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL")
-                    .split(" ", -1));
-
-    /** The words and abbreviations for currencies that have no sign, in small letters. */
-    private static final Set<String> WORDS = Set.of(
-            "kr", "kr.", "zł", "kč", "ft", "lei", "leu", "лв", "лв.", "руб", "руб.", "грн", "грн.", "din", "din.", "rs",
-            "rs.", "fr", "fr.", "sfr", "sfr.", "tl", "euro", "euros");
-
     /** Numbers with a decimal point and nothing between thousands. */
     public static final NumberFormat USUAL = new NumberFormat('.', NONE);
 
@@ -175,9 +159,7 @@ public record NumberFormat(char decimal, char thousands) {
 
         private static boolean isCurrency(String word) {
             boolean hasSymbol = word.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
-            return hasSymbol
-                    ? word.length() <= 3
-                    : CODES.contains(word.toUpperCase(Locale.ROOT)) || WORDS.contains(word.toLowerCase(Locale.ROOT));
+            return hasSymbol ? word.length() <= 3 : Currencies.have(word);
         }
 
         /** The digits with a point and an exponent as Java has them; null when something else is left. */
@@ -243,6 +225,32 @@ public record NumberFormat(char decimal, char thousands) {
 
         private static boolean isDigits(String text) {
             return text.chars().allMatch(c -> c >= '0' && c <= '9');
+        }
+    }
+
+    /** The names of currencies; loaded when a number is met that has one. */
+    private static final class Currencies {
+
+        /** The codes of ISO 4217, by which exports name currencies. */
+        private static final Set<String> CODES =
+                Set.of(("AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND"
+                                + " BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR"
+                                + " FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES"
+                                + " KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK"
+                                + " MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR"
+                                + " SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU"
+                                + " UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL")
+                        .split(" ", -1));
+
+        /** The words and abbreviations for currencies that have no sign, in small letters. */
+        private static final Set<String> WORDS = Set.of(
+                "kr", "kr.", "zł", "kč", "ft", "lei", "leu", "лв", "лв.", "руб", "руб.", "грн", "грн.", "din", "din.",
+                "rs", "rs.", "fr", "fr.", "sfr", "sfr.", "tl", "euro", "euros");
+
+        private Currencies() {}
+
+        static boolean have(String word) {
+            return CODES.contains(word.toUpperCase(Locale.ROOT)) || WORDS.contains(word.toLowerCase(Locale.ROOT));
         }
     }
 }
