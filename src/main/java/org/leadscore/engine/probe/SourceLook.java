@@ -12,6 +12,7 @@ import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.row.RowHandler;
 import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.SliceMap;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.condition.Condition;
@@ -21,7 +22,6 @@ import org.leadscore.rules.made.Several;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.match.DecisionTable;
 import org.leadscore.score.match.Questions;
-import org.leadscore.score.match.SliceMap;
 
 /** Looks at every cell of one source. Made by {@link ExportReader}, one for each. Not thread-safe. */
 final class SourceLook implements RowHandler {

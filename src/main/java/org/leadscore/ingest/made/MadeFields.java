@@ -78,17 +78,22 @@ public final class MadeFields {
         for (int row = 0; row < block.size(); row++) {
             int start = starts[from + row];
             int length = lengths[from + row];
-            int made = 0;
-            if (length > 0) {
-                ValueMemo.Made value = memo.of(block.bytes(), start, length);
-                made = value.length();
-                if (value.isUnreadable()) {
+            int made = length == 0 ? ValueMemo.NOTHING : memo.of(block.bytes(), start, length);
+            int width = 0;
+            if (ValueMemo.isInText(made)) {
+                start += ValueMemo.offset(made);
+                width = ValueMemo.length(made);
+            } else if (made != ValueMemo.NOTHING) {
+                byte[] value = made == ValueMemo.UNREADABLE ? null : memo.bytes(made, block.bytes(), start, length);
+                if (value == null) {
                     block.note(Oddities.Kind.NO_JSON, row, column);
+                } else if (value.length > 0) {
+                    start = block.append(value);
+                    width = value.length;
                 }
-                start = value.bytes() == null ? start + value.offset() : block.append(value.bytes());
             }
             starts[to + row] = start;
-            lengths[to + row] = made;
+            lengths[to + row] = width;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Eight;
+import org.leadscore.lead.SliceMap;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.condition.Wanted;
@@ -22,7 +23,6 @@ import org.leadscore.score.count.RecordLayout;
 import org.leadscore.score.match.DecisionTable;
 import org.leadscore.score.match.Fields;
 import org.leadscore.score.match.NoFields;
-import org.leadscore.score.match.SliceMap;
 import org.leadscore.score.match.TextAutomaton;
 
 /**
