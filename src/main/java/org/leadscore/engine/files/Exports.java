@@ -212,7 +212,7 @@ public final class Exports implements AutoCloseable {
     private static void refuseLacking(Dialect dialect, List<Export> files) {
         for (MadeColumn column : dialect.cells().made()) {
             if (!files.isEmpty() && files.stream().allMatch(file -> file.lacking.containsKey(column.name()))) {
-                throw new InputException(files.get(0).lacking.get(column.name()));
+                throw new InputException(files.get(0).lacking.getOrDefault(column.name(), ""));
             }
         }
     }

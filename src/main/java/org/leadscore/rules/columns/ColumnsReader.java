@@ -249,9 +249,8 @@ public final class ColumnsReader {
         Set<String> above = new HashSet<>();
         for (MadeColumn one : made) {
             Field from = one.from();
-            MadeColumn other = from == null ? null : all.get(from.name());
-            boolean isBelow = from != null && other != null && !above.contains(from.name()) && !isOfItself(other);
-            if (isBelow) {
+            MadeColumn other = from == null || above.contains(from.name()) ? null : all.get(from.name());
+            if (from != null && other != null && !isOfItself(other)) {
                 findings.problem(
                         from.at(),
                         leadsTo(other, one.name(), all)
