@@ -69,7 +69,10 @@ public final class ObjectionsCsv {
             if (IdSpelling.isBlank(id) || IdSpelling.isBlank(unguarded)) {
                 throw table.broken(line, "the id of the lead is blank");
             }
-            rows.accept(line, List.of(id, unguarded));
+            rows.accept(
+                    line,
+                    Stream.concat(Stream.of(id, unguarded), IdSpelling.addresses(unguarded).stream())
+                            .toList());
         });
     }
 
