@@ -30,8 +30,8 @@ public final class IdSpelling {
     private static final Pattern REFERENCE =
             Pattern.compile("(?i)&(?:#(?:x([0-9a-f]{1,6})|([0-9]{1,7}))|(lt|gt|amp|quot|apos|nbsp|commat));?");
 
-    private static final Map<String, String> NAMED = Map.of(
-            "lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ", "commat", "@");
+    private static final Map<String, String> NAMED =
+            Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ", "commat", "@");
 
     /** What parts the addresses of a list. */
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;|<>()\\[\\]\"/]+");
@@ -43,7 +43,8 @@ public final class IdSpelling {
     private static final String ODD_ENDS = ".*`{}|=!";
 
     /** Signs around an address that are no part of it; the last are those of print. */
-    private static final String AROUND = "\"'<>()[];,\\" + ODD_ENDS + "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A";
+    private static final String AROUND =
+            "\"'<>()[];,\\" + ODD_ENDS + "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A";
 
     private static final int MOST_STEPS = 8;
 

@@ -112,7 +112,17 @@ class IdSpellingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"boo@x.org", "bo@x.com", "bo+sale@x.org", "b.o@x.org", "bo", "x.org", "b-o@x.org", "bo=x.org", "bo!@x.org"})
+            strings = {
+                "boo@x.org",
+                "bo@x.com",
+                "bo+sale@x.org",
+                "b.o@x.org",
+                "bo",
+                "x.org",
+                "b-o@x.org",
+                "bo=x.org",
+                "bo!@x.org"
+            })
     void another_address_is_another(String id) {
         assertThat(IdSpelling.plain(id, false)).isEqualTo(id);
     }
@@ -135,7 +145,8 @@ class IdSpellingTest {
                 .containsExactly("bo@x.org", "ann@x.org", "cai@x.org");
         assertThat(IdSpelling.addresses("bo@x.org")).isEmpty();
         assertThat(IdSpelling.addresses("Ray, Bo <bo@x.org>")).isEmpty();
-        assertThat(IdSpelling.addresses("mailto:bo@x.org?subject=stop&body=please@you")).isEmpty();
+        assertThat(IdSpelling.addresses("mailto:bo@x.org?subject=stop&body=please@you"))
+                .isEmpty();
     }
 
     @Test
