@@ -33,7 +33,7 @@ public final class IdSpelling {
     private static final Map<String, String> NAMED =
             Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ", "commat", "@");
 
-    /** What parts the addresses of a list. */
+    /** Separators of the addresses of a list. */
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;|<>()\\[\\]\"/]+");
 
     /** Signs of ASCII that the plain spelling of an id and of a mail address does not have. */

@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.lead.CellText;
 import org.leadscore.problem.Excerpt;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Listing;
@@ -183,7 +184,7 @@ final class KeptTable {
                 .orElseThrow();
         String hint = header.isEmpty()
                 ? "; the file is empty, not even a header is in it; " + remedy
-                : Nearest.hint(column, header, "; the columns are " + Listing.of(header, MOST_NAMED));
+                : Nearest.hint(column, header, "; the columns are " + CellText.columns(header, Listing.of(header, MOST_NAMED)));
         return new InputException(
                 input.name() + ":1:1: there is no column '" + Excerpt.of(column) + "'" + Excerpt.of(hint));
     }
