@@ -25,6 +25,9 @@ public final class FormulaGuardFuzz {
 
     private static final Pattern PHONE = Pattern.compile("\\+(?:[ .\\-/()\u00A0]*[0-9]){5,18}[ .\\-/()\u00A0]*");
 
+    /** What {@code --excel} writes as a formula, so that it stays the text that it is. */
+    private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]+");
+
     private FormulaGuardFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
@@ -52,7 +55,9 @@ public final class FormulaGuardFuzz {
         for (String cell :
                 List.of(rows.get(0).get(0), rows.get(1).get(1), rows.get(2).get(0))) {
             assertThat(FormulaGuard.unguard(cell)).isEqualTo(text);
-            assertThat(isRun(cell)).as(cell).isFalse();
+            assertThat(isRun(cell) && !(form.excel() && isDigits(cell, text)))
+                    .as(cell)
+                    .isFalse();
         }
     }
 
@@ -80,6 +85,11 @@ public final class FormulaGuardFuzz {
                 && SIGNS.indexOf(cell.charAt(at)) >= 0
                 && !(at == 0 && NUMBER.matcher(Text.strip(cell)).matches())
                 && !PHONE.matcher(cell).matches();
+    }
+
+    /** True for the formula of a text of digits, which is that text. */
+    private static boolean isDigits(String cell, String text) {
+        return DIGITS.matcher(text).matches() && cell.equals("=\"" + text + "\"");
     }
 
     private static boolean isSkipped(char c) {
