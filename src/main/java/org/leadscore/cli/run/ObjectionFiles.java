@@ -45,7 +45,7 @@ public final class ObjectionFiles {
         }
         List<Objections.Row> rows = new ArrayList<>();
         for (Input file : files(source, rulesFile, remote)) {
-            rows.addAll(ObjectionsCsv.read(inputs.add(file), columns(source)));
+            rows.addAll(ObjectionsCsv.read(inputs.add(file), columns(source), source.cells()));
         }
         return Objections.ofRows(source.lead().exact(), rows);
     }
@@ -62,7 +62,7 @@ public final class ObjectionFiles {
         if (source != null) {
             Objections asked = Objections.of(source.lead().exact(), leads);
             for (Input file : files(source, rulesFile, RemoteFiles.NONE)) {
-                lines.put(file.name(), ObjectionsCsv.lines(file, columns(source), asked::include));
+                lines.put(file.name(), ObjectionsCsv.lines(file, columns(source), source.cells(), asked::include));
             }
         }
         return lines;

@@ -23,6 +23,7 @@ import org.leadscore.ingest.row.RowRules;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.made.MadeColumn;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
@@ -56,6 +57,9 @@ public final class Exports implements AutoCloseable {
         private final int chunkBytes;
         private final List<String> header;
 
+        /** The columns that cannot be made in this file, by name, each with the message about what it lacks. */
+        private final Map<String, String> lacking;
+
         /** Told how many bytes of memory rejects take. */
         private LongConsumer rejectWatch = bytes -> {};
 
@@ -80,6 +84,7 @@ public final class Exports implements AutoCloseable {
             this.chunkBytes = chunkBytes;
             try (Table table = Table.open(input, dialect, chunkBytes)) {
                 this.header = table.header();
+                this.lacking = table.lacking();
                 needed.forEach(column -> table.require(column.name()));
             }
         }
@@ -188,6 +193,7 @@ public final class Exports implements AutoCloseable {
                             list.lead().fields(),
                             chunkBytes));
                 }
+                refuseLacking(list.dialect(), contacts);
             }
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
@@ -195,6 +201,7 @@ public final class Exports implements AutoCloseable {
                     exports.add(new Export(
                             repeatable(input, source.dialect(), place), source.dialect(), needed(source), chunkBytes));
                 }
+                refuseLacking(source.dialect(), exports);
                 logs.add(new Log(source, exports));
             }
             if (customers != null) {
@@ -205,10 +212,20 @@ public final class Exports implements AutoCloseable {
                             needed(customers),
                             chunkBytes));
                 }
+                refuseLacking(customers.dialect(), outcomes);
             }
         } catch (RuntimeException failure) {
             close();
             throw failure;
+        }
+    }
+
+    /** Refuses columns that can be made in no file of a source; where another file has what they are made of, they are blank. */
+    private static void refuseLacking(Dialect dialect, List<Export> files) {
+        for (MadeColumn column : dialect.cells().made()) {
+            if (!files.isEmpty() && files.stream().allMatch(file -> file.lacking.containsKey(column.name()))) {
+                throw new InputException(files.get(0).lacking.getOrDefault(column.name(), ""));
+            }
         }
     }
 

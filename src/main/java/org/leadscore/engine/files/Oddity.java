@@ -20,7 +20,7 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
 
     /** True for what may make results wrong; the others are only told. */
     public boolean isDoubtful() {
-        return kind == Oddities.Kind.ROUNDED_ID || kind == Oddities.Kind.CONTROL;
+        return kind == Oddities.Kind.ROUNDED_ID || kind == Oddities.Kind.NO_JSON || kind == Oddities.Kind.CONTROL;
     }
 
     /** A sentence without its full stop, with the count and the first place. */
@@ -40,6 +40,7 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
             case BYTE_ORDER_MARK -> rows("begins", "begin") + " with a byte order mark, which is left out";
             case GUARD ->
                 counted("value") + (count == 1 ? " has" : " have") + " a guard against formulas, which is taken off";
+            case NO_JSON -> counted("value") + (count == 1 ? " is" : " are") + " no JSON, and blank";
             case ROUNDED_ID ->
                 counted("id") + (count == 1 ? " is a number" : " are numbers") + " in scientific notation";
             case CONTROL -> rows("has", "have") + " bytes from 80 to 9F, which are control characters in ISO-8859-1";

@@ -3,6 +3,7 @@ package org.leadscore.ingest.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Decoding;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.Unreadable;
+import org.leadscore.ingest.made.MadeHeader;
 import org.leadscore.ingest.row.ChunkResult;
 import org.leadscore.ingest.row.HeaderLike;
 import org.leadscore.ingest.row.Oddities;
@@ -44,6 +46,7 @@ public final class Table implements AutoCloseable {
     private final Input input;
     private final Decoding decoding;
     private final TableHeader header;
+    private final MadeHeader columns; // those of the file, and those that are made
     private final RecordForm form;
     private final boolean takesGuardsOff; // true when guards against formulas are taken off
     private final ByteWindow window; // of the text below the header; also the lock for taking chunks
@@ -88,6 +91,7 @@ public final class Table implements AutoCloseable {
                 dialect.escapesByBackslash(),
                 limits);
         takesGuardsOff = dialect.takesGuardsOff();
+        columns = new MadeHeader(dialect.cells(), header.names(), this::indexInFile, name);
         headerLike = new HeaderLike(header.names(), header.padded(), List.of());
     }
 
@@ -182,17 +186,32 @@ public final class Table implements AutoCloseable {
         return form;
     }
 
-    /** The columns' names, stripped; blank where a column has none. */
+    /**
+     * The columns' names, stripped, those that are made behind those of the file; blank where a column has none, or is hidden
+     * by one that is made.
+     */
     public List<String> header() {
-        return header.names();
+        return columns.names();
+    }
+
+    /** The columns that cannot be made, by name, each with the message that the file lacks what it is made of. */
+    public Map<String, String> lacking() {
+        Map<String, String> messages = new LinkedHashMap<>();
+        columns.lacking().forEach((made, from) -> messages.put(made, cannotMake(made, from)));
+        return messages;
     }
 
     /**
-     * The place of a column, from 0; -1 when the header has none of that name.
+     * The place of a column, from 0, also of one that is made; -1 when there is none of that name.
      *
-     * @throws InputException when it has two
+     * @throws InputException when the header has two
      */
     public int indexOf(String column) {
+        int made = columns.indexOf(column);
+        return made < 0 ? indexInFile(column) : made;
+    }
+
+    private int indexInFile(String column) {
         int index = header.names().indexOf(column);
         int other = header.names().lastIndexOf(column);
         if (index != other) {
@@ -211,20 +230,34 @@ public final class Table implements AutoCloseable {
     public int require(String column) {
         int index = indexOf(column);
         if (index < 0) {
-            throw new InputException(
-                    name + ":" + header.line() + ":1: " + MissingColumn.message(column, header.names()));
+            throw new InputException(start() + MissingColumn.message(column, columns.names()));
+        }
+        String from = columns.lacking().get(column);
+        if (from != null && index >= header.names().size()) {
+            throw new InputException(cannotMake(column, from));
         }
         return index;
     }
 
+    private String cannotMake(String made, String from) {
+        return start() + "'" + made + "' cannot be made: " + MissingColumn.message(from, header.names());
+    }
+
+    /** The place of the header, to begin a message with. */
+    private String start() {
+        return name + ":" + header.line() + ":1: ";
+    }
+
     /** Names the columns that a second header within the file is known by, first that of the id. Call it before chunks are read. */
-    public void expect(int... columns) {
-        List<String> names = Arrays.stream(columns)
+    public void expect(int... keys) {
+        List<String> names = Arrays.stream(keys)
+                .map(columns::inFile)
+                .filter(column -> column >= 0)
                 .mapToObj(header.names()::get)
                 .filter(one -> !one.isEmpty())
                 .toList();
         headerLike = new HeaderLike(header.names(), header.padded(), names);
-        idColumn = columns.length == 0 ? -1 : columns[0];
+        idColumn = keys.length == 0 ? -1 : keys[0];
     }
 
     /**
@@ -331,7 +364,7 @@ public final class Table implements AutoCloseable {
             before[result.number()] = lines;
             long linesBefore = lines;
             result.rejects(store, reject -> rejects.accept(reject.inFile(name, linesBefore)));
-            result.addTo(oddities, header.names(), name, lines);
+            result.addTo(oddities, columns.names(), name, lines);
             lines += result.lines();
             rows += result.rows();
         }
@@ -374,6 +407,10 @@ public final class Table implements AutoCloseable {
     @Override
     public void close() {
         close(decoding);
+    }
+
+    MadeHeader madeHeader() {
+        return columns;
     }
 
     TableHeader tableHeader() {

@@ -16,7 +16,9 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
+import org.leadscore.rules.columns.ColumnsReader;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.made.CellRules;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
@@ -34,8 +36,6 @@ public final class SourceParts {
 
     public static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
-
-    public static final Map<String, Character> DECIMALS = Map.of(".", '.', ",", ',');
 
     /** The words for rows of fewer fields than the header: true for those that are read. */
     public static final Map<String, Boolean> RAGGED = Map.of("reject", false, "pad", true);
@@ -173,6 +173,7 @@ public final class SourceParts {
     Dialect dialect(MappingFields fields) {
         Integer skip = fields.whole("skip", 0, MOST_SKIPPED);
         YamlTree growing = fields.tree("growing");
+        CellRules cells = cells(fields);
         return new Dialect(
                 encoding(fields),
                 delimiter(fields),
@@ -181,9 +182,18 @@ public final class SourceParts {
                 isChosen(fields, "escape", ESCAPES),
                 !isChosen(fields, "guard", GUARDS),
                 growing != null && Boolean.TRUE.equals(values.truth(growing, "growing")),
-                decimal(fields),
-                dates(fields, new Writing(language(fields, Writing.ENGLISH), decimal(fields))),
+                cells,
+                dates(
+                        fields,
+                        new Writing(
+                                language(fields, Writing.ENGLISH),
+                                cells.otherNumbers().decimal())),
                 iso());
+    }
+
+    /** Reads what a source says of its cells. */
+    CellRules cells(MappingFields fields) {
+        return new ColumnsReader(findings).read(fields);
     }
 
     /**
@@ -254,11 +264,6 @@ public final class SourceParts {
     private static boolean isChosen(MappingFields fields, String key, Map<String, Boolean> words) {
         Boolean chosen = fields.choice(key, words);
         return chosen != null && chosen;
-    }
-
-    private char decimal(MappingFields fields) {
-        Character decimal = fields.choice("decimal", DECIMALS);
-        return decimal == null ? '.' : decimal;
     }
 
     private Map<String, TimeFormat> dates(MappingFields fields, Writing writing) {

@@ -43,14 +43,17 @@ public final class SourcesReader {
             "escape",
             "guard",
             "growing",
+            "expect",
+            "columns",
+            "nothing",
             "decimal",
-            "language",
-            "expect");
+            "thousands",
+            "language");
     private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
     private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
 
-    private static final List<String> OF_OBJECTIONS = List.of("path", "lead");
+    private static final List<String> OF_OBJECTIONS = List.of("path", "lead", "columns", "nothing");
 
     public static final Map<String, Duplicates> DUPLICATES =
             Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE);
@@ -200,7 +203,7 @@ public final class SourcesReader {
         fields.need(
                 "path", "suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}");
         LeadKey.Named lead = namedLead(fields);
-        return new ObjectionSource(parts.files(fields), lead);
+        return new ObjectionSource(parts.files(fields), lead, parts.cells(fields));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.made.CellRules;
 import org.leadscore.rules.source.Dialect;
 
 /** Ways to write tables, for tests. */
@@ -28,7 +29,7 @@ public final class Dialects {
                 backslash,
                 guardsOff,
                 false,
-                '.',
+                CellRules.USUAL,
                 Map.of(),
                 TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
     }

@@ -1,10 +1,9 @@
-package org.leadscore.score.match;
+package org.leadscore.lead;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
-import org.leadscore.lead.Eight;
 
 /**
  * Remembers a number for each text, so that a value that comes a million times is judged once. A look-up touches two

@@ -1,40 +1,48 @@
-package org.leadscore.rules.read;
+package org.leadscore.rules.grammar;
 
 import com.google.re2j.PatternSyntaxException;
 import java.util.Locale;
-import org.leadscore.rules.grammar.PatternSize;
 
 /** Explains mistakes in regular expressions in plain words. */
-final class PatternMistake {
+public final class PatternMistake {
 
     private static final int MOST_BRACKETS = 200;
     private static final int LONGEST = 10_000;
 
     private PatternMistake() {}
 
-    /** The message about a pattern that is too large to be compiled; empty when it is not. */
-    static String tooMuch(String pattern) {
+    /**
+     * The message about a pattern that is too large to be compiled; empty when it is not.
+     *
+     * @param key that the pattern stands under
+     */
+    public static String tooMuch(String key, String pattern) {
         if (pattern.length() > LONGEST) {
-            return "matches is longer than " + LONGEST + " characters, which no rule needs";
+            return key + " is longer than " + LONGEST + " characters, which no rule needs";
         }
         if (pattern.chars().filter(c -> c == '(').count() > MOST_BRACKETS) {
-            return "matches has more than " + MOST_BRACKETS + " brackets, which no rule needs";
+            return key + " has more than " + MOST_BRACKETS + " brackets, which no rule needs";
         }
         long size = PatternSize.of(pattern);
         return size > LONGEST
                 ? String.format(
                         Locale.ROOT,
-                        "matches with its repetitions written out has %,d characters, and %,d are the most; repeat less"
+                        "%s with its repetitions written out has %,d characters, and %,d are the most; repeat less"
                                 + " within what is repeated, or write + or * for any number",
+                        key,
                         size,
                         LONGEST)
                 : "";
     }
 
-    /** The message about a pattern that RE2 refuses. */
-    static String explain(PatternSyntaxException wrong) {
+    /**
+     * The message about a pattern that RE2 refuses.
+     *
+     * @param key that the pattern stands under
+     */
+    public static String explain(String key, PatternSyntaxException wrong) {
         String words = wrong.getDescription();
-        return "matches is not a regular expression that RE2 knows: " + reason(words, wrong.getPattern());
+        return key + " is not a regular expression that RE2 knows: " + reason(words, wrong.getPattern());
     }
 
     private static String reason(String words, String part) {
