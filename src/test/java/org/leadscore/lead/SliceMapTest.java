@@ -1,4 +1,4 @@
-package org.leadscore.score.match;
+package org.leadscore.lead;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
