@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.leadscore.lead.Eight;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SliceMapTest {
