@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -247,6 +248,7 @@ class CounterLawsTest {
                         filled, Comparator.comparingLong(Event::time).reversed().thenComparing(bySize)));
     }
 
+    @Tag("long")
     @Test
     void no_counter_and_no_sort_of_key_is_left_out() {
         List<JavaClass> counters = new ClassFileImporter()
