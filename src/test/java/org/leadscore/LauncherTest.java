@@ -187,8 +187,9 @@ class LauncherTest {
         built(BUILT.plusSeconds(60));
 
         assertThat(run())
-                .isEqualTo("leadscore: " + jar
-                        + " is damaged, perhaps it was cut; put it there again, or delete it in a checkout, and it is built anew\nexit 70");
+                .isEqualTo(
+                        "leadscore: " + jar
+                                + " is damaged, perhaps it was cut; put it there again, or delete it in a checkout, and it is built anew\nexit 70");
     }
 
     /** Makes the jar newer or older than the sources. */

@@ -318,11 +318,6 @@ public final class Engine {
         return Evidence.of(rules.implicit(), plan, events);
     }
 
-    /** The ledger without the entries of any id of those who objected. */
-    private static Ledger others(Ledger ledger, LinkedIds linked, Ranked ranked) {
-        return linked.isEmpty() ? ledger : ledger.without(ranked.people().objections()::include);
-    }
-
     private static Placements place(RuleSet rules, long asOf, Ledger ledger, Ranked ranked) {
         LeadDirectory directory = ranked.read().directory();
         return Placements.of(

@@ -184,7 +184,10 @@ final class KeptTable {
                 .orElseThrow();
         String hint = header.isEmpty()
                 ? "; the file is empty, not even a header is in it; " + remedy
-                : Nearest.hint(column, header, "; the columns are " + CellText.columns(header, Listing.of(header, MOST_NAMED)));
+                : Nearest.hint(
+                        column,
+                        header,
+                        "; the columns are " + CellText.columns(header, Listing.of(header, MOST_NAMED)));
         return new InputException(
                 input.name() + ":1:1: there is no column '" + Excerpt.of(column) + "'" + Excerpt.of(hint));
     }
