@@ -91,7 +91,8 @@ class TestOperatorsTest {
         assertThat(test.holds("10.5", POINT)).isFalse();
         assertThat(test.holds("4.999", POINT)).isFalse();
         assertThat(test.holds("about 7", POINT)).isFalse();
-        assertThat(test.holds("1e1", POINT)).isFalse();
+        assertThat(test.holds("1e1", POINT)).isTrue();
+        assertThat(test.holds("1e", POINT)).isFalse();
         assertThat(test.wants(Wanted.NUMBER)).isTrue();
     }
 
