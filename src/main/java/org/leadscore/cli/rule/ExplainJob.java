@@ -56,8 +56,11 @@ final class ExplainJob {
             if (conversions != null) {
                 ColumnCheck.refuseMissingOutcomes(read, conversions, rules, exports.outcomeColumns());
             }
-            return new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE, objections)
-                    .explain(rules, exports, moment, lead)
+            Engine engine = new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE, objections);
+            if (engine.objecting(rules, exports, moment).include(lead)) {
+                return OBJECTED;
+            }
+            return engine.explain(rules, exports, moment, lead)
                     .map(explained -> ExplanationText.render(explained, rules, moment, most))
                     .orElseThrow(() -> new InputException("there is no lead '" + lead
                             + "'; leads are named as the column of the sources' lead has them"));

@@ -76,9 +76,14 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
         }
     }
 
+    /** The ledger, without the entries of any id of those who objected. */
+    Ledger ledger(RuleSet rules, Result result) {
+        return rules.sources().identities().isEmpty() ? ledger : ledger.without(result.objections()::include);
+    }
+
     /** The changes since the earlier ranking; null without one. */
     @Nullable
-    Changes changes(ScoreRequest request, RuleSet rules, Result result, Objections objections) {
+    Changes changes(ScoreRequest request, RuleSet rules, Result result) {
         return previous == null
                 ? null
                 : Changes.between(
@@ -87,7 +92,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
                         result.leads(),
                         result.placements()::of,
                         rules,
-                        objections::include,
+                        result.objections()::include,
                         request.threads());
     }
 

@@ -105,7 +105,7 @@ final class ScoreJob {
                     rules, result.tallies(), asOf, request.asOf() == null, destinations.rowsBefore(asOf));
             doubts.requireExpected();
             EarlierRuns.requireRoom(request, result, heap);
-            Changes changes = earlier.changes(request, rules, result, objections);
+            Changes changes = earlier.changes(request, rules, result);
             Summary summary = new Summary(
                     result,
                     rules,
@@ -200,7 +200,7 @@ final class ScoreJob {
         line.clear();
         RuleSet rules = summary.rules();
         Changes changes = summary.changes();
-        Supplier<Ledger> ledger = ledgerOf(earlier, summary.result());
+        Supplier<Ledger> ledger = ledgerOf(earlier, rules, summary.result());
         LeadsCsv leads = new LeadsCsv(rules, request.form(), summary.result().placements()::of, changes);
         Content ranking = out -> leads.write(listed, out, request.threads());
         destinations.writeLeads(ranking);
@@ -215,8 +215,8 @@ final class ScoreJob {
     }
 
     /** The ledger with what this run did, put together while the reports are written. */
-    private Supplier<Ledger> ledgerOf(EarlierRuns earlier, Result result) {
-        Supplier<Ledger> ledger = () -> earlier.ledger()
+    private Supplier<Ledger> ledgerOf(EarlierRuns earlier, RuleSet rules, Result result) {
+        Supplier<Ledger> ledger = () -> earlier.ledger(rules, result)
                 .with(result.placements().done(rank -> result.ids().get(rank - 1)));
         return request.ledger() == null ? ledger : Meanwhile.of(ledger, request.threads());
     }

@@ -25,6 +25,7 @@ import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.IdentitySource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
@@ -46,6 +47,9 @@ public final class Exports implements AutoCloseable {
             files.get(0).oddities.add(found);
         }
     }
+
+    /** The files of links between ids that one entry of the identities names. */
+    public record LinkFiles(IdentitySource.InFile source, List<Export> files) {}
 
     /** A file whose header has been read. */
     public static final class Export {
@@ -107,6 +111,13 @@ public final class Exports implements AutoCloseable {
             return Table.open(input, dialect, chunkBytes);
         }
 
+        /** The table from its first row, before it is read for its rows; its rejects are nobody's. The caller closes it. */
+        public Table openBefore() {
+            Table table = openAgain();
+            table.readAtMost(most);
+            return table;
+        }
+
         /** The table from its first row; the caller closes it. */
         public Table open() {
             Table table = Table.open(input, dialect, chunkBytes);
@@ -127,6 +138,9 @@ public final class Exports implements AutoCloseable {
 
     public static final String OUTCOMES = "outcomes";
 
+    /** The name of the files of links in tallies and messages. */
+    public static final String IDENTITIES = "identities";
+
     /** The fewest rows with undecodable bytes that are taken for a whole source in another encoding. */
     private static final int FEWEST_UNDECODABLE = 10;
 
@@ -139,6 +153,7 @@ public final class Exports implements AutoCloseable {
     private final List<Export> contacts;
     private final List<Log> logs;
     private final List<Export> outcomes = new ArrayList<>();
+    private final List<LinkFiles> identities = new ArrayList<>();
 
     /** Copies of inputs that can be read only once. */
     private final List<RereadableInput> copies = new ArrayList<>();
@@ -175,18 +190,23 @@ public final class Exports implements AutoCloseable {
             if (list != null) {
                 for (Input input : finder.apply(list.files())) {
                     contacts.add(new Export(
-                            repeatable(input, place),
-                            list.dialect(),
-                            list.lead().fields(),
-                            chunkBytes));
+                            repeatable(input, place), list.dialect(), needed(list, sources.identities()), chunkBytes));
                 }
             }
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
+                List<Field> needed = needed(source, sources.identities());
+                for (Input input : finder.apply(source.files())) {
+                    exports.add(new Export(repeatable(input, place), source.dialect(), needed, chunkBytes));
+                }
+                logs.add(new Log(source, exports));
+            }
+            for (IdentitySource.InFile source : sources.identityFiles()) {
+                List<Export> exports = new ArrayList<>();
                 for (Input input : finder.apply(source.files())) {
                     exports.add(new Export(repeatable(input, place), source.dialect(), needed(source), chunkBytes));
                 }
-                logs.add(new Log(source, exports));
+                identities.add(new LinkFiles(source, exports));
             }
             if (customers != null) {
                 for (Input input : inputsOf(customers, list, finder)) {
@@ -418,6 +438,7 @@ public final class Exports implements AutoCloseable {
             log.files().forEach(export -> addTo(bySource, log.source().name(), export));
         }
         outcomes.forEach(export -> addTo(bySource, OUTCOMES, export));
+        identities.forEach(links -> links.files().forEach(export -> addTo(bySource, IDENTITIES, export)));
         return bySource;
     }
 
@@ -426,9 +447,12 @@ public final class Exports implements AutoCloseable {
     }
 
     private Stream<Export> all() {
-        return Stream.concat(
-                Stream.concat(contacts.stream(), outcomes.stream()),
-                logs.stream().flatMap(log -> log.files().stream()));
+        return Stream.of(
+                        contacts.stream(),
+                        outcomes.stream(),
+                        logs.stream().flatMap(log -> log.files().stream()),
+                        identities.stream().flatMap(links -> links.files().stream()))
+                .flatMap(each -> each);
     }
 
     /** The files of the contact list. */
@@ -446,6 +470,11 @@ public final class Exports implements AutoCloseable {
         return outcomes;
     }
 
+    /** The files of links between ids, in the order of the rule file. */
+    public List<LinkFiles> identities() {
+        return identities;
+    }
+
     @Override
     public void close() {
         for (RereadableInput copy : copies) {
@@ -458,8 +487,34 @@ public final class Exports implements AutoCloseable {
         copies.clear();
     }
 
-    private static List<Field> needed(EventSource log) {
+    private static List<Field> needed(ContactSource list, List<IdentitySource> identities) {
+        List<Field> needed = new ArrayList<>(list.lead().fields());
+        for (IdentitySource source : identities) {
+            needed.addAll(source.choose(
+                    log -> List.of(),
+                    file -> List.of(),
+                    contacts -> contacts.ends().from()));
+        }
+        return needed;
+    }
+
+    private static List<Field> needed(IdentitySource.InFile links) {
+        List<Field> needed = new ArrayList<>(links.ends().fields());
+        TimeColumns time = links.time();
+        if (time != null) {
+            needed.addAll(time.columns().fields());
+        }
+        return needed;
+    }
+
+    private static List<Field> needed(EventSource log, List<IdentitySource> identities) {
         List<Field> needed = new ArrayList<>(log.lead().fields());
+        for (IdentitySource source : identities) {
+            needed.addAll(source.choose(
+                    links -> links.log().equals(log.name()) ? links.ends().fields() : List.of(),
+                    file -> List.of(),
+                    contacts -> List.of()));
+        }
         needed.addAll(log.time().columns().fields());
         needed.addAll(log.key());
         needed.addAll(log.event().fields());

@@ -3,6 +3,7 @@ package org.leadscore.rules.source;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param contacts the contact list; null without one
  * @param outcomes the table of customers; null without one
  * @param objections the list of people who objected; null without one
+ * @param identities says which ids are those of one person; empty where each id is a person
  */
 public record Sources(
         @Nullable ContactSource contacts,
         List<EventSource> events,
         @Nullable OutcomeSource outcomes,
-        @Nullable ObjectionSource objections) {
+        @Nullable ObjectionSource objections,
+        List<IdentitySource> identities) {
+
+    /** Sources in which each id is a person. */
+    public Sources(
+            @Nullable ContactSource contacts,
+            List<EventSource> events,
+            @Nullable OutcomeSource outcomes,
+            @Nullable ObjectionSource objections) {
+        this(contacts, events, outcomes, objections, List.of());
+    }
 
     public Sources {
         events = List.copyOf(events);
+        identities = List.copyOf(identities);
+    }
+
+    /** The files of identities that are tables of their own, in the order of the rule file. */
+    public List<IdentitySource.InFile> identityFiles() {
+        return identities.stream()
+                .flatMap(source -> source.<Stream<IdentitySource.InFile>>choose(
+                        log -> Stream.of(), Stream::of, contacts -> Stream.of()))
+                .toList();
     }
 
     /**

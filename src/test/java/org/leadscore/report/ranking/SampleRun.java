@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
+import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
@@ -113,7 +114,8 @@ public final class SampleRun {
                         new Oddity("contacts", Oddities.Kind.GUARD, "phone", 1_200, "contacts.csv:2:9"),
                         new Oddity("web", Oddities.Kind.ROUNDED_ID, "id", 2, "web.csv.gz:9:1")),
                 List.of("social: none of its leads is known"),
-                1);
+                1,
+                Objections.NONE);
         return new Summary(
                 result,
                 rules(0),

@@ -1,0 +1,245 @@
+package org.leadscore.engine.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.ColumnBinding;
+import org.leadscore.engine.files.EventTimes;
+import org.leadscore.engine.leads.IdColumn;
+import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.people.Links;
+import org.leadscore.ingest.row.Row;
+import org.leadscore.ingest.row.RowBlock;
+import org.leadscore.ingest.row.RowHandler;
+import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.TimeColumns;
+
+/** Takes the links out of the rows of one table. Made by {@link LinkReader} for each table of each thread. Not thread-safe. */
+final class LinkIntake implements RowHandler {
+
+    /**
+     * The columns of a link in the table.
+     *
+     * @param from of the id that leads on; the first that is filled counts
+     * @param split the text between several ids in a cell of {@code from}; empty where a cell is one id
+     * @param to of the id that it leads to; none where that is the lead of the row
+     */
+    record Bound(int[] from, String split, int[] to) {}
+
+    private static final int TAKEN_AT_ONCE = 64;
+
+    private final List<Bound> bound;
+    private final LeadDirectory ids;
+    private final long moment;
+    private final Links found;
+    private final Allowance allowance;
+    private final LeadName from;
+    private final LeadName to;
+    private int[] timeColumns = {};
+    private @Nullable TimeFormat format;
+    private @Nullable IdColumn lead;
+    private boolean isFile;
+    private long blank;
+    private long later;
+    private long newest = Long.MIN_VALUE;
+    private long firstLater = Long.MAX_VALUE;
+
+    LinkIntake(List<Bound> bound, LeadDirectory ids, boolean exact, long moment, Links found, Allowance allowance) {
+        this.bound = bound;
+        this.ids = ids;
+        this.moment = moment;
+        this.found = found;
+        this.allowance = allowance;
+        this.from = new LeadName(exact);
+        this.to = new LeadName(exact);
+    }
+
+    /** Links have the time of their row; one without a time is none. */
+    void timeIn(int[] columns, TimeFormat written) {
+        timeColumns = columns;
+        format = written;
+    }
+
+    /** Links lead to the lead of their row. */
+    void leadIn(LeadKey key, Table table) {
+        IdColumn id = new IdColumn(key, IdColumn.Blank.ANONYMOUS);
+        id.turnTo(table);
+        lead = id;
+    }
+
+    /** The table has links and nothing else: rows without one are counted, and those whose time cannot be read are rejects. */
+    void inFile(@Nullable TimeColumns time, Table table) {
+        isFile = true;
+        if (time != null) {
+            timeIn(ColumnBinding.of(time.columns(), table), time.format());
+        }
+    }
+
+    @Override
+    public boolean needsOrder() {
+        return false;
+    }
+
+    @Override
+    public void rows(RowBlock block) {
+        if (isFile || lead != null) {
+            RowHandler.super.rows(block);
+            return;
+        }
+        for (int i = 0; i < block.size(); i++) {
+            for (Bound link : bound) {
+                if (isFilled(block, i, link.from()) && isFilled(block, i, link.to())) {
+                    row(block.row(i));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean isFilled(RowBlock block, int row, int[] columns) {
+        for (int column : columns) {
+            if (block.lengths()[block.first(column) + row] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void row(Row row) {
+        long time = Links.ALWAYS;
+        TimeFormat written = format;
+        if (written != null) {
+            time = timeColumns.length == 1
+                    ? written.millis(row.bytes(), row.start(timeColumns[0]), row.length(timeColumns[0]))
+                    : written.millis(ColumnBinding.joined(row, timeColumns));
+            if (time == TimeFormat.NONE) {
+                takeWithoutTime(row, written);
+                return;
+            }
+        }
+        boolean isLinked = false;
+        for (Bound link : bound) {
+            isLinked |= take(row, link, time);
+        }
+        count(isLinked, time);
+    }
+
+    /** The number of rows of a file that link nothing, as an id is blank. */
+    long blank() {
+        return blank;
+    }
+
+    /** The number of links of a file that are later than the moment. */
+    long later() {
+        return later;
+    }
+
+    EventTimes times() {
+        return new EventTimes(newest, firstLater);
+    }
+
+    private void takeWithoutTime(Row row, TimeFormat written) {
+        if (isFile && row.isBlank()) {
+            blank++;
+        } else if (isFile) {
+            String text = ColumnBinding.joined(row, timeColumns);
+            row.reject(
+                    timeColumns[0],
+                    text.isEmpty() ? "the time is blank" : "'" + text + "' is not a time " + written.description());
+        }
+    }
+
+    private void count(boolean isLinked, long time) {
+        if (!isLinked) {
+            blank++;
+            return;
+        }
+        if (time > moment) {
+            later++;
+            firstLater = Math.min(firstLater, time);
+        } else if (time != Links.ALWAYS) {
+            newest = Math.max(newest, time);
+        }
+    }
+
+    /** Takes the links of a row, if it has some. */
+    private boolean take(Row row, Bound link, long time) {
+        IdColumn ofRow = lead;
+        if (ofRow == null ? !read(row, link.to(), to) : !ofRow.find(row)) {
+            return isFile && noteLeading(row, link, time);
+        }
+        LeadName leadsTo = ofRow == null ? to : ofRow.name();
+        if (link.split().isEmpty()) {
+            return read(row, link.from(), from) && link(leadsTo, time);
+        }
+        boolean isLinked = false;
+        for (String part : row.text(filled(row, link.from())).split(Pattern.quote(link.split()), -1)) {
+            byte[] id = part.getBytes(UTF_8);
+            from.set(id, 0, id.length);
+            isLinked |= from.writtenLength() > 0 && link(leadsTo, time);
+        }
+        return isLinked;
+    }
+
+    /** Takes note of an id of a file that leads to nobody, and links nothing. */
+    private boolean noteLeading(Row row, Bound link, long time) {
+        if (time <= moment && read(row, link.from(), from)) {
+            found.noteLeading(number(from, time));
+        }
+        return false;
+    }
+
+    private boolean link(LeadName leadsTo, long time) {
+        int before = found.size();
+        int one = number(from, time);
+        found.add(one, number(leadsTo, time), time);
+        if (time <= moment) {
+            found.noteLeading(one);
+        }
+        if (found.size() > before && before % TAKEN_AT_ONCE == 0) {
+            allowance.take((long) TAKEN_AT_ONCE * Links.BYTES_OF_LINK);
+        }
+        return true;
+    }
+
+    /** The number of an id; one that is only linked later lends its spelling to nobody yet. */
+    private int number(LeadName name, long time) {
+        if (time > moment) {
+            int known = ids.find(name);
+            if (known != LeadDirectory.UNKNOWN) {
+                return known;
+            }
+            name.spellAsCompared();
+        }
+        return ids.findOrAdd(name);
+    }
+
+    /** The first of the columns that is filled, or else the last. */
+    private static int filled(Row row, int[] columns) {
+        for (int column : columns) {
+            if (!Text.isBlank(row.text(column))) {
+                return column;
+            }
+        }
+        return columns[columns.length - 1];
+    }
+
+    /** Reads the id in the first of the columns that is filled; false when none is. */
+    private static boolean read(Row row, int[] columns, LeadName name) {
+        for (int column : columns) {
+            name.set(row.bytes(), row.start(column), row.length(column));
+            if (name.writtenLength() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
