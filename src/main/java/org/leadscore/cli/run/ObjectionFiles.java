@@ -45,7 +45,7 @@ public final class ObjectionFiles {
                 source.lead().columns().fields().stream().map(Field::name).toList();
         List<String> ids = new ArrayList<>();
         for (Input file : SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote)) {
-            ids.addAll(ObjectionsCsv.read(file, columns));
+            ids.addAll(ObjectionsCsv.read(file, columns, source.lead().takesFirst()));
         }
         return Objections.of(source.lead().exact(), ids);
     }

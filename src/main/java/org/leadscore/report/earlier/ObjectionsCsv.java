@@ -24,14 +24,17 @@ public final class ObjectionsCsv {
      * Reads the ids in the order of the file; an id with a guard against formulas also without it.
      *
      * @param columns whose values, stripped and joined by a blank, make an id
+     * @param takesFirst true when the first of these values that is not blank is the id
      * @throws InputException when a column is missing, or a row is broken or has no id
      */
-    public static List<String> read(Input input, List<String> columns) {
+    public static List<String> read(Input input, List<String> columns, boolean takesFirst) {
         List<String> ids = new ArrayList<>();
         KeptTable table = new KeptTable(input, REMEDY);
         table.read(columns, List.of(), CsvForm.PLAIN.delimiter(), (line, cells) -> {
             List<String> parts = cells.stream()
                     .map(cell -> Text.strip(cell.startsWith(MARK) ? cell.substring(1) : cell))
+                    .filter(part -> !part.isEmpty())
+                    .limit(takesFirst ? 1 : columns.size())
                     .toList();
             String id = joined(parts.stream());
             if (id.isEmpty()) {
