@@ -1,7 +1,9 @@
 package org.leadscore.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.cluster.Cluster;
@@ -22,6 +24,7 @@ import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.CaseTwins;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
@@ -37,6 +40,7 @@ import org.leadscore.engine.leads.Result;
 import org.leadscore.engine.parts.FollowingUp;
 import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.engine.parts.RunInParts;
+import org.leadscore.engine.people.KnownPersons;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
@@ -220,6 +224,7 @@ public final class Engine {
                 ranked.read().tallies(),
                 isListed && SourceChecks.isMostlyKnown(ranked.tallies().get(0)),
                 exports));
+        warnings.addAll(ranked.people().identities().doubts());
         String twin =
                 isListed ? ranked.read().directory().twin() : ranked.read().twin();
         CaseTwins.warning(rules, exports, twin).ifPresent(warnings::add);
@@ -288,6 +293,13 @@ public final class Engine {
         LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
         int found = directory.find(name);
+        Identities identities = ranked.people().identities();
+        int id = found < 0 ? identities.find(name) : LeadDirectory.UNKNOWN;
+        int itsLead = id < 0 ? id : identities.lead(id, asOf);
+        if (id >= 0 && itsLead >= 0) {
+            name.set(identities.spelling(itsLead));
+            found = directory.find(name);
+        }
         if (found < 0) {
             return Optional.empty();
         }
@@ -301,12 +313,15 @@ public final class Engine {
                         ranked.plan().isCustomer(ranked.outcomes(), found));
         Ranking ranking = ranked.ranking();
         int rank = ranking.rankOf(found);
+        EventPlan plan = new EventPlan(rules, asOf);
+        List<OwnEvent> events = events(exports, plan, ranked.people(), directory, found);
         return Optional.of(new Explained(
                 rank,
                 ranking.size(),
                 directory.spelling(found),
+                otherIds(ranked.people().identities(), directory.spelling(found), events),
                 explanation,
-                evidence(rules, exports, asOf, ranked.people(), directory, found),
+                Evidence.of(rules.implicit(), plan, events),
                 place(rules, asOf, Ledger.NONE, ranked).of(rank)));
     }
 
@@ -320,13 +335,37 @@ public final class Engine {
     }
 
     /** Reads the logs once more, for the events of one lead. */
-    private List<Evidence> evidence(
-            RuleSet rules, Exports exports, long asOf, People people, LeadDirectory directory, int lead) {
-        EventPlan plan = new EventPlan(rules, asOf);
-        List<OwnEvent> events = new LogReader<>(new OwnEventUse(plan, lead), directory, people, workers, Progress.NONE)
+    private List<OwnEvent> events(Exports exports, EventPlan plan, People people, LeadDirectory directory, int lead) {
+        return new LogReader<>(new OwnEventUse(plan, lead), directory, people, workers, Progress.NONE)
                 .read(exports.logs())
                 .kept();
-        return Evidence.of(rules.implicit(), plan, events);
+    }
+
+    /** The ids that lead to a lead, at one time or another. */
+    private static List<OtherId> otherIds(Identities identities, String lead, List<OwnEvent> events) {
+        int own = identities.find(lead);
+        if (own < 0) {
+            return List.of();
+        }
+        KnownPersons persons = identities.persons();
+        BitSet ids = persons.idsOf(own);
+        List<OtherId> others = new ArrayList<>();
+        ids.stream().filter(id -> id != own).forEach(id -> {
+            int link = persons.firstTo(id, ids);
+            LongSummaryStatistics times = events.stream()
+                    .filter(event -> event.origin() == id)
+                    .mapToLong(OwnEvent::time)
+                    .summaryStatistics();
+            others.add(new OtherId(
+                    identities.spelling(id),
+                    identities.spelling(persons.to(link)),
+                    persons.time(link),
+                    (int) times.getCount(),
+                    times.getMin(),
+                    times.getMax()));
+        });
+        others.sort((one, other) -> Text.compareByCodePoint(one.id(), other.id()));
+        return others;
     }
 
     private static Placements place(RuleSet rules, long asOf, Ledger ledger, Ranked ranked) {

@@ -127,7 +127,9 @@ class IdentitiesOracleTest {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             String visitor = random.nextInt(4) == 0 ? "" : pick(random);
-            String user = random.nextInt(3) > 0 ? "" : random.nextInt(4) == 0 ? pick(random).toUpperCase(Locale.ROOT) : pick(random);
+            String user = random.nextInt(3) > 0
+                    ? ""
+                    : random.nextInt(4) == 0 ? pick(random).toUpperCase(Locale.ROOT) : pick(random);
             rows.add(i + "," + visitor + "," + user + "," + time(random) + ",view");
         }
         return rows;
@@ -192,8 +194,8 @@ class IdentitiesOracleTest {
                 .sources()
                 .outcomes();
         long end = moments.get(moments.size() - 1);
-        try (Exports exports = Exports.withOutcomes(
-                file.rules().sources(), outcomes, directory, InputStream.nullInputStream(), 64)) {
+        try (Exports exports =
+                Exports.withOutcomes(file.rules().sources(), outcomes, directory, InputStream.nullInputStream(), 64)) {
             return new PastReader(file.rules(), outcomes, exports, 2, Progress.NONE, Objections.NONE, end)
                     .read(file.rules(), moments, end, List.of());
         }
@@ -206,7 +208,8 @@ class IdentitiesOracleTest {
             assertThat(past.isThere(moment, lead)).isEqualTo(isListed || count > 0);
             if (count > 0) {
                 events.put(past.spelling(lead).toLowerCase(Locale.ROOT), count);
-                assertThat(past.knownSince(lead)).isLessThanOrEqualTo(past.moments().get(moment));
+                assertThat(past.knownSince(lead))
+                        .isLessThanOrEqualTo(past.moments().get(moment));
             }
         }
         return events;
@@ -220,8 +223,8 @@ class IdentitiesOracleTest {
                 statement.execute(sql);
             }
             Map<String, Long> events = new TreeMap<>();
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT who, count(*) FROM fate WHERE what = 'matched' GROUP BY who")) {
+            try (ResultSet row =
+                    statement.executeQuery("SELECT who, count(*) FROM fate WHERE what = 'matched' GROUP BY who")) {
                 while (row.next()) {
                     events.put(row.getString(1), row.getLong(2));
                 }
@@ -282,6 +285,8 @@ class IdentitiesOracleTest {
                     WHEN a.leads = 0 THEN 'unmatched' WHEN e.t > ASOF THEN 'later' ELSE 'matched' END AS what
                     FROM (SELECT n, t, user_ = '' AS isVisitor, CASE WHEN user_ <> '' THEN user_ ELSE visitor END AS id FROM web) e
                     JOIN answer a ON a.id = e.id AND a.time = e.t
-                """.replace("DIR", directory.toString()).replace("LISTED", String.valueOf(isListed)).replace("ASOF", String.valueOf(asOf));
+                """.replace("DIR", directory.toString())
+                .replace("LISTED", String.valueOf(isListed))
+                .replace("ASOF", String.valueOf(asOf));
     }
 }

@@ -66,7 +66,7 @@ public final class IdentifiedSink implements EventSink {
             if (id >= 0 && found == KnownPersons.NOBODY) {
                 names.setVisitor(row, names.isVisitor(row) || identities.isLeading(id));
             } else if (found != id) {
-                names.replace(row, identities.written(found));
+                names.replace(row, identities.written(found), id);
             }
             rows.events()[kept++] = row;
         }
@@ -95,6 +95,7 @@ public final class IdentifiedSink implements EventSink {
         }
         byte[] written = identities.written(found);
         lead.set(written, 0, written.length);
+        lead.setOrigin(id);
         return lead;
     }
 

@@ -56,7 +56,7 @@ public record OwnEventUse(EventPlan plan, int lead) implements EventUse<List<Own
                 return false;
             }
             if (found == lead) {
-                kept.add(judge.judge(time, fields));
+                kept.add(judge.judge(time, fields).by(name.origin()));
             }
             return true;
         }

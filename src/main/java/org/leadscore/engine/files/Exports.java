@@ -190,12 +190,15 @@ public final class Exports implements AutoCloseable {
             if (list != null) {
                 for (Input input : finder.apply(list.files())) {
                     contacts.add(new Export(
-                            repeatable(input, place), list.dialect(), needed(list, sources.identities()), chunkBytes));
+                            repeatable(input, place),
+                            list.dialect(),
+                            with(list.lead().fields(), sources.linkColumnsOfContacts()),
+                            chunkBytes));
                 }
             }
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
-                List<Field> needed = needed(source, sources.identities());
+                List<Field> needed = with(needed(source), sources.linkColumns(source));
                 for (Input input : finder.apply(source.files())) {
                     exports.add(new Export(repeatable(input, place), source.dialect(), needed, chunkBytes));
                 }
@@ -487,17 +490,6 @@ public final class Exports implements AutoCloseable {
         copies.clear();
     }
 
-    private static List<Field> needed(ContactSource list, List<IdentitySource> identities) {
-        List<Field> needed = new ArrayList<>(list.lead().fields());
-        for (IdentitySource source : identities) {
-            needed.addAll(source.choose(
-                    log -> List.of(),
-                    file -> List.of(),
-                    contacts -> contacts.ends().from()));
-        }
-        return needed;
-    }
-
     private static List<Field> needed(IdentitySource.InFile links) {
         List<Field> needed = new ArrayList<>(links.ends().fields());
         TimeColumns time = links.time();
@@ -507,14 +499,12 @@ public final class Exports implements AutoCloseable {
         return needed;
     }
 
-    private static List<Field> needed(EventSource log, List<IdentitySource> identities) {
+    private static List<Field> with(List<Field> some, List<Field> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private static List<Field> needed(EventSource log) {
         List<Field> needed = new ArrayList<>(log.lead().fields());
-        for (IdentitySource source : identities) {
-            needed.addAll(source.choose(
-                    links -> links.log().equals(log.name()) ? links.ends().fields() : List.of(),
-                    file -> List.of(),
-                    contacts -> List.of()));
-        }
         needed.addAll(log.time().columns().fields());
         needed.addAll(log.key());
         needed.addAll(log.event().fields());

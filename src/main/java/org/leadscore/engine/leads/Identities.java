@@ -1,13 +1,18 @@
 package org.leadscore.engine.leads;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.leadscore.engine.people.KnownPersons;
 import org.leadscore.engine.people.PersonGraph;
 import org.leadscore.lead.Packing;
+import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.lead.Utf8Slice;
 
@@ -29,6 +34,9 @@ public final class Identities {
             new long[1]);
 
     private static final int BITS_OF_ID = 16;
+
+    /** The fewest ids of which it is doubtful that most of them lead to nobody, or to one person. */
+    private static final int FEWEST_DOUBTFUL = 10;
 
     private final LeadDirectory ids;
     private final boolean exact;
@@ -176,6 +184,49 @@ public final class Identities {
     /** The id of a number, as it is written. */
     public String spelling(int id) {
         return ids.spelling(id);
+    }
+
+    /** The number of an id as it is written; below 0 where it is not linked. */
+    public int find(String id) {
+        LeadName name = new LeadName(exact);
+        name.set(Text.strip(id));
+        return find(name);
+    }
+
+    /** Doubts about the links as a whole, as sentences: that most of them lead to nobody, or all to one person. */
+    public List<String> doubts() {
+        int linked = 0;
+        int toNobody = 0;
+        Map<Integer, Integer> byLead = new TreeMap<>();
+        for (int id = leading.nextSetBit(0); id >= 0; id = leading.nextSetBit(id + 1)) {
+            if (!persons.isLead(id)) {
+                int lead = persons.lead(id, moment);
+                linked++;
+                toNobody += lead == KnownPersons.NOBODY ? 1 : 0;
+                if (lead >= 0) {
+                    byLead.merge(lead, 1, Integer::sum);
+                }
+            }
+        }
+        List<String> doubts = new ArrayList<>();
+        if (toNobody > 0 && (toNobody == linked || toNobody >= FEWEST_DOUBTFUL && 2 * toNobody > linked)) {
+            doubts.add(String.format(
+                    Locale.ROOT,
+                    "identities: %,d of %,d ids that lead on lead to nobody in the contact list; does 'to' name the column whose ids the contact list has?",
+                    toNobody,
+                    linked));
+        }
+        for (Map.Entry<Integer, Integer> lead : byLead.entrySet()) {
+            if (lead.getValue() >= FEWEST_DOUBTFUL && 2 * lead.getValue() > linked) {
+                doubts.add(String.format(
+                        Locale.ROOT,
+                        "identities: %,d of %,d ids that lead on lead to '%s'; is it one person, or a word for nobody?",
+                        lead.getValue(),
+                        linked,
+                        ids.spelling(lead.getKey())));
+            }
+        }
+        return doubts;
     }
 
     /** Writes all that is known at the moment. */

@@ -30,6 +30,9 @@ public final class LeadName {
     /** The hash of the id as compared. */
     private long fingerprint;
 
+    /** The number of the id that led to this one; below 0 for none. */
+    private int origin = LeadDirectory.UNKNOWN;
+
     /** Tells whether the id stands in a column of ids that lead on to others. */
     private boolean isVisitor;
 
@@ -94,6 +97,16 @@ public final class LeadName {
      */
     public void setVisitor(boolean is) {
         isVisitor = is;
+    }
+
+    /** Says which id, by its number among {@link Identities}, led to this one; below 0 for none. */
+    public void setOrigin(int id) {
+        origin = id;
+    }
+
+    /** The number of the id that led to this one, as {@link #setOrigin} has said last; below 0 for none. */
+    public int origin() {
+        return origin;
     }
 
     /** True for the id of a visitor, as {@link #setVisitor} has said last. */

@@ -39,6 +39,9 @@ public final class LeadNames {
     /** The ids as written of rows whose id was replaced, by row; null where it stands in the block. */
     private final byte @Nullable [][] replaced;
 
+    /** By row with another id in its place, the number of the id that stood there. */
+    private final int[] origins;
+
     /** Tells whether a row of the block has an id in {@link #replaced}. */
     private boolean hasReplaced;
 
@@ -68,6 +71,7 @@ public final class LeadNames {
         this.sizes = new int[rows];
         this.visitors = new boolean[rows];
         this.replaced = new byte[rows][];
+        this.origins = new int[rows];
     }
 
     /** Forgets all names and begins with a new block, of whose UTF-8 ids are slices. */
@@ -111,8 +115,13 @@ public final class LeadNames {
         return visitors[row];
     }
 
-    /** Puts another id in the place of a row's; it is no visitor's. */
-    public void replace(int row, byte[] id) {
+    /**
+     * Puts another id in the place of a row's; it is no visitor's.
+     *
+     * @param origin the number of the row's id among {@link Identities}
+     */
+    public void replace(int row, byte[] id, int origin) {
+        origins[row] = origin;
         byte[] block = source;
         source = id;
         set(row, 0, id.length);
@@ -144,6 +153,7 @@ public final class LeadNames {
         byte[] own = replaced[row];
         name.set(own == null ? source : own, starts[row], sizes[row]);
         name.setVisitor(visitors[row]);
+        name.setOrigin(own == null ? LeadDirectory.UNKNOWN : origins[row]);
         return name;
     }
 

@@ -320,6 +320,7 @@ public final class RunInParts {
         boolean isListed = rules.sources().contacts() != null;
         List<String> warnings = new ArrayList<>(
                 SourceChecks.warnings(ofLogs, isListed && SourceChecks.isMostlyKnown(tallies.get(0)), exports));
+        warnings.addAll(identities.doubts());
         String twin = null;
         for (PartScorer part : scored) {
             twin = EventCounts.smaller(twin, part.contactTwin());

@@ -33,6 +33,7 @@ import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.rules.source.Sources;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.Scorer;
 import org.leadscore.score.contact.ContactPlan;
@@ -159,12 +160,14 @@ public final class PastReader {
         Map<String, Field> traits = new LinkedHashMap<>();
         traits.put(Trait.EVENT, NAME_OF_EVENT);
         Map<String, Set<String>> headers = exports.eventColumns();
+        Sources sources = compiled.sources();
         for (Exports.Log log : exports.logs()) {
             EventSource source = log.source();
             Set<String> others = new HashSet<>();
             source.lead().columns().fields().forEach(field -> others.add(field.name()));
             source.time().columns().fields().forEach(field -> others.add(field.name()));
             source.key().forEach(field -> others.add(field.name()));
+            sources.linkColumns(source).forEach(field -> others.add(field.name()));
             source.event().fields().forEach(field -> others.add(field.name()));
             for (String column : headers.getOrDefault(source.name(), Set.of())) {
                 if (!others.contains(column) && !column.equals(Trait.EVENT)) {
@@ -203,7 +206,8 @@ public final class PastReader {
                         progress)
                 .read(exports.logs());
         take(read.tallies(), read.rejects(), read.wrongValues());
-        List<String> warnings = SourceChecks.warnings(read.tallies(), list != null, exports);
+        List<String> warnings = new ArrayList<>(SourceChecks.warnings(read.tallies(), list != null, exports));
+        warnings.addAll(identities.doubts());
         Outcomes.Joined joined = outcomes(read.directory(), identities, end);
         List<Past.Snapshot> snapshots = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {

@@ -124,6 +124,33 @@ public final class KnownPersons {
         return known;
     }
 
+    /** All ids from which a way leads to a lead, at one time or another; the lead is among them. */
+    public BitSet idsOf(int lead) {
+        BitSet ids = new BitSet();
+        ids.set(lead);
+        for (int before = 0; before < ids.cardinality(); ) {
+            before = ids.cardinality();
+            for (int id = 0; id < links.ids(); id++) {
+                for (int link = links.begins()[id]; link < links.begins()[id + 1]; link++) {
+                    if (ids.get(links.to()[link])) {
+                        ids.set(id);
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** The first link of an id to one of some ids; {@link #NO_LINK} for none. */
+    public int firstTo(int id, BitSet some) {
+        for (int link = links.begins()[id]; link < links.begins()[id + 1]; link++) {
+            if (some.get(links.to()[link])) {
+                return link;
+            }
+        }
+        return NO_LINK;
+    }
+
     /** Writes all of it. */
     public void pack(Packing out) {
         out.number(links.ids());

@@ -3,8 +3,10 @@ package org.leadscore.rules.source;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Field;
 
 /**
  * The sources of the data. Without contacts every lead seen in the events is scored.
@@ -40,6 +42,26 @@ public record Sources(
         return identities.stream()
                 .flatMap(source -> source.<Stream<IdentitySource.InFile>>choose(
                         log -> Stream.of(), Stream::of, contacts -> Stream.of()))
+                .toList();
+    }
+
+    /** The columns of a log that hold links between ids. */
+    public List<Field> linkColumns(EventSource log) {
+        return linkColumns(source -> source.choose(
+                links -> links.log().equals(log.name()) ? links.ends().fields() : List.of(),
+                file -> List.of(),
+                list -> List.of()));
+    }
+
+    /** The columns of the contact list that hold further ids of its leads. */
+    public List<Field> linkColumnsOfContacts() {
+        return linkColumns(source -> source.choose(
+                log -> List.of(), file -> List.of(), list -> list.ends().from()));
+    }
+
+    private List<Field> linkColumns(Function<IdentitySource, List<Field>> columns) {
+        return identities.stream()
+                .flatMap(source -> columns.apply(source).stream())
                 .toList();
     }
 
