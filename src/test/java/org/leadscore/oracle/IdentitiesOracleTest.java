@@ -52,7 +52,7 @@ class IdentitiesOracleTest {
     @TempDir
     Path directory;
 
-    /** What became of the rows of the log, and the number of events of each lead that has some. */
+    /** The fate of the rows of the log, and the number of events of each lead that has some. */
     private record Figures(long anonymous, long contested, long unmatched, long later, Map<String, Long> events) {}
 
     static LongStream seeds() {

@@ -161,7 +161,7 @@ public final class ClusterLogScoring implements LogScoring {
     }
 
     /** Gathers the states and reports that the cluster answers. */
-    private final class Gathering {
+    private static final class Gathering {
 
         private final LeadDirectory directory;
         private final boolean contactsKnown;

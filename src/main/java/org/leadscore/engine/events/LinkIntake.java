@@ -25,13 +25,22 @@ import org.leadscore.rules.source.TimeColumns;
 final class LinkIntake implements RowHandler {
 
     /**
-     * The columns of a link in the table.
-     *
-     * @param from of the id that leads on; the first that is filled counts
-     * @param split the text between several ids in a cell of {@code from}; empty where a cell is one id
-     * @param to of the id that it leads to; none where that is the lead of the row
+     * The columns of a link in the table: those of the id that leads on, and those of the id that it leads to, none where that
+     * is the lead of the row; of each the first that is filled counts. Between several ids in a cell stands the split text,
+     * which is empty where a cell is one id.
      */
-    record Bound(int[] from, String split, int[] to) {}
+    static final class Bound {
+
+        private final int[] from;
+        private final String split;
+        private final int[] to;
+
+        Bound(int[] from, String split, int[] to) {
+            this.from = from;
+            this.split = split;
+            this.to = to;
+        }
+    }
 
     private static final int TAKEN_AT_ONCE = 64;
 
@@ -95,7 +104,7 @@ final class LinkIntake implements RowHandler {
         }
         for (int i = 0; i < block.size(); i++) {
             for (Bound link : bound) {
-                if (isFilled(block, i, link.from()) && isFilled(block, i, link.to())) {
+                if (isFilled(block, i, link.from) && isFilled(block, i, link.to)) {
                     row(block.row(i));
                     break;
                 }
@@ -173,15 +182,15 @@ final class LinkIntake implements RowHandler {
     /** Takes the links of a row, if it has some. */
     private boolean take(Row row, Bound link, long time) {
         IdColumn ofRow = lead;
-        if (ofRow == null ? !read(row, link.to(), to) : !ofRow.find(row)) {
+        if (ofRow == null ? !read(row, link.to, to) : !ofRow.find(row)) {
             return isFile && noteLeading(row, link, time);
         }
         LeadName leadsTo = ofRow == null ? to : ofRow.name();
-        if (link.split().isEmpty()) {
-            return read(row, link.from(), from) && link(leadsTo, time);
+        if (link.split.isEmpty()) {
+            return read(row, link.from, from) && link(leadsTo, time);
         }
         boolean isLinked = false;
-        for (String part : row.text(filled(row, link.from())).split(Pattern.quote(link.split()), -1)) {
+        for (String part : row.text(filled(row, link.from)).split(Pattern.quote(link.split), -1)) {
             byte[] id = part.getBytes(UTF_8);
             from.set(id, 0, id.length);
             isLinked |= from.writtenLength() > 0 && link(leadsTo, time);
@@ -191,7 +200,7 @@ final class LinkIntake implements RowHandler {
 
     /** Takes note of an id of a file that leads to nobody, and links nothing. */
     private boolean noteLeading(Row row, Bound link, long time) {
-        if (time <= moment && read(row, link.from(), from)) {
+        if (time <= moment && read(row, link.from, from)) {
             found.noteLeading(number(from, time));
         }
         return false;

@@ -158,6 +158,9 @@ public final class Exports implements AutoCloseable {
     /** Copies of inputs that can be read only once. */
     private final List<RereadableInput> copies = new ArrayList<>();
 
+    /** True when sources say which ids are those of one person. */
+    private final boolean areIdsLinked;
+
     /** True when the outcomes stand in the contact list, whose files are then read twice. */
     private boolean outcomesAreContacts;
 
@@ -183,6 +186,7 @@ public final class Exports implements AutoCloseable {
             Function<SourceFiles, List<Input>> finder,
             int chunkBytes,
             SpillPlace place) {
+        areIdsLinked = !sources.identities().isEmpty();
         contacts = new ArrayList<>();
         logs = new ArrayList<>();
         try {
@@ -471,6 +475,11 @@ public final class Exports implements AutoCloseable {
     /** The files of outcomes. */
     public List<Export> outcomes() {
         return outcomes;
+    }
+
+    /** True when sources say which ids are those of one person. */
+    public boolean areIdsLinked() {
+        return areIdsLinked;
     }
 
     /** The files of links between ids, in the order of the rule file. */

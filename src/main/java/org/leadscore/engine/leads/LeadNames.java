@@ -37,7 +37,7 @@ public final class LeadNames {
     private final boolean[] visitors;
 
     /** The ids as written of rows whose id was replaced, by row; null where it stands in the block. */
-    private final byte @Nullable [][] replaced;
+    private final byte[] @Nullable [] replaced;
 
     /** By row with another id in its place, the number of the id that stood there. */
     private final int[] origins;

@@ -7,12 +7,24 @@ import java.util.function.LongPredicate;
 /**
  * Links by the id that they lead on from, those of one id by time. What says nothing is left out: a link that is there
  * twice, and a link to the same id as the one before it. Immutable.
- *
- * @param begins by id, the index of its first link; one entry more for the end
- * @param to by link, the id that it leads to; those of the same time in ascending order
- * @param times by link, its time in milliseconds since 1970 UTC, or {@link Links#ALWAYS}
  */
-record LinkTable(int[] begins, int[] to, long[] times) {
+final class LinkTable {
+
+    /** By id, the index of its first link; one entry more for the end. */
+    private final int[] begins;
+
+    /** By link, the id that it leads to; those of the same time in ascending order. */
+    private final int[] to;
+
+    /** By link, its time in milliseconds since 1970 UTC, or {@link Links#ALWAYS}. */
+    private final long[] times;
+
+    /** A table of links that are in order already; the arrays are not copied. */
+    LinkTable(int[] begins, int[] to, long[] times) {
+        this.begins = begins;
+        this.to = to;
+        this.times = times;
+    }
 
     /** Orders links, given in any order, of so many ids. */
     static LinkTable of(int ids, Links links) {
@@ -35,6 +47,21 @@ record LinkTable(int[] begins, int[] to, long[] times) {
             sort(to, times, begins[id], begins[id + 1]);
         }
         return new LinkTable(begins, to, times).select(id -> true, time -> true, id -> true);
+    }
+
+    /** By id, the index of its first link; one entry more for the end. Not to be changed, as the arrays of the others. */
+    int[] begins() {
+        return begins;
+    }
+
+    /** By link, the id that it leads to. */
+    int[] to() {
+        return to;
+    }
+
+    /** By link, its time in milliseconds since 1970 UTC, or {@link Links#ALWAYS}. */
+    long[] times() {
+        return times;
     }
 
     /** Number of ids. */
