@@ -17,6 +17,7 @@ import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.rules.yaml.Durations;
 
 /**
  * The doubts about the exports as a whole: whether they are there, fresh and complete. Made by {@code ScoreJob} from the
@@ -46,10 +47,10 @@ public record SourceDoubts(RuleSet rules, List<Tally> tallies, long asOf, boolea
             }
             if (!tally.times().hasNewest() && demand.newest() != Demand.ANY_AGE) {
                 unmet.add("'%s' has no event up to the as-of time, and the rule file expects one of the last %s"
-                        .formatted(tally.source(), duration(demand.newest())));
+                        .formatted(tally.source(), Durations.format(demand.newest())));
             } else if (isOlder(tally, demand.newest())) {
                 unmet.add("the newest event of '%s' is of %s, and the rule file expects one of the last %s"
-                        .formatted(tally.source(), day(tally.times().newest()), duration(demand.newest())));
+                        .formatted(tally.source(), day(tally.times().newest()), Durations.format(demand.newest())));
             }
         }
         if (!unmet.isEmpty()) {
@@ -161,13 +162,6 @@ public record SourceDoubts(RuleSet rules, List<Tally> tallies, long asOf, boolea
     private LocalDate date(long time) {
         ZoneId zone = rules.timezone().zone();
         return Instant.ofEpochMilli(time).atZone(zone).toLocalDate();
-    }
-
-    private static String duration(long millis) {
-        long hour = ZoneDays.DAY / 24;
-        return millis % ZoneDays.DAY == 0
-                ? plural(millis / ZoneDays.DAY, "day")
-                : millis % hour == 0 ? plural(millis / hour, "hour") : plural(millis / 1000, "second");
     }
 
     private static String rows(long count) {

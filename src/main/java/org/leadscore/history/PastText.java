@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.leadscore.calibrate.rows.Counts;
 import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.yaml.Durations;
 
 /** Sentences of reports about the data that was looked at and what that means for the figures. */
 final class PastText {
@@ -34,7 +35,7 @@ final class PastText {
                                 "%nin %,d rows of %d snapshots, horizon %s: ",
                                 rows,
                                 dates.size(),
-                                Timeline.duration(timeline.horizon()))
+                                Durations.format(timeline.horizon()))
                         .replace(System.lineSeparator(), "\n")
                 + String.join(", ", dates)
                 + "\n";

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.leads.Span;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.InputException;
+import org.leadscore.rules.yaml.Durations;
 
 /**
  * The moments of the past at which leads are looked at, and the horizon after each within which a conversion counts. Times
@@ -112,7 +113,7 @@ public record Timeline(List<Long> moments, long horizon, long end) {
         long days = (end - oldest) / ZoneDays.DAY;
         String data = "the data reach from %s to %s, %d %s"
                 .formatted(date(oldest, zone), date(end, zone), days, days == 1 ? "day" : "days");
-        String horizon = duration(request.horizon());
+        String horizon = Durations.format(request.horizon());
         if (end - request.horizon() <= oldest) {
             return new InputException("the horizon of %s is longer than the data: %s; a shorter --horizon leaves room"
                     .formatted(horizon, data));
@@ -126,17 +127,12 @@ public record Timeline(List<Long> moments, long horizon, long end) {
                             : ("too few snapshots to learn from: %s, and with a horizon of %s and %s between snapshots"
                                             + " only %d can be looked at, 3 are the least; a shorter --horizon or a longer"
                                             + " past give more")
-                                    .formatted(data, horizon, duration(step(request.horizon())), usable));
+                                    .formatted(data, horizon, Durations.format(step(request.horizon())), usable));
         }
         return new InputException(
                 ("too few snapshots to learn from: of the %d that were asked for, %d are over (%s, and the horizon is %s),"
                                 + " 3 are the least; earlier ones, or a shorter --horizon, give more")
                         .formatted(request.moments().size(), usable, data, horizon));
-    }
-
-    /** Formats a duration as rule files write it: in days, such as {@code 30d}, or in hours when it is not whole days. */
-    public static String duration(long millis) {
-        return millis % ZoneDays.DAY == 0 ? millis / ZoneDays.DAY + "d" : millis / 3_600_000 + "h";
     }
 
     /** Formats the day of a time in a zone, such as {@code 2026-03-31}. */

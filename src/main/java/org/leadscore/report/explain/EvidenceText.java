@@ -12,6 +12,7 @@ import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.condition.Count;
 import org.leadscore.rules.condition.NumberRange;
 import org.leadscore.rules.rule.Award;
+import org.leadscore.rules.yaml.Durations;
 import org.leadscore.score.event.Evidence;
 import org.leadscore.score.event.Evidence.Occurrence;
 import org.leadscore.score.event.Evidence.Trial;
@@ -101,7 +102,7 @@ final class EvidenceText {
         if (of.older() > 0) {
             lines.add(new Line(
                     count(of.older(), "event") + " left out, older than "
-                            + duration(of.rule().within()),
+                            + Durations.format(of.rule().within()),
                     "",
                     ""));
         }
@@ -132,7 +133,7 @@ final class EvidenceText {
         }
         if (of.older() > 0 && of.occurrences().isEmpty()) {
             return count(of.older(), "event") + ", older than "
-                    + duration(of.rule().within());
+                    + Durations.format(of.rule().within());
         }
         return of.occurrences().isEmpty() ? "no event" : count(of.occurrences().size(), "occurrence") + " worth 0";
     }
@@ -192,18 +193,7 @@ final class EvidenceText {
     }
 
     private static String in(long within) {
-        return within == Award.UNLIMITED ? "" : " in " + duration(within);
-    }
-
-    /** A window as rule files write it, in the largest unit in which it is whole. */
-    private static String duration(long millis) {
-        if (millis % DAY == 0) {
-            return millis / DAY + "d";
-        }
-        if (millis % HOUR == 0) {
-            return millis / HOUR + "h";
-        }
-        return millis % MINUTE == 0 ? millis / MINUTE + "m" : millis / 1000 + "s";
+        return within == Award.UNLIMITED ? "" : " in " + Durations.format(within);
     }
 
     /** An age in full days, or below two days in full hours, or below two hours in full minutes. */
