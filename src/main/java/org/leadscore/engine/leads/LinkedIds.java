@@ -72,7 +72,7 @@ public final class LinkedIds {
 
     /** The objections, with all ids of the persons who objected; a person's ids keep to themselves from now on. */
     public Objections objecting(Objections given) {
-        if (ids.size() == 0) {
+        if (ids.size() == 0 || given.ids().isEmpty()) {
             return given;
         }
         BitSet theirs = new BitSet();
