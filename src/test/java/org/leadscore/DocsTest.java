@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +44,11 @@ class DocsTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```\n\\$ scripts/leadscore ([^\n]*)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+)  ");
+
+    /** A block of a page that can be pasted into a shell, and a command in it. */
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```\n(.*?)^ *```");
+
+    private static final Pattern COMMAND_OF_BLOCK = Pattern.compile("(?m)^ *leadscore (.*)$");
 
     private static final Path RULES = Path.of("docs/rules.md");
     private static final Path CASES = Path.of("src/test/cases");
@@ -208,6 +217,50 @@ class DocsTest {
     }
 
     @Test
+    void the_commands_about_people_can_be_run_as_they_stand(@TempDir Path folder) throws IOException {
+        Path place = Files.createDirectory(folder.resolve("leads"));
+        Files.setPosixFilePermissions(
+                Files.writeString(folder.resolve("pseudonyms.key"), "b6b1c7a1f2d84f0c9a5e3d7b60418fce"),
+                PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(
+                place.resolve("contacts.csv"),
+                "email,first_name,last_name,company,phone\nana@bank.example,Ana,A,Bank,1\n");
+        Files.writeString(place.resolve("web.csv"), "email,time,event\nana@bank.example,2026-11-20,view\n");
+        Files.writeString(place.resolve("rules.yaml"), """
+                sources:
+                  contacts: {path: contacts.csv}
+                  events: {path: web.csv, time: time}
+                implicit: [{name: Views, did: view, points: 90}]
+                report: {columns: [first_name, last_name, company, phone]}
+                hand-off: {when: {bucket: hot}, again-after: 30d}
+                ledger: {keep: 400d}
+                """);
+        String pages = Files.readString(Path.of("docs/privacy.md"))
+                + between(Files.readString(DOCS), "### Reports that leave the house", "## explain");
+
+        List<String> commands = BLOCK.matcher(pages)
+                .results()
+                .flatMap(block -> COMMAND_OF_BLOCK.matcher(block.group(1)).results())
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(commands).hasSizeGreaterThan(6);
+        for (String command : commands) {
+            StringWriter said = new StringWriter();
+            assertThat(runIn(place, said, command.split(" ", -1)))
+                    .as(command + "\n" + said)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void the_readme_and_the_pages_about_people_lead_to_each_other() throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).contains("(docs/privacy.md)", "(SECURITY.md)");
+        assertThat(Files.readString(Path.of("SECURITY.md"))).contains("(docs/privacy.md)");
+        assertThat(Files.readString(Path.of("docs/privacy.md"))).contains("(../SECURITY.md)");
+    }
+
+    @Test
     void the_schema_beside_the_docs_is_the_one_that_is_printed() throws IOException {
         String beside = Files.readString(Path.of("docs", "rules.schema.json"));
 
@@ -280,8 +333,17 @@ class DocsTest {
 
     private static String run(StringWriter said, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LeadScore.run(
-                args, InputStream.nullInputStream(), out, said, Clock.systemUTC(), Path.of(""), false, false, 1 << 30);
+        run(Path.of(""), out, said, Clock.systemUTC(), args);
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Runs in a directory, always at the same time; the exit code. */
+    private static int runIn(Path place, StringWriter said, String... args) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
+        return run(place, new ByteArrayOutputStream(), said, clock, args);
+    }
+
+    private static int run(Path place, OutputStream out, StringWriter said, Clock clock, String... args) {
+        return LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, place, false, false, 1 << 30);
     }
 }

@@ -1,6 +1,7 @@
 package org.leadscore.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntSupplier;
 import org.leadscore.cli.option.Words;
@@ -8,6 +9,7 @@ import org.leadscore.cli.run.Version;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.LeadScoreException;
 import org.leadscore.problem.Nearest;
+import org.leadscore.problem.PathEncoding;
 import org.leadscore.problem.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -63,6 +65,10 @@ final class FailureReporter implements IExecutionExceptionHandler, IParameterExc
         }
         if (failure instanceof CompletionException && failure.getCause() != null) {
             return report(failure.getCause(), command); // of what was put together meanwhile
+        }
+        if (failure instanceof InvalidPathException path) { // from wherever no better words are at hand
+            err.println("'" + path.getInput() + "': " + PathEncoding.reason(path));
+            return ExitCode.USAGE.code();
         }
         if (failure instanceof OutOfMemoryError) {
             err.println("out of memory: Java had " + Runtime.getRuntime().maxMemory() / MEBIBYTE

@@ -13,10 +13,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.HelpOption;
+import org.leadscore.cli.option.ShowValuesOption;
 import org.leadscore.cli.option.Words;
 import org.leadscore.cli.past.CalibrateCommand;
 import org.leadscore.cli.past.DiscoverCommand;
@@ -24,6 +26,7 @@ import org.leadscore.cli.past.EvaluateCommand;
 import org.leadscore.cli.rule.CheckCommand;
 import org.leadscore.cli.rule.DiffCommand;
 import org.leadscore.cli.rule.ExplainCommand;
+import org.leadscore.cli.rule.ForgetCommand;
 import org.leadscore.cli.rule.InitCommand;
 import org.leadscore.cli.rule.SchemaCommand;
 import org.leadscore.cli.rule.TestCommand;
@@ -31,6 +34,7 @@ import org.leadscore.cli.run.ShownWriter;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.cli.run.Version;
 import org.leadscore.cli.score.ScoreCommand;
+import org.leadscore.cli.score.VerifyCommand;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.file.StandardOutput;
@@ -62,6 +66,9 @@ import picocli.CommandLine.Spec;
             "      shows all that score can do"
         })
 public final class LeadScore implements Callable<Integer> {
+
+    /** The commands that read no data but what the rule file has. */
+    private static final Set<String> WITHOUT_DATA = Set.of("test", "schema");
 
     private static final String[] VERSION = {"--version"};
 
@@ -101,23 +108,27 @@ public final class LeadScore implements Callable<Integer> {
             boolean terminal,
             boolean colours,
             long heap) {
-        PrintWriter errors = ShownWriter.over(err);
+        ShownWriter messages = ShownWriter.ofMessages(err);
+        PrintWriter errors = messages.printer();
         Surroundings surroundings =
                 new Surroundings(in, out, errors, err, clock, workingDirectory, terminal, colours, heap);
         FailureReporter failures = new FailureReporter(errors, args);
-        int exit = failures.watch(() -> run(args, surroundings, failures));
+        int exit = failures.watch(() -> run(args, surroundings, failures, messages));
+        if (messages.hasHidden()) {
+            errors.println("--show-values shows the values of cells that are left out here");
+        }
         errors.flush();
         return exit;
     }
 
-    private static int run(String[] args, Surroundings surroundings, FailureReporter failures) {
+    private static int run(String[] args, Surroundings surroundings, FailureReporter failures, ShownWriter messages) {
         if (Arrays.equals(args, VERSION)) { // picocli takes longer to load than the answer to be read
             StandardOutput.write(
                     out -> out.write((Version.line() + "\n").getBytes(StandardCharsets.UTF_8)), surroundings.out());
             return ExitCode.OK.code();
         }
         StringWriter text = new StringWriter();
-        int exit = commandLine(surroundings, failures, args)
+        int exit = withValues(commandLine(surroundings, failures, args), messages)
                 .setOut(ShownWriter.over(text))
                 .setExecutionStrategy(parsed -> execute(parsed, text))
                 .execute(args);
@@ -126,6 +137,16 @@ public final class LeadScore implements Callable<Integer> {
             StandardOutput.write(out -> out.write(bytes), surroundings.out());
         }
         return exit;
+    }
+
+    /** Adds the option to the commands that read data. */
+    private static CommandLine withValues(CommandLine commands, ShownWriter messages) {
+        commands.getSubcommands().forEach((name, command) -> {
+            if (!WITHOUT_DATA.contains(name)) {
+                command.addMixin("values", new ShowValuesOption(messages::showValues));
+            }
+        });
+        return commands;
     }
 
     /** Lets the help, which holds nothing from outside, have its colours. */
@@ -157,9 +178,11 @@ public final class LeadScore implements Callable<Integer> {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("score", () -> new ScoreCommand(surroundings));
         commands.put("explain", () -> new ExplainCommand(surroundings));
+        commands.put("forget", () -> new ForgetCommand(surroundings));
         commands.put("check", () -> new CheckCommand(surroundings));
         commands.put("test", () -> new TestCommand(surroundings));
         commands.put("diff", () -> new DiffCommand(surroundings));
+        commands.put("verify", () -> new VerifyCommand(surroundings));
         commands.put("calibrate", () -> new CalibrateCommand(surroundings));
         commands.put("evaluate", () -> new EvaluateCommand(surroundings));
         commands.put("discover", () -> new DiscoverCommand(surroundings));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.table.Preview;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.ShownText;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
@@ -245,7 +246,7 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
 
     private static String ambiguous(Export.Timed time) {
         return time.column().place() + ": the times of '" + time.column().name() + "', such as "
-                + time.column().values().get(0)
+                + CellText.of(time.column().values().get(0))
                 + ", can be read with the day or with the month first; say which with --dates day-first or --dates month-first";
     }
 

@@ -193,14 +193,12 @@ public final class Engine {
     private Result runInMemory(
             RuleSet rules, Exports exports, LinkedIds linked, long asOf, Ledger ledger, Allowance allowance) {
         Ranked ranked = rank(rules, exports, linked, asOf, allowance, "");
-        Ledger others =
-                linked.isEmpty() ? ledger : ledger.without(ranked.people().objections()::include);
         LeadDirectory directory = ranked.read().directory();
         FollowingUp next = new FollowingUp(rules, ranked.ranking(), directory, ranked.contacts());
         Result.Sources sources = rules.followUp().acquisition() == null ? null : sources(next, ranked);
         Accounts by = rules.followUp().accounts();
         List<Account> accounts = by == null ? List.of() : accounts(next, by, allowance);
-        Placements placements = place(rules, asOf, others, ranked);
+        Placements placements = place(rules, asOf, others(ledger, linked, ranked), ranked);
         return new Result(
                 ranked.ranking(),
                 ranked.ranking().ids(),
@@ -283,12 +281,29 @@ public final class Engine {
      *
      * @param lead its id, compared as those of the sources are
      * @param asOf as for {@link #run(RuleSet, Exports, long, Ledger)}
+     * @param ledger the hand-offs and actions of earlier runs
      * @throws InputException as {@link #run(RuleSet, Exports, long, Ledger)} does, and when the contact list says that
      *     the lead became known only later
      */
+    public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead, Ledger ledger) {
+        return explain(rules, exports, asOf, lead, ledger, Text.strip(lead));
+    }
+
+    /** Explains as {@link #explain(RuleSet, Exports, long, String, Ledger)} does, with a ledger without entries. */
     public Optional<Explained> explain(RuleSet rules, Exports exports, long asOf, String lead) {
+        return explain(rules, exports, asOf, lead, Ledger.NONE);
+    }
+
+    /** Explains as {@link #explain(RuleSet, Exports, long, String, Ledger)} does; empty also when the lead became known only later. */
+    public Optional<Explained> explainIfKnown(RuleSet rules, Exports exports, long asOf, String lead, Ledger ledger) {
+        return explain(rules, exports, asOf, lead, ledger, "");
+    }
+
+    /** @param asked the lead for whom it is a failure not to be known yet; empty for none */
+    private Optional<Explained> explain(
+            RuleSet rules, Exports exports, long asOf, String lead, Ledger ledger, String asked) {
         LinkedIds linked = linked(rules, exports, asOf, Allowance.unlimited());
-        Ranked ranked = rank(rules, exports, linked, asOf, Allowance.unlimited(), Text.strip(lead));
+        Ranked ranked = rank(rules, exports, linked, asOf, Allowance.unlimited(), asked);
         LeadDirectory directory = ranked.read().directory();
         LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
@@ -322,7 +337,7 @@ public final class Engine {
                 otherIds(ranked.people().identities(), directory.spelling(found), events),
                 explanation,
                 Evidence.of(rules.implicit(), plan, events),
-                place(rules, asOf, Ledger.NONE, ranked).of(rank)));
+                place(rules, asOf, others(ledger, linked, ranked), ranked).of(rank)));
     }
 
     /**
@@ -366,6 +381,11 @@ public final class Engine {
         });
         others.sort((one, other) -> Text.compareByCodePoint(one.id(), other.id()));
         return others;
+    }
+
+    /** The ledger without the entries of any id of those who objected. */
+    private static Ledger others(Ledger ledger, LinkedIds linked, Ranked ranked) {
+        return linked.isEmpty() ? ledger : ledger.without(ranked.people().objections()::include);
     }
 
     private static Placements place(RuleSet rules, long asOf, Ledger ledger, Ranked ranked) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.Example;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.made.MadeColumn;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Demand;
@@ -60,7 +62,7 @@ public final class ExampleRun {
                 ? USUAL_MOMENT.atZone(rules.timezone().zone()).toInstant().toEpochMilli()
                 : moment;
         ContactSource contacts = contacts(rules, example);
-        Map<String, String> fields = fields(example, contacts);
+        Map<String, String> fields = fields(example, contacts.lead());
         id = id(contacts, fields);
         tables.put(contacts.files(), table("the lead of the example", List.of(fields)));
         List<EventSource> logs = new ArrayList<>();
@@ -109,14 +111,24 @@ public final class ExampleRun {
         SourceFiles files = new SourceFiles(List.of("contacts"), true, example.at());
         ContactSource list = rules.sources().contacts();
         if (list != null) {
+            Set<String> named = fields(example, list.lead()).keySet();
             return new ContactSource(
-                    files, dialect(list.dialect()), list.lead(), null, ContactSource.Duplicates.FIRST, Demand.NONE);
+                    files,
+                    dialect(list.dialect(), named),
+                    list.lead(),
+                    null,
+                    ContactSource.Duplicates.FIRST,
+                    Demand.NONE);
         }
         return ContactSource.usual(files, rules.sources().areIdsExact(), rules.timezone());
     }
 
-    /** The dialect of the fields as they are written in the example, in a table with commas. */
-    private static Dialect dialect(Dialect given) {
+    /**
+     * The dialect of the fields as they are written in the example, in a table with commas.
+     *
+     * @param named the columns of the table
+     */
+    private static Dialect dialect(Dialect given, Set<String> named) {
         return new Dialect(
                 UTF_8,
                 ',',
@@ -124,15 +136,33 @@ public final class ExampleRun {
                 false,
                 false,
                 given.takesGuardsOff(),
-                given.decimal(),
+                false,
+                given.cells().making(made(given.cells().made(), named)),
                 given.dates(),
                 given.otherDates());
     }
 
-    private static Map<String, String> fields(Example example, ContactSource contacts) {
+    /** The columns that can be made: a column that the example itself names is taken as it is. */
+    private static List<MadeColumn> made(List<MadeColumn> given, Set<String> named) {
+        List<MadeColumn> made = new ArrayList<>();
+        Set<String> known = new HashSet<>(named);
+        for (MadeColumn column : given) {
+            Field from = column.from();
+            boolean isOfItself = from != null && from.name().equals(column.name());
+            if (named.contains(column.name()) && !isOfItself) {
+                made.add(column.ofItself());
+            } else if (from == null || known.contains(from.name())) {
+                made.add(column);
+                known.add(column.name());
+            }
+        }
+        return made;
+    }
+
+    private static Map<String, String> fields(Example example, LeadKey key) {
         Map<String, String> fields = new LinkedHashMap<>();
         example.lead().forEach(cell -> fields.put(cell.column().name(), cell.value()));
-        List<Field> lead = contacts.lead().fields();
+        List<Field> lead = key.fields();
         if (!lead.isEmpty()) {
             String first = lead.get(0).name();
             if (Text.isBlank(fields.getOrDefault(first, ""))) {
@@ -172,7 +202,7 @@ public final class ExampleRun {
         return new EventSource(
                 given.name(),
                 files,
-                dialect(given.dialect()),
+                dialect(given.dialect(), columns(rows)),
                 given.lead(),
                 new TimeColumns(new Columns(List.of(time)), TimeFormat.of("epoch-millis", zone)),
                 given.event(),
@@ -211,9 +241,14 @@ public final class ExampleRun {
         return row;
     }
 
-    private static Input table(String name, List<Map<String, String>> rows) {
+    private static Set<String> columns(List<Map<String, String>> rows) {
         Set<String> columns = new LinkedHashSet<>();
         rows.forEach(row -> columns.addAll(row.keySet()));
+        return columns;
+    }
+
+    private static Input table(String name, List<Map<String, String>> rows) {
+        Set<String> columns = columns(rows);
         StringBuilder text = new StringBuilder(line(List.copyOf(columns)));
         for (Map<String, String> row : rows) {
             text.append(line(

@@ -25,7 +25,7 @@ import org.leadscore.calibrate.rows.HistoryRows;
 import org.leadscore.calibrate.rows.LeadRows;
 import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.Trait;
-import org.leadscore.lead.Numbers;
+import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Excerpt;
 
@@ -75,16 +75,16 @@ final class Candidates {
      * Adds a field of contacts.
      *
      * @param text its place in {@link Past#texts}
-     * @param decimal the decimal point of its numbers
+     * @param numbers the form of its numbers
      * @param hasValues false to look only at whether it is filled
      */
-    void addField(String name, int text, char decimal, boolean hasValues) {
+    void addField(String name, int text, NumberFormat numbers, boolean hasValues) {
         BigDecimal one = BigDecimal.ONE;
         HistoryBuilder builder =
                 HistoryBuilder.flat(List.of(new Column.Values(name, one, true), new Column.Numbers(name, one, true)));
         for (int lead = 0; lead < customers.length; lead++) {
             String value = past.text(rows.lead(lead), text);
-            BigDecimal number = Numbers.parse(value, decimal);
+            BigDecimal number = numbers.parse(value);
             builder.row(lead, 0, customers[lead]);
             builder.text(VALUES, Text.fold(value));
             builder.number(NUMBERS, number == null ? Double.NaN : number.doubleValue());

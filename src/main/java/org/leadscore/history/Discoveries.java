@@ -23,13 +23,14 @@ import org.leadscore.calibrate.table.Discovery;
 import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.PastReader;
 import org.leadscore.engine.past.Trait;
-import org.leadscore.lead.Numbers;
+import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.made.Several;
 import org.leadscore.rules.read.ConditionWord;
 import org.leadscore.rules.rewrite.TableText;
 import org.leadscore.rules.rule.OwnMailing;
@@ -198,20 +199,25 @@ public final class Discoveries {
 
     private void addContacts(RuleSet rules, List<Field> columns) {
         ContactSource contacts = rules.sources().contacts();
-        char decimal = contacts == null ? '.' : contacts.dialect().decimal();
         for (int column = 0; column < columns.size(); column++) {
             String name = columns.get(column).name();
             if (suspects().leavesOut(Suspect.Kind.FIELD, name)) {
                 continue;
             }
-            List<String> values = new ArrayList<>();
+            NumberFormat numbers =
+                    contacts == null ? NumberFormat.USUAL : contacts.dialect().numbers(name);
+            String split = contacts == null ? null : contacts.dialect().cells().split(name);
+            List<List<String>> values = new ArrayList<>();
             TreeMap<BigDecimal, List<Integer>> byNumber = new TreeMap<>();
             BitSet empty = new BitSet();
             for (int place = 0; place < leadOfRow.length; place++) {
-                String value = Text.fold(measured.text(leadOfRow[place], name));
-                values.add(value);
-                empty.set(place, value.isEmpty());
-                BigDecimal number = Numbers.parse(value, decimal);
+                List<String> ofLead = Several.values(measured.text(leadOfRow[place], name), split).stream()
+                        .map(Text::fold)
+                        .distinct()
+                        .toList();
+                values.add(ofLead);
+                empty.set(place, ofLead.isEmpty());
+                BigDecimal number = ofLead.size() == 1 ? numbers.parse(ofLead.get(0)) : null;
                 if (number != null) {
                     byNumber.computeIfAbsent(number.stripTrailingZeros(), none -> new ArrayList<>())
                             .add(place);
@@ -220,8 +226,7 @@ public final class Discoveries {
             if (!empty.isEmpty()) {
                 put(name + " is empty", new Condition(false, false, key(name) + ": {present: false}"), empty);
             }
-            List<String> filled =
-                    values.stream().filter(value -> !value.isEmpty()).toList();
+            List<String> filled = values.stream().flatMap(List::stream).toList();
             if (PersonalData.isColumn(name) || PersonalData.areIds(filled)) {
                 continue;
             }
@@ -233,16 +238,19 @@ public final class Discoveries {
         }
     }
 
-    private void addMostFrequent(String name, List<String> values) {
+    private void addMostFrequent(String name, List<List<String>> values) {
         Map<String, BitSet> byValue = new TreeMap<>();
         List<String> filled = values.stream()
-                .filter(value -> !value.isEmpty() && !PersonalData.isValue(value))
+                .flatMap(List::stream)
+                .filter(value -> !PersonalData.isValue(value))
                 .toList();
         Crosstab.mostFrequent(filled, MOST_VALUES).forEach(value -> byValue.put(value, new BitSet()));
         for (int place = 0; place < values.size(); place++) {
-            BitSet places = byValue.get(values.get(place));
-            if (places != null) {
-                places.set(place);
+            for (String value : values.get(place)) {
+                BitSet places = byValue.get(value);
+                if (places != null) {
+                    places.set(place);
+                }
             }
         }
         byValue.forEach((value, places) ->

@@ -15,11 +15,12 @@ import org.leadscore.calibrate.rows.Entry.Place;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.calibrate.rows.HistoryBuilder;
 import org.leadscore.engine.past.Past;
-import org.leadscore.lead.Numbers;
+import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.made.Several;
 import org.leadscore.rules.rewrite.NumberPlace;
 import org.leadscore.rules.rule.Attribute;
 import org.leadscore.rules.rule.Award;
@@ -155,22 +156,34 @@ final class PastColumns {
         texts.add(unlearned.field());
         BigDecimal weight = weight(of.group());
         boolean learned = isLearned(of.group());
+        ContactSource contacts = rules.sources().contacts();
+        String split = contacts == null
+                ? null
+                : contacts.dialect().cells().split(unlearned.field().name());
         return switch (unlearned.form()) {
             case VALUES ->
                 new Filled(
                         new Column.Values(of.name(), weight, learned),
-                        (builder, column, past, moment, lead) ->
-                                builder.text(column, Text.fold(past.texts(lead).get(text))));
+                        (builder, column, past, moment, lead) -> builder.text(
+                                column, Text.fold(first(past.texts(lead).get(text), split))));
             case TIERS -> {
-                ContactSource contacts = rules.sources().contacts();
-                char decimal = contacts == null ? '.' : contacts.dialect().decimal();
+                NumberFormat numbers = contacts == null
+                        ? NumberFormat.USUAL
+                        : contacts.dialect().numbers(unlearned.field().name());
                 yield new Filled(
                         new Column.Numbers(of.name(), weight, learned), (builder, column, past, moment, lead) -> {
-                            BigDecimal number = Numbers.parse(past.texts(lead).get(text), decimal);
+                            BigDecimal number =
+                                    numbers.parse(first(past.texts(lead).get(text), split));
                             builder.number(column, number == null ? Double.NaN : number.doubleValue());
                         });
             }
         };
+    }
+
+    /** The first value of a cell, by which it counts where a table is to be learned. */
+    private static String first(String cell, @Nullable String split) {
+        List<String> values = Several.values(cell, split);
+        return values.isEmpty() ? "" : values.get(0);
     }
 
     private Filled amount(int rule, ImplicitRule of, Award.Each each) {

@@ -20,6 +20,7 @@ import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.PastReader;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Excerpt;
 import org.leadscore.problem.InputException;
@@ -262,9 +263,10 @@ public final class PastHistory {
         }
         if (match.known() == 0) {
             throw new InputException(
-                    ("none of the %d customers that the outcomes name is a lead, the first being '%s', while a lead is"
-                                    + " called '%s'; is 'lead' the right column, here and there?")
-                            .formatted(match.customers(), match.first(), past.firstSpelling()));
+                    "none of the %d customers that the outcomes name is a lead".formatted(match.customers())
+                            + ", the first being " + CellText.of(match.first()) + " and the first lead "
+                            + CellText.of(past.firstSpelling())
+                            + "; is 'lead' the right column, here and there?");
         }
     }
 

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.leadscore.lead.Text;
 
 /**
  * Knows columns and values that name one person or the way to one: names, addresses, telephone numbers, ids. What they have in
  * common with a sale is chance, and a rule about them would be about people. The names of columns are those of the languages of
- * Europe. Used by {@link Discoveries} and {@link Suspects}.
+ * Europe. Used by {@link Discoveries} and {@link Suspects}, and by reports that leave the house.
  */
-final class PersonalData {
+public final class PersonalData {
 
     /** The names of people, at the end of a column's name; company name, campaign name and the like are none. */
     private static final Pattern NAME =
@@ -128,6 +129,21 @@ final class PersonalData {
     private static final int FEWEST_DIGITS = 4; // fewer with letters may be a quarter, a version or a size
 
     private PersonalData() {}
+
+    /**
+     * True when a column is called after people, or its values look like theirs: one in ten is an address or an id, or most
+     * have the form of ids.
+     *
+     * @param values some of its values, as written; blank ones do not count
+     */
+    public static boolean isOfPeople(String name, List<String> values) {
+        List<String> filled = values.stream()
+                .map(Text::fold)
+                .filter(value -> !value.isEmpty())
+                .toList();
+        long addresses = filled.stream().filter(PersonalData::isValue).count();
+        return isColumn(name) || addresses > 0 && 10 * addresses >= filled.size() || areIds(filled);
+    }
 
     /** True when a column of that name holds names of people, their addresses, postal codes, or ids. */
     static boolean isColumn(String name) {

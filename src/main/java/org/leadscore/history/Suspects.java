@@ -13,6 +13,7 @@ import org.leadscore.calibrate.quality.Significance;
 import org.leadscore.calibrate.rows.History;
 import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.Trait;
+import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.RuleSet;
@@ -65,12 +66,13 @@ final class Suspects {
         reading = new Reading('.', TimeFormat.iso(rules.timezone()), timeline.end());
         Candidates candidates = new Candidates(past, rows);
         ContactSource contacts = rules.sources().contacts();
-        char decimal = contacts == null ? '.' : contacts.dialect().decimal();
         for (int i = 0; i < fields.size(); i++) {
             String name = fields.get(i).name();
             boolean hasValues = !PersonalData.isColumn(name)
                     || !explicit(rule -> looksAtField(rule, name)).isEmpty();
-            candidates.addField(name, from + i, decimal, hasValues);
+            NumberFormat numbers =
+                    contacts == null ? NumberFormat.USUAL : contacts.dialect().numbers(name);
+            candidates.addField(name, from + i, numbers, hasValues);
         }
         if (timeline.isFlat()) {
             past.traits().stream()

@@ -180,6 +180,10 @@ final class IsoTime {
         return isUsable ? 60 * hour + minute : -1;
     }
 
+    private static boolean isWord(String word, byte[] text, int at) {
+        return text[at] == word.charAt(0) && text[at + 1] == word.charAt(1) && text[at + 2] == word.charAt(2);
+    }
+
     /**
      * Reads an offset from UTC, in milliseconds, positive to the east; {@link TimeFormat#NONE} for a text that is none.
      */
@@ -190,7 +194,7 @@ final class IsoTime {
             return 0;
         }
         if (length < 3 || (text[at] != '+' && text[at] != '-')) {
-            return length == 3 && text[at] == 'U' && text[at + 1] == 'T' && text[at + 2] == 'C' ? 0 : TimeFormat.NONE;
+            return length == 3 && (isWord("UTC", text, at) || isWord("GMT", text, at)) ? 0 : TimeFormat.NONE;
         }
         int hours = digits(text, at + 1, 2);
         int minutes = 0;

@@ -11,9 +11,9 @@ public final class ShownText {
 
     private ShownText() {}
 
-    /** Shows everything but LF, TAB, and CR before LF, which are the program's own. */
+    /** Shows everything, values of cells too, but LF, TAB, and CR before LF, which are the program's own. */
     public static String of(CharSequence text) {
-        return shown(text, true);
+        return shown(CellText.shown(text.toString()), true);
     }
 
     /** Shows everything, ends of lines and TAB too, so that a value can neither begin a line nor move a column. */

@@ -106,6 +106,22 @@ public final class Text {
         return Integer.compare(a.length(), b.length());
     }
 
+    /** Puts one blank in the place of each run of {@linkplain #isSpace space}. */
+    static String withSingleBlanks(String text) {
+        StringBuilder single = new StringBuilder(text.length());
+        boolean wasSpace = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean isSpace = Text.isSpace(text.charAt(i));
+            if (!isSpace) {
+                single.append(text.charAt(i));
+            } else if (!wasSpace) {
+                single.append(' ');
+            }
+            wasSpace = isSpace;
+        }
+        return single.toString();
+    }
+
     private static boolean isNoBreakSpace(char c) {
         return c == '\u00A0' || c == '\u2007' || c == '\u202F';
     }

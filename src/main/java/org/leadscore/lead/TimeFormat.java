@@ -1,57 +1,41 @@
 package org.leadscore.lead;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The format in which a column writes its times. Reads them as milliseconds since 1970 UTC, floored; a date without a
- * time is its first moment. Made by the reader of the rule file and by the reader of ledgers, taken by whoever reads
- * rows. Immutable.
+ * The format in which a column writes its times: one form, or several, of which the first that fits reads a text. Reads them
+ * as milliseconds since 1970 UTC, floored; a date without a time is its first moment. Made by the reader of the rule file
+ * and by the reader of ledgers, taken by whoever reads rows. Immutable.
  */
 public final class TimeFormat {
 
     /** The answer for a text that is no time in this format. */
     public static final long NONE = Long.MIN_VALUE;
 
-    private static final BigDecimal MAX_MILLIS = BigDecimal.valueOf(8_640_000_000_000_000L);
+    /** The name of the format ISO-8601 in rule files, where it stands beside others. */
+    static final String ISO = "iso";
 
-    private static final ZonedDateTime SAMPLE = Instant.EPOCH.atZone(ZoneOffset.UTC);
+    /** Times by which formats are told apart: days that are months too, and days that are not. */
+    private static final List<LocalDateTime> SAMPLES = samples();
 
-    /** The kind of a format. */
-    private enum Style {
-        ISO,
-        SECONDS,
-        MILLIS,
-        PATTERN
-    }
+    /** Null where the only form is ISO-8601, which is read from bytes. */
+    private final @Nullable List<TimeForm> forms;
 
-    private final Style style;
     private final ZoneDays zone;
-    private final @Nullable DateTimeFormatter formatter;
 
-    private final String description;
-
-    private TimeFormat(Style style, ZoneDays zone, @Nullable DateTimeFormatter formatter, String description) {
-        this.style = style;
-        this.description = description;
+    private TimeFormat(@Nullable List<TimeForm> forms, ZoneDays zone) {
+        this.forms = forms;
         this.zone = zone;
-        this.formatter = formatter;
     }
 
     /**
@@ -61,27 +45,107 @@ public final class TimeFormat {
      * @param zone of times without an offset
      */
     public static TimeFormat iso(ZoneDays zone) {
-        return new TimeFormat(Style.ISO, zone, null, "such as 2026-01-31T14:30:00");
+        return new TimeFormat(null, zone);
     }
 
     /**
-     * The format {@code epoch-seconds}, {@code epoch-millis}, or a pattern of {@link DateTimeFormatter}, in English,
-     * strict: 31/02 is no date.
+     * A format of one form, with English names and a decimal point.
      *
+     * @param format a word of {@link #words}, or a pattern of {@link java.time.format.DateTimeFormatter}, strict: 31/02 is no date
      * @param zone of times without an offset
      * @throws IllegalArgumentException for a pattern that is none, or that has no date in it
      */
     public static TimeFormat of(String format, ZoneDays zone) {
-        return switch (format) {
-            case "epoch-seconds" -> new TimeFormat(Style.SECONDS, zone, null, "in seconds since 1970");
-            case "epoch-millis" -> new TimeFormat(Style.MILLIS, zone, null, "in milliseconds since 1970");
-            default -> new TimeFormat(Style.PATTERN, zone, formatter(format), "written as " + format);
-        };
+        return of(List.of(format), PatternForm.ENGLISH, '.', zone);
+    }
+
+    /**
+     * A format of one form or several.
+     *
+     * @param formats each as above; at least one
+     * @param language of the names of months and days, one of {@link #languages}
+     * @param decimal the decimal point of times that are numbers
+     * @param zone of times without an offset
+     * @throws IllegalArgumentException for a pattern that is none, or that has no date in it
+     */
+    public static TimeFormat of(List<String> formats, String language, char decimal, ZoneDays zone) {
+        if (formats.equals(List.of(ISO))) {
+            return iso(zone);
+        }
+        List<TimeForm> forms = new ArrayList<>();
+        for (String format : formats) {
+            forms.add(form(format, language, decimal, zone));
+        }
+        return new TimeFormat(Collections.unmodifiableList(forms), zone);
+    }
+
+    private static TimeForm form(String format, String language, char decimal, ZoneDays zone) {
+        if (format.equals(ISO)) {
+            return new IsoForm(zone);
+        }
+        for (NumberForm.Unit unit : NumberForm.Unit.values()) {
+            if (unit.word().equals(format)) {
+                return new NumberForm(unit, decimal, zone);
+            }
+        }
+        return new PatternForm(format, language, zone);
+    }
+
+    /** The names of formats that are no patterns. */
+    public static List<String> words() {
+        return Stream.concat(Stream.of(ISO), Stream.of(NumberForm.Unit.values()).map(NumberForm.Unit::word))
+                .toList();
+    }
+
+    /** The languages whose names of months and days can be read, by their codes of two letters. */
+    public static Set<String> languages() {
+        return CalendarWords.languages();
+    }
+
+    /**
+     * A text that two formats read as two different times, so that it cannot be told which one is meant; null when none was
+     * found. Both are tried on what they write themselves, for some days that are months too and some that are not.
+     */
+    public static @Nullable String doubt(TimeFormat one, TimeFormat other) {
+        for (LocalDateTime sample : SAMPLES) {
+            for (TimeForm form :
+                    Stream.concat(one.forms().stream(), other.forms().stream()).toList()) {
+                String text = form.write(sample);
+                long left = one.millis(text);
+                long right = other.millis(text);
+                if (left != NONE && right != NONE && left != right) {
+                    return text;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<LocalDateTime> samples() {
+        List<LocalDateTime> samples = new ArrayList<>();
+        for (int year : new int[] {2026, 2003, 2012}) {
+            for (int month : new int[] {4, 1, 11}) {
+                for (int day : new int[] {3, 12, 25}) {
+                    for (LocalTime time :
+                            List.of(LocalTime.MIDNIGHT, LocalTime.of(5, 6, 7), LocalTime.of(17, 18, 19, 123_000_000))) {
+                        samples.add(LocalDate.of(year, month, day).atTime(time));
+                    }
+                }
+            }
+        }
+        return List.copyOf(samples);
     }
 
     /** Words for the look of a time in this format, to go behind "a time" in a message. */
     public String description() {
-        return description;
+        List<TimeForm> all = forms();
+        return all.size() == 1
+                ? all.get(0).description()
+                : all.stream().map(TimeForm::named).collect(Collectors.joining(", or ", "written as ", ""));
+    }
+
+    private List<TimeForm> forms() {
+        return forms == null ? List.of(new IsoForm(zone)) : forms;
     }
 
     /** Reads a time in milliseconds since 1970 UTC, or {@link #NONE}; surrounding white space does not matter. */
@@ -91,11 +155,14 @@ public final class TimeFormat {
 
     /** Reads a time from a slice of UTF-8, as {@link #millis(String)}. */
     public long millis(byte[] utf8, int start, int length) {
-        if (style == Style.ISO) {
+        if (forms == null) {
             int from = Text.start(utf8, start, start + length);
             int to = Text.end(utf8, from, start + length);
             if (from == to || utf8[from] >= 0 && utf8[to - 1] >= 0) {
-                return IsoTime.parse(utf8, from, to, zone);
+                long millis = IsoTime.parse(utf8, from, to, zone);
+                if (millis != NONE || from == to) {
+                    return millis;
+                }
             }
         }
         return millis(new String(utf8, start, length, StandardCharsets.UTF_8));
@@ -107,76 +174,22 @@ public final class TimeFormat {
      */
     public long end(String text) {
         String stripped = Text.strip(text);
-        long start = ofStripped(stripped);
-        return start == NONE || !isDate(stripped) ? start : zone.toInstant((zone.dayOf(start) + 1) * ZoneDays.DAY);
-    }
-
-    /** True for a text in this format that names no time of the day. */
-    private boolean isDate(String text) {
-        return switch (style) {
-            case ISO -> text.length() == "2026-01-31".length();
-            case SECONDS, MILLIS -> false;
-            case PATTERN -> formatter != null && formatter.parse(text).query(TemporalQueries.localTime()) == null;
-        };
+        for (TimeForm form : forms()) {
+            long start = form.millis(stripped);
+            if (start != NONE) {
+                return form.isDay(stripped) ? zone.toInstant((zone.dayOf(start) + 1) * ZoneDays.DAY) : start;
+            }
+        }
+        return NONE;
     }
 
     private long ofStripped(String text) {
-        return switch (style) {
-            case ISO -> iso(text.getBytes(StandardCharsets.UTF_8));
-            case SECONDS -> epoch(text, 3);
-            case MILLIS -> epoch(text, 0);
-            case PATTERN -> pattern(text);
-        };
-    }
-
-    private long iso(byte[] utf8) {
-        return IsoTime.parse(utf8, 0, utf8.length, zone);
-    }
-
-    private static long epoch(String text, int places) {
-        BigDecimal number = Numbers.parse(text, '.');
-        if (number == null) {
-            return NONE;
-        }
-        BigDecimal millis = number.movePointRight(places);
-        return millis.abs().compareTo(MAX_MILLIS) > 0
-                ? NONE
-                : millis.setScale(0, RoundingMode.FLOOR).longValueExact();
-    }
-
-    private long pattern(String text) {
-        if (formatter == null || text.isEmpty()) {
-            return NONE;
-        }
-        try {
-            TemporalAccessor parsed = formatter.parse(text);
-            LocalTime time = parsed.query(TemporalQueries.localTime());
-            if (time != null && parsed.query(TemporalQueries.zone()) != null) {
-                return ZonedDateTime.from(parsed).toInstant().toEpochMilli();
+        for (TimeForm form : forms()) {
+            long millis = form.millis(text);
+            if (millis != NONE) {
+                return millis;
             }
-            LocalDate date = LocalDate.from(parsed);
-            LocalDateTime local = time == null ? date.atStartOfDay() : date.atTime(time);
-            return zone.toInstant(local.toInstant(ZoneOffset.UTC).toEpochMilli());
-        } catch (DateTimeException | ArithmeticException notATime) {
-            return NONE;
         }
-    }
-
-    private static DateTimeFormatter formatter(String pattern) {
-        DateTimeFormatter formatter = new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
-                .parseDefaulting(ChronoField.ERA, 1)
-                .toFormatter(Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
-        TimeFormat format = new TimeFormat(Style.PATTERN, new ZoneDays(ZoneOffset.UTC), formatter, pattern);
-        try {
-            if (format.millis(formatter.format(SAMPLE)) != NONE) {
-                return formatter;
-            }
-        } catch (DateTimeException unprintable) {
-            throw new IllegalArgumentException("the pattern '" + pattern + "' is of no use for times", unprintable);
-        }
-        throw new IllegalArgumentException("the pattern '" + pattern + "' does not name a whole date");
+        return NONE;
     }
 }

@@ -1,9 +1,10 @@
 package org.leadscore.score;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.leadscore.lead.Points;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.rule.Attribute;
@@ -89,10 +90,9 @@ public final class MeasuringRules {
 
     private static Attribute numbered(Attribute.Values table) {
         List<String> values = values(table);
-        return new Attribute.Values(
-                table.field(),
-                values.stream().collect(Collectors.toMap(value -> value, value -> values.indexOf(value) + 1L)),
-                values.size() + 1);
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        table.points().keySet().forEach(value -> numbers.put(value, values.indexOf(value) + 1L));
+        return new Attribute.Values(table.field(), numbers, values.size() + 1);
     }
 
     private static ImplicitRule measuring(ImplicitRule rule) {

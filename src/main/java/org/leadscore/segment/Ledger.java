@@ -215,6 +215,20 @@ public final class Ledger {
                         .toList());
     }
 
+    /**
+     * A ledger without the entries that are older than a time.
+     *
+     * @param oldest the time of the oldest entry that stays, in milliseconds since 1970 UTC
+     */
+    public Ledger since(long oldest) {
+        if (entries.isEmpty() || entries.get(0).entry().time() >= oldest) {
+            return this;
+        }
+        return new Ledger(
+                exact,
+                entries.stream().filter(keyed -> keyed.entry().time() >= oldest).toList());
+    }
+
     private static Utf8Slice key(boolean exact, Utf8Slice id) {
         if (id.isFolded()) {
             return id;

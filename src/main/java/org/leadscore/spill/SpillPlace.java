@@ -2,9 +2,12 @@ package org.leadscore.spill;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +28,14 @@ public final class SpillPlace implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
+
+    /** The right to read and write it, for the owner alone; nothing where the system has no such rights. */
+    private static final FileAttribute<?>[] FOR_ITSELF =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
 
     private final Path parent;
 
@@ -66,7 +77,8 @@ public final class SpillPlace implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory(parent, PREFIX);
             try {
-                SpillFile file = new SpillFile(this, FileChannel.open(directory.resolve("spilled"), OF_ITS_OWN));
+                SpillFile file =
+                        new SpillFile(this, FileChannel.open(directory.resolve("spilled"), OF_ITS_OWN, FOR_ITSELF));
                 files.add(file);
                 return file;
             } finally {

@@ -86,16 +86,18 @@ class EveryMorningTest {
     @Test
     void a_part_that_the_rule_file_drops_loses_its_reports() throws IOException {
         run("2026-11-21T08:00Z");
-        assertThat(files()).containsKeys("reports/actions/wake-up.csv", "reports/segments/readers.csv");
+        assertThat(files())
+                .containsKeys("reports/actions/wake-up.csv", "reports/segments/readers.csv", "reports/hand-off.csv");
         Path rules = temp.resolve("rules.yaml");
-        Files.writeString(rules, Files.readString(rules).replaceAll("(?m)^(actions|segments).*\n", ""));
+        Files.writeString(rules, Files.readString(rules).replaceAll("(?m)^(hand-off|actions|segments).*\n", ""));
         Files.writeString(temp.resolve("reports/actions/mine.csv"), "mine");
 
         run("2026-11-22T08:00Z");
 
         assertThat(files())
                 .containsKey("reports/actions/mine.csv")
-                .doesNotContainKeys("reports/actions/wake-up.csv", "reports/segments/readers.csv");
+                .doesNotContainKeys(
+                        "reports/actions/wake-up.csv", "reports/segments/readers.csv", "reports/hand-off.csv");
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.NumberFormat;
 import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
@@ -21,9 +24,17 @@ final class ConditionSql implements Condition.Cases<String> {
     private final AskedColumns columns;
     private final long asOf;
     private final int places;
+    /** Numbers of contacts, as the drawn rule files have them; no events with several values in a cell have numbers. */
+    private final NumberFormat numbersOfSeveral = new NumberFormat(',', '.');
 
-    /** @param places of numbers, which are integers */
-    ConditionSql(AskedColumns columns, long asOf, int places) {
+    private final UnaryOperator<@Nullable String> split;
+
+    /**
+     * @param places of numbers, which are integers
+     * @param split the text between several values in one cell of a column; null where it has one
+     */
+    ConditionSql(AskedColumns columns, long asOf, int places, UnaryOperator<@Nullable String> split) {
+        this.split = split;
         this.columns = columns;
         this.asOf = asOf;
         this.places = places;
@@ -70,24 +81,63 @@ final class ConditionSql implements Condition.Cases<String> {
     }
 
     String of(Field field, Test test) {
+        String between = field.kind() == Field.Kind.COLUMN ? split.apply(field.name()) : null;
+        if (between != null) {
+            return ofSeveral(field, test, between);
+        }
         if (test instanceof Test.Every every) {
             return joined(every.tests(), each -> of(field, each), " AND ", "true");
         }
         if (test instanceof Test.Absent) {
             return isBlank(field);
         }
-        String folded = columns.ask(field, As.FOLDED);
         if (test instanceof Test.OneOf oneOf) {
-            return "(%s IN %s)".formatted(folded, Sql.texts(oneOf.folded()));
+            return "(%s IN %s)".formatted(columns.ask(field, As.FOLDED), Sql.texts(oneOf.folded()));
         }
-        return "(NOT " + isBlank(field) + " AND " + ofPresent(field, test, folded) + ")";
+        return "(NOT " + isBlank(field) + " AND " + ofPresent(as -> columns.ask(field, as), test) + ")";
+    }
+
+    /** A test of the several values in a cell: all must pass that they are none of some texts, and one all else. */
+    private String ofSeveral(Field field, Test test, String between) {
+        String values = "list_filter(string_split(%s, %s), lambda v: strip(v) <> '')"
+                .formatted(columns.ask(field, As.RAW), Sql.text(between));
+        if (test instanceof Test.Absent) {
+            return "(len(" + values + ") = 0)";
+        }
+        String one = "(" + ofOne(test) + ")";
+        return test instanceof Test.NoneOf
+                ? "(len(%s) > 0 AND len(list_filter(%s, lambda v: NOT %s)) = 0)".formatted(values, values, one)
+                : "(len(list_filter(%s, lambda v: %s)) > 0)".formatted(values, one);
+    }
+
+    private String ofOne(Test test) {
+        if (test instanceof Test.Every every) {
+            return joined(every.tests(), this::ofOne, " AND ", "true");
+        }
+        if (test instanceof Test.OneOf oneOf) {
+            return "fold(v) IN " + Sql.texts(oneOf.folded());
+        }
+        return ofPresent(
+                as -> switch (as) {
+                    case RAW -> "v";
+                    case FOLDED -> "fold(v)";
+                    case NUMBER -> Sql.number("v", numbersOfSeveral);
+                    case TIME, END -> throw new IllegalArgumentException("there is no SQL for several times");
+                },
+                test);
+    }
+
+    /** True where a cell may have several values. */
+    boolean hasSeveral(Field field) {
+        return field.kind() == Field.Kind.COLUMN && split.apply(field.name()) != null;
     }
 
     String isBlank(Field field) {
         return "(" + columns.ask(field, As.FOLDED) + " = '')";
     }
 
-    private String ofPresent(Field field, Test test, String folded) {
+    private String ofPresent(Function<As, String> value, Test test) {
+        String folded = value.apply(As.FOLDED);
         if (test instanceof Test.NoneOf noneOf) {
             return "%s NOT IN %s".formatted(folded, Sql.texts(noneOf.folded()));
         }
@@ -102,22 +152,22 @@ final class ConditionSql implements Condition.Cases<String> {
         }
         if (test instanceof Test.Matches matches) {
             String pattern = Sql.text(matches.pattern().pattern());
-            return "regexp_matches(%s, %s)".formatted(columns.ask(field, As.RAW), pattern);
+            return "regexp_matches(%s, %s)".formatted(value.apply(As.RAW), pattern);
         }
         if (test instanceof Test.InRange inRange) {
-            String number = columns.ask(field, As.NUMBER);
+            String number = value.apply(As.NUMBER);
             return "coalesce(%s, false)".formatted(Sql.within(inRange.range(), number, "1", places));
         }
         if (test instanceof Test.OnSide onSide) {
             boolean isBefore = onSide.side() == Test.OnSide.Side.BEFORE;
-            String time = columns.ask(field, As.TIME);
+            String time = value.apply(As.TIME);
             long bound = onSide.bound().millis(asOf);
             String last = !isBefore && onSide.bound() instanceof TimeBound.Ago ? " AND " + time + " <= " + asOf : "";
             return "coalesce(%s %s %d%s, false)".formatted(time, isBefore ? "<" : ">", bound, last);
         }
         if (test instanceof Test.WithinNext next) {
             return "coalesce(%s <= %d AND %s > %d, false)"
-                    .formatted(columns.ask(field, As.TIME), asOf + next.duration(), columns.ask(field, As.END), asOf);
+                    .formatted(value.apply(As.TIME), asOf + next.duration(), value.apply(As.END), asOf);
         }
         if (test instanceof Test.AtDomain atDomain) {
             String authority = "regexp_extract(regexp_replace(%s, '^.*?//', ''), '^[^/?#]*')".formatted(folded);

@@ -18,6 +18,7 @@ import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.engine.parts.TooLittleMemory;
+import org.leadscore.lead.CellText;
 import org.leadscore.rules.file.RuleFile;
 import org.leadscore.spill.SpillPlace;
 
@@ -59,7 +60,10 @@ class DealtAgainTest extends EngineContract {
 
         assertThatThrownBy(() -> run(file, new MemoryBudget(0, 0, 150_000, 1, new SpillPlace(directory))))
                 .isInstanceOfSatisfying(TooLittleMemory.class, tooLittle -> {
-                    assertThat(tooLittle).hasMessage("what is counted of the lead 'l0' alone");
+                    assertThat(CellText.shown(String.valueOf(tooLittle.getMessage())))
+                            .isEqualTo("what is counted of one lead, 'l0', alone");
+                    assertThat(CellText.hidden(String.valueOf(tooLittle.getMessage())))
+                            .isEqualTo("what is counted of one lead alone");
                     assertThat(tooLittle.heap()).isGreaterThan(128 << 20);
                 });
     }

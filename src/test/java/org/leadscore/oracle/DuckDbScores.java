@@ -86,8 +86,8 @@ final class DuckDbScores {
 
     /** Makes the table {@code ranking}. */
     void rank(Tables tables) throws SQLException {
-        ConditionSql onContact = new ConditionSql(contactColumns, asOf, tables.places());
-        ConditionSql onEvent = new ConditionSql(eventColumns, asOf, tables.places());
+        ConditionSql onContact = new ConditionSql(contactColumns, asOf, tables.places(), this::splitOfContacts);
+        ConditionSql onEvent = new ConditionSql(eventColumns, asOf, tables.places(), this::splitOfEvents);
         ImplicitSql implicit = new ImplicitSql(rules, eventColumns, onEvent, asOf, tables.places());
         String points = points(implicit);
         String last = implicit.lastActivity();
@@ -112,6 +112,20 @@ final class DuckDbScores {
                         .formatted(
                                 tables.customers(), any(didDisqualify), last, points, verdicts, leads(tables), joins);
         execute("CREATE TEMP TABLE ranking AS " + ranking(joined));
+    }
+
+    private @Nullable String splitOfContacts(@Nullable String column) {
+        ContactSource contacts = rules.sources().contacts();
+        return contacts == null || column == null
+                ? null
+                : contacts.dialect().cells().split(column);
+    }
+
+    /** The split text of the first log, which alone has columns with several values. */
+    private @Nullable String splitOfEvents(@Nullable String column) {
+        return column == null
+                ? null
+                : rules.sources().events().get(0).dialect().cells().split(column);
     }
 
     private String points(ImplicitSql implicit) {

@@ -3,14 +3,19 @@ package org.leadscore.oracle;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -83,6 +88,42 @@ abstract class EngineContract {
         assertThat(expected.get("leads.csv").lines().count()).isGreaterThan(30);
         assertThat(reports(engine(file, objections, 20_000), file, shape.asOf(), 1 << 10))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobody_who_objected_is_scored_however_the_id_is_written(boolean isListed) throws IOException {
+        String contacts = isListed ? "  contacts: {path: contacts.csv, lead: lead}\n" : "";
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                version: 1
+                sources:
+                %s  events: {path: log.csv, lead: lead, time: time, event: event, key: id}
+                implicit:
+                  - {name: Any, did: {event: x}, points: 1}
+                """.formatted(contacts));
+        List<String> ids = List.of("ann@x.org", "mailto:bo@x.org", "c\u200Bai@x.org", "dan%40x.org", "zoe@x.org");
+        Files.writeString(directory.resolve("contacts.csv"), "lead\n" + String.join("\n", ids) + "\n");
+        StringBuilder log = new StringBuilder("lead,time,event,id\n");
+        for (int row = 0; row < 200; row++) {
+            log.append(ids.get(row % ids.size()))
+                    .append(",2026-11-01,x,")
+                    .append(row)
+                    .append('\n');
+        }
+        Files.writeString(directory.resolve("log.csv"), log);
+        List<String> places = List.of("<Ann@x.org>", "bo@x.org", "cai@x.org", "dan@x.org", "eva@x.org");
+        List<Objections.Row> rows =
+                places.stream().map(id -> new Objections.Row(List.of(id), id)).toList();
+        Objections objections = Objections.ofRows(false, rows);
+
+        Map<String, String> expected = reports(embedded(Objections.ofRows(false, rows)), file, AS_OF, WHOLE);
+
+        assertThat(expected.get("leads.csv").lines().count()).isEqualTo(2);
+        assertThat(expected.get("leads.csv")).contains("1,zoe@x.org,");
+        assertThat(reports(engine(file, objections, 700), file, AS_OF, 64)).isEqualTo(expected);
+        assertThat(objections.placesOfNobodys()).containsExactly("eva@x.org");
+        assertThat(objections.placesOfOtherSpellings())
+                .containsExactly("<Ann@x.org>", "bo@x.org", "cai@x.org", "dan@x.org");
     }
 
     @Test
@@ -223,6 +264,73 @@ abstract class EngineContract {
         assertThat(backward).isEqualTo(forward);
     }
 
+    @Test
+    void a_log_that_is_written_all_day_is_read_to_the_last_row_that_was_whole_when_it_was_opened() throws IOException {
+        write();
+        RuleFile file =
+                RuleFile.parse("rules.yaml", RULES.replace("path: \"web*.csv*\"", "path: web-1.csv, growing: true"));
+        Path log = directory.resolve("web-1.csv");
+        String leads = reports(embedded(Objections.NONE), file, AS_OF, WHOLE).get("leads.csv");
+        append(log, "l1,2026-11-11,page_view,\"/a\nand then\n/");
+
+        Map<String, String> expected = reports(embedded(Objections.NONE), file, AS_OF, WHOLE);
+
+        assertThat(expected).containsEntry("leads.csv", leads);
+        assertThat(expected.get("summary.txt"))
+                .contains(
+                        "web: 1 row is not written to the end yet, and is left for the next run, the first at web-1.csv:"
+                                + (1 + Files.readString(log).lines().count() - 3) + ":1\n");
+        assertThat(reports(
+                        engine(file, Objections.NONE, 700),
+                        file,
+                        AS_OF,
+                        64,
+                        () -> append(log, "b\",5\nl1,2026-11-11,page_view,/d,5\n")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_log_that_is_not_the_same_any_more_when_it_is_read_is_refused() throws IOException {
+        RuleFile file = write();
+        Path log = directory.resolve("web-1.csv");
+        long size = Files.size(log);
+
+        assertThatThrownBy(() -> reports(
+                        engine(file, Objections.NONE, 700),
+                        file,
+                        AS_OF,
+                        64,
+                        () -> append(log, "l1,2026-11-11,page_view,/d,5\n")))
+                .isInstanceOf(InputException.class)
+                .hasMessage(String.format(
+                        Locale.ROOT,
+                        "web-1.csv: changed while it was read (it had %,d bytes when it was opened, and %,d bytes later);"
+                                + " run again when nothing writes to it any more; a log that is written all day is read with"
+                                + " growing: true at its source",
+                        size,
+                        size + 29));
+    }
+
+    @Test
+    void a_contact_list_that_is_not_the_same_any_more_when_it_is_read_is_refused() throws IOException {
+        RuleFile file = write();
+
+        assertThatThrownBy(() -> reports(engine(file, Objections.NONE, 700), file, AS_OF, 64, () -> {
+                    Files.writeString(directory.resolve("new"), "lead,company\n");
+                    Files.move(
+                            directory.resolve("new"),
+                            directory.resolve("contacts.csv"),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }))
+                .isInstanceOf(InputException.class)
+                .hasMessage("contacts.csv: changed while it was read (another file has taken its place);"
+                        + " run again when nothing writes to it any more");
+    }
+
+    private static void append(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.APPEND);
+    }
+
     private RuleFile write() throws IOException {
         StringBuilder contacts = new StringBuilder("lead,company\n");
         StringBuilder web = new StringBuilder("lead,time,event,url,value\n");
@@ -266,11 +374,24 @@ abstract class EngineContract {
         }
     }
 
+    /** Something that happens to the files of exports whose headers have been read. */
+    @FunctionalInterface
+    private interface Meanwhile {
+        void happen() throws IOException;
+    }
+
     private Map<String, String> reports(Engine engine, RuleFile file, long asOf, int chunkBytes) {
+        return reports(engine, file, asOf, chunkBytes, () -> {});
+    }
+
+    private Map<String, String> reports(Engine engine, RuleFile file, long asOf, int chunkBytes, Meanwhile meanwhile) {
         RuleSet rules = file.rules();
         try (Exports exports = Exports.withOutcomes(
                 rules.sources(), rules.sources().outcomes(), directory, InputStream.nullInputStream(), chunkBytes)) {
+            meanwhile.happen();
             return Reports.of(engine.run(rules, exports, asOf), rules, asOf, 2);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.leadscore.oracle.AskedColumns.As;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Test;
 import org.leadscore.rules.rule.Attribute;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.Group;
@@ -56,8 +57,22 @@ final class ExplicitSql {
                 unlearned -> "0::HUGEINT");
     }
 
+    /** The first entry that fits one of the values in a cell. */
+    private String firstOf(Attribute.Values values) {
+        StringBuilder cases = new StringBuilder("CASE");
+        values.points()
+                .forEach((value, points) -> cases.append(" WHEN %s THEN %s"
+                        .formatted(conditions.of(values.field(), new Test.OneOf(Set.of(value))), Sql.whole(points))));
+        return cases.append(" WHEN %s THEN %s ELSE 0 END"
+                        .formatted(conditions.of(values.field(), new Test.Present()), Sql.whole(values.otherwise())))
+                .toString();
+    }
+
     private String values(Attribute.Values values) {
         Field field = values.field();
+        if (conditions.hasSeveral(field)) {
+            return firstOf(values);
+        }
         StringBuilder cases = new StringBuilder("CASE ").append(columns.ask(field, As.FOLDED));
         values.points()
                 .forEach((value, points) ->

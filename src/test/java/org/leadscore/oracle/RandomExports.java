@@ -98,7 +98,17 @@ final class RandomExports {
             "1000,5",
             "+",
             "120",
-            "61");
+            "61",
+            "$60",
+            "-$7.5",
+            "(300)",
+            "50%",
+            "1.5E+2",
+            "60-",
+            "12.25 €",
+            "1,234.5",
+            "1.234,5",
+            "n/a");
     private static final List<String> CHANGES = List.of(
             "2026-03-29 02:15:30",
             "2026-03-29T01:59:59.999",
@@ -160,6 +170,30 @@ final class RandomExports {
             "HTTPS://SUB.ACME.EXAMPLE",
             "https://shop.example.?q=rival.com",
             "//sub.acme.example#rival.com");
+    private static final List<String> TAGS = List.of(
+            "alpha", "alpha;beta", " Beta ; gamma", ";", "", "gamma;none", "none", "12;alpha", "alphabet;beta", "12");
+    private static final List<String> JSONS = List.of(
+            "{\"plan\":\"pro\",\"sizes\":[12, 50]}",
+            "{\"plan\": \"Free\", \"sizes\": [\"50\", null]}",
+            "{\"plan\":null,\"sizes\":[]}",
+            "{\"plan\":",
+            "[1, 2]",
+            "",
+            " ",
+            "None",
+            "{\"other\":{\"plan\":\"pro\"},\"plan\":\"N/A\"}",
+            "{\"plan\":12,\"sizes\":\"7; 600\"}");
+    private static final List<String> LINKS = List.of(
+            "https://shop.example/p?utm_source=spring%20sale&utm_source=x",
+            "shop.example/P?a=1&utm_source=Bing#utm_source=y",
+            "http://me@www.example:80/?utm_source=",
+            "/p?x=1",
+            "",
+            "none",
+            "//cdn.example?utm_source=a%2Bb+c",
+            "spring.example");
+    private static final List<String> CONTACTED = List.of(
+            "\"Bo\" <bo@rival.com>", "mailto:ana@acme.example?subject=x", "cy@rival.com, dy@none", "nobody", "", "N/A");
     private static final List<String> MAILS = List.of(
             "a@rival.com",
             "B@Sub.Acme.Example",
@@ -242,7 +276,8 @@ final class RandomExports {
         List<Table> files = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             List<String> columns = new ArrayList<>(idColumns("user"));
-            columns.addAll(List.of("at", "event", "url", "campaign", "duration", "value", "due", "event_id"));
+            columns.addAll(List.of(
+                    "at", "event", "url", "campaign", "duration", "value", "due", "link", "topics", "event_id"));
             if (!shape.contested()) {
                 Collections.shuffle(columns, random);
             }
@@ -260,7 +295,18 @@ final class RandomExports {
 
     private Table contacts() {
         List<String> columns = new ArrayList<>(idColumns("Lead ID"));
-        columns.addAll(List.of("email", "country", "title", "employees", "budget", "phone", "site", Shape.CREATED));
+        columns.addAll(List.of(
+                "email",
+                "country",
+                "title",
+                "employees",
+                "budget",
+                "phone",
+                "site",
+                "tags",
+                "props",
+                "contact",
+                Shape.CREATED));
         List<Map<String, String>> rows = new ArrayList<>();
         for (Lead lead : leads.subList(0, LEADS - 8)) {
             int copies = random.nextInt(12) == 0 ? 2 : 1;
@@ -283,6 +329,9 @@ final class RandomExports {
         row.put("budget", blank ? "" : pick(NUMBERS));
         row.put("phone", blank ? "" : pick(List.of("", "+34 600 000 000", " ")));
         row.put("site", blank ? "" : pick(SITES));
+        row.put("tags", blank ? "" : pick(TAGS));
+        row.put("props", blank ? "" : pick(JSONS));
+        row.put("contact", blank ? "" : pick(CONTACTED));
         String date = written(shape.created(), shape.zone(), moment());
         row.put(Shape.CREATED, blank ? "" : random.nextInt(6) == 0 ? pick(NO_TIMES) : date);
         return row;
@@ -313,6 +362,8 @@ final class RandomExports {
         row.put("duration", pick(NUMBERS));
         row.put("value", pick(NUMBERS));
         row.put("due", due());
+        row.put("link", pick(LINKS));
+        row.put("topics", pick(TAGS).replace(';', '|'));
         row.put("event_id", random.nextInt(10) == 0 ? pick(List.of("", "  ")) : pick(List.of("", " ")) + "e" + number);
         return row;
     }

@@ -56,7 +56,13 @@ final class RandomRules {
                 .append("]}\n");
         file.append("acquisition: ")
                 .append(pick(
-                        "{first: campaign}", "{last: campaign}", "{last: url}", "{first: log}", "{field: country}"))
+                        "{first: campaign}",
+                        "{last: campaign}",
+                        "{last: url}",
+                        "{first: log}",
+                        "{last: campaign, when: {campaign: {not-in: [spring, fair]}}}",
+                        "{first: campaign, when: {event: visit}}",
+                        "{field: country}"))
                 .append('\n');
         file.append("stages: [{name: s1, when: ").append(lead(1, false)).append("}, {name: s2, when: ");
         file.append(lead(1, false)).append("}, {name: s3}]\n");
@@ -164,6 +170,10 @@ final class RandomRules {
                         .append("'}\n");
             }
             text.append(shape.since() ? "    since: created\n" : "");
+            text.append("    nothing: [none, N/A]\n    thousands: .\n    columns:\n");
+            text.append("      plan: {from: props, json: plan}\n      sizes: {from: props, json: sizes, split: ;}\n");
+            text.append("      tags: {split: ;}\n      person: {from: contact, address: true}\n");
+            text.append("      budget: {number: {decimal: ., thousands: ','}}\n");
         }
         if (shape.outcomes()) {
             text.append("  outcomes: {path: customers.csv, time: closed, won: {status: Won}, lead: ")
@@ -178,6 +188,10 @@ final class RandomRules {
         if (shape.keyed()) {
             text.append("      key: ").append(pick("event_id", "[event_id]")).append('\n');
         }
+        text.append("      columns:\n        source: {from: link, query: utm_source}\n");
+        text.append("        host: {from: link, part: host}\n        top: {from: host, match: '([a-z]+)$'}\n");
+        text.append("        topics: {split: '|'}\n        medium: {constant: Web}\n");
+        text.append(random.nextBoolean() ? "      nothing: none\n" : "");
         text.append("    - name: Mail\n      path: mail.csv\n      delimiter: ';'\n      decimal: ','\n      lead: ")
                 .append(lead("Address"))
                 .append("\n      time: ");
@@ -201,7 +215,10 @@ final class RandomRules {
 
     private String explicit() {
         String head = "{name: " + name() + (random.nextInt(3) == 0 ? ", group: " + pick("profile", "firm") : "");
-        String body = switch (random.nextInt(4)) {
+        String body = switch (random.nextInt(5)) {
+            case 3 ->
+                ", field: tags, values: {beta: %s, alpha: %s, '12': %s}%s"
+                        .formatted(points(), points(), points(), pick("", ", otherwise: " + points()));
             case 0 ->
                 ", field: country, values: {ES: %s, pt: %s, ' rO ': %s%s}%s"
                         .formatted(
@@ -291,7 +308,7 @@ final class RandomRules {
                 ", count: days",
                 ", count: visits",
                 ", count: visits",
-                ", count: {distinct: " + pick("campaign", "url", "event", "log") + "}");
+                ", count: {distinct: " + pick("campaign", "url", "event", "log", "source", "topics") + "}");
     }
 
     private String times() {
@@ -398,8 +415,21 @@ final class RandomRules {
                                 "{kind: disposable-mail}",
                                 "{present: true}"),
                 "site: " + pick("{domain: [example, rival.com]}", "{present: false}", "{ends-with: [.com, /]}"),
+                "plan: " + pick("pro", "{not: free}", "{present: true}", "{at-least: 10}"),
+                "sizes: " + pick("{at-least: 50}", "{not-in: [7, 12]}", "{above: 12, below: 600}", "{present: false}"),
+                "tags: "
+                        + pick(
+                                "[beta, gamma]",
+                                "{in: [beta, alphabet]}",
+                                "{not: alpha}",
+                                "{starts-with: alpha, not: alpha}",
+                                "{matches: '^ ?[Bb]'}",
+                                "{present: true}",
+                                "{at-least: 12}"),
+                "person: " + pick("{domain: rival.com}", "{contains: ana}", "bo@rival.com"),
                 "filled: "
                         + pick(
+                                "{of: [tags, plan, sizes], at-least: 2}",
                                 "{of: [phone, site, budget], at-least: 2}",
                                 "{of: [phone, site, budget, title], at-least: 1, at-most: 3}",
                                 "{of: [phone, country], at-most: 1}"));
@@ -419,6 +449,16 @@ final class RandomRules {
                                         quoted(pick(CAMPAIGNS)),
                                         "{not-in: " + texts(CAMPAIGNS) + "}",
                                         "{present: false}"),
+                        "source: " + pick("spring sale", "{contains: [a+b, i]}", "{present: false}"),
+                        "host: "
+                                + pick(
+                                        "shop.example",
+                                        "{in: [shop.example, www.example]}",
+                                        "{ends-with: example}",
+                                        "{not: shop.example}"),
+                        "top: " + pick("example", "{present: false}"),
+                        "topics: " + pick("beta", "{not-in: [alpha, gamma]}", "{starts-with: a, not: alpha}"),
+                        "medium: " + pick("web", "{present: false}"),
                         "duration: " + numbers("60", "7.5", "300"),
                         "value: " + numbers("0", "12.25"),
                         "log: " + pick("web", "MAIL", "[web, mail]", "{not: mail}"),
@@ -432,7 +472,7 @@ final class RandomRules {
                                         "{present: true, before: 10d}"),
                         "filled: {of: [campaign, url, value], at-least: " + (1 + random.nextInt(2)) + "}",
                         "is: seen")
-                .subList(0, names == 0 ? 9 : 10);
+                .subList(0, names == 0 ? 14 : 15);
     }
 
     private String numbers(String... bounds) {

@@ -6,13 +6,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.report.earlier.LedgerCsv;
 import org.leadscore.report.file.Content;
 import org.leadscore.report.ranking.LeadsCsv;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.ranking.RejectsCsv;
+import org.leadscore.report.summary.Manifest;
 import org.leadscore.report.summary.Summary;
 import org.leadscore.report.summary.SummaryJson;
 import org.leadscore.report.summary.SummaryText;
@@ -33,8 +36,10 @@ final class Reports {
                 out -> new LeadsCsv(rules, CsvForm.PLAIN, result.placements()::of, null)
                         .write(result.leads(), out, threads));
         contents.put("rejects.csv", out -> new RejectsCsv(CsvForm.PLAIN).write(result.rejects(), out));
-        Summary summary = new Summary(result, rules, null, result.warnings(), "rules.yaml", "0", asOf, null, 0);
-        contents.put("summary.json", out -> SummaryJson.write(summary, out));
+        Summary summary =
+                new Summary(result, rules, null, Objections.NONE, result.warnings(), "rules.yaml", "0", asOf, null, 0);
+        contents.put(
+                "summary.json", out -> SummaryJson.write(summary, new Manifest(Map.of(), List.of(), List.of()), out));
         contents.put("summary.txt", out -> out.write(SummaryText.render(summary).getBytes(UTF_8)));
         Map<String, Content> next = new NextSteps(rules, CsvForm.PLAIN, result, threads).reports();
         NextSteps.names(rules.followUp()).forEach(name -> contents.put(name, next.get(name)));

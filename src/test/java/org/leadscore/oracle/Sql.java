@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.NumberFormat;
 import org.leadscore.rules.condition.NumberRange;
 import org.leadscore.rules.rule.Bounds;
 
@@ -28,6 +29,7 @@ final class Sql {
             "CREATE MACRO millionths(s, is_number, fraction) AS CASE WHEN regexp_full_match(s, is_number)"
                     + " THEN CASE WHEN s LIKE '-%' THEN -1 ELSE 1 END::HUGEINT"
                     + " * (regexp_extract(s, '[0-9]+') || rpad(regexp_extract(s, fraction, 1), 6, '0'))::HUGEINT END",
+            "CREATE MACRO millionths_of(s) AS (TRY_CAST(s AS DECIMAL(38, 6)) * 1000000)::HUGEINT",
             // of two instants with the same local time the earlier; DuckDB takes the later of them
             "CREATE MACRO instant(here, local) AS CASE WHEN timezone(here, timezone(here, local) - INTERVAL 1 HOUR) = local"
                     + " THEN epoch_ms(timezone(here, local)) - 3600000 ELSE epoch_ms(timezone(here, local)) END",
@@ -66,8 +68,27 @@ final class Sql {
 
     /** The value as an integer, {@link #PLACES} decimals long; NULL for what is no number. */
     static String number(String column, char decimal) {
-        String point = "[" + decimal + "]";
-        return "millionths(strip(%s), '[+-]?[0-9]+(%s[0-9]{1,6})?', '%s([0-9]+)$')".formatted(column, point, point);
+        return number(column, new NumberFormat(decimal, NumberFormat.NONE));
+    }
+
+    /** The same of a number with what exporters write around it, as far as the data have it. */
+    static String number(String column, NumberFormat format) {
+        String point = "[" + format.decimal() + "]";
+        String plain =
+                "millionths(strip(%s), '[+-]?[0-9]+(%s[0-9]{1,6})?', '%s([0-9]+)$')".formatted(column, point, point);
+        String grouped = format.thousands() == NumberFormat.NONE
+                ? "[0-9]+"
+                : "([0-9]{1,3}([" + format.thousands() + "][0-9]{3})+|[0-9]+)";
+        String body = "(%s(%s[0-9]*)?|%s[0-9]+)([Ee][+-]?[0-9]{1,2})?".formatted(grouped, point, point);
+        String form = "[+-]?[$€]?%s( ?€|%%)?|[(]%s[)]|%s-".formatted(body, body, body);
+        String thousands = format.thousands() == NumberFormat.NONE ? "" : String.valueOf(format.thousands());
+        String digits =
+                "replace(replace(regexp_replace(strip(%s), '^-|-$|[^0-9eE.,+-]', '', 'g'), '%s', ''), '%s', '.')"
+                        .formatted(column, thousands, format.decimal());
+        String sign = "CASE WHEN regexp_matches(strip(%s), '^[-(]|-$') THEN -1 ELSE 1 END".formatted(column);
+        String odd = "CASE WHEN regexp_full_match(strip(%s), '%s') THEN %s * millionths_of(%s) END"
+                .formatted(column, form, sign, digits);
+        return "coalesce(%s, %s)".formatted(plain, odd);
     }
 
     /** Milliseconds since 1970 UTC; NULL for what is no time. */

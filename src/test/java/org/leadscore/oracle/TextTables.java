@@ -138,7 +138,7 @@ final class TextTables implements Tables {
         return switch (as) {
             case RAW -> "coalesce(" + column + ", '')";
             case FOLDED -> "fold(" + column + ")";
-            case NUMBER -> Sql.number(column, dialect.decimal());
+            case NUMBER -> Sql.number(column, dialect.numbers(name));
             case TIME -> Sql.time(column, timeOf(name));
             case END -> Sql.end(column, timeOf(name));
         };
@@ -182,8 +182,10 @@ final class TextTables implements Tables {
                 .collect(joining(", "));
         String delimiter =
                 dialect.delimiter() == null ? "," : dialect.delimiter().toString();
-        return "read_csv([%s], all_varchar = true, header = true, delim = %s, quote = '\"', escape = '\"', union_by_name = true)"
-                .formatted(paths, Sql.text(delimiter));
+        String file =
+                "read_csv([%s], all_varchar = true, header = true, delim = %s, quote = '\"', escape = '\"', union_by_name = true)"
+                        .formatted(paths, Sql.text(delimiter));
+        return dialect.cells().changeNothing() ? file : MadeSql.table(file, header(file), dialect.cells());
     }
 
     private List<String> header(String table) throws SQLException {

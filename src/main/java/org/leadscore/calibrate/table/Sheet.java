@@ -1,5 +1,7 @@
 package org.leadscore.calibrate.table;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -8,7 +10,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.leadscore.lead.AlignedText;
 import org.leadscore.lead.ShownText;
 import tech.tablesaw.api.DoubleColumn;
@@ -16,8 +21,6 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
-import tech.tablesaw.io.csv.CsvWriteOptions;
-import tech.tablesaw.io.csv.CsvWriter;
 
 /**
  * A table of things, a column for each that is asked of them. Figures that are not a number are blank; a decimal is a point in
@@ -27,6 +30,9 @@ final class Sheet<T> {
 
     /** The most characters of a text on one line, so that the widest table here fits a terminal of a hundred columns. */
     private static final int WIDEST = 22;
+
+    /** Cells that need quotes: they have a separator, a quote or a line end, or blanks or control characters around. */
+    private static final Pattern QUOTED = Pattern.compile("[,;\t|\"\n\r]|^[\\x00-#]|[\\x00-\\x20]$");
 
     private final List<T> rows;
     private final Table table;
@@ -80,16 +86,28 @@ final class Sheet<T> {
         return text.codePointCount(0, text.length());
     }
 
-    /** Writes the table as CSV of RFC 4180 with LF as line end. */
+    /**
+     * Writes the table as CSV of RFC 4180 with LF as line end. A cell with a comma, semicolon, tab or pipe is quoted, as
+     * spreadsheets may take any of them for the character between fields.
+     */
     void write(Writer to) {
-        new CsvWriter()
-                .write(
-                        table,
-                        CsvWriteOptions.builder(to)
-                                .header(true)
-                                .lineEnd("\n")
-                                .usePrintFormatters(true)
-                                .build());
+        try {
+            to.write(line(table.columnNames().stream()));
+            for (int row = 0; row < rows.size(); row++) {
+                int at = row;
+                to.write(line(table.columns().stream().map(column -> column.getString(at))));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String line(Stream<String> cells) {
+        return cells.map(Sheet::cell).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static String cell(String text) {
+        return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     /** Puts a text on one line, as {@link ShownText} shows it; a text of more than 22 characters is cut. */

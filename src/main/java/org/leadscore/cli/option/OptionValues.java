@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Numbers;
 import org.leadscore.problem.UsageException;
+import org.leadscore.report.file.Rights;
 import org.leadscore.report.table.CsvForm;
 
 /**
@@ -46,6 +47,18 @@ public final class OptionValues {
                     + " a file of that name is ./-");
         }
         return input(option, file);
+    }
+
+    /** The rights of new files that a mode names; those of the owner alone stand for null. */
+    public static Rights rights(String option, @Nullable String mode) {
+        if (mode == null) {
+            return Rights.OF_OWNER;
+        }
+        return Rights.of(mode)
+                .orElseThrow(
+                        () -> new UsageException(
+                                option + " " + mode
+                                        + ": not the mode of a file that its owner reads and writes and nobody runs, such as 0600 or 0640"));
     }
 
     /** The form of tables; a semicolon between fields for Excel and a comma otherwise, unless a delimiter is given. */

@@ -22,6 +22,7 @@ import org.leadscore.history.Revisions;
 import org.leadscore.lead.ShownText;
 import org.leadscore.report.file.Content;
 import org.leadscore.report.file.Outputs;
+import org.leadscore.report.file.Rights;
 import org.leadscore.report.file.StandardOutput;
 import org.leadscore.report.table.FormulaGuard;
 import org.leadscore.rules.Bucket;
@@ -85,7 +86,7 @@ final class CalibrateJob {
         RuleFile file = RuleFile.read(request.rules());
         RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
         refuseToMix(rules);
-        try (Outputs outputs = new Outputs(surroundings::note, command())) {
+        try (Outputs outputs = new Outputs(surroundings::note, command(), Rights.BY_UMASK)) {
             Path to = inPlace ? request.rules() : output;
             Outputs.Output newFile = to == null ? null : outputs.claim(to);
             Outputs.Output figures = table == null ? null : outputs.claim(table);
@@ -110,6 +111,9 @@ final class CalibrateJob {
                         new LearnedTables(learned, withSuspects).writeCsv(writer, FormulaGuard::guard);
                         writer.flush();
                     });
+                }
+                if (inPlace) {
+                    file.requireUnchanged(request.rules());
                 }
                 if (newFile != null) {
                     newFile.write(text);

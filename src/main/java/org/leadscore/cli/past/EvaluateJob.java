@@ -19,6 +19,7 @@ import org.leadscore.history.PastPoints;
 import org.leadscore.lead.Numbers;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.report.file.Outputs;
+import org.leadscore.report.file.Rights;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.RuleFile;
 
@@ -65,7 +66,7 @@ final class EvaluateJob {
         if (gains != null) {
             InputsAndOutputs.refuseInput(gains, request.rules(), rules);
         }
-        try (Outputs outputs = new Outputs(surroundings::note, "")) {
+        try (Outputs outputs = new Outputs(surroundings::note, "", Rights.BY_UMASK)) {
             Outputs.Output table = gains == null ? null : outputs.claim(gains);
             outputs.ready();
             try (PastInputs inputs = new PastInputs(surroundings, request, "evaluate", file, rules)) {

@@ -57,6 +57,18 @@ public final class DiffCommand implements Callable<Integer> {
             description = "Write to this file a table of all leads that move, with every reason.")
     private @Nullable String output;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "The rights of new files, for who shares them, such as 0640. Default: 0600")
+    private @Nullable String mode;
+
+    @Option(
+            names = "--pseudonymize",
+            paramLabel = "KEYFILE",
+            description = "Show pseudonyms by this secret key in place of ids, as score does.")
+    private @Nullable String key;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -68,7 +80,9 @@ public final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = output == null ? null : surroundings.resolve(OptionValues.output("--output", output));
-        DiffJob job = new DiffJob(surroundings, inputs.sources(), asOf, file);
+        Path keyFile = key == null ? null : surroundings.resolve(OptionValues.input("--pseudonymize", key));
+        DiffJob job =
+                new DiffJob(surroundings, inputs.sources(), asOf, file, OptionValues.rights("--mode", mode), keyFile);
         String text =
                 job.run(rules("OLD", old), rules("NEW", proposed), OptionValues.count("--top", top, USUALLY_SHOWN));
         spec.commandLine().getOut().print(text);

@@ -2,10 +2,14 @@ package org.leadscore.cli.rule;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.cli.option.OptionValues;
 import org.leadscore.cli.option.SourceOptions;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.problem.ExitCode;
+import org.leadscore.problem.UsageException;
 import org.leadscore.report.explain.ExplanationText;
+import org.leadscore.report.file.Content;
+import org.leadscore.report.file.StandardOutput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +28,8 @@ import picocli.CommandLine.Spec;
             "      shows the points of each rule, the events behind it, or what it lacked",
             "  leadscore explain ana@example.com --all",
             "      shows all of these events, not only the newest ten of each rule",
+            "  leadscore explain ana@example.com --all --format json --ledger ledger.csv",
+            "      all that is held about one person, for the person who asks",
             "  leadscore explain ana@example.com --as-of 2026-10-01",
             "      shows the score as of that morning"
         })
@@ -46,6 +52,18 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Show every occurrence that counted, not only the newest ten of each rule.")
     private boolean all;
 
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "The memory of hand-offs and actions: only read, and told.")
+    private @Nullable String ledger;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = "json with --all tells all that is held about the lead, row by row. Default: text")
+    private @Nullable String format;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -61,8 +79,23 @@ public final class ExplainCommand implements Callable<Integer> {
                 sources.rules(surroundings),
                 sources.sources(),
                 asOf,
-                all ? Integer.MAX_VALUE : ExplanationText.NEWEST);
-        spec.commandLine().getOut().print(job.run(lead));
+                ledger == null ? null : surroundings.resolve(OptionValues.input("--ledger", ledger)));
+        if (isJson()) {
+            Content json = job.json(lead, all);
+            StandardOutput.write(json, surroundings.out());
+        } else {
+            spec.commandLine().getOut().print(job.text(lead, all ? Integer.MAX_VALUE : ExplanationText.NEWEST));
+        }
         return ExitCode.OK.code();
+    }
+
+    private boolean isJson() {
+        if (format == null || format.equals("text")) {
+            return false;
+        }
+        if (!format.equals("json")) {
+            throw new UsageException("--format " + format + ": neither text nor json");
+        }
+        return true;
     }
 }

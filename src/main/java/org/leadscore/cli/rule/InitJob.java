@@ -20,8 +20,10 @@ import org.leadscore.ingest.table.Preview;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.OutputException;
+import org.leadscore.problem.PathEncoding;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.file.Outputs;
+import org.leadscore.report.file.Rights;
 import org.leadscore.rules.source.SourceFiles;
 
 /** Looks at exports and writes a first rule file for them. */
@@ -79,7 +81,7 @@ final class InitJob {
             }
         }
         Draft draft = Draft.of(given, dates);
-        try (Outputs outputs = new Outputs(surroundings::note, "")) {
+        try (Outputs outputs = new Outputs(surroundings::note, "", Rights.BY_UMASK)) {
             Outputs.Output file = outputs.claim(output);
             outputs.ready();
             file.write(out -> out.write(draft.yaml().getBytes(StandardCharsets.UTF_8)));
@@ -141,6 +143,9 @@ final class InitJob {
                     new SourceFiles(List.of(surroundings.resolve(file).toString()), true, new Location(file, 1, 1));
             for (Input input : SourcePaths.resolve(files, Path.of(""), surroundings.in())) {
                 input.requireRepeatable("init looks at it several times");
+                if (PathEncoding.isLost(input.name())) {
+                    throw new InputException(input.name() + ": " + PathEncoding.lost());
+                }
                 given.add(new Given(Preview.of(input), path(Path.of(input.name())), role, log));
             }
         } catch (InputException unusable) {

@@ -10,6 +10,7 @@ import org.leadscore.report.explain.ExampleOutcome;
 import org.leadscore.report.explain.ExamplesText;
 import org.leadscore.report.explain.JunitXml;
 import org.leadscore.report.file.Outputs;
+import org.leadscore.report.file.Rights;
 import org.leadscore.rules.file.RuleFile;
 
 /** Runs the examples of a rule file. */
@@ -43,7 +44,7 @@ final class TestJob {
         if (junit != null) {
             InputsAndOutputs.refuseInput(junit, file, read.rules());
         }
-        try (Outputs outputs = new Outputs(notes, "")) {
+        try (Outputs outputs = new Outputs(notes, "", Rights.BY_UMASK)) {
             Outputs.Output output = junit == null ? null : outputs.claim(junit);
             outputs.ready();
             List<ExampleOutcome> outcomes = read.examples().stream()

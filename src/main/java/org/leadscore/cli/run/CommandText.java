@@ -1,6 +1,7 @@
 package org.leadscore.cli.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,20 @@ public final class CommandText {
     /** Adds an option with a path, in quotes where a shell needs them; does nothing without a path. */
     public CommandText with(String option, @Nullable Path path) {
         if (path != null) {
-            String value = path.toString();
-            text.append(' ').append(option).append(' ');
-            text.append(PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'");
+            add(option, path.toString());
         }
         return this;
+    }
+
+    /** Adds an option once for each of its values, in quotes where a shell needs them. */
+    public CommandText with(String option, List<String> values) {
+        values.forEach(value -> add(option, value));
+        return this;
+    }
+
+    private void add(String option, String value) {
+        text.append(' ').append(option).append(' ');
+        text.append(PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'");
     }
 
     @Override

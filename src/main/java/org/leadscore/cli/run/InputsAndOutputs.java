@@ -99,6 +99,19 @@ public final class InputsAndOutputs {
         }
     }
 
+    /** True when a file stands in a directory, or below it. */
+    public static boolean isIn(Path file, Path directory) {
+        return real(file).startsWith(real(directory));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException notThere) {
+            return whole(path);
+        }
+    }
+
     private static boolean isDevice(Path path) {
         return Files.exists(path) && !Files.isRegularFile(path);
     }

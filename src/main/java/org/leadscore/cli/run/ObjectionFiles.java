@@ -3,14 +3,16 @@ package org.leadscore.cli.run;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.ingest.input.SourcePaths;
 import org.leadscore.report.earlier.ObjectionsCsv;
 import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ObjectionSource;
 
 /** Reads the lists of leads who objected. */
@@ -25,28 +27,48 @@ public final class ObjectionFiles {
      * @throws InputException when a file is missing or broken: then nobody may be scored
      */
     public static Objections read(RuleSet rules, Path rulesFile) {
-        return read(rules, rulesFile, RemoteFiles.NONE);
+        return read(rules, rulesFile, RemoteFiles.NONE, new InputsRead());
     }
 
     /**
      * Reads the ids of the leads who objected, from files of which some are named by URIs.
      *
      * @param remote the files behind the URIs
+     * @param inputs takes the files
      * @throws InputException when a file is missing or broken: then nobody may be scored
      */
-    public static Objections read(RuleSet rules, Path rulesFile, RemoteFiles remote) {
+    public static Objections read(RuleSet rules, Path rulesFile, RemoteFiles remote, InputsRead inputs) {
         ObjectionSource source = rules.sources().objections();
         if (source == null) {
             return Objections.NONE;
         }
+        List<Objections.Row> rows = new ArrayList<>();
+        for (Input file : files(source, rulesFile, remote)) {
+            rows.addAll(ObjectionsCsv.read(inputs.add(file), source));
+        }
+        return Objections.ofRows(source.lead().exact(), rows);
+    }
+
+    /**
+     * The lines of the lists in which some leads stand, from 1, by file.
+     *
+     * @param asked the ids of these leads
+     * @throws InputException as {@link #read(RuleSet, Path)} does
+     */
+    public static Map<String, List<Long>> lines(RuleSet rules, Path rulesFile, Objections asked) {
+        Map<String, List<Long>> lines = new LinkedHashMap<>();
+        ObjectionSource source = rules.sources().objections();
+        if (source != null) {
+            for (Input file : files(source, rulesFile, RemoteFiles.NONE)) {
+                lines.put(file.name(), ObjectionsCsv.lines(file, source, asked::include));
+            }
+        }
+        return lines;
+    }
+
+    private static List<Input> files(ObjectionSource source, Path rulesFile, RemoteFiles remote) {
         Path parent = rulesFile.getParent();
         Path base = parent == null ? Path.of("") : parent;
-        List<String> columns =
-                source.lead().columns().fields().stream().map(Field::name).toList();
-        List<String> ids = new ArrayList<>();
-        for (Input file : SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote)) {
-            ids.addAll(ObjectionsCsv.read(file, columns, source.lead().takesFirst()));
-        }
-        return Objections.of(source.lead().exact(), ids);
+        return SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote);
     }
 }

@@ -3,33 +3,67 @@ package org.leadscore.cli.run;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.ShownText;
 
 /**
  * The one writer for text that people read, on both streams: shows what a terminal would obey, as {@link ShownText}
- * does. Names of files, columns, values, rules and leads come from anywhere. Results that are files do not go through it.
+ * does, and no values of cells in messages unless that is asked for. Names of files, columns, values, rules and leads come from anywhere. Results that are files do not go through it.
  */
 public final class ShownWriter extends Writer {
 
     private final Writer to;
+    private boolean showsValues;
 
-    private ShownWriter(Writer to) {
+    /** Tells whether a value was left out. */
+    private boolean hasHidden;
+
+    private ShownWriter(Writer to, boolean showsValues) {
         this.to = to;
+        this.showsValues = showsValues;
     }
 
-    /** A writer that hands on at once what it is given, and flushes at the end of each line. */
+    /** A writer that hands on at once what it is given, values of cells too, and flushes at the end of each line. */
     public static PrintWriter over(Writer to) {
-        return new PrintWriter(new ShownWriter(to), true);
+        return new ShownWriter(to, true).printer();
+    }
+
+    /** A writer for messages, without the values of cells until it is told to {@linkplain #showValues show} them. */
+    public static ShownWriter ofMessages(Writer to) {
+        return new ShownWriter(to, false);
+    }
+
+    /** Prints to this writer, and flushes at the end of each line. */
+    public PrintWriter printer() {
+        return new PrintWriter(this, true);
+    }
+
+    /** Shows the values of cells from now on. */
+    public void showValues() {
+        showsValues = true;
+    }
+
+    /** True when a value of a cell was left out of a message. */
+    public boolean hasHidden() {
+        return hasHidden;
+    }
+
+    private String fit(String text) {
+        if (showsValues || !CellText.isIn(text)) {
+            return ShownText.of(text);
+        }
+        hasHidden = true;
+        return ShownText.of(CellText.hidden(text));
     }
 
     @Override
     public void write(char[] text, int from, int length) throws IOException {
-        to.write(ShownText.of(new String(text, from, length)));
+        to.write(fit(new String(text, from, length)));
     }
 
     @Override
     public void write(String text, int from, int length) throws IOException {
-        to.write(ShownText.of(text.substring(from, from + length)));
+        to.write(fit(text.substring(from, from + length)));
     }
 
     @Override

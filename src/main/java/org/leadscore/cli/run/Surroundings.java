@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.leadscore.problem.PathEncoding;
+import org.leadscore.problem.UsageException;
 
 /**
  * The streams, the clock and the settings that the program gets from outside.
@@ -29,9 +31,13 @@ public record Surroundings(
         boolean colours,
         long heap) {
 
-    /** Resolves a path that the user gave; it stays as it is when {@code workingDirectory} is empty. */
+    /**
+     * Resolves a path that the user gave; it stays as it is when {@code workingDirectory} is empty.
+     *
+     * @throws UsageException when Java cannot name the file in the encoding of the locale
+     */
     public Path resolve(String path) {
-        return workingDirectory.resolve(path);
+        return PathEncoding.resolve(workingDirectory, path);
     }
 
     /** Prints a sentence at once that concerns this run only. */

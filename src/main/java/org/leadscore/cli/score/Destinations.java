@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.lead.ZoneDays;
@@ -14,6 +15,7 @@ import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.ReportDirectory;
 import org.leadscore.report.file.ReportList;
 import org.leadscore.report.ranking.NextSteps;
+import org.leadscore.report.summary.Manifest;
 import org.leadscore.rules.RuleSet;
 
 /** The outputs of a run of {@code score}, claimed before anything is read. */
@@ -22,29 +24,43 @@ final class Destinations {
     /** The directory of reports; null without {@code --output-dir}. */
     private final @Nullable ReportDirectory directory;
 
+    /** True when the list of the reports stays beside them. */
+    private final boolean keepsList;
+
     private final ZoneDays timezone;
     /** The files that get the ranking; none when it goes to standard output. */
     private final List<Outputs.Output> leads = new ArrayList<>();
 
     private final List<Outputs.Output> rejects = new ArrayList<>();
+    /** The summaries, which say that the set is whole: moved to their places last, that of the directory at the end. */
     private final List<Outputs.Output> summaries = new ArrayList<>();
     /** The files that say what happens next, by their names in the directory. */
     private final Map<String, Outputs.Output> nextSteps = new LinkedHashMap<>();
-    /** The ledger, which is moved to its place last; null without {@code --ledger}. */
+    /** The ledger, which is moved to its place after the reports; null without {@code --ledger}. */
     private final Outputs.@Nullable Output ledger;
+    /** The files that the summaries name, as they were written. */
+    private final List<Manifest.Output> written = new ArrayList<>();
 
-    Destinations(Outputs outputs, ScoreRequest request, RuleSet rules) {
+    /** @param remote which of the outputs are to go elsewhere, without the hidden list of reports */
+    Destinations(Outputs outputs, ScoreRequest request, RuleSet rules, RemoteOutputs remote) {
         timezone = rules.timezone();
         Path path = request.outputDirectory();
+        keepsList = path != null && !remote.isStaged(path);
         directory = path == null ? null : new ReportDirectory(outputs, path);
         claim(outputs, ScoreRequest.LEADS, request.output(), leads);
         claim(outputs, ScoreRequest.REJECTS, request.rejects(), rejects);
-        claim(outputs, ScoreRequest.SUMMARY, request.summary(), summaries);
         if (directory != null) {
             NextSteps.names(rules.followUp()).forEach(name -> nextSteps.put(name, directory.claim(name)));
         }
         Path ledgerFile = request.ledger();
         ledger = ledgerFile == null ? null : outputs.claimLast(ledgerFile);
+        Path summaryFile = request.summary();
+        if (summaryFile != null) {
+            summaries.add(outputs.claimLast(summaryFile));
+        }
+        if (directory != null) {
+            summaries.add(directory.claimLast(ScoreRequest.SUMMARY));
+        }
         outputs.ready();
         if (directory != null) {
             directory.readList();
@@ -66,15 +82,12 @@ final class Destinations {
     }
 
     void writeLeads(Content content) {
-        leads.forEach(output -> output.write(directory == null ? content : directory.checked(content)));
+        leads.forEach(output ->
+                write(Manifest.Output.LEADS, output, directory == null ? content : directory.checked(content)));
     }
 
     void writeRejects(Content content) {
-        rejects.forEach(output -> output.write(content));
-    }
-
-    void writeSummary(Content content) {
-        summaries.forEach(output -> output.write(content));
+        rejects.forEach(output -> write(Manifest.Output.REJECTS, output, content));
     }
 
     /**
@@ -83,18 +96,35 @@ final class Destinations {
      * @param reports by the names that were claimed
      */
     void writeNextSteps(Map<String, Content> reports) {
-        nextSteps.forEach((name, output) -> output.write(Objects.requireNonNull(reports.get(name))));
+        nextSteps.forEach(
+                (name, output) -> write(Manifest.Output.NEXT_STEPS, output, Objects.requireNonNull(reports.get(name))));
     }
 
     void writeLedger(Content content) {
         if (ledger != null) {
-            ledger.write(content);
+            write(Manifest.Output.LEDGER, ledger, content);
+        }
+    }
+
+    /** Writes each summary, which names all files that were written before it by their paths from its directory. */
+    void writeSummary(Function<List<Manifest.Output>, Content> summary) {
+        for (Outputs.Output output : summaries) {
+            output.write(summary.apply(
+                    written.stream().map(file -> file.from(output.path())).toList()));
+        }
+    }
+
+    private void write(String kind, Outputs.Output output, Content content) {
+        if (summaries.isEmpty()) {
+            output.write(content);
+        } else {
+            output.writeSummed(content).ifPresent(file -> written.add(Manifest.Output.of(kind, file)));
         }
     }
 
     /**
-     * Completes the directory of reports, after all has been written: lists them, and deletes those of earlier runs
-     * that are of no use any more.
+     * Completes the directory of reports, after all but the summary has been written: lists them, and deletes those of
+     * earlier runs that are of no use any more.
      *
      * @param asOf milliseconds since 1970 UTC
      * @param tallies a row a source
@@ -103,13 +133,16 @@ final class Destinations {
     void finish(long asOf, List<Tally> tallies, List<String> gone) {
         if (directory != null) {
             Map<String, Long> before = rowsBefore(asOf);
-            directory.finish(
-                    asOf,
-                    tallies.stream()
-                            .map(tally -> new ReportList.SourceRows(
-                                    tally.source(), tally.rows(), before.getOrDefault(tally.source(), -1L)))
-                            .toList(),
-                    gone);
+            directory
+                    .finish(
+                            asOf,
+                            tallies.stream()
+                                    .map(tally -> new ReportList.SourceRows(
+                                            tally.source(), tally.rows(), before.getOrDefault(tally.source(), -1L)))
+                                    .toList(),
+                            gone)
+                    .filter(list -> keepsList)
+                    .ifPresent(list -> written.add(Manifest.Output.of(Manifest.Output.LIST, list)));
         }
     }
 

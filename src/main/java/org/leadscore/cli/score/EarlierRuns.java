@@ -11,6 +11,8 @@ import org.leadscore.engine.Meanwhile;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.InputsRead;
+import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.report.earlier.LedgerCsv;
@@ -39,7 +41,9 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
      *
      * @param asOf milliseconds since 1970 UTC
      * @param heap the memory that the files are held in
+     * @param inputs takes the files
      * @param notes takes a sentence about a file that is not there yet
+     * @param hiding says by what ids the earlier ranking is compared
      * @throws UsageException when the leads have no ids, or a file does not fit into memory
      */
     static EarlierRuns read(
@@ -48,7 +52,9 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
             Objections objections,
             long asOf,
             HeapUse heap,
-            Consumer<String> notes) {
+            InputsRead inputs,
+            Consumer<String> notes,
+            Hiding hiding) {
         Sources sources = rules.sources();
         Ledger ledger = Ledger.of(sources.areIdsExact(), List.of());
         Path file = request.ledger();
@@ -56,11 +62,12 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
             requireIds("--ledger", sources);
             if (Files.exists(file)) {
                 hold("--ledger", file, heap);
-                ledger = LedgerCsv.read(Input.of(file, file.toString()), sources.areIdsExact(), rules.timezone())
+                Input input = inputs.add(Input.of(file, file.toString()));
+                ledger = LedgerCsv.read(input, sources.areIdsExact(), rules.timezone())
                         .without(objections::include);
             }
         }
-        return new EarlierRuns(ledger, previous(request, rules, asOf, heap, notes));
+        return new EarlierRuns(ledger, previous(request, rules, asOf, heap, inputs, notes, hiding));
     }
 
     /**
@@ -81,23 +88,47 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
         return rules.sources().identities().isEmpty() ? ledger : ledger.without(result.objections()::include);
     }
 
-    /** The changes since the earlier ranking; null without one. */
+    /**
+     * The time of the oldest entry that stays in the ledger, in milliseconds since 1970 UTC: as long ago as the rules
+     * keep it, counted from the as-of time, or from now if that is earlier, so that no as-of time to come empties the
+     * ledger.
+     */
+    static long oldestKept(RuleSet rules, long asOf, long now) {
+        long keep = rules.followUp().ledgerKeep();
+        return keep == 0 ? Long.MIN_VALUE : Math.min(asOf, now) - keep;
+    }
+
+    /**
+     * The changes since the earlier ranking; null without one.
+     *
+     * @param shown the result as it is reported
+     * @throws InputException when the earlier ranking has pseudonyms and this one has none
+     */
     @Nullable
-    Changes changes(ScoreRequest request, RuleSet rules, Result result) {
-        return previous == null
-                ? null
-                : Changes.between(
-                        String.valueOf(request.previous()),
-                        previous.get(),
-                        result.leads(),
-                        result.placements()::of,
-                        rules,
-                        result.objections()::include,
-                        request.threads());
+    Changes changes(ScoreRequest request, RuleSet rules, Result shown, Hiding hiding) {
+        if (previous == null) {
+            return null;
+        }
+        PreviousRanking before = previous.get();
+        hiding.refuseOtherIds(String.valueOf(request.previous()), before, shown);
+        return Changes.between(
+                String.valueOf(request.previous()),
+                before,
+                shown.leads(),
+                shown.placements()::of,
+                rules,
+                hiding::isUnspoken,
+                request.threads());
     }
 
     private static @Nullable Supplier<PreviousRanking> previous(
-            ScoreRequest request, RuleSet rules, long asOf, HeapUse heap, Consumer<String> notes) {
+            ScoreRequest request,
+            RuleSet rules,
+            long asOf,
+            HeapUse heap,
+            InputsRead inputs,
+            Consumer<String> notes,
+            Hiding hiding) {
         Path file = request.previous();
         if (file == null) {
             return null;
@@ -108,15 +139,18 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
             return () -> PreviousRanking.NONE;
         }
         hold("--previous", file, heap);
+        Input input = inputs.add(Input.of(file, file.toString()));
+        boolean areAllObjectionsKnown = rules.sources().identities().isEmpty();
         return Meanwhile.of(
                 () -> PreviousRanking.read(
                         file,
-                        Input.of(file, file.toString()),
+                        input,
                         rules.sources().areIdsExact(),
+                        hiding::called,
                         request.form().delimiter(),
                         rules.timezone(),
                         asOf),
-                request.threads());
+                areAllObjectionsKnown ? request.threads() : 1);
     }
 
     /** Books the memory that a file takes as objects, which is several times its size on disk. */

@@ -3,6 +3,7 @@ package org.leadscore.cli.score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +23,10 @@ import org.leadscore.rules.RuleSet;
  */
 final class RemoteOutputs implements AutoCloseable {
 
-    private static final String LEADS = ScoreRequest.LEADS;
-
     /** The file or directory on this machine, by URI. */
     private final Map<String, Path> staged = new LinkedHashMap<>();
-    /** Deletes the directories when the process is ended by a signal. */
-    private final Thread onSignal = new Thread(this::delete, "leadscore-staged");
-    /** True when {@link #onSignal} is registered. */
-    private boolean registered;
+    /** The directories that the staged files are in. */
+    private final List<TemporaryDirectory> directories = new ArrayList<>();
 
     /**
      * A new place on this machine for the output, until {@link #publish}.
@@ -42,11 +39,9 @@ final class RemoteOutputs implements AutoCloseable {
         }
         String name = uri.replaceFirst("/+$", "").replaceFirst(".*/", "");
         try {
-            Path place = Files.createTempDirectory("leadscore-").resolve(name);
-            if (!registered) {
-                Runtime.getRuntime().addShutdownHook(onSignal); // people's data must not stay behind
-                registered = true;
-            }
+            TemporaryDirectory directory = new TemporaryDirectory();
+            directories.add(directory);
+            Path place = directory.path().resolve(name);
             staged.put(uri, place);
             return place;
         } catch (IOException failure) {
@@ -69,7 +64,12 @@ final class RemoteOutputs implements AutoCloseable {
         }
     }
 
-    /** Copies all that was written to its place, the ranking last. */
+    /** True for a place that {@link #stage} has given. */
+    boolean isStaged(Path path) {
+        return staged.containsValue(path);
+    }
+
+    /** Copies all that was written to its place, the summary last, as it says that the rest is there. */
     void publish(RemoteFiles remote) {
         staged.forEach((uri, path) -> {
             try {
@@ -88,41 +88,16 @@ final class RemoteOutputs implements AutoCloseable {
 
     @Override
     public void close() {
-        delete();
-        if (registered) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(onSignal);
-            } catch (IllegalStateException shuttingDown) {
-                // then it runs
-            }
-        }
+        directories.forEach(TemporaryDirectory::close);
     }
 
     private static List<Path> files(Path directory) throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
             return all.filter(file -> Files.isRegularFile(file)
                             && !file.getFileName().toString().startsWith("."))
-                    .sorted(Comparator.comparing((Path file) -> file.endsWith(LEADS))
+                    .sorted(Comparator.comparing((Path file) -> file.endsWith(ScoreRequest.SUMMARY))
                             .thenComparing(Comparator.naturalOrder()))
                     .toList();
-        }
-    }
-
-    private synchronized void delete() {
-        for (Path place : staged.values()) {
-            try (Stream<Path> all = Files.walk(place.resolveSibling(".").normalize())) {
-                all.sorted(Comparator.reverseOrder()).forEach(RemoteOutputs::deleteOne);
-            } catch (IOException gone) {
-                // nothing to delete
-            }
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException leftBehind) {
-            // in the system's directory for such files
         }
     }
 }

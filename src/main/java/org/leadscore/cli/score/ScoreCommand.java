@@ -14,10 +14,15 @@ import org.leadscore.cli.option.SourceOptions;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.problem.ExitCode;
+import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Reads the command line of {@code leadscore score}. Decides nothing: the {@link ScoreJob} does the work. */
 @Command(
@@ -38,6 +43,9 @@ import picocli.CommandLine.Option;
             "  leadscore score --output-dir reports --ledger ledger.csv \\",
             "      --previous reports/leads.csv",
             "      for every morning: uses yesterday's ledger and ranking, shows the changes",
+            "  leadscore score --output-dir outside --pseudonymize ../pseudonyms.key \\",
+            "      --hide first_name --hide last_name --hide phone",
+            "      for an agency: pseudonyms in place of ids and of the values of columns",
             "  leadscore score --memory 1g --output-dir report",
             "      takes no more memory than 1 GiB, however many leads there are",
             "  leadscore score --engine spark --master spark://host:7077 --output-dir report",
@@ -125,6 +133,27 @@ public final class ScoreCommand implements Callable<Integer> {
     private @Nullable String previous;
 
     @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "The rights of new files, for who shares them, such as 0640. Default: 0600")
+    private @Nullable String mode;
+
+    @Option(
+            names = "--pseudonymize",
+            paramLabel = "KEYFILE",
+            description =
+                    "For reports that leave the house: pseudonyms by this secret key stand in place of ids and of the"
+                            + " names of accounts. The ledger keeps the ids.")
+    private @Nullable String key;
+
+    @Option(
+            names = "--hide",
+            paramLabel = "COLUMN",
+            arity = "1..*",
+            description = "With --pseudonymize: replace the values of this column, too. May be given several times.")
+    private List<String> hidden = new ArrayList<>();
+
+    @Option(
             names = "--excel",
             description = "Write tables that Excel opens by a double click, with a semicolon between fields.")
     private boolean excel;
@@ -146,8 +175,23 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Also show the time of each phase, and the warnings of check.")
     private boolean verbose;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
     public ScoreCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /** Does a run with these arguments, which are not of the user's own typing. */
+    static void run(List<String> args, Surroundings surroundings) {
+        ScoreCommand command = new ScoreCommand(surroundings);
+        try {
+            new CommandLine(command).setExpandAtFiles(false).parseArgs(args.toArray(String[]::new));
+        } catch (ParameterException unknown) {
+            throw new InputException("the run cannot be done again: " + unknown.getMessage(), unknown);
+        }
+        command.call();
     }
 
     @Override
@@ -176,8 +220,12 @@ public final class ScoreCommand implements Callable<Integer> {
                 path("--summary", summary, remote, choice),
                 ledger == null ? null : here("--ledger", OptionValues.output("--ledger", ledger)),
                 previous == null ? null : here("--previous", OptionValues.input("--previous", previous)),
+                OptionValues.rights("--mode", mode),
+                key == null ? null : here("--pseudonymize", OptionValues.input("--pseudonymize", key)),
+                hidden,
                 OptionValues.form(excel, delimiter, !noFormulaGuard),
-                OptionValues.verbosity(quiet, verbose));
+                OptionValues.verbosity(quiet, verbose),
+                RecordedOptions.of(spec.commandLine().getParseResult()));
     }
 
     private @Nullable Path path(String option, @Nullable String file, RemoteOutputs remote, EngineChoice choice) {

@@ -21,6 +21,7 @@ final class ScoreFiles {
         refusePrevious(request, rules);
         List<Path> outputs = Stream.concat(request.rankings().stream(), others(request, rules))
                 .toList();
+        refuseKey(request, outputs);
         outputs.forEach(output -> InputsAndOutputs.refuseInput(output, request.rules(), rules));
         InputsAndOutputs.refuseTwice(outputs);
     }
@@ -37,6 +38,22 @@ final class ScoreFiles {
                 .ifPresent(output -> {
                     throw new UsageException(output + " is read as --previous and cannot be an output as well");
                 });
+    }
+
+    /** Refuses a key that would be replaced, or handed out with the reports. */
+    private static void refuseKey(ScoreRequest request, List<Path> outputs) {
+        Path key = request.key();
+        if (key == null) {
+            return;
+        }
+        if (outputs.stream().anyMatch(output -> InputsAndOutputs.isSame(output, key))) {
+            throw new UsageException(key + " is read as the key of --pseudonymize and cannot be an output as well");
+        }
+        Path directory = request.outputDirectory();
+        if (directory != null && InputsAndOutputs.isIn(key, directory)) {
+            throw new UsageException(key + " is the key of --pseudonymize and stands in " + directory
+                    + ", which is to leave the house; keep it elsewhere");
+        }
     }
 
     /** All outputs but the ranking, in the order in which they are checked. */

@@ -1,5 +1,8 @@
 package org.leadscore.cli.score;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +25,8 @@ import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.engine.parts.TooLittleMemory;
+import org.leadscore.ingest.input.InputFacts;
+import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.problem.Problem;
 import org.leadscore.report.earlier.Changes;
@@ -32,10 +37,12 @@ import org.leadscore.report.file.StandardOutput;
 import org.leadscore.report.ranking.LeadsCsv;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.ranking.RejectsCsv;
+import org.leadscore.report.summary.Manifest;
 import org.leadscore.report.summary.MemoryUse;
 import org.leadscore.report.summary.Summary;
 import org.leadscore.report.summary.SummaryJson;
 import org.leadscore.report.summary.SummaryText;
+import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.RuleFile;
@@ -59,6 +66,8 @@ final class ScoreJob {
     private final ProgressLine line;
     /** Measures the phases, and passes progress on to the line if it is drawn. */
     private final PhaseTimes times;
+    /** The files that are read, for their facts. */
+    private final InputsRead inputs = new InputsRead();
     /** The start of the run, in nanoseconds. */
     private final long begun = System.nanoTime();
 
@@ -85,44 +94,54 @@ final class ScoreJob {
         long asOf = AsOf.millis(request.asOf(), rules.timezone(), now);
         Selection selection = Selection.of(request.buckets(), request.top(), rules);
         ScoreFiles.refuseToMix(request, rules);
+        Hiding hiding = Hiding.of(request, rules);
         remote.refuseInputs(rules);
         MemoryLimit limit = request.memory();
         if (limit != null) {
             limit.requireKept(surroundings.heap());
         }
         try (SpillPlace place = SpillPlace.ofSystem();
-                Outputs outputs = new Outputs(surroundings::note, request.command());
+                Outputs outputs = new Outputs(surroundings::note, request.command(), request.rights());
                 Cluster cluster = request.engine().connect()) {
             RemoteFiles files = cluster == null ? RemoteFiles.NONE : cluster.files();
-            Destinations destinations = new Destinations(outputs, request, rules);
-            Objections objections = ObjectionFiles.read(rules, request.rules(), files);
+            Destinations destinations = new Destinations(outputs, request, rules, remote);
+            Objections objections = ObjectionFiles.read(rules, request.rules(), files, inputs);
             heap.hold("the list of who objected", objections.memory());
-            EarlierRuns earlier = EarlierRuns.read(request, rules, objections, asOf, heap, surroundings::note);
+            hiding.leaveUnspoken(objections);
+            EarlierRuns earlier =
+                    EarlierRuns.read(request, rules, objections, asOf, heap, inputs, surroundings::note, hiding);
             Engine engine = engine(cluster, file, objections, place);
-            Result result = rank(file, rules, engine, files, place, earlier.ledger(), asOf);
+            Result real = rank(file, rules, engine, files, place, earlier.ledger(), asOf, hiding);
+            hiding.leaveUnspoken(real.objections());
+            Result result = hiding.of(real);
             request.rejectLimit().check(result);
             SourceDoubts doubts = new SourceDoubts(
                     rules, result.tallies(), asOf, request.asOf() == null, destinations.rowsBefore(asOf));
             doubts.requireExpected();
             EarlierRuns.requireRoom(request, result, heap);
-            Changes changes = earlier.changes(request, rules, result);
+            Changes changes = earlier.changes(request, rules, result, hiding);
             Summary summary = new Summary(
                     result,
                     rules,
                     changes,
-                    warnings(rules, result, doubts),
+                    real.objections(),
+                    warnings(rules, result, doubts, hiding.doubts(real, changes)),
                     request.rules().toString(),
                     Version.text(),
                     asOf,
                     memoryUse(result, place),
                     seconds());
+            Ledger before = earlier.ledger(rules, real);
+            Ledger kept = before.since(EarlierRuns.oldestKept(rules, asOf, now));
             boolean isRead = write(
                     destinations,
-                    earlier,
+                    ledgerOf(kept, real),
                     summary,
+                    inputs(file, new ZonedTimes(rules.timezone().zone()).format(asOf)),
                     selection.from(result.leads(), result.census().buckets()));
             outputs.commit();
             remote.publish(files);
+            tellDropped(before.entries().size() - kept.entries().size());
             if (isRead) {
                 closingWords(file, summary.after(seconds()));
             }
@@ -153,7 +172,8 @@ final class ScoreJob {
             RemoteFiles files,
             SpillPlace place,
             Ledger ledger,
-            long asOf) {
+            long asOf,
+            Hiding hiding) {
         Thread onSignal = new Thread(line::end, "leadscore-progress");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (Exports exports = exports(rules, files, place)) {
@@ -164,7 +184,7 @@ final class ScoreJob {
             }
             return engine.run(rules, exports, asOf, ledger);
         } catch (TooLittleMemory full) {
-            throw heap.tooLittleFor(String.valueOf(full.getMessage()), full.heap());
+            throw heap.tooLittleFor(hiding.withoutValues(String.valueOf(full.getMessage())), full.heap());
         } finally {
             forget(onSignal);
             line.clear();
@@ -172,7 +192,8 @@ final class ScoreJob {
     }
 
     private Exports exports(RuleSet rules, RemoteFiles files, SpillPlace place) {
-        return Exports.withOutcomes(rules.sources(), outcomes(rules), request.rules(), surroundings.in(), files, place);
+        return Exports.withOutcomes(
+                rules.sources(), outcomes(rules), request.rules(), surroundings.in(), files, inputs, place);
     }
 
     /** The outcomes that are read: when they make customers, or the report shows how customers came; null for none. */
@@ -185,9 +206,10 @@ final class ScoreJob {
         return conversions == null && isShown ? outcomes : conversions;
     }
 
-    private List<String> warnings(RuleSet rules, Result result, SourceDoubts doubts) {
+    private List<String> warnings(RuleSet rules, Result result, SourceDoubts doubts, List<String> ofHiding) {
         List<String> warnings = new ArrayList<>(doubts.sentences());
         warnings.addAll(result.warnings());
+        warnings.addAll(ofHiding);
         if (request.ledger() == null && rules.followUp().hasAgainAfter()) {
             warnings.add("again-after has no effect: without --ledger FILE, a run cannot know what earlier ones did");
         }
@@ -195,30 +217,76 @@ final class ScoreJob {
     }
 
     /** Writes all reports; false when nobody reads standard output any more. */
-    private boolean write(Destinations destinations, EarlierRuns earlier, Summary summary, List<RankedLead> listed) {
+    private boolean write(
+            Destinations destinations,
+            Supplier<Ledger> ledger,
+            Summary summary,
+            List<Manifest.Input> inputs,
+            List<RankedLead> listed) {
         times.phase("writing");
         line.clear();
         RuleSet rules = summary.rules();
         Changes changes = summary.changes();
-        Supplier<Ledger> ledger = ledgerOf(earlier, rules, summary.result());
         LeadsCsv leads = new LeadsCsv(rules, request.form(), summary.result().placements()::of, changes);
         Content ranking = out -> leads.write(listed, out, request.threads());
         destinations.writeLeads(ranking);
         destinations.writeRejects(
                 out -> new RejectsCsv(request.form()).write(summary.result().rejects(), out));
-        destinations.writeSummary(out -> SummaryJson.write(summary.after(seconds()), out));
         Result result = summary.result();
         destinations.writeNextSteps(new NextSteps(rules, request.form(), result, request.threads()).reports());
         destinations.writeLedger(out -> LedgerCsv.write(ledger.get(), rules.timezone(), out, request.threads()));
         destinations.finish(summary.asOf(), result.tallies(), changes == null ? List.of() : changes.gone());
+        destinations.writeSummary(written -> {
+            Manifest manifest = new Manifest(request.options(), inputs, written);
+            return out -> SummaryJson.write(summary.after(seconds()), manifest, out);
+        });
         return !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
     }
 
-    /** The ledger with what this run did, put together while the reports are written. */
-    private Supplier<Ledger> ledgerOf(EarlierRuns earlier, RuleSet rules, Result result) {
-        Supplier<Ledger> ledger = () -> earlier.ledger(rules, result)
-                .with(result.placements().done(rank -> result.ids().get(rank - 1)));
+    /** The files that were read, for the summary. */
+    private List<Manifest.Input> inputs(RuleFile file, String asOf) {
+        if (request.summaries().isEmpty()) {
+            return List.of();
+        }
+        List<Manifest.Input> read = new ArrayList<>();
+        read.add(Manifest.Input.rules(request.rules().toString(), file.text(), modified(request.rules())));
+        for (InputFacts facts : inputs.facts()) {
+            read.add(Manifest.Input.of(kind(facts.name()), facts));
+        }
+        return RepeatedRun.asItFound(read, request.summaries().get(0), asOf);
+    }
+
+    private String kind(String name) {
+        if (name.equals(String.valueOf(request.ledger()))) {
+            return Manifest.Input.LEDGER;
+        }
+        return name.equals(String.valueOf(request.previous())) ? Manifest.Input.PREVIOUS : Manifest.Input.SOURCE;
+    }
+
+    private static @Nullable Long modified(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.getLastModifiedTime(file).toMillis() : null;
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    /**
+     * The ledger with what this run did, put together while the reports are written.
+     *
+     * @param result with the ids as they are: the ledger stays in the house
+     */
+    private Supplier<Ledger> ledgerOf(Ledger kept, Result result) {
+        Supplier<Ledger> ledger =
+                () -> kept.with(result.placements().done(rank -> result.ids().get(rank - 1)));
         return request.ledger() == null ? ledger : Meanwhile.of(ledger, request.threads());
+    }
+
+    private void tellDropped(int entries) {
+        if (request.ledger() != null && entries > 0) {
+            surroundings.note(request.ledger() + ": " + entries + (entries == 1 ? " entry was" : " entries were")
+                    + " dropped, older than the rules keep");
+        }
     }
 
     private static void forget(Thread onSignal) {

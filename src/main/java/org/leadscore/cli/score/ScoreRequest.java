@@ -2,6 +2,7 @@ package org.leadscore.cli.score;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.ChosenSources;
@@ -11,6 +12,7 @@ import org.leadscore.cli.option.RejectLimit;
 import org.leadscore.cli.option.Verbosity;
 import org.leadscore.cli.run.CommandText;
 import org.leadscore.problem.UsageException;
+import org.leadscore.report.file.Rights;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.rules.next.FollowUp;
@@ -27,7 +29,11 @@ import org.leadscore.rules.next.FollowUp;
  * @param rejects the rows that cannot be read; null for no file but that of the directory
  * @param summary the summary as JSON; null for no file but that of the directory
  * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
+ * @param rights of the files that are new
  * @param previous the ranking of an earlier run; null to compare with nothing
+ * @param key the file of the key by which pseudonyms are made; null for reports with ids
+ * @param hidden columns whose values are replaced by pseudonyms; none without {@code key}
+ * @param options as they were given, for the summary: those on which results depend
  */
 record ScoreRequest(
         Path rules,
@@ -45,8 +51,12 @@ record ScoreRequest(
         @Nullable Path summary,
         @Nullable Path ledger,
         @Nullable Path previous,
+        Rights rights,
+        @Nullable Path key,
+        List<String> hidden,
         CsvForm form,
-        Verbosity verbosity) {
+        Verbosity verbosity,
+        Map<String, List<String>> options) {
 
     /** The name of the ranking in a directory of reports; those of the rejected rows and of the summary follow. */
     static final String LEADS = "leads.csv";
@@ -56,6 +66,11 @@ record ScoreRequest(
 
     public ScoreRequest {
         buckets = List.copyOf(buckets);
+        hidden = List.copyOf(hidden);
+        if (key == null && !hidden.isEmpty()) {
+            throw new UsageException("--hide " + hidden.get(0)
+                    + " needs --pseudonymize KEYFILE: without a key, nothing is replaced by pseudonyms");
+        }
         if (output != null && outputDirectory != null) {
             throw new UsageException("--output and --output-dir exclude each other");
         }
@@ -97,6 +112,8 @@ record ScoreRequest(
                 .with("--rejects", rejects)
                 .with("--summary", summary)
                 .with("--ledger", ledger)
+                .with("--pseudonymize", key)
+                .with("--hide", hidden)
                 .toString();
     }
 

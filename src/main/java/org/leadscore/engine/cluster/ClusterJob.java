@@ -251,6 +251,11 @@ public final class ClusterJob implements Serializable {
     }
 
     /** Sends a report to the engine. */
+    /** The leads who objected, which keep note of those that this machine has met. */
+    Objections objections() {
+        return objections;
+    }
+
     void send(TaskReport report, Outbox out) {
         out.to(0, Outbox.REPORT).bytes(report.toBytes());
     }

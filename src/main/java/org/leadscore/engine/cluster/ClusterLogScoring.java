@@ -22,6 +22,7 @@ import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.People;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.OffsetFile;
+import org.leadscore.ingest.input.Unreadable;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.table.FileRange;
 import org.leadscore.ingest.table.RowPlaces;
@@ -71,7 +72,17 @@ public final class ClusterLogScoring implements LogScoring {
                 tasks.stream().filter(task -> !isKeyed(task, logs)).toList(),
                 tasks.stream().filter(task -> isKeyed(task, logs)).toList(),
                 gathering::take);
+        logs.forEach(log -> log.files().forEach(export -> requireUnchanged(export.input())));
         return gathering.outcome(logs);
+    }
+
+    /** Refuses a file that is not as it was when its header was read here, as its parts may be those of two files. */
+    private static void requireUnchanged(Input input) {
+        try {
+            input.requireUnchanged();
+        } catch (IOException failure) {
+            throw Unreadable.because(input.name(), failure);
+        }
     }
 
     private static boolean isKeyed(FileTask task, List<Exports.Log> logs) {
@@ -136,13 +147,17 @@ public final class ClusterLogScoring implements LogScoring {
         for (Cut cut : cuts) {
             ordinal = cut.log() == log ? ordinal : 0;
             log = cut.log();
-            String name = cut.export().input().name();
+            Input input = cut.export().input();
+            String name = input.name();
+            FileTask.Extent before = new FileTask.Extent(input.size(), input.isGrowing(), false);
+            FileTask.Extent last = new FileTask.Extent(input.size(), input.isGrowing(), input.endsUnfinished());
             if (cut.ranges().isEmpty()) {
-                tasks.add(new FileTask(log, ordinal++, name, cut.place(), null));
+                tasks.add(new FileTask(log, ordinal++, name, cut.place(), null, last));
             } else {
                 int behind = looked + cut.ranges().size();
                 for (FileRange range : ranges(cut, stretches.subList(looked, behind))) {
-                    tasks.add(new FileTask(log, ordinal++, name, cut.place(), range));
+                    FileTask.Extent extent = range.end() == input.size() ? last : before;
+                    tasks.add(new FileTask(log, ordinal++, name, cut.place(), range, extent));
                 }
                 looked = behind;
             }
@@ -163,6 +178,7 @@ public final class ClusterLogScoring implements LogScoring {
     /** Gathers the states and reports that the cluster answers. */
     private static final class Gathering {
 
+        private final Objections objections;
         private final LeadDirectory directory;
         private final boolean contactsKnown;
         private final LeadStates states;
@@ -171,6 +187,7 @@ public final class ClusterLogScoring implements LogScoring {
         private final List<TaskReport> reports = new ArrayList<>();
 
         Gathering(EventPlan plan, Objections objections, @Nullable LeadDirectory listed, boolean exact) {
+            this.objections = objections;
             contactsKnown = listed != null;
             directory = listed == null ? objections.directory() : listed;
             states = plan.newStates(directory.size());
@@ -200,6 +217,7 @@ public final class ClusterLogScoring implements LogScoring {
                     .ifPresent(failure -> {
                         throw new InputException(failure);
                     });
+            reports.forEach(report -> objections.meet(report.objected()));
             List<Tally> tallies = new ArrayList<>();
             List<Reject> rejects = new ArrayList<>();
             List<WrongValues> wrongValues = new ArrayList<>();

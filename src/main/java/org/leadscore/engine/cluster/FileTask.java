@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.LimitedStream;
 import org.leadscore.ingest.input.OffsetFile;
 import org.leadscore.ingest.table.FileRange;
 import org.leadscore.ingest.table.Table;
@@ -19,19 +20,34 @@ import org.leadscore.rules.source.Dialect;
  * @param file the name that messages use
  * @param place a URI by which all machines find it
  * @param range null for the whole file
+ * @param extent the bytes of the file that are read, of which a range is a part
  */
 public record FileTask(
         int log,
         int ordinal,
         String file,
         String place,
-        @Nullable FileRange range) implements Serializable {
+        @Nullable FileRange range,
+        Extent extent) implements Serializable {
+
+    /**
+     * The bytes of a file that are read.
+     *
+     * @param size the number of bytes
+     * @param isGrowing true when others may add to the file meanwhile
+     * @param endsUnfinished true when the beginning of a row stands behind the last task of the file
+     */
+    record Extent(long size, boolean isGrowing, boolean endsUnfinished) implements Serializable {}
 
     Table open(FileOpener places, Dialect dialect, int chunkBytes) {
-        Input whole = new Placed(file, place, places);
-        return range == null
+        Input whole = new Placed(file, place, places, extent);
+        Table table = range == null
                 ? Table.open(whole, dialect, chunkBytes)
                 : Table.openRange(whole, range.in(at(file, place, places)), dialect, chunkBytes, range.linesBefore());
+        if (extent.endsUnfinished()) {
+            table.leaveUnfinished();
+        }
+        return table;
     }
 
     static OffsetFile at(String file, String place, FileOpener places) {
@@ -49,20 +65,25 @@ public record FileTask(
     }
 
     /** A file that is opened by its place. */
-    private record Placed(String name, String place, FileOpener places) implements Input {
+    private record Placed(String name, String place, FileOpener places, Extent extent) implements Input {
         @Override
         public InputStream open() throws IOException {
-            return places.open(place, 0);
+            return new LimitedStream(places.open(place, 0), extent.size());
         }
 
         @Override
         public long size() {
-            return -1;
+            return extent.size();
         }
 
         @Override
         public boolean isRepeatable() {
             return true;
+        }
+
+        @Override
+        public boolean isGrowing() {
+            return extent.isGrowing();
         }
     }
 }

@@ -81,6 +81,7 @@ final class FileWork implements Outbox.Work {
                 at.share.counts(),
                 at.share.wrongValues(),
                 at.table.oddities(),
+                job.objections().met(),
                 null);
         job.send(report, out);
         return false;

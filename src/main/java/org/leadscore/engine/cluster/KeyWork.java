@@ -52,7 +52,8 @@ final class KeyWork implements Outbox.Work {
         if (!settled) {
             first.forEach((key, event) -> share(key.log()).takeStored(ContestedEvent.unpacked(new Unpacking(event))));
             first.clear();
-            shares.forEach((log, share) -> job.send(TaskReport.ofKeys(log, share), out));
+            shares.forEach((log, share) ->
+                    job.send(TaskReport.ofKeys(log, share, job.objections().met()), out));
             settled = true;
         }
         return sender.goOn(out);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.LogIntake;
 import org.leadscore.engine.files.ValueProblems;
+import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.table.RowPlaces;
@@ -25,6 +26,7 @@ import org.leadscore.ingest.table.RowPlaces;
  * @param rows number of rows of the task, rejects included
  * @param wrongValues values that should have been numbers or dates; the ordinals of tasks stand for files
  * @param oddities of its rows
+ * @param objected the leads who objected that were met so far
  * @param failure why the task's file could not be read; null when it could
  */
 record TaskReport(
@@ -36,6 +38,7 @@ record TaskReport(
         EventCounts counts,
         ValueProblems wrongValues,
         Oddities oddities,
+        Objections.Met objected,
         @Nullable String failure)
         implements Serializable {
 
@@ -51,12 +54,13 @@ record TaskReport(
                 EventCounts.NONE,
                 new ValueProblems(),
                 new Oddities(),
+                Objections.Met.NOBODY,
                 failure);
     }
 
-    static TaskReport ofKeys(int log, LogIntake share) {
+    static TaskReport ofKeys(int log, LogIntake share, Objections.Met objected) {
         return new TaskReport(
-                log, OF_KEYS, null, 0, List.of(), share.counts(), share.wrongValues(), new Oddities(), null);
+                log, OF_KEYS, null, 0, List.of(), share.counts(), share.wrongValues(), new Oddities(), objected, null);
     }
 
     /** A report of no rows, only of a lead that tasks spell differently. */
@@ -70,6 +74,7 @@ record TaskReport(
                 EventCounts.NONE.withTwin(twin),
                 new ValueProblems(),
                 new Oddities(),
+                Objections.Met.NOBODY,
                 null);
     }
 

@@ -3,7 +3,7 @@ package org.leadscore.engine.events;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.ColumnBinding;
@@ -16,8 +16,8 @@ import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.row.RowBlock;
 import org.leadscore.ingest.row.RowHandler;
 import org.leadscore.ingest.table.Table;
-import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.rules.made.Several;
 import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.TimeColumns;
 
@@ -26,19 +26,28 @@ final class LinkIntake implements RowHandler {
 
     /**
      * The columns of a link in the table: those of the id that leads on, and those of the id that it leads to, none where that
-     * is the lead of the row; of each the first that is filled counts. Between several ids in a cell stands the split text,
-     * which is empty where a cell is one id.
+     * is the lead of the row; of each the first that is filled counts.
      */
     static final class Bound {
 
-        private final int[] from;
-        private final String split;
-        private final int[] to;
+        private final End from;
+        private final End to;
 
-        Bound(int[] from, String split, int[] to) {
+        Bound(End from, End to) {
             this.from = from;
-            this.split = split;
             this.to = to;
+        }
+    }
+
+    /** The columns of one end of a link, and the text between several ids in their cells; null where a cell is one id. */
+    static final class End {
+
+        private final int[] columns;
+        private final List<@Nullable String> splits;
+
+        End(int[] columns, List<@Nullable String> splits) {
+            this.columns = columns;
+            this.splits = splits;
         }
     }
 
@@ -104,7 +113,7 @@ final class LinkIntake implements RowHandler {
         }
         for (int i = 0; i < block.size(); i++) {
             for (Bound link : bound) {
-                if (isFilled(block, i, link.from) && isFilled(block, i, link.to)) {
+                if (isFilled(block, i, link.from.columns) && isFilled(block, i, link.to.columns)) {
                     row(block.row(i));
                     break;
                 }
@@ -182,28 +191,41 @@ final class LinkIntake implements RowHandler {
     /** Takes the links of a row, if it has some. */
     private boolean take(Row row, Bound link, long time) {
         IdColumn ofRow = lead;
-        if (ofRow == null ? !read(row, link.to, to) : !ofRow.find(row)) {
-            return isFile && noteLeading(row, link, time);
+        if (ofRow != null) {
+            return ofRow.find(row) && each(row, link.from, from, () -> link(ofRow.name(), time));
         }
-        LeadName leadsTo = ofRow == null ? to : ofRow.name();
-        if (link.split.isEmpty()) {
-            return read(row, link.from, from) && link(leadsTo, time);
-        }
-        boolean isLinked = false;
-        for (String part : row.text(filled(row, link.from)).split(Pattern.quote(link.split), -1)) {
-            byte[] id = part.getBytes(UTF_8);
-            from.set(id, 0, id.length);
-            isLinked |= from.writtenLength() > 0 && link(leadsTo, time);
+        boolean isLinked = each(row, link.to, to, () -> each(row, link.from, from, () -> link(to, time)));
+        if (!isLinked && isFile && time <= moment) {
+            each(row, link.from, from, () -> noteLeading(time)); // it leads to nobody
         }
         return isLinked;
     }
 
-    /** Takes note of an id of a file that leads to nobody, and links nothing. */
-    private boolean noteLeading(Row row, Bound link, long time) {
-        if (time <= moment && read(row, link.from, from)) {
-            found.noteLeading(number(from, time));
+    /**
+     * Reads the ids in the first column of an end that is filled, one after the other.
+     *
+     * @param taken told that the name has the next id; answers whether a link was taken
+     * @return whether any link was taken
+     */
+    private static boolean each(Row row, End end, LeadName name, BooleanSupplier taken) {
+        int at = read(row, end.columns, name);
+        String split = at < 0 ? null : end.splits.get(at);
+        if (split == null) {
+            return at >= 0 && taken.getAsBoolean();
         }
-        return false;
+        boolean isTaken = false;
+        for (String part : Several.values(row.text(end.columns[at]), split)) {
+            byte[] id = part.getBytes(UTF_8);
+            name.set(id, 0, id.length);
+            isTaken |= name.writtenLength() > 0 && taken.getAsBoolean();
+        }
+        return isTaken;
+    }
+
+    /** Takes note of an id of a file that leads to nobody, and links nothing. */
+    private boolean noteLeading(long time) {
+        found.noteLeading(number(from, time));
+        return true;
     }
 
     private boolean link(LeadName leadsTo, long time) {
@@ -231,24 +253,14 @@ final class LinkIntake implements RowHandler {
         return ids.findOrAdd(name);
     }
 
-    /** The first of the columns that is filled, or else the last. */
-    private static int filled(Row row, int[] columns) {
-        for (int column : columns) {
-            if (!Text.isBlank(row.text(column))) {
-                return column;
-            }
-        }
-        return columns[columns.length - 1];
-    }
-
-    /** Reads the id in the first of the columns that is filled; false when none is. */
-    private static boolean read(Row row, int[] columns, LeadName name) {
-        for (int column : columns) {
-            name.set(row.bytes(), row.start(column), row.length(column));
+    /** Reads the id in the first of the columns that is filled, and answers its place among them; below 0 when none is. */
+    private static int read(Row row, int[] columns, LeadName name) {
+        for (int at = 0; at < columns.length; at++) {
+            name.set(row.bytes(), row.start(columns[at]), row.length(columns[at]));
             if (name.writtenLength() > 0) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 }

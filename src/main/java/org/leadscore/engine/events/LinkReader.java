@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.EventTimes;
@@ -23,6 +24,7 @@ import org.leadscore.ingest.table.Read;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.IdentitySource;
 import org.leadscore.rules.source.Sources;
 
@@ -123,7 +125,10 @@ public final class LinkReader {
                     reader = new ChunkReader(table.table());
                     Exports.Log log = logs.get(table.log());
                     intake = intake(
-                            table.table(), ofLogs.getOrDefault(log.source().name(), List.of()), found);
+                            table.table(),
+                            ofLogs.getOrDefault(log.source().name(), List.of()),
+                            log.source().dialect(),
+                            found);
                     intake.timeIn(
                             ColumnBinding.of(log.source().time().columns(), table.table()),
                             log.source().time().format());
@@ -136,13 +141,22 @@ public final class LinkReader {
         return found;
     }
 
-    private LinkIntake intake(Table table, List<IdentitySource.Ends> all, Links found) {
+    private LinkIntake intake(Table table, List<IdentitySource.Ends> all, Dialect dialect, Links found) {
         List<LinkIntake.Bound> bound = new ArrayList<>();
         for (IdentitySource.Ends ends : all) {
             bound.add(new LinkIntake.Bound(
-                    ColumnBinding.of(ends.from(), table), ends.split(), ColumnBinding.of(ends.to(), table)));
+                    end(ends.from(), ends.split(), dialect, table), end(ends.to(), "", dialect, table)));
         }
         return new LinkIntake(bound, ids, sources.areIdsExact(), moment, found, allowance);
+    }
+
+    /** @param split the text between several ids in a cell; empty where the dialect alone says it of a column */
+    private static LinkIntake.End end(List<Field> columns, String split, Dialect dialect, Table table) {
+        List<@Nullable String> splits = new ArrayList<>();
+        for (Field column : columns) {
+            splits.add(split.isEmpty() ? dialect.cells().split(column.name()) : split);
+        }
+        return new LinkIntake.End(ColumnBinding.of(columns, table), splits);
     }
 
     private void readContacts() {
@@ -153,7 +167,7 @@ public final class LinkReader {
         for (Exports.Export file : exports.contacts()) {
             progress.source(file.input().name(), file.input().size());
             try (Table table = file.openBefore()) {
-                LinkIntake intake = intake(table, ofContacts, links);
+                LinkIntake intake = intake(table, ofContacts, list.dialect(), links);
                 intake.leadIn(list.lead(), table);
                 read(table, intake);
             }
@@ -170,7 +184,11 @@ public final class LinkReader {
             for (Exports.Export file : files.files()) {
                 progress.source(file.input().name(), file.input().size());
                 try (Table table = file.open()) {
-                    LinkIntake intake = intake(table, List.of(files.source().ends()), links);
+                    LinkIntake intake = intake(
+                            table,
+                            List.of(files.source().ends()),
+                            files.source().dialect(),
+                            links);
                     Field first = files.source().ends().from().get(0);
                     table.expect(ColumnBinding.of(List.of(first), table));
                     intake.inFile(files.source().time(), table);

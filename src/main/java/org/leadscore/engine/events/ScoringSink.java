@@ -67,6 +67,9 @@ public final class ScoringSink implements EventSink {
     public boolean take(LeadName name, long time, Fields fields) {
         int found = directory.find(name);
         if (!intake.take(found, name.isVisitor(), time)) {
+            if (found == LeadDirectory.SUPPRESSED && !contactsKnown) {
+                directory.meetObjected(name);
+            }
             return false;
         }
         matcher.see(own == null ? found : own.findOrAdd(name), time, fields);
@@ -91,6 +94,8 @@ public final class ScoringSink implements EventSink {
                     leads[row] = own.findOrAdd(names.name(row));
                 }
                 rows.events()[kept++] = row;
+            } else if (leads[row] == LeadDirectory.SUPPRESSED && !contactsKnown) {
+                directory.meetObjected(names.name(row));
             }
         }
         rows.keep(kept);

@@ -14,6 +14,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.ingest.input.SourcePaths;
 import org.leadscore.ingest.row.Oddities;
@@ -22,6 +23,7 @@ import org.leadscore.ingest.row.RowRules;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.made.MadeColumn;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
@@ -59,6 +61,9 @@ public final class Exports implements AutoCloseable {
         private final int chunkBytes;
         private final List<String> header;
 
+        /** The columns that cannot be made in this file, by name, each with the message about what it lacks. */
+        private final Map<String, String> lacking;
+
         /** Told how many bytes of memory rejects take. */
         private LongConsumer rejectWatch = bytes -> {};
 
@@ -83,6 +88,7 @@ public final class Exports implements AutoCloseable {
             this.chunkBytes = chunkBytes;
             try (Table table = Table.open(input, dialect, chunkBytes)) {
                 this.header = table.header();
+                this.lacking = table.lacking();
                 needed.forEach(column -> table.require(column.name()));
             }
         }
@@ -121,6 +127,9 @@ public final class Exports implements AutoCloseable {
         /** The table from its first row; the caller closes it. */
         public Table open() {
             Table table = Table.open(input, dialect, chunkBytes);
+            if (input.endsUnfinished()) {
+                table.leaveUnfinished();
+            }
             table.watchRejects(rejectWatch);
             table.readAtMost(most);
             oddities = new Oddities();
@@ -150,6 +159,7 @@ public final class Exports implements AutoCloseable {
     /** The number of bytes that a byte of a packed log stands for, as a rule. */
     private static final int TIMES_PACKED = 10;
 
+    private final InputsRead inputs; // takes the inputs
     private final List<Export> contacts;
     private final List<Log> logs;
     private final List<Export> outcomes = new ArrayList<>();
@@ -177,6 +187,7 @@ public final class Exports implements AutoCloseable {
                 null,
                 files -> find(files, base, standardInput, RemoteFiles.NONE),
                 chunkBytes,
+                new InputsRead(),
                 SpillPlace.ofSystem());
     }
 
@@ -185,8 +196,10 @@ public final class Exports implements AutoCloseable {
             @Nullable OutcomeSource customers,
             Function<SourceFiles, List<Input>> finder,
             int chunkBytes,
+            InputsRead inputs,
             SpillPlace place) {
         areIdsLinked = !sources.identities().isEmpty();
+        this.inputs = inputs;
         contacts = new ArrayList<>();
         logs = new ArrayList<>();
         try {
@@ -194,36 +207,54 @@ public final class Exports implements AutoCloseable {
             if (list != null) {
                 for (Input input : finder.apply(list.files())) {
                     contacts.add(new Export(
-                            repeatable(input, place),
+                            repeatable(input, list.dialect(), place),
                             list.dialect(),
                             with(list.lead().fields(), sources.linkColumnsOfContacts()),
                             chunkBytes));
                 }
+                refuseLacking(list.dialect(), contacts);
             }
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
                 List<Field> needed = with(needed(source), sources.linkColumns(source));
                 for (Input input : finder.apply(source.files())) {
-                    exports.add(new Export(repeatable(input, place), source.dialect(), needed, chunkBytes));
+                    exports.add(new Export(
+                            repeatable(input, source.dialect(), place), source.dialect(), needed, chunkBytes));
                 }
+                refuseLacking(source.dialect(), exports);
                 logs.add(new Log(source, exports));
             }
             for (IdentitySource.InFile source : sources.identityFiles()) {
                 List<Export> exports = new ArrayList<>();
                 for (Input input : finder.apply(source.files())) {
-                    exports.add(new Export(repeatable(input, place), source.dialect(), needed(source), chunkBytes));
+                    exports.add(new Export(
+                            repeatable(input, source.dialect(), place), source.dialect(), needed(source), chunkBytes));
                 }
+                refuseLacking(source.dialect(), exports);
                 identities.add(new LinkFiles(source, exports));
             }
             if (customers != null) {
                 for (Input input : inputsOf(customers, list, finder)) {
-                    outcomes.add(
-                            new Export(repeatable(input, place), customers.dialect(), needed(customers), chunkBytes));
+                    outcomes.add(new Export(
+                            repeatable(input, customers.dialect(), place),
+                            customers.dialect(),
+                            needed(customers),
+                            chunkBytes));
                 }
+                refuseLacking(customers.dialect(), outcomes);
             }
         } catch (RuntimeException failure) {
             close();
             throw failure;
+        }
+    }
+
+    /** Refuses columns that can be made in no file of a source; where another file has what they are made of, they are blank. */
+    private static void refuseLacking(Dialect dialect, List<Export> files) {
+        for (MadeColumn column : dialect.cells().made()) {
+            if (!files.isEmpty() && files.stream().allMatch(file -> file.lacking.containsKey(column.name()))) {
+                throw new InputException(files.get(0).lacking.getOrDefault(column.name(), ""));
+            }
         }
     }
 
@@ -249,6 +280,7 @@ public final class Exports implements AutoCloseable {
                 sources.outcomes(),
                 files -> List.of(contents.apply(files)),
                 Table.CHUNK,
+                new InputsRead(),
                 SpillPlace.ofSystem());
     }
 
@@ -271,7 +303,12 @@ public final class Exports implements AutoCloseable {
     public static Exports of(
             Sources sources, Path rules, InputStream standardInput, RemoteFiles remote, SpillPlace place) {
         return new Exports(
-                sources, null, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
+                sources,
+                null,
+                files -> find(files, directoryOf(rules), standardInput, remote),
+                Table.CHUNK,
+                new InputsRead(),
+                place);
     }
 
     /**
@@ -280,9 +317,11 @@ public final class Exports implements AutoCloseable {
      *
      * @param outcomes those that are read as well; null for none
      * @param others who read them too, to stand in a message
+     * @param inputs the inputs that were read before; takes these
      * @throws InputException when a file is missing, cannot be read, is no table, or can be read only once
      */
-    public static Exports shared(Sources sources, @Nullable OutcomeSource outcomes, Path rules, String others) {
+    public static Exports shared(
+            Sources sources, @Nullable OutcomeSource outcomes, Path rules, String others, InputsRead inputs) {
         return new Exports(
                 sources,
                 outcomes,
@@ -293,6 +332,7 @@ public final class Exports implements AutoCloseable {
                     return found;
                 },
                 Table.CHUNK,
+                inputs,
                 SpillPlace.ofSystem());
     }
 
@@ -305,13 +345,15 @@ public final class Exports implements AutoCloseable {
      */
     public static Exports withOutcomes(
             Sources sources, @Nullable OutcomeSource outcomes, Path rules, InputStream standardInput) {
-        return withOutcomes(sources, outcomes, rules, standardInput, RemoteFiles.NONE, SpillPlace.ofSystem());
+        return withOutcomes(
+                sources, outcomes, rules, standardInput, RemoteFiles.NONE, new InputsRead(), SpillPlace.ofSystem());
     }
 
     /**
      * The exports of a rule file's sources and outcomes, where some files are named by URIs.
      *
      * @param outcomes null for none
+     * @param inputs takes the inputs, for their facts
      * @param place as for {@link #of}
      * @throws InputException when a file is missing, cannot be read or is no table
      */
@@ -321,9 +363,15 @@ public final class Exports implements AutoCloseable {
             Path rules,
             InputStream standardInput,
             RemoteFiles remote,
+            InputsRead inputs,
             SpillPlace place) {
         return new Exports(
-                sources, outcomes, files -> find(files, directoryOf(rules), standardInput, remote), Table.CHUNK, place);
+                sources,
+                outcomes,
+                files -> find(files, directoryOf(rules), standardInput, remote),
+                Table.CHUNK,
+                inputs,
+                place);
     }
 
     /**
@@ -341,6 +389,7 @@ public final class Exports implements AutoCloseable {
                 outcomes,
                 files -> find(files, base, standardInput, RemoteFiles.NONE),
                 chunkBytes,
+                new InputsRead(),
                 SpillPlace.ofSystem());
     }
 
@@ -538,10 +587,14 @@ public final class Exports implements AutoCloseable {
         return directory == null ? Path.of("") : directory;
     }
 
-    private Input repeatable(Input input, SpillPlace place) {
-        if (input.isRepeatable()) {
-            return input;
+    private Input repeatable(Input input, Dialect dialect, SpillPlace place) {
+        if (input instanceof RereadableInput) {
+            return input; // which is that of the contacts
         }
+        if (input.isRepeatable()) {
+            return inputs.add(dialect.isGrowing() ? input.growing() : input);
+        }
+        inputs.add(input);
         RereadableInput copy = new RereadableInput(input, place);
         copies.add(copy);
         return copy;

@@ -20,7 +20,7 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
 
     /** True for what may make results wrong; the others are only told. */
     public boolean isDoubtful() {
-        return kind == Oddities.Kind.ROUNDED_ID || kind == Oddities.Kind.CONTROL;
+        return kind == Oddities.Kind.ROUNDED_ID || kind == Oddities.Kind.NO_JSON || kind == Oddities.Kind.CONTROL;
     }
 
     /** A sentence without its full stop, with the count and the first place. */
@@ -31,12 +31,16 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
 
     private String what() {
         return switch (kind) {
+            case UNFINISHED ->
+                rows("is", "are") + " not written to the end yet, and " + (count == 1 ? "is" : "are")
+                        + " left for the next run";
             case EMPTY_AT_END -> rows("has", "have") + " empty fields behind the last column, which are left out";
             case SHORT -> rows("is", "are") + " shorter than the header and filled up with empty fields";
             case BLANKS_AROUND_QUOTES -> rows("has", "have") + " blanks around quotes, which are left out";
             case BYTE_ORDER_MARK -> rows("begins", "begin") + " with a byte order mark, which is left out";
             case GUARD ->
                 counted("value") + (count == 1 ? " has" : " have") + " a guard against formulas, which is taken off";
+            case NO_JSON -> counted("value") + (count == 1 ? " is" : " are") + " no JSON, and blank";
             case ROUNDED_ID ->
                 counted("id") + (count == 1 ? " is a number" : " are numbers") + " in scientific notation";
             case CONTROL -> rows("has", "have") + " bytes from 80 to 9F, which are control characters in ISO-8859-1";

@@ -3,8 +3,10 @@ package org.leadscore.engine.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.InputFacts;
 import org.leadscore.problem.OutputException;
 import org.leadscore.spill.SpillFile;
 import org.leadscore.spill.SpillPlace;
@@ -83,6 +85,11 @@ final class RereadableInput implements Input, AutoCloseable {
     @Override
     public boolean isRepeatable() {
         return true;
+    }
+
+    @Override
+    public Optional<InputFacts> facts() {
+        return original.facts();
     }
 
     @Override

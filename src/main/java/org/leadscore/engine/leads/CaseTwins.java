@@ -11,6 +11,7 @@ import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.scan.Chunk;
 import org.leadscore.ingest.table.ChunkReader;
 import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
@@ -73,9 +74,9 @@ public final class CaseTwins {
         String several = (key.takesFirst() ? "first-of" : "columns") + ": [" + columns + "]";
         String lead = key.columns().fields().size() == 1 ? "column: " + columns : several;
         String what = places.size() < 2
-                ? "two rows spell the id '" + folded + "' differently"
-                : "%s and %s spell one id differently, '%s' and '%s'"
-                        .formatted(places.get(0), places.get(1), spellings.get(0), spellings.get(1));
+                ? "two rows spell the id" + CellText.beside(folded) + " differently"
+                : places.get(0) + " and " + places.get(1) + " spell one id differently"
+                        + CellText.remark(", '" + spellings.get(0) + "' and '" + spellings.get(1) + "'");
         return what + ", and count as one lead; if they are two, write lead: {" + lead
                 + ", case: exact}, and if they are one, case: ignore";
     }

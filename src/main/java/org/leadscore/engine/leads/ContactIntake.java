@@ -42,6 +42,7 @@ public final class ContactIntake {
         }
         if (hasObjected) {
             if (!isDuplicate) {
+                leads.meetObjected(id);
                 objected.add(id);
                 suppressed++;
             }

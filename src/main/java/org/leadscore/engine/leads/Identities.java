@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.leadscore.engine.people.KnownPersons;
 import org.leadscore.engine.people.PersonGraph;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
@@ -220,10 +221,10 @@ public final class Identities {
             if (lead.getValue() >= FEWEST_DOUBTFUL && 2 * lead.getValue() > linked) {
                 doubts.add(String.format(
                         Locale.ROOT,
-                        "identities: %,d of %,d ids that lead on lead to '%s'; is it one person, or a word for nobody?",
+                        "identities: %,d of %,d ids that lead on lead to one id%s; is it one person, or a word for nobody?",
                         lead.getValue(),
                         linked,
-                        ids.spelling(lead.getKey())));
+                        CellText.beside(ids.spelling(lead.getKey()))));
             }
         }
         return doubts;

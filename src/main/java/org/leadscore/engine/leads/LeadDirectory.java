@@ -47,6 +47,9 @@ public final class LeadDirectory {
 
     private int taken; // slots of the index
 
+    /** Who objected, asked about ids that are not in the directory; null when nobody did. */
+    private @Nullable Objections objections;
+
     /** The id, as compared, of a lead whose id is spelled in two ways; of several the smallest; null for none. */
     private byte @Nullable [] twin;
 
@@ -113,7 +116,8 @@ public final class LeadDirectory {
             }
             at = at + 2 & mask;
         }
-        return UNKNOWN;
+        Objections heeded = objections;
+        return heeded != null && heeded.includeOtherwise(folded, from, length) ? SUPPRESSED : UNKNOWN;
     }
 
     /**
@@ -206,6 +210,18 @@ public final class LeadDirectory {
         }
     }
 
+    /** Asks these objections from now on about each id that is not in the directory. Called before it is shared. */
+    void heed(Objections who) {
+        objections = who;
+    }
+
+    /** Takes note that the lead of this name, who objected, was met. */
+    public void meetObjected(LeadName name) {
+        if (objections != null) {
+            objections.meet(name);
+        }
+    }
+
     private void enter(LeadName name, int lead, long address) {
         taken++;
         if (4 * taken > index.length) {
@@ -215,8 +231,8 @@ public final class LeadDirectory {
     }
 
     /**
-     * The number of the lead of this name, who has not objected; the lead is added if need be. Of several spellings the
-     * smallest by code point is kept.
+     * The number of the lead of this name; the lead is added if need be. Of several spellings the smallest by code point is
+     * kept. {@link #SUPPRESSED} for one who objected.
      */
     public int findOrAdd(LeadName name) {
         int known = find(name);
@@ -227,6 +243,9 @@ public final class LeadDirectory {
                     return add(name);
                 }
             }
+        }
+        if (known == SUPPRESSED) {
+            return known;
         }
         long address = (long) ENTRY.getAcquire(written, known); // another thread may be respelling the lead
         if (!ids.holds(address, name.written(), 0, name.writtenLength())) {

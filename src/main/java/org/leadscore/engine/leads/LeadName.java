@@ -146,7 +146,8 @@ public final class LeadName {
         return Arrays.equals(written, 0, writtenLength, folded, 0, foldedLength);
     }
 
-    String text() {
+    /** The id as the row writes it. */
+    public String text() {
         return new String(written, 0, writtenLength, UTF_8);
     }
 }

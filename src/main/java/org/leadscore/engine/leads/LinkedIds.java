@@ -1,10 +1,14 @@
 package org.leadscore.engine.leads;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.people.Links;
 import org.leadscore.engine.people.PersonGraph;
@@ -75,20 +79,33 @@ public final class LinkedIds {
         if (ids.size() == 0 || given.ids().isEmpty()) {
             return given;
         }
-        BitSet theirs = new BitSet();
+        SortedMap<Integer, SortedSet<Integer>> byPerson = new TreeMap<>();
         LeadName name = new LeadName(exact);
         for (String id : given.ids()) {
             name.set(id);
             int found = ids.find(name);
             if (found >= 0) {
-                theirs.set(found);
+                byPerson.computeIfAbsent(given.person(name), any -> new TreeSet<>())
+                        .add(found);
             }
         }
-        PersonGraph.addAllOfTheirPersons(ids.size(), links, theirs);
-        kept.or(theirs);
-        List<String> more = new ArrayList<>();
-        theirs.stream().forEach(id -> more.add(ids.spelling(id)));
-        return given.and(Objections.of(exact, more));
+        for (int id = 0; id < ids.size(); id++) {
+            name.set(ids.spelling(id));
+            if (given.includeOtherwise(name.folded(), 0, name.foldedLength())) {
+                byPerson.computeIfAbsent(given.person(name), any -> new TreeSet<>())
+                        .add(id);
+            }
+        }
+        return byPerson.isEmpty() ? given : objecting(given, byPerson);
+    }
+
+    private Objections objecting(Objections given, SortedMap<Integer, SortedSet<Integer>> byPerson) {
+        Map<Integer, List<String>> more = new HashMap<>();
+        PersonGraph.allOfTheirPersons(ids.size(), links, byPerson).forEach((person, theirs) -> {
+            theirs.forEach(kept::set);
+            more.put(person, theirs.stream().map(ids::spelling).toList());
+        });
+        return given.withOtherIds(more);
     }
 
     /** Marks an id that has a contact row of its own, if it is linked. */

@@ -50,11 +50,17 @@ public final class Redaction {
 
     /** The reject as it is, or without its text when it holds an id. */
     public Reject apply(Reject reject) {
-        if (idsByWord.isEmpty() || !holdsId(Text.fold(reject.raw()))) {
+        if (idsByWord.isEmpty() || !(holdsId(Text.fold(reject.raw())) || holdsIdOtherwise(reject.raw()))) {
             return reject;
         }
         String reason = QUOTED.matcher(reject.reason()).replaceAll("'…'");
         return new Reject(reject.source(), reject.line(), reject.column(), reason, "");
+    }
+
+    /** True when the text holds an id that is percent-encoded, or that invisible or unusual characters disguise. */
+    private boolean holdsIdOtherwise(String raw) {
+        String plain = IdSpelling.visible(IdSpelling.decoded(raw));
+        return !plain.equals(raw) && holdsId(Text.fold(plain));
     }
 
     private void index(String word) {

@@ -24,6 +24,7 @@ import org.leadscore.engine.leads.Outcomes;
 import org.leadscore.engine.leads.People;
 import org.leadscore.engine.leads.Ranking;
 import org.leadscore.engine.leads.RankingPlan;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
@@ -311,7 +312,9 @@ final class PartScorer {
 
         /** The exception for a lead that does not fit, with the heap that it would need. */
         TooLittleMemory tooLittle(PartFiles.Part part) {
-            String lead = directory.size() == 0 ? "a lead" : "the lead '" + directory.spelling(0) + "'";
+            String lead = directory.size() == 0
+                    ? "a lead"
+                    : "one lead" + CellText.remark(", '" + directory.spelling(0) + "',");
             double whole = (double) part.bytes() / Math.max(1, bytesRead);
             return new TooLittleMemory("what is counted of " + lead + " alone", MemoryBudget.heapOfLead((long)
                     (allowance.taken() * whole * MORE_THAN_IT_SEEMS)));

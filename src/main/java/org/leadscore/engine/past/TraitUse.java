@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventSink;
@@ -12,8 +13,8 @@ import org.leadscore.engine.events.LogColumns;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
-import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.made.Several;
 import org.leadscore.score.match.Fields;
 
 /** The use of reading events for snapshots and for their traits besides. Made by {@link PastReader}. */
@@ -81,6 +82,7 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
         private final int from;
         private final Traits traits;
         private final List<String> constants = new ArrayList<>();
+        private final List<@Nullable String> splits = new ArrayList<>();
 
         Sink(SnapshotSink inner, LogColumns columns, int from, Traits traits) {
             this.inner = inner;
@@ -89,6 +91,9 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
             this.traits = traits;
             for (String constant : columns.constants()) {
                 constants.add(constant == null ? "" : constant);
+            }
+            for (Field field : columns.fields()) {
+                splits.add(columns.source().dialect().cells().split(columns.nameOf(field)));
             }
         }
 
@@ -103,9 +108,10 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
                 String text = constant.isEmpty()
                         ? new String(fields.bytes(), fields.start(i), fields.length(i), UTF_8)
                         : constant;
-                if (!Text.isBlank(text)) {
-                    Field field = columns.fields().get(i);
-                    traits.see(lead, field.kind() == Field.Kind.EVENT ? Trait.EVENT : field.name(), text, inner.from());
+                Field field = columns.fields().get(i);
+                for (String value : Several.values(text, splits.get(i))) {
+                    traits.see(
+                            lead, field.kind() == Field.Kind.EVENT ? Trait.EVENT : field.name(), value, inner.from());
                 }
             }
             return true;

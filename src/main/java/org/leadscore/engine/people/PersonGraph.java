@@ -3,6 +3,10 @@ package org.leadscore.engine.people;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The links between ids, of which some lead to leads. Ids are numbers, from 0. Made when all links are read; how it stands
@@ -42,18 +46,46 @@ public final class PersonGraph {
 
     /**
      * All ids of the persons whom some ids belong to: those to which one of them leads, and those that lead to one of these,
-     * at whatever time.
+     * at whatever time. An id that several persons have is that of one of them at least.
      *
-     * @param some changed to the answer
+     * @param some ids by the number of their person
+     * @return all ids of these persons, in ascending order; if an id of one leads to an id of another, that is told of both
      */
-    public static void addAllOfTheirPersons(int ids, Links links, BitSet some) {
+    public static SortedMap<Integer, SortedSet<Integer>> allOfTheirPersons(
+            int ids, Links links, SortedMap<Integer, SortedSet<Integer>> some) {
+        SortedMap<Integer, SortedSet<Integer>> all = new TreeMap<>();
+        BitSet met = new BitSet();
+        some.forEach((person, theirs) -> {
+            all.put(person, new TreeSet<>(theirs));
+            theirs.forEach(met::set);
+        });
         LinkTable onwards = LinkTable.of(ids, links);
-        spread(onwards, some);
-        Links reversed = new Links();
-        for (int link = 0; link < links.size(); link++) {
-            reversed.add(links.to(link), links.from(link), Links.ALWAYS);
+        all.values().forEach(theirs -> spread(onwards, theirs, met, true));
+        LinkTable backwards = reversed(onwards);
+        all.values().forEach(theirs -> spread(backwards, theirs, met, false));
+        return all;
+    }
+
+    /**
+     * Adds the ids that links lead to from ids of a person, as far as nobody has met them.
+     *
+     * @param tellsMet whether to add also those that were met, from which it does not go on
+     */
+    private static void spread(LinkTable links, SortedSet<Integer> theirs, BitSet met, boolean tellsMet) {
+        Deque<Integer> open = new ArrayDeque<>(theirs);
+        while (!open.isEmpty()) {
+            int id = open.remove();
+            for (int link = links.begins()[id]; link < links.begins()[id + 1]; link++) {
+                int next = links.to()[link];
+                if (!met.get(next)) {
+                    met.set(next);
+                    open.add(next);
+                    theirs.add(next);
+                } else if (tellsMet) {
+                    theirs.add(next);
+                }
+            }
         }
-        spread(LinkTable.of(ids, reversed), some);
     }
 
     /**

@@ -12,15 +12,16 @@ import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.row.RowHandler;
 import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.SliceMap;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Reading;
+import org.leadscore.rules.made.Several;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.match.DecisionTable;
 import org.leadscore.score.match.Questions;
-import org.leadscore.score.match.SliceMap;
 
 /** Looks at every cell of one source. Made by {@link ExportReader}, one for each. Not thread-safe. */
 final class SourceLook implements RowHandler {
@@ -49,6 +50,9 @@ final class SourceLook implements RowHandler {
     private record Found(WordCounts.Word word, long position, int column) {}
 
     private final String source;
+
+    /** By field of the tests, how its values are read. */
+    private final List<Reading> readings;
 
     /** Finds which tests a value passes. */
     private final DecisionTable tests;
@@ -105,7 +109,8 @@ final class SourceLook implements RowHandler {
         this.now = now;
         Questions questions = new Questions(conditions);
         List<Field> all = questions.fields();
-        this.tests = new DecisionTable(questions, readings.apply(all));
+        this.readings = readings.apply(all);
+        this.tests = new DecisionTable(questions, this.readings);
         this.classes = new SliceMap[all.size()];
         this.words = new ArrayList<>();
         for (int i = 0; i < classes.length; i++) {
@@ -164,9 +169,13 @@ final class SourceLook implements RowHandler {
         of.read += tests.lacking(of.field, valueClass).isEmpty() ? 1 : 0;
         of.unknown += known ? 0 : 1;
         if (of.words != null) {
-            WordCounts.Word first = of.words.add(row.text(column), known, 1);
-            if (first != null) {
-                found.add(new Found(first, row.position(), row.columnOf(column)));
+            String split = readings.get(of.field).split();
+            for (String value : Several.values(row.text(column), split)) {
+                boolean isKnown = split == null ? known : tests.passesAny(of.field, tests.judge(of.field, value));
+                WordCounts.Word first = of.words.add(value, isKnown, 1);
+                if (first != null) {
+                    found.add(new Found(first, row.position(), row.columnOf(column)));
+                }
             }
         }
     }

@@ -44,7 +44,7 @@ public record Decoding(CountingStream packed, InputStream utf8, String encoding,
     public static Decoding open(Input input, @Nullable Charset named) throws IOException {
         CountingStream packed = new CountingStream(input.open());
         try {
-            return open(input.name(), packed, named);
+            return open(input, packed, named);
         } catch (IOException | RuntimeException e) {
             packed.close();
             throw e;
@@ -57,9 +57,15 @@ public record Decoding(CountingStream packed, InputStream utf8, String encoding,
         return new Decoding(bytes, bytes, StandardCharsets.UTF_8.name(), isAssumed, -1);
     }
 
-    private static Decoding open(String name, CountingStream packed, @Nullable Charset named) throws IOException {
+    private static Decoding open(Input input, CountingStream packed, @Nullable Charset named) throws IOException {
+        String name = input.name();
         PushbackInputStream file = new PushbackInputStream(packed, HEAD);
-        InputStream unpacked = GunzipStream.isGzip(peek(file)) ? new GunzipStream(file, name) : file;
+        boolean isGzip = GunzipStream.isGzip(peek(file));
+        if (isGzip && input.isGrowing()) {
+            throw new InputException(name
+                    + ": is an archive, whose end cannot be told while it is written; growing: true is for plain text");
+        }
+        InputStream unpacked = isGzip ? new GunzipStream(file, name) : file;
         PushbackInputStream text = new PushbackInputStream(unpacked, HEAD);
         byte[] head = peek(text);
         FileKind.notATable(head).ifPresent(advice -> {
@@ -68,12 +74,18 @@ public record Decoding(CountingStream packed, InputStream utf8, String encoding,
         String start = new String(head, StandardCharsets.ISO_8859_1);
         Optional<Mark> mark =
                 MARKS.stream().filter(each -> start.startsWith(each.bytes())).findFirst();
+        Charset charset = mark.isPresent() ? mark.get().charset() : withoutMark(name, head, named);
+        if (input.isGrowing() && charset.name().matches("UTF-(16|32).*")) {
+            throw new InputException(name + ": is " + charset.name()
+                    + ", in which the last line end cannot be told while it is written; growing: true is for other encodings,"
+                    + " such as UTF-8");
+        }
         if (mark.isPresent()) {
             int length = mark.get().bytes().length();
             text.skipNBytes(length);
-            return of(packed, text, mark.get().charset(), false, unpacked == file ? length : -1);
+            return of(packed, text, charset, false, unpacked == file ? length : -1);
         }
-        return of(packed, text, withoutMark(name, head, named), named == null, unpacked == file ? 0 : -1);
+        return of(packed, text, charset, named == null, unpacked == file ? 0 : -1);
     }
 
     private static Decoding of(

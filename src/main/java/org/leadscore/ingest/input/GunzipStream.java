@@ -14,6 +14,12 @@ import org.leadscore.problem.InputException;
 final class GunzipStream extends InputStream {
 
     private static final int BUFFER = 1 << 16;
+    /** The most bytes that may be unpacked whatever the size of the archive; no packed table is as large and as dense. */
+    private static final long MOST_DENSE = 1L << 30;
+
+    /** The most unpacked bytes for each packed one, beyond {@link #MOST_DENSE}; gzip could do a thousand. */
+    private static final int MOST_RATIO = 500;
+
     private static final int HAS_CHECKSUM = 2;
     private static final int HAS_EXTRA = 4;
     private static final int HAS_NAME = 8;
@@ -21,11 +27,13 @@ final class GunzipStream extends InputStream {
 
     private final InputStream packed;
     private final String name; // of the file
+    private final long mostDense;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32(); // of the member's unpacked bytes so far
     private final byte[] buffer = new byte[BUFFER]; // packed bytes
     private int position; // of the next byte in the buffer, outside the data of members
     private int limit; // bytes in the buffer
+    private long taken; // packed bytes so far
     private long unpacked; // bytes of all members so far
     private long unpackedInMember; // bytes of this member so far
     private boolean inMember; // true between a member's header and its trailer
@@ -33,8 +41,14 @@ final class GunzipStream extends InputStream {
     private boolean ended; // true when there are no more members
 
     GunzipStream(InputStream packed, String name) {
+        this(packed, name, MOST_DENSE);
+    }
+
+    /** Unpacks with a limit of its own in the place of {@link #MOST_DENSE}. */
+    GunzipStream(InputStream packed, String name, long mostDense) {
         this.packed = packed;
         this.name = name;
+        this.mostDense = mostDense;
     }
 
     /** True when a file with these first bytes is packed with gzip. */
@@ -60,6 +74,7 @@ final class GunzipStream extends InputStream {
                 checksum.update(bytes, offset, read);
                 unpacked += read;
                 unpackedInMember += read;
+                requireSound();
                 return read;
             }
             if (inflater.finished()) {
@@ -171,7 +186,15 @@ final class GunzipStream extends InputStream {
     private boolean fill() throws IOException {
         position = 0;
         limit = Math.max(0, packed.read(buffer, 0, buffer.length));
+        taken += limit;
         return limit > 0;
+    }
+
+    private void requireSound() {
+        if (unpacked > mostDense && unpacked / MOST_RATIO > taken) {
+            throw new InputException(name + ": the archive unpacks to more than " + MOST_RATIO + " times its size, "
+                    + unpacked + " bytes so far, which is no table but a trap; if it is one, unpack it first");
+        }
     }
 
     private InputException cutShort() {

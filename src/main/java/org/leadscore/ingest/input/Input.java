@@ -3,6 +3,7 @@ package org.leadscore.ingest.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.problem.InputException;
 
@@ -39,6 +40,47 @@ public interface Input {
         return null;
     }
 
+    /**
+     * The same file as a log that others add to while it is read: up to the last line end of its size when it is first opened.
+     * An input that is no file is read to its end all the same.
+     */
+    default Input growing() {
+        return this;
+    }
+
+    /** True for a file that others may add to while it is read. */
+    default boolean isGrowing() {
+        return false;
+    }
+
+    /** True when bytes stand behind the last line end of a growing file, which are not read. Known once it has been opened. */
+    default boolean endsUnfinished() {
+        return false;
+    }
+
+    /**
+     * Refuses a file that is not as it was when it was first opened. Who reads the bytes to their end, or opens them again, need
+     * not ask.
+     *
+     * @throws InputException when it was changed, replaced or removed meanwhile
+     */
+    default void requireUnchanged() throws IOException {}
+
+    /** A text that two inputs have in common if they stand for the same file and read it alike; null where it cannot be told. */
+    default @Nullable String key() {
+        return null;
+    }
+
+    /** The same input as another one of the same {@link #key}, so that the file has to stay the same for both. */
+    default Input like(Input other) {
+        return this;
+    }
+
+    /** The facts of what was read; empty as long as nothing was, and for bytes in memory. */
+    default Optional<InputFacts> facts() {
+        return Optional.empty();
+    }
+
     /** Makes an input of a file. */
     static Input of(Path path, String name) {
         return new FileInput(path, name);
@@ -51,6 +93,11 @@ public interface Input {
 
     /** Makes an input of a stream, which can be opened once. */
     static Input of(String name, InputStream in) {
-        return new StreamInput(name, in);
+        return new StreamInput(name, name, in);
+    }
+
+    /** Makes an input of standard input, which can be opened once. */
+    static Input ofStandardInput(InputStream in) {
+        return new StreamInput("standard input", "-", in);
     }
 }

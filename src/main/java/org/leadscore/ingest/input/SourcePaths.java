@@ -20,6 +20,7 @@ import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
+import org.leadscore.problem.PathEncoding;
 import org.leadscore.rules.source.SourceFiles;
 
 /** Finds the files that the paths and globs of a source name. */
@@ -68,7 +69,7 @@ public final class SourcePaths {
     private void add(String pattern) {
         if (files.fromCommandLine() && pattern.equals(STANDARD_INPUT)) {
             if (seen.add(STANDARD_INPUT)) {
-                found.add(Input.of("standard input", standardInput));
+                found.add(Input.ofStandardInput(standardInput));
             }
             return;
         }
@@ -86,7 +87,7 @@ public final class SourcePaths {
                 throw missing(path, pattern);
             }
         } catch (InvalidPathException e) {
-            throw failure("'" + pattern + "' is no path: " + e.getReason(), e);
+            throw failure("'" + pattern + "': " + PathEncoding.reason(e), e);
         } catch (PatternSyntaxException e) {
             throw failure(
                     "'" + pattern + "' is neither a file that is there nor a pattern for files: " + trouble(e), e);
@@ -127,16 +128,16 @@ public final class SourcePaths {
         if (!Files.isDirectory(start)) {
             throw failure("no file matches '" + pattern + "': there is no directory " + shown(start));
         }
-        List<String> names = matching(start, rest);
+        List<Path> names = matching(start, rest);
         if (names.isEmpty()) {
             throw failure("no file matches '" + pattern + "' in " + shown(start) + holds(start));
         }
-        for (String name : names) {
-            addFile(start.resolve(name), pattern.substring(0, fixed) + name);
+        for (Path name : names) { // resolved as a path: its text may have lost bytes that are in no encoding
+            addFile(start.resolve(name), pattern.substring(0, fixed) + withSlashes(name));
         }
     }
 
-    private static List<String> matching(Path start, String glob) throws IOException {
+    private static List<Path> matching(Path start, String glob) throws IOException {
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
         int depth = glob.contains("**")
                 ? Integer.MAX_VALUE
@@ -146,10 +147,13 @@ public final class SourcePaths {
             return paths.filter(path -> !Files.isDirectory(path))
                     .map(directory::relativize)
                     .filter(path -> matcher.matches(path) && !isHidden(path, glob))
-                    .map(path -> path.toString().replace('\\', '/'))
-                    .sorted(Text::compareByCodePoint)
+                    .sorted((a, b) -> Text.compareByCodePoint(withSlashes(a), withSlashes(b)))
                     .toList();
         }
+    }
+
+    private static String withSlashes(Path path) {
+        return path.toString().replace('\\', '/');
     }
 
     private static boolean isHidden(Path path, String glob) {
@@ -177,7 +181,8 @@ public final class SourcePaths {
         String name = String.valueOf(path.getFileName());
         String near = Nearest.hint(name, fileNames(directory));
         String hint = near.isEmpty() ? holds(directory) : near;
-        return failure("there is no file '" + pattern + "' in " + shown(directory) + hint);
+        return failure("there is no file '" + pattern + "' in " + shown(directory)
+                + PathEncoding.elsewhere(path).orElse(hint));
     }
 
     private static String holds(Path directory) throws IOException {

@@ -1,13 +1,30 @@
 package org.leadscore.ingest.input;
 
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** An input of a stream that the caller has opened; it can be read once. */
-record StreamInput(String name, InputStream in, AtomicBoolean opened) implements Input {
+final class StreamInput implements Input {
 
-    StreamInput(String name, InputStream in) {
-        this(name, in, new AtomicBoolean());
+    private final String name;
+    private final String shortName; // in the facts of a run
+    private final InputStream in;
+    private final AtomicBoolean opened = new AtomicBoolean();
+
+    /** The facts; null until the stream has been read to its end. */
+    private volatile @Nullable InputFacts facts;
+
+    StreamInput(String name, String shortName, InputStream in) {
+        this.name = name;
+        this.shortName = shortName;
+        this.in = in;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override
@@ -15,7 +32,8 @@ record StreamInput(String name, InputStream in, AtomicBoolean opened) implements
         if (opened.getAndSet(true)) {
             throw new IllegalStateException(name + " was opened before");
         }
-        return in;
+        return new WatchedStream(
+                in, (bytes, checksum) -> facts = new InputFacts(shortName, null, bytes, null, checksum, false));
     }
 
     @Override
@@ -26,5 +44,10 @@ record StreamInput(String name, InputStream in, AtomicBoolean opened) implements
     @Override
     public boolean isRepeatable() {
         return false;
+    }
+
+    @Override
+    public Optional<InputFacts> facts() {
+        return Optional.ofNullable(facts);
     }
 }

@@ -60,8 +60,16 @@ public record HeaderLike(List<String> names, List<String> padded, List<String> e
         return column;
     }
 
-    /** Tells the kind of a row by its cells. */
+    /**
+     * Tells the kind of a row by its cells. A row that has no cell written as the header writes its key column is a plain
+     * one, whatever blanks stand where else.
+     */
     Kind of(List<String> row) {
+        String key = names.get(keyColumn());
+        String written = padded.get(keyColumn());
+        if (row.stream().map(HeaderLike::withoutMark).noneMatch(cell -> cell.equals(key) || cell.equals(written))) {
+            return Kind.ROW;
+        }
         List<String> cells = row.stream().map(HeaderLike::stripped).toList();
         if (cells.equals(names)) {
             return Kind.HEADER_AGAIN;

@@ -13,6 +13,8 @@ public final class Oddities implements Serializable {
 
     /** The kinds of oddities, in the order in which they are told. */
     public enum Kind {
+        /** Rows at the end of growing files that are not written to their end yet, and are not read. */
+        UNFINISHED,
         /** Rows with empty or blank fields behind the last column. */
         EMPTY_AT_END,
         /** Rows with fewer fields than the header, and not blank altogether. */
@@ -23,6 +25,8 @@ public final class Oddities implements Serializable {
         BYTE_ORDER_MARK,
         /** Values of a column with a guard against formulas, or written as a formula for a text. */
         GUARD,
+        /** Values of a column that should be JSON, and are not; what is made of them is blank. */
+        NO_JSON,
         /** Ids of a column that were numbers once, so that several ids may have become one. */
         ROUNDED_ID,
         /** Rows with bytes 80 to 9F of ISO-8859-1, which are letters in windows-1252. */

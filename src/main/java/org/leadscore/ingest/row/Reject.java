@@ -1,6 +1,9 @@
 package org.leadscore.ingest.row;
 
 import java.io.Serializable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.leadscore.lead.CellText;
 import org.leadscore.problem.Excerpt;
 
 /**
@@ -14,6 +17,12 @@ import org.leadscore.problem.Excerpt;
  */
 public record Reject(String source, long line, int column, String reason, String raw) implements Serializable {
 
+    /** The value of a cell in a reason, which quotes nothing else. */
+    private static final Pattern VALUE = Pattern.compile("'(.*)'", Pattern.DOTALL);
+
+    /** The text in place of a value that nobody may see. */
+    private static final String REDACTED = "…";
+
     public Reject {
         reason = Excerpt.of(reason);
     }
@@ -23,8 +32,13 @@ public record Reject(String source, long line, int column, String reason, String
         return source + ":" + line + ":" + column;
     }
 
-    /** The place and the reason: {@code file:line:column: reason}. */
+    /** The place and the reason, {@code file:line:column: reason}, in which a value is marked as one. */
     public String message() {
-        return place() + ": " + reason;
+        return place() + ": "
+                + VALUE.matcher(reason).replaceFirst(value -> Matcher.quoteReplacement(marked(value.group(1))));
+    }
+
+    private static String marked(String value) {
+        return value.equals(REDACTED) ? "'" + value + "'" : CellText.of(value);
     }
 }

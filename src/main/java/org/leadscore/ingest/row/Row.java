@@ -21,7 +21,7 @@ public final class Row {
         rejected = false;
     }
 
-    /** The number of fields. */
+    /** The number of fields, those that are made included. */
     public int size() {
         return block.columns();
     }
@@ -46,9 +46,9 @@ public final class Row {
         return block.text(index, column);
     }
 
-    /** True when every field is blank. */
+    /** True when every field that stands in the file is blank. */
     public boolean isBlank() {
-        for (int column = 0; column < size(); column++) {
+        for (int column = 0; column < block.columnsOfFile(); column++) {
             if (!Text.isBlank(text(column))) {
                 return false;
             }

@@ -25,6 +25,8 @@ public final class RowBlock {
     private static final int MOST_FIELDS_OF_FEW = 1 << 17;
 
     private final int columns; // fields of each row
+    private final int columnsOfFile; // those that stand in the file; the others are made
+    private final int[] madeOf; // by made column: the column of the file in which its value stands, or below 0
     private final int room; // rows that fit
     private final int[] starts; // by column and row: of the text in bytes
     private final int[] lengths; // by column and row, in bytes
@@ -35,7 +37,9 @@ public final class RowBlock {
     private final @Nullable ParsedPlaces places; // null for plain rows
     private ChunkResult result = new ChunkResult(0); // of the chunk
     private byte[] bytes = {}; // those of the chunk, or the texts of parsed rows
-    private int used; // bytes of parsed rows
+    private byte[] wide = {}; // those of the chunk, with room for made values behind them
+    private int end; // of the chunk's bytes that its rows may be cut from
+    private int used; // bytes of parsed rows, or of the chunk, and of made values
     private int size; // rows so far
 
     /** The places of parsed rows in their segments, as their text may differ from that of the file. */
@@ -54,8 +58,10 @@ public final class RowBlock {
         }
     }
 
-    private RowBlock(int columns, boolean parsed) {
-        this.columns = columns;
+    private RowBlock(int columnsOfFile, int[] madeOf, boolean parsed) {
+        this.columnsOfFile = columnsOfFile;
+        this.madeOf = madeOf;
+        columns = columnsOfFile + madeOf.length;
         int fewest = Math.max(1, Math.min(FEWEST_ROWS, MOST_FIELDS_OF_FEW / columns));
         room = Math.max(fewest, Math.min(MOST_ROWS, MOST_FIELDS / columns));
         starts = new int[columns * room];
@@ -63,17 +69,22 @@ public final class RowBlock {
         lines = new int[room];
         numbers = new long[room];
         ends = new int[room];
-        places = parsed ? new ParsedPlaces(columns, room) : null;
+        places = parsed ? new ParsedPlaces(columnsOfFile, room) : null;
     }
 
-    /** Makes a block for rows that are slices of their chunk. */
-    public static RowBlock ofPlain(int columns) {
-        return new RowBlock(columns, false);
+    /**
+     * Makes a block for rows that are slices of their chunk.
+     *
+     * @param columns of the file
+     * @param madeOf by made column, the column of the file in which its value stands, or below 0
+     */
+    public static RowBlock ofPlain(int columns, int[] madeOf) {
+        return new RowBlock(columns, madeOf, false);
     }
 
-    /** Makes a block for rows that FastCSV has parsed. */
-    public static RowBlock ofParsed(int columns) {
-        return new RowBlock(columns, true);
+    /** Makes a block for rows that FastCSV has parsed; its parameters are those of {@link #ofPlain}. */
+    public static RowBlock ofParsed(int columns, int[] madeOf) {
+        return new RowBlock(columns, madeOf, true);
     }
 
     /** The number of rows. */
@@ -81,9 +92,14 @@ public final class RowBlock {
         return size;
     }
 
-    /** The number of fields of each row. */
+    /** The number of fields of each row, those that are made included. */
     public int columns() {
         return columns;
+    }
+
+    /** The number of fields of each row that stand in the file; they come first. */
+    int columnsOfFile() {
+        return columnsOfFile;
     }
 
     /** The index in {@link #starts} and {@link #lengths} at which a column begins: its fields follow, one for each row. */
@@ -139,11 +155,16 @@ public final class RowBlock {
         return result;
     }
 
-    /** Empties the block and prepares it for rows of a chunk and its bytes. */
-    public void begin(ChunkResult chunk, byte[] chunkBytes) {
+    /**
+     * Empties the block and prepares it for rows of a chunk and its bytes.
+     *
+     * @param chunkEnd behind the last byte that a row may be cut from
+     */
+    public void begin(ChunkResult chunk, byte[] chunkBytes, int chunkEnd) {
         result = chunk;
         if (places == null) {
             bytes = chunkBytes;
+            end = chunkEnd;
         }
         clear();
     }
@@ -151,7 +172,35 @@ public final class RowBlock {
     /** Forgets all rows. */
     public void clear() {
         size = 0;
-        used = 0;
+        used = end;
+    }
+
+    /**
+     * Puts a text behind those of the rows, for made values, and returns its start; {@link #bytes} may be another array
+     * afterwards. The text is kept until the block is cleared.
+     */
+    public int append(byte[] text) {
+        if (places == null && bytes != wide) { // others look at the chunk's bytes
+            wide = wide.length > end + text.length ? wide : new byte[twice(end + text.length)];
+            System.arraycopy(bytes, 0, wide, 0, end);
+            bytes = wide;
+        }
+        if (used + text.length + PlainRows.ROOM > bytes.length) {
+            bytes = Arrays.copyOf(bytes, twice(Math.addExact(used, text.length + PlainRows.ROOM)));
+            wide = places == null ? bytes : wide;
+        }
+        System.arraycopy(text, 0, bytes, used, text.length);
+        used += text.length;
+        return used - text.length;
+    }
+
+    private static int twice(int length) {
+        return (int) Math.min(Integer.MAX_VALUE - Long.BYTES, 2L * length);
+    }
+
+    /** Counts something odd in a field of a row. */
+    public void note(Oddities.Kind kind, int index, int column) {
+        result.note(kind, column, lines[index], () -> columnOf(index, column));
     }
 
     /** Takes a row of one line; the places of its fields have been written to {@link #starts} and {@link #lengths} before. */
@@ -170,7 +219,7 @@ public final class RowBlock {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, used + text.length));
         }
         System.arraycopy(text, 0, bytes, used, text.length);
-        for (int column = 0; column < columns; column++) {
+        for (int column = 0; column < columnsOfFile; column++) {
             int at = first(column) + size;
             starts[at] += used;
             places.fields[at] = parsed.fieldStart(column);
@@ -189,9 +238,8 @@ public final class RowBlock {
     public void noteRounded(int column) {
         int at = first(column);
         for (int i = 0; i < size; i++) {
-            int row = i;
             if (RoundedNumber.is(bytes, starts[at + i], lengths[at + i])) {
-                result.note(Oddities.Kind.ROUNDED_ID, column, lines[i], () -> columnOf(row, column));
+                note(Oddities.Kind.ROUNDED_ID, i, column);
             }
         }
     }
@@ -203,7 +251,11 @@ public final class RowBlock {
     }
 
     /** The column at which a field begins in its physical line, in characters from 1. Looked up anew on each call. */
-    int columnOf(int index, int field) {
+    int columnOf(int index, int column) {
+        int field = column < columnsOfFile ? column : madeOf[column - columnsOfFile];
+        if (field < 0) {
+            return 1; // the row, as the value stands nowhere in it
+        }
         int at = first(field) + index;
         return places == null
                 ? Lines.column(bytes, starts[index], starts[at])

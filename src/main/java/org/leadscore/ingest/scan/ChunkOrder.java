@@ -44,6 +44,11 @@ public final class ChunkOrder {
         notifyAll();
     }
 
+    /** True when a record is open behind all chunks that were added. */
+    public synchronized boolean isOpen() {
+        return heldLength > 0;
+    }
+
     /** Waits until the chunk is settled; returns false when it is not to be read, as one before it was abandoned. */
     public synchronized boolean await(Chunk chunk) {
         boolean interrupted = false;

@@ -117,7 +117,7 @@ final class RecordWalk {
                     if (!isAhead && isBeyond(to)) {
                         return Outcome.LONG;
                     }
-                    return last ? neverClosed(bytes, to) : Outcome.OPEN;
+                    return last && to - start > form.limits().unfinished() ? neverClosed(bytes, to) : Outcome.OPEN;
                 }
                 end = quoting.isText(bytes, position, open, closing, to)
                         ? behindUnquoted(bytes, to)

@@ -80,7 +80,7 @@ public final class TextPlaces {
             return "";
         }
         try (InputStream text = again.open()) {
-            return ":" + (linesBefore + 1 + lines(text, start));
+            return ":" + (linesBefore + 1 + lines(text, start)) + ":1";
         } catch (IOException | RuntimeException cannotBeReadAgain) {
             return ""; // the error that is being made says more
         }

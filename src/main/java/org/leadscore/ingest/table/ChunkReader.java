@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.made.MadeFields;
+import org.leadscore.ingest.made.MadeHeader;
 import org.leadscore.ingest.row.ChunkResult;
 import org.leadscore.ingest.row.ParsedRow;
 import org.leadscore.ingest.row.PlainRows;
@@ -33,6 +35,7 @@ public final class ChunkReader {
     private final RowBlock parsedBlock; // parsed rows not yet handed over
     private final ParsedRow parsed; // the row that FastCSV is at
     private final @Nullable PlainRows plainRows; // null when FastCSV reads every row
+    private final @Nullable MadeFields made; // null when all cells are those of the file
     private final int idColumn; // −1 when it is not known
     private final QuotedField quoting;
     private long start; // the byte of the text at which the chunk begins
@@ -47,11 +50,13 @@ public final class ChunkReader {
     /** @param cutting false to have FastCSV read every row, however plain */
     ChunkReader(Table table, boolean cutting) {
         this.table = table;
-        int columns = table.header().size();
+        int columns = table.tableHeader().names().size();
+        MadeHeader all = table.madeHeader();
+        made = all.isPlain() ? null : new MadeFields(all);
         idColumn = table.idColumn();
         quoting = new QuotedField(table.form());
-        plainBlock = RowBlock.ofPlain(columns);
-        parsedBlock = RowBlock.ofParsed(columns);
+        plainBlock = RowBlock.ofPlain(columns, all.places());
+        parsedBlock = RowBlock.ofParsed(columns, all.places());
         parsed = new ParsedRow(columns);
         boolean isCuttable = cutting && table.form().delimiterBytes().length == 1;
         plainRows = isCuttable ? new PlainRows(table.rowRules()) : null;
@@ -71,8 +76,8 @@ public final class ChunkReader {
         byte[] bytes = chunk.bytes().length < chunk.end() + PlainRows.ROOM
                 ? Arrays.copyOf(chunk.bytes(), chunk.end() + PlainRows.ROOM)
                 : chunk.bytes();
-        plainBlock.begin(result, bytes);
-        parsedBlock.begin(result, bytes);
+        plainBlock.begin(result, bytes, chunk.end());
+        parsedBlock.begin(result, bytes, chunk.end());
         int quote = chunk.hasQuotes() ? -1 : chunk.end();
         hasTextQuotes = chunk.hasTextQuotes();
         putsQuotes = chunk.hasPadding() || chunk.hasQuotes() && table.form().backslash();
@@ -168,6 +173,10 @@ public final class ChunkReader {
 
     private void handOver(RowBlock block, RowHandler handler) {
         if (!block.isEmpty()) {
+            MadeFields filler = made;
+            if (filler != null) {
+                filler.fill(block);
+            }
             if (idColumn >= 0) {
                 block.noteRounded(idColumn);
             }

@@ -3,6 +3,7 @@ package org.leadscore.ingest.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Decoding;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.Unreadable;
+import org.leadscore.ingest.made.MadeHeader;
 import org.leadscore.ingest.row.ChunkResult;
 import org.leadscore.ingest.row.HeaderLike;
 import org.leadscore.ingest.row.Oddities;
@@ -41,8 +43,10 @@ public final class Table implements AutoCloseable {
     public static final int CHUNK = 1 << 18;
 
     private final String name; // of the file
+    private final Input input;
     private final Decoding decoding;
     private final TableHeader header;
+    private final MadeHeader columns; // those of the file, and those that are made
     private final RecordForm form;
     private final boolean takesGuardsOff; // true when guards against formulas are taken off
     private final ByteWindow window; // of the text below the header; also the lock for taking chunks
@@ -60,17 +64,19 @@ public final class Table implements AutoCloseable {
     private int chunks; // taken so far
     private boolean ended; // true when there are no more chunks
     private long left = Long.MAX_VALUE; // bytes of text to be read; below 1 when no further chunk is to be taken
+    private boolean endsUnfinished; // true when the beginning of a row stands behind the text
     private boolean cut; // true when there are more bytes than are to be read
 
     private Table(
-            String name,
+            Input input,
             Decoding decoding,
             TableHeader header,
             ByteWindow window,
             Dialect dialect,
             TextPlaces places,
             RecordLimits limits) {
-        this.name = name;
+        this.input = input;
+        this.name = input.name();
         this.places = places;
         this.decoding = decoding;
         this.header = header;
@@ -85,6 +91,7 @@ public final class Table implements AutoCloseable {
                 dialect.escapesByBackslash(),
                 limits);
         takesGuardsOff = dialect.takesGuardsOff();
+        columns = new MadeHeader(dialect.cells(), header.names(), this::indexInFile, name);
         headerLike = new HeaderLike(header.names(), header.padded(), List.of());
     }
 
@@ -95,7 +102,7 @@ public final class Table implements AutoCloseable {
      * @throws InputException when the file cannot be read or is no table
      */
     public static Table open(Input input, Dialect dialect, int chunkBytes) {
-        return open(input, dialect, chunkBytes, RecordLimits.USUAL);
+        return open(input, dialect, chunkBytes, limits(input));
     }
 
     static Table open(Input input, Dialect dialect, int chunkBytes, RecordLimits limits) {
@@ -114,12 +121,13 @@ public final class Table implements AutoCloseable {
                     0);
             ByteWindow window = new ByteWindow(decoding.utf8(), places, chunkBytes);
             TableHeader header = TableHeader.read(window, input.name(), dialect, decoding.encoding());
-            return new Table(input.name(), decoding, header, window, dialect, places, limits);
+            return new Table(input, decoding, header, window, dialect, places, limits);
         } catch (IOException e) {
             close(decoding);
             throw Unreadable.because(input.name(), e);
         } catch (InputException e) {
             close(decoding);
+            requireUnchanged(input);
             throw e;
         }
     }
@@ -133,7 +141,7 @@ public final class Table implements AutoCloseable {
      * @throws InputException when the file is no table
      */
     public static Table openRange(Input file, Input range, Dialect dialect, int chunkBytes, long linesBefore) {
-        return openRange(file, range, dialect, chunkBytes, linesBefore, RecordLimits.USUAL);
+        return openRange(file, range, dialect, chunkBytes, linesBefore, limits(file));
     }
 
     static Table openRange(
@@ -148,10 +156,14 @@ public final class Table implements AutoCloseable {
             Decoding decoding = begun.plain(range);
             TextPlaces places = new TextPlaces(file.name(), range::open, linesBefore);
             ByteWindow window = new ByteWindow(decoding.utf8(), places, chunkBytes);
-            return new Table(file.name(), decoding, header, window, dialect, places, limits);
+            return new Table(file, decoding, header, window, dialect, places, limits);
         } catch (IOException e) {
             throw Unreadable.because(file.name(), e);
         }
+    }
+
+    private static RecordLimits limits(Input input) {
+        return input.isGrowing() ? RecordLimits.GROWING : RecordLimits.USUAL;
     }
 
     /** The name of the file as the user knows it. */
@@ -174,17 +186,32 @@ public final class Table implements AutoCloseable {
         return form;
     }
 
-    /** The columns' names, stripped; blank where a column has none. */
+    /**
+     * The columns' names, stripped, those that are made behind those of the file; blank where a column has none, or is hidden
+     * by one that is made.
+     */
     public List<String> header() {
-        return header.names();
+        return columns.names();
+    }
+
+    /** The columns that cannot be made, by name, each with the message that the file lacks what it is made of. */
+    public Map<String, String> lacking() {
+        Map<String, String> messages = new LinkedHashMap<>();
+        columns.lacking().forEach((made, from) -> messages.put(made, cannotMake(made, from)));
+        return messages;
     }
 
     /**
-     * The place of a column, from 0; -1 when the header has none of that name.
+     * The place of a column, from 0, also of one that is made; -1 when there is none of that name.
      *
-     * @throws InputException when it has two
+     * @throws InputException when the header has two
      */
     public int indexOf(String column) {
+        int made = columns.indexOf(column);
+        return made < 0 ? indexInFile(column) : made;
+    }
+
+    private int indexInFile(String column) {
         int index = header.names().indexOf(column);
         int other = header.names().lastIndexOf(column);
         if (index != other) {
@@ -203,20 +230,34 @@ public final class Table implements AutoCloseable {
     public int require(String column) {
         int index = indexOf(column);
         if (index < 0) {
-            throw new InputException(
-                    name + ":" + header.line() + ":1: " + MissingColumn.message(column, header.names()));
+            throw new InputException(start() + MissingColumn.message(column, columns.names()));
+        }
+        String from = columns.lacking().get(column);
+        if (from != null && index >= header.names().size()) {
+            throw new InputException(cannotMake(column, from));
         }
         return index;
     }
 
+    private String cannotMake(String made, String from) {
+        return start() + "'" + made + "' cannot be made: " + MissingColumn.message(from, header.names());
+    }
+
+    /** The place of the header, to begin a message with. */
+    private String start() {
+        return name + ":" + header.line() + ":1: ";
+    }
+
     /** Names the columns that a second header within the file is known by, first that of the id. Call it before chunks are read. */
-    public void expect(int... columns) {
-        List<String> names = Arrays.stream(columns)
+    public void expect(int... keys) {
+        List<String> names = Arrays.stream(keys)
+                .map(columns::inFile)
+                .filter(column -> column >= 0)
                 .mapToObj(header.names()::get)
                 .filter(one -> !one.isEmpty())
                 .toList();
         headerLike = new HeaderLike(header.names(), header.padded(), names);
-        idColumn = columns.length == 0 ? -1 : columns[0];
+        idColumn = keys.length == 0 ? -1 : keys[0];
     }
 
     /**
@@ -235,7 +276,7 @@ public final class Table implements AutoCloseable {
     /**
      * Takes the next chunk of the file; null at the end. Any thread may ask; every chunk must be read.
      *
-     * @throws InputException when the file breaks off; only one thread is told, and for all others the file ends there
+     * @throws InputException when the file breaks off, or was changed meanwhile; only one thread is told, and for all others the file ends there
      */
     public @Nullable Chunk next() {
         Chunk chunk;
@@ -243,6 +284,9 @@ public final class Table implements AutoCloseable {
             chunk = take();
         } catch (IOException e) {
             throw Unreadable.because(name, e);
+        } catch (InputException e) {
+            requireUnchanged(input); // or else the trouble comes of that
+            throw e;
         }
         if (chunk == null) {
             return null;
@@ -266,6 +310,11 @@ public final class Table implements AutoCloseable {
      */
     public void readAtMost(long bytes) {
         left = bytes;
+    }
+
+    /** Has it told that the beginning of a row stands behind the text. Call it before the table is finished. */
+    public void leaveUnfinished() {
+        endsUnfinished = true;
     }
 
     /** True when the file goes on behind the bytes that were to be read. Known when {@link #next} has answered null. */
@@ -299,11 +348,15 @@ public final class Table implements AutoCloseable {
      * @throws InputException when a second table begins somewhere below
      */
     public long finish(Consumer<Reject> rejects) {
+        if (!hasEnded()) {
+            requireUnchanged(input); // which was not looked at since it was opened
+        }
         long lines = header.lines();
         long rows = 0;
         long[] before = new long[results.size()];
         for (ChunkResult result : results.values()) {
             if (result.hasSecondTable()) {
+                requireUnchanged(input);
                 throw new InputException(name + ":" + (lines + result.secondTable())
                         + ":1: a second table begins here, with a header of its own; keep one table in the file,"
                         + " or use skip to pass over lines above the header");
@@ -311,9 +364,12 @@ public final class Table implements AutoCloseable {
             before[result.number()] = lines;
             long linesBefore = lines;
             result.rejects(store, reject -> rejects.accept(reject.inFile(name, linesBefore)));
-            result.addTo(oddities, header.names(), name, lines);
+            result.addTo(oddities, columns.names(), name, lines);
             lines += result.lines();
             rows += result.rows();
+        }
+        if (hasEnded() && (endsUnfinished || order.isOpen())) {
+            oddities.add(Oddities.Kind.UNFINISHED, "", 1, name + ":" + (lines + 1) + ":1");
         }
         rowPlaces = new RowPlaces(name, before);
         return rows;
@@ -351,6 +407,10 @@ public final class Table implements AutoCloseable {
     @Override
     public void close() {
         close(decoding);
+    }
+
+    MadeHeader madeHeader() {
+        return columns;
     }
 
     TableHeader tableHeader() {
@@ -406,6 +466,12 @@ public final class Table implements AutoCloseable {
         }
     }
 
+    private boolean hasEnded() {
+        synchronized (window) {
+            return ended;
+        }
+    }
+
     private @Nullable Chunk take() throws IOException {
         synchronized (window) {
             if (ended || stopped) {
@@ -419,6 +485,9 @@ public final class Table implements AutoCloseable {
             int length = window.cut();
             boolean last = window.hasEnded() && length == window.length();
             ended = last;
+            if (window.hasEnded()) {
+                input.requireUnchanged();
+            }
             if (length == 0) {
                 return null;
             }
@@ -426,6 +495,14 @@ public final class Table implements AutoCloseable {
             byte[] bytes = window.take(length);
             QuoteScan scan = new QuoteScan(form, places, window.passed() - length);
             return new Chunk(chunks++, bytes, length, last, scan);
+        }
+    }
+
+    private static void requireUnchanged(Input input) {
+        try {
+            input.requireUnchanged();
+        } catch (IOException e) {
+            throw Unreadable.because(input.name(), e);
         }
     }
 

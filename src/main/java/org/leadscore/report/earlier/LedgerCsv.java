@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
@@ -60,7 +61,7 @@ public final class LedgerCsv {
      */
     public static void write(Ledger ledger, ZoneDays zone, OutputStream out, int threads) throws IOException {
         CsvTable header = new CsvTable(out, CsvForm.PLAIN);
-        header.texts(COLUMNS);
+        header.names(COLUMNS);
         header.endRow();
         header.flush();
         List<Entry> entries = ledger.entries();
@@ -97,7 +98,7 @@ public final class LedgerCsv {
         }
         long time = times.millis(cells.get(4));
         if (time == TimeFormat.NONE) {
-            throw table.broken(line, "'" + cells.get(4) + "' is not a time " + times.description());
+            throw table.broken(line, CellText.of(cells.get(4)) + " is not a time " + times.description());
         }
         return new Entry(lead, kind, name, FormulaGuard.unguard(cells.get(3)), time);
     }
@@ -109,6 +110,6 @@ public final class LedgerCsv {
             }
         }
         String known = Stream.of(Kind.values()).map(Kind::word).collect(Collectors.joining(" nor "));
-        throw table.broken(line, "'" + word + "' is neither " + known);
+        throw table.broken(line, CellText.of(word) + " is neither " + known);
     }
 }

@@ -4,11 +4,22 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.engine.leads.IdSpelling;
+import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Guards;
 import org.leadscore.lead.Text;
 import org.leadscore.report.table.CsvForm;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.made.MadeCells;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.ObjectionSource;
 
 /** Reads the file of the leads who objected. No row is passed over, as one that cannot be read might be of any lead. */
 public final class ObjectionsCsv {
@@ -21,32 +32,87 @@ public final class ObjectionsCsv {
     private ObjectionsCsv() {}
 
     /**
-     * Reads the ids in the order of the file; an id with a guard against formulas also without it.
+     * Reads the objections in the order of the file; an id with a guard against formulas also without it.
      *
-     * @param columns whose values, stripped and joined by a blank, make an id
-     * @param takesFirst true when the first of these values that is not blank is the id
+     * @param source says whose values make an id: those of all columns, stripped and joined by a blank, or of the first that is
+     *     filled; each value of a single one that has several is an objection
      * @throws InputException when a column is missing, or a row is broken or has no id
      */
-    public static List<String> read(Input input, List<String> columns, boolean takesFirst) {
-        List<String> ids = new ArrayList<>();
-        KeptTable table = new KeptTable(input, REMEDY);
-        table.read(columns, List.of(), CsvForm.PLAIN.delimiter(), (line, cells) -> {
-            List<String> parts = cells.stream()
-                    .map(cell -> Text.strip(cell.startsWith(MARK) ? cell.substring(1) : cell))
-                    .filter(part -> !part.isEmpty())
-                    .limit(takesFirst ? 1 : columns.size())
-                    .toList();
-            String id = joined(parts.stream());
-            if (id.isEmpty()) {
-                throw table.broken(line, "the id of the lead is blank");
+    public static List<Objections.Row> read(Input input, ObjectionSource source) {
+        List<Objections.Row> rows = new ArrayList<>();
+        read(input, source, (line, ids) -> rows.add(new Objections.Row(ids, input.name() + ":" + line)));
+        return rows;
+    }
+
+    /**
+     * The lines of the file in which some leads stand, from 1.
+     *
+     * @param source as for {@link #read}
+     * @param isAsked true for the ids of these leads
+     * @throws InputException as {@link #read} does
+     */
+    public static List<Long> lines(Input input, ObjectionSource source, Predicate<String> isAsked) {
+        List<Long> lines = new ArrayList<>();
+        read(input, source, (line, ids) -> {
+            if (ids.stream().anyMatch(isAsked)) {
+                lines.add(line);
             }
-            if (id.contains(MARK)) {
+        });
+        return lines.stream().distinct().toList();
+    }
+
+    /** @param rows takes the line and the id of each objection, with the guard that it may have and without */
+    private static void read(Input input, ObjectionSource source, BiConsumer<Long, List<String>> rows) {
+        KeptTable table = new KeptTable(input, REMEDY);
+        MadeCells made = new MadeCells(source.cells(), input.name());
+        List<String> needed = source.lead().columns().fields().stream()
+                .map(field -> made.inFile(field.name()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        table.read(needed, List.of(), CsvForm.PLAIN.delimiter(), (line, cells) -> {
+            List<String> texts = cells.stream()
+                    .map(cell -> Text.strip(withoutMarksAround(cell)))
+                    .toList();
+            List<String> found = ids(source.lead(), made, name -> texts.get(needed.indexOf(name)));
+            if (found == null) {
+                throw table.broken(line, "the lead stands in JSON, and the cell is none");
+            }
+            if (found.stream().anyMatch(id -> id.contains(MARK))) {
                 throw table.broken(line, "a byte order mark within the id of the lead");
             }
-            ids.add(id);
-            ids.add(joined(parts.stream().map(Guards::takenOff))); // as the sources have it, unless they keep guards
+            List<String> bare = ids(source.lead(), made, name -> Guards.takenOff(texts.get(needed.indexOf(name))));
+            List<String> unguarded = bare == null || bare.size() != found.size() ? found : bare; // as sources have it
+            if (found.isEmpty()
+                    || Stream.concat(found.stream(), unguarded.stream()).anyMatch(IdSpelling::isBlank)) {
+                throw table.broken(line, "the id of the lead is blank");
+            }
+            for (int i = 0; i < found.size(); i++) {
+                rows.accept(line, List.of(found.get(i), unguarded.get(i)));
+            }
         });
-        return ids.stream().distinct().toList();
+    }
+
+    private static String withoutMarksAround(String cell) {
+        String text = cell.startsWith(MARK) ? cell.substring(1) : cell;
+        return text.endsWith(MARK) ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static @Nullable List<String> ids(LeadKey.Named key, MadeCells made, UnaryOperator<String> cells) {
+        List<String> parts = new ArrayList<>();
+        List<Field> columns = key.columns().fields();
+        for (Field column : columns) {
+            List<String> values = made.values(column.name(), cells);
+            if (values == null) {
+                return null;
+            }
+            if (columns.size() == 1 || key.takesFirst() && !values.isEmpty()) {
+                return values.stream().map(Text::strip).toList();
+            }
+            parts.add(joined(values.stream().map(Text::strip)));
+        }
+        String id = joined(parts.stream());
+        return id.isEmpty() ? List.of() : List.of(id);
     }
 
     private static String joined(Stream<String> parts) {

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
@@ -17,6 +19,7 @@ import org.leadscore.problem.InputException;
 import org.leadscore.problem.Trouble;
 import org.leadscore.report.file.ReportList;
 import org.leadscore.report.table.FormulaGuard;
+import org.leadscore.report.table.Pseudonyms;
 import org.leadscore.score.point.Score;
 import org.leadscore.score.point.Status;
 
@@ -28,7 +31,7 @@ import org.leadscore.score.point.Status;
 public final class PreviousRanking {
 
     /** A ranking of no leads, for a run that compares with none. */
-    public static final PreviousRanking NONE = new PreviousRanking(false, List.of(), Map.of(), List.of(), false);
+    public static final PreviousRanking NONE = new PreviousRanking(false, List.of(), Map.of(), List.of(), false, false);
 
     private static final String NO_BUCKET = "no bucket";
     private static final String STAGE = "stage";
@@ -56,14 +59,21 @@ public final class PreviousRanking {
     private final Map<String, Before> byLead;
     private final List<String> gone;
     private final boolean hasStages;
+    private final boolean isPseudonymous;
 
     private PreviousRanking(
-            boolean exact, List<Before> leads, Map<String, Before> byLead, List<String> gone, boolean hasStages) {
+            boolean exact,
+            List<Before> leads,
+            Map<String, Before> byLead,
+            List<String> gone,
+            boolean hasStages,
+            boolean isPseudonymous) {
         this.exact = exact;
         this.leads = leads;
         this.byLead = byLead;
         this.gone = gone;
         this.hasStages = hasStages;
+        this.isPseudonymous = isPseudonymous;
     }
 
     /**
@@ -71,19 +81,29 @@ public final class PreviousRanking {
      * is kept there; any other is taken to be of an earlier day.
      *
      * @param exact whether the case of ids counts
+     * @param called the id by which this run calls a lead, given its id in the ranking
      * @param zone in which days begin
      * @param asOf of this run, in milliseconds since 1970 UTC
      * @throws InputException when it is no ranking, a row is broken, or two rows are about one lead
      */
     public static PreviousRanking read(
-            Path file, Input input, boolean exact, char delimiter, ZoneDays zone, long asOf) {
+            Path file,
+            Input input,
+            boolean exact,
+            UnaryOperator<String> called,
+            char delimiter,
+            ZoneDays zone,
+            long asOf) {
         ReportList list = listBeside(file)
                 .filter(found -> zone.dayOf(found.asOf()) == zone.dayOf(asOf) && found.isRanking(file))
                 .orElse(null);
         boolean sameDay = list != null;
-        Rows rows = new Rows(new KeptTable(input, REMEDY), exact, sameDay);
+        Rows rows = new Rows(new KeptTable(input, REMEDY), exact, called, sameDay);
         boolean hasStages = hasStages(rows.read(delimiter));
-        return new PreviousRanking(exact, rows.leads, rows.byLead, list == null ? List.of() : list.gone(), hasStages);
+        List<String> gone =
+                list == null ? List.of() : list.gone().stream().map(called).toList();
+        boolean isPseudonymous = rows.pseudonyms > 0 && rows.pseudonyms == rows.leads.size();
+        return new PreviousRanking(exact, rows.leads, rows.byLead, gone, hasStages, isPseudonymous);
     }
 
     private static Optional<ReportList> listBeside(Path file) {
@@ -104,6 +124,11 @@ public final class PreviousRanking {
     private static boolean hasStages(List<String> header) {
         int stage = header.indexOf(STAGE);
         return stage > 0 && BEFORE_STAGE.contains(header.get(stage - 1));
+    }
+
+    /** True when pseudonyms stand in the file in place of all ids. */
+    public boolean isPseudonymous() {
+        return isPseudonymous;
     }
 
     /** True when the ranking tells the stages of its leads. */
@@ -151,15 +176,20 @@ public final class PreviousRanking {
 
         private final KeptTable table;
         private final boolean exact;
+        private final UnaryOperator<String> called;
         private final boolean sameDay;
+        /** The number of leads for whose ids pseudonyms stand in the file. */
+        private int pseudonyms;
+
         private final List<Before> leads = new ArrayList<>();
         private final Map<String, Before> byLead = new HashMap<>();
         private final Map<String, BigDecimal> scores = new HashMap<>();
         private final Map<String, String> places = new HashMap<>();
 
-        Rows(KeptTable table, boolean exact, boolean sameDay) {
+        Rows(KeptTable table, boolean exact, UnaryOperator<String> called, boolean sameDay) {
             this.table = table;
             this.exact = exact;
+            this.called = called;
             this.sameDay = sameDay;
         }
 
@@ -172,7 +202,9 @@ public final class PreviousRanking {
             Before row = sameDay ? carried(now, line, cells) : now;
             Before first = byLead.putIfAbsent(key(exact, row.lead()), row);
             if (first != null) {
-                throw table.broken(line, "the lead '" + row.lead() + "' stands in line " + first.line() + " already");
+                throw table.broken(
+                        line,
+                        "the lead" + CellText.beside(row.lead()) + " stands in line " + first.line() + " already");
             }
             leads.add(row);
         }
@@ -184,8 +216,15 @@ public final class PreviousRanking {
             }
             String place = place(FormulaGuard.unguard(cells.get(2)), cells.get(3));
             String stage = FormulaGuard.unguard(cells.get(6));
+            pseudonyms += Pseudonyms.isOne(lead) ? 1 : 0;
             return new Before(
-                    lead, number(line, cells.get(1)), once(place), once(stage), false, (int) line, leads.size());
+                    called.apply(lead),
+                    number(line, cells.get(1)),
+                    once(place),
+                    once(stage),
+                    false,
+                    (int) line,
+                    leads.size());
         }
 
         /**
@@ -218,7 +257,7 @@ public final class PreviousRanking {
                 BigDecimal number = Numbers.parse(first, '.');
                 BigDecimal found = number == null ? Numbers.parse(first, ',') : number;
                 if (found == null) {
-                    throw table.broken(line, "the score '" + first + "' is no number");
+                    throw table.broken(line, "the score is no number, but " + CellText.of(first));
                 }
                 return found;
             });

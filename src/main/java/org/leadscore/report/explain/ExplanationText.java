@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Explained;
 import org.leadscore.engine.OtherId;
 import org.leadscore.lead.AlignedText;
@@ -25,6 +26,7 @@ import org.leadscore.score.point.Explanation;
 import org.leadscore.score.point.Score;
 import org.leadscore.score.point.Status;
 import org.leadscore.segment.HandOver;
+import org.leadscore.segment.Ledger;
 import org.leadscore.segment.Placed;
 import org.leadscore.segment.Standing;
 
@@ -55,13 +57,20 @@ public final class ExplanationText {
         explained.evidence().forEach(of -> behind.put(of.rule().name(), of));
     }
 
+    /** Writes the explanation as {@link #render(Explained, RuleSet, long, int, List)} does, without a ledger. */
+    public static String render(Explained explained, RuleSet rules, long asOf, int most) {
+        return render(explained, rules, asOf, most, null);
+    }
+
     /**
      * Writes the explanation in whole lines, parted and ended by LF.
      *
      * @param asOf milliseconds since 1970 UTC
      * @param most the number of occurrences that are told of each rule, the newest
+     * @param entries of the ledger about the lead, oldest first; null where the ledger is not known
      */
-    public static String render(Explained explained, RuleSet rules, long asOf, int most) {
+    public static String render(
+            Explained explained, RuleSet rules, long asOf, int most, @Nullable List<Ledger.Entry> entries) {
         ZonedTimes times = new ZonedTimes(rules.timezone().zone());
         ExplanationText text = new ExplanationText(explained, rules, new EvidenceText(times, asOf, most));
         text.add(explained.explanation());
@@ -71,7 +80,8 @@ public final class ExplanationText {
                 + times.format(asOf) + "\n\n" + text.table() + "\n" + text.lacks()
                 + text.status(score)
                 + (active.isEmpty() ? "no activity" : "last activity " + active)
-                + "\n" + next(explained, rules) + ids(explained, times);
+                + "\n" + next(explained, rules, entries == null) + ids(explained, times)
+                + (entries == null ? "" : ledger(entries, times));
     }
 
     /** Writes a line for each other id of the lead: by which link it is one, and what came by it. */
@@ -95,7 +105,7 @@ public final class ExplanationText {
     }
 
     /** Writes a line for each part of the follow-up that the rules have. */
-    private static String next(Explained explained, RuleSet rules) {
+    private static String next(Explained explained, RuleSet rules, boolean withoutLedger) {
         FollowUp followUp = rules.followUp();
         Placed placed = explained.placed();
         Standing standing = placed.standing();
@@ -136,8 +146,21 @@ public final class ExplanationText {
             lines.append(action.campaign().isEmpty() ? "" : ", campaign " + action.campaign())
                     .append('\n');
         }
-        if (followUp.handOff() != null || !followUp.actions().isEmpty()) {
+        if (withoutLedger && (followUp.handOff() != null || !followUp.actions().isEmpty())) {
             lines.append("as far as can be told without the ledger\n");
+        }
+        return lines.toString();
+    }
+
+    private static String ledger(List<Ledger.Entry> entries, ZonedTimes times) {
+        StringBuilder lines = new StringBuilder(entries.isEmpty() ? "not in the ledger\n" : "in the ledger\n");
+        for (Ledger.Entry entry : entries) {
+            lines.append("  ")
+                    .append(times.format(entry.time()))
+                    .append(' ')
+                    .append(entry.kind().word());
+            lines.append(entry.name().isEmpty() ? "" : " " + entry.name());
+            lines.append(entry.to().isEmpty() ? "" : ", to " + entry.to()).append('\n');
         }
         return lines.toString();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Comparison;
 import org.leadscore.engine.Comparison.Move;
@@ -49,16 +50,19 @@ public final class ScoreDiff {
     private final RuleSet before;
     private final RuleSet after;
     private final Comparison comparison;
+    private final UnaryOperator<String> called;
 
     /**
      * A writer of the changes from one rule set to another.
      *
      * @param comparison of the rankings by the two rule sets
+     * @param called what a lead is called, given its id
      */
-    public ScoreDiff(RuleSet before, RuleSet after, Comparison comparison) {
+    public ScoreDiff(RuleSet before, RuleSet after, Comparison comparison, UnaryOperator<String> called) {
         this.before = before;
         this.after = after;
         this.comparison = comparison;
+        this.called = called;
     }
 
     /**
@@ -99,7 +103,7 @@ public final class ScoreDiff {
      */
     public void write(CsvForm form, OutputStream out) throws IOException {
         CsvTable table = new CsvTable(out, form);
-        table.texts(COLUMNS);
+        table.names(COLUMNS);
         table.endRow();
         for (int i = 0; i < comparison.size(); i++) {
             write(table, comparison.move(i));
@@ -111,7 +115,7 @@ public final class ScoreDiff {
         RankedLead then = move.before();
         RankedLead now = move.after();
         ScoreChange change = move.change();
-        table.text(move.lead());
+        table.text(called.apply(move.lead()));
         table.number(then == null ? "" : Integer.toString(then.rank()));
         table.number(now == null ? "" : Integer.toString(now.rank()));
         table.number(score(before, then, ""));
@@ -164,7 +168,7 @@ public final class ScoreDiff {
             rows.add(List.of(
                     passage(score(before, move.before(), "-"), score(after, move.after(), "-")),
                     passage(Comparison.place(move.before()), Comparison.place(move.after())),
-                    move.lead(),
+                    called.apply(move.lead()),
                     change == null ? "" : causes(change, CAUSES_SHOWN, DECIMALS_OF_POINTS)));
         }
         return rows;

@@ -6,17 +6,15 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import org.leadscore.problem.OutputException;
 import org.leadscore.problem.Trouble;
 
 /**
  * A file that appears whole or not at all: written under a hidden name beside its place, forced to the disk, then moved
- * there. A symbolic link stays, and the file it points to is replaced, with the permissions that it had. A target that
+ * there. A symbolic link stays, and the file it points to is replaced, with the permissions and the group that it had. A target that
  * is no regular file, such as {@code /dev/null} or a pipe, is written directly.
  */
 final class AtomicFile {
@@ -34,17 +32,20 @@ final class AtomicFile {
     private final boolean direct;
     private final Steps steps;
     private final OwnFiles own;
+    private final Rights rights;
     private final boolean believed;
 
     /**
      * A file that is to be written; finds the file behind symbolic links.
      *
+     * @param rights that it gets if it is new
      * @param believed whether later runs believe what it says, so that nobody else may write it
      * @throws OutputException when it is plain now that the file cannot be written
      */
-    AtomicFile(Path path, Steps steps, OwnFiles own, boolean believed) {
+    AtomicFile(Path path, Steps steps, OwnFiles own, Rights rights, boolean believed) {
         this.steps = steps;
         this.own = own;
+        this.rights = rights;
         this.believed = believed;
         shown = path;
         if (Files.isDirectory(path)) {
@@ -185,8 +186,7 @@ final class AtomicFile {
         }
         own.requireOwn(to);
         Files.deleteIfExists(to);
-        try (FileChannel file = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            keepPermissions(to);
+        try (FileChannel file = rights.create(to, target)) {
             if (believed) {
                 OwnFiles.keepFromOthers(to);
             }
@@ -194,18 +194,6 @@ final class AtomicFile {
             content.writeTo(out);
             out.flush();
             file.force(true);
-        }
-    }
-
-    private void keepPermissions(Path to) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-        if (view == null) {
-            return;
-        }
-        try {
-            Files.setPosixFilePermissions(to, view.readAttributes().permissions());
-        } catch (NoSuchFileException newFile) {
-            // gets what the system gives new files
         }
     }
 

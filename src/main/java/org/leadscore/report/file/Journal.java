@@ -1,6 +1,7 @@
 package org.leadscore.report.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,15 @@ record Journal(Path file, String command, List<Deed> deeds, boolean complete) {
                         : new Found(Optional.of(parsed(file, lines)), Optional.empty()));
     }
 
+    /** True when a file that is there begins as a journal or note does, whatever follows. */
+    static boolean beginsLikeOne(Path file) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new String(in.readNBytes(HEAD.length()), StandardCharsets.UTF_8).equals(HEAD);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /**
      * The content of a file with the name of a journal; one of the two.
      *
@@ -135,16 +145,11 @@ record Journal(Path file, String command, List<Deed> deeds, boolean complete) {
             Path target = resolved(file, path);
             boolean isPlain = OneLine.escape(relative(file, target)).equals(path)
                     && path.endsWith(OneLine.escape(String.valueOf(target.getFileName())));
-            if (isPlain && (!removes || isReport(AtomicFile.directoryOf(file), target))) {
+            if (isPlain && (!removes || ReportDirectory.isPassing(AtomicFile.directoryOf(file), target))) {
                 return new Deed(target, removes);
             }
         }
         throw new IOException("it is damaged: line " + number + " is not one that a run writes");
-    }
-
-    private static boolean isReport(Path directory, Path target) {
-        return ReportDirectory.isFolderOf(directory, AtomicFile.directoryOf(target))
-                && !String.valueOf(target.getFileName()).startsWith(".");
     }
 
     /** Writes the journal to the disk in place of the one under its name. */

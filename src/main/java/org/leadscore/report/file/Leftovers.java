@@ -87,6 +87,7 @@ final class Leftovers {
     }
 
     private void follow(AtomicFile file, Path note, Path path) {
+        requireDirectoryOf(path, file, note);
         Journal journal = read(file, path).flatMap(Journal.Found::journal).orElse(null);
         if (journal != null && concerns(journal)) {
             found.putIfAbsent(journal, file);
@@ -100,12 +101,31 @@ final class Leftovers {
         try {
             return Journal.find(journal, own);
         } catch (IOException failure) {
-            String shown = file.shownAs(journal);
-            throw new OutputException(
-                    file.shown() + ": cannot be written before the journal of an earlier run is carried out, and "
-                            + shown + " is not believed, " + Trouble.of(failure)
-                            + "; nothing was done by it; delete it, and the files stay as they are",
-                    failure);
+            throw unbelieved(file, journal, failure);
+        }
+    }
+
+    private static OutputException unbelieved(AtomicFile file, Path journal, IOException why) {
+        String shown = file.shownAs(journal);
+        return new OutputException(
+                file.shown() + ": cannot be written before the journal of an earlier run is carried out, and " + shown
+                        + " is not believed, " + Trouble.of(why)
+                        + "; nothing was done by it; delete it, and the files stay as they are",
+                why);
+    }
+
+    /**
+     * Makes sure that the directory of the journal to which a note leads is there: where it is not mounted, or has
+     * another name now, the journal may be waiting there.
+     */
+    private static void requireDirectoryOf(Path journal, AtomicFile file, Path note) {
+        Path directory = AtomicFile.directoryOf(journal);
+        if (!OwnFiles.isThere(directory)) {
+            String shown = file.shownAs(note);
+            throw new OutputException(file.shown()
+                    + ": cannot be written before the journal of an earlier run is carried out, and " + shown
+                    + " says that it is " + journal + ", but there is no directory " + directory
+                    + "; put that back and run again, or delete " + shown + ", and the files stay as they are");
         }
     }
 
@@ -113,11 +133,9 @@ final class Leftovers {
     private void lookThrough(Path directory) {
         try (DirectoryStream<Path> journals = Files.newDirectoryStream(directory, HIDDEN_JOURNALS)) {
             for (Path path : journals) {
-                if (own.isOwn(path)) {
-                    journalAt(path)
-                            .filter(this::concerns)
-                            .ifPresent(journal -> found.putIfAbsent(journal, firstClaimed(journal)));
-                }
+                journalAt(path, claimedIn(directory))
+                        .filter(this::concerns)
+                        .ifPresent(journal -> found.putIfAbsent(journal, firstClaimed(journal)));
             }
         } catch (IOException failure) {
             throw new OutputException(
@@ -126,17 +144,41 @@ final class Leftovers {
         }
     }
 
-    /** The journal under this name or behind the note there; empty for files of other programs. */
-    private Optional<Journal> journalAt(Path path) {
-        try {
-            Journal.Found content = Journal.find(path, own).orElse(null);
-            if (content == null || content.elsewhere().isEmpty()) {
-                return content == null ? Optional.empty() : content.journal();
-            }
-            return Journal.find(content.elsewhere().get(), own).flatMap(Journal.Found::journal);
-        } catch (IOException noJournal) {
+    /**
+     * The journal under this name or behind the note there; empty for files of other programs and other users.
+     *
+     * @param file of this run, for messages
+     * @throws OutputException when it is a journal by its name in a directory of reports, or by its first line, and is
+     *     not to be believed: it may name files of this run
+     */
+    private Optional<Journal> journalAt(Path path, AtomicFile file) {
+        boolean isOfReports = String.valueOf(path.getFileName()).equals(ReportList.NAME + Journal.ENDING);
+        if (!isOfReports && !own.isOwn(path)) {
             return Optional.empty();
         }
+        Journal.Found content;
+        try {
+            content = Journal.find(path, own).orElse(null);
+        } catch (IOException noJournal) {
+            if (isOfReports || Journal.beginsLikeOne(path)) {
+                throw unbelieved(file, path, noJournal);
+            }
+            return Optional.empty();
+        }
+        if (content == null || content.elsewhere().isEmpty()) {
+            return content == null ? Optional.empty() : content.journal();
+        }
+        Path elsewhere = content.elsewhere().get();
+        requireDirectoryOf(elsewhere, file, path);
+        return read(file, elsewhere).flatMap(Journal.Found::journal);
+    }
+
+    /** A file of this run in the directory or in a folder of it; any, where there is none. */
+    private AtomicFile claimedIn(Path directory) {
+        return claimed.values().stream()
+                .filter(file -> file.target().startsWith(directory))
+                .findFirst()
+                .orElseGet(() -> claimed.values().iterator().next());
     }
 
     private Set<Path> directories() {
@@ -186,14 +228,9 @@ final class Leftovers {
         return isReport(deed.target()) || !deed.removes() && claimed.containsKey(deed.target());
     }
 
-    /** True for a file with a plain name in a folder of a directory of reports that this run has claimed. */
+    /** True for a report that comes and goes with the rules, in a directory of reports that this run has claimed. */
     private boolean isReport(Path target) {
-        Path folder = AtomicFile.directoryOf(target);
-        Path directory = folder.getParent();
-        return directory != null
-                && reportDirectories.contains(directory)
-                && ReportDirectory.isFolderOf(directory, folder)
-                && !target.getFileName().toString().startsWith(".");
+        return reportDirectories.stream().anyMatch(directory -> ReportDirectory.isPassing(directory, target));
     }
 
     private void putRight(AtomicFile file, Journal journal) {

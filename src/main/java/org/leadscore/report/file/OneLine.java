@@ -11,7 +11,7 @@ public final class OneLine {
     }
 
     /** The text that {@link #escape} was given. */
-    static String unescape(String line) {
+    public static String unescape(String line) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

@@ -89,6 +89,24 @@ final class OutputLock {
         }
     }
 
+    /**
+     * Makes sure that no other process has the lock, without taking it for longer than that takes to see.
+     *
+     * @param shown the output as messages name it
+     * @throws OutputHeldException when another run has it
+     */
+    static void requireFree(Path shown, Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            if (!isLocked(channel)) {
+                throw new OutputHeldException(
+                        shown + ": another run is writing it" + holder(channel) + "; wait for that to end");
+            }
+        }
+    }
+
     /** Lets go of the lock and deletes the hidden file. Never fails. */
     void release() {
         AtomicFile.delete(file);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ public final class Outputs implements AutoCloseable {
 
     private final Steps steps;
     private final OwnFiles own;
+
+    /** The rights of the files and directories that are new. */
+    private final Rights rights;
+
     private final Consumer<String> notes;
 
     /** The command that writes these files, as messages show it. */
@@ -62,18 +67,28 @@ public final class Outputs implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Outputs of a run; close them in the end.
+     * Outputs of a run that hold people; close them in the end. Only their owner may read those that are new.
      *
      * @param notes takes a sentence when what an earlier run left was completed or undone
      * @param command the command that writes the same files, for the next run that writes only some of them
      */
     public Outputs(Consumer<String> notes, String command) {
-        this(Steps.NONE, OwnFiles.OF_THIS_USER, notes, command);
+        this(notes, command, Rights.OF_OWNER);
     }
 
-    Outputs(Steps steps, OwnFiles own, Consumer<String> notes, String command) {
+    /**
+     * Outputs of a run, as the other constructor makes them.
+     *
+     * @param rights of the files and directories that are new
+     */
+    public Outputs(Consumer<String> notes, String command, Rights rights) {
+        this(Steps.NONE, OwnFiles.OF_THIS_USER, rights, notes, command);
+    }
+
+    Outputs(Steps steps, OwnFiles own, Rights rights, Consumer<String> notes, String command) {
         this.steps = steps;
         this.own = own;
+        this.rights = rights;
         this.notes = notes;
         this.command = command;
         Runtime.getRuntime().addShutdownHook(onSignal);
@@ -92,7 +107,7 @@ public final class Outputs implements AutoCloseable {
 
     /**
      * Claims a file as {@link #claim} does; it is moved to its place after all others are in theirs and outdated files
-     * are deleted.
+     * are deleted. Of several such files, the one that is claimed last is moved last.
      */
     public Output claimLast(Path path) {
         return claim(path, lastFiles, false);
@@ -121,7 +136,7 @@ public final class Outputs implements AutoCloseable {
     }
 
     private synchronized Output claim(Path path, List<AtomicFile> among, boolean believed) {
-        AtomicFile file = new AtomicFile(path, steps, own, believed);
+        AtomicFile file = new AtomicFile(path, steps, own, rights, believed);
         if (!file.isDirect() && !closed) {
             try {
                 lock(path, file.hidden(AtomicFile.LOCK));
@@ -147,7 +162,7 @@ public final class Outputs implements AutoCloseable {
                 directories.add(above);
             }
             if (!Files.isDirectory(directory)) {
-                Files.createDirectories(directory);
+                rights.createDirectories(directory);
             }
         } catch (IOException failure) {
             String why = Files.exists(directory) ? "it is no directory" : Trouble.of(failure);
@@ -310,6 +325,27 @@ public final class Outputs implements AutoCloseable {
         public void write(Content content) {
             begin();
             file.write(content);
+        }
+
+        /**
+         * Writes the content as {@link #write} does, and takes its checksum meanwhile.
+         *
+         * @return empty for a target that is no regular file, such as a pipe: nobody can look at it again
+         * @throws OutputException when that fails, for want of room or any other reason
+         */
+        public Optional<WrittenFile> writeSummed(Content content) {
+            if (file.isDirect()) {
+                write(content);
+                return Optional.empty();
+            }
+            Sha256 sum = new Sha256();
+            write(out -> content.writeTo(sum.over(out)));
+            return Optional.of(new WrittenFile(path(), sum.bytes(), sum.text()));
+        }
+
+        /** The file by the true name of its directory; a symbolic link if it is one. */
+        public Path path() {
+            return AtomicFile.real(file.shown());
         }
     }
 }

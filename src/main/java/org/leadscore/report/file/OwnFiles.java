@@ -47,6 +47,11 @@ final class OwnFiles {
     private static final boolean HAS_OWNERS = VIEWS.contains("posix");
     private static final Set<PosixFilePermission> OF_OTHERS =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final Set<PosixFilePermission> OPEN = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
     private static final Path THIS_PROCESS = Path.of("/proc/self");
 
     private final Owners owners;
@@ -74,6 +79,13 @@ final class OwnFiles {
                 }
                 : new FileAttribute<?>[0];
         return FileChannel.open(file, options, attributes);
+    }
+
+    /** True when others than its owner may read or write a file. */
+    static boolean isOpenToOthers(Path file) throws IOException {
+        return HAS_OWNERS
+                && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).stream()
+                        .anyMatch(OPEN::contains);
     }
 
     /** Takes the right to write a file from all but its owner. */

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.leadscore.lead.ZoneDays;
@@ -23,6 +25,9 @@ import org.leadscore.problem.Trouble;
 public final class ReportDirectory {
 
     private static final Set<String> FOLDERS = Set.of("actions", "segments");
+
+    /** The reports beside the ranking that come and go with the rules, too. */
+    private static final Set<String> COME_AND_GO = Set.of("hand-off.csv", "accounts.csv");
 
     private final Outputs outputs;
     private final Path directory;
@@ -47,6 +52,37 @@ public final class ReportDirectory {
         this.outputs = outputs;
         this.directory = directory;
         this.list = outputs.claimDirectory(directory, ReportList.NAME);
+    }
+
+    /**
+     * The reports that lie in a directory and are not among the names: those with one of the usual names, and all files
+     * in the folders of actions and segments.
+     *
+     * @param usual names of reports that a run may write there
+     * @param names paths in the directory, with slashes
+     */
+    public static List<String> others(Path directory, Collection<String> usual, Set<String> names) throws IOException {
+        List<String> found = new ArrayList<>(usual.stream()
+                .filter(name -> Files.isRegularFile(directory.resolve(name)))
+                .toList());
+        for (String folder : FOLDERS) {
+            if (Files.isDirectory(directory.resolve(folder))) {
+                try (Stream<Path> files = Files.list(directory.resolve(folder))) {
+                    files.filter(Files::isRegularFile)
+                            .map(file -> String.valueOf(file.getFileName()))
+                            .filter(name -> !name.startsWith("."))
+                            .forEach(name -> found.add(folder + "/" + name));
+                }
+            }
+        }
+        return found.stream().filter(name -> !names.contains(name)).sorted().toList();
+    }
+
+    /** True for a report of a directory that comes and goes with the rules, by its true path. */
+    static boolean isPassing(Path directory, Path file) {
+        String name = String.valueOf(file.getFileName());
+        return isFolderOf(directory, AtomicFile.directoryOf(file)) && !name.startsWith(".")
+                || directory.equals(file.getParent()) && COME_AND_GO.contains(name);
     }
 
     /** True for the folders of a directory of reports whose files come and go with the rules. */
@@ -79,10 +115,23 @@ public final class ReportDirectory {
      * @throws OutputException as {@link Outputs#claim} does
      */
     public Outputs.Output claim(String name) {
+        return outputs.claim(named(name));
+    }
+
+    /**
+     * Claims a report that is moved to its place after all others.
+     *
+     * @throws OutputException as {@link Outputs#claimLast} does
+     */
+    public Outputs.Output claimLast(String name) {
+        return outputs.claimLast(named(name));
+    }
+
+    private Path named(String name) {
         Path file = directory.resolve(name);
         outputs.createDirectory(AtomicFile.directoryOf(file));
         names.add(name);
-        return outputs.claim(file);
+        return file;
     }
 
     /** The ranking, whose checksum is taken while it is written. */
@@ -103,28 +152,33 @@ public final class ReportDirectory {
     }
 
     /**
-     * Writes the list, and has outdated reports deleted. Must be called when all reports are written.
+     * Writes the list, and has outdated reports deleted. Must be called when all reports that the list has a checksum of
+     * are written.
      *
      * @param asOf of this run, in milliseconds since 1970 UTC
      * @param rows a row a source
      * @param gone ids of the leads that were in the earlier ranking and are not in this one
+     * @return the list as it was written
      */
-    public void finish(long asOf, List<ReportList.SourceRows> rows, List<String> gone) {
+    public Optional<WrittenFile> finish(long asOf, List<ReportList.SourceRows> rows, List<String> gone) {
         List<String> files = names.stream()
                 .filter(name -> !name.equals(ReportList.RANKING_FILE))
                 .toList();
         ReportList written = new ReportList(asOf, ReportList.text(ranking), files, rows, gone);
-        list.write(out -> out.write(written.bytes()));
         last.ifPresent(
                 before -> before.files().stream().filter(this::isOutdated).forEach(this::remove));
+        return list.writeSummed(out -> out.write(written.bytes()));
     }
 
     private boolean isOutdated(String name) {
         String[] parts = name.split("/", -1);
-        return parts.length == 2
-                && FOLDERS.contains(parts[0])
+        boolean comesAndGoes = parts.length == 1
+                ? COME_AND_GO.contains(name)
+                : parts.length == 2
+                        && FOLDERS.contains(parts[0])
+                        && Files.isDirectory(directory.resolve(parts[0]), LinkOption.NOFOLLOW_LINKS);
+        return comesAndGoes
                 && Files.isRegularFile(directory.resolve(name), LinkOption.NOFOLLOW_LINKS)
-                && Files.isDirectory(directory.resolve(parts[0]), LinkOption.NOFOLLOW_LINKS)
                 && !names.contains(name)
                 && !isOneOfOurs(name);
     }

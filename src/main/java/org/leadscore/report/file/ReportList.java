@@ -3,6 +3,8 @@ package org.leadscore.report.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,6 +105,17 @@ public record ReportList(long asOf, String ranking, List<String> files, List<Sou
     static Optional<ReportList> own(Path directory, OwnFiles own) throws IOException {
         List<String> lines = own.lines(directory.resolve(NAME)).orElse(null);
         return lines == null ? Optional.empty() : Optional.of(parsed(lines));
+    }
+
+    /**
+     * Copies a list into a directory of reports, where it is one of this user's own.
+     *
+     * @throws IOException also when there is a list
+     */
+    public static void copy(Path list, Path directory) throws IOException {
+        try (FileChannel out = OwnFiles.create(directory.resolve(NAME), "rw-------")) {
+            Files.copy(list, Channels.newOutputStream(out));
+        }
     }
 
     /**

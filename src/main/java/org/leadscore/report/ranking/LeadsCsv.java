@@ -53,10 +53,10 @@ public final class LeadsCsv {
      */
     public void write(List<RankedLead> leads, OutputStream out, int threads) throws IOException {
         CsvTable table = new CsvTable(out, form);
-        table.texts(COLUMNS);
-        table.texts(followUp.names());
-        table.texts(changes == null ? List.of() : Changes.COLUMNS);
-        table.texts(rules.reportColumns().stream().map(Field::name).toList());
+        table.names(COLUMNS);
+        table.names(followUp.names());
+        table.names(changes == null ? List.of() : Changes.COLUMNS);
+        table.names(rules.reportColumns().stream().map(Field::name).toList());
         table.endRow();
         table.flush();
         new Slices(form, rules.timezone().zone(), threads)

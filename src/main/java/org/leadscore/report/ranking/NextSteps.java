@@ -49,6 +49,11 @@ public final class NextSteps {
         this.slices = new Slices(form, rules.timezone().zone(), threads);
     }
 
+    /** The names of the reports that do not come and go with the names of actions and segments. */
+    public static List<String> usualNames() {
+        return List.of(HAND_OFF, ACCOUNTS);
+    }
+
     /** The names of the reports, with slashes between folder and file, each different. */
     public static List<String> names(FollowUp followUp) {
         List<String> names = new ArrayList<>();
@@ -141,8 +146,8 @@ public final class NextSteps {
     }
 
     private void accounts(Accounts accounts, CsvTable table) throws IOException {
-        table.texts(List.of("rank", "account", "score", "leads", "best_lead", "best_rank"));
-        table.texts(accounts.columns().stream().map(Field::name).toList());
+        table.names(List.of("rank", "account", "score", "leads", "best_lead", "best_rank"));
+        table.names(accounts.columns().stream().map(Field::name).toList());
         table.endRow();
         int rank = 0;
         for (Account account : result.accounts()) {
@@ -162,7 +167,7 @@ public final class NextSteps {
 
     private void header(OutputStream out, List<String> own) throws IOException {
         CsvTable table = new CsvTable(out, form);
-        table.texts(Stream.concat(own.stream(), rules.reportColumns().stream().map(Field::name))
+        table.names(Stream.concat(own.stream(), rules.reportColumns().stream().map(Field::name))
                 .toList());
         table.endRow();
         table.flush();

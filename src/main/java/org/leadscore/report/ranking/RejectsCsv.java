@@ -22,7 +22,7 @@ public final class RejectsCsv {
     /** Writes and flushes; the stream stays open. */
     public void write(List<Reject> rejects, OutputStream out) throws IOException {
         CsvTable table = new CsvTable(out, form);
-        table.texts(COLUMNS);
+        table.names(COLUMNS);
         table.endRow();
         for (Reject reject : rejects) {
             table.text(reject.source());

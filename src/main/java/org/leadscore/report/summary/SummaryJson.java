@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
+import org.leadscore.lead.CellText;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.rules.condition.Wanted;
 
@@ -26,7 +27,7 @@ public final class SummaryJson {
     private SummaryJson() {}
 
     /** Writes and flushes; the stream stays open. */
-    public static void write(Summary summary, OutputStream out) throws IOException {
+    public static void write(Summary summary, Manifest manifest, OutputStream out) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
@@ -40,11 +41,13 @@ public final class SummaryJson {
             leads(json, summary);
             NextStepsJson.write(json, summary);
             changes(json, summary.changes());
+            objections(json, summary);
             wrongValues(json, "not_numbers", Wanted.NUMBER, summary);
             wrongValues(json, "not_dates", Wanted.DATE, summary);
             texts(json, "idle_rules", summary.result().idleRules());
             oddities(json, summary.result().oddities());
             texts(json, "warnings", summary.warnings());
+            ManifestJson.write(json, manifest);
             memory(json, summary.memory());
             json.writeNumberField(
                     "seconds", BigDecimal.valueOf(summary.seconds()).setScale(3, RoundingMode.HALF_UP));
@@ -112,10 +115,31 @@ public final class SummaryJson {
         json.writeEndObject();
     }
 
+    private static void objections(JsonGenerator json, Summary summary) throws IOException {
+        if (summary.rules().sources().objections() == null) {
+            return;
+        }
+        json.writeObjectFieldStart("objections");
+        json.writeNumberField("people", summary.objections().count());
+        places(json, "nobodys", summary.objections().placesOfNobodys());
+        places(json, "other_spellings", summary.objections().placesOfOtherSpellings());
+        json.writeEndObject();
+    }
+
+    /** Writes how many places there are, and the first of them. */
+    private static void places(JsonGenerator json, String name, List<String> places) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("count", places.size());
+        if (!places.isEmpty()) {
+            json.writeStringField("first", places.get(0));
+        }
+        json.writeEndObject();
+    }
+
     private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
-            json.writeString(text);
+            json.writeString(CellText.shown(text));
         }
         json.writeEndArray();
     }

@@ -7,8 +7,10 @@ import java.util.Map;
 import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
+import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.AlignedText;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.ShownText;
 import org.leadscore.problem.Listing;
 import org.leadscore.report.earlier.Changes;
@@ -36,6 +38,7 @@ public final class SummaryText {
         text.append(NextStepsText.render(summary));
         text.append(changes(summary));
         text.append(rejects(summary.result().rejects(), "; --rejects FILE writes them all"));
+        text.append(objections(summary.objections()));
         for (WrongValues values : summary.result().wrongValues()) {
             text.append(ShownText.onOneLine(sentence(values))).append('\n');
         }
@@ -162,7 +165,10 @@ public final class SummaryText {
     }
 
     private static String named(String what, List<String> leads) {
-        return leads.isEmpty() ? "" : what + ": " + Listing.of(leads, LEADS_SHOWN) + "\n";
+        return leads.isEmpty()
+                ? ""
+                : what + ": " + grouped(leads.size()) + (leads.size() == 1 ? " lead" : " leads")
+                        + CellText.remark(", " + Listing.of(leads, LEADS_SHOWN)) + "\n";
     }
 
     private static String rejects(List<Reject> rejects, String remedy) {
@@ -186,6 +192,26 @@ public final class SummaryText {
         String right = values.right().isEmpty() ? "" : " " + values.right();
         return values.source() + ", column " + values.column() + ": " + what + right + ", the first at "
                 + values.firstPlace();
+    }
+
+    private static String objections(Objections objections) {
+        return objections(objections, objections.placesOfNobodys(), "is nobody's", "are nobody's")
+                + objections(
+                        objections,
+                        objections.placesOfOtherSpellings(),
+                        "is that of a lead whose id is written in another way",
+                        "are those of leads whose ids are written in another way");
+    }
+
+    private static String objections(Objections objections, List<String> places, String one, String several) {
+        if (places.isEmpty()) {
+            return "";
+        }
+        return ShownText.onOneLine(grouped(places.size()) + " of " + grouped(objections.count())
+                        + (objections.count() == 1 ? " objection " : " objections ")
+                        + (places.size() == 1 ? one + ", at " : several + ", the first at ")
+                        + places.get(0))
+                + "\n";
     }
 
     private static String grouped(long count) {

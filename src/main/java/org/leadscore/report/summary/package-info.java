@@ -1,4 +1,4 @@
-/** The summary of a run, as text and as JSON. */
+/** The summary of a run, as text and as JSON, and the set of files that it names. */
 @NullMarked
 package org.leadscore.report.summary;
 

@@ -3,6 +3,7 @@ package org.leadscore.report.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVFormat;
 import org.leadscore.lead.Eight;
 import org.leadscore.lead.Utf8Slice;
@@ -10,8 +11,8 @@ import org.leadscore.lead.Utf8Slice;
 /**
  * Writes one table cell by cell. Has to be flushed; the stream stays open. Not thread-safe.
  *
- * <p>A cell is appended as it is. Most cells can stay so; a cell that might need quotes or a guard is taken back and
- * printed by the library, which knows about quotes.
+ * <p>A cell is appended as it is. Most cells can stay so, or get quotes around them for a separator; a cell that might
+ * need more, or a guard, is taken back and printed by the library, which knows about quotes.
  */
 public final class CsvTable {
 
@@ -27,6 +28,12 @@ public final class CsvTable {
 
     private static final long QUOTES = Eight.times((byte) '"');
 
+    /**
+     * The characters that a spreadsheet may take for the one that parts fields, whichever that is. A cell that has one
+     * stands in quotes in every form.
+     */
+    private static final String SEPARATORS = ",;\t|";
+
     private final OutputStream out;
 
     /** The rows that are not written to the stream yet. */
@@ -36,13 +43,16 @@ public final class CsvTable {
     private final String rowEnd;
     private final char delimiter;
 
-    /** The first byte of the delimiter, eight times. */
-    private final long delimiters;
+    /** The separators and the delimiter, each eight times; of a delimiter beyond ASCII the first byte. */
+    private final long[] separators;
 
     /** Tells whether texts get a guard against formulas. */
     private final boolean guarded;
 
     private final boolean decimalCommas;
+
+    /** Tells whether texts of digits that Excel would change are written as formulas. */
+    private final boolean excel;
 
     /** The index in {@link #rows} at which the cell at hand begins, its delimiter included. */
     private int cell;
@@ -63,9 +73,14 @@ public final class CsvTable {
         format = form.format();
         rowEnd = format.getRecordSeparator();
         delimiter = form.delimiter();
-        delimiters = Eight.times(new Utf8Text().append(delimiter).at(0));
+        separators = LongStream.concat(
+                        SEPARATORS.chars().mapToLong(one -> Eight.times((byte) one)),
+                        LongStream.of(
+                                Eight.times(new Utf8Text().append(delimiter).at(0))))
+                .toArray();
         guarded = form.formulaGuard();
         decimalCommas = form.decimalCommas();
+        excel = form.excel();
         rows.append(mark);
     }
 
@@ -100,16 +115,24 @@ public final class CsvTable {
         }
     }
 
+    /** Writes a cell for each name of a column, which never is a number for a spreadsheet. */
+    public void names(List<String> more) throws IOException {
+        for (String name : more) {
+            begin().append(name);
+            end(guarded, false);
+        }
+    }
+
     /** Writes a text that this program made, such as a time, without a guard. */
     public void plain(CharSequence text) throws IOException {
         begin().append(text);
-        end(false);
+        end(false, false);
     }
 
     /** Writes UTF-8 that this program made, without a guard. */
     public void plain(byte[] utf8) throws IOException {
         begin().append(utf8);
-        end(false);
+        end(false, false);
     }
 
     /** Writes a cell with a whole number. */
@@ -131,7 +154,12 @@ public final class CsvTable {
 
     /** Writes a number that is given with a decimal point. */
     public void number(String plain) throws IOException {
-        plain(decimalCommas ? plain.replace('.', ',') : plain);
+        if (plain.isEmpty()) {
+            plain(plain);
+            return;
+        }
+        begin().append(plain);
+        endNumber();
     }
 
     /** Begins a text, and answers where to append it until {@link #endText}. */
@@ -146,7 +174,7 @@ public final class CsvTable {
 
     /** Ends the text that {@link #begin} began. */
     public void endText() throws IOException {
-        end(guarded);
+        end(guarded, excel);
     }
 
     /**
@@ -159,26 +187,63 @@ public final class CsvTable {
         inRow = true;
     }
 
-    private void end(boolean guards) throws IOException {
-        if (!isSound()) {
-            String text = rows.from(content);
-            rows.cut(cell);
-            format.print(guards ? FormulaGuard.guard(text) : text, rows, !inRow);
+    /**
+     * Ends a cell.
+     *
+     * @param guards whether it gets a guard if it needs one
+     * @param keepsDigits whether it is written as a formula if Excel would change its digits
+     */
+    private void end(boolean guards, boolean keepsDigits) throws IOException {
+        if (keepsDigits && mayBeDigits() && DigitText.isChanged(rows.from(content))) {
+            String formula = DigitText.formula(rows.from(content));
+            rows.cut(content);
+            rows.append(quoted(formula));
+        } else if (!isSound()) {
+            String text = guards ? FormulaGuard.guard(rows.from(content)) : rows.from(content);
+            if (hasSeparator(text)) {
+                rows.cut(content);
+                rows.append(quoted(text));
+            } else {
+                rows.cut(cell);
+                format.print(text, rows, !inRow);
+            }
+        } else if (rows.hasOneOf(separators, content)) {
+            if (delimiter < 0x80 || hasSeparator(rows.from(content))) {
+                rows.quoteFrom(content);
+            }
         }
         inRow = true;
     }
 
+    private boolean hasSeparator(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == delimiter || SEPARATORS.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /** True unless the first byte tells that the cell is no text of digits that Excel would change. */
+    private boolean mayBeDigits() {
+        int length = rows.length() - content;
+        return length > 1 && (rows.at(content) < '1' || length > DigitText.MOST) && rows.at(content) <= '9';
+    }
+
     /**
-     * True when the cell needs neither quotes nor a guard. False for some such cells, too: only the library says which
-     * need quotes.
+     * True when the cell needs neither a guard nor quotes, unless it has a separator. False for some such cells, too:
+     * only the library says which need quotes.
      */
     private boolean isSound() {
         if (content == rows.length()) {
             return inRow;
         }
-        return mayBegin(rows.at(content))
-                && rows.at(rows.length() - 1) != ' '
-                && !rows.hasControlOr(QUOTES, delimiters, content);
+        return mayBegin(rows.at(content)) && rows.at(rows.length() - 1) != ' ' && !rows.hasControlOr(QUOTES, content);
     }
 
     /**

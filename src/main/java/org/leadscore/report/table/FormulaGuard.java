@@ -1,14 +1,22 @@
 package org.leadscore.report.table;
 
-import org.leadscore.lead.Numbers;
+import java.util.regex.Pattern;
 import org.leadscore.lead.Text;
 
 /**
  * Keeps a spreadsheet from running what stands in a cell. A cell that begins, after white space, with {@code = + - @}, tab or
- * CR, full-width forms included, gets an apostrophe in front; numbers and phone numbers are spared. A cell that already
+ * CR, full-width forms included, gets an apostrophe in front; numbers, however they are written, and phone numbers are spared. A cell that already
  * looks as if it had been guarded gets one more, so that {@link #unguard} always finds the way back.
  */
 public final class FormulaGuard {
+
+    /**
+     * A number as people and programs write it, with a point or a comma, also at its beginning or end, groups of three
+     * digits, an exponent, and a percent sign. It is no formula in any language.
+     */
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-](?:[0-9]+[.,]?[0-9]*|[.,][0-9]+|[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]*)?"
+                    + "|[0-9]{1,3}(?:[.][0-9]{3})+(?:,[0-9]*)?)(?:[eE][+-]?[0-9]+)?%?");
 
     private static final int FEWEST_DIGITS = 5;
     private static final int MOST_DIGITS = 18; // the 15 of E.164, and an extension
@@ -20,9 +28,12 @@ public final class FormulaGuard {
         return needsGuard(cell, 0) ? "'" + cell : cell;
     }
 
-    /** Takes off the apostrophe that {@link #guard} put there. */
+    /** Takes off the apostrophe that {@link #guard} put there, or the formula around a text of digits, {@code ="0301"}. */
     public static String unguard(String cell) {
-        return !cell.isEmpty() && cell.charAt(0) == '\'' && needsGuard(cell, 1) ? cell.substring(1) : cell;
+        if (cell.isEmpty()) {
+            return cell;
+        }
+        return cell.charAt(0) == '\'' && needsGuard(cell, 1) ? cell.substring(1) : DigitText.textOf(cell);
     }
 
     private static boolean needsGuard(String cell, int from) {
@@ -52,7 +63,7 @@ public final class FormulaGuard {
     }
 
     private static boolean isHarmless(String cell) {
-        return Numbers.parse(cell, '.') != null || Numbers.parse(cell, ',') != null || isPhone(cell);
+        return NUMBER.matcher(Text.strip(cell)).matches() || isPhone(cell);
     }
 
     /**

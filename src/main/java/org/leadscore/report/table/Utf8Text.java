@@ -59,20 +59,52 @@ public final class Utf8Text implements Appendable {
     }
 
     /**
-     * Tells whether there is a control character or one of two bytes, from {@code start} on.
+     * Tells whether there is a control character or a byte, from {@code start} on.
      *
-     * @param one a byte, eight times; {@code other} likewise
+     * @param one the byte, eight times
      */
-    boolean hasControlOr(long one, long other, int start) {
+    boolean hasControlOr(long one, int start) {
         for (int at = start; at < length; at += Long.BYTES) {
-            int left = length - at;
-            long word = left >= Long.BYTES ? Eight.at(bytes, at) : Eight.few(bytes, at, left) | -1L << 8 * left;
-            long found = Eight.zeros(word ^ one) | Eight.zeros(word ^ other);
-            if (found != 0 || Eight.anyBelow(word, BLANKS)) {
+            long word = word(at);
+            if (Eight.zeros(word ^ one) != 0 || Eight.anyBelow(word, BLANKS)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Tells whether there is one of some bytes, from {@code start} on.
+     *
+     * @param some each of them eight times
+     */
+    boolean hasOneOf(long[] some, int start) {
+        for (int at = start; at < length; at += Long.BYTES) {
+            long word = word(at);
+            long found = 0;
+            for (long one : some) {
+                found |= Eight.zeros(word ^ one);
+            }
+            if (found != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The eight bytes from an index on; bytes of no meaning, which are beyond ASCII, stand for those behind the end. */
+    private long word(int at) {
+        int left = length - at;
+        return left >= Long.BYTES ? Eight.at(bytes, at) : Eight.few(bytes, at, left) | -1L << 8 * left;
+    }
+
+    /** Puts a quote before the text from an index on, and one behind it. */
+    void quoteFrom(int start) {
+        makeRoom(2);
+        System.arraycopy(bytes, start, bytes, start + 1, length - start);
+        bytes[start] = '"';
+        bytes[length + 1] = '"';
+        length += 2;
     }
 
     @Override

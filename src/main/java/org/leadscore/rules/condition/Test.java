@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.leadscore.kind.TextKind;
-import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 
@@ -25,6 +24,22 @@ public sealed interface Test {
      * @param reading the settings of the value's column, for numbers and times
      */
     boolean holds(String value, Reading reading);
+
+    /**
+     * True when the values of one cell pass: none of them where it is missing or blank, and several only where the column has
+     * several. One that passes is enough.
+     */
+    default boolean holdsFor(List<String> values, Reading reading) {
+        if (values.isEmpty()) {
+            return holdsForMissing();
+        }
+        for (String value : values) {
+            if (holds(value, reading)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** True when a missing or blank value passes. */
     default boolean holdsForMissing() {
@@ -81,6 +96,12 @@ public sealed interface Test {
         @Override
         public boolean holds(String value, Reading reading) {
             return !folded.contains(Text.fold(value));
+        }
+
+        /** All values must pass: none of them may be one of the texts. */
+        @Override
+        public boolean holdsFor(List<String> values, Reading reading) {
+            return !values.isEmpty() && values.stream().allMatch(value -> holds(value, reading));
         }
 
         @Override
@@ -150,7 +171,7 @@ public sealed interface Test {
     record InRange(NumberRange range) implements Test {
         @Override
         public boolean holds(String value, Reading reading) {
-            BigDecimal number = Numbers.parse(value, reading.decimal());
+            BigDecimal number = reading.numbers().parse(value);
             return number != null && range.contains(number);
         }
 

@@ -19,6 +19,7 @@ import org.leadscore.problem.RulesException;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.made.MadeColumn;
 import org.leadscore.rules.next.Acquisition;
 import org.leadscore.rules.next.FollowUp;
 import org.leadscore.rules.next.Interest;
@@ -26,6 +27,7 @@ import org.leadscore.rules.read.AskedColumns;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ImplicitRule;
 import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.OutcomeSource;
@@ -99,8 +101,12 @@ public final class ColumnCheck {
         check.ofEvents();
         ContactSource contacts = rules.sources().contacts();
         addLead(contacts == null ? null : contacts.lead(), check.asked.ofContacts());
+        if (contacts != null) {
+            addOrigins(contacts.dialect(), check.asked.ofContacts());
+        }
         for (EventSource log : rules.sources().events()) {
             addLead(log.lead(), check.asked.ofEvents());
+            addOrigins(log.dialect(), check.asked.ofEvents());
             log.time()
                     .columns()
                     .fields()
@@ -108,6 +114,16 @@ public final class ColumnCheck {
             log.key().forEach(field -> check.asked.ofEvents().add(field.name()));
         }
         return check.asked;
+    }
+
+    /** Adds the columns that others are made of. */
+    private static void addOrigins(Dialect dialect, Set<String> columns) {
+        for (MadeColumn made : dialect.cells().made()) {
+            Field from = made.from();
+            if (from != null) {
+                columns.add(from.name());
+            }
+        }
     }
 
     private static void addLead(@Nullable LeadKey lead, Set<String> columns) {

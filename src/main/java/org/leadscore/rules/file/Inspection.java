@@ -11,7 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.leadscore.problem.FileState;
+import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
+import org.leadscore.problem.PathEncoding;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
 import org.leadscore.problem.Trouble;
@@ -58,6 +61,7 @@ public final class Inspection {
      * Reads a file in UTF-8.
      *
      * @throws RulesException when no part of it can be read, or it cannot be read at all
+     * @throws InputException when it is changed while it is read
      */
     public static Inspection of(Path path) {
         String name = path.toString();
@@ -65,9 +69,13 @@ public final class Inspection {
             if (Files.isRegularFile(path) && Files.size(path) > MAX_BYTES) {
                 throw new RulesException(List.of(atStart(name, YamlReader.TOO_LARGE)));
             }
-            return of(name, decode(name, Files.readAllBytes(path)));
+            return of(name, decode(name, steady(path, Files::readAllBytes)));
         } catch (NoSuchFileException missing) {
-            throw unreadable(name, "there is no such rule file; go to its directory, or give the path to it", missing);
+            throw unreadable(
+                    name,
+                    "there is no such rule file"
+                            + PathEncoding.elsewhere(path).orElse("; go to its directory, or give the path to it"),
+                    missing);
         } catch (IOException broken) {
             throw unreadable(
                     name,
@@ -77,6 +85,26 @@ public final class Inspection {
                                     .formatted(Trouble.of(broken)),
                     broken);
         }
+    }
+
+    /** Reads the bytes of a file. */
+    @FunctionalInterface
+    interface Bytes {
+        byte[] of(Path path) throws IOException;
+    }
+
+    /**
+     * Reads a file that stays the same meanwhile.
+     *
+     * @throws InputException when it does not
+     */
+    static byte[] steady(Path path, Bytes bytes) throws IOException {
+        FileState opened = FileState.of(path);
+        byte[] read = bytes.of(path);
+        if (opened != null && !opened.withSize(read.length).equals(FileState.of(path))) {
+            throw FileState.changed(path.toString(), "it was written or replaced meanwhile");
+        }
+        return read;
     }
 
     /**

@@ -1,8 +1,14 @@
 package org.leadscore.rules.file;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.problem.FileState;
+import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
@@ -56,6 +62,23 @@ public final class RuleFile {
     /** The whole text, as it was read. */
     public String text() {
         return read.text();
+    }
+
+    /**
+     * Refuses to replace a file that somebody has edited since it was read.
+     *
+     * @throws InputException when its text is another one, or is no longer there
+     */
+    public void requireUnchanged(Path path) {
+        byte[] now;
+        try {
+            now = Files.readAllBytes(path);
+        } catch (IOException gone) {
+            throw FileState.changed(name(), "it can no longer be read");
+        }
+        if (!Arrays.equals(now, text().getBytes(StandardCharsets.UTF_8))) {
+            throw FileState.changed(name(), "its text is another one now");
+        }
     }
 
     /** The rules, which can be run. */

@@ -7,7 +7,7 @@ import java.util.Deque;
  * Measures a regular expression with its repetitions written out, as RE2 writes them out before it looks for anything: ten
  * characters can stand for a thousand million. What is no expression is measured, too; RE2 refuses it later.
  */
-public final class PatternSize {
+final class PatternSize {
 
     /** The size from which on it is not computed any more. */
     private static final long HUGE = 1L << 40;
@@ -30,7 +30,7 @@ public final class PatternSize {
     }
 
     /** The number of characters, classes and groups, each as often as it is repeated; about 10^12 for all larger ones. */
-    public static long of(String pattern) {
+    static long of(String pattern) {
         return new PatternSize(pattern).measured();
     }
 

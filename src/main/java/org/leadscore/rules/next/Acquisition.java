@@ -2,6 +2,8 @@ package org.leadscore.rules.next;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 
 /** The key {@code acquisition} of a rule file: the source of the words that say how a lead came. */
@@ -41,8 +43,9 @@ public sealed interface Acquisition {
      * A column of an event that has something in it.
      *
      * @param first whether the lead's first such event counts, or its last
+     * @param when the condition on these events
      */
-    record OfEvents(Field column, boolean first) implements Acquisition {
+    record OfEvents(Field column, boolean first, Condition when) implements Acquisition {
         @Override
         public List<Field> contactColumns() {
             return List.of();
@@ -50,7 +53,7 @@ public sealed interface Acquisition {
 
         @Override
         public List<Field> eventColumns() {
-            return List.of(column);
+            return Stream.concat(Stream.of(column), when.fields().stream()).toList();
         }
 
         @Override

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 
-/** The part of a rule set that is about what to do next with whom, after the score. Any of it may be absent. */
+/**
+ * The part of a rule set that is about what to do next with whom, after the score. Any of it may be absent.
+ *
+ * @param ledgerKeep milliseconds for which the ledger keeps an entry; 0 for ever
+ */
 public record FollowUp(
         List<Interest> interests,
         @Nullable Acquisition acquisition,
@@ -17,11 +21,12 @@ public record FollowUp(
         List<Segment> segments,
         @Nullable HandOff handOff,
         List<Action> actions,
-        @Nullable Accounts accounts) {
+        @Nullable Accounts accounts,
+        long ledgerKeep) {
 
     /** A follow-up of which all parts are absent. */
     public static final FollowUp NONE =
-            new FollowUp(List.of(), null, List.of(), null, List.of(), null, List.of(), null);
+            new FollowUp(List.of(), null, List.of(), null, List.of(), null, List.of(), null, 0);
 
     public FollowUp {
         interests = List.copyOf(interests);
@@ -35,6 +40,11 @@ public record FollowUp(
         boolean hasLists = Stream.of(interests, stages, segments, actions).anyMatch(part -> !part.isEmpty());
         boolean hasOthers = Stream.of(acquisition, grades, handOff, accounts).anyMatch(Objects::nonNull);
         return !hasLists && !hasOthers;
+    }
+
+    /** The same follow-up with a ledger that keeps its entries for so many milliseconds; 0 for ever. */
+    public FollowUp keeping(long millis) {
+        return new FollowUp(interests, acquisition, stages, grades, segments, handOff, actions, accounts, millis);
     }
 
     /** Every condition on leads, of stages, segments, hand-off and actions, in this order. */
@@ -90,8 +100,16 @@ public record FollowUp(
 
     /** True when the result depends on what earlier runs did. */
     public boolean hasAgainAfter() {
-        return handOff != null && handOff.againAfter() > 0
-                || actions.stream().anyMatch(action -> action.againAfter() > 0);
+        return longestAgainAfter() > 0;
+    }
+
+    /** The longest time after which a hand-off or an action may be done again, in milliseconds; 0 where none waits. */
+    public long longestAgainAfter() {
+        long longest = handOff == null ? 0 : handOff.againAfter();
+        for (Action action : actions) {
+            longest = Math.max(longest, action.againAfter());
+        }
+        return longest;
     }
 
     private static void add(Field column, List<Field> columns) {

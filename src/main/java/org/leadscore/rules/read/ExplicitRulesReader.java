@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -125,7 +126,7 @@ public final class ExplicitRulesReader {
     }
 
     private Attribute values(MappingFields fields, Field field) {
-        Map<String, Long> table = new HashMap<>();
+        Map<String, Long> table = new LinkedHashMap<>();
         Map<String, Location> first = new HashMap<>();
         YamlTree tree = fields.tree("values");
         if (tree instanceof Mapping mapping) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.lead.Points;
+import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.next.Acquisition;
 import org.leadscore.rules.next.FollowUp;
@@ -13,6 +14,7 @@ import org.leadscore.rules.next.Grades.Grade;
 import org.leadscore.rules.next.Interest;
 import org.leadscore.rules.next.Segment;
 import org.leadscore.rules.next.Stage;
+import org.leadscore.rules.yaml.Durations;
 import org.leadscore.rules.yaml.FileNames;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.Lists;
@@ -26,6 +28,14 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 
 /** Reads the keys about what happens after the score. */
 final class FollowUpReader {
+
+    /** The key of how long the ledger keeps its entries. */
+    static final String LEDGER = "ledger";
+
+    private static final String KEEP = "keep";
+
+    /** The shortest time for which the ledger may keep: every entry of the day of a run, however long that day is. */
+    private static final long SHORTEST_KEPT = 2 * 86_400_000L;
 
     static final List<String> KEYS =
             List.of("interests", "acquisition", "stages", "grades", "segments", "hand-off", "actions", "accounts");
@@ -74,9 +84,43 @@ final class FollowUpReader {
                 segments(file.tree("segments"), known),
                 new HandOffReader(findings, conditions).read(file.tree("hand-off"), known),
                 new ActionsReader(findings, conditions).read(file.tree("actions"), known),
-                new AccountsReader(findings, conditions, kinds).read(file.tree("accounts")));
+                new AccountsReader(findings, conditions, kinds).read(file.tree("accounts")),
+                0);
+        followUp = followUp.keeping(ledgerKeep(file, followUp));
         conditions.finish(file.hasAny(KEYS) ? known : null);
         return followUp;
+    }
+
+    /** Reads for how long the ledger keeps its entries, which must be at least as long as any of them is waited for. */
+    private long ledgerKeep(MappingFields file, FollowUp followUp) {
+        YamlTree tree = file.tree(LEDGER);
+        MappingFields fields = tree == null ? null : MappingFields.of(tree, LEDGER, findings, List.of(KEEP));
+        if (fields == null) {
+            return 0;
+        }
+        fields.need(KEEP, "ledger needs keep, how long its entries are kept, such as {keep: 400d}");
+        Long keep = fields.duration(KEEP);
+        YamlTree written = fields.tree(KEEP);
+        if (keep == null || written == null) {
+            return 0;
+        }
+        long longest = followUp.longestAgainAfter();
+        if (keep < longest) {
+            findings.problem(
+                    written.at(),
+                    "keep must be at least as long as the longest again-after, %s, or else leads would be handed over"
+                                    .formatted(Durations.format(longest))
+                            + " or get an action again too early; found " + written.found());
+        } else if (keep < SHORTEST_KEPT) {
+            findings.problem(
+                    written.at(),
+                    "keep must be at least 2d, so that a second run of a day knows what the first one did; found "
+                            + written.found());
+        }
+        if (!file.has("hand-off") && !file.has("actions")) {
+            findings.warning(fields.at(), "ledger has nothing to keep: the file has neither hand-off nor actions");
+        }
+        return keep;
     }
 
     private @Nullable Acquisition acquisition(@Nullable YamlTree tree) {
@@ -91,7 +135,8 @@ final class FollowUpReader {
             return null;
         }
         List<String> known = List.of("field", "first", "last");
-        MappingFields fields = MappingFields.of(tree, "acquisition", findings, known);
+        MappingFields fields =
+                MappingFields.of(tree, "acquisition", findings, List.of("field", "first", "last", "when"));
         if (fields == null) {
             return null;
         }
@@ -99,6 +144,11 @@ final class FollowUpReader {
             findings.problem(fields.at(), forms);
             return null;
         }
+        if (fields.has("field")) {
+            fields.refuse(List.of("when"), "%s asks for events, and stands beside first or last");
+        }
+        YamlTree asked = fields.tree("when");
+        Condition when = asked == null ? ConditionReader.ALWAYS : conditions.did(asked, "when");
         Scalar field = fields.text("field");
         Scalar first = fields.text("first");
         Scalar last = fields.text("last");
@@ -106,9 +156,9 @@ final class FollowUpReader {
             return new Acquisition.OfContact(ConditionReader.column(field));
         }
         if (first != null) {
-            return new Acquisition.OfEvents(ConditionReader.ofEvent(first), true);
+            return new Acquisition.OfEvents(ConditionReader.ofEvent(first), true, when);
         }
-        return last == null ? null : new Acquisition.OfEvents(ConditionReader.ofEvent(last), false);
+        return last == null ? null : new Acquisition.OfEvents(ConditionReader.ofEvent(last), false, when);
     }
 
     private List<Stage> stages(@Nullable YamlTree tree, LeadWords words) {

@@ -62,6 +62,7 @@ public final class RuleSetReader {
             "hand-off",
             "actions",
             "accounts",
+            "ledger",
             TESTS);
 
     /** The word for treating customers as everyone else. */

@@ -1,9 +1,12 @@
 package org.leadscore.rules.read;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +16,9 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
+import org.leadscore.rules.columns.ColumnsReader;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.made.CellRules;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
@@ -31,8 +36,6 @@ public final class SourceParts {
 
     public static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
-
-    public static final Map<String, Character> DECIMALS = Map.of(".", '.', ",", ',');
 
     /** The words for rows of fewer fields than the header: true for those that are read. */
     public static final Map<String, Boolean> RAGGED = Map.of("reject", false, "pad", true);
@@ -118,6 +121,7 @@ public final class SourceParts {
      * written in that of the source's {@code dates}.
      */
     TimeColumns time(MappingFields owner, String key, Dialect dialect) {
+        Writing usual = new Writing(languageOf(owner), dialect.decimal());
         YamlTree tree = owner.tree(key);
         if (!(tree instanceof Mapping)) {
             Columns columns = columns(owner.texts(key), owner.at(key));
@@ -126,20 +130,50 @@ public final class SourceParts {
             return new TimeColumns(columns, isAlone ? dialect.times(first.name()) : iso());
         }
         MappingFields fields =
-                MappingFields.of(tree, key, findings, List.of("column", "columns", "format", "timezone"));
+                MappingFields.of(tree, key, findings, List.of("column", "columns", "format", "timezone", "language"));
         if (fields == null) {
             return new TimeColumns(unreadable(tree.at()), iso());
         }
         ZoneDays zone = zone(fields, findings);
         ZoneDays used = zone == null ? timezone : zone;
-        Scalar format = fields.text("format");
+        Writing writing = new Writing(language(fields, usual.language()), usual.decimal());
+        List<Scalar> formats = fields.texts("format");
         return new TimeColumns(
                 columns(fields, key, "timestamp"),
-                format == null ? TimeFormat.iso(used) : format(format, "format", used));
+                formats.isEmpty() ? TimeFormat.iso(used) : format(formats, "format", used, writing));
+    }
+
+    /**
+     * The way in which a source writes what its times are made of.
+     *
+     * @param language of the names of months and days
+     * @param decimal the decimal point
+     */
+    private record Writing(String language, char decimal) {
+        private static final String ENGLISH = "en";
+    }
+
+    /** Reads the key {@code language}, and reports one that is not known. */
+    private static String language(MappingFields fields, String usual) {
+        String language = fields.has("language") ? fields.choice("language", languages()) : null;
+        return language == null ? usual : language;
+    }
+
+    /** The language of a source that was reported, if it is none, when its {@code dates} were read. */
+    private static String languageOf(MappingFields source) {
+        Scalar language = source.has("language") && source.tree("language") instanceof Scalar scalar ? scalar : null;
+        return language != null && TimeFormat.languages().contains(language.text()) ? language.text() : Writing.ENGLISH;
+    }
+
+    /** The languages of names of months and days, each by its code. */
+    public static Map<String, String> languages() {
+        return TimeFormat.languages().stream().collect(toMap(code -> code, code -> code));
     }
 
     Dialect dialect(MappingFields fields) {
         Integer skip = fields.whole("skip", 0, MOST_SKIPPED);
+        YamlTree growing = fields.tree("growing");
+        CellRules cells = cells(fields);
         return new Dialect(
                 encoding(fields),
                 delimiter(fields),
@@ -147,9 +181,19 @@ public final class SourceParts {
                 isChosen(fields, "ragged", RAGGED),
                 isChosen(fields, "escape", ESCAPES),
                 !isChosen(fields, "guard", GUARDS),
-                decimal(fields),
-                dates(fields),
+                growing != null && Boolean.TRUE.equals(values.truth(growing, "growing")),
+                cells,
+                dates(
+                        fields,
+                        new Writing(
+                                language(fields, Writing.ENGLISH),
+                                cells.otherNumbers().decimal())),
                 iso());
+    }
+
+    /** Reads what a source says of its cells. */
+    CellRules cells(MappingFields fields) {
+        return new ColumnsReader(findings).read(fields);
     }
 
     /**
@@ -222,12 +266,7 @@ public final class SourceParts {
         return chosen != null && chosen;
     }
 
-    private char decimal(MappingFields fields) {
-        Character decimal = fields.choice("decimal", DECIMALS);
-        return decimal == null ? '.' : decimal;
-    }
-
-    private Map<String, TimeFormat> dates(MappingFields fields) {
+    private Map<String, TimeFormat> dates(MappingFields fields, Writing writing) {
         Map<String, TimeFormat> formats = new HashMap<>();
         YamlTree tree = fields.tree("dates");
         if (tree instanceof Mapping mapping) {
@@ -235,9 +274,9 @@ public final class SourceParts {
                 if (Text.isBlank(column)) {
                     findings.problem(entry.keyAt(), "dates needs the name of a column before ':'");
                 }
-                Scalar format = values.text(entry.value(), "the format of " + column);
+                TimeFormat format = date(entry.value(), "the format of " + column, writing);
                 if (format != null) {
-                    formats.put(column, format(format, "the format of " + column, timezone));
+                    formats.put(column, format);
                 }
             });
         } else if (tree != null) {
@@ -247,15 +286,60 @@ public final class SourceParts {
         return formats;
     }
 
-    private TimeFormat format(Scalar format, String what, ZoneDays zone) {
+    /** Reads the format of one column under {@code dates}; null when there is none, which was reported. */
+    private @Nullable TimeFormat date(YamlTree tree, String what, Writing usual) {
+        if (!(tree instanceof Mapping)) {
+            List<Scalar> formats = values.texts(tree, what);
+            return formats.isEmpty() ? null : format(formats, what, timezone, usual);
+        }
+        MappingFields fields = MappingFields.of(tree, what, findings, List.of("format", "timezone", "language"));
+        if (fields == null) {
+            return null;
+        }
+        ZoneDays zone = zone(fields, findings);
+        Writing writing = new Writing(language(fields, usual.language()), usual.decimal());
+        List<Scalar> formats = fields.texts("format");
+        ZoneDays used = zone == null ? timezone : zone;
+        return formats.isEmpty() ? TimeFormat.iso(used) : format(formats, what, used, writing);
+    }
+
+    /** Reads a format of one form or several; each is checked alone, and against those before it. */
+    private TimeFormat format(List<Scalar> formats, String what, ZoneDays zone, Writing writing) {
+        Map<String, TimeFormat> sound = new LinkedHashMap<>();
+        for (Scalar format : formats) {
+            TimeFormat alone = form(format, what, zone, writing);
+            if (alone != null) {
+                sound.forEach((text, before) -> refuseDoubt(text, before, format, alone));
+                sound.put(format.text(), alone);
+            }
+        }
+        return sound.isEmpty()
+                ? iso()
+                : TimeFormat.of(List.copyOf(sound.keySet()), writing.language(), writing.decimal(), zone);
+    }
+
+    private @Nullable TimeFormat form(Scalar format, String what, ZoneDays zone, Writing writing) {
         try {
-            return TimeFormat.of(format.text(), zone);
+            return TimeFormat.of(List.of(format.text()), writing.language(), writing.decimal(), zone);
         } catch (IllegalArgumentException unusable) {
+            String word = Nearest.hint(format.text(), TimeFormat.words());
             findings.problem(
                     format.at(),
-                    what + " must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), "
-                            + "or be epoch-seconds or epoch-millis, not " + format.found());
-            return iso();
+                    what
+                            + " must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute; hh needs an a "
+                            + "behind it), or be one of " + String.join(", ", TimeFormat.words()) + ", not "
+                            + format.found() + word);
+            return null;
+        }
+    }
+
+    private void refuseDoubt(String text, TimeFormat before, Scalar format, TimeFormat alone) {
+        String doubt = TimeFormat.doubt(before, alone);
+        if (doubt != null) {
+            findings.problem(
+                    format.at(),
+                    "the formats %s and %s read '%s' as two different times; keep the one that the column is written in"
+                            .formatted(text, format.text(), doubt));
         }
     }
 }

@@ -37,12 +37,27 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 public final class SourcesReader {
 
     private static final List<String> OF_ALL = List.of(
-            "path", "lead", "dates", "delimiter", "encoding", "skip", "ragged", "escape", "guard", "decimal", "expect");
+            "path",
+            "lead",
+            "dates",
+            "delimiter",
+            "encoding",
+            "skip",
+            "ragged",
+            "escape",
+            "guard",
+            "growing",
+            "expect",
+            "columns",
+            "nothing",
+            "decimal",
+            "thousands",
+            "language");
     private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
     private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
 
-    private static final List<String> OF_OBJECTIONS = List.of("path", "lead");
+    private static final List<String> OF_OBJECTIONS = List.of("path", "lead", "columns", "nothing");
 
     private static final List<String> OF_LINKS = Stream.concat(
                     Stream.of("log", "contacts", "from", "to", "split", "time"),
@@ -205,7 +220,7 @@ public final class SourcesReader {
         fields.need(
                 "path", "suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}");
         LeadKey.Named lead = namedLead(fields);
-        return new ObjectionSource(parts.files(fields), lead);
+        return new ObjectionSource(parts.files(fields), lead, parts.cells(fields));
     }
 
     private List<IdentitySource> identities(

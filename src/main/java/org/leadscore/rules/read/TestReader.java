@@ -19,6 +19,7 @@ import org.leadscore.rules.condition.Test;
 import org.leadscore.rules.condition.Test.Has.Place;
 import org.leadscore.rules.condition.Test.OnSide.Side;
 import org.leadscore.rules.condition.TimeBound;
+import org.leadscore.rules.grammar.PatternMistake;
 import org.leadscore.rules.yaml.Durations;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.MappingFields;
@@ -139,7 +140,7 @@ final class TestReader {
         if (pattern == null) {
             return UNREADABLE;
         }
-        String tooMuch = PatternMistake.tooMuch(pattern.text());
+        String tooMuch = PatternMistake.tooMuch("matches", pattern.text());
         if (!tooMuch.isEmpty()) {
             findings.problem(value.at(), tooMuch);
             return UNREADABLE;
@@ -147,7 +148,7 @@ final class TestReader {
         try {
             return new Test.Matches(Pattern.compile(pattern.text()));
         } catch (PatternSyntaxException wrong) {
-            findings.problem(value.at(), PatternMistake.explain(wrong));
+            findings.problem(value.at(), PatternMistake.explain("matches", wrong));
             return UNREADABLE;
         }
     }

@@ -1,5 +1,7 @@
 package org.leadscore.rules.rule;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -64,12 +66,12 @@ public sealed interface Attribute {
     /**
      * The points that a table gives to the field's value.
      *
-     * @param points by folded value; {@code ""} is the empty field
+     * @param points by folded value, in the order of the file; {@code ""} is the empty field
      * @param otherwise for values that are there and not in the table
      */
     record Values(Field field, Map<String, Long> points, long otherwise) implements Attribute {
         public Values {
-            points = Map.copyOf(points);
+            points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
         }
 
         @Override

@@ -91,6 +91,7 @@ public final class RuleSchema {
                 .key("hand-off", "Who goes to sales, and to whom.", SchemaFollowUp.handOff())
                 .key("actions", "What the others get; the first that holds.", SchemaFollowUp.actions())
                 .key("accounts", "The people of one company, rolled up.", SchemaFollowUp.accounts())
+                .key("ledger", "How long the ledger keeps its entries.", SchemaFollowUp.ledger())
                 .key(RuleSetReader.TESTS, "Examples that leadscore test runs.", SchemaExamples.tests());
     }
 }

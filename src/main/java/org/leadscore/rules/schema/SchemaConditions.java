@@ -76,7 +76,7 @@ final class SchemaConditions {
                 .never(ConditionWord.DID.word(), ConditionWord.WHEN.word());
     }
 
-    private static Shape did() {
+    static Shape did() {
         return Shape.either(ScalarShapes.texts(), named(EVENT));
     }
 

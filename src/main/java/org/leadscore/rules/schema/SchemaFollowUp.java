@@ -40,7 +40,11 @@ final class SchemaFollowUp {
                 .key("field", "The contact column that says how the lead came.", ScalarShapes.text())
                 .key("first", "A column of the lead's first event.", ScalarShapes.text())
                 .key("last", "A column of its last event.", ScalarShapes.text())
-                .alone();
+                .key("when", "The condition on these events.", SchemaConditions.did())
+                .inOneForm(
+                        Shape.Form.of("field"),
+                        Shape.Form.of("first").with("when"),
+                        Shape.Form.of("last").with("when"));
     }
 
     static Shape stages() {
@@ -118,6 +122,12 @@ final class SchemaFollowUp {
                                         .needs("top")))
                 .key("columns", "Contact columns that the report carries along.", ScalarShapes.texts())
                 .needs("by");
+    }
+
+    static Shape ledger() {
+        return Shape.mapping()
+                .key("keep", "The time for which the ledger keeps an entry.", ScalarShapes.duration())
+                .needs("keep");
     }
 
     private static Shape capacity() {

@@ -6,6 +6,7 @@ import static org.leadscore.rules.grammar.Shape.oneOf;
 
 import java.util.Map;
 import org.leadscore.kind.TextKinds;
+import org.leadscore.rules.columns.ColumnsReader;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
 import org.leadscore.rules.read.SourceParts;
@@ -16,6 +17,7 @@ final class SchemaSources {
 
     private static final String LOG = "log";
     private static final String TIME = "time";
+    private static final String COLUMNS = "columns";
     private static final String LEAD = "lead";
     private static final String LEAD_OR_ROW = "lead-or-row";
     private static final String LINKS = "links";
@@ -28,6 +30,7 @@ final class SchemaSources {
         definitions.put(LOG, log());
         definitions.put(LINKS, links());
         definitions.put(TIME, time());
+        definitions.put(COLUMNS, columns());
         definitions.put(LEAD, lead(false));
         definitions.put(LEAD_OR_ROW, lead(true));
     }
@@ -52,6 +55,8 @@ final class SchemaSources {
                         "The file, or several; a path or a pattern such as objections-*.csv.",
                         ScalarShapes.texts())
                 .key("lead", "The column that identifies the lead.", named(LEAD))
+                .key("columns", "Columns that are made of others.", named(COLUMNS))
+                .key("nothing", "Texts that stand for nothing, such as N/A.", ScalarShapes.texts())
                 .needs("path");
     }
 
@@ -71,7 +76,12 @@ final class SchemaSources {
                         "ragged",
                         "escape",
                         "guard",
-                        "decimal");
+                        "growing",
+                        "columns",
+                        "nothing",
+                        "decimal",
+                        "thousands",
+                        "language");
         return dialect(Shape.mapping()
                         .key("log", "A log whose rows with both ids link them, at their time.", ScalarShapes.text())
                         .key(
@@ -176,7 +186,7 @@ final class SchemaSources {
         return table.key(
                         "dates",
                         "The formats of columns with dates, such as {created_at: dd/MM/yyyy}.",
-                        Shape.mappingTo(format()))
+                        Shape.mappingTo(date()))
                 .key("delimiter", "The character between fields; found from the header, unless given.", delimiter())
                 .key(
                         "encoding",
@@ -198,10 +208,55 @@ final class SchemaSources {
                         "guard",
                         "Whether an apostrophe that guards a text against being a formula or a number is taken off.",
                         oneOf(SourceParts.GUARDS.keySet()).usually("remove"))
+                .key("columns", "Columns that are made of others, or have numbers of another form.", named(COLUMNS))
                 .key(
-                        "decimal",
-                        "The decimal point of numbers.",
-                        oneOf(SourceParts.DECIMALS.keySet()).usually("."));
+                        "growing",
+                        "true: the files are written all day, and each is read to the last line end that it has when it is opened.",
+                        ScalarShapes.truth())
+                .key(
+                        "nothing",
+                        "Texts that stand for nothing, such as N/A: cells with them are blank.",
+                        ScalarShapes.texts())
+                .key("decimal", "The decimal point of numbers.", decimal().usually("."))
+                .key("thousands", "The separator between the thousands of numbers.", thousands())
+                .key("language", "The language of the names of months and days in times.", language());
+    }
+
+    private static Shape columns() {
+        Shape column = Shape.mapping()
+                .key("from", "The column that it is made of, or file, the name of the file.", ScalarShapes.text())
+                .key("constant", "One text that all rows have.", ScalarShapes.text())
+                .key("json", "A path into JSON, such as plan or items[0].sku.", ScalarShapes.text())
+                .key("address", "The first mail address in the text.", ScalarShapes.onlyTrue())
+                .key("query", "The parameter of a URL.", ScalarShapes.text())
+                .key("part", "The part of a URL.", oneOf(ColumnsReader.PARTS.keySet()))
+                .key(
+                        "match",
+                        "A regular expression (RE2) with one group, which is the value.",
+                        ScalarShapes.text().examples("^(.+)_opened"))
+                .key(
+                        "split",
+                        "The text between several values in one cell.",
+                        ScalarShapes.scalar().pattern("[\\s\\S]"))
+                .key(
+                        "number",
+                        "The form of its numbers.",
+                        Shape.mapping()
+                                .key("thousands", "The separator between thousands.", thousands())
+                                .key("decimal", "The decimal point.", decimal())
+                                .notEmpty())
+                .excludes("query", "part")
+                .excludes("constant", "from", "json", "address", "query", "part", "match")
+                .notEmpty();
+        return Shape.mappingTo(column);
+    }
+
+    private static Shape decimal() {
+        return oneOf(ColumnsReader.DECIMALS.keySet());
+    }
+
+    private static Shape thousands() {
+        return oneOf(ColumnsReader.THOUSANDS.keySet());
     }
 
     private static Shape delimiter() {
@@ -216,6 +271,7 @@ final class SchemaSources {
                 .key("columns", "Several columns that together have the time, joined by a blank.", ScalarShapes.texts())
                 .key("format", "The format of the time; ISO-8601, unless given.", format())
                 .key("timezone", "The zone of times that name none.", zone())
+                .key("language", "The language of the names of months and days.", language())
                 .inOneForm(Shape.Form.of("column"), Shape.Form.of("columns"));
     }
 
@@ -246,8 +302,22 @@ final class SchemaSources {
         return ScalarShapes.text().examples("Europe/Madrid", "UTC");
     }
 
+    /** A format, or several, of which the first that fits reads a value. */
     private static Shape format() {
-        return ScalarShapes.text()
-                .examples("dd/MM/yyyy", "dd/MM/yyyy HH:mm", "M/d/yyyy", "epoch-seconds", "epoch-millis");
+        return ScalarShapes.texts()
+                .examples("dd/MM/yyyy", "dd/MM/yyyy HH:mm", "M/d/yyyy", "epoch-seconds", "epoch-millis", "day-number");
+    }
+
+    private static Shape date() {
+        return ScalarShapes.textOr("array", "object")
+                .items(ScalarShapes.text())
+                .closed()
+                .key("format", "The format of the column; ISO-8601, unless given.", format())
+                .key("timezone", "The zone of times that name none.", zone())
+                .key("language", "The language of the names of months and days.", language());
+    }
+
+    private static Shape language() {
+        return oneOf(SourceParts.languages().keySet()).usually("en");
     }
 }

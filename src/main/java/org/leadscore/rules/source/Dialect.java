@@ -3,9 +3,11 @@ package org.leadscore.rules.source;
 import java.nio.charset.Charset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.condition.Reading;
+import org.leadscore.rules.made.CellRules;
 
 /**
  * The form in which a source's tables are written.
@@ -15,6 +17,8 @@ import org.leadscore.rules.condition.Reading;
  * @param padsShortRows true when a row may have fewer fields than the header; the others are empty
  * @param escapesByBackslash true when a quote behind a backslash is text within a quoted field
  * @param takesGuardsOff true when the apostrophe is taken off by which a text was guarded against being a formula
+ * @param isGrowing true when others may add to the files while they are read
+ * @param cells the columns that are made, and what the values of cells mean
  */
 public record Dialect(
         @Nullable Charset encoding,
@@ -23,11 +27,12 @@ public record Dialect(
         boolean padsShortRows,
         boolean escapesByBackslash,
         boolean takesGuardsOff,
-        char decimal,
+        boolean isGrowing,
+        CellRules cells,
         Map<String, TimeFormat> dates,
         TimeFormat otherDates) {
 
-    /** A dialect whose rows are as long as the header, with doubled quotes, and without guards against formulas. */
+    /** A dialect of whole files whose rows are as long as the header, with doubled quotes, and without guards against formulas. */
     public Dialect(
             @Nullable Charset encoding,
             @Nullable Character delimiter,
@@ -35,7 +40,17 @@ public record Dialect(
             char decimal,
             Map<String, TimeFormat> dates,
             TimeFormat otherDates) {
-        this(encoding, delimiter, skip, false, false, true, decimal, dates, otherDates);
+        this(
+                encoding,
+                delimiter,
+                skip,
+                false,
+                false,
+                true,
+                false,
+                CellRules.ofNumbers(new NumberFormat(decimal, NumberFormat.NONE)),
+                dates,
+                otherDates);
     }
 
     /** The dialect of a source of which the rule file gives none. */
@@ -53,7 +68,17 @@ public record Dialect(
      * @param asOf the moment of scoring, in milliseconds since 1970 UTC
      */
     public Reading reading(String column, long asOf) {
-        return new Reading(decimal, times(column), asOf);
+        return new Reading(cells.numbers(column), times(column), asOf, cells.split(column));
+    }
+
+    /** The decimal point of the columns that say nothing of it. */
+    public char decimal() {
+        return cells.otherNumbers().decimal();
+    }
+
+    /** The form of a column's numbers. */
+    public NumberFormat numbers(String column) {
+        return cells.numbers(column);
     }
 
     /** The format of a column's dates and times. */

@@ -5,12 +5,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.SliceMap;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.score.match.DecisionTable;
 import org.leadscore.score.match.Fields;
-import org.leadscore.score.match.SliceMap;
 
 /**
  * Judges contacts by the explicit rules, one row after another; remembers what it has judged. Not thread-safe: a thread

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.score.match.DecisionTable;
@@ -46,7 +45,7 @@ public final class EventJudge {
             String value = Text.strip(value(column, fields));
             texts.add(value);
             told.add(plan.told(column, value));
-            numbers.add(Numbers.parse(value, readings.get(column).decimal()));
+            numbers.add(readings.get(column).numbers().parse(value));
         }
         BitSet holding = new BitSet();
         for (int condition : table.holding(decided(fields))) {

@@ -12,7 +12,7 @@ import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Eight;
-import org.leadscore.lead.Numbers;
+import org.leadscore.lead.SliceMap;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.condition.Wanted;
@@ -23,7 +23,6 @@ import org.leadscore.score.count.RecordLayout;
 import org.leadscore.score.match.DecisionTable;
 import org.leadscore.score.match.Fields;
 import org.leadscore.score.match.NoFields;
-import org.leadscore.score.match.SliceMap;
 import org.leadscore.score.match.TextAutomaton;
 
 /**
@@ -184,7 +183,7 @@ public final class EventMatcher implements EventValues {
         this.readings = List.copyOf(readings);
         this.decimals = new char[readings.size()];
         for (int column = 0; column < decimals.length; column++) {
-            decimals[column] = readings.get(column).decimal();
+            decimals[column] = readings.get(column).numbers().decimal();
         }
         this.constantIds = IntStream.range(0, constants.size())
                 .map(column -> constantId(column, constants.get(column)))
@@ -204,7 +203,9 @@ public final class EventMatcher implements EventValues {
             String constant = constants.get(i);
             constantClasses[i] = constant == null ? NOT_CONSTANT : table.judge(i, constant);
             classes[i] = new SliceMap(value -> table.judge(field, value));
-            automata[i] = TextAutomaton.of(plan.questions().of(i), value -> table.judge(field, value));
+            automata[i] = readings.get(i).split() == null
+                    ? TextAutomaton.of(plan.questions().of(i), value -> table.judge(field, value))
+                    : null;
             Set<Wanted> wanted = constant == null ? plan.questions().wanted(i) : Set.of(); // a constant has no place
             comparesNumber[i] = wanted.contains(Wanted.NUMBER);
             comparesDate[i] = wanted.contains(Wanted.DATE);
@@ -403,7 +404,8 @@ public final class EventMatcher implements EventValues {
         return millionths(row.bytes(), row.start(column), row.length(column), decimals[column]);
     }
 
-    private static long millionths(byte[] bytes, int start, int length, char decimal) {
+    /** The number of a slice of UTF-8 in millionths, or {@link #NOT_A_SHORT_NUMBER} where the long way must be gone. */
+    static long millionths(byte[] bytes, int start, int length, char decimal) {
         int at = start;
         int end = at + length;
         boolean negative = at < end && bytes[at] == '-';
@@ -436,7 +438,7 @@ public final class EventMatcher implements EventValues {
     @Override
     public @Nullable BigDecimal number(int column) {
         String text = new String(row.bytes(), row.start(column), row.length(column), UTF_8);
-        BigDecimal number = Numbers.parse(text, readings.get(column).decimal());
+        BigDecimal number = readings.get(column).numbers().parse(text);
         if (number == null && !Text.isBlank(text)) {
             misread.accept(Wanted.NUMBER, column);
         }

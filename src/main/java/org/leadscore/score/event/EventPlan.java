@@ -79,8 +79,6 @@ public final class EventPlan {
 
     private static final int KEYS_IN_RECORD = 5;
 
-    private static final Condition ANY_EVENT = new Condition.All(List.of());
-
     /** The moment of scoring, in milliseconds since 1970 UTC. */
     private final long asOf;
     /** The time zone in which days are told apart. */
@@ -130,7 +128,7 @@ public final class EventPlan {
                         .forEach(rule -> all.addAll(rule.activity().conditions())));
         Acquisition.OfEvents ofEvents = ofEvents(followUp.acquisition());
         if (ofEvents != null) {
-            all.add(ANY_EVENT);
+            all.add(ofEvents.when());
         }
         this.questions = new Questions(all);
         this.columns = new ArrayList<>(questions.fields());

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.lead.Numbers;
-import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.condition.Wanted;
+import org.leadscore.rules.made.Several;
 
 /**
  * Answers many conditions about a row at once. Each field's value is put in a class of values that all questions answer
@@ -106,18 +105,16 @@ public final class DecisionTable {
 
     /** The class of a value of the field; null and blank are {@link #MISSING}. */
     public int judge(int field, @Nullable String value) {
+        Reading reading = readings.get(field);
+        List<String> values = value == null ? List.of() : Several.values(value, reading.split());
         BitSet bits = new BitSet();
-        boolean missing = value == null || Text.isBlank(value);
         for (Questions.Question question : questions.of(field)) {
-            boolean yes = missing || value == null
-                    ? question.test().holdsForMissing()
-                    : question.test().holds(value, readings.get(field));
-            bits.set(question.bit(), yes);
+            bits.set(question.bit(), question.test().holdsFor(values, reading));
         }
         Set<Wanted> lacking = EnumSet.noneOf(Wanted.class);
-        if (!missing && value != null) {
-            for (Wanted form : wanted.get(field)) {
-                if (!has(form, value, readings.get(field))) {
+        for (Wanted form : wanted.get(field)) {
+            for (String one : values) {
+                if (!has(form, one, reading)) {
                     lacking.add(form);
                 }
             }
@@ -127,7 +124,7 @@ public final class DecisionTable {
 
     private static boolean has(Wanted form, String value, Reading reading) {
         return switch (form) {
-            case NUMBER -> Numbers.parse(value, reading.decimal()) != null;
+            case NUMBER -> reading.numbers().parse(value) != null;
             case DATE -> reading.times().millis(value) != TimeFormat.NONE;
         };
     }

@@ -20,6 +20,15 @@ class RedactionTest {
     }
 
     @Test
+    void an_id_is_found_in_whatever_spelling() {
+        assertThat(redacted("\"Ana\" <ana@bank.es>", "x,ana@bank.es,y")).isTrue();
+        assertThat(redacted("ana@bank.es", "x,mailto:Ana%40bank.es?subject=no,y"))
+                .isTrue();
+        assertThat(redacted("ana@bank.es", "x,a\u200Bna@bank.es,y")).isTrue();
+        assertThat(redacted("jose\u0301@bank.es", "x,jos\u00E9@bank.es,y")).isTrue();
+    }
+
+    @Test
     void another_id_is_not_taken_for_it() {
         assertThat(redacted("ana@bank.es", "bo@bank.es,ana")).isFalse();
         assertThat(redacted("ana@bank.es", "")).isFalse();

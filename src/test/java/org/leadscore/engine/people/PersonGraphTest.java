@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -167,12 +170,34 @@ class PersonGraphTest {
         link("old address", "ana", 10);
         link("cookie", "ana", 90);
         link("cookie", "bo", 95);
-        BitSet theirs = new BitSet();
-        theirs.set(number("old address"));
 
-        PersonGraph.addAllOfTheirPersons(numbers.size(), links, theirs);
+        assertThat(allOfTheirPersons("old address").get(0)).containsExactlyInAnyOrder("old address", "ana", "cookie");
+    }
 
-        assertThat(theirs.stream().mapToObj(this::name)).containsExactlyInAnyOrder("old address", "ana", "cookie");
+    @Test
+    void ids_of_two_persons_that_lead_to_each_other_are_told_of_the_one_that_leads() {
+        link("old address", "ana", 10);
+        link("cookie", "ana", 90);
+        link("phone", "bo", 95);
+
+        assertThat(allOfTheirPersons("ana", "old address", "bo"))
+                .containsExactly(
+                        Map.entry(0, List.of("ana", "cookie")),
+                        Map.entry(1, List.of("old address", "ana")),
+                        Map.entry(2, List.of("phone", "bo")));
+    }
+
+    /** The names of all ids of the persons of whom each has one of these ids, by the place of that id. */
+    private Map<Integer, List<String>> allOfTheirPersons(String... some) {
+        SortedMap<Integer, SortedSet<Integer>> persons = new TreeMap<>();
+        for (int i = 0; i < some.length; i++) {
+            persons.put(i, new TreeSet<>(Set.of(number(some[i]))));
+        }
+        Map<Integer, List<String>> named = new TreeMap<>();
+        PersonGraph.allOfTheirPersons(numbers.size(), links, persons)
+                .forEach((person, ids) ->
+                        named.put(person, ids.stream().map(this::name).toList()));
+        return named;
     }
 
     static LongStream seeds() {

@@ -18,8 +18,16 @@ class HeaderLikeTest {
 
     @Test
     void all_names_in_their_order_are_the_header_again() {
-        assertThat(ATTENDEES.of(List.of("\ufeffName", "Email ", "Join Time", "")))
+        assertThat(ATTENDEES.of(List.of("\ufeffName", "Email", "Join Time ", "")))
                 .isEqualTo(Kind.HEADER_AGAIN);
+    }
+
+    @Test
+    void a_key_that_is_written_otherwise_makes_a_row_whatever_the_other_cells_look_like() {
+        HeaderLike log = new HeaderLike(List.of("h1", "h2"), List.of("h1", "h2"), List.of("h1"));
+
+        assertThat(log.of(List.of(" h1", "h2"))).isEqualTo(Kind.ROW);
+        assertThat(log.of(List.of("h2", "h1 "))).isEqualTo(Kind.ROW);
     }
 
     @Test

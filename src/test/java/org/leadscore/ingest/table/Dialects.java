@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.made.CellRules;
 import org.leadscore.rules.source.Dialect;
 
 /** Ways to write tables, for tests. */
@@ -19,7 +20,7 @@ public final class Dialects {
     }
 
     /** A dialect with short rows filled up, quotes behind backslashes, or guards taken off. */
-    static Dialect of(char delimiter, boolean pads, boolean backslash, boolean guardsOff) {
+    public static Dialect of(char delimiter, boolean pads, boolean backslash, boolean guardsOff) {
         return new Dialect(
                 null,
                 delimiter,
@@ -27,7 +28,8 @@ public final class Dialects {
                 pads,
                 backslash,
                 guardsOff,
-                '.',
+                false,
+                CellRules.USUAL,
                 Map.of(),
                 TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
     }

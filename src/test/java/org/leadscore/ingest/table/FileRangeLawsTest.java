@@ -30,10 +30,27 @@ class FileRangeLawsTest {
         RecordLimits limits = TableLawsTest.LIMITS[random.nextInt(TableLawsTest.LIMITS.length)];
         byte[] bytes = TableLawsTest.table(random, delimiter);
         Dialect dialect = TableLawsTest.dialect(random, delimiter);
-        String expected = TableLawsTest.outcome(() -> ReadTable.of(bytes, dialect, WHOLE, limits, 1));
+        String expected = ReadTable.outcome(() -> ReadTable.of(bytes, dialect, WHOLE, limits, 1));
         List<String> actual = new ArrayList<>();
         for (int part : PARTS) {
-            actual.add(TableLawsTest.outcome(() -> inParts(bytes, dialect, part, limits)));
+            actual.add(ReadTable.outcome(() -> inParts(bytes, dialect, part, limits)));
+        }
+
+        assertThat(actual).containsOnly(expected);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void what_is_left_unfinished_is_the_same_in_parts(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        char delimiter = TableLawsTest.delimiter(random);
+        RecordLimits limits = TableLawsTest.UNFINISHED[random.nextInt(TableLawsTest.UNFINISHED.length)];
+        byte[] bytes = TableLawsTest.table(random, delimiter);
+        Dialect dialect = TableLawsTest.dialect(random, delimiter);
+        String expected = ReadTable.outcome(() -> ReadTable.of(bytes, dialect, WHOLE, limits, 1));
+        List<String> actual = new ArrayList<>();
+        for (int part : PARTS) {
+            actual.add(ReadTable.outcome(() -> inParts(bytes, dialect, part, limits)));
         }
 
         assertThat(actual).containsOnly(expected);

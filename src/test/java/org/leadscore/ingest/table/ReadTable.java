@@ -3,6 +3,7 @@ package org.leadscore.ingest.table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public record ReadTable(
     }
 
     /** Reads a table with every row read by FastCSV. */
-    static ReadTable parsed(byte[] bytes, Dialect dialect, int chunk) {
+    public static ReadTable parsed(byte[] bytes, Dialect dialect, int chunk) {
         return of(bytes, dialect, chunk, RecordLimits.USUAL, 1, false);
     }
 
@@ -63,7 +64,7 @@ public record ReadTable(
     }
 
     /** Reads a table in parts, one by one. */
-    static ReadTable inParts(byte[] bytes, Dialect dialect, int part, int chunk, RecordLimits limits)
+    public static ReadTable inParts(byte[] bytes, Dialect dialect, int part, int chunk, RecordLimits limits)
             throws IOException {
         Input input = Input.of(NAME, bytes);
         OffsetFile file = offsetFile(bytes);
@@ -122,6 +123,24 @@ public record ReadTable(
         oddities.forEach((kind, column, count, first) ->
                 texts.add((kind + " " + column).strip() + " " + count + " from " + first.replace(NAME + ":", "")));
         return texts;
+    }
+
+    /** The result of reading: the table, or the message with which it is refused. */
+    public static String outcome(Reading reading) {
+        try {
+            return reading.read().toString();
+        } catch (InputException e) {
+            return e.getMessage();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A way to read a table. */
+    @FunctionalInterface
+    public interface Reading {
+
+        ReadTable read() throws IOException;
     }
 
     /** The message with which the table is refused. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.scan.RecordLimits;
+import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.source.Dialect;
 
@@ -19,7 +20,7 @@ import org.leadscore.rules.source.Dialect;
  * Reads a table one byte after the other, by the rules for bad rows as the specification puts them: no chunks, no threads, no
  * FastCSV. The first line must be a header without quotes.
  */
-final class ReferenceReader {
+public final class ReferenceReader {
 
     private static final String MARK = "\u00EF\u00BB\u00BF";
     private static final Pattern GUARDED = Pattern.compile("'([=+@-].*|[ ./-]*[0-9][0-9 ./-]*)", Pattern.DOTALL);
@@ -62,7 +63,7 @@ final class ReferenceReader {
     private String trouble;
     private boolean isWhole;
 
-    ReferenceReader(byte[] bytes, Dialect dialect, RecordLimits limits) {
+    public ReferenceReader(byte[] bytes, Dialect dialect, RecordLimits limits) {
         this.bytes = new String(bytes, StandardCharsets.ISO_8859_1);
         this.dialect = dialect;
         this.delimiter = new String(
@@ -71,7 +72,7 @@ final class ReferenceReader {
         header = List.of(this.bytes.substring(0, lineEnd(0)).split(Pattern.quote(this.delimiter), -1));
     }
 
-    ReadTable read() {
+    public ReadTable read() {
         position = lineAfter(0);
         while (position < bytes.length()) {
             if (lineEnd(position) == position) {
@@ -136,7 +137,7 @@ final class ReferenceReader {
                     recordEnd,
                     recordEnd,
                     fields + "; short rows are read with ragged: pad" + escape(start, recordEnd));
-        } else if (texts.equals(header)) {
+        } else if (isHeader(texts)) {
             reject(start, recordEnd, start, "the header again");
         } else if (markedKey >= 0) {
             reject(
@@ -196,13 +197,30 @@ final class ReferenceReader {
     }
 
     private void refuseSecondTable(int start, List<String> texts) {
-        Set<String> shared = new HashSet<>(texts);
+        Set<String> shared = new HashSet<>(stripped(texts));
         shared.retainAll(header);
-        if (!texts.equals(header) && shared.contains(header.get(0)) && shared.size() >= 2) {
+        if (!isHeader(texts) && hasKey(texts) && shared.size() >= 2) {
             throw new InputException(
                     ReadTable.NAME + ":" + line(start) + ":1: a second table begins here, with a header"
                             + " of its own; keep one table in the file, or use skip to pass over lines above the header");
         }
+    }
+
+    /** True for the header's names, the first of them written as in the header and the others with any blanks around. */
+    private boolean isHeader(List<String> texts) {
+        return hasKey(texts) && stripped(texts).equals(header);
+    }
+
+    private boolean hasKey(List<String> texts) {
+        return texts.stream().anyMatch(text -> withoutMark(text).equals(header.get(0)));
+    }
+
+    private static List<String> stripped(List<String> texts) {
+        return texts.stream().map(text -> Text.strip(withoutMark(text))).toList();
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Takes a record that is too long to be read for a reject as a whole, if it is sound. */

@@ -280,7 +280,7 @@ class TableTest {
             assertThat(table.next()).isNotNull();
             assertThatThrownBy(table::next)
                     .isInstanceOf(InputException.class)
-                    .hasMessageStartingWith("t.csv:4: a line of more than " + (TextPlaces.LONGEST >> 20) + " MiB");
+                    .hasMessageStartingWith("t.csv:4:1: a line of more than " + (TextPlaces.LONGEST >> 20) + " MiB");
         }
     }
 

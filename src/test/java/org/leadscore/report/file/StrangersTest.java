@@ -141,6 +141,30 @@ class StrangersTest {
     }
 
     @Test
+    void a_journal_of_reports_of_another_user_stops_a_run_that_writes_one_of_them() throws IOException {
+        Path journal =
+                file(".leadscore-reports.journal", "leadscore journal 1\nmove leads.csv\nmove summary.json\nend\n");
+
+        assertThatThrownBy(() -> ready(ownedByAnother(journal), "leads.csv"))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining(
+                        journal + " is not believed, it belongs to another user; nothing was done by it; ");
+        assertThat(journal).exists();
+    }
+
+    @Test
+    void a_damaged_journal_beside_another_file_stops_a_run_and_a_file_of_another_program_does_not() throws IOException {
+        file(".editor.journal", "what an editor keeps\n");
+        Files.createSymbolicLink(shared.resolve(".linked.journal"), victim);
+        ready(OwnFiles.OF_THIS_USER, "leads.csv");
+        Path journal = file(".summary.json.journal", "leadscore journal 1\nmove le\0ads.csv\nend\n");
+
+        assertThatThrownBy(() -> ready(OwnFiles.OF_THIS_USER, "leads.csv"))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining(journal + " is not believed, it is damaged: ");
+    }
+
+    @Test
     void a_journal_that_others_may_write_is_not_believed() throws IOException {
         Path journal = journal("leads.csv", "move leads.csv");
         Files.setPosixFilePermissions(journal, PosixFilePermissions.fromString("rw-rw-r--"));
@@ -413,7 +437,7 @@ class StrangersTest {
     }
 
     private void ready(OwnFiles own, String name) {
-        try (Outputs outputs = new Outputs(Steps.NONE, own, said::add, "")) {
+        try (Outputs outputs = new Outputs(Steps.NONE, own, Rights.OF_OWNER, said::add, "")) {
             outputs.claim(shared.resolve(name));
             outputs.ready();
         }
@@ -430,7 +454,7 @@ class StrangersTest {
 
     private void assertNoLock(OwnFiles own, Path lock, String why) {
         Path file = shared.resolve("leads.csv");
-        try (Outputs outputs = new Outputs(Steps.NONE, own, said::add, "")) {
+        try (Outputs outputs = new Outputs(Steps.NONE, own, Rights.OF_OWNER, said::add, "")) {
             assertThatThrownBy(() -> outputs.claim(file))
                     .isInstanceOf(OutputException.class)
                     .hasMessage(file + ": cannot be written, " + lock + " is no lock of this user's runs: " + why

@@ -33,7 +33,7 @@ class LeadsCsvTest {
                 "Banco Sur");
 
         assertThat(csv(CsvForm.PLAIN, 0, ana)).isEqualTo(HEADER + """
-                1,ana@example.com,87,hot,scored,20,12.35,Demo requested +25; Personal mailbox -10,\
+                1,ana@example.com,87,hot,scored,20,12.35,"Demo requested +25; Personal mailbox -10",\
                 2026-11-22T09:00:00+01:00,Banco Sur
                 """);
     }
@@ -52,7 +52,7 @@ class LeadsCsvTest {
     @Test
     void a_disqualified_lead_is_told_why_first() {
         assertThat(csv(CsvForm.PLAIN, 0, lead(9, "bob@rival.com", disqualified(gave("Opened", 500_000)), "Rival")))
-                .isEqualTo(HEADER + "9,bob@rival.com,0,,disqualified,0,-0.5,Competitor; Opened +0.5,,Rival\n");
+                .isEqualTo(HEADER + "9,bob@rival.com,0,,disqualified,0,-0.5,\"Competitor; Opened +0.5\",,Rival\n");
     }
 
     @Test

@@ -120,6 +120,7 @@ public final class SampleRun {
                 result,
                 rules(0),
                 null,
+                Objections.NONE,
                 result.warnings(),
                 "rules.yaml",
                 "0.1.0",

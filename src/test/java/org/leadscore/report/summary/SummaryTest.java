@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.leadscore.report.ranking.SampleRun.summary;
 import static org.leadscore.report.ranking.SampleRun.text;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,8 @@ import org.leadscore.report.table.CsvForm;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SummaryTest {
+
+    private static final Path SUMMARY = Path.of("/work/reports/summary.json");
 
     @Test
     void the_text_stands_in_columns() {
@@ -42,7 +48,7 @@ class SummaryTest {
 
     @Test
     void the_json_says_the_same_and_the_seconds_last() {
-        assertThat(text(out -> SummaryJson.write(summary(), out))).isEqualTo("""
+        assertThat(text(out -> SummaryJson.write(summary(), manifest(), out))).isEqualTo("""
                 {
                   "version" : "0.1.0",
                   "rules" : "rules.yaml",
@@ -139,6 +145,48 @@ class SummaryTest {
                   "warnings" : [
                     "social: none of its leads is known"
                   ],
+                  "options" : {
+                    "events" : [
+                      "web=a.csv",
+                      "web=b.csv"
+                    ],
+                    "as-of" : "2026-11-22",
+                    "excel" : true
+                  },
+                  "inputs" : [
+                    {
+                      "kind" : "rules",
+                      "name" : "rules.yaml",
+                      "size" : 3,
+                      "modified" : "2026-11-22T08:00:00Z",
+                      "sha256" : "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+                    },
+                    {
+                      "kind" : "source",
+                      "name" : "-",
+                      "size" : 9,
+                      "crc32c" : "e3069283"
+                    },
+                    {
+                      "kind" : "source",
+                      "name" : "hdfs://host/a.csv",
+                      "checksum" : "left out: this file was read on a cluster"
+                    }
+                  ],
+                  "outputs" : [
+                    {
+                      "kind" : "leads",
+                      "name" : "leads.csv",
+                      "size" : 12,
+                      "sha256" : "00"
+                    },
+                    {
+                      "kind" : "ledger",
+                      "name" : "../ledger.csv",
+                      "size" : 5,
+                      "sha256" : "01"
+                    }
+                  ],
                   "memory" : {
                     "limit_bytes" : 1610612736,
                     "chosen_by" : "machine",
@@ -158,5 +206,21 @@ class SummaryTest {
                         source,line,column,reason,raw
                         contacts.csv,3,7,2 fields where the header has 3,"'=x,""y"
                         """);
+    }
+
+    private static Manifest manifest() {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        options.put("events", List.of("web=a.csv", "web=b.csv"));
+        options.put("as-of", List.of("2026-11-22"));
+        options.put("excel", List.of());
+        return new Manifest(
+                options,
+                List.of(
+                        Manifest.Input.rules("rules.yaml", "abc", 1795334400000L),
+                        new Manifest.Input("source", "-", 9, null, null, "e3069283"),
+                        new Manifest.Input("source", "hdfs://host/a.csv", -1, null, null, null)),
+                List.of(
+                        new Manifest.Output("leads", "/work/reports/leads.csv", 12, "00").from(SUMMARY),
+                        new Manifest.Output("ledger", "/work/ledger.csv", 5, "01").from(SUMMARY)));
     }
 }

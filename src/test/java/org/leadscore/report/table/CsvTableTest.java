@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,10 @@ class CsvTableTest {
             "a·b",
             "§",
             "-12.5",
+            "-1.5e3",
+            "0301",
+            "+34600123456",
+            "1234567890123456",
             "+34 600 123 456");
 
     static Stream<CsvForm> forms() {
@@ -63,26 +68,73 @@ class CsvTableTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void the_library_would_write_the_same_bytes(CsvForm form) throws IOException {
+    void the_library_would_write_the_same_bytes_if_it_quoted_separators(CsvForm form) throws IOException {
         SplittableRandom random = new SplittableRandom(11);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         CsvTable table = CsvTable.continued(written, form);
         StringBuilder expected = new StringBuilder();
-        CSVPrinter library = new CSVPrinter(expected, form.format());
+        CSVFormat quoting = form.format().builder().setQuoteMode(QuoteMode.ALL).get();
 
         for (int row = 0; row < 20_000; row++) {
-            for (int cell = random.nextInt(1, 4); cell > 0; cell--) {
+            int cells = random.nextInt(1, 4);
+            for (int cell = 0; cell < cells; cell++) {
                 String text = text(random);
                 boolean isForeign = random.nextBoolean();
                 write(text, isForeign, random.nextBoolean(), table);
-                library.print(isForeign && form.formulaGuard() ? FormulaGuard.guard(text) : text);
+                String expectedText = expected(text, isForeign, form);
+                (hasSeparator(expectedText) || expectedText.startsWith("=\"") ? quoting : form.format())
+                        .print(expectedText, expected, cell == 0);
             }
             table.endRow();
-            library.println();
+            expected.append(form.excel() ? "\r\n" : "\n");
         }
         table.flush();
 
         assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo(expected.toString());
+    }
+
+    private static boolean hasSeparator(String text) {
+        return text.chars().anyMatch(c -> ",;\t|".indexOf(c) >= 0);
+    }
+
+    private static String expected(String text, boolean isForeign, CsvForm form) {
+        if (isForeign && form.excel() && text.matches("[+-]?[0-9]{16,}|[+][0-9]+|-?0[0-9]+")) {
+            return "=\"" + text + '"';
+        }
+        return isForeign && form.formulaGuard() ? FormulaGuard.guard(text) : text;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0301", "00", "+34600123456", "+1", "1234567890123456", "-1234567890123456", "-01"})
+    void digits_that_excel_would_change_are_a_formula_that_is_read_back_as_the_text(String digits) throws IOException {
+        String written = cell(new CsvForm(',', true, true), digits);
+
+        assertThat(written).isEqualTo("\"=\"\"" + digits + "\"\"\"");
+        assertThat(FormulaGuard.unguard("=\"" + digits + '"')).isEqualTo(digits);
+        assertThat(cell(new CsvForm(',', true, false), digits)).isEqualTo(written);
+        assertThat(cell(CsvForm.PLAIN, digits)).isEqualTo(digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "7", "301", "-5", "123456789012345", "0.5", "0,5", "03-01", "0301x", "-"})
+    void other_texts_are_no_formulas_for_excel(String text) throws IOException {
+        assertThat(cell(new CsvForm('\t', true, false), text)).isEqualTo(text.contains(",") ? '"' + text + '"' : text);
+    }
+
+    @Test
+    void a_text_that_looks_like_such_a_formula_is_guarded_and_finds_its_way_back() throws IOException {
+        assertThat(cell(new CsvForm(';', true, true), "=\"0301\"")).isEqualTo("\"'=\"\"0301\"\"\"");
+        assertThat(FormulaGuard.unguard("'=\"0301\"")).isEqualTo("=\"0301\"");
+        assertThat(FormulaGuard.unguard("=\"03\"01\"")).isEqualTo("=\"03\"01\"");
+        assertThat(FormulaGuard.unguard("=\"03\"\"01\"")).isEqualTo("03\"01");
+    }
+
+    private static String cell(CsvForm form, String text) throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        CsvTable table = CsvTable.continued(written, form);
+        table.text(text);
+        table.flush();
+        return written.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -47,6 +47,79 @@ class SourceRefusalsTest {
     }
 
     @Test
+    void columns_that_cannot_be_made() {
+        List<String> found = problems("""
+                sources:
+                  contacts:
+                    path: a.csv
+                    columns:
+                      a: {from: b, match: 'x'}
+                      b: {from: c, match: '(x)(y)'}
+                      c: {from: a}
+                      d: {constant: x, query: y}
+                      e: {query: x, part: host}
+                      f: {json: 'a['}
+                      g: {}
+                      h: {split: ''}
+                      l: {part: hots}
+                      m: {address: false}
+                      n: {from: z, mtach: '(a)'}
+                      o: x
+                      p: {match: '(a'}
+                      q: {from: y}
+                      y: {from: w, match: (a)}
+                      '': {from: a}
+                  events: {path: b.csv, columns: [a, b]}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "5:17: 'a' is made of 'b', and that one of 'a'; one of them must be made of a column of the file",
+                        "5:27: match needs one group in round brackets, which is the value, as in '^(.+)_opened', and has none;"
+                                + " brackets that are no group are written (?:...)",
+                        "6:17: 'b' is made of 'c', and that one of 'b'; one of them must be made of a column of the file",
+                        "6:27: match needs one group in round brackets, which is the value, as in '^(.+)_opened', and has 2;"
+                                + " brackets that are no group are written (?:...)",
+                        "8:24: query has no meaning beside constant",
+                        "9:21: part cannot stand beside query; a URL has one value for a column",
+                        "10:17: json must be a path such as plan, user.plan or items[0].sku, not 'a[': brackets hold the number"
+                                + " of an element, from 0, or a key in quotes",
+                        "11:10: the column g needs one of the keys from, constant, json, address, query, part, match, split, number",
+                        "12:18: split must be the text between two values, such as ';', and is empty",
+                        "13:17: part must be one of fragment, host, path, not 'hots'; did you mean 'host'?",
+                        "14:20: address must be true, not 'false'",
+                        "15:20: unknown key 'mtach' in the column n; did you mean 'match'?",
+                        "16:10: the column o must be a mapping with the keys from, constant, json, address, query, part, match,"
+                                + " split, number, not 'x'",
+                        "17:18: match is not a regular expression that RE2 knows: a '(' is never closed; a bracket that belongs"
+                                + " to the text is written \\(",
+                        "18:17: 'y' is made further down; write it above 'q'",
+                        "20:7: columns needs the name of a column before ':'",
+                        "21:34: columns must be a mapping such as {source: {from: url, query: utm_source}}, not a list");
+    }
+
+    @Test
+    void forms_of_numbers_that_contradict_themselves() {
+        List<String> found = problems("""
+                sources:
+                  contacts:
+                    path: a.csv
+                    columns:
+                      i: {number: {thousands: ',', decimal: ','}}
+                      j: {number: {}}
+                      k: {number: {thousands: .}}
+                  events: {path: b.csv, thousands: ';'}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "5:31: thousands and decimal are both ','; they must differ",
+                        "6:19: number needs thousands or decimal: {thousands: ',', decimal: '.'}",
+                        "7:31: thousands and the decimal point are both '.'; write decimal: ',' beside it",
+                        "8:36: thousands must be one of \" \", \"'\", \",\", \".\", not ';'");
+    }
+
+    @Test
     void keys_of_another_source() {
         List<String> found = problems("""
                 sources:
@@ -117,9 +190,9 @@ class SourceRefusalsTest {
 
         assertThat(found)
                 .containsExactly(
-                        "2:44: the format of created must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), or be epoch-seconds or epoch-millis, not 'dd/mm/yyyy'",
-                        "2:62: the format of born must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), or be epoch-seconds or epoch-millis, not 'DD.MM.YYYY'",
-                        "3:52: format must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute), or be epoch-seconds or epoch-millis, not 'HH:mm'");
+                        "2:44: the format of created must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute; hh needs an a behind it), or be one of iso, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos, day-number, not 'dd/mm/yyyy'",
+                        "2:62: the format of born must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute; hh needs an a behind it), or be one of iso, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos, day-number, not 'DD.MM.YYYY'",
+                        "3:52: format must name a whole date, such as dd/MM/yyyy HH:mm (MM is the month, mm the minute; hh needs an a behind it), or be one of iso, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos, day-number, not 'HH:mm'");
     }
 
     @Test
@@ -182,7 +255,7 @@ class SourceRefusalsTest {
         assertThat(found)
                 .containsExactly(
                         "1:11: suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}",
-                        "1:25: unknown key 'time' in suppress; known here are path, lead");
+                        "1:25: unknown key 'time' in suppress; known here are path, lead, columns, nothing");
     }
 
     @Test
