@@ -54,7 +54,7 @@ class LauncherTest {
                 Files.copy(file, checkout.resolve("scripts/options").resolve(file.getFileName()));
             }
         }
-        jar = Files.writeString(checkout.resolve("target/leadscore-all.jar"), "jar");
+        jar = Files.writeString(checkout.resolve("target/leadscore-all.jar"), "PK\5\6" + "\0".repeat(18));
         Files.writeString(checkout.resolve("target/leadscore.classes"), "");
         Files.writeString(checkout.resolve("pom.xml"), "");
         jdk = home.resolve("jdk");
@@ -179,6 +179,17 @@ class LauncherTest {
 
         assertThat(run())
                 .isEqualTo("leadscore: " + lib + "/every.args is not there, or empty, or you may not read it\nexit 70");
+    }
+
+    @Test
+    void a_jar_that_was_cut_is_told_from_the_program() throws IOException, InterruptedException {
+        Files.writeString(jar, "PK\3\4 and no more of it than this");
+        built(BUILT.plusSeconds(60));
+
+        assertThat(run())
+                .isEqualTo(
+                        "leadscore: " + jar
+                                + " is damaged, perhaps it was cut; put it there again, or delete it in a checkout, and it is built anew\nexit 70");
     }
 
     /** Makes the jar newer or older than the sources. */

@@ -251,10 +251,10 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
     }
 
     private static String names(Export export) {
-        return Listing.of(
-                export.columns().stream()
-                        .map(column -> "'" + ShownText.onOneLine(column.name()) + "'")
-                        .toList(),
-                MOST_NAMED);
+        List<String> names = export.columns().stream()
+                .map(column -> ShownText.onOneLine(column.name()))
+                .toList();
+        List<String> quoted = names.stream().map(name -> "'" + name + "'").toList();
+        return CellText.columns(names, Listing.of(quoted, MOST_NAMED));
     }
 }

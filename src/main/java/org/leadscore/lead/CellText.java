@@ -1,5 +1,7 @@
 package org.leadscore.lead;
 
+import java.util.List;
+
 /**
  * Marks the values of cells in messages, so that whoever prints a message decides whether they are shown: on standard error they
  * are not, unless {@code --show-values} is given, as that is kept by schedulers and sent to people who may not see the data.
@@ -15,6 +17,7 @@ public final class CellText {
     private static final char NONE = '\uFFFD';
 
     private static final int LONGEST_FORM = 24;
+    private static final int FEWEST_DIGITS = 6;
 
     private CellText() {}
 
@@ -31,6 +34,26 @@ public final class CellText {
     /** A part of a message that is shown as it is, or else left out. */
     public static String remark(String part) {
         return REMARK + cleaned(part) + END;
+    }
+
+    /**
+     * The names of the columns of a table, as a message lists them; where one of them looks like a value, the header is likely
+     * missing, and the first row is in its place: then they are shown as values are.
+     *
+     * @param listing the names, as they are to stand in the message
+     */
+    public static String columns(List<String> names, String listing) {
+        return names.stream().noneMatch(CellText::looksLikeValue)
+                ? listing
+                : names.size() + " that look like the values of a row" + remark(": " + listing);
+    }
+
+    /** True for a mail address, and for six digits and more without letters, as dates, times and telephone numbers have. */
+    private static boolean looksLikeValue(String name) {
+        int at = name.indexOf('@');
+        return at > 0 && at < name.length() - 1
+                || name.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+                        && name.chars().noneMatch(c -> Character.isLetter(c) && c != 'T' && c != 'Z');
     }
 
     /** The message with all values. */

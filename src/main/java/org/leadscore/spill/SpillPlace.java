@@ -23,6 +23,7 @@ import org.leadscore.problem.Trouble;
 public final class SpillPlace implements AutoCloseable {
 
     private static final String PREFIX = "leadscore-";
+    private static final String NAME = "spilled";
     private static final Set<StandardOpenOption> OF_ITS_OWN = Set.of(
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.READ,
@@ -77,8 +78,7 @@ public final class SpillPlace implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory(parent, PREFIX);
             try {
-                SpillFile file =
-                        new SpillFile(this, FileChannel.open(directory.resolve("spilled"), OF_ITS_OWN, FOR_ITSELF));
+                SpillFile file = new SpillFile(this, FileChannel.open(directory.resolve(NAME), OF_ITS_OWN, FOR_ITSELF));
                 files.add(file);
                 return file;
             } finally {
@@ -130,12 +130,16 @@ public final class SpillPlace implements AutoCloseable {
                 failure);
     }
 
-    /** Deletes the directory, or has it deleted when the process ends on systems where an open file keeps its name. */
+    /**
+     * Deletes the directory; or has it deleted with its file when the process ends, on systems where an open file keeps
+     * its name, and where the system has not taken the name away.
+     */
     private static void deleteIfEmpty(Path directory) {
         try {
             Files.deleteIfExists(directory);
         } catch (IOException inUse) {
             directory.toFile().deleteOnExit();
+            directory.resolve(NAME).toFile().deleteOnExit(); // what is registered last is deleted first
         }
     }
 }

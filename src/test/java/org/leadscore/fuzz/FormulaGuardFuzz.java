@@ -24,7 +24,7 @@ public final class FormulaGuardFuzz {
     private static final Pattern NUMBER = Pattern.compile("[+-](?=.*[0-9])[0-9.,]+([eE][+-]?[0-9]+)?%?");
 
     /** A formula of ours that stands for the text of its digits. */
-    private static final Pattern DIGITS = Pattern.compile("=\"[+]?[0-9]+\"");
+    private static final Pattern DIGITS = Pattern.compile("=\"[+-]?[0-9]+\"");
 
     private static final Pattern PHONE = Pattern.compile("\\+(?:[ .\\-/()\u00A0]*[0-9]){5,18}[ .\\-/()\u00A0]*");
 

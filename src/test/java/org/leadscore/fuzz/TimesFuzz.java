@@ -6,22 +6,27 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 
 /**
- * Any text as a time: ISO-8601 and epochs are what a plain reading by java.time makes of them, also in the middle of
- * other bytes, and no pattern and text do more than fail to match.
+ * Any text as a time: ISO-8601, epochs and numbers of days are what a plain reading by java.time makes of them, also in the
+ * middle of other bytes; no pattern and text do more than fail to match, however blanks are written; of a list of formats
+ * the first that fits is taken; and a doubt is a text that both formats read.
  */
 public final class TimesFuzz {
 
@@ -35,23 +40,52 @@ public final class TimesFuzz {
             + "(?<offset> ?(?:[Zz]|UTC|GMT|(?<sign>[+-])(?<hours>[0-9]{2})(?::?(?<minutes>[0-9]{2}))?))?)?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
     private static final BigDecimal LAST = new BigDecimal("8640000000000000");
+    private static final List<String> LANGUAGES =
+            TimeFormat.languages().stream().sorted().toList();
+
+    /** The names of the formats that are numbers, each with the places from its unit to milliseconds. */
+    private static final List<String> EPOCHS = List.of("epoch-seconds", "epoch-millis", "epoch-micros", "epoch-nanos");
+
+    private static final int[] PLACES = {3, 0, -3, -6};
+    private static final String DAY_NUMBER = "day-number";
 
     private TimesFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
         FuzzInput in = new FuzzInput(input);
-        int style = in.choice(4);
+        int style = in.choice(8);
         ZoneDays zone = ZONES.get(in.choice(ZONES.size()));
-        if (style == 3) {
-            String[] parts = in.text().split("\n", 2);
-            pattern(parts[0], parts.length == 1 ? "" : parts[1], zone);
-            return;
+        switch (style) {
+            case 0 -> plain(TimeFormat.iso(zone), in.rest(), text -> iso(text, zone.zone()));
+            case 1, 2 -> epoch(style - 1, '.', zone, in.rest());
+            case 3 -> {
+                String[] parts = in.text().split("\n", 2);
+                patterns(List.of(parts[0]), "en", '.', zone, parts.length == 1 ? "" : parts[1]);
+            }
+            case 4, 5 -> epoch(in.choice(EPOCHS.size()), style == 4 ? '.' : ',', zone, in.rest());
+            case 6 -> {
+                char decimal = in.coin() ? ',' : '.';
+                TimeFormat format = TimeFormat.of(List.of(DAY_NUMBER), "en", decimal, zone);
+                plain(format, in.rest(), text -> day(number(text, decimal), zone.zone()));
+            }
+            default -> {
+                String language = LANGUAGES.get(in.choice(LANGUAGES.size()));
+                char decimal = in.coin() ? ',' : '.';
+                String[] parts = in.text().split("\n", 2);
+                List<String> formats = List.of(parts[0].split("\\|", 5));
+                patterns(formats, language, decimal, zone, parts.length == 1 ? "" : parts[1]);
+            }
         }
-        byte[] bytes = in.rest();
+    }
+
+    private static void epoch(int unit, char decimal, ZoneDays zone, byte[] bytes) {
+        TimeFormat format = TimeFormat.of(List.of(EPOCHS.get(unit)), "en", decimal, zone);
+        plain(format, bytes, text -> epoch(number(text, decimal), PLACES[unit]));
+    }
+
+    private static void plain(TimeFormat format, byte[] bytes, ToLongFunction<String> reference) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        TimeFormat format =
-                style == 0 ? TimeFormat.iso(zone) : TimeFormat.of(style == 1 ? "epoch-seconds" : "epoch-millis", zone);
-        long expected = style == 0 ? iso(Text.strip(text), zone.zone()) : epoch(Text.strip(text), style == 1 ? 3 : 0);
+        long expected = reference.applyAsLong(Text.strip(text));
 
         assertThat(format.millis(text)).as(text).isEqualTo(expected);
         assertThat(format.millis(amid(bytes), 11, bytes.length)).as(text).isEqualTo(expected);
@@ -66,18 +100,72 @@ public final class TimesFuzz {
         return all;
     }
 
-    private static void pattern(String pattern, String text, ZoneDays zone) {
-        TimeFormat format;
-        try {
-            format = TimeFormat.of(pattern, zone);
-        } catch (IllegalArgumentException refused) {
-            assertThat(refused.getMessage()).isNotBlank();
+    private static void patterns(List<String> formats, String language, char decimal, ZoneDays zone, String text) {
+        List<TimeFormat> alone = new ArrayList<>();
+        for (String format : formats) {
+            TimeFormat one = format(List.of(format), language, decimal, zone);
+            if (one != null) {
+                alone.add(one);
+            }
+        }
+        TimeFormat format = format(formats, language, decimal, zone);
+        assertThat(format != null).as("%s", formats).isEqualTo(alone.size() == formats.size());
+        if (format == null) {
             return;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         long millis = format.millis(text);
+        TimeFormat first = alone.stream()
+                .filter(one -> one.millis(text) != TimeFormat.NONE)
+                .findFirst()
+                .orElse(alone.get(0));
+        assertThat(millis).as(text).isEqualTo(first.millis(text));
+        assertThat(format.end(text)).as(text).isEqualTo(first.end(text));
         assertThat(format.millis(amid(bytes), 11, bytes.length)).as(text).isEqualTo(millis);
+        assertThat(format.millis(withOtherBlanks(text))).as(text).isEqualTo(millis);
+        assertThat(format.description()).isNotBlank();
         assertEnd(format, text, millis);
+        if (alone.size() == 1) {
+            assertGreenwich(formats, language, decimal, text);
+        } else {
+            assertDoubt(alone.get(0), alone.get(1));
+        }
+    }
+
+    /** A format, or null where it is refused with a reason. */
+    private static @Nullable TimeFormat format(List<String> formats, String language, char decimal, ZoneDays zone) {
+        try {
+            return TimeFormat.of(formats, language, decimal, zone);
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused.getMessage()).isNotBlank();
+            return null;
+        }
+    }
+
+    /** A time that depends on the zone of its column is one of UTC when GMT stands behind it, and nothing else. */
+    private static void assertGreenwich(List<String> formats, String language, char decimal, String text) {
+        long utc = TimeFormat.of(formats, language, decimal, ZONES.get(0)).millis(text);
+        for (ZoneDays zone : ZONES) {
+            TimeFormat format = TimeFormat.of(formats, language, decimal, zone);
+            long local = format.millis(text);
+            if (local != utc) {
+                assertThat(format.millis(text + " GMT")).as(text).isIn(utc, local, TimeFormat.NONE);
+            }
+        }
+    }
+
+    private static void assertDoubt(TimeFormat one, TimeFormat other) {
+        String doubt = TimeFormat.doubt(one, other);
+        assertThat(TimeFormat.doubt(one, one)).isNull();
+        assertThat(TimeFormat.doubt(other, one) == null).isEqualTo(doubt == null);
+        if (doubt != null) {
+            assertThat(one.millis(doubt)).as(doubt).isNotIn(TimeFormat.NONE, other.millis(doubt));
+            assertThat(other.millis(doubt)).as(doubt).isNotEqualTo(TimeFormat.NONE);
+        }
+    }
+
+    private static String withOtherBlanks(String text) {
+        return "\t" + withSingleBlanks(text).replace(" ", "\u00A0 \t") + "\u202F";
     }
 
     private static void assertEnd(TimeFormat format, String text, long start) {
@@ -132,13 +220,36 @@ public final class TimesFuzz {
         return single.toString();
     }
 
-    private static long epoch(String text, int places) {
-        if (!NUMBER.matcher(text).matches()) {
-            return TimeFormat.NONE;
-        }
-        BigDecimal millis = new BigDecimal(text).movePointRight(places);
-        return millis.abs().compareTo(LAST) > 0
+    private static @Nullable BigDecimal number(String text, char decimal) {
+        String plain = text.indexOf('.') < 0 ? text.replace(decimal, '.') : text;
+        return NUMBER.matcher(plain).matches() ? new BigDecimal(plain) : null;
+    }
+
+    private static long epoch(@Nullable BigDecimal number, int places) {
+        BigDecimal millis = number == null ? null : number.movePointRight(places);
+        return millis == null || millis.abs().compareTo(LAST) > 0
                 ? TimeFormat.NONE
                 : millis.setScale(0, RoundingMode.FLOOR).longValueExact();
+    }
+
+    /** The days of spreadsheets from March 1900, before which one was never there, to the end of 9999. */
+    private static long day(@Nullable BigDecimal number, ZoneId zone) {
+        if (number == null
+                || number.compareTo(BigDecimal.valueOf(61)) < 0
+                || number.compareTo(BigDecimal.valueOf(2_958_466)) >= 0) {
+            return TimeFormat.NONE;
+        }
+        long day = number.longValue();
+        long millis = number.subtract(BigDecimal.valueOf(day))
+                .multiply(BigDecimal.valueOf(86_400_000))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+        return LocalDate.of(1899, 12, 30)
+                .plusDays(day)
+                .atStartOfDay()
+                .plus(Duration.ofMillis(millis))
+                .atZone(zone)
+                .toInstant()
+                .toEpochMilli();
     }
 }

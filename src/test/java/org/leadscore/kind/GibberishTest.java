@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -34,6 +35,7 @@ class GibberishTest {
         assertThat(Gibberish.holds(text)).isTrue();
     }
 
+    @Tag("long")
     @Test
     void a_word_in_other_letters_beside_it_changes_nothing() {
         SplittableRandom random = new SplittableRandom(1);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -15,6 +16,7 @@ class EightTest {
 
     private static final long ODD = 0x9E37_79B9_7F4A_7C15L;
 
+    @Tag("long")
     @Test
     void texts_that_collide_without_a_seed_do_not_collide_with_one() {
         Set<Long> known = new HashSet<>();

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ class TextTest {
         assertThat(Text.strip("\u00A0\t Ana\u202F\u2007 \n")).isEqualTo("Ana");
     }
 
+    @Tag("long")
     @Test
     void folding_agrees_with_equalsIgnoreCase() {
         String alphabet = "aAbBiIıİsSſßkKKéÉΣσςЖж𐐀𐐨ǅǆǄ";

@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -310,6 +311,7 @@ class TimeFormatTest {
         }
     }
 
+    @Tag("long")
     @Test
     void times_to_the_second_are_those_of_the_library_whatever_is_wrong_with_them() {
         SplittableRandom random = new SplittableRandom(20_261_124);

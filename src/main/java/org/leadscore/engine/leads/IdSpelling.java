@@ -6,7 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.leadscore.lead.Text;
 
 /**
@@ -17,12 +22,30 @@ import org.leadscore.lead.Text;
  */
 public final class IdSpelling {
 
-    private static final String MAILTO = "mailto:";
+    /** A scheme before a mail address or a telephone number; what follows a question mark is no part of the address. */
+    private static final Pattern SCHEME =
+            Pattern.compile("(?i)(?:(?:mailto|smtp|sip|e-?mail|mail):|tel:(?=[+0-9])) ?/*([^?]*).*");
+
+    /** A character as HTML writes it, by name or by number. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?i)&(?:#(?:x([0-9a-f]{1,6})|([0-9]{1,7}))|(lt|gt|amp|quot|apos|nbsp|commat));?");
+
+    private static final Map<String, String> NAMED =
+            Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ", "commat", "@");
+
+    /** Separators of the addresses of a list. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;|<>()\\[\\]\"/]+");
 
     /** Signs of ASCII that the plain spelling of an id and of a mail address does not have. */
-    private static final String ODD_SIGNS = "<>\"'%:;,()[]\\";
+    private static final String ODD_SIGNS = "<>\"'%:;,()[]\\&";
 
-    private static final String AROUND = "\"'<>()[];,.";
+    /** Signs of ASCII that the plain spelling does not have at its ends. */
+    private static final String ODD_ENDS = ".*`{}|=!";
+
+    /** Signs around an address that are no part of it; the last are those of print. */
+    private static final String AROUND =
+            "\"'<>()[];,\\" + ODD_ENDS + "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u201B\u00AB\u00BB\u2039\u203A";
+
     private static final int MOST_STEPS = 8;
 
     private IdSpelling() {}
@@ -38,7 +61,7 @@ public final class IdSpelling {
                 return true; // bytes beyond ASCII are below zero
             }
         }
-        return length > 0 && (utf8[from] == '.' || utf8[from + length - 1] == '.');
+        return length > 0 && (ODD_ENDS.indexOf(utf8[from]) >= 0 || ODD_ENDS.indexOf(utf8[from + length - 1]) >= 0);
     }
 
     /** True for an id of which nothing can be seen. */
@@ -54,13 +77,35 @@ public final class IdSpelling {
     static String plain(String id, boolean exact) {
         String plain = id;
         for (int step = 0; step < MOST_STEPS; step++) {
-            String next = address(withoutScheme(spaced(visible(decoded(plain)))));
+            String next = address(withoutScheme(close(spaced(visible(decoded(referred(plain)))))));
             if (next.equals(plain)) {
                 break;
             }
             plain = next;
         }
-        return asciiDomain(exact ? Text.strip(plain) : Text.fold(plain));
+        return asciiDomain(exact ? Text.strip(plain) : oneCase(Text.fold(plain)));
+    }
+
+    /** A folded text in which letters that are several ones in upper case, or have a form for the end of a word, are these. */
+    private static String oneCase(String folded) {
+        return folded.indexOf('\u00DF') < 0 && folded.indexOf('\u03C2') < 0
+                ? folded
+                : folded.replace("\u00DF", "ss").replace('\u03C2', '\u03C3');
+    }
+
+    /**
+     * The mail addresses in a text that has several, such as {@code bo@x.org; Ann <ann@x.org>}; otherwise none. Whoever put them
+     * into one cell meant all of them.
+     */
+    public static List<String> addresses(String text) {
+        if (text.indexOf('@') < 0 && text.indexOf('%') < 0 && text.indexOf('&') < 0) {
+            return List.of();
+        }
+        String seen = close(spaced(visible(decoded(referred(text)))));
+        List<String> addresses = BETWEEN.splitAsStream(seen)
+                .filter(word -> word.indexOf('@') > 0 && word.indexOf('@') < word.length() - 1)
+                .toList();
+        return addresses.size() > 1 ? addresses : List.of();
     }
 
     /** A text with all characters in the form of NFKC and without those that cannot be seen; it stays as long as it is. */
@@ -132,14 +177,36 @@ public final class IdSpelling {
         return Text.strip(spaced.toString());
     }
 
-    /** The text behind {@code mailto:}, up to a question mark or a fragment. */
+    /** A text whose characters that HTML writes in another way are these characters. */
+    private static String referred(String text) {
+        return text.indexOf('&') < 0
+                ? text
+                : REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
+    }
+
+    private static String character(MatchResult reference) {
+        if (reference.group(3) != null) {
+            return NAMED.get(reference.group(3).toLowerCase(Locale.ROOT));
+        }
+        int number = reference.group(1) != null
+                ? Integer.parseInt(reference.group(1), 16)
+                : Integer.parseInt(reference.group(2));
+        boolean isCharacter = Character.isValidCodePoint(number) && Character.getType(number) != Character.SURROGATE;
+        return isCharacter ? Character.toString(number) : reference.group();
+    }
+
+    /** A text without blanks beside the sign of a mail address. */
+    private static String close(String text) {
+        return text.replace(" @", "@").replace("@ ", "@");
+    }
+
+    /** The text behind {@code mailto:} or the like, up to a question mark. */
     private static String withoutScheme(String text) {
-        if (!text.toLowerCase(Locale.ROOT).startsWith(MAILTO)) {
+        if (text.indexOf(':') < 0) {
             return text;
         }
-        String address = text.substring(MAILTO.length());
-        int end = address.indexOf('?');
-        return end < 0 ? address : address.substring(0, end);
+        Matcher scheme = SCHEME.matcher(text);
+        return scheme.matches() ? scheme.group(1) : text;
     }
 
     /** The mail address within angle brackets, or before a remark in brackets; without quotes, brackets and stops around. */

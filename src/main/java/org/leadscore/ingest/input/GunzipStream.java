@@ -2,6 +2,7 @@ package org.leadscore.ingest.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -192,8 +193,10 @@ final class GunzipStream extends InputStream {
 
     private void requireSound() {
         if (unpacked > mostDense && unpacked / MOST_RATIO > taken) {
-            throw new InputException(name + ": the archive unpacks to more than " + MOST_RATIO + " times its size, "
-                    + unpacked + " bytes so far, which is no table but a trap; if it is one, unpack it first");
+            throw new InputException(
+                    name + ": the archive unpacks to more than " + MOST_RATIO + " times its size: its first "
+                            + String.format(Locale.ROOT, "%,d bytes are %,d unpacked", taken, unpacked)
+                            + ", which is no table but a trap; if it is one, unpack it first");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.leadscore.ingest.table;
 
 import java.util.List;
+import org.leadscore.lead.CellText;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
 
@@ -22,8 +23,8 @@ final class MissingColumn {
                 .filter(name -> !name.isEmpty())
                 .map(name -> "'" + name + "'")
                 .toList();
-        return "the header has no column '" + column + "', only " + Listing.of(quoted, MOST_NAMES)
-                + advice(column, names);
+        return "the header has no column '" + column + "', only "
+                + CellText.columns(names, Listing.of(quoted, MOST_NAMES)) + advice(column, names);
     }
 
     private static String advice(String column, List<String> names) {

@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.lead.CellText;
 import org.leadscore.problem.Excerpt;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Listing;
@@ -125,18 +128,18 @@ final class KeptTable {
 
     private void read(BufferedReader text, CSVFormat format, int[] places, List<String> header, Rows rows)
             throws IOException {
-        try (CSVParser parser = CSVParser.parse(text, format)) {
+        try (CSVParser parser = CSVParser.parse(text, nullUnlessQuoted(format))) {
             Iterator<CSVRecord> records = parser.iterator();
             long line = 1;
             for (CSVRecord row = next(records, line); row != null; row = next(records, line)) {
-                boolean isBlank = row.size() == 1 && row.get(0).isEmpty();
-                if (!isBlank && row.size() != header.size()) {
+                boolean isEmptyLine = row.size() == 1 && row.get(0) == null;
+                if (!isEmptyLine && row.size() != header.size()) {
                     throw broken(
                             line,
                             "the row has %d field%s and the header %d"
                                     .formatted(row.size(), row.size() == 1 ? "" : "s", header.size()));
                 }
-                if (!isBlank && line > 1) {
+                if (!isEmptyLine && line > 1) {
                     rows.take(line, cells(row, places));
                 }
                 line = parser.getCurrentLineNumber() + 1;
@@ -160,7 +163,7 @@ final class KeptTable {
     private static List<String> cells(CSVRecord row, int[] places) {
         List<String> cells = new ArrayList<>(places.length);
         for (int place : places) {
-            cells.add(place < 0 ? "" : row.get(place));
+            cells.add(place < 0 ? "" : Objects.requireNonNullElse(row.get(place), ""));
         }
         return cells;
     }
@@ -181,7 +184,10 @@ final class KeptTable {
                 .orElseThrow();
         String hint = header.isEmpty()
                 ? "; the file is empty, not even a header is in it; " + remedy
-                : Nearest.hint(column, header, "; the columns are " + Listing.of(header, MOST_NAMED));
+                : Nearest.hint(
+                        column,
+                        header,
+                        "; the columns are " + CellText.columns(header, Listing.of(header, MOST_NAMED)));
         return new InputException(
                 input.name() + ":1:1: there is no column '" + Excerpt.of(column) + "'" + Excerpt.of(hint));
     }
@@ -206,6 +212,14 @@ final class KeptTable {
                 .builder()
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false)
+                .get();
+    }
+
+    /** The same form, by which a blank cell is null unless it has quotes: an empty line is no row, a line of two quotes is one. */
+    private static CSVFormat nullUnlessQuoted(CSVFormat format) {
+        return format.builder()
+                .setNullString("")
+                .setQuoteMode(QuoteMode.ALL_NON_NULL)
                 .get();
     }
 

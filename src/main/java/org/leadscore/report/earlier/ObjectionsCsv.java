@@ -88,7 +88,11 @@ public final class ObjectionsCsv {
                 throw table.broken(line, "the id of the lead is blank");
             }
             for (int i = 0; i < found.size(); i++) {
-                rows.accept(line, List.of(found.get(i), unguarded.get(i)));
+                Stream<String> written = Stream.of(found.get(i), unguarded.get(i));
+                rows.accept(
+                        line,
+                        Stream.concat(written, IdSpelling.addresses(unguarded.get(i)).stream())
+                                .toList());
             }
         });
     }

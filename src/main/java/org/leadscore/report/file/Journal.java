@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leadscore.problem.Trouble;
 
 /**
  * A record of the moves and removals that a run is about to make, written to disk before it makes them. While the
@@ -194,12 +196,17 @@ record Journal(Path file, String command, List<Deed> deeds, boolean complete) {
      * failed.
      *
      * @return the deeds that were not done before
+     * @throws FileSystemException with the name of the target when the system does not move or remove it
      */
     List<Deed> carryOut(Steps steps, OwnFiles own) throws IOException {
         List<Deed> done = new ArrayList<>();
         for (Deed deed : deeds) {
-            if (deed.carryOut(steps, own)) {
-                done.add(deed);
+            try {
+                if (deed.carryOut(steps, own)) {
+                    done.add(deed);
+                }
+            } catch (FileSystemException failure) {
+                throw at(nameOf(deed.target()), failure);
             }
         }
         delete(steps, own);
@@ -245,16 +252,26 @@ record Journal(Path file, String command, List<Deed> deeds, boolean complete) {
         steps.before("write " + file.getFileName());
         Path part = partOf(file);
         own.requireOwn(part);
-        Files.deleteIfExists(part);
-        try (FileChannel out = OwnFiles.create(part, OWN_MODE)) {
-            ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
+        try {
+            Files.deleteIfExists(part);
+            try (FileChannel out = OwnFiles.create(part, OWN_MODE)) {
+                ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                out.force(true);
             }
-            out.force(true);
+            steps.before("move " + file.getFileName());
+            AtomicFile.move(part, file);
+        } catch (IOException failure) {
+            throw at(file.toString(), failure);
         }
-        steps.before("move " + file.getFileName());
-        AtomicFile.move(part, file);
+    }
+
+    private static FileSystemException at(String name, IOException failure) {
+        FileSystemException named = new FileSystemException(name, null, Trouble.of(failure));
+        named.initCause(failure);
+        return named;
     }
 
     private static Path partOf(Path file) {

@@ -1,6 +1,7 @@
 package org.leadscore.report.file;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -208,10 +209,15 @@ public final class Outputs implements AutoCloseable {
         } catch (IOException failure) {
             Journal.delete(whole.file(), steps, own); // it may stand there whole, and the files are not moved
             throw new OutputException(
-                    "the reports cannot be moved to their places, " + Trouble.of(failure)
+                    "the reports cannot be moved to their places, " + where(failure) + Trouble.of(failure)
                             + "; nothing was moved, and the files that stood there stand there still",
                     failure);
         }
+    }
+
+    /** The name of the file that the system would not write or move, where the failure has it. */
+    private static String where(IOException failure) {
+        return failure instanceof FileSystemException at && at.getFile() != null ? at.getFile() + ": " : "";
     }
 
     private void carryOut(Journal whole) {
@@ -219,7 +225,7 @@ public final class Outputs implements AutoCloseable {
             whole.carryOut(steps, own);
         } catch (IOException failure) {
             throw new OutputException(
-                    "the reports cannot be moved to their places, " + Trouble.of(failure)
+                    "the reports cannot be moved to their places, " + where(failure) + Trouble.of(failure)
                             + "; the next run that writes all of them does that first",
                     failure);
         }
@@ -276,6 +282,8 @@ public final class Outputs implements AutoCloseable {
         try {
             begun.write(steps, own);
             begun.writeNotes(steps, own);
+        } catch (FileSystemException failure) { // with the name of the journal, or of a note in another directory
+            throw new OutputException(failure.getFile() + ": cannot be written, " + Trouble.of(failure), failure);
         } catch (IOException failure) {
             throw all().get(0).cannotWrite(failure);
         }

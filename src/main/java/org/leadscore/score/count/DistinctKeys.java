@@ -3,7 +3,7 @@ package org.leadscore.score.count;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Unpacking;
 
-/** Counts the different keys of the events, up to {@code enough}. The state is a sorted set of keys. */
+/** Counts the different keys of the events, up to {@code enough}. The state is a set of keys, in runs. */
 public record DistinctKeys(int set, KeyOf keyOf, long enough) implements Counter.Tally {
 
     @Override
@@ -50,9 +50,9 @@ public record DistinctKeys(int set, KeyOf keyOf, long enough) implements Counter
         if (key < 0 || size >= enough) {
             return;
         }
-        int at = states.firstNotBelow(lead, set, key, 1);
-        if (at == size || states.entry(lead, set, at) != key) {
-            states.insert(lead, set, at, key);
+        int at = states.findInRuns(lead, set, key, 1);
+        if (at < 0) {
+            states.insertIntoRuns(lead, set, -1 - at, key);
         }
     }
 }

@@ -49,6 +49,9 @@ public final class LeadStates {
     /** Numbers of leads have at most so many bits. */
     private static final int MOST_LEAD_BITS = 27;
 
+    /** Entries up to which a set in runs is sorted as a whole. */
+    private static final int SHORTEST_RUN = 64;
+
     private static final int BYTES_OF_REFERENCE = 4;
     private static final int BYTES_OF_ARRAY = 24;
 
@@ -285,8 +288,12 @@ public final class LeadStates {
      * @param step 1, or 2 for a set of pairs, each sorted by its first entry
      */
     int firstNotBelow(int lead, int set, long key, int step) {
-        int low = 0;
-        int high = size(lead, set) / step;
+        return firstNotBelow(lead, set, key, step, 0, size(lead, set) / step);
+    }
+
+    private int firstNotBelow(int lead, int set, long key, int step, int from, int to) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (entry(lead, set, middle * step) < key) {
@@ -296,6 +303,67 @@ public final class LeadStates {
             }
         }
         return low * step;
+    }
+
+    /**
+     * The index of a key in a set in runs; if it is not there, −1 − the index at which {@link #insertIntoRuns} puts it.
+     * Such a set is not sorted as a whole, so that a robot's million keys do not move each other a million times: its
+     * runs are, and their lengths follow from its size. They are those powers of two, times {@link #SHORTEST_RUN}, that
+     * add up to it, the longest first, and then a rest.
+     *
+     * @param step 1, or 2 for a set of pairs, found by their first entries
+     */
+    int findInRuns(int lead, int set, long key, int step) {
+        int items = size(lead, set) / step;
+        int from = 0;
+        for (int runs = items / SHORTEST_RUN; runs != 0; runs -= Integer.highestOneBit(runs)) {
+            int to = from + Integer.highestOneBit(runs) * SHORTEST_RUN;
+            int at = firstNotBelow(lead, set, key, step, from, to);
+            if (at < to * step && entry(lead, set, at) == key) {
+                return at;
+            }
+            from = to;
+        }
+        int at = firstNotBelow(lead, set, key, step, from, items);
+        return at < items * step && entry(lead, set, at) == key ? at : -1 - at;
+    }
+
+    /** Puts an entry before the one at {@code index}, which {@link #findInRuns} gave. */
+    void insertIntoRuns(int lead, int set, int index, long entry) {
+        insert(lead, set, index, entry);
+        mergeRuns(lead, set, 1);
+    }
+
+    /** Puts two entries before the one at {@code index}, which {@link #findInRuns} gave. */
+    void insertIntoRuns(int lead, int set, int index, long first, long second) {
+        insert(lead, set, index, first, second);
+        mergeRuns(lead, set, 2);
+    }
+
+    /** Makes one run of the last two as long as they are equally long. */
+    private void mergeRuns(int lead, int set, int step) {
+        int items = size(lead, set) / step;
+        for (int length = SHORTEST_RUN; items % (2 * length) == 0; length *= 2) {
+            int block = block(word(lead, set)); // so many never lie in a record
+            merge(blocks[stripe(lead)][block], items * step, length * step, step);
+        }
+    }
+
+    /** Merges the two runs of {@code length} entries each that end before {@code end}. */
+    private static void merge(long[] entries, int end, int length, int step) {
+        long[] second = Arrays.copyOfRange(entries, end - length, end);
+        int one = end - 2 * length;
+        int first = end - length - step;
+        int other = length - step;
+        for (int to = end - step; other >= 0; to -= step) {
+            if (first >= one && entries[first] > second[other]) {
+                System.arraycopy(entries, first, entries, to, step);
+                first -= step;
+            } else {
+                System.arraycopy(second, other, entries, to, step);
+                other -= step;
+            }
+        }
     }
 
     /** The id of a text, the same for equal texts within these states. */

@@ -6,7 +6,7 @@ import org.leadscore.rules.rule.Decay;
 
 /**
  * Adds up what the newest keys still earn, each faded by the age of its newest event. The state is pairs of key and
- * time in the order of the keys, at most {@code limit} of them. A key that fell out can only come back with a newer
+ * time, at most {@code limit} of them, in the order of the keys; in runs where there is no limit. A key that fell out can only come back with a newer
  * time than it had, so the newest are found whatever the order.
  */
 public record NewestKeys(int set, KeyOf keyOf, long limit, long each, Decay decay, long asOf)
@@ -63,6 +63,10 @@ public record NewestKeys(int set, KeyOf keyOf, long limit, long each, Decay deca
         if (key < 0) {
             return;
         }
+        if (limit > Integer.MAX_VALUE) {
+            addToAll(states, lead, key, time);
+            return;
+        }
         int size = states.size(lead, set);
         int at = states.firstNotBelow(lead, set, key, 2);
         if (at < size && states.entry(lead, set, at) == key) {
@@ -77,6 +81,16 @@ public record NewestKeys(int set, KeyOf keyOf, long limit, long each, Decay deca
         if (time > states.entry(lead, set, oldest + 1)) {
             states.remove(lead, set, oldest, 2);
             states.insert(lead, set, oldest < at ? at - 2 : at, key, time);
+        }
+    }
+
+    /** Adds to a set that keeps every key: without a limit, one robot may have any number of them. */
+    private void addToAll(LeadStates states, int lead, long key, long time) {
+        int at = states.findInRuns(lead, set, key, 2);
+        if (at < 0) {
+            states.insertIntoRuns(lead, set, -1 - at, key, time);
+        } else if (time > states.entry(lead, set, at + 1)) {
+            states.replace(lead, set, at + 1, time);
         }
     }
 

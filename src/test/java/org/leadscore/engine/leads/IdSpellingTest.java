@@ -39,6 +39,16 @@ class IdSpellingTest {
             ";",
             ",",
             "mailto:",
+            "tel:",
+            "mail:/",
+            "&lt;",
+            "&#64;",
+            "&amp;",
+            "&",
+            "=",
+            "*",
+            "\u201C",
+            "\u03C2",
             "?",
             " ",
             "\u00A0",
@@ -79,7 +89,22 @@ class IdSpellingTest {
                 "\uFEFFbo@x.org",
                 "bo\u00AD@x.org",
                 "\u202Abo@x.org\u202C",
-                "\uFF42\uFF4F\uFF20\uFF58\uFF0E\uFF4F\uFF52\uFF47"
+                "\uFF42\uFF4F\uFF20\uFF58\uFF0E\uFF4F\uFF52\uFF47",
+                "bo @ x.org",
+                "bo @x.org",
+                "\u201Cbo@x.org\u201D",
+                "\u00ABbo@x.org\u00BB",
+                "`bo@x.org`",
+                "*bo@x.org*",
+                "{bo@x.org}",
+                "mailto://bo@x.org",
+                "SMTP:bo@x.org",
+                "E-Mail: bo@x.org",
+                "&lt;bo@x.org&gt;",
+                "&amp;lt;Bo@x.org&amp;gt;",
+                "bo&#64;x.org",
+                "bo&#x40;x.org",
+                "bo&commat;x.org&nbsp;"
             })
     void one_address_is_one_however_it_is_written(String id) {
         assertThat(IdSpelling.plain(id, false)).isEqualTo("bo@x.org");
@@ -87,7 +112,17 @@ class IdSpellingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"boo@x.org", "bo@x.com", "bo+sale@x.org", "b.o@x.org", "bo", "x.org", "bo @x.org", "b-o@x.org"})
+            strings = {
+                "boo@x.org",
+                "bo@x.com",
+                "bo+sale@x.org",
+                "b.o@x.org",
+                "bo",
+                "x.org",
+                "b-o@x.org",
+                "bo=x.org",
+                "bo!@x.org"
+            })
     void another_address_is_another(String id) {
         assertThat(IdSpelling.plain(id, false)).isEqualTo(id);
     }
@@ -98,6 +133,20 @@ class IdSpellingTest {
         assertThat(IdSpelling.plain("liv@b\u00FCcher.example", false)).isEqualTo("liv@xn--bcher-kva.example");
         assertThat(IdSpelling.plain("50%", false)).isEqualTo("50%");
         assertThat(IdSpelling.plain("Ana   Sur", true)).isEqualTo("Ana Sur");
+        assertThat(IdSpelling.plain("STRASSE@x.org", false)).isEqualTo(IdSpelling.plain("stra\u00DFe@x.org", false));
+        assertThat(IdSpelling.plain("\u03A3\u03A3", false)).isEqualTo(IdSpelling.plain("\u03C3\u03C2", false));
+        assertThat(IdSpelling.plain("tel:+34600111", false)).isEqualTo("+34600111");
+        assertThat(IdSpelling.plain("&#xD800;&#9999999;&unknown;", false)).isEqualTo("&#xd800;&#9999999;&unknown");
+    }
+
+    @Test
+    void each_of_several_addresses_in_a_text_is_one() {
+        assertThat(IdSpelling.addresses("bo@x.org; Ann <ann@x.org>,cai%40x.org"))
+                .containsExactly("bo@x.org", "ann@x.org", "cai@x.org");
+        assertThat(IdSpelling.addresses("bo@x.org")).isEmpty();
+        assertThat(IdSpelling.addresses("Ray, Bo <bo@x.org>")).isEmpty();
+        assertThat(IdSpelling.addresses("mailto:bo@x.org?subject=stop&body=please@you"))
+                .isEmpty();
     }
 
     @Test

@@ -24,8 +24,9 @@ class GunzipStreamTest {
     void an_archive_that_unpacks_to_a_thousand_times_its_size_is_refused() {
         assertThatThrownBy(() -> unpack(packed(BLANK)))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("web.csv.gz: the archive unpacks to more than 500 times its size, ")
-                .hasMessageEndingWith(" bytes so far, which is no table but a trap; if it is one, unpack it first");
+                .hasMessageMatching("web\\.csv\\.gz: the archive unpacks to more than 500 times its size: "
+                        + "its first 4,\\d{3} bytes are [234],\\d{3},\\d{3} unpacked, "
+                        + "which is no table but a trap; if it is one, unpack it first");
     }
 
     @Test

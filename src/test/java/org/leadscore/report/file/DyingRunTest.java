@@ -267,7 +267,7 @@ class DyingRunTest {
                     }
                 }))
                 .isInstanceOf(OutputException.class)
-                .hasMessageStartingWith("the reports cannot be moved to their places, ")
+                .hasMessageStartingWith("the reports cannot be moved to their places, summary.json: ")
                 .hasMessageEndingWith("; the next run that writes all of them does that first");
         Files.delete(inTheWay.resolve("in it"));
         Files.delete(inTheWay);

@@ -18,9 +18,11 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.Unpacking;
@@ -139,6 +141,39 @@ class CounterLawsTest {
                 .isEqualTo(earned(byValue.values(), limit));
     }
 
+    @ParameterizedTest(name = "{0} values")
+    @ValueSource(ints = {1, 63, 64, 65, 127, 128, 129, 1_000, 4_096, 20_000})
+    void the_values_of_a_robot_are_counted_once_whatever_their_order(int values) {
+        RecordLayout layout = new RecordLayout();
+        DistinctKeys distinct = layout.add(new DistinctKeys(layout.nextSet(IN_RECORD), VALUE, Long.MAX_VALUE));
+        NewestKeys newest = layout.add(
+                new NewestKeys(layout.nextSet(2 * IN_RECORD), VALUE, Long.MAX_VALUE, 3_000_000, HALVES, AS_OF));
+        List<Event> events = new ArrayList<>();
+        for (int value = 0; value < values; value++) {
+            events.add(new Event(AS_OF - value * HOUR, "value " + value, "1"));
+            events.add(new Event(AS_OF - value * HOUR - 1, "value " + value, "1"));
+        }
+        LeadStates states = new LeadStates(layout, 0);
+        LeadStates others = new LeadStates(layout, 0);
+        Collections.shuffle(events, new Random(values));
+
+        for (int i = 0; i < events.size(); i++) {
+            LeadStates seeing = i % 3 == 0 ? others : states;
+            Values found = new Values(events.get(i), seeing);
+            distinct.see(seeing, LEAD, events.get(i).time(), found);
+            newest.see(seeing, LEAD, events.get(i).time(), found);
+        }
+        states.merge(others);
+
+        assertThat(distinct.count(states, LEAD)).isEqualTo(values);
+        assertThat(newest.points(states, LEAD))
+                .isEqualTo(earned(
+                        LongStream.range(0, values)
+                                .mapToObj(value -> AS_OF - value * HOUR)
+                                .toList(),
+                        values));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void visits_are_counted_and_the_newest_earn(long seed) {
@@ -213,6 +248,7 @@ class CounterLawsTest {
                         filled, Comparator.comparingLong(Event::time).reversed().thenComparing(bySize)));
     }
 
+    @Tag("long")
     @Test
     void no_counter_and_no_sort_of_key_is_left_out() {
         List<JavaClass> counters = new ClassFileImporter()

@@ -2,6 +2,7 @@ package org.leadscore.score.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,9 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.NumberRange;
 import org.leadscore.rules.condition.Reading;
+import org.leadscore.rules.condition.Wanted;
 
 /** Fields that are not asked for make no difference. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -76,6 +79,30 @@ class DecisionTableTest {
                 new Condition.Is(event, new org.leadscore.rules.condition.Test.Present())));
 
         assertThat(questions.fields()).extracting(Field::name).containsExactly("event", "a");
+    }
+
+    @Test
+    void a_value_lacks_the_form_that_a_test_wants_and_a_missing_one_lacks_none() {
+        Questions questions = new Questions(List.of(
+                new Condition.Is(
+                        field("a"),
+                        new org.leadscore.rules.condition.Test.InRange(
+                                new NumberRange(BigDecimal.ONE, true, null, false))),
+                new Condition.Is(field("b"), new org.leadscore.rules.condition.Test.OneOf(Set.of("x"))),
+                new Condition.Is(field("a"), new org.leadscore.rules.condition.Test.Present())));
+        DecisionTable table = table(questions);
+
+        assertThat(questions.fields()).extracting(Field::name).containsExactly("a", "b");
+        assertThat(questions.wanted(0)).containsExactly(Wanted.NUMBER);
+        assertThat(questions.wanted(1)).isEmpty();
+        assertThat(table.lacking(0, table.judge(0, "many"))).containsExactly(Wanted.NUMBER);
+        assertThat(table.lacking(0, table.judge(0, "7"))).isEmpty();
+        assertThat(table.lacking(0, table.judge(0, "0"))).isEmpty();
+        assertThat(table.lacking(0, table.judge(0, " "))).isEmpty();
+        assertThat(table.lacking(0, table.judge(0, null))).isEmpty();
+        assertThat(table.lacking(1, table.judge(1, "many"))).isEmpty();
+        assertThat(table.passesAny(0, table.judge(0, "0"))).isTrue();
+        assertThat(table.passesAny(0, table.judge(0, null))).isFalse();
     }
 
     private static DecisionTable table(Questions questions) {

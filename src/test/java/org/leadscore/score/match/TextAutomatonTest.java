@@ -110,6 +110,29 @@ class TextAutomatonTest {
         assertThat(TextAutomaton.of(questions(List.of(many)), any -> 0)).isNull();
     }
 
+    @Test
+    void the_first_and_the_last_letter_and_mark_are_read_in_both_cases() {
+        List<org.leadscore.rules.condition.Test> tests = List.of(
+                new Has(Place.ANYWHERE, List.of("az")),
+                new Has(Place.ANYWHERE, List.of("@[")),
+                new Has(Place.ANYWHERE, List.of("!~")));
+        TextAutomaton automaton = automaton(tests);
+
+        for (String value : List.of("AZ", "az", "aZ", "[@", "@[", "`{", "!~", "~!", "!}")) {
+            assertThat(get(automaton, value)).as(value).isEqualTo(judged(tests, value));
+        }
+    }
+
+    @Test
+    void there_is_one_for_as_many_parts_as_it_takes_and_none_for_an_empty_part() {
+        Has most = new Has(
+                Place.ANYWHERE, LongStream.range(0, 64).mapToObj(Long::toString).toList());
+
+        assertThat(TextAutomaton.of(questions(List.of(most)), any -> 0)).isNotNull();
+        assertThat(TextAutomaton.of(questions(List.of(new Has(Place.ANYWHERE, List.of("a", "")))), any -> 0))
+                .isNull();
+    }
+
     private static LongStream seeds() {
         return LongStream.rangeClosed(1, 60);
     }

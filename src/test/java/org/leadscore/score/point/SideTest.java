@@ -49,4 +49,37 @@ class SideTest {
         assertThat(side.total(new long[] {7})).isEqualTo(4);
         assertThat(side.total(new long[] {-5})).isEqualTo(-2);
     }
+
+    @Test
+    void a_group_is_told_of_when_a_rule_of_it_gave_points_or_its_bounds_did() {
+        Side side = new Side(GROUPS);
+        side.add("Pricing", "web");
+        side.add("Left", "web");
+        side.add("Shared", "social");
+        side.add("Called", null);
+
+        assertThat(side.parts(new long[] {5, -5, 0, 0}))
+                .containsExactly(
+                        new Explanation.Part(
+                                GROUPS.get(0),
+                                List.of(new Contribution("Pricing", 5), new Contribution("Left", -5)),
+                                0),
+                        new Explanation.Part(GROUPS.get(1), List.of(), 1_000_000));
+        assertThat(side.parts(new long[] {0, 0, 0, 7}))
+                .containsExactly(
+                        new Explanation.Part(GROUPS.get(1), List.of(), 1_000_000),
+                        new Explanation.Part(null, List.of(new Contribution("Called", 7)), 7));
+        assertThat(side.parts(new long[] {5, -5, 0, 0}).get(0).sum()).isZero();
+        assertThat(side.parts(new long[] {5, 2, 0, 0}).get(0).sum()).isEqualTo(7);
+    }
+
+    @Test
+    void contributions_are_those_of_the_rules_in_their_order() {
+        Side side = new Side(GROUPS);
+        side.add("Pricing", "web");
+        side.add("Called", null);
+
+        assertThat(side.contributions(new long[] {5, -7}))
+                .containsExactly(new Contribution("Pricing", 5), new Contribution("Called", -7));
+    }
 }
