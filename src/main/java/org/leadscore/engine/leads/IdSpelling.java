@@ -186,7 +186,7 @@ public final class IdSpelling {
 
     private static String character(MatchResult reference) {
         if (reference.group(3) != null) {
-            return NAMED.get(reference.group(3).toLowerCase(Locale.ROOT));
+            return NAMED.getOrDefault(reference.group(3).toLowerCase(Locale.ROOT), reference.group());
         }
         int number = reference.group(1) != null
                 ? Integer.parseInt(reference.group(1), 16)
