@@ -1,11 +1,14 @@
 package org.leadscore.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.cluster.Cluster;
 import org.leadscore.engine.cluster.ClusterLogScoring;
+import org.leadscore.engine.events.LinkReader;
 import org.leadscore.engine.events.LogReader;
 import org.leadscore.engine.events.LogScoring;
 import org.leadscore.engine.events.OwnEventUse;
@@ -21,12 +24,15 @@ import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.CaseTwins;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.leads.LinkedIds;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
 import org.leadscore.engine.leads.Outcomes;
+import org.leadscore.engine.leads.People;
 import org.leadscore.engine.leads.Ranking;
 import org.leadscore.engine.leads.RankingPlan;
 import org.leadscore.engine.leads.Redaction;
@@ -34,6 +40,7 @@ import org.leadscore.engine.leads.Result;
 import org.leadscore.engine.parts.FollowingUp;
 import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.engine.parts.RunInParts;
+import org.leadscore.engine.people.KnownPersons;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
@@ -91,9 +98,8 @@ public final class Engine {
         this.room = room;
         this.logs = logs != null
                 ? logs
-                : (allowance, plan, listed, files) -> new LogReader<>(
-                                new ScoringUse(plan), listed, objections, allowance, workers, progress)
-                        .read(files);
+                : (allowance, plan, people, listed, files) ->
+                        new LogReader<>(new ScoringUse(plan), listed, people, allowance, workers, progress).read(files);
     }
 
     /**
@@ -113,7 +119,7 @@ public final class Engine {
      * @param threads at least one
      */
     public static Engine on(Cluster cluster, RuleFile file, int threads, Progress progress, Objections objections) {
-        return new Engine(new ClusterLogScoring(cluster, file, objections), null, threads, progress, objections);
+        return new Engine(new ClusterLogScoring(cluster, file), null, threads, progress, objections);
     }
 
     /**
@@ -138,6 +144,7 @@ public final class Engine {
             Ranking ranking,
             Standings standings,
             IdleRules idle,
+            People people,
             List<Tally> tallies,
             List<Reject> rejects,
             List<WrongValues> wrongValues) {}
@@ -158,29 +165,40 @@ public final class Engine {
     public Result run(RuleSet rules, Exports exports, long asOf, Ledger ledger) {
         MemoryBudget limit = room;
         if (limit == null) {
-            return runInMemory(rules, exports, asOf, ledger, Allowance.unlimited());
+            LinkedIds linked = linked(rules, exports, asOf, Allowance.unlimited());
+            return runInMemory(rules, exports, linked, asOf, ledger, Allowance.unlimited());
         }
+        Allowance ofLinks = limit.throughout();
+        LinkedIds linked =
+                limit.keeping("the ids that are linked to others", () -> linked(rules, exports, asOf, ofLinks));
+        MemoryBudget left = limit.less(ofLinks.taken());
         try {
-            Allowance allowance = limit.run(rules);
+            Allowance allowance = left.run(rules);
             exports.watchRejects(allowance::take);
-            return runInMemory(rules, exports, asOf, ledger, allowance);
+            return runInMemory(rules, exports, linked, asOf, ledger, allowance);
         } catch (DoesNotFit
                 | OutOfMemoryError full) { // the second only where somebody's share was thought smaller than it is
             progress.phase("beginning anew, in parts");
             exports.watchRejects(bytes -> {});
             exports.readForTheLastTime();
         }
-        return new RunInParts(rules, exports, asOf, ledger, objections, workers, progress, limit).run();
+        return new RunInParts(rules, exports, linked, asOf, ledger, objections, workers, progress, left).run();
     }
 
-    private Result runInMemory(RuleSet rules, Exports exports, long asOf, Ledger ledger, Allowance allowance) {
-        Ranked ranked = rank(rules, exports, asOf, allowance, "");
+    private LinkedIds linked(RuleSet rules, Exports exports, long asOf, Allowance allowance) {
+        progress.phase("reading");
+        return new LinkReader(rules.sources(), exports, asOf, allowance, workers, progress).read();
+    }
+
+    private Result runInMemory(
+            RuleSet rules, Exports exports, LinkedIds linked, long asOf, Ledger ledger, Allowance allowance) {
+        Ranked ranked = rank(rules, exports, linked, asOf, allowance, "");
         LeadDirectory directory = ranked.read().directory();
         FollowingUp next = new FollowingUp(rules, ranked.ranking(), directory, ranked.contacts());
         Result.Sources sources = rules.followUp().acquisition() == null ? null : sources(next, ranked);
         Accounts by = rules.followUp().accounts();
         List<Account> accounts = by == null ? List.of() : accounts(next, by, allowance);
-        Placements placements = place(rules, asOf, ledger, ranked);
+        Placements placements = place(rules, asOf, others(ledger, linked, ranked), ranked);
         return new Result(
                 ranked.ranking(),
                 ranked.ranking().ids(),
@@ -194,7 +212,8 @@ public final class Engine {
                 ranked.ranking().isEmpty() ? List.of() : ranked.idle().names(),
                 exports.oddities(),
                 warnings(rules, exports, ranked),
-                1);
+                1,
+                ranked.people().objections());
     }
 
     private static List<String> warnings(RuleSet rules, Exports exports, Ranked ranked) {
@@ -203,6 +222,7 @@ public final class Engine {
                 ranked.read().tallies(),
                 isListed && SourceChecks.isMostlyKnown(ranked.tallies().get(0)),
                 exports));
+        warnings.addAll(ranked.people().identities().doubts());
         String twin =
                 isListed ? ranked.read().directory().twin() : ranked.read().twin();
         CaseTwins.warning(rules, exports, twin).ifPresent(warnings::add);
@@ -232,6 +252,7 @@ public final class Engine {
     private Outcomes.@Nullable Joined outcomes(
             RuleSet rules,
             Exports exports,
+            People people,
             long asOf,
             LeadDirectory leads,
             Allowance allowance,
@@ -243,10 +264,10 @@ public final class Engine {
             return null;
         }
         Outcomes outcomes = Outcomes.of(source, allowance);
-        OutcomeReader reader = new OutcomeReader(rules, source, objections, asOf, outcomes);
+        OutcomeReader reader = new OutcomeReader(rules, source, people.objections(), asOf, outcomes);
         reader.read(exports.outcomes(), progress);
-        Outcomes.Joined joined = outcomes.join(leads, asOf);
-        List<Reject> rejected = redacted(reader.rejects());
+        Outcomes.Joined joined = outcomes.join(leads, people.identities(), asOf);
+        List<Reject> rejected = redacted(people.objections(), reader.rejects());
         SourceChecks.requireReadable(List.of(reader.tally(joined)), rejected);
         exports.requireDecodable();
         tallies.add(reader.tally(joined));
@@ -281,11 +302,19 @@ public final class Engine {
     /** @param asked the lead for whom it is a failure not to be known yet; empty for none */
     private Optional<Explained> explain(
             RuleSet rules, Exports exports, long asOf, String lead, Ledger ledger, String asked) {
-        Ranked ranked = rank(rules, exports, asOf, Allowance.unlimited(), asked);
+        LinkedIds linked = linked(rules, exports, asOf, Allowance.unlimited());
+        Ranked ranked = rank(rules, exports, linked, asOf, Allowance.unlimited(), asked);
         LeadDirectory directory = ranked.read().directory();
         LeadName name = new LeadName(rules.sources().areIdsExact());
         name.set(Text.strip(lead));
         int found = directory.find(name);
+        Identities identities = ranked.people().identities();
+        int id = found < 0 ? identities.find(name) : LeadDirectory.UNKNOWN;
+        int itsLead = id < 0 ? id : identities.lead(id, asOf);
+        if (id >= 0 && itsLead >= 0) {
+            name.set(identities.spelling(itsLead));
+            found = directory.find(name);
+        }
         if (found < 0) {
             return Optional.empty();
         }
@@ -299,23 +328,64 @@ public final class Engine {
                         ranked.plan().isCustomer(ranked.outcomes(), found));
         Ranking ranking = ranked.ranking();
         int rank = ranking.rankOf(found);
+        EventPlan plan = new EventPlan(rules, asOf);
+        List<OwnEvent> events = events(exports, plan, ranked.people(), directory, found);
         return Optional.of(new Explained(
                 rank,
                 ranking.size(),
                 directory.spelling(found),
+                otherIds(ranked.people().identities(), directory.spelling(found), events),
                 explanation,
-                evidence(rules, exports, asOf, directory, found),
-                place(rules, asOf, ledger, ranked).of(rank)));
+                Evidence.of(rules.implicit(), plan, events),
+                place(rules, asOf, others(ledger, linked, ranked), ranked).of(rank)));
+    }
+
+    /**
+     * The objections, with all ids of the persons who objected.
+     *
+     * @param asOf as for {@link #run(RuleSet, Exports, long, Ledger)}
+     */
+    public Objections objecting(RuleSet rules, Exports exports, long asOf) {
+        return linked(rules, exports, asOf, Allowance.unlimited()).objecting(objections);
     }
 
     /** Reads the logs once more, for the events of one lead. */
-    private List<Evidence> evidence(RuleSet rules, Exports exports, long asOf, LeadDirectory directory, int lead) {
-        EventPlan plan = new EventPlan(rules, asOf);
-        List<OwnEvent> events = new LogReader<>(
-                        new OwnEventUse(plan, lead), directory, objections, workers, Progress.NONE)
+    private List<OwnEvent> events(Exports exports, EventPlan plan, People people, LeadDirectory directory, int lead) {
+        return new LogReader<>(new OwnEventUse(plan, lead), directory, people, workers, Progress.NONE)
                 .read(exports.logs())
                 .kept();
-        return Evidence.of(rules.implicit(), plan, events);
+    }
+
+    /** The ids that lead to a lead, at one time or another. */
+    private static List<OtherId> otherIds(Identities identities, String lead, List<OwnEvent> events) {
+        int own = identities.find(lead);
+        if (own < 0) {
+            return List.of();
+        }
+        KnownPersons persons = identities.persons();
+        BitSet ids = persons.idsOf(own);
+        List<OtherId> others = new ArrayList<>();
+        ids.stream().filter(id -> id != own).forEach(id -> {
+            int link = persons.firstTo(id, ids);
+            LongSummaryStatistics times = events.stream()
+                    .filter(event -> event.origin() == id)
+                    .mapToLong(OwnEvent::time)
+                    .summaryStatistics();
+            others.add(new OtherId(
+                    identities.spelling(id),
+                    identities.spelling(persons.to(link)),
+                    persons.time(link),
+                    (int) times.getCount(),
+                    times.getMin(),
+                    times.getMax()));
+        });
+        others.sort((one, other) -> Text.compareByCodePoint(one.id(), other.id()));
+        return others;
+    }
+
+    /** The ledger without the entries of any id of those who objected. */
+    private static Ledger others(Ledger ledger, LinkedIds linked, Ranked ranked) {
+        return linked.isEmpty() ? ledger : ledger.without(ranked.people().objections()::include);
     }
 
     private static Placements place(RuleSet rules, long asOf, Ledger ledger, Ranked ranked) {
@@ -334,7 +404,9 @@ public final class Engine {
                 ledger);
     }
 
-    private Ranked rank(RuleSet rules, Exports exports, long asOf, Allowance allowance, String asked) {
+    private Ranked rank(
+            RuleSet rules, Exports exports, LinkedIds linked, long asOf, Allowance allowance, String asked) {
+        Objections objecting = linked.objecting(objections);
         EventPlan eventPlan = new EventPlan(rules, asOf);
         ContactPlan contactPlan = new ContactPlan(rules, rules.sources().idColumns());
         List<Tally> tallies = new ArrayList<>();
@@ -342,14 +414,17 @@ public final class Engine {
         List<WrongValues> wrongValues = new ArrayList<>();
 
         progress.phase("reading");
-        Listed listed = listed(rules, exports, asOf, contactPlan, allowance, asked, tallies, rejects, wrongValues);
+        Listed listed = listed(
+                rules, exports, objecting, linked, asOf, contactPlan, allowance, asked, tallies, rejects, wrongValues);
         if (!listed.asked().isEmpty()) {
             throw new InputException("'" + listed.asked()
                     + "' is no lead yet: by since, the contact became known later than the as-of time");
         }
         Contacts contacts = listed.contacts();
-        LogReader.Outcome<LeadStates> read = logs.read(allowance, eventPlan, listed.directory(), exports.logs());
-        List<Reject> rejectedEvents = redacted(read.rejects());
+        People people = new People(objecting, linked.identities(rules.sources().contacts() != null, asOf));
+        LogReader.Outcome<LeadStates> read =
+                logs.read(allowance, eventPlan, people, listed.directory(), exports.logs());
+        List<Reject> rejectedEvents = redacted(objecting, read.rejects());
         SourceChecks.requireReadable(read.tallies(), rejectedEvents);
         exports.requireDecodable();
         tallies.addAll(read.tallies());
@@ -357,7 +432,11 @@ public final class Engine {
         wrongValues.addAll(read.wrongValues());
 
         Outcomes.Joined outcomes =
-                outcomes(rules, exports, asOf, read.directory(), allowance, tallies, rejects, wrongValues);
+                outcomes(rules, exports, people, asOf, read.directory(), allowance, tallies, rejects, wrongValues);
+        List<Reject> rejectedLinks = redacted(objecting, linked.rejects());
+        linked.tallies().forEach(tally -> SourceChecks.requireReadable(tally, rejectedLinks));
+        tallies.addAll(linked.tallies());
+        rejects.addAll(rejectedLinks);
 
         progress.phase("ranking");
         RankingPlan plan = new RankingPlan(rules, eventPlan);
@@ -371,6 +450,7 @@ public final class Engine {
                 leads.ranking(),
                 leads.standings(),
                 leads.idle(),
+                people,
                 tallies,
                 rejects,
                 wrongValues);
@@ -379,12 +459,15 @@ public final class Engine {
     /**
      * Reads the contact list, and leaves out the contacts that were not known yet.
      *
+     * @param linked told which ids have a contact row
      * @param asked the id of a lead that is asked for; empty for none
      * @param tallies takes that of the list; {@code rejects} and {@code wrongValues} likewise
      */
     private Listed listed(
             RuleSet rules,
             Exports exports,
+            Objections objecting,
+            LinkedIds linked,
             long asOf,
             ContactPlan plan,
             Allowance allowance,
@@ -398,7 +481,7 @@ public final class Engine {
         if (source == null) {
             return new Listed(null, contacts, "");
         }
-        LeadDirectory directory = objections.directory(allowance);
+        LeadDirectory directory = objecting.directory(allowance);
         ContactReader reader = new ContactReader(
                 source,
                 new ContactReader.View(plan, contacts, asOf),
@@ -407,23 +490,24 @@ public final class Engine {
                 directory);
         reader.read(exports.contacts(), progress);
         tallies.add(reader.tally());
-        rejects.addAll(redacted(reader.rejects()));
+        rejects.addAll(redacted(objecting, reader.rejects()));
         wrongValues.addAll(reader.wrongValues());
         SourceChecks.requireReadable(reader.tally(), rejects);
+        linked.markAll(directory);
         if (reader.later().count() == 0) {
             return new Listed(directory, contacts, "");
         }
         boolean exact = rules.sources().areIdsExact();
         LeadName name = new LeadName(exact);
         name.set(asked);
-        LeadDirectory known = objections.directory(allowance);
+        LeadDirectory known = objecting.directory(allowance);
         Contacts kept = new Contacts(plan.onNobody(), columns, allowance);
         reader.later().copyKnown(directory, contacts, exact, known, kept);
         return new Listed(known, kept, reader.isLater(name) ? asked : "");
     }
 
-    private List<Reject> redacted(List<Reject> rejects) {
-        Redaction redaction = new Redaction(objections);
+    private static List<Reject> redacted(Objections objecting, List<Reject> rejects) {
+        Redaction redaction = new Redaction(objecting);
         return rejects.stream().map(redaction::apply).toList();
     }
 }

@@ -53,12 +53,14 @@ final class PastRows {
             int lead = byId[number];
             long customer = past.customerSince(lead);
             if (timeline.isFlat()) {
-                taker.row(number, lead, 0, customer != Past.NEVER);
+                if (past.isThere(0, lead)) {
+                    taker.row(number, lead, 0, customer != Past.NEVER);
+                }
                 continue;
             }
             for (int moment = 0; moment < timeline.moments().size(); moment++) {
                 long at = timeline.moments().get(moment);
-                if (past.knownSince(lead) <= at && customer > at) {
+                if (past.knownSince(lead) <= at && past.isThere(moment, lead) && customer > at) {
                     taker.row(number, lead, moment, customer <= at + timeline.horizon());
                 }
             }

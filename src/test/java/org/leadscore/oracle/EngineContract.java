@@ -126,6 +126,54 @@ abstract class EngineContract {
                 .containsExactly("<Ann@x.org>", "bo@x.org", "cai@x.org", "dan@x.org");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_objection_is_met_by_any_id_of_the_person(boolean isListed) throws IOException {
+        String contacts = isListed ? "  contacts: {path: contacts.csv, lead: lead}\n" : "";
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                version: 1
+                sources:
+                %s  events: {path: log.csv, lead: lead, time: time, event: event, key: id}
+                identities: {path: links.csv, from: old, to: new}
+                suppress: {path: objections.csv, lead: id}
+                implicit:
+                  - {name: Any, did: {event: x}, points: 1}
+                """.formatted(contacts));
+        List<String> ids = List.of("ann", "bo", "bo's phone", "cai's watch", "zoe");
+        Files.writeString(directory.resolve("contacts.csv"), "lead\nann\nbo\ncai\nzoe\n");
+        Files.writeString(
+                directory.resolve("links.csv"),
+                "old,new\nann's tv,ann\nbo's phone,bo\ncai's watch,cai\ncai's car,cai\neva's tv,eva\n");
+        StringBuilder log = new StringBuilder("lead,time,event,id\n");
+        for (int row = 0; row < 200; row++) {
+            log.append(ids.get(row % ids.size()))
+                    .append(",2026-11-01,x,")
+                    .append(row)
+                    .append('\n');
+        }
+        Files.writeString(directory.resolve("log.csv"), log);
+        List<String> places = List.of("Ann's TV", "bo", "<bo's phone>", "cai's car", "eva's tv");
+        List<Objections.Row> rows =
+                places.stream().map(id -> new Objections.Row(List.of(id), id)).toList();
+
+        Map<String, String> expected = reports(embedded(Objections.ofRows(false, rows)), file, AS_OF, WHOLE);
+
+        assertThat(expected.get("leads.csv").lines().count()).isEqualTo(2);
+        assertThat(expected.get("leads.csv")).contains("1,zoe,");
+        assertThat(expected.get("summary.json")).contains("""
+                    "people" : 4,
+                    "nobodys" : {
+                      "count" : 1,
+                      "first" : "eva's tv"
+                    },
+                    "other_spellings" : {
+                      "count" : 0
+                    }
+                """);
+        assertThat(reports(engine(file, Objections.ofRows(false, rows), 700), file, AS_OF, 64))
+                .isEqualTo(expected);
+    }
+
     @Test
     void records_of_many_lines_and_broken_ones_archives_and_other_encodings_are_read_alike() throws IOException {
         RuleFile file = write();

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.report.earlier.LedgerCsv;
 import org.leadscore.report.file.Content;
@@ -36,8 +35,8 @@ final class Reports {
                 out -> new LeadsCsv(rules, CsvForm.PLAIN, result.placements()::of, null)
                         .write(result.leads(), out, threads));
         contents.put("rejects.csv", out -> new RejectsCsv(CsvForm.PLAIN).write(result.rejects(), out));
-        Summary summary =
-                new Summary(result, rules, null, Objections.NONE, result.warnings(), "rules.yaml", "0", asOf, null, 0);
+        Summary summary = new Summary(
+                result, rules, null, result.objections(), result.warnings(), "rules.yaml", "0", asOf, null, 0);
         contents.put(
                 "summary.json", out -> SummaryJson.write(summary, new Manifest(Map.of(), List.of(), List.of()), out));
         contents.put("summary.txt", out -> out.write(SummaryText.render(summary).getBytes(UTF_8)));

@@ -82,7 +82,8 @@ public record ChosenSources(@Nullable String contacts, List<String> events) {
                         : contacts(given, files(List.of(contacts), resolve, start), rules.timezone()),
                 events.isEmpty() ? given.events() : logs(given.events(), resolve, start),
                 contacts == null ? given.outcomes() : outcomes(given, files(List.of(contacts), resolve, start)),
-                given.objections()));
+                given.objections(),
+                given.identities()));
     }
 
     /** The outcomes, read from the given contacts when the rule file has them in its contact list. */
@@ -115,7 +116,8 @@ public record ChosenSources(@Nullable String contacts, List<String> events) {
                         + (sources.events().size() > 1 ? log.name() + "=FILE" : "FILE"));
             }
         }
-        return rules.withSources(new Sources(list, logs, sources.outcomes(), sources.objections()));
+        return rules.withSources(
+                new Sources(list, logs, sources.outcomes(), sources.objections(), sources.identities()));
     }
 
     /** The contact list with the given files. A list that the rule file does not have compares ids as its logs do. */

@@ -148,7 +148,8 @@ final class CheckJob {
                 sources.contacts(),
                 sources.events().stream().filter(log -> !hasNoFile(log.files())).toList(),
                 sources.outcomes(),
-                sources.objections());
+                sources.objections(),
+                sources.identities());
     }
 
     private static boolean hasNoFile(SourceFiles files) {

@@ -87,8 +87,10 @@ final class DiffJob {
             InputsRead inputs = new InputsRead(); // the second rule file has to find them as the first did
             Objections one = ObjectionFiles.read(oldRules.rules(), oldFile, RemoteFiles.NONE, inputs);
             Objections other = ObjectionFiles.read(newRules.rules(), newFile, RemoteFiles.NONE, inputs);
-            Comparison.Side before = rank(oldRules, oldFile, one.and(other), inputs, moment);
-            Comparison.Side after = rank(newRules, newFile, other.and(one), inputs, moment);
+            Objections oldOnes = ofAllIds(oldRules, oldFile, one.and(other), inputs, moment);
+            Objections newOnes = ofAllIds(newRules, newFile, other.and(one), inputs, moment);
+            Comparison.Side before = rank(oldRules, oldFile, oldOnes.and(newOnes), inputs, moment);
+            Comparison.Side after = rank(newRules, newFile, newOnes.and(oldOnes), inputs, moment);
             ScoreDiff diff = new ScoreDiff(before.rules(), after.rules(), Comparison.of(before, after), called);
             if (table != null) {
                 table.write(out -> diff.write(CsvForm.PLAIN, out));
@@ -105,6 +107,21 @@ final class DiffJob {
                 : new Pseudonyms(KeyFile.read(key), rules.sources().areIdsExact())::ofLead;
     }
 
+    /** The objections, with all ids of those who objected by the links of one rule file, who are in neither ranking. */
+    private Objections ofAllIds(RuleFile file, Path path, Objections objections, InputsRead inputs, long moment) {
+        RuleSet rules = sources.over(file.rules(), path.toString(), surroundings);
+        if (rules.sources().identities().isEmpty() || objections.ids().isEmpty()) {
+            return objections;
+        }
+        try (Exports exports = Exports.shared(rules.sources(), rules.conversions(), path, TWICE, inputs)) {
+            return engine(objections).objecting(rules, exports, moment);
+        }
+    }
+
+    private static Engine engine(Objections objections) {
+        return new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE, objections);
+    }
+
     private Comparison.Side rank(RuleFile file, Path path, Objections objections, InputsRead inputs, long moment) {
         RuleSet rules = sources.over(file.rules(), path.toString(), surroundings);
         if (output != null) {
@@ -117,10 +134,7 @@ final class DiffJob {
                 ColumnCheck.refuseMissingOutcomes(file, conversions, rules, exports.outcomeColumns());
             }
             return new Comparison.Side(
-                    rules,
-                    new Engine(Runtime.getRuntime().availableProcessors(), Progress.NONE, objections)
-                            .run(rules, exports, moment)
-                            .leads());
+                    rules, engine(objections).run(rules, exports, moment).leads());
         }
     }
 }

@@ -2,9 +2,11 @@ package org.leadscore.cli.rule;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.AsOf;
 import org.leadscore.cli.option.ChosenSources;
@@ -12,8 +14,10 @@ import org.leadscore.cli.run.ObjectionFiles;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Explained;
+import org.leadscore.engine.OtherId;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.held.AskedPersons;
 import org.leadscore.engine.held.Held;
 import org.leadscore.engine.held.HeldReader;
 import org.leadscore.engine.leads.Objections;
@@ -74,10 +78,17 @@ final class ExplainJob {
         }
         try (Exports exports = Exports.withOutcomes(rules.sources(), rules.conversions(), file, surroundings.in())) {
             refuseMissing(read, rules, exports, rules.conversions());
-            return engine(objections)
-                    .explain(rules, exports, moment, lead, ledger)
+            Engine engine = engine(objections);
+            if (engine.objecting(rules, exports, moment).include(lead)) {
+                return OBJECTED;
+            }
+            return engine.explain(rules, exports, moment, lead, ledger)
                     .map(explained -> ExplanationText.render(
-                            explained, rules, moment, most, ledgerFile == null ? null : ledger.of(lead)))
+                            explained,
+                            rules,
+                            moment,
+                            most,
+                            ledgerFile == null ? null : entries(rules, ledger, ids(explained))))
                     .orElseThrow(() -> new InputException("there is no lead '" + lead
                             + "'; leads are named as the column of the sources' lead has them"));
         }
@@ -99,18 +110,19 @@ final class ExplainJob {
         long moment = moment(rules);
         Objections objections = ObjectionFiles.read(rules, file);
         Ledger ledger = ledger(rules);
-        boolean objected = objections.include(lead);
         OutcomeSource outcomes = all ? outcomes(rules) : rules.conversions();
         try (Exports exports = all
                 ? Exports.shared(rules.sources(), outcomes, file, TWICE, new InputsRead())
                 : Exports.withOutcomes(rules.sources(), outcomes, file, surroundings.in())) {
             refuseMissing(read, rules, exports, outcomes);
-            Held held = all ? HeldReader.read(rules, exports, List.of(lead)) : null;
-            Map<String, List<Long>> objection = all ? ObjectionFiles.lines(rules, file, List.of(lead)) : Map.of();
-            Optional<Explained> explained = objected
-                    ? Optional.empty()
-                    : engine(objections).explainIfKnown(rules, exports, moment, lead, ledger);
-            List<Ledger.Entry> entries = ledger.of(lead);
+            Engine engine = engine(objections);
+            boolean objected = engine.objecting(rules, exports, moment).include(lead);
+            AskedPersons person = AskedPersons.of(rules, exports, List.of(lead));
+            Held held = all ? HeldReader.read(rules, exports, person) : null;
+            Map<String, List<Long>> objection = all ? ObjectionFiles.lines(rules, file, person.all()) : Map.of();
+            Optional<Explained> explained =
+                    objected ? Optional.empty() : engine.explainIfKnown(rules, exports, moment, lead, ledger);
+            List<Ledger.Entry> entries = entries(rules, ledger, person.ids(lead));
             if (explained.isEmpty() && !objected && (held == null || held.isNothing() && entries.isEmpty())) {
                 throw new InputException(
                         all
@@ -121,8 +133,27 @@ final class ExplainJob {
             }
             HeldJson json = new HeldJson(rules, file.toString(), moment, lead);
             return out -> json.write(
-                    explained.orElse(null), objected, held, objection, ledgerFile == null ? null : entries, out);
+                    explained.orElse(null),
+                    objected,
+                    person.ids(lead),
+                    held,
+                    objection,
+                    ledgerFile == null ? null : entries,
+                    out);
         }
+    }
+
+    /** The entries of the ledger about a lead, by whichever of its ids. */
+    private static List<Ledger.Entry> entries(RuleSet rules, Ledger ledger, List<String> ids) {
+        List<Ledger.Entry> entries = new ArrayList<>();
+        ids.forEach(id -> entries.addAll(ledger.of(id)));
+        return Ledger.of(rules.sources().areIdsExact(), entries).entries();
+    }
+
+    private static List<String> ids(Explained explained) {
+        return Stream.concat(
+                        Stream.of(explained.lead()), explained.ids().stream().map(OtherId::id))
+                .toList();
     }
 
     private long moment(RuleSet rules) {

@@ -13,6 +13,7 @@ import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.cli.run.ObjectionFiles;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.held.AskedPersons;
 import org.leadscore.engine.held.Held;
 import org.leadscore.engine.held.HeldReader;
 import org.leadscore.engine.leads.Objections;
@@ -81,10 +82,14 @@ final class ForgetJob {
         RuleFile read = RuleFile.read(file);
         RuleSet rules = sources.over(read.rules(), file.toString(), surroundings);
         InputsAndOutputs.refuseInput(ledgerFile, file, rules);
-        Map<String, List<Ledger.Entry>> taken = dryRun ? entries(ledger(rules), rules, leads) : taken(rules, leads);
+        List<String> notes = new ArrayList<>();
+        AskedPersons persons = persons(rules, leads, notes);
+        Map<String, List<Ledger.Entry>> taken =
+                dryRun ? entries(ledger(rules), rules, persons, leads) : taken(rules, persons, leads);
         StringBuilder text = new StringBuilder();
+        leads.stream().distinct().forEach(lead -> text.append(otherIds(persons.ids(lead))));
         taken.forEach((lead, entries) -> text.append(sentence(lead, entries)).append('\n'));
-        text.append(still(rules, leads));
+        text.append(still(rules, persons, leads.size(), notes));
         return new Outcome(text.toString(), taken.values().stream().noneMatch(List::isEmpty));
     }
 
@@ -94,18 +99,41 @@ final class ForgetJob {
         }
     }
 
-    private Map<String, List<Ledger.Entry>> taken(RuleSet rules, List<String> leads) {
+    /**
+     * The leads with all their other ids, or without if the links cannot be read.
+     *
+     * @param notes takes a sentence about that
+     */
+    private AskedPersons persons(RuleSet rules, List<String> leads, List<String> notes) {
+        boolean exact = rules.sources().areIdsExact();
+        if (rules.sources().identities().isEmpty()) {
+            return AskedPersons.withoutLinks(exact, leads);
+        }
+        try (Exports exports = exports(rules)) {
+            return AskedPersons.of(rules, exports, leads);
+        } catch (InputException unreadable) {
+            notes.add("other ids of " + (leads.size() == 1 ? "the person" : "these persons")
+                    + " are not known, as the links between ids could not be read: " + unreadable.getMessage());
+            return AskedPersons.withoutLinks(exact, leads);
+        }
+    }
+
+    private static String otherIds(List<String> ids) {
+        return ids.size() == 1 ? "" : ids.get(0) + " is also " + String.join(", ", ids.subList(1, ids.size())) + "\n";
+    }
+
+    private Map<String, List<Ledger.Entry>> taken(RuleSet rules, AskedPersons persons, List<String> leads) {
         String command = new CommandText("forget").with("--ledger", ledgerFile).toString();
         try (Outputs outputs = new Outputs(surroundings::note, command)) {
             Outputs.Output output = outputs.claim(ledgerFile);
             outputs.ready();
             Ledger ledger = ledger(rules);
-            Ledger left = ledger.without(Objections.of(rules.sources().areIdsExact(), leads)::include);
+            Ledger left = ledger.without(persons.all()::include);
             if (left.entries().size() < ledger.entries().size()) {
                 output.write(out -> LedgerCsv.write(left, rules.timezone(), out, 1));
                 outputs.commit();
             }
-            return entries(ledger, rules, leads);
+            return entries(ledger, rules, persons, leads);
         }
     }
 
@@ -118,10 +146,11 @@ final class ForgetJob {
     }
 
     /** The entries of each lead, by the id that was given. */
-    private static Map<String, List<Ledger.Entry>> entries(Ledger ledger, RuleSet rules, List<String> leads) {
+    private static Map<String, List<Ledger.Entry>> entries(
+            Ledger ledger, RuleSet rules, AskedPersons persons, List<String> leads) {
         Map<String, List<Ledger.Entry>> entries = new LinkedHashMap<>();
         for (String lead : leads) {
-            Objections asked = Objections.of(rules.sources().areIdsExact(), List.of(lead));
+            Objections asked = Objections.of(rules.sources().areIdsExact(), persons.ids(lead));
             entries.put(
                     lead,
                     ledger.entries().stream()
@@ -146,14 +175,18 @@ final class ForgetJob {
                 + (dryRun ? " would be taken out" : entries.size() == 1 ? " was taken out" : " were taken out");
     }
 
-    /** Tells the files that hold the leads still. */
-    private String still(RuleSet rules, List<String> leads) {
+    /**
+     * Tells the files that hold the leads still.
+     *
+     * @param leads number of them
+     * @param notes sentences that are told besides
+     */
+    private String still(RuleSet rules, AskedPersons persons, int leads, List<String> notes) {
         List<String> rows = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
         boolean isExported = false;
         boolean isComplete = true;
         try {
-            Map<String, Integer> counts = rowsByFile(rules, leads);
+            Map<String, Integer> counts = rowsByFile(rules, persons);
             counts.forEach((name, count) -> rows.add(name + ": " + plural(count, "row")));
             isExported = !counts.isEmpty();
         } catch (InputException unreadable) {
@@ -162,7 +195,7 @@ final class ForgetJob {
         }
         try {
             for (Map.Entry<String, List<Long>> list :
-                    ObjectionFiles.lines(rules, file, leads).entrySet()) {
+                    ObjectionFiles.lines(rules, file, persons.all()).entrySet()) {
                 for (long line : list.getValue()) {
                     rows.add(list.getKey() + ": line " + line + ", an objection");
                 }
@@ -175,8 +208,7 @@ final class ForgetJob {
         if (directory == null) {
             notes.add("reports were not looked through; --output-dir DIR does that");
         } else {
-            List<Path> found =
-                    ReportsOfLeads.in(directory, Objections.of(rules.sources().areIdsExact(), leads));
+            List<Path> found = ReportsOfLeads.in(directory, persons.all());
             found.forEach(report -> rows.add(report + ": a report, until a run writes it anew"));
         }
         if (isExported) {
@@ -190,23 +222,27 @@ final class ForgetJob {
             rows.forEach(row -> text.append("  ").append(row).append('\n'));
         } else if (isComplete) {
             text.append("no export and no list of objections holds ")
-                    .append(leads.size() == 1 ? "it" : "them")
+                    .append(leads == 1 ? "it" : "them")
                     .append('\n');
         }
         notes.forEach(note -> text.append(note).append('\n'));
         return text.toString();
     }
 
-    private Map<String, Integer> rowsByFile(RuleSet rules, List<String> leads) {
+    private Exports exports(RuleSet rules) {
         OutcomeSource outcomes = rules.sources().outcomes();
         boolean hasOutcomes = outcomes != null && !outcomes.files().patterns().isEmpty();
+        return Exports.shared(rules.sources(), hasOutcomes ? outcomes : null, file, TWICE, new InputsRead());
+    }
+
+    private Map<String, Integer> rowsByFile(RuleSet rules, AskedPersons persons) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        try (Exports exports =
-                Exports.shared(rules.sources(), hasOutcomes ? outcomes : null, file, TWICE, new InputsRead())) {
-            Held held = HeldReader.read(rules, exports, leads);
+        try (Exports exports = exports(rules)) {
+            Held held = HeldReader.read(rules, exports, persons);
             held.contacts().forEach(row -> counts.merge(row.file(), 1, Integer::sum));
             held.events().forEach(row -> counts.merge(row.file(), 1, Integer::sum));
             held.outcomes().forEach(row -> counts.merge(row.file(), 1, Integer::sum));
+            held.links().forEach(row -> counts.merge(row.file(), 1, Integer::sum));
             held.rejects().forEach(reject -> counts.merge(reject.source(), 1, Integer::sum));
         }
         return counts;

@@ -12,6 +12,7 @@ import org.leadscore.problem.UsageException;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.IdentitySource;
 import org.leadscore.rules.source.ObjectionSource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
@@ -72,6 +73,9 @@ public final class InputsAndOutputs {
         if (objections != null) {
             files.add(objections.files());
         }
+        rules.sources().identityFiles().stream()
+                .map(IdentitySource.InFile::files)
+                .forEach(files::add);
         return files;
     }
 

@@ -13,7 +13,6 @@ import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.ingest.input.SourcePaths;
 import org.leadscore.report.earlier.ObjectionsCsv;
 import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ObjectionSource;
 
 /** Reads the lists of leads who objected. */
@@ -45,7 +44,7 @@ public final class ObjectionFiles {
         }
         List<Objections.Row> rows = new ArrayList<>();
         for (Input file : files(source, rulesFile, remote)) {
-            rows.addAll(ObjectionsCsv.read(inputs.add(file), columns(source), source.cells()));
+            rows.addAll(ObjectionsCsv.read(inputs.add(file), source));
         }
         return Objections.ofRows(source.lead().exact(), rows);
     }
@@ -53,16 +52,15 @@ public final class ObjectionFiles {
     /**
      * The lines of the lists in which some leads stand, from 1, by file.
      *
-     * @param leads compared as the leads who objected are
+     * @param asked the ids of these leads
      * @throws InputException as {@link #read(RuleSet, Path)} does
      */
-    public static Map<String, List<Long>> lines(RuleSet rules, Path rulesFile, List<String> leads) {
+    public static Map<String, List<Long>> lines(RuleSet rules, Path rulesFile, Objections asked) {
         Map<String, List<Long>> lines = new LinkedHashMap<>();
         ObjectionSource source = rules.sources().objections();
         if (source != null) {
-            Objections asked = Objections.of(source.lead().exact(), leads);
             for (Input file : files(source, rulesFile, RemoteFiles.NONE)) {
-                lines.put(file.name(), ObjectionsCsv.lines(file, columns(source), source.cells(), asked::include));
+                lines.put(file.name(), ObjectionsCsv.lines(file, source, asked::include));
             }
         }
         return lines;
@@ -72,9 +70,5 @@ public final class ObjectionFiles {
         Path parent = rulesFile.getParent();
         Path base = parent == null ? Path.of("") : parent;
         return SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote);
-    }
-
-    private static List<String> columns(ObjectionSource source) {
-        return source.lead().columns().fields().stream().map(Field::name).toList();
     }
 }

@@ -83,6 +83,11 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
         }
     }
 
+    /** The ledger, without the entries of any id of those who objected. */
+    Ledger ledger(RuleSet rules, Result result) {
+        return rules.sources().identities().isEmpty() ? ledger : ledger.without(result.objections()::include);
+    }
+
     /**
      * The time of the oldest entry that stays in the ledger, in milliseconds since 1970 UTC: as long ago as the rules
      * keep it, counted from the as-of time, or from now if that is earlier, so that no as-of time to come empties the
@@ -135,6 +140,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
         }
         hold("--previous", file, heap);
         Input input = inputs.add(Input.of(file, file.toString()));
+        boolean areAllObjectionsKnown = rules.sources().identities().isEmpty();
         return Meanwhile.of(
                 () -> PreviousRanking.read(
                         file,
@@ -144,7 +150,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
                         request.form().delimiter(),
                         rules.timezone(),
                         asOf),
-                request.threads());
+                areAllObjectionsKnown ? request.threads() : 1);
     }
 
     /** Books the memory that a file takes as objects, which is several times its size on disk. */

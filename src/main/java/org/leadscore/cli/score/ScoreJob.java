@@ -112,6 +112,7 @@ final class ScoreJob {
                     EarlierRuns.read(request, rules, objections, asOf, heap, inputs, surroundings::note, hiding);
             Engine engine = engine(cluster, file, objections, place);
             Result real = rank(file, rules, engine, files, place, earlier.ledger(), asOf, hiding);
+            hiding.leaveUnspoken(real.objections());
             Result result = hiding.of(real);
             request.rejectLimit().check(result);
             SourceDoubts doubts = new SourceDoubts(
@@ -123,14 +124,15 @@ final class ScoreJob {
                     result,
                     rules,
                     changes,
-                    objections,
+                    real.objections(),
                     warnings(rules, result, doubts, hiding.doubts(real, changes)),
                     request.rules().toString(),
                     Version.text(),
                     asOf,
                     memoryUse(result, place),
                     seconds());
-            Ledger kept = earlier.ledger().since(EarlierRuns.oldestKept(rules, asOf, now));
+            Ledger before = earlier.ledger(rules, real);
+            Ledger kept = before.since(EarlierRuns.oldestKept(rules, asOf, now));
             boolean isRead = write(
                     destinations,
                     ledgerOf(kept, real),
@@ -139,7 +141,7 @@ final class ScoreJob {
                     selection.from(result.leads(), result.census().buckets()));
             outputs.commit();
             remote.publish(files);
-            tellDropped(earlier.ledger().entries().size() - kept.entries().size());
+            tellDropped(before.entries().size() - kept.entries().size());
             if (isRead) {
                 closingWords(file, summary.after(seconds()));
             }

@@ -14,9 +14,11 @@ import org.leadscore.engine.events.ContestedEvent;
 import org.leadscore.engine.events.EventKeys;
 import org.leadscore.engine.events.LogIntake;
 import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.People;
 import org.leadscore.ingest.table.Stretch;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.lead.Packing;
@@ -92,11 +94,15 @@ public final class ClusterJob implements Serializable {
     private record Compiled(
             List<EventSource> logs,
             TaskScoring use,
-            @Nullable LeadDirectory known) {}
+            @Nullable LeadDirectory known,
+            Identities identities) {}
 
     private final Rules rules;
     private final Sharing sharing;
     private final Objections objections;
+
+    /** The identities, packed; null where there are none. */
+    private final byte @Nullable [] identities;
 
     /** The ids of the contact list's leads, packed; null without one. */
     private final byte @Nullable [] listed;
@@ -111,10 +117,11 @@ public final class ClusterJob implements Serializable {
      *
      * @param listed the leads of the contact list; null to take every lead that is seen, but for those who objected
      */
-    ClusterJob(Rules rules, Sharing sharing, Objections objections, @Nullable LeadDirectory listed, FileOpener places) {
+    ClusterJob(Rules rules, Sharing sharing, People people, @Nullable LeadDirectory listed, FileOpener places) {
         this.rules = rules;
         this.sharing = sharing;
-        this.objections = objections;
+        this.objections = people.objections();
+        this.identities = packed(people.identities());
         this.listed = listed == null ? null : ids(listed);
         this.places = places;
     }
@@ -209,6 +216,7 @@ public final class ClusterJob implements Serializable {
                 all.logs().get(log),
                 known == null ? leads.directory() : known,
                 known != null,
+                all.identities(),
                 new EventKeys(),
                 Set.of(),
                 aside);
@@ -252,6 +260,15 @@ public final class ClusterJob implements Serializable {
         out.to(0, Outbox.REPORT).bytes(report.toBytes());
     }
 
+    private static byte @Nullable [] packed(Identities identities) {
+        if (identities.isEmpty()) {
+            return null;
+        }
+        Packing bytes = new Packing();
+        identities.pack(bytes);
+        return bytes.toBytes();
+    }
+
     private static byte[] ids(LeadDirectory directory) {
         Packing ids = new Packing();
         for (int lead = 0; lead < directory.size(); lead++) {
@@ -280,7 +297,8 @@ public final class ClusterJob implements Serializable {
         return new Compiled(
                 logs,
                 new TaskScoring(plan, new StateBytes(plan), objections, listed != null, exact),
-                listed == null ? null : known(listed, exact));
+                listed == null ? null : known(listed, exact),
+                identities == null ? Identities.NONE : Identities.unpacked(new Unpacking(identities), exact));
     }
 
     private LeadDirectory known(byte[] ids, boolean exact) {

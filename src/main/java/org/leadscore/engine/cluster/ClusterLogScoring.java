@@ -19,6 +19,7 @@ import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.People;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.OffsetFile;
 import org.leadscore.ingest.input.Unreadable;
@@ -41,13 +42,11 @@ public final class ClusterLogScoring implements LogScoring {
 
     private final Cluster cluster;
     private final RuleFile file;
-    private final Objections objections;
 
     /** Prepares the reading of a rule file's logs by a cluster. */
-    public ClusterLogScoring(Cluster cluster, RuleFile file, Objections objections) {
+    public ClusterLogScoring(Cluster cluster, RuleFile file) {
         this.cluster = cluster;
         this.file = file;
-        this.objections = objections;
     }
 
     /** A file that may be cut, and the ranges that are looked at for that; none for a file that is read as a whole. */
@@ -55,12 +54,19 @@ public final class ClusterLogScoring implements LogScoring {
 
     @Override
     public LogReader.Outcome<LeadStates> read(
-            Allowance allowance, EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs) {
+            Allowance allowance,
+            EventPlan plan,
+            People people,
+            @Nullable LeadDirectory listed,
+            List<Exports.Log> logs) {
         List<Cut> cuts = cuts(logs);
-        ClusterJob job = job(plan, listed, logs, cuts);
+        ClusterJob job = job(plan, people, listed, logs, cuts);
         List<FileTask> tasks = tasks(job, cuts);
         Gathering gathering = new Gathering(
-                plan, listed, logs.isEmpty() || logs.get(0).source().lead().exact());
+                plan,
+                people.objections(),
+                listed,
+                logs.isEmpty() || logs.get(0).source().lead().exact());
         cluster.read(
                 job,
                 tasks.stream().filter(task -> !isKeyed(task, logs)).toList(),
@@ -105,7 +111,8 @@ public final class ClusterLogScoring implements LogScoring {
         return cuts;
     }
 
-    private ClusterJob job(EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs, List<Cut> cuts) {
+    private ClusterJob job(
+            EventPlan plan, People people, @Nullable LeadDirectory listed, List<Exports.Log> logs, List<Cut> cuts) {
         long tasks = cuts.stream().mapToLong(cut -> 1 + cut.ranges().size()).sum();
         int shards = (int) Math.min(1 << 12, Math.max(cluster.parallelism(), tasks));
         ClusterJob.Rules rules = new ClusterJob.Rules(
@@ -117,7 +124,7 @@ public final class ClusterLogScoring implements LogScoring {
         return new ClusterJob(
                 rules,
                 new ClusterJob.Sharing(shards, 2 * shards, chunkBytes, Eight.seed()),
-                objections,
+                people,
                 listed,
                 cluster.places());
     }
@@ -169,8 +176,9 @@ public final class ClusterLogScoring implements LogScoring {
     }
 
     /** Gathers the states and reports that the cluster answers. */
-    private final class Gathering {
+    private static final class Gathering {
 
+        private final Objections objections;
         private final LeadDirectory directory;
         private final boolean contactsKnown;
         private final LeadStates states;
@@ -178,7 +186,8 @@ public final class ClusterLogScoring implements LogScoring {
         private final LeadName name;
         private final List<TaskReport> reports = new ArrayList<>();
 
-        Gathering(EventPlan plan, @Nullable LeadDirectory listed, boolean exact) {
+        Gathering(EventPlan plan, Objections objections, @Nullable LeadDirectory listed, boolean exact) {
+            this.objections = objections;
             contactsKnown = listed != null;
             directory = listed == null ? objections.directory() : listed;
             states = plan.newStates(directory.size());

@@ -3,6 +3,7 @@ package org.leadscore.engine.events;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
@@ -34,6 +35,7 @@ public final class ChunkQueue implements AutoCloseable {
 
     private final List<Exports.Log> logs;
     private final Progress progress;
+    private final Function<Exports.Export, Table> opener;
 
     /** All tables that were opened, in order. */
     private final List<OpenTable> opened = new ArrayList<>();
@@ -52,8 +54,14 @@ public final class ChunkQueue implements AutoCloseable {
 
     /** Queues the chunks of these logs, in their order. */
     public ChunkQueue(List<Exports.Log> logs, Progress progress) {
+        this(logs, progress, Exports.Export::open);
+    }
+
+    /** Queues the chunks of these logs, in their order, whose files are opened in a way of one's own. */
+    ChunkQueue(List<Exports.Log> logs, Progress progress, Function<Exports.Export, Table> opener) {
         this.logs = logs;
         this.progress = progress;
+        this.opener = opener;
     }
 
     /** The next piece; null when there is no more, or something has failed. */
@@ -145,7 +153,7 @@ public final class ChunkQueue implements AutoCloseable {
         }
         Exports.Export export = logs.get(log).files().get(file);
         progress.source(export.input().name(), export.input().size());
-        Table table = export.open();
+        Table table = opener.apply(export);
         table.expect(LogIntake.expected(logs.get(log).source(), table));
         current = new OpenTable(log, file, table);
         opened.add(current);

@@ -10,12 +10,14 @@ import org.leadscore.lead.Text;
 /**
  * The numbers of events of a log by how they were used, without the rejected ones.
  *
+ * @param contested events whose id leads to different leads at once
  * @param times of the events whose lead is named
  * @param twin the id of a lead that was met in two spellings, as {@link LeadDirectory#twin}; null for none
  */
 public record EventCounts(
         long anonymous,
         long duplicate,
+        long contested,
         long suppressed,
         long unmatched,
         long later,
@@ -24,21 +26,29 @@ public record EventCounts(
         @Nullable String twin)
         implements Serializable {
 
-    public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0, 0, EventTimes.NONE, null);
+    public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0, 0, 0, EventTimes.NONE, null);
 
     /** These, and so many that are duplicates. */
     public EventCounts withDuplicates(long more) {
-        return new EventCounts(anonymous, duplicate + more, suppressed, unmatched, later, matched, times, twin);
+        return new EventCounts(
+                anonymous, duplicate + more, contested, suppressed, unmatched, later, matched, times, twin);
     }
 
     /** These, and so many whose id is blank. */
     public EventCounts withAnonymous(long more) {
-        return new EventCounts(anonymous + more, duplicate, suppressed, unmatched, later, matched, times, twin);
+        return new EventCounts(
+                anonymous + more, duplicate, contested, suppressed, unmatched, later, matched, times, twin);
+    }
+
+    /** These, and so many that are contested, at these times, besides. */
+    public EventCounts withContested(long more, EventTimes theirs) {
+        return new EventCounts(
+                anonymous, duplicate, contested + more, suppressed, unmatched, later, matched, times.and(theirs), twin);
     }
 
     /** These, with the id of a lead that was met in two spellings. */
     public EventCounts withTwin(@Nullable String id) {
-        return new EventCounts(anonymous, duplicate, suppressed, unmatched, later, matched, times, id);
+        return new EventCounts(anonymous, duplicate, contested, suppressed, unmatched, later, matched, times, id);
     }
 
     /** Adds the counts of both. */
@@ -46,6 +56,7 @@ public record EventCounts(
         return new EventCounts(
                 anonymous + other.anonymous,
                 duplicate + other.duplicate,
+                contested + other.contested,
                 suppressed + other.suppressed,
                 unmatched + other.unmatched,
                 later + other.later,
@@ -64,6 +75,7 @@ public record EventCounts(
 
     /** Makes the tally of a log: these counts, and the rejected rows. */
     public Tally tally(String log, long rows, long rejected) {
-        return new Tally(log, rows, rejected, anonymous, duplicate, suppressed, unmatched, later, matched, times);
+        return new Tally(
+                log, rows, rejected, anonymous, duplicate, contested, suppressed, unmatched, later, matched, times);
     }
 }

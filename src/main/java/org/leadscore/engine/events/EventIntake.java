@@ -2,6 +2,7 @@ package org.leadscore.engine.events;
 
 import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.LeadName;
 
 /**
  * Decides by its lead and its time whether an event is taken in, and counts what became of all of them. Made by the sinks that
@@ -11,6 +12,7 @@ public final class EventIntake {
 
     private final boolean contactsKnown;
     private final long end;
+    private long anonymous;
     private long suppressed;
     private long unmatched;
     private long later;
@@ -37,8 +39,9 @@ public final class EventIntake {
      * Tells whether an event is taken in, and counts it: as matched, or by the reason why it is not.
      *
      * @param lead as {@link LeadDirectory#find} answers it
+     * @param isVisitor whether its id is a visitor's, as {@link LeadName#setVisitor} has it
      */
-    public boolean take(int lead, long time) {
+    public boolean take(int lead, boolean isVisitor, long time) {
         if (time > end) {
             firstLater = Math.min(firstLater, time);
         } else {
@@ -49,7 +52,8 @@ public final class EventIntake {
             return false;
         }
         if (contactsKnown && lead == LeadDirectory.UNKNOWN) {
-            unmatched++;
+            unmatched += isVisitor ? 0 : 1;
+            anonymous += isVisitor ? 1 : 0;
             return false;
         }
         if (time > end) {
@@ -66,6 +70,7 @@ public final class EventIntake {
     }
 
     public EventCounts counts() {
-        return new EventCounts(0, 0, suppressed, unmatched, later, matched, new EventTimes(newest, firstLater), null);
+        return new EventCounts(
+                anonymous, 0, 0, suppressed, unmatched, later, matched, new EventTimes(newest, firstLater), null);
     }
 }

@@ -35,6 +35,11 @@ public interface EventUse<S> {
      */
     EventSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, S kept);
 
+    /** True when its sinks find the leads of linked ids themselves; otherwise they are given the ids of leads. */
+    default boolean knowsPersons() {
+        return false;
+    }
+
     /** Adds what another thread keeps, unless both are the same. */
     void merge(S into, S from);
 }

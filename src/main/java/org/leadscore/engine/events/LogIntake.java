@@ -15,6 +15,7 @@ import org.leadscore.engine.files.BoundRow;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.leads.IdColumn;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.LeadNames;
@@ -39,12 +40,14 @@ public final class LogIntake implements RowHandler {
     /**
      * The setting that all threads share which read one log.
      *
+     * @param identities say to which lead an id led at a time
      * @param aside takes the events that are looked at later, or elsewhere; null to take them in at once
      */
     public record Log(
             EventSource source,
             LeadDirectory directory,
             boolean contactsKnown,
+            Identities identities,
             EventKeys keys,
             Set<EventKeys.Key> contested,
             @Nullable Aside aside) {
@@ -53,9 +56,10 @@ public final class LogIntake implements RowHandler {
                 EventSource source,
                 LeadDirectory directory,
                 boolean contactsKnown,
+                Identities identities,
                 EventKeys keys,
                 Set<EventKeys.Key> contested) {
-            this(source, directory, contactsKnown, keys, contested, null);
+            this(source, directory, contactsKnown, identities, keys, contested, null);
         }
     }
 
@@ -144,10 +148,13 @@ public final class LogIntake implements RowHandler {
         this.log = log;
         this.source = log.source();
         this.columns = new LogColumns(source, use.columns(), this::misread);
-        this.events = use.sink(columns, log.directory(), log.contactsKnown(), kept);
+        EventSink sink = use.sink(columns, log.directory(), log.contactsKnown(), kept);
+        this.events =
+                use.knowsPersons() || log.identities().isEmpty() ? sink : new IdentifiedSink(sink, log.identities());
         this.rows = new EventRows(use.columns().size());
         this.names = new LeadNames(source.lead().exact(), EventRows.ROOM);
-        this.id = new IdColumn(source.lead(), IdColumn.Blank.ANONYMOUS);
+        this.id = new IdColumn(
+                source.lead(), IdColumn.Blank.ANONYMOUS, log.identities().leadOn(source.name()));
         this.nameOfWaiting = new LeadName(source.lead().exact());
         this.checkedColumns = use.checkedColumns();
         this.waitingRow = new RowRecord(checkedColumns);
@@ -360,6 +367,7 @@ public final class LogIntake implements RowHandler {
     public void takeAside(long time, byte[] packedRow) {
         waitingRow.read(packedRow, new Unpacking(packedRow));
         nameOfWaiting.set(packedRow, waitingRow.idStart(), waitingRow.idLength());
+        nameOfWaiting.setVisitor(waitingRow.isVisitor());
         waiting = waitingRow;
         duplicates--;
         events.take(nameOfWaiting, time, waitingRow);

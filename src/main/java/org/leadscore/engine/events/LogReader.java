@@ -18,7 +18,7 @@ import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.LeadDirectory;
-import org.leadscore.engine.leads.Objections;
+import org.leadscore.engine.leads.People;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.table.ChunkReader;
 import org.leadscore.ingest.table.Read;
@@ -55,7 +55,7 @@ public final class LogReader<S> {
     /** The leads of the contact list; null to take every lead that is seen. */
     private final @Nullable LeadDirectory known;
 
-    private final Objections objections;
+    private final People people;
 
     /** The allowance that is asked for the memory of whatever grows with the data. */
     private final Allowance allowance;
@@ -69,22 +69,22 @@ public final class LogReader<S> {
      * @param known the leads of the contact list; null to take every lead that is seen, but for those who objected
      */
     public LogReader(
-            EventUse<S> use, @Nullable LeadDirectory known, Objections objections, Workers workers, Progress progress) {
-        this(use, known, objections, Allowance.unlimited(), workers, progress);
+            EventUse<S> use, @Nullable LeadDirectory known, People people, Workers workers, Progress progress) {
+        this(use, known, people, Allowance.unlimited(), workers, progress);
     }
 
     /** As above, as long as no more is to be held than that. */
     public LogReader(
             EventUse<S> use,
             @Nullable LeadDirectory known,
-            Objections objections,
+            People people,
             Allowance allowance,
             Workers workers,
             Progress progress) {
         this.allowance = allowance;
         this.use = use;
         this.known = known;
-        this.objections = objections;
+        this.people = people;
         this.workers = workers;
         this.progress = progress;
     }
@@ -100,11 +100,16 @@ public final class LogReader<S> {
         long taken = allowance.taken();
         while (true) {
             allowance.backTo(taken);
-            LeadDirectory directory = known == null ? objections.directory(allowance) : known;
+            LeadDirectory directory = known == null ? people.objections().directory(allowance) : known;
             List<LogIntake.Log> shared = new ArrayList<>();
             for (int i = 0; i < logs.size(); i++) {
                 shared.add(new LogIntake.Log(
-                        logs.get(i).source(), directory, known != null, new EventKeys(allowance), contested.get(i)));
+                        logs.get(i).source(),
+                        directory,
+                        known != null,
+                        people.identities(),
+                        new EventKeys(allowance),
+                        contested.get(i)));
             }
             try (ChunkQueue queue = new ChunkQueue(logs, progress)) {
                 Queue<S> kept = new ConcurrentLinkedQueue<>(use.nothing(workers.count(), directory.size(), allowance));

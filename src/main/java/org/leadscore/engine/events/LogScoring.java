@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.People;
 import org.leadscore.score.count.LeadStates;
 import org.leadscore.score.event.EventPlan;
 
@@ -18,5 +19,5 @@ public interface LogScoring {
      * @param listed the leads of the contact list; null to take every lead that is seen, but for those who objected
      */
     LogReader.Outcome<LeadStates> read(
-            Allowance allowance, EventPlan plan, @Nullable LeadDirectory listed, List<Exports.Log> logs);
+            Allowance allowance, EventPlan plan, People people, @Nullable LeadDirectory listed, List<Exports.Log> logs);
 }

@@ -52,11 +52,11 @@ public record OwnEventUse(EventPlan plan, int lead) implements EventUse<List<Own
         @Override
         public boolean take(LeadName name, long time, Fields fields) {
             int found = directory.find(name);
-            if (!intake.take(found, time)) {
+            if (!intake.take(found, name.isVisitor(), time)) {
                 return false;
             }
             if (found == lead) {
-                kept.add(judge.judge(time, fields));
+                kept.add(judge.judge(time, fields).by(name.origin()));
             }
             return true;
         }

@@ -31,6 +31,9 @@ public final class RowRecord implements Fields {
     /** The number of the file in its source. */
     private int file;
 
+    /** Tells whether the id is a visitor's, as {@link LeadName#setVisitor} has it. */
+    private boolean isVisitor;
+
     /** The position of the row in its file. */
     private long position;
 
@@ -58,7 +61,7 @@ public final class RowRecord implements Fields {
      * @param bound the columns that are asked for, of that row
      */
     public static void pack(int file, Row row, LeadName lead, BoundRow bound, CheckedColumns columns, Packing out) {
-        out.number(file);
+        out.number(2L * file + (lead.isVisitor() ? 1 : 0));
         out.number(row.position());
         out.bytes(lead.written(), 0, lead.writtenLength());
         for (int column = 0; column < columns.size(); column++) {
@@ -75,7 +78,9 @@ public final class RowRecord implements Fields {
     /** Goes to the next record. */
     public void read(byte[] block, Unpacking in) {
         bytes = block;
-        file = (int) in.number();
+        long number = in.number();
+        file = (int) (number >> 1);
+        isVisitor = (number & 1) != 0;
         position = in.number();
         idLength = (int) in.number();
         idStart = in.at();
@@ -94,6 +99,10 @@ public final class RowRecord implements Fields {
 
     public long position() {
         return position;
+    }
+
+    public boolean isVisitor() {
+        return isVisitor;
     }
 
     public int idStart() {

@@ -66,7 +66,7 @@ public final class ScoringSink implements EventSink {
     @Override
     public boolean take(LeadName name, long time, Fields fields) {
         int found = directory.find(name);
-        if (!intake.take(found, time)) {
+        if (!intake.take(found, name.isVisitor(), time)) {
             if (found == LeadDirectory.SUPPRESSED && !contactsKnown) {
                 directory.meetObjected(name);
             }
@@ -89,7 +89,7 @@ public final class ScoringSink implements EventSink {
         int kept = 0;
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.events()[i];
-            if (intake.take(leads[row], rows.time(row))) {
+            if (intake.take(leads[row], names.isVisitor(row), rows.time(row))) {
                 if (own != null) {
                     leads[row] = own.findOrAdd(names.name(row));
                 }

@@ -6,6 +6,7 @@ import org.leadscore.ingest.table.Table;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.Columns;
+import org.leadscore.rules.source.LeadKey;
 
 /** Finds the columns of a source in one of its tables. */
 public final class ColumnBinding {
@@ -20,6 +21,20 @@ public final class ColumnBinding {
     /** The table's column of each of these columns, from 0; −1 where the table has none. */
     public static int[] of(Columns columns, Table table) {
         return of(columns.fields(), table);
+    }
+
+    /** The id that a key has in a row, stripped: of its columns the first that is filled, or all joined. */
+    public static String id(Row row, LeadKey.Named key, int[] columns) {
+        if (!key.takesFirst()) {
+            return joined(row, columns);
+        }
+        for (int column : columns) {
+            String id = Text.strip(row.text(column));
+            if (!id.isEmpty()) {
+                return id;
+            }
+        }
+        return "";
     }
 
     /** Joins the values of the columns, stripped, by a blank; blank values are left out. */

@@ -27,6 +27,7 @@ import org.leadscore.rules.made.MadeColumn;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.IdentitySource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
@@ -48,6 +49,9 @@ public final class Exports implements AutoCloseable {
             files.get(0).oddities.add(found);
         }
     }
+
+    /** The files of links between ids that one entry of the identities names. */
+    public record LinkFiles(IdentitySource.InFile source, List<Export> files) {}
 
     /** A file whose header has been read. */
     public static final class Export {
@@ -113,6 +117,13 @@ public final class Exports implements AutoCloseable {
             return Table.open(input, dialect, chunkBytes);
         }
 
+        /** The table from its first row, before it is read for its rows; its rejects are nobody's. The caller closes it. */
+        public Table openBefore() {
+            Table table = openAgain();
+            table.readAtMost(most);
+            return table;
+        }
+
         /** The table from its first row; the caller closes it. */
         public Table open() {
             Table table = Table.open(input, dialect, chunkBytes);
@@ -136,6 +147,9 @@ public final class Exports implements AutoCloseable {
 
     public static final String OUTCOMES = "outcomes";
 
+    /** The name of the files of links in tallies and messages. */
+    public static final String IDENTITIES = "identities";
+
     /** The fewest rows with undecodable bytes that are taken for a whole source in another encoding. */
     private static final int FEWEST_UNDECODABLE = 10;
 
@@ -149,9 +163,13 @@ public final class Exports implements AutoCloseable {
     private final List<Export> contacts;
     private final List<Log> logs;
     private final List<Export> outcomes = new ArrayList<>();
+    private final List<LinkFiles> identities = new ArrayList<>();
 
     /** Copies of inputs that can be read only once. */
     private final List<RereadableInput> copies = new ArrayList<>();
+
+    /** True when sources say which ids are those of one person. */
+    private final boolean areIdsLinked;
 
     /** True when the outcomes stand in the contact list, whose files are then read twice. */
     private boolean outcomesAreContacts;
@@ -180,6 +198,7 @@ public final class Exports implements AutoCloseable {
             int chunkBytes,
             InputsRead inputs,
             SpillPlace place) {
+        areIdsLinked = !sources.identities().isEmpty();
         this.inputs = inputs;
         contacts = new ArrayList<>();
         logs = new ArrayList<>();
@@ -190,19 +209,29 @@ public final class Exports implements AutoCloseable {
                     contacts.add(new Export(
                             repeatable(input, list.dialect(), place),
                             list.dialect(),
-                            list.lead().fields(),
+                            with(list.lead().fields(), sources.linkColumnsOfContacts()),
                             chunkBytes));
                 }
                 refuseLacking(list.dialect(), contacts);
             }
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
+                List<Field> needed = with(needed(source), sources.linkColumns(source));
+                for (Input input : finder.apply(source.files())) {
+                    exports.add(new Export(
+                            repeatable(input, source.dialect(), place), source.dialect(), needed, chunkBytes));
+                }
+                refuseLacking(source.dialect(), exports);
+                logs.add(new Log(source, exports));
+            }
+            for (IdentitySource.InFile source : sources.identityFiles()) {
+                List<Export> exports = new ArrayList<>();
                 for (Input input : finder.apply(source.files())) {
                     exports.add(new Export(
                             repeatable(input, source.dialect(), place), source.dialect(), needed(source), chunkBytes));
                 }
                 refuseLacking(source.dialect(), exports);
-                logs.add(new Log(source, exports));
+                identities.add(new LinkFiles(source, exports));
             }
             if (customers != null) {
                 for (Input input : inputsOf(customers, list, finder)) {
@@ -465,6 +494,7 @@ public final class Exports implements AutoCloseable {
             log.files().forEach(export -> addTo(bySource, log.source().name(), export));
         }
         outcomes.forEach(export -> addTo(bySource, OUTCOMES, export));
+        identities.forEach(links -> links.files().forEach(export -> addTo(bySource, IDENTITIES, export)));
         return bySource;
     }
 
@@ -473,9 +503,12 @@ public final class Exports implements AutoCloseable {
     }
 
     private Stream<Export> all() {
-        return Stream.concat(
-                Stream.concat(contacts.stream(), outcomes.stream()),
-                logs.stream().flatMap(log -> log.files().stream()));
+        return Stream.of(
+                        contacts.stream(),
+                        outcomes.stream(),
+                        logs.stream().flatMap(log -> log.files().stream()),
+                        identities.stream().flatMap(links -> links.files().stream()))
+                .flatMap(each -> each);
     }
 
     /** The files of the contact list. */
@@ -493,6 +526,16 @@ public final class Exports implements AutoCloseable {
         return outcomes;
     }
 
+    /** True when sources say which ids are those of one person. */
+    public boolean areIdsLinked() {
+        return areIdsLinked;
+    }
+
+    /** The files of links between ids, in the order of the rule file. */
+    public List<LinkFiles> identities() {
+        return identities;
+    }
+
     @Override
     public void close() {
         for (RereadableInput copy : copies) {
@@ -503,6 +546,19 @@ public final class Exports implements AutoCloseable {
             }
         }
         copies.clear();
+    }
+
+    private static List<Field> needed(IdentitySource.InFile links) {
+        List<Field> needed = new ArrayList<>(links.ends().fields());
+        TimeColumns time = links.time();
+        if (time != null) {
+            needed.addAll(time.columns().fields());
+        }
+        return needed;
+    }
+
+    private static List<Field> with(List<Field> some, List<Field> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static List<Field> needed(EventSource log) {

@@ -67,10 +67,16 @@ public final class SourceChecks {
         List<String> warnings = new ArrayList<>(exports.doubts());
         for (Tally log : logs) {
             if (log.anonymous() > 0 && log.anonymous() + log.rejected() == log.rows()) {
-                warnings.add("no event of '" + log.source() + "' names its lead: the id is blank in " + log.anonymous()
+                warnings.add("no event of '" + log.source() + "' names its lead: the id is blank"
+                        + (exports.areIdsLinked() ? ", or leads to nobody," : "") + " in " + log.anonymous()
                         + " of " + log.rows() + " rows; is 'lead' the right column?");
             }
-            long readable = log.rows() - log.rejected() - log.anonymous() - log.duplicate() - log.suppressed();
+            long readable = log.rows()
+                    - log.rejected()
+                    - log.anonymous()
+                    - log.duplicate()
+                    - log.contested()
+                    - log.suppressed();
             if (contactsKnown && readable > 0 && log.unmatched() == readable) {
                 warnings.add("no event of '" + log.source()
                         + "' belongs to a lead of the contact list; is 'lead' the right column, here and there?");

@@ -7,6 +7,7 @@ package org.leadscore.engine.files;
  * @param rejected rows that could not be read
  * @param anonymous rows of nobody: of a log, those whose id is blank; of other sources, those that are blank altogether
  * @param duplicate rows that say again what another row says
+ * @param contested rows whose id leads to different leads at once
  * @param suppressed rows of leads who objected
  * @param unmatched rows of ids that are no leads
  * @param later rows after the as-of time
@@ -19,11 +20,27 @@ public record Tally(
         long rejected,
         long anonymous,
         long duplicate,
+        long contested,
         long suppressed,
         long unmatched,
         long later,
         long matched,
         EventTimes times) {
+
+    /** The tally of a source in which no row is contested. */
+    public Tally(
+            String source,
+            long rows,
+            long rejected,
+            long anonymous,
+            long duplicate,
+            long suppressed,
+            long unmatched,
+            long later,
+            long matched,
+            EventTimes times) {
+        this(source, rows, rejected, anonymous, duplicate, 0, suppressed, unmatched, later, matched, times);
+    }
 
     /** The tally of a source without times. */
     public Tally(
@@ -40,7 +57,7 @@ public record Tally(
     }
 
     public Tally {
-        if (rows != rejected + anonymous + duplicate + suppressed + unmatched + later + matched) {
+        if (rows != rejected + anonymous + duplicate + contested + suppressed + unmatched + later + matched) {
             throw new IllegalArgumentException("the counts of " + source + " do not add up");
         }
     }

@@ -8,19 +8,26 @@ import org.leadscore.ingest.row.Reject;
  * whoever has to tell a person.
  *
  * @param events of all logs, whether or not the contact list has their lead
+ * @param links of the files that link ids to others
  * @param rejects rows that cannot be read, and that hold an id of theirs
  */
-public record Held(List<HeldRow> contacts, List<HeldRow> events, List<HeldRow> outcomes, List<Reject> rejects) {
+public record Held(
+        List<HeldRow> contacts,
+        List<HeldRow> events,
+        List<HeldRow> outcomes,
+        List<HeldRow> links,
+        List<Reject> rejects) {
 
     public Held {
         contacts = List.copyOf(contacts);
         events = List.copyOf(events);
         outcomes = List.copyOf(outcomes);
+        links = List.copyOf(links);
         rejects = List.copyOf(rejects);
     }
 
     /** True when no source has a row about them. */
     public boolean isNothing() {
-        return contacts.isEmpty() && events.isEmpty() && outcomes.isEmpty() && rejects.isEmpty();
+        return contacts.isEmpty() && events.isEmpty() && outcomes.isEmpty() && links.isEmpty() && rejects.isEmpty();
     }
 }

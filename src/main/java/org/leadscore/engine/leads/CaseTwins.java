@@ -71,7 +71,8 @@ public final class CaseTwins {
 
     private String sentence(LeadKey.Named key) {
         String columns = key.columns().fields().stream().map(Field::name).collect(Collectors.joining(", "));
-        String lead = key.columns().fields().size() == 1 ? "column: " + columns : "columns: [" + columns + "]";
+        String several = (key.takesFirst() ? "first-of" : "columns") + ": [" + columns + "]";
+        String lead = key.columns().fields().size() == 1 ? "column: " + columns : several;
         String what = places.size() < 2
                 ? "two rows spell the id" + CellText.beside(folded) + " differently"
                 : places.get(0) + " and " + places.get(1) + " spell one id differently"
@@ -98,7 +99,7 @@ public final class CaseTwins {
         Chunk chunk = table.next();
         while (chunk != null) {
             reader.read(chunk, row -> {
-                if (isNew(row, columns)) {
+                if (isNew(row, key, columns)) {
                     positions.add(row.position());
                     inLine.add(row.columnOf(Math.max(0, columns[0])));
                 }
@@ -112,11 +113,11 @@ public final class CaseTwins {
     }
 
     /** True for a row that spells the id as none before it; its spelling is kept, of two rows at most. */
-    private boolean isNew(Row row, int[] columns) {
+    private boolean isNew(Row row, LeadKey.Named key, int[] columns) {
         if (spellings.size() == 2) {
             return false;
         }
-        String id = ColumnBinding.joined(row, columns);
+        String id = ColumnBinding.id(row, key, columns);
         boolean isNew = id.length() == folded.length() && Text.fold(id).equals(folded) && !spellings.contains(id);
         if (isNew) {
             spellings.add(id);

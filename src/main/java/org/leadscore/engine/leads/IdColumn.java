@@ -1,5 +1,6 @@
 package org.leadscore.engine.leads;
 
+import java.util.Set;
 import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.row.RowBlock;
@@ -24,16 +25,36 @@ public final class IdColumn {
     private final LeadKey key;
     private final Blank blank;
     private final boolean isNumber;
+    private final boolean takesFirst;
+
+    /** By column of the key, whether its ids lead on to others. */
+    private final boolean[] leadOn;
+
     private final LeadName name;
     private int[] columns = {};
     private long rowsBefore;
     private long anonymous;
 
     public IdColumn(LeadKey key, Blank blank) {
+        this(key, blank, Set.of());
+    }
+
+    /**
+     * The id of a source in which some ids lead on to others.
+     *
+     * @param leadOn names of the columns whose ids do
+     */
+    public IdColumn(LeadKey key, Blank blank, Set<String> leadOn) {
         this.key = key;
         this.blank = blank;
         this.isNumber = key.choose(named -> false, rowNumber -> true);
+        this.takesFirst = key.choose(LeadKey.Named::takesFirst, rowNumber -> false);
         this.name = new LeadName(key.exact());
+        this.leadOn = new boolean[key.fields().size()];
+        for (int i = 0; i < this.leadOn.length; i++) {
+            boolean isWhole = takesFirst || this.leadOn.length == 1;
+            this.leadOn[i] = isWhole && leadOn.contains(key.fields().get(i).name());
+        }
     }
 
     /** The rows to come are those of this table, which has all columns of the key. */
@@ -53,7 +74,7 @@ public final class IdColumn {
 
     /** False where an id has to be put together from several columns, or counted; {@link #read(RowBlock, LeadNames)} does neither. */
     public boolean isOneField() {
-        return columns.length == 1;
+        return columns.length == 1 || takesFirst;
     }
 
     /** Reads the id of a row, for {@link #name}. False for a blank one, after {@link #takeBlank}. */
@@ -70,13 +91,20 @@ public final class IdColumn {
      * altogether has no id either where that is the row's number.
      */
     public boolean find(Row row) {
-        if (columns.length == 1) {
-            name.set(row.bytes(), row.start(columns[0]), row.length(columns[0]));
+        if (columns.length == 1 || takesFirst) {
+            int at = 0;
+            name.set(row.bytes(), row.start(columns[at]), row.length(columns[at]));
+            while (name.isBlank() && ++at < columns.length) {
+                name.set(row.bytes(), row.start(columns[at]), row.length(columns[at]));
+            }
+            name.setVisitor(at < columns.length && leadOn[at]);
         } else if (isNumber && row.isBlank()) {
             return false;
         } else if (isNumber) {
+            name.setVisitor(false);
             name.set(Long.toString(rowsBefore + row.numberInChunk()));
         } else {
+            name.setVisitor(false);
             name.set(ColumnBinding.joined(row, columns));
         }
         return !name.isBlank();
@@ -88,6 +116,31 @@ public final class IdColumn {
         int first = block.first(columns[0]);
         for (int i = 0; i < block.size(); i++) {
             names.set(i, block.starts()[first + i], block.lengths()[first + i]);
+        }
+        if (leadOn[0]) {
+            setVisitors(block, names);
+        }
+        for (int at = 1; at < columns.length; at++) {
+            readWhereBlank(block, names, at);
+        }
+    }
+
+    private static void setVisitors(RowBlock block, LeadNames names) {
+        for (int i = 0; i < block.size(); i++) {
+            names.setVisitor(i, true);
+        }
+    }
+
+    /** Reads the ids of the rows in which the columns before this one are blank. */
+    private void readWhereBlank(RowBlock block, LeadNames names, int at) {
+        int first = block.first(columns[at]);
+        for (int i = 0; i < block.size(); i++) {
+            if (names.isBlank(i)) {
+                names.set(i, block.starts()[first + i], block.lengths()[first + i]);
+                names.setVisitor(i, leadOn[at]);
+            } else if (at == 1) {
+                names.setVisitor(i, leadOn[0]);
+            }
         }
     }
 

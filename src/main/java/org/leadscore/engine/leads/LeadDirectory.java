@@ -99,6 +99,11 @@ public final class LeadDirectory {
         return find(name.fingerprint(), name.folded(), 0, name.foldedLength());
     }
 
+    /** The number of the lead of a row's name, as {@link #find(LeadName)} answers it. */
+    int find(LeadNames names, int row) {
+        return find(names.fingerprints()[row], names.folded(), names.froms()[row], names.lengths()[row]);
+    }
+
     private int find(long fingerprint, byte[] folded, int from, int length) {
         long[] slots = index;
         int mask = slots.length - 2;

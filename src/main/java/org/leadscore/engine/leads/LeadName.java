@@ -30,6 +30,12 @@ public final class LeadName {
     /** The hash of the id as compared. */
     private long fingerprint;
 
+    /** The number of the id that led to this one; below 0 for none. */
+    private int origin = LeadDirectory.UNKNOWN;
+
+    /** Tells whether the id stands in a column of ids that lead on to others. */
+    private boolean isVisitor;
+
     /**
      * A name that is blank yet.
      *
@@ -68,6 +74,12 @@ public final class LeadName {
         fingerprint = Eight.hash(folded, 0, foldedLength);
     }
 
+    /** Takes the id as it is compared for that which is written. */
+    public void spellAsCompared() {
+        System.arraycopy(folded, 0, written, 0, foldedLength);
+        writtenLength = foldedLength;
+    }
+
     private void makeRoom(int length) {
         if (length + Long.BYTES > written.length) {
             written = new byte[2 * length + Long.BYTES];
@@ -77,6 +89,29 @@ public final class LeadName {
 
     boolean isBlank() {
         return writtenLength == 0;
+    }
+
+    /**
+     * Says whether the id stands in a column of ids that lead on to others, such as cookies; who has such an id and is in no
+     * contact list is a visitor without a name.
+     */
+    public void setVisitor(boolean is) {
+        isVisitor = is;
+    }
+
+    /** Says which id, by its number among {@link Identities}, led to this one; below 0 for none. */
+    public void setOrigin(int id) {
+        origin = id;
+    }
+
+    /** The number of the id that led to this one, as {@link #setOrigin} has said last; below 0 for none. */
+    public int origin() {
+        return origin;
+    }
+
+    /** True for the id of a visitor, as {@link #setVisitor} has said last. */
+    public boolean isVisitor() {
+        return isVisitor;
     }
 
     /** The id as the row writes it, in UTF-8; only the first {@link #writtenLength} bytes count. */

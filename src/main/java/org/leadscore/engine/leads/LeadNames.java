@@ -1,6 +1,7 @@
 package org.leadscore.engine.leads;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 
 /**
@@ -32,6 +33,18 @@ public final class LeadNames {
     /** Length in bytes of each row's id in {@link #source}. */
     private final int[] sizes;
 
+    /** Tells of each row whether its id is a visitor's, as {@link LeadName#setVisitor} has it. */
+    private final boolean[] visitors;
+
+    /** The ids as written of rows whose id was replaced, by row; null where it stands in the block. */
+    private final byte[] @Nullable [] replaced;
+
+    /** By row with another id in its place, the number of the id that stood there. */
+    private final int[] origins;
+
+    /** Tells whether a row of the block has an id in {@link #replaced}. */
+    private boolean hasReplaced;
+
     /** The bytes of the block, in which ids stand as written. */
     private byte[] source = {};
 
@@ -56,12 +69,19 @@ public final class LeadNames {
         this.entries = new long[rows];
         this.starts = new int[rows];
         this.sizes = new int[rows];
+        this.visitors = new boolean[rows];
+        this.replaced = new byte[rows][];
+        this.origins = new int[rows];
     }
 
     /** Forgets all names and begins with a new block, of whose UTF-8 ids are slices. */
     public void turnTo(byte[] utf8) {
         source = utf8;
         used = 0;
+        if (hasReplaced) {
+            Arrays.fill(replaced, null);
+            hasReplaced = false;
+        }
     }
 
     /**
@@ -85,6 +105,32 @@ public final class LeadNames {
         }
     }
 
+    /** Says whether the id of a row is a visitor's, as {@link LeadName#setVisitor} has it. */
+    public void setVisitor(int row, boolean is) {
+        visitors[row] = is;
+    }
+
+    /** True for the id of a visitor, as {@link #setVisitor} has said last of the row. */
+    public boolean isVisitor(int row) {
+        return visitors[row];
+    }
+
+    /**
+     * Puts another id in the place of a row's; it is no visitor's.
+     *
+     * @param origin the number of the row's id among {@link Identities}
+     */
+    public void replace(int row, byte[] id, int origin) {
+        origins[row] = origin;
+        byte[] block = source;
+        source = id;
+        set(row, 0, id.length);
+        source = block;
+        replaced[row] = id;
+        hasReplaced = true;
+        visitors[row] = false;
+    }
+
     private void setSlowly(int row) {
         name.set(source, starts[row], sizes[row]);
         int size = name.foldedLength();
@@ -104,7 +150,10 @@ public final class LeadNames {
 
     /** The id of a row, as written too; a view that the next call changes. */
     public LeadName name(int row) {
-        name.set(source, starts[row], sizes[row]);
+        byte[] own = replaced[row];
+        name.set(own == null ? source : own, starts[row], sizes[row]);
+        name.setVisitor(visitors[row]);
+        name.setOrigin(own == null ? LeadDirectory.UNKNOWN : origins[row]);
         return name;
     }
 

@@ -116,6 +116,28 @@ public final class Objections implements Serializable {
                 exact, Stream.concat(rows.stream(), others.rows.stream()).toList());
     }
 
+    /**
+     * The same objections, of people who have other ids besides.
+     *
+     * @param others by the number of a person, all ids of that person
+     */
+    Objections withOtherIds(Map<Integer, List<String>> others) {
+        List<Row> all = new ArrayList<>();
+        Set<Integer> done = new HashSet<>();
+        for (Row row : rows) {
+            int person = persons.getOrDefault(plain(row.spellings().get(0)), -1);
+            List<String> more = done.add(person) ? others.getOrDefault(person, List.of()) : List.of();
+            all.add(new Row(
+                    Stream.concat(row.spellings().stream(), more.stream()).toList(), row.place()));
+        }
+        return new Objections(exact, all);
+    }
+
+    /** The number of the person who has an id in one of the spellings of the rows or in the plain one; below 0 for none. */
+    int person(LeadName name) {
+        return persons.getOrDefault(plain(name.text()), -1);
+    }
+
     /** True when this is the id of a lead who objected. */
     public boolean include(String lead) {
         return !persons.isEmpty() && (compared.contains(compared(lead)) || persons.containsKey(plain(lead)));

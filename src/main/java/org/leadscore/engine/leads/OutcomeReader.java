@@ -143,19 +143,31 @@ public final class OutcomeReader {
 
     /** The tally of the rows, once their leads are known. */
     public Tally tally(Outcomes.Joined joined) {
-        return tally(joined.unmatched(), joined.later());
+        return tally(joined.contested(), joined.unmatched(), joined.later());
     }
 
     /**
      * The tally of the rows.
      *
+     * @param contested number of rows of ids that lead to different leads at once
      * @param unmatched number of rows of ids that are no leads
      * @param later number of rows that were won after the end
      */
-    public Tally tally(long unmatched, long later) {
-        long others = rejected + id.anonymous() + suppressed + unmatched + later;
+    public Tally tally(long contested, long unmatched, long later) {
+        long others = rejected + id.anonymous() + contested + suppressed + unmatched + later;
         EventTimes times = new EventTimes(Long.MIN_VALUE, firstLater);
-        return new Tally(SOURCE, rows, rejected, id.anonymous(), 0, suppressed, unmatched, later, rows - others, times);
+        return new Tally(
+                SOURCE,
+                rows,
+                rejected,
+                id.anonymous(),
+                0,
+                contested,
+                suppressed,
+                unmatched,
+                later,
+                rows - others,
+                times);
     }
 
     /** The rejects of all tables, in the order of their lines. */

@@ -2,6 +2,7 @@ package org.leadscore.engine.leads;
 
 import java.util.Arrays;
 import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.people.KnownPersons;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.source.OutcomeSource;
 
@@ -25,6 +26,9 @@ public final class Outcomes implements OutcomeSink {
 
         /** Number of rows of ids that are no leads. */
         private long unmatched;
+
+        /** Number of rows of ids that lead to different leads at once. */
+        private long contested;
 
         /** Number of rows that were won after the end. */
         private long later;
@@ -56,6 +60,11 @@ public final class Outcomes implements OutcomeSink {
         /** Number of rows of ids that are no leads. */
         public long unmatched() {
             return unmatched;
+        }
+
+        /** Number of rows of ids that lead to different leads at once. */
+        public long contested() {
+            return contested;
         }
 
         /** Number of rows that were won after the end. */
@@ -156,14 +165,17 @@ public final class Outcomes implements OutcomeSink {
     /**
      * Finds the leads of the rows.
      *
+     * @param identities say to which lead an id led at the time of a row; a row without a time is taken for one at the end
      * @param end rows that were won later count for nothing; milliseconds since 1970 UTC
      */
-    public Joined join(LeadDirectory known, long end) {
+    public Joined join(LeadDirectory known, Identities identities, long end) {
         int[] numbers = new int[directory.size()];
         LeadName name = new LeadName(exact);
+        int[] linked = new int[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
             name.set(directory.spelling(i));
             numbers[i] = known.find(name);
+            linked[i] = identities.find(name);
         }
         allowance.take((long) Long.BYTES * known.size());
         Joined joined = new Joined(known.size());
@@ -171,6 +183,16 @@ public final class Outcomes implements OutcomeSink {
         for (int i = 0; i < size; i++) {
             int lead = numbers[leads[i]];
             isCustomer[leads[i]] |= won[i];
+            if (linked[leads[i]] >= 0) {
+                int id = identities.lead(linked[leads[i]], times[i] == TimeFormat.NONE ? end : times[i]);
+                if (id == KnownPersons.CONTESTED) {
+                    joined.contested++;
+                    continue;
+                }
+                name.set(id < 0 ? "" : identities.spelling(id));
+                lead = id < 0 ? LeadDirectory.UNKNOWN : known.find(name);
+                numbers[leads[i]] = Math.max(numbers[leads[i]], lead);
+            }
             if (lead < 0) {
                 joined.unmatched++;
             } else if (won[i] && times[i] != TimeFormat.NONE && times[i] > end) {

@@ -31,6 +31,7 @@ import org.leadscore.segment.SourceTable;
  * @param warnings doubts that a person should look at though the run succeeded
  * @param parts number of parts in which it was done, on disk; 1 when everything was held in memory. All else is equal
  *     for any number
+ * @param objections of all ids of the persons who objected
  */
 public record Result(
         List<RankedLead> leads,
@@ -45,7 +46,8 @@ public record Result(
         List<String> idleRules,
         List<Oddity> oddities,
         List<String> warnings,
-        int parts) {
+        int parts,
+        Objections objections) {
 
     /** The leads of some ranks, counted from 1, in the order of these. */
     public List<RankedLead> leadsAt(List<Integer> ranks) {

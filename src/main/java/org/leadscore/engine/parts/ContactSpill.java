@@ -20,6 +20,7 @@ import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.IdColumn;
 import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.leads.LinkedIds;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.scan.Chunk;
@@ -65,6 +66,9 @@ final class ContactSpill {
 
     private final SpilledRejects rejects;
 
+    /** Told which ids have a contact row. */
+    private final LinkedIds linked;
+
     /** The row at hand as it is set aside. */
     private final Packing record = new Packing();
 
@@ -81,6 +85,7 @@ final class ContactSpill {
      * @param wanted by column of {@code asked}, the forms that its values should have
      * @param kept the columns that are needed later
      * @param known tells which contacts are not known yet
+     * @param linked told which ids have a contact row
      * @param leads takes the rows, by the fingerprint of their id
      * @param ofPart makes the allowance for a part of the list, which is asked when repeated ids are refused
      */
@@ -91,10 +96,12 @@ final class ContactSpill {
             List<Field> kept,
             KnownSince known,
             Objections objections,
+            LinkedIds linked,
             SpilledRejects rejects,
             PartFiles leads,
             Supplier<Allowance> ofPart) {
         this.rejects = rejects;
+        this.linked = linked;
         this.source = source;
         this.known = known;
         this.columns = Stream.concat(asked.stream(), kept.stream()).toList();
@@ -173,6 +180,7 @@ final class ContactSpill {
         record.number(answer == KnownSince.NO_TIME ? answer + known.columnOf(row) : answer);
         RowRecord.pack(tables.size(), row, id.name(), bound.with(row), checked, record);
         leads.put(id.name().fingerprint(), record);
+        linked.mark(id.name());
     }
 
     /**

@@ -22,6 +22,7 @@ import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.SourceChecks;
 import org.leadscore.engine.files.Workers;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.ingest.table.ChunkReader;
@@ -43,6 +44,10 @@ final class EventSpill {
 
     private final EventPlan plan;
     private final List<Exports.Log> logs;
+
+    /** Say for which lead's part an event is. */
+    private final Identities identities;
+
     private final Workers workers;
 
     /** The events by the part of their lead. */
@@ -74,12 +79,14 @@ final class EventSpill {
     EventSpill(
             EventPlan plan,
             List<Exports.Log> logs,
+            Identities identities,
             Workers workers,
             PartFiles leads,
             @Nullable PartFiles keys,
             Supplier<Allowance> ofPart) {
         this.plan = plan;
         this.logs = logs;
+        this.identities = identities;
         this.workers = workers;
         this.leads = leads;
         this.keys = keys;
@@ -135,8 +142,8 @@ final class EventSpill {
     /** A share of a log that has no leads, as it only sets events aside. */
     private LogIntake share(int log) {
         EventSource source = logs.get(log).source();
-        LogIntake.Log shared =
-                new LogIntake.Log(source, new LeadDirectory(), false, new EventKeys(), Set.of(), new Dealer(log));
+        LogIntake.Log shared = new LogIntake.Log(
+                source, new LeadDirectory(), false, identities, new EventKeys(), Set.of(), new Dealer(log));
         return new LogIntake(shared, new ScoringUse(plan), plan.newStates());
     }
 
@@ -145,6 +152,7 @@ final class EventSpill {
 
         private final int log;
         private final LeadName settled;
+        private final LeadName lead;
         private final RowRecord row =
                 new RowRecord(new CheckedColumns(List.of(), 0)); // of which only the id is asked for
         private final Packing record = new Packing();
@@ -152,13 +160,14 @@ final class EventSpill {
         Dealer(int log) {
             this.log = log;
             this.settled = new LeadName(logs.get(log).source().lead().exact());
+            this.lead = new LeadName(logs.get(log).source().lead().exact());
         }
 
         @Override
         public void take(LeadName lead, long time, Packing packedRow) {
             begin(time);
             record.append(packedRow);
-            leads.put(lead.fingerprint(), record);
+            leads.put(part(lead, time), record);
         }
 
         @Override
@@ -178,7 +187,19 @@ final class EventSpill {
             settled.set(packedRow, row.idStart(), row.idLength());
             begin(event.time());
             record.append(packedRow, 0, packedRow.length);
-            leads.put(settled.fingerprint(), record);
+            leads.put(part(settled, event.time()), record);
+        }
+
+        /** The fingerprint of the lead of an event, or of its own id where it has none. */
+        private long part(LeadName name, long time) {
+            int id = identities.find(name);
+            int found = id < 0 ? id : identities.lead(id, time);
+            if (id < 0 || found < 0) {
+                return name.fingerprint();
+            }
+            byte[] written = identities.written(found);
+            lead.set(written, 0, written.length);
+            return lead.fingerprint();
         }
 
         private void begin(long time) {

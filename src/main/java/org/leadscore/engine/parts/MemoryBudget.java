@@ -1,6 +1,8 @@
 package org.leadscore.engine.parts;
 
+import java.util.function.Supplier;
 import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.DoesNotFit;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.spill.SpillPlace;
 
@@ -45,6 +47,35 @@ public record MemoryBudget(long ofRun, long ofPart, long ofLead, int atOnce, Spi
         long parts = Math.max(LEAST_OF_PART, room / 2);
         int atOnce = (int) Math.max(1, Math.min(threads, parts / LEAST_OF_PART));
         return new MemoryBudget(room, parts / atOnce, Math.max(LEAST_OF_PART, room / 4 * 3), atOnce, place);
+    }
+
+    /** The allowance of what is held for all of the run, whether or not it is done in parts. */
+    public Allowance throughout() {
+        return new Allowance(Math.max(ofRun, ofPart * atOnce), 0);
+    }
+
+    /** The room that is left where so many bytes are taken for all of the run. */
+    public MemoryBudget less(long bytes) {
+        return new MemoryBudget(
+                Math.max(0, ofRun - bytes),
+                Math.max(Math.min(ofPart, LEAST_OF_PART), ofPart - bytes / atOnce),
+                Math.max(Math.min(ofLead, LEAST_OF_PART), ofLead - bytes),
+                atOnce,
+                place);
+    }
+
+    /**
+     * Does what must fit, whatever else is done in parts.
+     *
+     * @param what is held by it, as the user knows it
+     * @throws TooLittleMemory when it does not fit
+     */
+    public <T> T keeping(String what, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DoesNotFit tooLarge) {
+            throw new TooLittleMemory(what, heapOfLead(2 * Math.max(ofRun, ofPart * atOnce)));
+        }
     }
 
     /** The number of bytes of the heap in which a lead may take so many bytes. */

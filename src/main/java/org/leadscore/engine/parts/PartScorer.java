@@ -17,10 +17,11 @@ import org.leadscore.engine.files.DoesNotFit;
 import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
-import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Outcomes;
+import org.leadscore.engine.leads.People;
 import org.leadscore.engine.leads.Ranking;
 import org.leadscore.engine.leads.RankingPlan;
 import org.leadscore.lead.CellText;
@@ -63,7 +64,7 @@ final class PartScorer {
             ContactPlan contactPlan,
             List<EventSource> logs,
             List<Ledger.Entry> entries,
-            Objections objections,
+            People people,
             MemoryBudget room,
             int blockBytes,
             ReadWriteLock alone) {
@@ -298,7 +299,7 @@ final class PartScorer {
             lock.lock();
             try {
                 read(part);
-                joined = outcomes == null ? null : outcomes.join(directory, setting.asOf());
+                joined = outcomes == null ? null : outcomes.join(directory, Identities.NONE, setting.asOf());
                 count();
                 rank(entries, taker);
                 return true;
@@ -321,7 +322,7 @@ final class PartScorer {
 
         private void read(PartFiles.Part part) {
             asked = part::isOf;
-            directory = setting.objections().directory(allowance, asked);
+            directory = setting.people().objections().directory(allowance, asked);
             contacts = new Contacts(
                     setting.contactPlan().onNobody(), rules.keptColumns().size(), allowance);
             if (known != null) {
@@ -361,7 +362,13 @@ final class PartScorer {
             if (events == null) {
                 leaveOutLater();
                 states = setting.eventPlan().newStates(directory.size(), allowance::take);
-                events = new SpilledEvents(setting.eventPlan(), setting.logs(), directory, known != null, states);
+                events = new SpilledEvents(
+                        setting.eventPlan(),
+                        setting.logs(),
+                        directory,
+                        setting.people().identities(),
+                        known != null,
+                        states);
             }
             return events;
         }
@@ -369,7 +376,7 @@ final class PartScorer {
         /** Leaves out the contacts that are not known yet; all contacts have been read. */
         private void leaveOutLater() {
             if (known != null && known.later().count() > 0) {
-                LeadDirectory already = setting.objections().directory(allowance, asked);
+                LeadDirectory already = setting.people().objections().directory(allowance, asked);
                 Contacts theirs = new Contacts(
                         setting.contactPlan().onNobody(), rules.keptColumns().size(), allowance);
                 known.later().copyKnown(directory, contacts, rules.sources().areIdsExact(), already, theirs);

@@ -18,12 +18,18 @@ import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.CaseTwins;
 import org.leadscore.engine.leads.ContactReader;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.KnownSince;
+import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.leads.LinkedIds;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
 import org.leadscore.engine.leads.OutcomeSink;
+import org.leadscore.engine.leads.People;
 import org.leadscore.engine.leads.Result;
+import org.leadscore.engine.people.KnownPersons;
 import org.leadscore.lead.Packing;
+import org.leadscore.lead.TimeFormat;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.source.ContactSource;
@@ -63,6 +69,7 @@ public final class RunInParts {
     private final List<Ledger.Entry> ledger;
 
     private final Objections objections;
+    private final LinkedIds linked;
     private final Workers workers;
     private final Progress progress;
 
@@ -99,6 +106,12 @@ public final class RunInParts {
     /** The reader of the outcomes; null where they are not read. */
     private @Nullable OutcomeReader outcomes;
 
+    /** The identities; none before the contact list is read. */
+    private Identities identities = Identities.NONE;
+
+    /** Number of rows of outcomes whose id leads to different leads at once. */
+    private long contestedOutcomes;
+
     /** The logs as they were read. */
     private List<EventSpill.ReadLog> logs = List.of();
 
@@ -106,6 +119,7 @@ public final class RunInParts {
     public RunInParts(
             RuleSet rules,
             Exports exports,
+            LinkedIds linked,
             long asOf,
             Ledger ledger,
             Objections objections,
@@ -115,15 +129,17 @@ public final class RunInParts {
         this.rules = rules;
         this.exports = exports;
         this.asOf = asOf;
-        this.ledger = ledger.entries();
-        this.objections = objections;
+        this.linked = linked;
+        this.objections = linked.objecting(objections);
+        Ledger others = linked.isEmpty() ? ledger : ledger.without(this.objections::include);
+        this.ledger = others.entries();
         this.workers = workers;
         this.progress = progress;
         this.room = room;
         this.eventPlan = new EventPlan(rules, asOf);
         this.contactPlan = new ContactPlan(rules, rules.sources().idColumns());
-        this.dealing = new StreamedPlacement(rules, asOf, ledger);
-        this.rejects = new SpilledRejects(objections, room.place());
+        this.dealing = new StreamedPlacement(rules, asOf, others);
+        this.rejects = new SpilledRejects(this.objections, room.place());
         this.parts = room.parts(exports.bytes());
         this.blockBytes = room.blockBytes(parts);
     }
@@ -140,8 +156,10 @@ public final class RunInParts {
             List<PartScorer> scored;
             try (PartFiles leads = newDeal()) {
                 readContacts(leads);
+                identities = linked.identities(contacts != null, asOf);
                 readLogs(leads);
                 readOutcomes(leads);
+                takeLinks();
                 progress.phase("scoring in parts");
                 scored = score(leads, runs);
             }
@@ -170,6 +188,7 @@ public final class RunInParts {
                 rules.keptColumns(),
                 KnownSince.by(asOf, source),
                 objections,
+                linked,
                 rejects,
                 leads,
                 this::ofPart);
@@ -183,8 +202,8 @@ public final class RunInParts {
     private void readLogs(PartFiles leads) {
         boolean hasKeys =
                 exports.logs().stream().anyMatch(log -> !log.source().key().isEmpty());
-        EventSpill spill =
-                new EventSpill(eventPlan, exports.logs(), workers, leads, hasKeys ? newDeal() : null, this::ofPart);
+        EventSpill spill = new EventSpill(
+                eventPlan, exports.logs(), identities, workers, leads, hasKeys ? newDeal() : null, this::ofPart);
         logs = spill.read(rejects, progress);
         exports.requireDecodable();
     }
@@ -202,7 +221,13 @@ public final class RunInParts {
             return;
         }
         Packing record = new Packing();
-        OutcomeSink spill = (lead, isWon, time) -> {
+        LeadName resolved = new LeadName(source.lead().exact());
+        OutcomeSink spill = (name, isWon, time) -> {
+            LeadName lead = leadOf(name, time == TimeFormat.NONE ? asOf : time, resolved);
+            if (lead == null) {
+                contestedOutcomes++;
+                return;
+            }
             record.clear();
             record.number(OUTCOME);
             record.bytes(lead.written(), 0, lead.writtenLength());
@@ -215,8 +240,36 @@ public final class RunInParts {
         rejects.nextSource();
         reader.read(exports.outcomes(), progress, rejects);
         leads.flush();
-        requireReadable(OutcomeReader.SOURCE, reader.tally(0, 0).rows());
+        requireReadable(OutcomeReader.SOURCE, reader.tally(0, 0, 0).rows());
         exports.requireDecodable();
+    }
+
+    /**
+     * The id of the lead to whom an outcome belongs; null when it is contested.
+     *
+     * @param resolved takes the id where it is another one
+     */
+    private @Nullable LeadName leadOf(LeadName name, long time, LeadName resolved) {
+        int id = identities.find(name);
+        int lead = id < 0 ? id : identities.lead(id, time);
+        if (id >= 0 && lead == KnownPersons.CONTESTED) {
+            return null;
+        }
+        if (id >= 0 && lead >= 0) {
+            byte[] written = identities.written(lead);
+            resolved.set(written, 0, written.length);
+            return resolved;
+        }
+        return name;
+    }
+
+    /** Counts the files of links and keeps their rejects, after those of all other sources. */
+    private void takeLinks() {
+        if (!linked.tallies().isEmpty()) {
+            rejects.nextSource();
+            linked.rejects().forEach(rejects);
+            requireReadable(Exports.IDENTITIES, linked.tallies().get(0).rows());
+        }
     }
 
     private List<PartScorer> score(PartFiles leads, ShardFiles runs) {
@@ -227,7 +280,7 @@ public final class RunInParts {
                 contactPlan,
                 logs.stream().map(EventSpill.ReadLog::source).toList(),
                 ledger,
-                objections,
+                new People(objections, identities),
                 room,
                 blockBytes,
                 new ReentrantReadWriteLock());
@@ -259,13 +312,15 @@ public final class RunInParts {
                 census.total() == 0 ? List.of() : idle.names(),
                 exports.oddities(),
                 warnings(ofLogs, scored),
-                scored.stream().mapToInt(PartScorer::parts).sum());
+                scored.stream().mapToInt(PartScorer::parts).sum(),
+                objections);
     }
 
     private List<String> warnings(List<Tally> ofLogs, List<PartScorer> scored) {
         boolean isListed = rules.sources().contacts() != null;
         List<String> warnings = new ArrayList<>(
                 SourceChecks.warnings(ofLogs, isListed && SourceChecks.isMostlyKnown(tallies.get(0)), exports));
+        warnings.addAll(identities.doubts());
         String twin = null;
         for (PartScorer part : scored) {
             twin = EventCounts.smaller(twin, part.contactTwin());
@@ -310,16 +365,23 @@ public final class RunInParts {
             long unmatched =
                     scored.stream().mapToLong(PartScorer::unmatchedOutcomes).sum();
             long later = scored.stream().mapToLong(PartScorer::laterOutcomes).sum();
-            tallies.add(reader.tally(unmatched, later));
+            tallies.add(reader.tally(contestedOutcomes, unmatched, later));
             wrongValues.addAll(reader.wrongValues());
         }
+        tallies.addAll(linked.tallies());
         return ofLogs;
     }
 
     /** The tally of a log. Rows that could be read and are counted as nothing else are duplicates. */
     private static Tally tally(EventSpill.ReadLog log, EventCounts counts) {
         long rejected = log.rejected();
-        long others = log.anonymous() + counts.suppressed() + counts.unmatched() + counts.later() + counts.matched();
+        long others = log.anonymous()
+                + counts.anonymous()
+                + counts.contested()
+                + counts.suppressed()
+                + counts.unmatched()
+                + counts.later()
+                + counts.matched();
         return counts.withDuplicates(log.rows() - rejected - others)
                 .withAnonymous(log.anonymous())
                 .tally(log.source().name(), log.rows(), rejected);

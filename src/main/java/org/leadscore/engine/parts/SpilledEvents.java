@@ -5,10 +5,12 @@ import java.util.List;
 import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventSink;
+import org.leadscore.engine.events.IdentifiedSink;
 import org.leadscore.engine.events.LogColumns;
 import org.leadscore.engine.events.RowRecord;
 import org.leadscore.engine.events.ScoringUse;
 import org.leadscore.engine.files.ValueProblems;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadNames;
 import org.leadscore.lead.Unpacking;
@@ -30,16 +32,18 @@ final class SpilledEvents {
      * A taker of the events of one part.
      *
      * @param sources the logs
+     * @param identities say to which lead an id led at a time
      * @param contactsKnown false to add every lead that is seen to the directory
      */
     SpilledEvents(
             EventPlan plan,
             List<EventSource> sources,
             LeadDirectory directory,
+            Identities identities,
             boolean contactsKnown,
             LeadStates states) {
         for (EventSource source : sources) {
-            logs.add(new OfLog(plan, source, directory, contactsKnown, states));
+            logs.add(new OfLog(plan, source, directory, identities, contactsKnown, states));
         }
     }
 
@@ -101,10 +105,17 @@ final class SpilledEvents {
         /** Number of events to be taken in together. */
         private int size;
 
-        OfLog(EventPlan plan, EventSource source, LeadDirectory directory, boolean contactsKnown, LeadStates states) {
+        OfLog(
+                EventPlan plan,
+                EventSource source,
+                LeadDirectory directory,
+                Identities identities,
+                boolean contactsKnown,
+                LeadStates states) {
             int count = plan.columns().size();
             columns = new LogColumns(source, plan.columns(), this::misread);
-            sink = new ScoringUse(plan).sink(columns, directory, contactsKnown, states);
+            EventSink scoring = new ScoringUse(plan).sink(columns, directory, contactsKnown, states);
+            sink = identities.isEmpty() ? scoring : new IdentifiedSink(scoring, identities);
             row = new RowRecord(new CheckedColumns(plan.wanted(), 0));
             rows = new EventRows(count);
             names = new LeadNames(source.lead().exact(), EventRows.ROOM);
@@ -125,6 +136,7 @@ final class SpilledEvents {
             long time = in.number();
             row.read(block, in);
             names.set(size, row.idStart(), row.idLength());
+            names.setVisitor(size, row.isVisitor());
             files[size] = row.file();
             positions[size] = row.position();
             for (int column = 0; column < begins.length; column++) {

@@ -1,5 +1,6 @@
 package org.leadscore.engine.past;
 
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Tally;
@@ -33,8 +34,14 @@ public final class Past {
      * The leads as they were at one moment.
      *
      * @param plan compiled for that moment as the as-of time
+     * @param seen the leads that have an event; null where all leads are there
      */
-    record Snapshot(EventPlan plan, Scorer scorer, Contacts contacts, LeadStates states) {}
+    record Snapshot(
+            EventPlan plan,
+            Scorer scorer,
+            Contacts contacts,
+            LeadStates states,
+            @Nullable BitSet seen) {}
 
     /**
      * The numbers of ids of the outcomes, and of those that are leads.
@@ -127,6 +134,16 @@ public final class Past {
      */
     public long knownSince(int lead) {
         return knownSince[lead];
+    }
+
+    /**
+     * True when the lead is one at the moment; false for an id that was found to be another lead's by then.
+     *
+     * @param moment its number
+     */
+    public boolean isThere(int moment, int lead) {
+        BitSet seen = snapshots.get(moment).seen();
+        return seen == null || seen.get(lead);
     }
 
     /**

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.leadscore.engine.events.LinkReader;
 import org.leadscore.engine.events.LogReader;
+import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.SourceChecks;
@@ -15,10 +17,13 @@ import org.leadscore.engine.files.Workers;
 import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.ContactReader;
 import org.leadscore.engine.leads.Contacts;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.LeadDirectory;
+import org.leadscore.engine.leads.LinkedIds;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
 import org.leadscore.engine.leads.Outcomes;
+import org.leadscore.engine.leads.People;
 import org.leadscore.engine.leads.Redaction;
 import org.leadscore.engine.leads.Span;
 import org.leadscore.ingest.row.Reject;
@@ -28,6 +33,7 @@ import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.OutcomeSource;
+import org.leadscore.rules.source.Sources;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.score.Scorer;
 import org.leadscore.score.contact.ContactPlan;
@@ -45,6 +51,9 @@ public final class PastReader {
     private final Exports exports;
     private final Workers workers;
     private final Progress progress;
+    private final LinkedIds linked;
+
+    /** The objections of all ids of persons who objected. */
     private final Objections objections;
 
     /** The rejects of the last reading. */
@@ -84,16 +93,17 @@ public final class PastReader {
         this.exports = exports;
         this.workers = new Workers(threads);
         this.progress = progress;
-        this.objections = objections;
         progress.phase("reading");
+        this.linked = new LinkReader(rules.sources(), exports, now, Allowance.unlimited(), workers, progress).read();
+        this.objections = linked.objecting(objections);
         outcomes = Outcomes.of(source);
-        outcomeReader = new OutcomeReader(rules, source, objections, now, outcomes);
+        outcomeReader = new OutcomeReader(rules, source, this.objections, now, outcomes);
         outcomeReader.read(exports.outcomes(), progress);
         List<Exports.Log> logs = exports.logs().stream()
                 .map(log -> new Exports.Log(log.source().withoutKey(), log.files()))
                 .toList();
         LeadDirectory nobody = new LeadDirectory();
-        events = new LogReader<>(new SpanUse(now), nobody, objections, workers, progress)
+        events = new LogReader<>(new SpanUse(now), nobody, People.of(this.objections), workers, progress)
                 .read(logs)
                 .kept()
                 .span();
@@ -150,12 +160,14 @@ public final class PastReader {
         Map<String, Field> traits = new LinkedHashMap<>();
         traits.put(Trait.EVENT, NAME_OF_EVENT);
         Map<String, Set<String>> headers = exports.eventColumns();
+        Sources sources = compiled.sources();
         for (Exports.Log log : exports.logs()) {
             EventSource source = log.source();
             Set<String> others = new HashSet<>();
             source.lead().columns().fields().forEach(field -> others.add(field.name()));
             source.time().columns().fields().forEach(field -> others.add(field.name()));
             source.key().forEach(field -> others.add(field.name()));
+            sources.linkColumns(source).forEach(field -> others.add(field.name()));
             source.event().fields().forEach(field -> others.add(field.name()));
             for (String column : headers.getOrDefault(source.name(), Set.of())) {
                 if (!others.contains(column) && !column.equals(Trait.EVENT)) {
@@ -185,19 +197,28 @@ public final class PastReader {
             views.add(new ContactReader.View(contactPlan, contacts, asOf));
         }
         LeadDirectory listed = list == null ? null : contacts(list, views, kept);
+        Identities identities = linked.identities(list != null, end);
         LogReader.Outcome<TraitUse.Kept> read = new LogReader<>(
-                        new TraitUse(new SnapshotUse(plans, end), traits), listed, objections, workers, progress)
+                        new TraitUse(new SnapshotUse(plans, end, identities), traits),
+                        listed,
+                        new People(objections, identities),
+                        workers,
+                        progress)
                 .read(exports.logs());
         take(read.tallies(), read.rejects(), read.wrongValues());
-        List<String> warnings = SourceChecks.warnings(read.tallies(), list != null, exports);
-        Outcomes.Joined joined = outcomes(read.directory(), end);
+        List<String> warnings = new ArrayList<>(SourceChecks.warnings(read.tallies(), list != null, exports));
+        warnings.addAll(identities.doubts());
+        Outcomes.Joined joined = outcomes(read.directory(), identities, end);
         List<Past.Snapshot> snapshots = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
             snapshots.add(new Past.Snapshot(
                     plans.get(i),
                     new Scorer(compiled, plans.get(i)),
                     views.get(i).contacts(),
-                    read.kept().snapshots().states().get(i)));
+                    read.kept().snapshots().states().get(i),
+                    list != null || identities.isEmpty()
+                            ? null
+                            : read.kept().snapshots().seen().get(i)));
         }
         return new Past(
                 snapshots,
@@ -223,12 +244,14 @@ public final class PastReader {
         ContactReader reader = new ContactReader(list, views, kept, list.since(), listed);
         reader.read(exports.contacts(), progress);
         take(List.of(reader.tally()), reader.rejects(), reader.wrongValues());
+        linked.markAll(listed);
         return listed;
     }
 
-    private Outcomes.Joined outcomes(LeadDirectory leads, long end) {
-        Outcomes.Joined joined = outcomes.join(leads, end);
+    private Outcomes.Joined outcomes(LeadDirectory leads, Identities identities, long end) {
+        Outcomes.Joined joined = outcomes.join(leads, identities, end);
         take(List.of(outcomeReader.tally(joined)), outcomeReader.rejects(), outcomeReader.wrongValues());
+        take(linked.tallies(), linked.rejects(), List.of());
         return joined;
     }
 

@@ -6,8 +6,10 @@ import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventIntake;
 import org.leadscore.engine.events.EventSink;
 import org.leadscore.engine.events.LogColumns;
+import org.leadscore.engine.files.EventTimes;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
+import org.leadscore.engine.people.KnownPersons;
 import org.leadscore.score.event.EventMatcher;
 import org.leadscore.score.event.EventPlan;
 import org.leadscore.score.match.Fields;
@@ -29,11 +31,25 @@ final class SnapshotSink implements EventSink {
     /** Takes events into the states of each moment. */
     private final List<EventMatcher> matchers = new ArrayList<>();
 
+    private final SnapshotUse.Persons persons;
+
+    /** The id of a lead to whom another id led. */
+    private final LeadName another;
+
+    /** The lead of the event that was counted last. */
+    private int lead;
+
+    /** The moment from which that event counts, in milliseconds since 1970 UTC. */
+    private long from;
+
+    private long contested;
+
     /**
      * A sink for the events of one log.
      *
      * @param plans by moment, the earliest first
      * @param end milliseconds since 1970 UTC; later events count for nothing
+     * @param persons say to which lead an id led
      */
     SnapshotSink(
             LogColumns columns,
@@ -41,11 +57,14 @@ final class SnapshotSink implements EventSink {
             boolean contactsKnown,
             List<EventPlan> plans,
             long end,
+            SnapshotUse.Persons persons,
             SnapshotUse.Kept kept) {
         this.directory = directory;
         this.contactsKnown = contactsKnown;
         this.intake = new EventIntake(contactsKnown, end);
         this.kept = kept;
+        this.persons = persons;
+        this.another = new LeadName(persons.atEnd().areExact());
         this.moments = plans.stream().mapToLong(EventPlan::asOf).toArray();
         for (int i = 0; i < plans.size(); i++) {
             EventPlan plan = plans.get(i);
@@ -56,22 +75,99 @@ final class SnapshotSink implements EventSink {
 
     @Override
     public boolean take(LeadName of, long time, Fields fields) {
-        int lead = directory.find(of);
-        if (!intake.take(lead, time)) {
+        int id = persons.atEnd().find(of);
+        if (id >= 0) {
+            return takeLinked(id, of, time, fields);
+        }
+        int found = directory.find(of);
+        if (!intake.take(found, of.isVisitor(), time)) {
             return false;
         }
-        int known = contactsKnown ? lead : directory.findOrAdd(of);
-        kept.firsts().see(known, time);
+        lead = contactsKnown ? found : directory.findOrAdd(of);
+        from = time;
+        kept.firsts().see(lead, time);
         for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
-            matchers.get(i).see(known, time, fields);
+            see(i, lead, time, fields);
         }
         return true;
     }
 
+    /** The lead of the event that was counted last. */
+    int lead() {
+        return lead;
+    }
+
+    /** The moment from which that event counts: its time, or that from which its lead is known; milliseconds since 1970 UTC. */
+    long from() {
+        return from;
+    }
+
+    /** Takes in an event of an id that is linked; at each moment its lead may be another one. */
+    private boolean takeLinked(int id, LeadName of, long time, Fields fields) {
+        boolean isCounted = count(id, persons.atEnd().persons(), of, time);
+        for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
+            KnownPersons known = persons.atMoments().get(i);
+            int then = number(id, known.lead(id, time), of);
+            if (then >= 0) {
+                kept.firsts().see(then, Math.max(time, known.knownFrom(id, time)));
+                see(i, then, time, fields);
+            }
+        }
+        return isCounted;
+    }
+
+    /** Counts an event by what is known at the end. */
+    private boolean count(int id, KnownPersons atEnd, LeadName of, long time) {
+        int found = atEnd.lead(id, time);
+        if (found == KnownPersons.CONTESTED) {
+            contested++;
+            return false;
+        }
+        LeadName name = named(id, found, of);
+        boolean isVisitor = name.isVisitor()
+                || found == KnownPersons.NOBODY && persons.atEnd().isLeading(id);
+        if (!intake.take(directory.find(name), isVisitor, time)) {
+            return false;
+        }
+        lead = contactsKnown ? directory.find(name) : directory.findOrAdd(name);
+        from = Math.max(time, atEnd.knownFrom(id, time));
+        kept.firsts().see(lead, from);
+        return true;
+    }
+
+    /** The number in the directory of the lead that an id led to; below 0 where it is none. */
+    private int number(int id, int found, LeadName of) {
+        if (found < 0) {
+            return found;
+        }
+        LeadName name = named(id, found, of);
+        return contactsKnown ? directory.find(name) : directory.findOrAdd(name);
+    }
+
+    private LeadName named(int id, int found, LeadName of) {
+        if (found < 0 || found == id) {
+            return of;
+        }
+        byte[] written = persons.atEnd().written(found);
+        another.set(written, 0, written.length);
+        return another;
+    }
+
+    private void see(int moment, int known, long time, Fields fields) {
+        matchers.get(moment).see(known, time, fields);
+        if (!contactsKnown && !persons.atEnd().isEmpty()) {
+            kept.seen().get(moment).set(known);
+        }
+    }
+
     @Override
     public void tellAgain(LeadName of, long time, Fields fields) {
-        if (intake.wouldTake(directory.find(of), time)) {
-            for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
+        int id = persons.atEnd().find(of);
+        if (id < 0 && !intake.wouldTake(directory.find(of), time)) {
+            return;
+        }
+        for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
+            if (id < 0 || number(id, persons.atMoments().get(i).lead(id, time), of) >= 0) {
                 matchers.get(i).tellWrongValues(time, fields);
             }
         }
@@ -79,6 +175,6 @@ final class SnapshotSink implements EventSink {
 
     @Override
     public EventCounts counts() {
-        return intake.counts();
+        return intake.counts().withContested(contested, EventTimes.NONE);
     }
 }

@@ -57,10 +57,15 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
     }
 
     @Override
+    public boolean knowsPersons() {
+        return true;
+    }
+
+    @Override
     public EventSink sink(LogColumns fields, LeadDirectory directory, boolean contactsKnown, Kept kept) {
         LogColumns first = new LogColumns(fields.source(), columns.subList(0, others), fields.misread());
-        EventSink inner = snapshots.sink(first, directory, contactsKnown, kept.snapshots());
-        return new Sink(inner, directory, fields, others, kept.traits());
+        SnapshotSink inner = snapshots.sink(first, directory, contactsKnown, kept.snapshots());
+        return new Sink(inner, fields, others, kept.traits());
     }
 
     @Override
@@ -72,17 +77,15 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
     /** Gives each event to the snapshots, and looks at its traits if its lead counts there. */
     private static final class Sink implements EventSink {
 
-        private final EventSink inner;
-        private final LeadDirectory directory;
+        private final SnapshotSink inner;
         private final LogColumns columns;
         private final int from;
         private final Traits traits;
         private final List<String> constants = new ArrayList<>();
         private final List<@Nullable String> splits = new ArrayList<>();
 
-        Sink(EventSink inner, LeadDirectory directory, LogColumns columns, int from, Traits traits) {
+        Sink(SnapshotSink inner, LogColumns columns, int from, Traits traits) {
             this.inner = inner;
-            this.directory = directory;
             this.columns = columns;
             this.from = from;
             this.traits = traits;
@@ -99,7 +102,7 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
             if (!inner.take(of, time, fields)) {
                 return false;
             }
-            int lead = directory.find(of);
+            int lead = inner.lead();
             for (int i = from; i < columns.fields().size(); i++) {
                 String constant = constants.get(i);
                 String text = constant.isEmpty()
@@ -107,7 +110,8 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
                         : constant;
                 Field field = columns.fields().get(i);
                 for (String value : Several.values(text, splits.get(i))) {
-                    traits.see(lead, field.kind() == Field.Kind.EVENT ? Trait.EVENT : field.name(), value, time);
+                    traits.see(
+                            lead, field.kind() == Field.Kind.EVENT ? Trait.EVENT : field.name(), value, inner.from());
                 }
             }
             return true;

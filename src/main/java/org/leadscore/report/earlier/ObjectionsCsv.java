@@ -16,8 +16,10 @@ import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Guards;
 import org.leadscore.lead.Text;
 import org.leadscore.report.table.CsvForm;
-import org.leadscore.rules.made.CellRules;
+import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.made.MadeCells;
+import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.ObjectionSource;
 
 /** Reads the file of the leads who objected. No row is passed over, as one that cannot be read might be of any lead. */
 public final class ObjectionsCsv {
@@ -32,28 +34,26 @@ public final class ObjectionsCsv {
     /**
      * Reads the objections in the order of the file; an id with a guard against formulas also without it.
      *
-     * @param columns whose values, stripped and joined by a blank, make an id; each value of a single one that has several is
-     *     an objection
-     * @param rules by which columns are made
+     * @param source says whose values make an id: those of all columns, stripped and joined by a blank, or of the first that is
+     *     filled; each value of a single one that has several is an objection
      * @throws InputException when a column is missing, or a row is broken or has no id
      */
-    public static List<Objections.Row> read(Input input, List<String> columns, CellRules rules) {
+    public static List<Objections.Row> read(Input input, ObjectionSource source) {
         List<Objections.Row> rows = new ArrayList<>();
-        read(input, columns, rules, (line, ids) -> rows.add(new Objections.Row(ids, input.name() + ":" + line)));
+        read(input, source, (line, ids) -> rows.add(new Objections.Row(ids, input.name() + ":" + line)));
         return rows;
     }
 
     /**
      * The lines of the file in which some leads stand, from 1.
      *
-     * @param columns as for {@link #read}
-     * @param rules by which columns are made
+     * @param source as for {@link #read}
      * @param isAsked true for the ids of these leads
      * @throws InputException as {@link #read} does
      */
-    public static List<Long> lines(Input input, List<String> columns, CellRules rules, Predicate<String> isAsked) {
+    public static List<Long> lines(Input input, ObjectionSource source, Predicate<String> isAsked) {
         List<Long> lines = new ArrayList<>();
-        read(input, columns, rules, (line, ids) -> {
+        read(input, source, (line, ids) -> {
             if (ids.stream().anyMatch(isAsked)) {
                 lines.add(line);
             }
@@ -62,11 +62,11 @@ public final class ObjectionsCsv {
     }
 
     /** @param rows takes the line and the id of each objection, with the guard that it may have and without */
-    private static void read(Input input, List<String> columns, CellRules rules, BiConsumer<Long, List<String>> rows) {
+    private static void read(Input input, ObjectionSource source, BiConsumer<Long, List<String>> rows) {
         KeptTable table = new KeptTable(input, REMEDY);
-        MadeCells made = new MadeCells(rules, input.name());
-        List<String> needed = columns.stream()
-                .map(made::inFile)
+        MadeCells made = new MadeCells(source.cells(), input.name());
+        List<String> needed = source.lead().columns().fields().stream()
+                .map(field -> made.inFile(field.name()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -74,14 +74,14 @@ public final class ObjectionsCsv {
             List<String> texts = cells.stream()
                     .map(cell -> Text.strip(withoutMarksAround(cell)))
                     .toList();
-            List<String> found = ids(columns, made, name -> texts.get(needed.indexOf(name)));
+            List<String> found = ids(source.lead(), made, name -> texts.get(needed.indexOf(name)));
             if (found == null) {
                 throw table.broken(line, "the lead stands in JSON, and the cell is none");
             }
             if (found.stream().anyMatch(id -> id.contains(MARK))) {
                 throw table.broken(line, "a byte order mark within the id of the lead");
             }
-            List<String> bare = ids(columns, made, name -> Guards.takenOff(texts.get(needed.indexOf(name))));
+            List<String> bare = ids(source.lead(), made, name -> Guards.takenOff(texts.get(needed.indexOf(name))));
             List<String> unguarded = bare == null || bare.size() != found.size() ? found : bare; // as sources have it
             if (found.isEmpty()
                     || Stream.concat(found.stream(), unguarded.stream()).anyMatch(IdSpelling::isBlank)) {
@@ -102,14 +102,15 @@ public final class ObjectionsCsv {
         return text.endsWith(MARK) ? text.substring(0, text.length() - 1) : text;
     }
 
-    private static @Nullable List<String> ids(List<String> columns, MadeCells made, UnaryOperator<String> cells) {
+    private static @Nullable List<String> ids(LeadKey.Named key, MadeCells made, UnaryOperator<String> cells) {
         List<String> parts = new ArrayList<>();
-        for (String column : columns) {
-            List<String> values = made.values(column, cells);
+        List<Field> columns = key.columns().fields();
+        for (Field column : columns) {
+            List<String> values = made.values(column.name(), cells);
             if (values == null) {
                 return null;
             }
-            if (columns.size() == 1) {
+            if (columns.size() == 1 || key.takesFirst() && !values.isEmpty()) {
                 return values.stream().map(Text::strip).toList();
             }
             parts.add(joined(values.stream().map(Text::strip)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Explained;
+import org.leadscore.engine.OtherId;
 import org.leadscore.lead.AlignedText;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
@@ -79,7 +80,28 @@ public final class ExplanationText {
                 + times.format(asOf) + "\n\n" + text.table() + "\n" + text.lacks()
                 + text.status(score)
                 + (active.isEmpty() ? "no activity" : "last activity " + active)
-                + "\n" + next(explained, rules, entries == null) + (entries == null ? "" : ledger(entries, times));
+                + "\n" + next(explained, rules, entries == null) + ids(explained, times)
+                + (entries == null ? "" : ledger(entries, times));
+    }
+
+    /** Writes a line for each other id of the lead: by which link it is one, and what came by it. */
+    private static String ids(Explained explained, ZonedTimes times) {
+        if (explained.ids().isEmpty()) {
+            return "";
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (OtherId other : explained.ids()) {
+            String link = "leads to " + other.to()
+                    + (other.since() == OtherId.ALWAYS ? ", always" : ", since " + times.format(other.since()));
+            String events = other.events() == 0
+                    ? "no event"
+                    : other.events() == 1
+                            ? "1 event, " + times.format(other.first())
+                            : other.events() + " events, " + times.format(other.first()) + " to "
+                                    + times.format(other.last());
+            rows.add(List.of("  " + other.id(), link, events));
+        }
+        return "other ids of this person\n" + AlignedText.columns(rows, Integer.MAX_VALUE);
     }
 
     /** Writes a line for each part of the follow-up that the rules have. */

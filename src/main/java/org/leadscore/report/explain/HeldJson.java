@@ -67,12 +67,14 @@ public final class HeldJson {
      * @param explained the score; null for a lead that is not scored
      * @param objected whether the lead objected to being scored
      * @param held the rows of the sources; null where they were not asked for
+     * @param ids all ids of the person
      * @param objection the lines of the lists of who objected in which the lead stands, by file
      * @param entries of the ledger; null where it is not known
      */
     public void write(
             @Nullable Explained explained,
             boolean objected,
+            List<String> ids,
             @Nullable Held held,
             Map<String, List<Long>> objection,
             @Nullable List<Ledger.Entry> entries,
@@ -85,6 +87,11 @@ public final class HeldJson {
                     new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
             json.writeStartObject();
             json.writeStringField("lead", lead);
+            json.writeArrayFieldStart("ids");
+            for (String id : ids) {
+                json.writeString(id);
+            }
+            json.writeEndArray();
             json.writeStringField("as_of", times.format(asOf));
             json.writeStringField("rules", rulesFile);
             json.writeBooleanField("objected", objected);
@@ -202,6 +209,7 @@ public final class HeldJson {
         rows(json, "contacts", held.contacts(), false);
         rows(json, "events", held.events(), true);
         rows(json, "outcomes", held.outcomes(), true);
+        rows(json, "identities", held.links(), true);
         json.writeArrayFieldStart("rejects");
         for (Reject reject : held.rejects()) {
             json.writeStartObject();

@@ -98,7 +98,8 @@ public final class HiddenReports {
                 real.warnings().stream()
                         .map(warning -> withoutValues(warning, real.tallies()))
                         .toList(),
-                real.parts());
+                real.parts(),
+                real.objections());
     }
 
     /** The report columns that stay as they are, by their places in the rule file. */

@@ -65,6 +65,9 @@ public final class SummaryJson {
             json.writeNumberField("rejected", tally.rejected());
             json.writeNumberField("anonymous", tally.anonymous());
             json.writeNumberField("duplicate", tally.duplicate());
+            if (!summary.rules().sources().identities().isEmpty()) {
+                json.writeNumberField("contested", tally.contested());
+            }
             json.writeNumberField("suppressed", tally.suppressed());
             json.writeNumberField("unmatched", tally.unmatched());
             json.writeNumberField("later", tally.later());

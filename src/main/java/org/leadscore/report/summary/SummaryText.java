@@ -93,9 +93,13 @@ public final class SummaryText {
 
     private static List<List<String>> sources(List<Tally> tallies) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADER);
+        boolean hasContested = tallies.stream().anyMatch(tally -> tally.contested() > 0);
+        rows.add(new ArrayList<>(HEADER));
+        if (hasContested) {
+            rows.get(0).add("contested");
+        }
         for (Tally tally : tallies) {
-            rows.add(List.of(
+            List<String> row = new ArrayList<>(List.of(
                     tally.source(),
                     grouped(tally.rows()),
                     grouped(tally.matched()),
@@ -105,6 +109,10 @@ public final class SummaryText {
                     grouped(tally.duplicate()),
                     grouped(tally.suppressed()),
                     grouped(tally.later())));
+            if (hasContested) {
+                row.add(grouped(tally.contested()));
+            }
+            rows.add(row);
         }
         return rows;
     }

@@ -43,6 +43,7 @@ public final class RuleSetReader {
             "lists",
             "sources",
             "suppress",
+            "identities",
             "definitions",
             "explicit",
             "implicit",
@@ -109,10 +110,11 @@ public final class RuleSetReader {
 
         int before = findings.problems().size();
         Sources sources = new SourcesReader(findings, conditions, timezone)
-                .read(fields.tree("sources"), fields.tree("suppress"), fields.at());
+                .read(fields.tree("sources"), fields.tree("suppress"), fields.tree("identities"), fields.at());
         boolean sound = findings.problems().size() == before
                 && fields.lacks(List.of("sources")) == (fields.tree("sources") == null)
-                && fields.lacks(List.of("suppress")) == (fields.tree("suppress") == null);
+                && fields.lacks(List.of("suppress")) == (fields.tree("suppress") == null)
+                && fields.lacks(List.of("identities")) == (fields.tree("identities") == null);
         List<ExplicitRule> explicit =
                 new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
         List<ImplicitRule> implicit =

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.ContactSource.Duplicates;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.IdentitySource;
 import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.ObjectionSource;
 import org.leadscore.rules.source.OutcomeSource;
@@ -29,7 +33,7 @@ import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
 
-/** Reads the keys {@code sources} and {@code suppress}. */
+/** Reads the keys {@code sources}, {@code suppress} and {@code identities}. */
 public final class SourcesReader {
 
     private static final List<String> OF_ALL = List.of(
@@ -54,6 +58,14 @@ public final class SourcesReader {
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
 
     private static final List<String> OF_OBJECTIONS = List.of("path", "lead", "columns", "nothing");
+
+    private static final List<String> OF_LINKS = Stream.concat(
+                    Stream.of("log", "contacts", "from", "to", "split", "time"),
+                    OF_ALL.stream().filter(key -> !key.equals("lead") && !key.equals("expect")))
+            .toList();
+
+    /** The keys of links that only a file of its own has. */
+    private static final List<String> OF_LINK_FILES = OF_LINKS.subList(OF_LINKS.indexOf("time"), OF_LINKS.size());
 
     public static final Map<String, Duplicates> DUPLICATES =
             Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE);
@@ -87,22 +99,27 @@ public final class SourcesReader {
      * Reads all sources.
      *
      * @param suppress the value of that key of the file, which stands beside the sources
+     * @param identities likewise
      */
-    Sources read(@Nullable YamlTree tree, @Nullable YamlTree suppress, Location start) {
+    Sources read(@Nullable YamlTree tree, @Nullable YamlTree suppress, @Nullable YamlTree identities, Location start) {
         MappingFields fields = tree == null
                 ? null
                 : MappingFields.of(tree, "sources", findings, List.of("contacts", "events", "outcomes"));
         ObjectionSource objections = suppress == null ? null : objections(suppress);
         if (fields == null) {
-            return new Sources(null, List.of(usualLog(start)), null, objections);
+            List<EventSource> logs = List.of(usualLog(start));
+            return new Sources(null, logs, null, objections, identities(identities, null, logs));
         }
         YamlTree contacts = fields.tree("contacts");
         YamlTree outcomes = fields.tree("outcomes");
+        ContactSource list = contacts == null ? null : contacts(contacts);
+        List<EventSource> logs = events(fields.tree("events"), fields.at());
         Sources sources = new Sources(
-                contacts == null ? null : contacts(contacts),
-                events(fields.tree("events"), fields.at()),
+                list,
+                logs,
                 outcomes == null ? null : outcomes(outcomes),
-                objections);
+                objections,
+                identities(identities, list, logs));
         refuseMixedCase();
         refuseRowNumbers(sources);
         return sources;
@@ -206,6 +223,77 @@ public final class SourcesReader {
         return new ObjectionSource(parts.files(fields), lead, parts.cells(fields));
     }
 
+    private List<IdentitySource> identities(
+            @Nullable YamlTree tree, @Nullable ContactSource list, List<EventSource> logs) {
+        List<YamlTree> items = tree instanceof Mapping
+                ? List.of(tree)
+                : Lists.items(tree, "identities", "links such as {log: web, from: visitor, to: user}", findings);
+        List<IdentitySource> found = new ArrayList<>();
+        for (YamlTree item : items) {
+            MappingFields fields = MappingFields.of(item, "an entry of identities", findings, OF_LINKS);
+            IdentitySource source = fields == null ? null : identity(fields, list, logs);
+            if (source != null) {
+                found.add(source);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable IdentitySource identity(
+            MappingFields fields, @Nullable ContactSource list, List<EventSource> logs) {
+        long forms = Stream.of("log", "path", "contacts").filter(fields::has).count();
+        if (forms > 1 || fields.lacks(List.of("log", "path", "contacts"))) {
+            findings.problem(
+                    fields.at(),
+                    "an entry of identities has one of log, path and contacts: {log: web, from: visitor, to: user}");
+            return null;
+        }
+        fields.need("from", "an entry of identities needs from, the column of the id that leads on: from: visitor");
+        Scalar split = fields.text("split");
+        IdentitySource.Ends ends = new IdentitySource.Ends(
+                columns(fields, "from"), split == null ? "" : split.text(), columns(fields, "to"));
+        if (fields.has("contacts")) {
+            fields.choice("contacts", Map.of("true", true));
+            fields.refuse(List.of("to"), "%s cannot stand beside contacts: from leads to the lead of its row");
+            fields.refuse(OF_LINK_FILES, "%s belongs to a path of its own, not to contacts");
+            if (list == null || !list.lead().choose(named -> true, rowNumber -> false)) {
+                findings.problem(
+                        fields.keyAt("contacts"),
+                        "identities from contacts need sources: contacts with a column that identifies the lead");
+            }
+            return new IdentitySource.InContacts(ends);
+        }
+        fields.need("to", "an entry of identities needs to, the column of the id that from leads to: to: user");
+        if (fields.has("log")) {
+            fields.refuse(OF_LINK_FILES, "%s belongs to a path of its own; a link of a log is read as the log is");
+            return inLog(fields.text("log"), ends, logs);
+        }
+        Dialect dialect = parts.dialect(fields);
+        return new IdentitySource.InFile(
+                parts.files(fields), dialect, ends, fields.has("time") ? parts.time(fields, "time", dialect) : null);
+    }
+
+    private @Nullable IdentitySource inLog(@Nullable Scalar name, IdentitySource.Ends ends, List<EventSource> logs) {
+        if (name == null) {
+            return null;
+        }
+        for (EventSource log : logs) {
+            if (Text.fold(log.name()).equals(Text.fold(name.text()))) {
+                return new IdentitySource.InLog(log.name(), ends);
+            }
+        }
+        List<String> known = logs.stream().map(EventSource::name).toList();
+        findings.problem(
+                name.at(),
+                "there is no log '" + name.text() + "'"
+                        + Nearest.hint(name.text(), known, "; the logs are " + String.join(", ", known)));
+        return null;
+    }
+
+    private static List<Field> columns(MappingFields fields, String key) {
+        return fields.texts(key).stream().map(ConditionReader::column).toList();
+    }
+
     /**
      * Reports objections to contacts without ids: a row has another number in another file, so that nobody could be
      * told from anybody.
@@ -236,8 +324,8 @@ public final class SourcesReader {
             cases.add(new KeyCase(false, tree.at()));
             return new LeadKey.Named(parts.columns(fields.texts("lead"), tree.at()), false, false);
         }
-        MappingFields lead =
-                MappingFields.of(tree, "lead", findings, List.of("column", "columns", "case", "row-number"));
+        MappingFields lead = MappingFields.of(
+                tree, "lead", findings, List.of("column", "columns", "first-of", "case", "row-number"));
         if (lead == null) {
             return new LeadKey.RowNumber();
         }
@@ -246,11 +334,18 @@ public final class SourcesReader {
         }
         Boolean exact = lead.choice("case", CASES);
         cases.add(new KeyCase(exact != null && exact, lead.at("case")));
-        return new LeadKey.Named(parts.columns(lead, "lead", "email"), exact != null && exact, exact != null);
+        boolean takesFirst = lead.has("first-of");
+        if (takesFirst) {
+            lead.refuse(List.of("column", "columns"), "%s cannot stand beside first-of");
+        }
+        Columns columns = takesFirst
+                ? parts.columns(lead.texts("first-of"), lead.at("first-of"))
+                : parts.columns(lead, "lead", "email");
+        return new LeadKey.Named(columns, exact != null && exact, exact != null, takesFirst);
     }
 
     private LeadKey rowNumber(MappingFields lead, boolean allowed) {
-        lead.refuse(List.of("column", "columns", "case"), "%s cannot stand beside row-number");
+        lead.refuse(List.of("column", "columns", "first-of", "case"), "%s cannot stand beside row-number");
         lead.choice("row-number", Map.of("true", true));
         if (!allowed) {
             findings.problem(

@@ -66,6 +66,7 @@ public final class RuleSchema {
                 .key("lists", "More domains of free and of disposable mail.", SchemaSources.lists())
                 .key("sources", "Where the data is.", SchemaSources.sources())
                 .key("suppress", "A file of those who objected: they are in no report.", SchemaSources.suppress())
+                .key("identities", "Which ids are those of one person.", SchemaSources.identities())
                 .key(
                         "definitions",
                         "Conditions with a name, for {is: name}.",

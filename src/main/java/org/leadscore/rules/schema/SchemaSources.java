@@ -20,6 +20,7 @@ final class SchemaSources {
     private static final String COLUMNS = "columns";
     private static final String LEAD = "lead";
     private static final String LEAD_OR_ROW = "lead-or-row";
+    private static final String LINKS = "links";
 
     private static final String DOMAIN = "^\\s*[^\\s/@*:?#]+\\s*$";
 
@@ -27,6 +28,7 @@ final class SchemaSources {
 
     static void define(Map<String, Shape> definitions) {
         definitions.put(LOG, log());
+        definitions.put(LINKS, links());
         definitions.put(TIME, time());
         definitions.put(COLUMNS, columns());
         definitions.put(LEAD, lead(false));
@@ -56,6 +58,51 @@ final class SchemaSources {
                 .key("columns", "Columns that are made of others.", named(COLUMNS))
                 .key("nothing", "Texts that stand for nothing, such as N/A.", ScalarShapes.texts())
                 .needs("path");
+    }
+
+    static Shape identities() {
+        return either(named(LINKS), Shape.listOf(named(LINKS)));
+    }
+
+    private static Shape links() {
+        Shape.Form file = Shape.Form.of("path", "from", "to")
+                .with(
+                        "split",
+                        "time",
+                        "dates",
+                        "delimiter",
+                        "encoding",
+                        "skip",
+                        "ragged",
+                        "escape",
+                        "guard",
+                        "growing",
+                        "columns",
+                        "nothing",
+                        "decimal",
+                        "thousands",
+                        "language");
+        return dialect(Shape.mapping()
+                        .key("log", "A log whose rows with both ids link them, at their time.", ScalarShapes.text())
+                        .key(
+                                "contacts",
+                                "The contact list, whose rows have further ids of their lead.",
+                                ScalarShapes.onlyTrue())
+                        .key("path", "A file of links, or several.", ScalarShapes.texts())
+                        .key(
+                                "from",
+                                "The column of the id that leads on; of several, the first that is filled.",
+                                ScalarShapes.texts())
+                        .key(
+                                "to",
+                                "The column of the id that it leads to; of several, the first that is filled.",
+                                ScalarShapes.texts())
+                        .key("split", "What stands between several ids in from.", ScalarShapes.text())
+                        .key("time", "The time from which a link counts; without it, it holds always.", named(TIME)))
+                .inOneForm(
+                        Shape.Form.of("log", "from", "to").with("split"),
+                        file,
+                        Shape.Form.of("contacts", "from").with("split"));
     }
 
     static Shape lists() {
@@ -129,10 +176,14 @@ final class SchemaSources {
 
     /** The keys that all tables have. */
     private static Shape table(Shape lead) {
-        return Shape.mapping()
+        return dialect(Shape.mapping()
                 .key("path", "The file, or several; a path or a pattern such as web-*.csv.", ScalarShapes.texts())
-                .key("lead", "The column that identifies the lead.", lead)
-                .key(
+                .key("lead", "The column that identifies the lead.", lead));
+    }
+
+    /** Adds the keys that say how a table is written. */
+    private static Shape dialect(Shape table) {
+        return table.key(
                         "dates",
                         "The formats of columns with dates, such as {created_at: dd/MM/yyyy}.",
                         Shape.mappingTo(date()))
@@ -233,16 +284,18 @@ final class SchemaSources {
                         "columns",
                         "Several columns that together identify the lead, joined by a blank.",
                         ScalarShapes.texts())
+                .key("first-of", "Columns of which the first that is filled identifies the lead.", ScalarShapes.texts())
                 .key(
                         "case",
                         "Whether the case of the id counts; all sources must say the same.",
                         oneOf(SourcesReader.CASES.keySet()).usually("ignore"));
         Shape.Form column = Shape.Form.of("column").with("case");
         Shape.Form columns = Shape.Form.of("columns").with("case");
+        Shape.Form first = Shape.Form.of("first-of").with("case");
         return orRow
                 ? shape.key("row-number", "The lead is called by the number of its row.", ScalarShapes.onlyTrue())
-                        .inOneForm(column, columns, Shape.Form.of("row-number"))
-                : shape.never("row-number").inOneForm(column, columns);
+                        .inOneForm(column, columns, first, Shape.Form.of("row-number"))
+                : shape.never("row-number").inOneForm(column, columns, first);
     }
 
     static Shape zone() {

@@ -21,8 +21,14 @@ public sealed interface LeadKey {
      * The id stands in columns.
      *
      * @param isCaseSaid whether the rule file itself says that case counts, or that it does not
+     * @param takesFirst true when the id is the value of the first column that is filled; otherwise those of all are joined
      */
-    record Named(Columns columns, boolean exact, boolean isCaseSaid) implements LeadKey {
+    record Named(Columns columns, boolean exact, boolean isCaseSaid, boolean takesFirst) implements LeadKey {
+
+        /** The id is the values of all columns, joined. */
+        public Named(Columns columns, boolean exact, boolean isCaseSaid) {
+            this(columns, exact, isCaseSaid, false);
+        }
 
         /** The column {@code email}, for a source of which the rule file names none. */
         public static Named usual(Location at, boolean exact) {

@@ -3,7 +3,10 @@ package org.leadscore.rules.source;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.rules.condition.Field;
 
 /**
  * The sources of the data. Without contacts every lead seen in the events is scored.
@@ -11,15 +14,55 @@ import org.jspecify.annotations.Nullable;
  * @param contacts the contact list; null without one
  * @param outcomes the table of customers; null without one
  * @param objections the list of people who objected; null without one
+ * @param identities says which ids are those of one person; empty where each id is a person
  */
 public record Sources(
         @Nullable ContactSource contacts,
         List<EventSource> events,
         @Nullable OutcomeSource outcomes,
-        @Nullable ObjectionSource objections) {
+        @Nullable ObjectionSource objections,
+        List<IdentitySource> identities) {
+
+    /** Sources in which each id is a person. */
+    public Sources(
+            @Nullable ContactSource contacts,
+            List<EventSource> events,
+            @Nullable OutcomeSource outcomes,
+            @Nullable ObjectionSource objections) {
+        this(contacts, events, outcomes, objections, List.of());
+    }
 
     public Sources {
         events = List.copyOf(events);
+        identities = List.copyOf(identities);
+    }
+
+    /** The files of identities that are tables of their own, in the order of the rule file. */
+    public List<IdentitySource.InFile> identityFiles() {
+        return identities.stream()
+                .flatMap(source -> source.<Stream<IdentitySource.InFile>>choose(
+                        log -> Stream.of(), Stream::of, contacts -> Stream.of()))
+                .toList();
+    }
+
+    /** The columns of a log that hold links between ids. */
+    public List<Field> linkColumns(EventSource log) {
+        return linkColumns(source -> source.choose(
+                links -> links.log().equals(log.name()) ? links.ends().fields() : List.of(),
+                file -> List.of(),
+                list -> List.of()));
+    }
+
+    /** The columns of the contact list that hold further ids of its leads. */
+    public List<Field> linkColumnsOfContacts() {
+        return linkColumns(source -> source.choose(
+                log -> List.of(), file -> List.of(), list -> list.ends().from()));
+    }
+
+    private List<Field> linkColumns(Function<IdentitySource, List<Field>> columns) {
+        return identities.stream()
+                .flatMap(source -> columns.apply(source).stream())
+                .toList();
     }
 
     /**

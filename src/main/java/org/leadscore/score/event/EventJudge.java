@@ -51,7 +51,7 @@ public final class EventJudge {
         for (int condition : table.holding(decided(fields))) {
             holding.set(condition);
         }
-        return new OwnEvent(time, holding, texts, told, numbers);
+        return new OwnEvent(time, -1, holding, texts, told, numbers);
     }
 
     private int decided(Fields fields) {

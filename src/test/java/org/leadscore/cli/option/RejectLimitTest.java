@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadscore.engine.files.Tally;
+import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.problem.InputException;
@@ -34,7 +35,8 @@ class RejectLimitTest {
             List.of(),
             List.of(),
             List.of(),
-            1);
+            1,
+            Objections.NONE);
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "11", "1%", "1.0%", "100%"})

@@ -19,6 +19,7 @@ import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.files.ValueProblems;
 import org.leadscore.engine.files.WrongValues;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.input.Input;
@@ -64,7 +65,12 @@ class LogIntakeTest {
                 new EventPlan(rules, Instant.parse("2026-11-22T08:00:00Z").toEpochMilli());
         LeadStates states = plan.newStates(0);
         LogIntake.Log shared = new LogIntake.Log(
-                rules.sources().events().get(0), Objections.NONE.directory(), false, new EventKeys(), Set.of());
+                rules.sources().events().get(0),
+                Objections.NONE.directory(),
+                false,
+                Identities.NONE,
+                new EventKeys(),
+                Set.of());
         ValueProblems wrong = new ValueProblems();
         long duplicates = 0;
         try (Table table =

@@ -114,7 +114,8 @@ public final class SampleRun {
                         new Oddity("contacts", Oddities.Kind.GUARD, "phone", 1_200, "contacts.csv:2:9"),
                         new Oddity("web", Oddities.Kind.ROUNDED_ID, "id", 2, "web.csv.gz:9:1")),
                 List.of("social: none of its leads is known"),
-                1);
+                1,
+                Objections.NONE);
         return new Summary(
                 result,
                 rules(0),
