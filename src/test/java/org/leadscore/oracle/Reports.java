@@ -39,7 +39,9 @@ final class Reports {
                 result, rules, null, result.objections(), result.warnings(), "rules.yaml", "0", asOf, null, 0);
         contents.put(
                 "summary.json", out -> SummaryJson.write(summary, new Manifest(Map.of(), List.of(), List.of()), out));
-        contents.put("summary.txt", out -> out.write(SummaryText.render(summary).getBytes(UTF_8)));
+        contents.put(
+                "summary.txt",
+                out -> out.write(SummaryText.render(summary, List.of()).getBytes(UTF_8)));
         Map<String, Content> next = new NextSteps(rules, CsvForm.PLAIN, result, threads).reports();
         NextSteps.names(rules.followUp()).forEach(name -> contents.put(name, next.get(name)));
         Ledger done = Ledger.of(

@@ -306,12 +306,12 @@ final class ScoreJob {
         StringBuilder words = new StringBuilder();
         switch (request.verbosity()) {
             case QUIET -> words.append(SummaryText.warnings(summary.warnings()));
-            case NORMAL -> words.append(SummaryText.render(summary));
+            case NORMAL -> words.append(SummaryText.render(summary, request.rejectFiles()));
             case VERBOSE -> {
                 for (Problem warning : file.warnings()) {
                     words.append("warning: ").append(warning.render()).append('\n');
                 }
-                words.append(SummaryText.render(summary)).append(parts);
+                words.append(SummaryText.render(summary, request.rejectFiles())).append(parts);
             }
         }
         surroundings.err().print(words);

@@ -1,5 +1,6 @@
 package org.leadscore.report.summary;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +31,19 @@ public final class SummaryText {
 
     private SummaryText() {}
 
-    /** Writes the summary in whole lines, parted and ended by LF. */
-    public static String render(Summary summary) {
+    /**
+     * Writes the summary in whole lines, parted and ended by LF.
+     *
+     * @param rejectFiles the files that hold all rows which could not be read; empty when there is none
+     */
+    public static String render(Summary summary, List<Path> rejectFiles) {
         StringBuilder text = new StringBuilder();
         text.append(AlignedText.columns(sources(summary.result().tallies()), 1)).append('\n');
         text.append(AlignedText.columns(leads(summary), 1)).append('\n');
         text.append(NextStepsText.render(summary));
         text.append(changes(summary));
-        text.append(rejects(summary.result().rejects(), "; --rejects FILE writes them all"));
+        String remedy = rejectFiles.isEmpty() ? "--rejects FILE writes them all" : "all are in " + rejectFiles.get(0);
+        text.append(rejects(summary.result().rejects(), "; " + ShownText.onOneLine(remedy)));
         text.append(objections(summary.objections()));
         for (WrongValues values : summary.result().wrongValues()) {
             text.append(ShownText.onOneLine(sentence(values))).append('\n');

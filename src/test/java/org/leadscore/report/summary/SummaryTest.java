@@ -21,7 +21,7 @@ class SummaryTest {
 
     @Test
     void the_text_stands_in_columns() {
-        assertThat(SummaryText.render(summary())).isEqualTo("""
+        assertThat(SummaryText.render(summary(), List.of())).isEqualTo("""
                             rows  matched  unmatched  rejected  anonymous  duplicate  suppressed  later
                 contacts       6        4          0         1          0          1           0      0
                 web       12,345   12,000         45         0          0          0           0    300
