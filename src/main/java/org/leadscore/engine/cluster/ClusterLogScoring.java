@@ -149,15 +149,16 @@ public final class ClusterLogScoring implements LogScoring {
             log = cut.log();
             Input input = cut.export().input();
             String name = input.name();
-            FileTask.Extent before = new FileTask.Extent(input.size(), input.isGrowing(), false);
-            FileTask.Extent last = new FileTask.Extent(input.size(), input.isGrowing(), input.endsUnfinished());
+            FileTask.Extent before = new FileTask.Extent(input.container().size(), input.isGrowing(), false);
+            FileTask.Extent last =
+                    new FileTask.Extent(input.container().size(), input.isGrowing(), input.endsUnfinished());
             if (cut.ranges().isEmpty()) {
-                tasks.add(new FileTask(log, ordinal++, name, cut.place(), null, last));
+                tasks.add(new FileTask(log, ordinal++, name, cut.place(), input.inside(), null, last));
             } else {
                 int behind = looked + cut.ranges().size();
                 for (FileRange range : ranges(cut, stretches.subList(looked, behind))) {
                     FileTask.Extent extent = range.end() == input.size() ? last : before;
-                    tasks.add(new FileTask(log, ordinal++, name, cut.place(), range, extent));
+                    tasks.add(new FileTask(log, ordinal++, name, cut.place(), null, range, extent));
                 }
                 looked = behind;
             }

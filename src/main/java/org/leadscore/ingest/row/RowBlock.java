@@ -38,6 +38,7 @@ public final class RowBlock {
     private ChunkResult result = new ChunkResult(0); // of the chunk
     private byte[] bytes = {}; // those of the chunk, or the texts of parsed rows
     private byte[] wide = {}; // those of the chunk, with room for made values behind them
+    private final boolean isOfSheet; // true when columns are counted in cells
     private int end; // of the chunk's bytes that its rows may be cut from
     private int used; // bytes of parsed rows, or of the chunk, and of made values
     private int size; // rows so far
@@ -58,7 +59,8 @@ public final class RowBlock {
         }
     }
 
-    private RowBlock(int columnsOfFile, int[] madeOf, boolean parsed) {
+    private RowBlock(int columnsOfFile, int[] madeOf, boolean isOfSheet, boolean parsed) {
+        this.isOfSheet = isOfSheet;
         this.columnsOfFile = columnsOfFile;
         this.madeOf = madeOf;
         columns = columnsOfFile + madeOf.length;
@@ -77,14 +79,15 @@ public final class RowBlock {
      *
      * @param columns of the file
      * @param madeOf by made column, the column of the file in which its value stands, or below 0
+     * @param isOfSheet true when the column of a place is the number of a cell, and not that of a character
      */
-    public static RowBlock ofPlain(int columns, int[] madeOf) {
-        return new RowBlock(columns, madeOf, false);
+    public static RowBlock ofPlain(int columns, int[] madeOf, boolean isOfSheet) {
+        return new RowBlock(columns, madeOf, isOfSheet, false);
     }
 
     /** Makes a block for rows that FastCSV has parsed; its parameters are those of {@link #ofPlain}. */
-    public static RowBlock ofParsed(int columns, int[] madeOf) {
-        return new RowBlock(columns, madeOf, true);
+    public static RowBlock ofParsed(int columns, int[] madeOf, boolean isOfSheet) {
+        return new RowBlock(columns, madeOf, isOfSheet, true);
     }
 
     /** The number of rows. */
@@ -250,11 +253,14 @@ public final class RowBlock {
         size++;
     }
 
-    /** The column at which a field begins in its physical line, in characters from 1. Looked up anew on each call. */
+    /** The column at which a field begins in its physical line, in characters from 1, or of a sheet its number. Looked up anew on each call. */
     int columnOf(int index, int column) {
         int field = column < columnsOfFile ? column : madeOf[column - columnsOfFile];
         if (field < 0) {
             return 1; // the row, as the value stands nowhere in it
+        }
+        if (isOfSheet) {
+            return field + 1;
         }
         int at = first(field) + index;
         return places == null

@@ -195,7 +195,7 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
     private void accept() {
         if (parsed.size() < columns) {
             if (!parsed.isBlankFrom(0)) {
-                note(Oddities.Kind.SHORT, parsed::columnOfEnd);
+                noteShort();
             }
             parsed.resize(columns);
         } else if (parsed.size() > columns) {
@@ -260,5 +260,12 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
             cells.add(parsed.text(i));
         }
         return cells;
+    }
+
+    /** Takes note of a row that is shorter than the header, unless it is of a sheet, whose rows end with their last cell. */
+    private void noteShort() {
+        if (!parsed.isOfSheet()) {
+            note(Oddities.Kind.SHORT, parsed::columnOfEnd);
+        }
     }
 }

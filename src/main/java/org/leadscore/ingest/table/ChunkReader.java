@@ -55,9 +55,9 @@ public final class ChunkReader {
         made = all.isPlain() ? null : new MadeFields(all);
         idColumn = table.idColumn();
         quoting = new QuotedField(table.form());
-        plainBlock = RowBlock.ofPlain(columns, all.places());
-        parsedBlock = RowBlock.ofParsed(columns, all.places());
-        parsed = new ParsedRow(columns);
+        plainBlock = RowBlock.ofPlain(columns, all.places(), table.isSheet());
+        parsedBlock = RowBlock.ofParsed(columns, all.places(), table.isSheet());
+        parsed = new ParsedRow(columns, table.isSheet());
         boolean isCuttable = cutting && table.form().delimiterBytes().length == 1;
         plainRows = isCuttable ? new PlainRows(table.rowRules()) : null;
     }

@@ -91,7 +91,9 @@ public final class Table implements AutoCloseable {
                 dialect.escapesByBackslash(),
                 limits);
         takesGuardsOff = dialect.takesGuardsOff();
-        columns = new MadeHeader(dialect.cells(), header.names(), this::indexInFile, name);
+        String inside = input.inside();
+        String fileName = inside == null || input.isSheet() ? name : inside;
+        columns = new MadeHeader(dialect.cells(), header.names(), this::indexInFile, fileName);
         headerLike = new HeaderLike(header.names(), header.padded(), List.of());
     }
 
@@ -105,7 +107,9 @@ public final class Table implements AutoCloseable {
         return open(input, dialect, chunkBytes, limits(input));
     }
 
-    static Table open(Input input, Dialect dialect, int chunkBytes, RecordLimits limits) {
+    static Table open(Input file, Dialect given, int chunkBytes, RecordLimits limits) {
+        Input input = file.isSheet() ? file.withDecimal(given.decimal()) : file;
+        Dialect dialect = file.isSheet() ? given.ofSheets() : given;
         Decoding decoding;
         try {
             decoding = Decoding.open(input, dialect.encoding());
@@ -215,9 +219,10 @@ public final class Table implements AutoCloseable {
         int index = header.names().indexOf(column);
         int other = header.names().lastIndexOf(column);
         if (index != other) {
-            throw new InputException(
-                    name + ":" + header.line() + ":" + header.columns().get(other) + ": the header names the column '"
-                            + column + "' twice; give one of them another name");
+            throw new InputException(name + ":" + header.line() + ":"
+                    + (isSheet() ? other + 1 : header.columns().get(other))
+                    + ": the header names the column '"
+                    + column + "' twice; give one of them another name");
         }
         return index;
     }
@@ -407,6 +412,11 @@ public final class Table implements AutoCloseable {
     @Override
     public void close() {
         close(decoding);
+    }
+
+    /** True for the sheet of a workbook, in which columns are counted in cells. */
+    boolean isSheet() {
+        return input.isSheet();
     }
 
     MadeHeader madeHeader() {

@@ -113,7 +113,18 @@ public final class SourceParts {
 
     SourceFiles files(MappingFields fields) {
         List<String> patterns = fields.texts("path").stream().map(Scalar::text).toList();
-        return new SourceFiles(patterns, false, fields.at("path"));
+        if (fields.has("member") && fields.has("sheet")) {
+            findings.problem(
+                    fields.keyAt("sheet"),
+                    "sheet cannot stand beside member: sheet is for workbooks, and member for zip archives");
+        }
+        return new SourceFiles(patterns, false, fields.at("path"), inside(fields, "member"), inside(fields, "sheet"));
+    }
+
+    /** The name of what is wanted within an archive or a workbook; empty when nothing is said. */
+    private static String inside(MappingFields fields, String key) {
+        Scalar name = fields.text(key);
+        return name == null ? "" : name.text();
     }
 
     /**

@@ -38,6 +38,8 @@ public final class SourcesReader {
 
     private static final List<String> OF_ALL = List.of(
             "path",
+            "member",
+            "sheet",
             "lead",
             "dates",
             "delimiter",
@@ -57,7 +59,7 @@ public final class SourcesReader {
     private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
 
-    private static final List<String> OF_OBJECTIONS = List.of("path", "lead", "columns", "nothing");
+    private static final List<String> OF_OBJECTIONS = List.of("path", "member", "sheet", "lead", "columns", "nothing");
 
     private static final List<String> OF_LINKS = Stream.concat(
                     Stream.of("log", "contacts", "from", "to", "split", "time"),

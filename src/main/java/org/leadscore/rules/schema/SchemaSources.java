@@ -49,11 +49,11 @@ final class SchemaSources {
     }
 
     static Shape suppress() {
-        return Shape.mapping()
-                .key(
-                        "path",
-                        "The file, or several; a path or a pattern such as objections-*.csv.",
-                        ScalarShapes.texts())
+        return inside(Shape.mapping()
+                        .key(
+                                "path",
+                                "The file, or several; a path or a pattern such as objections-*.csv.",
+                                ScalarShapes.texts()))
                 .key("lead", "The column that identifies the lead.", named(LEAD))
                 .key("columns", "Columns that are made of others.", named(COLUMNS))
                 .key("nothing", "Texts that stand for nothing, such as N/A.", ScalarShapes.texts())
@@ -67,6 +67,8 @@ final class SchemaSources {
     private static Shape links() {
         Shape.Form file = Shape.Form.of("path", "from", "to")
                 .with(
+                        "member",
+                        "sheet",
                         "split",
                         "time",
                         "dates",
@@ -82,7 +84,7 @@ final class SchemaSources {
                         "decimal",
                         "thousands",
                         "language");
-        return dialect(Shape.mapping()
+        return dialect(inside(Shape.mapping())
                         .key("log", "A log whose rows with both ids link them, at their time.", ScalarShapes.text())
                         .key(
                                 "contacts",
@@ -176,9 +178,18 @@ final class SchemaSources {
 
     /** The keys that all tables have. */
     private static Shape table(Shape lead) {
-        return dialect(Shape.mapping()
-                .key("path", "The file, or several; a path or a pattern such as web-*.csv.", ScalarShapes.texts())
+        return dialect(inside(Shape.mapping()
+                        .key(
+                                "path",
+                                "The file, or several; a path or a pattern such as web-*.csv.",
+                                ScalarShapes.texts()))
                 .key("lead", "The column that identifies the lead.", lead));
+    }
+
+    /** Adds the keys for what is wanted within archives and workbooks. */
+    private static Shape inside(Shape table) {
+        return table.key("member", "The table in a zip archive, or several; a path or a pattern.", ScalarShapes.text())
+                .key("sheet", "The sheet of a workbook; the first that is shown, unless given.", ScalarShapes.text());
     }
 
     /** Adds the keys that say how a table is written. */

@@ -36,7 +36,7 @@ public record ContactSource(
 
     /** The same list in other files. */
     public ContactSource withFiles(SourceFiles others) {
-        return new ContactSource(others, dialect, lead, since, duplicates, expect);
+        return new ContactSource(files.replacedBy(others), dialect, lead, since, duplicates, expect);
     }
 
     /**

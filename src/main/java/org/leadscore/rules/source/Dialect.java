@@ -1,6 +1,7 @@
 package org.leadscore.rules.source;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.NumberFormat;
@@ -60,6 +61,15 @@ public record Dialect(
 
     public Dialect {
         dates = Map.copyOf(dates);
+    }
+
+    /**
+     * The dialect in which the sheets of workbooks are read, whatever the rule file says of CSV: what it says of cells, of times
+     * and of lines to skip holds for them too. A row of a sheet has no cells behind its last one.
+     */
+    public Dialect ofSheets() {
+        return new Dialect(
+                StandardCharsets.UTF_8, ',', skip, true, false, takesGuardsOff, false, cells, dates, otherDates);
     }
 
     /**

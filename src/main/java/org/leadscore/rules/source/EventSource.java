@@ -45,7 +45,7 @@ public record EventSource(
 
     /** The same log in other files. */
     public EventSource withFiles(SourceFiles others) {
-        return new EventSource(name, others, dialect, lead, time, event, key, expect);
+        return new EventSource(name, files.replacedBy(others), dialect, lead, time, event, key, expect);
     }
 
     /** The same log, in which rows with the same key are different events. */

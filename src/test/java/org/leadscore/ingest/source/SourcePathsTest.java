@@ -1,4 +1,4 @@
-package org.leadscore.ingest.input;
+package org.leadscore.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.table.Dialects;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.problem.InputException;

@@ -1,4 +1,4 @@
-package org.leadscore.ingest.input;
+package org.leadscore.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +16,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.input.RemoteFiles;
+import org.leadscore.ingest.input.Unreadable;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Listing;
@@ -23,11 +26,12 @@ import org.leadscore.problem.Nearest;
 import org.leadscore.problem.PathEncoding;
 import org.leadscore.rules.source.SourceFiles;
 
-/** Finds the files that the paths and globs of a source name. */
+/** Finds the files that the paths and globs of a source name, and the tables within those that are archives or workbooks. */
 public final class SourcePaths {
 
     private static final String STANDARD_INPUT = "-";
     private static final String GLOB_CHARACTERS = "*?[{";
+    private static final String INSIDE = "!"; // between a file and what is within it
     private static final int MOST_NAMED = 5;
 
     private final SourceFiles files; // the patterns
@@ -35,18 +39,22 @@ public final class SourcePaths {
     private final InputStream standardInput; // for the pattern "-"
     private final RemoteFiles remote;
     private final List<Input> found = new ArrayList<>(); // in the order of the patterns
-    private final Set<Object> seen = new HashSet<>(); // real paths and URIs of the files found, and "-"
+    private final Set<String> seen = new HashSet<>(); // real paths and URIs of the files found, and "-"
+    private Inside wanted; // of archives and workbooks
+    private boolean hasTables; // true when an archive or a workbook was found
 
     private SourcePaths(SourceFiles files, Path base, InputStream standardInput, RemoteFiles remote) {
         this.remote = remote;
         this.files = files;
         this.base = base;
         this.standardInput = standardInput;
+        wanted = new Inside(files.member(), files.sheet(), files.fromCommandLine());
     }
 
     /**
      * Finds the files, in the order of the patterns, those of a glob by name, each file once whatever it is called. A pattern
-     * that is the path of a file is that file, even with {@code [} in its name. Globs pass over hidden files.
+     * that is the path of a file is that file, even with {@code [} in its name. Globs pass over hidden files. An archive or a
+     * workbook stands for its tables, and {@code !} behind it for those of that name, as in {@code export.zip!contacts.csv}.
      *
      * @param base the directory that relative paths begin in
      * @throws InputException when a file is missing, a glob matches nothing, or a directory is named
@@ -63,7 +71,21 @@ public final class SourcePaths {
     public static List<Input> resolve(SourceFiles files, Path base, InputStream standardInput, RemoteFiles remote) {
         SourcePaths paths = new SourcePaths(files, base, standardInput, remote);
         files.patterns().forEach(paths::add);
+        paths.requireTables();
         return List.copyOf(paths.found);
+    }
+
+    /** Refuses a member or a sheet where no file has any; files of the command line may be of another kind. */
+    private void requireTables() {
+        if (!hasTables && !files.fromCommandLine() && !found.isEmpty()) {
+            if (!files.member().isEmpty()) {
+                throw failure("member is for zip archives, and " + found.get(0).name() + " is none");
+            }
+            if (!files.sheet().isEmpty()) {
+                throw failure(
+                        "sheet is for workbooks (.xlsx), and " + found.get(0).name() + " is none");
+            }
+        }
     }
 
     private void add(String pattern) {
@@ -79,8 +101,11 @@ public final class SourcePaths {
                 return;
             }
             Path path = base.resolve(pattern);
+            int inside = pattern.indexOf(INSIDE);
             if (Files.exists(path)) {
                 addFile(path, pattern);
+            } else if (inside > 0 && inside < pattern.length() - 1) {
+                addInside(pattern.substring(0, inside), pattern.substring(inside + 1));
             } else if (isGlob(pattern)) {
                 addGlob(pattern);
             } else {
@@ -98,12 +123,28 @@ public final class SourcePaths {
         }
     }
 
+    /** Adds what a name within archives and workbooks stands for, such as {@code export.zip!contacts.csv}. */
+    private void addInside(String pattern, String name) {
+        Inside before = wanted;
+        wanted = new Inside(name, name, files.fromCommandLine());
+        add(pattern);
+        wanted = before;
+    }
+
     private void addRemote(String pattern) throws IOException {
         List<Input> matching = remote.find(pattern);
+        int inside = pattern.lastIndexOf(INSIDE);
+        if (matching.isEmpty() && inside > 0 && inside < pattern.length() - 1) {
+            addInside(pattern.substring(0, inside), pattern.substring(inside + 1));
+            return;
+        }
         if (matching.isEmpty()) {
             throw failure("no file is, or matches, '" + pattern + "'");
         }
-        matching.stream().filter(each -> seen.add(String.valueOf(each.place()))).forEach(found::add);
+        for (Input each : matching) {
+            boolean mayHaveTables = each.name().matches("(?i).*\\.(zip|xlsx|xlsm)");
+            addTables(mayHaveTables ? TablesWithin.of(each, wanted) : List.of(each), String.valueOf(each.place()));
+        }
     }
 
     /** Takes the trouble with a pattern in Java's words, and closes the quote that they leave open. */
@@ -116,8 +157,18 @@ public final class SourcePaths {
             String inside = name.endsWith("/") ? name : name + "/";
             throw failure("'" + name + "' is a directory; name the files in it, such as " + inside + "*.csv");
         }
-        if (seen.add(path.toRealPath())) {
-            found.add(Input.of(path, name));
+        addTables(
+                TablesWithin.of(Input.of(path, name), wanted), path.toRealPath().toString());
+    }
+
+    private void addTables(List<Input> tables, String place) {
+        for (Input table : tables) {
+            if (table.inside() != null) {
+                hasTables = true;
+            }
+            if (seen.add(table.inside() == null ? place : place + INSIDE + table.inside())) {
+                found.add(table);
+            }
         }
     }
 
