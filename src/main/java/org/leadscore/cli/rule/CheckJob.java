@@ -149,7 +149,8 @@ final class CheckJob {
                 sources.events().stream().filter(log -> !hasNoFile(log.files())).toList(),
                 sources.outcomes(),
                 sources.objections(),
-                sources.identities());
+                sources.identities(),
+                sources.lists());
     }
 
     private static boolean hasNoFile(SourceFiles files) {

@@ -31,6 +31,26 @@ public record MadeColumn(
         steps = List.copyOf(steps);
     }
 
+    /**
+     * A column of a lookup.
+     *
+     * @param by the column in which the key stands
+     * @param split the text between several values in one cell; null where a cell has one value
+     */
+    public static MadeColumn ofLookup(Field column, Field by, Step.LookUp step, @Nullable String split) {
+        return new MadeColumn(column, new Origin.FromColumn(by), null, List.of(step), split);
+    }
+
+    /** False for a column that no rule can ask for. */
+    public boolean isShown() {
+        return !(isLookedUp() && ((Step.LookUp) steps.get(0)).column() == Step.LookUp.WHETHER);
+    }
+
+    /** True for a column of a lookup, whose own source says what its texts mean. */
+    private boolean isLookedUp() {
+        return !steps.isEmpty() && steps.get(0) instanceof Step.LookUp;
+    }
+
     /** The name of the column. */
     public String name() {
         return column.name();
@@ -63,7 +83,8 @@ public record MadeColumn(
             }
             values.addAll(split == null || found.isArray() ? List.of(made) : Several.parts(made, split));
         }
-        values.removeIf(value -> Text.isBlank(value) || nothing.is(value));
+        Nothing blank = isLookedUp() ? Nothing.NONE : nothing;
+        values.removeIf(value -> Text.isBlank(value) || blank.is(value));
         if (split == null) {
             return values.isEmpty() ? "" : values.get(0);
         }

@@ -3,6 +3,8 @@ package org.leadscore.rules.made;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /** One step from a text to a value. Closed on purpose: a new one is added here, in the reader and in docs/rules.md. */
 public sealed interface Step {
 
@@ -45,6 +47,29 @@ public sealed interface Step {
             Matcher matcher = pattern.matcher(text);
             String group = matcher.find() ? matcher.group(1) : null;
             return group == null ? "" : group;
+        }
+    }
+
+    /**
+     * Takes a value of the row of a lookup whose key the text is.
+     *
+     * @param column its place in the table; {@link #WHETHER} for whether there is such a row
+     * @param split the text between several keys, of which the first that has a row counts; null where there is one
+     */
+    record LookUp(LookupTable table, int column, @Nullable String split) implements Step {
+
+        /** In place of a column: the value is a 1 where there is a row. */
+        public static final int WHETHER = -1;
+
+        @Override
+        public String apply(String text) {
+            for (String key : Several.values(text, split)) {
+                String[] row = table.find(key);
+                if (row != null) {
+                    return column == WHETHER ? "1" : row[column];
+                }
+            }
+            return "";
         }
     }
 }
