@@ -130,10 +130,7 @@ public final class Engine {
      * @param asked the lead that is asked for, when it is in the list but not known yet; empty otherwise
      */
     private record Listed(
-            @Nullable LeadDirectory directory,
-            Contacts contacts,
-            String asked,
-            List<LookupMatches.Match> lookups) {}
+            @Nullable LeadDirectory directory, Contacts contacts, String asked, List<LookupMatches.Match> lookups) {}
 
     /**
      * All that is known when everything has been read, and the order of the leads.

@@ -117,8 +117,8 @@ public record ChosenSources(@Nullable String contacts, List<String> events) {
                         + (sources.events().size() > 1 ? log.name() + "=FILE" : "FILE"));
             }
         }
-        return rules.withSources(
-                new Sources(list, logs, sources.outcomes(), sources.objections(), sources.identities(), sources.lists()));
+        return rules.withSources(new Sources(
+                list, logs, sources.outcomes(), sources.objections(), sources.identities(), sources.lists()));
     }
 
     /** The contact list with the given files. A list that the rule file does not have compares ids as its logs do. */

@@ -117,7 +117,10 @@ public final class ClusterLogScoring implements LogScoring {
     /** The values of the lists in files, which have been read, by name. */
     private Map<String, Set<String>> lists() {
         Map<String, Set<String>> lists = new HashMap<>();
-        file.rules().sources().lists().forEach(list -> lists.put(list.name(), list.list().folded()));
+        file.rules()
+                .sources()
+                .lists()
+                .forEach(list -> lists.put(list.name(), list.list().folded()));
         return lists;
     }
 

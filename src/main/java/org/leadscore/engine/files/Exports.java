@@ -23,7 +23,10 @@ import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.RejectStore;
 import org.leadscore.ingest.row.RowRules;
 import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
+import org.leadscore.problem.Listing;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.made.MadeColumn;
 import org.leadscore.rules.source.ContactSource;
@@ -160,6 +163,9 @@ public final class Exports implements AutoCloseable {
     /** One row in so many is the least share of them. */
     private static final int ONE_IN = 100;
 
+    /** The most columns that a message names. */
+    private static final int MOST_NAMED = 20;
+
     /** The number of bytes that a byte of a packed log stands for, as a rule. */
     private static final int TIMES_PACKED = 10;
 
@@ -287,7 +293,10 @@ public final class Exports implements AutoCloseable {
             }
         }
         List<MadeColumn> made = new ArrayList<>();
+        Set<String> known = new LinkedHashSet<>(own);
         for (LookupSource source : lookups) {
+            refuseUnknown(source, known);
+            source.table().columns().forEach(column -> known.add(source.inRules(column)));
             Set<String> hidden = source.table().columns().stream()
                     .map(source::inRules)
                     .filter(own::contains)
@@ -299,6 +308,20 @@ public final class Exports implements AutoCloseable {
             made.addAll(source.columns(dialect));
         }
         return dialect.alsoMaking(made);
+    }
+
+    /** @param known the columns of the contact list, with those of the lookups before */
+    private static void refuseUnknown(LookupSource source, Set<String> known) {
+        if (!known.contains(source.by().name())) {
+            List<String> names =
+                    known.stream().filter(name -> !Text.isBlank(name)).sorted().toList();
+            throw new InputException("%s: the contacts have no column '%s', by which the lookup '%s' finds its rows%s"
+                    .formatted(
+                            source.by().at(),
+                            source.by().name(),
+                            source.name(),
+                            Nearest.hint(source.by().name(), names, "; known are " + Listing.of(names, MOST_NAMED))));
+        }
     }
 
     /** Refuses columns that can be made in no file of a source; where another file has what they are made of, they are blank. */

@@ -101,7 +101,10 @@ final class LookupReader {
                 throw new InputException(
                         "%s:%d:1: the key of this row stands in %s already%s; 'duplicates: first' or 'duplicates: last' would keep one row for each"
                                 .formatted(
-                                        table.name(), table.lineOf(repeated.get(0)), what, others(repeated.size() - 1)));
+                                        table.name(),
+                                        table.lineOf(repeated.get(0)),
+                                        what,
+                                        others(repeated.size() - 1)));
             }
         }
     }

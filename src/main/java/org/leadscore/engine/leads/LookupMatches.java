@@ -6,6 +6,7 @@ import org.leadscore.engine.files.ColumnBinding;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.rules.source.ContactSource;
+import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.LookupSource;
 
 /** Counts the rows of the contact list that have a row in each lookup. Told by the readers of the list. Not thread-safe. */
@@ -30,6 +31,7 @@ public final class LookupMatches {
         }
     }
 
+    private final Dialect dialect; // of the contact list
     private final List<LookupSource> lookups;
     private final long[] matched;
     private int[] columns = {}; // of the table at hand, by lookup
@@ -37,13 +39,16 @@ public final class LookupMatches {
 
     /** Counts for the lookups of a contact list. */
     public LookupMatches(ContactSource source) {
-        lookups = source.dialect().lookups();
+        dialect = source.dialect();
+        lookups = dialect.lookups().stream()
+                .filter(lookup -> !lookup.files().patterns().isEmpty())
+                .toList();
         matched = new long[lookups.size()];
     }
 
     /** Turns to the next table of the list. */
     public void turnTo(Table table) {
-        columns = ColumnBinding.of(lookups.stream().map(LookupSource::whether).toList(), table);
+        columns = ColumnBinding.of(lookups.stream().map(LookupSource::by).toList(), table);
     }
 
     /** Counts a row that names a lead. */
@@ -53,7 +58,11 @@ public final class LookupMatches {
         }
         contacts++;
         for (int i = 0; i < columns.length; i++) {
-            matched[i] += columns[i] >= 0 && row.length(columns[i]) > 0 ? 1 : 0;
+            LookupSource lookup = lookups.get(i);
+            boolean isThere = columns[i] >= 0
+                    && lookup.table()
+                            .has(row.text(columns[i]), dialect.split(lookup.by().name()));
+            matched[i] += isThere ? 1 : 0;
         }
     }
 
@@ -62,20 +71,17 @@ public final class LookupMatches {
         List<Match> all = new ArrayList<>();
         for (int i = 0; i < matched.length; i++) {
             LookupSource lookup = lookups.get(i);
-            if (!lookup.files().patterns().isEmpty()) {
-                all.add(new Match(
-                        lookup.name(),
-                        lookup.table().rowsRead(),
-                        lookup.table().keys(),
-                        contacts,
-                        matched[i]));
-            }
+            all.add(new Match(
+                    lookup.name(), lookup.table().rowsRead(), lookup.table().keys(), contacts, matched[i]));
         }
         return all;
     }
 
     /** The warnings about lookups that gave nobody anything. */
     public static List<String> doubts(List<Match> matches) {
-        return matches.stream().map(Match::doubt).filter(text -> !text.isEmpty()).toList();
+        return matches.stream()
+                .map(Match::doubt)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 }

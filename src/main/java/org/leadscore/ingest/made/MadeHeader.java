@@ -57,7 +57,7 @@ public final class MadeHeader {
         Set<String> hiding = made.stream().map(MadeColumn::name).collect(Collectors.toSet());
         List<String> all = new ArrayList<>();
         names.forEach(name -> all.add(hiding.contains(name) ? "" : name));
-        made.forEach(one -> all.add(one.isShown() ? one.name() : ""));
+        made.forEach(one -> all.add(one.name()));
         return List.copyOf(all);
     }
 

@@ -70,10 +70,26 @@ public final class LookupTable {
         return content().rows().size();
     }
 
-    /** The values of the row of a key, by column; null when there is none. */
-    String @Nullable [] find(String text) {
-        String key = form.of(text);
-        return key.isEmpty() ? null : content().rows().get(key);
+    /**
+     * True when a key has a row.
+     *
+     * @param split the text between several keys, of which one that has a row is enough; null where there is one
+     */
+    public boolean has(String text, @Nullable String split) {
+        return find(text, split) != null;
+    }
+
+    /** The values of the row of a key, or of the first of several that has one, by column; null when there is none. */
+    String @Nullable [] find(String text, @Nullable String split) {
+        Map<String, String[]> rows = content().rows();
+        for (String value : Several.values(text, split)) {
+            String key = form.of(value);
+            String[] row = key.isEmpty() ? null : rows.get(key);
+            if (row != null) {
+                return row;
+            }
+        }
+        return null;
     }
 
     private Content content() {

@@ -41,11 +41,6 @@ public record MadeColumn(
         return new MadeColumn(column, new Origin.FromColumn(by), null, List.of(step), split);
     }
 
-    /** False for a column that no rule can ask for. */
-    public boolean isShown() {
-        return !(isLookedUp() && ((Step.LookUp) steps.get(0)).column() == Step.LookUp.WHETHER);
-    }
-
     /** True for a column of a lookup, whose own source says what its texts mean. */
     private boolean isLookedUp() {
         return !steps.isEmpty() && steps.get(0) instanceof Step.LookUp;

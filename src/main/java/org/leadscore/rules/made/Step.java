@@ -2,7 +2,6 @@ package org.leadscore.rules.made;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
 /** One step from a text to a value. Closed on purpose: a new one is added here, in the reader and in docs/rules.md. */
@@ -53,23 +52,14 @@ public sealed interface Step {
     /**
      * Takes a value of the row of a lookup whose key the text is.
      *
-     * @param column its place in the table; {@link #WHETHER} for whether there is such a row
+     * @param column its place in the table
      * @param split the text between several keys, of which the first that has a row counts; null where there is one
      */
     record LookUp(LookupTable table, int column, @Nullable String split) implements Step {
-
-        /** In place of a column: the value is a 1 where there is a row. */
-        public static final int WHETHER = -1;
-
         @Override
         public String apply(String text) {
-            for (String key : Several.values(text, split)) {
-                String[] row = table.find(key);
-                if (row != null) {
-                    return column == WHETHER ? "1" : row[column];
-                }
-            }
-            return "";
+            String[] row = table.find(text, split);
+            return row == null ? "" : row[column];
         }
     }
 }

@@ -94,8 +94,7 @@ final class LeadTestReader {
                     AFTER,
                     WITHIN_NEXT,
                     DOMAIN,
-                    KIND ->
-                throw new IllegalStateException(operator.word() + " is not asked of numbers of leads");
+                    KIND -> throw new IllegalStateException(operator.word() + " is not asked of numbers of leads");
         };
     }
 

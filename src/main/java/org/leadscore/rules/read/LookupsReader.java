@@ -1,11 +1,11 @@
 package org.leadscore.rules.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
@@ -57,9 +57,9 @@ public final class LookupsReader {
     /** The names that a lookup may not have: before a dot they mean something else. */
     public static final List<String> TAKEN = List.of("column", "score", "interest", "account", "time");
 
-    private static final List<String> OF_LOOKUP =
-            Stream.concat(Stream.of("name", "path", "key", "by", "case", "duplicates"), OF_TABLE.stream())
-                    .toList();
+    private static final List<String> OF_LOOKUP = Stream.concat(
+                    Stream.of("name", "path", "key", "by", "case", "duplicates"), OF_TABLE.stream())
+            .toList();
     private static final List<String> OF_LIST =
             Stream.concat(Stream.of("path", "column"), OF_TABLE.stream()).toList();
 
@@ -167,7 +167,10 @@ public final class LookupsReader {
         List<YamlTree> items = tree instanceof Mapping
                 ? List.of(tree)
                 : Lists.items(
-                        tree, "lookups", "tables such as {name: company, path: c.csv, key: domain, by: domain}", findings);
+                        tree,
+                        "lookups",
+                        "tables such as {name: company, path: c.csv, key: domain, by: domain}",
+                        findings);
         UniqueNames names = new UniqueNames("a lookup", findings);
         List<LookupSource> found = new ArrayList<>();
         for (YamlTree item : items) {
@@ -183,8 +186,7 @@ public final class LookupsReader {
     /** Reports lookups of a file without a contact list. */
     void refuseWithoutContacts() {
         if (file.tree("lookups") != null) {
-            findings.problem(
-                    file.keyAt("lookups"), "lookups give contacts more columns, and need sources: contacts");
+            findings.problem(file.keyAt("lookups"), "lookups give contacts more columns, and need sources: contacts");
         }
     }
 
@@ -194,16 +196,15 @@ public final class LookupsReader {
         refuseName(fields, name);
         fields.need("path", "a lookup needs a path, the file of its table: path: companies.csv");
         fields.need("key", "a lookup needs key, the column of the file by which its rows are found: key: domain");
-        fields.need("by", "a lookup needs by, the contacts' column that has the key: by: email, or by: {domain: email}");
+        fields.need(
+                "by", "a lookup needs by, the contacts' column that has the key: by: email, or by: {domain: email}");
         Scalar key = fields.text("key");
         Duplicates duplicates = fields.choice("duplicates", SourcesReader.DUPLICATES);
         LookupKey given = fields.choice("case", CASES);
         YamlTree tree = fields.tree("by");
         boolean isDomain = tree instanceof Mapping;
         Scalar by = isDomain ? domain(tree, fields) : fields.text("by");
-        LookupKey form = isDomain
-                ? LookupKey.DOMAIN
-                : given != null ? given : exact ? LookupKey.EXACT : LookupKey.TEXT;
+        LookupKey form = isDomain ? LookupKey.DOMAIN : given != null ? given : exact ? LookupKey.EXACT : LookupKey.TEXT;
         LookupSource source = new LookupSource(
                 name,
                 parts.files(fields),

@@ -42,7 +42,10 @@ public enum Operator {
     AFTER("after", "Is later than this date; a duration is the time before the scoring, up to it.", Operand.MOMENT),
     WITHIN_NEXT("within-next", "Is a date in this time from the scoring on.", Operand.DURATION),
     PRESENT("present", "true: is there and not blank; false: is absent or blank.", Operand.TRUTH),
-    DOMAIN("domain", "An e-mail address or URL at this domain, or below it; {list: NAME} for those of a list.", Operand.DOMAINS),
+    DOMAIN(
+            "domain",
+            "An e-mail address or URL at this domain, or below it; {list: NAME} for those of a list.",
+            Operand.DOMAINS),
     KIND("kind", "A kind of text that is known by name.", Operand.KIND);
 
     /** The values that may stand behind an operator. */

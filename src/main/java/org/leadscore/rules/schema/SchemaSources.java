@@ -114,10 +114,7 @@ final class SchemaSources {
 
     private static Shape lookup() {
         return dialect(Shape.mapping()
-                        .key(
-                                "name",
-                                "Stands before the names of the columns, with a dot between.",
-                                ScalarShapes.text())
+                        .key("name", "Stands before the names of the columns, with a dot between.", ScalarShapes.text())
                         .key("path", "A file, or several.", ScalarShapes.texts())
                         .key("key", "The column of the file by which its rows are found.", ScalarShapes.text())
                         .key(
@@ -147,10 +144,11 @@ final class SchemaSources {
                         Shape.mapping()
                                 .key("add", "A domain, or a list of them.", domains())
                                 .needs("add")));
-        return lists.named().others(dialect(Shape.mapping()
-                        .key("path", "A file, or several.", ScalarShapes.texts())
-                        .key("column", "The column of the values.", ScalarShapes.text()))
-                .needs("path", "column"));
+        return lists.named()
+                .others(dialect(Shape.mapping()
+                                .key("path", "A file, or several.", ScalarShapes.texts())
+                                .key("column", "The column of the values.", ScalarShapes.text()))
+                        .needs("path", "column"));
     }
 
     private static Shape domains() {

@@ -25,9 +25,6 @@ public record LookupSource(
         ContactSource.Duplicates duplicates,
         LookupTable table) {
 
-    /** Before the name of the hidden column that says whether there is a row. */
-    private static final String WHETHER = "\u001F";
-
     /** The lookup without its rows, for leads of which the columns are given. */
     public LookupSource withoutFiles() {
         return new LookupSource(
@@ -58,11 +55,6 @@ public record LookupSource(
         return name + "." + column;
     }
 
-    /** The hidden column that is filled where the contact has a row here. */
-    public Field whether() {
-        return Field.column(WHETHER + name, files.at());
-    }
-
     /**
      * The columns that contacts get.
      *
@@ -71,7 +63,6 @@ public record LookupSource(
     public List<MadeColumn> columns(Dialect contacts) {
         String keys = contacts.split(by.name());
         List<MadeColumn> made = new ArrayList<>();
-        made.add(MadeColumn.ofLookup(whether(), by, new Step.LookUp(table, Step.LookUp.WHETHER, keys), null));
         for (int i = 0; i < table.columns().size(); i++) {
             String column = inRules(table.columns().get(i));
             if (!table.isHidden(column)) {

@@ -847,7 +847,7 @@ class RuleRefusalsTest {
                         "3:11: a list needs a path, the file that it stands in: {path: abm.csv, column: domain}",
                         "6:45: there is no list 'targest'; the lists are pages",
                         "7:45: there is no list 'page'; did you mean 'pages'?",
-                        "9:36: domain needs a domain, or a list: {list: targets}");
+                        "9:38: domain needs a domain, or a list: {list: targets}");
     }
 
     @Test
@@ -884,8 +884,7 @@ class RuleRefusalsTest {
                 implicit: [{name: A, did: view, points: 1}]
                 """);
 
-        assertThat(found)
-                .containsExactly("1:1: lookups give contacts more columns, and need sources: contacts");
+        assertThat(found).containsExactly("1:1: lookups give contacts more columns, and need sources: contacts");
     }
 
     @Test
