@@ -60,6 +60,9 @@ public final class Exports implements AutoCloseable {
     /** The files of links between ids that one entry of the identities names. */
     public record LinkFiles(IdentitySource.InFile source, List<Export> files) {}
 
+    /** The files of a lookup, whose rows have been read into memory. */
+    public record LookupFiles(LookupSource source, List<Export> files) {}
+
     /** A file whose header has been read. */
     public static final class Export {
 
@@ -174,7 +177,7 @@ public final class Exports implements AutoCloseable {
     private final List<Log> logs;
     private final List<Export> outcomes = new ArrayList<>();
     private final List<LinkFiles> identities = new ArrayList<>();
-    private final List<LookupSource> lookups = new ArrayList<>(); // which have been read
+    private final List<LookupFiles> lookups = new ArrayList<>(); // which have been read
 
     /** Warnings of columns of lookups whose names the contact list has too. */
     private final List<String> hiddenColumns = new ArrayList<>();
@@ -222,8 +225,13 @@ public final class Exports implements AutoCloseable {
             }
             for (LookupSource source : sources.lookups()) {
                 if (!source.files().patterns().isEmpty()) {
-                    LookupReader.read(source, inputs(source.files(), source.dialect(), finder, place), chunkBytes);
-                    lookups.add(source);
+                    List<Input> found = inputs(source.files(), source.dialect(), finder, place);
+                    LookupReader.read(source, found, chunkBytes);
+                    List<Export> files = new ArrayList<>();
+                    for (Input input : found) {
+                        files.add(new Export(input, source.dialect(), List.of(source.key()), chunkBytes));
+                    }
+                    lookups.add(new LookupFiles(source, files));
                 }
             }
             ContactSource list = sources.contacts();
@@ -294,7 +302,8 @@ public final class Exports implements AutoCloseable {
         }
         List<MadeColumn> made = new ArrayList<>();
         Set<String> known = new LinkedHashSet<>(own);
-        for (LookupSource source : lookups) {
+        for (LookupFiles files : lookups) {
+            LookupSource source = files.source();
             refuseUnknown(source, known);
             source.table().columns().forEach(column -> known.add(source.inRules(column)));
             Set<String> hidden = source.table().columns().stream()
@@ -617,6 +626,11 @@ public final class Exports implements AutoCloseable {
     /** True when sources say which ids are those of one person. */
     public boolean areIdsLinked() {
         return areIdsLinked;
+    }
+
+    /** The files of lookups, in the order of the rule file. */
+    public List<LookupFiles> lookups() {
+        return lookups;
     }
 
     /** The files of links between ids, in the order of the rule file. */

@@ -80,7 +80,7 @@ public final class LookupTable {
     }
 
     /** The values of the row of a key, or of the first of several that has one, by column; null when there is none. */
-    String @Nullable [] find(String text, @Nullable String split) {
+    public String @Nullable [] find(String text, @Nullable String split) {
         Map<String, String[]> rows = content().rows();
         for (String value : Several.values(text, split)) {
             String key = form.of(value);

@@ -41,9 +41,19 @@ public record MadeColumn(
         return new MadeColumn(column, new Origin.FromColumn(by), null, List.of(step), split);
     }
 
-    /** True for a column of a lookup, whose own source says what its texts mean. */
-    private boolean isLookedUp() {
-        return !steps.isEmpty() && steps.get(0) instanceof Step.LookUp;
+    /** The place in a lookup from which the values come; null for a column of none. */
+    public Step.@Nullable LookUp lookUp() {
+        return !steps.isEmpty() && steps.get(0) instanceof Step.LookUp lookUp ? lookUp : null;
+    }
+
+    /**
+     * Makes the value of a column of a lookup.
+     *
+     * @param value as the lookup has it; its own source says what it means
+     * @return empty where it is blank
+     */
+    public String ofLookedUp(String value) {
+        return Text.isBlank(value) ? "" : split == null ? value : joined(Several.values(value, split), split);
     }
 
     /** The name of the column. */
@@ -78,11 +88,15 @@ public record MadeColumn(
             }
             values.addAll(split == null || found.isArray() ? List.of(made) : Several.parts(made, split));
         }
-        Nothing blank = isLookedUp() ? Nothing.NONE : nothing;
-        values.removeIf(value -> Text.isBlank(value) || blank.is(value));
+        values.removeIf(value -> Text.isBlank(value) || nothing.is(value));
         if (split == null) {
             return values.isEmpty() ? "" : values.get(0);
         }
+        return joined(values, split);
+    }
+
+    /** Several values in one text. */
+    private static String joined(List<String> values, String split) {
         List<String> stripped = values.stream().map(Text::strip).toList();
         boolean isMixed = stripped.stream().anyMatch(value -> value.contains(split));
         return String.join(isMixed ? Several.UNIT : split, stripped);
