@@ -28,7 +28,7 @@ public final class MadeFields {
             new ArrayList<>(); // by made column: the value of all rows, where it has no origin
 
     private @Nullable LookupTable found; // the lookup whose rows were found for the block at hand
-    private String @Nullable [][] rows = {}; // these rows, by row of the block; null where there is none
+    private String[] @Nullable [] rows = {}; // these rows, by row of the block; null where there is none
 
     /** Fills in the columns of a table. */
     public MadeFields(MadeHeader header) {

@@ -203,7 +203,7 @@ public final class LookupsReader {
         LookupKey given = fields.choice("case", CASES);
         YamlTree tree = fields.tree("by");
         boolean isDomain = tree instanceof Mapping;
-        Scalar by = isDomain ? domain(tree, fields) : fields.text("by");
+        Scalar by = tree instanceof Mapping domain ? domain(domain, fields) : fields.text("by");
         LookupKey form = isDomain ? LookupKey.DOMAIN : given != null ? given : exact ? LookupKey.EXACT : LookupKey.TEXT;
         LookupSource source = new LookupSource(
                 name,
