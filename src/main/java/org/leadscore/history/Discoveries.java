@@ -206,7 +206,7 @@ public final class Discoveries {
             }
             NumberFormat numbers =
                     contacts == null ? NumberFormat.USUAL : contacts.dialect().numbers(name);
-            String split = contacts == null ? null : contacts.dialect().cells().split(name);
+            String split = contacts == null ? null : contacts.dialect().split(name);
             List<List<String>> values = new ArrayList<>();
             TreeMap<BigDecimal, List<Integer>> byNumber = new TreeMap<>();
             BitSet empty = new BitSet();

@@ -12,6 +12,7 @@ import org.leadscore.engine.Engine;
 import org.leadscore.engine.SourceDoubts;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.engine.parts.TooLittleMemory;
@@ -149,7 +150,8 @@ final class CheckJob {
                 sources.events().stream().filter(log -> !hasNoFile(log.files())).toList(),
                 sources.outcomes(),
                 sources.objections(),
-                sources.identities());
+                sources.identities(),
+                sources.lists());
     }
 
     private static boolean hasNoFile(SourceFiles files) {
@@ -192,6 +194,10 @@ final class CheckJob {
             probe.result().wrongValues().forEach(values -> doubts.add(SummaryText.sentence(values)));
             if (!isWhole) {
                 doubts.addAll(exports.doubts()); // otherwise the warnings of the run have them
+                doubts.addAll(
+                        cells.cut().isEmpty()
+                                ? LookupMatches.doubts(probe.result().lookups())
+                                : List.of());
             } else {
                 doubts.addAll(new SourceDoubts(rules, probe.result().tallies(), asOf, false, Map.of()).sentences());
                 doubts.addAll(probe.result().warnings());

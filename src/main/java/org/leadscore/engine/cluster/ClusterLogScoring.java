@@ -3,8 +3,11 @@ package org.leadscore.engine.cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
@@ -111,6 +114,16 @@ public final class ClusterLogScoring implements LogScoring {
         return cuts;
     }
 
+    /** The values of the lists in files, which have been read, by name. */
+    private Map<String, Set<String>> lists() {
+        Map<String, Set<String>> lists = new HashMap<>();
+        file.rules()
+                .sources()
+                .lists()
+                .forEach(list -> lists.put(list.name(), list.list().folded()));
+        return lists;
+    }
+
     private ClusterJob job(
             EventPlan plan, People people, @Nullable LeadDirectory listed, List<Exports.Log> logs, List<Cut> cuts) {
         long tasks = cuts.stream().mapToLong(cut -> 1 + cut.ranges().size()).sum();
@@ -119,7 +132,8 @@ public final class ClusterLogScoring implements LogScoring {
                 file.name(),
                 file.text(),
                 logs.stream().map(log -> log.source().name()).toList(),
-                plan.asOf());
+                plan.asOf(),
+                lists());
         int chunkBytes = cuts.isEmpty() ? Table.CHUNK : cuts.get(0).export().chunkBytes();
         return new ClusterJob(
                 rules,

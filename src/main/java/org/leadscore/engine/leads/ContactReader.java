@@ -65,6 +65,7 @@ public final class ContactReader {
     /** The contacts that are not known yet. */
     private final LaterContacts later = new LaterContacts();
 
+    private final LookupMatches lookups;
     private final IdColumn id;
     private final ContactIntake intake;
 
@@ -145,6 +146,7 @@ public final class ContactReader {
         this.columns = views.get(0).plan().columns();
         this.reported = reported;
         this.since = since;
+        this.lookups = new LookupMatches(source);
         this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
         this.intake = new ContactIntake(source.duplicates(), directory, Allowance.unlimited());
         this.matchers = views.stream().map(this::matcher).toList();
@@ -174,6 +176,11 @@ public final class ContactReader {
         EventTimes times = known == null ? EventTimes.NONE : known.times();
         return tally(
                 rows, rejects.size(), id.anonymous(), intake.duplicates(), intake.suppressed(), later.count(), times);
+    }
+
+    /** The use of each lookup. */
+    public List<LookupMatches.Match> lookups() {
+        return lookups.matches();
     }
 
     /** The contacts that are not known yet. */
@@ -222,6 +229,7 @@ public final class ContactReader {
             known.turnTo(table);
         }
         sinceColumns = since == null ? new int[0] : ColumnBinding.of(since.columns(), table);
+        lookups.turnTo(table);
         id.turnTo(table);
         table.expect(id.columns());
         ChunkReader reader = new ChunkReader(table);
@@ -246,6 +254,7 @@ public final class ContactReader {
         if (!id.read(next) || !hasTimeOrNone(next)) {
             return;
         }
+        lookups.count(next);
         int answer = known == null ? KnownSince.KNOWN : known.of(next);
         int lead = intake.take(id.name());
         if (intake.isDuplicate() && source.duplicates().isRefused()) {

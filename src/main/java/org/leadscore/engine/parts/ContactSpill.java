@@ -21,6 +21,7 @@ import org.leadscore.engine.leads.IdColumn;
 import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.LinkedIds;
+import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.scan.Chunk;
@@ -59,6 +60,7 @@ final class ContactSpill {
     /** Tells which contacts are not known yet. */
     private final KnownSince known;
 
+    private final LookupMatches lookups;
     private final IdColumn id;
 
     /** The tables that were read whole, in order. */
@@ -109,6 +111,7 @@ final class ContactSpill {
         this.objections = objections;
         this.leads = leads;
         this.ofPart = ofPart;
+        this.lookups = new LookupMatches(source);
         this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
     }
 
@@ -143,6 +146,11 @@ final class ContactSpill {
         return known.times();
     }
 
+    /** The use of each lookup. */
+    List<LookupMatches.Match> lookups() {
+        return lookups.matches();
+    }
+
     long rows() {
         return rows;
     }
@@ -159,6 +167,7 @@ final class ContactSpill {
     private void read(Table table, Progress progress) {
         bound = new BoundRow(ColumnBinding.of(columns, table));
         known.turnTo(table);
+        lookups.turnTo(table);
         id.turnTo(table);
         table.expect(id.columns());
         ChunkReader reader = new ChunkReader(table);
@@ -174,6 +183,7 @@ final class ContactSpill {
         if (!id.read(row)) {
             return;
         }
+        lookups.count(row);
         record.clear();
         record.number(RunInParts.CONTACT);
         int answer = known.of(row);

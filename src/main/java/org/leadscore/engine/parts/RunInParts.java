@@ -22,6 +22,7 @@ import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.LinkedIds;
+import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
 import org.leadscore.engine.leads.OutcomeSink;
@@ -313,13 +314,20 @@ public final class RunInParts {
                 exports.oddities(),
                 warnings(ofLogs, scored),
                 scored.stream().mapToInt(PartScorer::parts).sum(),
-                objections);
+                objections,
+                lookups());
+    }
+
+    private List<LookupMatches.Match> lookups() {
+        ContactSpill spill = contacts;
+        return spill == null ? List.of() : spill.lookups();
     }
 
     private List<String> warnings(List<Tally> ofLogs, List<PartScorer> scored) {
         boolean isListed = rules.sources().contacts() != null;
         List<String> warnings = new ArrayList<>(
                 SourceChecks.warnings(ofLogs, isListed && SourceChecks.isMostlyKnown(tallies.get(0)), exports));
+        warnings.addAll(LookupMatches.doubts(lookups()));
         warnings.addAll(identities.doubts());
         String twin = null;
         for (PartScorer part : scored) {

@@ -93,7 +93,7 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
                 constants.add(constant == null ? "" : constant);
             }
             for (Field field : columns.fields()) {
-                splits.add(columns.source().dialect().cells().split(columns.nameOf(field)));
+                splits.add(columns.source().dialect().split(columns.nameOf(field)));
             }
         }
 

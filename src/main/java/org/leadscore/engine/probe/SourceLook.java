@@ -123,6 +123,7 @@ final class SourceLook implements RowHandler {
 
     /** Turns to another table of the source. */
     void turnTo(Table table) {
+        table.makeAllColumns();
         cells = table.header().stream().map(this::cells).toArray(Cells[]::new);
         timeColumns = time == null ? new int[0] : ColumnBinding.of(time.columns(), table);
     }

@@ -253,6 +253,11 @@ public final class Table implements AutoCloseable {
         return name + ":" + header.line() + ":1: ";
     }
 
+    /** Has all columns made, also those of lookups that nobody asks for by name. Call it before chunks are read. */
+    public void makeAllColumns() {
+        columns.askForAll();
+    }
+
     /** Names the columns that a second header within the file is known by, first that of the id. Call it before chunks are read. */
     public void expect(int... keys) {
         List<String> names = Arrays.stream(keys)

@@ -37,6 +37,7 @@ public final class FiguresText {
         text.append(" as of ")
                 .append(new ZonedTimes(rules.timezone().zone()).format(asOf))
                 .append("\n\n");
+        text.append(SummaryText.lookups(probe.result().lookups()));
         text.append(AlignedText.columns(rules(probe), 1));
         String source = "";
         List<List<String>> rows = new ArrayList<>();

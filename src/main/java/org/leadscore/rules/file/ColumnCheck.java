@@ -103,6 +103,9 @@ public final class ColumnCheck {
         addLead(contacts == null ? null : contacts.lead(), check.asked.ofContacts());
         if (contacts != null) {
             addOrigins(contacts.dialect(), check.asked.ofContacts());
+            contacts.dialect()
+                    .lookups()
+                    .forEach(lookup -> check.asked.ofContacts().add(lookup.by().name()));
         }
         for (EventSource log : rules.sources().events()) {
             addLead(log.lead(), check.asked.ofEvents());

@@ -2,6 +2,7 @@ package org.leadscore.rules.made;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.NumberFormat;
 
@@ -32,6 +33,11 @@ public record CellRules(
     /** The same, with these columns made alone. */
     public CellRules making(List<MadeColumn> others) {
         return new CellRules(others, nothing, numbers, otherNumbers);
+    }
+
+    /** The same, with more columns made, after those that are made already. */
+    public CellRules alsoMaking(List<MadeColumn> more) {
+        return making(Stream.concat(made.stream(), more.stream()).toList());
     }
 
     /** True when the cells are those of the file, each as it is. */

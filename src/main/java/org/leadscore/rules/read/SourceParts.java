@@ -199,7 +199,8 @@ public final class SourceParts {
                         new Writing(
                                 language(fields, Writing.ENGLISH),
                                 cells.otherNumbers().decimal())),
-                iso());
+                iso(),
+                List.of());
     }
 
     /** Reads what a source says of its cells. */

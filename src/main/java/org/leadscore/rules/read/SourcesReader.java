@@ -102,42 +102,54 @@ public final class SourcesReader {
      *
      * @param suppress the value of that key of the file, which stands beside the sources
      * @param identities likewise
+     * @param lookups reads what gives contacts more columns; has read the lists
      */
-    Sources read(@Nullable YamlTree tree, @Nullable YamlTree suppress, @Nullable YamlTree identities, Location start) {
+    Sources read(
+            @Nullable YamlTree tree,
+            @Nullable YamlTree suppress,
+            @Nullable YamlTree identities,
+            LookupsReader lookups,
+            Location start) {
         MappingFields fields = tree == null
                 ? null
                 : MappingFields.of(tree, "sources", findings, List.of("contacts", "events", "outcomes"));
         ObjectionSource objections = suppress == null ? null : objections(suppress);
         if (fields == null) {
             List<EventSource> logs = List.of(usualLog(start));
-            return new Sources(null, logs, null, objections, identities(identities, null, logs));
+            lookups.refuseWithoutContacts();
+            return new Sources(null, logs, null, objections, identities(identities, null, logs), lookups.lists());
         }
         YamlTree contacts = fields.tree("contacts");
         YamlTree outcomes = fields.tree("outcomes");
-        ContactSource list = contacts == null ? null : contacts(contacts);
+        ContactSource list = contacts == null ? null : contacts(contacts, lookups);
+        if (contacts == null) {
+            lookups.refuseWithoutContacts();
+        }
         List<EventSource> logs = events(fields.tree("events"), fields.at());
         Sources sources = new Sources(
                 list,
                 logs,
                 outcomes == null ? null : outcomes(outcomes),
                 objections,
-                identities(identities, list, logs));
+                identities(identities, list, logs),
+                lookups.lists());
         refuseMixedCase();
         refuseRowNumbers(sources);
         return sources;
     }
 
-    private @Nullable ContactSource contacts(YamlTree tree) {
+    private @Nullable ContactSource contacts(YamlTree tree, LookupsReader lookups) {
         MappingFields fields = MappingFields.of(tree, "contacts", findings, OF_CONTACTS, NOT_OF_CONTACTS);
         if (fields == null) {
             return null;
         }
         Duplicates duplicates = fields.choice("duplicates", DUPLICATES);
-        Dialect dialect = parts.dialect(fields);
+        LeadKey lead = key(fields, true);
+        Dialect dialect = parts.dialect(fields).withLookups(lookups.lookups(lead.exact()));
         return new ContactSource(
                 parts.files(fields),
                 dialect,
-                key(fields, true),
+                lead,
                 fields.has("since") ? parts.time(fields, "since", dialect) : null,
                 duplicates == null ? Duplicates.FIRST : duplicates,
                 parts.expect(fields, false));

@@ -9,6 +9,7 @@ import org.leadscore.kind.TextKinds;
 import org.leadscore.rules.columns.ColumnsReader;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
+import org.leadscore.rules.read.LookupsReader;
 import org.leadscore.rules.read.SourceParts;
 import org.leadscore.rules.read.SourcesReader;
 
@@ -21,6 +22,7 @@ final class SchemaSources {
     private static final String LEAD = "lead";
     private static final String LEAD_OR_ROW = "lead-or-row";
     private static final String LINKS = "links";
+    private static final String LOOKUP = "lookup";
 
     private static final String DOMAIN = "^\\s*[^\\s/@*:?#]+\\s*$";
 
@@ -29,6 +31,7 @@ final class SchemaSources {
     static void define(Map<String, Shape> definitions) {
         definitions.put(LOG, log());
         definitions.put(LINKS, links());
+        definitions.put(LOOKUP, lookup());
         definitions.put(TIME, time());
         definitions.put(COLUMNS, columns());
         definitions.put(LEAD, lead(false));
@@ -107,6 +110,33 @@ final class SchemaSources {
                         Shape.Form.of("contacts", "from").with("split"));
     }
 
+    static Shape lookups() {
+        return either(named(LOOKUP), Shape.listOf(named(LOOKUP)));
+    }
+
+    private static Shape lookup() {
+        return dialect(Shape.mapping()
+                        .key("name", "Stands before the names of the columns, with a dot between.", ScalarShapes.text())
+                        .key("path", "A file, or several.", ScalarShapes.texts())
+                        .key("key", "The column of the file by which its rows are found.", ScalarShapes.text())
+                        .key(
+                                "by",
+                                "The contacts' column that has the key, or the address or URL with the domain that is it.",
+                                ScalarShapes.textOr("object")
+                                        .closed()
+                                        .key("domain", "The column of an address or a URL.", ScalarShapes.text())
+                                        .alone())
+                        .key(
+                                "case",
+                                "Whether the case of the key counts; as that of leads' ids, unless given.",
+                                oneOf(LookupsReader.CASES.keySet()))
+                        .key(
+                                "duplicates",
+                                "What a second row with the same key means.",
+                                oneOf(SourcesReader.DUPLICATES.keySet()).usually("refuse")))
+                .needs("name", "path", "key", "by");
+    }
+
     static Shape lists() {
         Shape lists = Shape.mapping();
         TextKinds.extensible()
@@ -116,7 +146,11 @@ final class SchemaSources {
                         Shape.mapping()
                                 .key("add", "A domain, or a list of them.", domains())
                                 .needs("add")));
-        return lists;
+        return lists.named()
+                .others(dialect(Shape.mapping()
+                                .key("path", "A file, or several.", ScalarShapes.texts())
+                                .key("column", "The column of the values.", ScalarShapes.text()))
+                        .needs("path", "column"));
     }
 
     private static Shape domains() {

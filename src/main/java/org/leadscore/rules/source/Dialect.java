@@ -2,6 +2,7 @@ package org.leadscore.rules.source;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.NumberFormat;
@@ -9,6 +10,7 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.made.CellRules;
+import org.leadscore.rules.made.MadeColumn;
 
 /**
  * The form in which a source's tables are written.
@@ -20,6 +22,7 @@ import org.leadscore.rules.made.CellRules;
  * @param takesGuardsOff true when the apostrophe is taken off by which a text was guarded against being a formula
  * @param isGrowing true when others may add to the files while they are read
  * @param cells the columns that are made, and what the values of cells mean
+ * @param lookups the tables that give further columns, whose values are written as these tables say
  */
 public record Dialect(
         @Nullable Charset encoding,
@@ -31,7 +34,8 @@ public record Dialect(
         boolean isGrowing,
         CellRules cells,
         Map<String, TimeFormat> dates,
-        TimeFormat otherDates) {
+        TimeFormat otherDates,
+        List<LookupSource> lookups) {
 
     /** A dialect of whole files whose rows are as long as the header, with doubled quotes, and without guards against formulas. */
     public Dialect(
@@ -51,7 +55,8 @@ public record Dialect(
                 false,
                 CellRules.ofNumbers(new NumberFormat(decimal, NumberFormat.NONE)),
                 dates,
-                otherDates);
+                otherDates,
+                List.of());
     }
 
     /** The dialect of a source of which the rule file gives none. */
@@ -61,6 +66,42 @@ public record Dialect(
 
     public Dialect {
         dates = Map.copyOf(dates);
+        lookups = List.copyOf(lookups);
+    }
+
+    /** The same dialect, of a source with lookups. */
+    public Dialect withLookups(List<LookupSource> others) {
+        return with(cells, others);
+    }
+
+    /** The same dialect, with more columns made. */
+    public Dialect alsoMaking(List<MadeColumn> more) {
+        return with(cells.alsoMaking(more), lookups);
+    }
+
+    private Dialect with(CellRules otherCells, List<LookupSource> otherLookups) {
+        return new Dialect(
+                encoding,
+                delimiter,
+                skip,
+                padsShortRows,
+                escapesByBackslash,
+                takesGuardsOff,
+                isGrowing,
+                otherCells,
+                dates,
+                otherDates,
+                otherLookups);
+    }
+
+    /** The lookup that has a column of that name; null when none has. */
+    private @Nullable LookupSource lookup(String column) {
+        for (LookupSource one : lookups) {
+            if (one.has(column)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     /**
@@ -69,7 +110,17 @@ public record Dialect(
      */
     public Dialect ofSheets() {
         return new Dialect(
-                StandardCharsets.UTF_8, ',', skip, true, false, takesGuardsOff, false, cells, dates, otherDates);
+                StandardCharsets.UTF_8,
+                ',',
+                skip,
+                true,
+                false,
+                takesGuardsOff,
+                false,
+                cells,
+                dates,
+                otherDates,
+                lookups);
     }
 
     /**
@@ -78,7 +129,7 @@ public record Dialect(
      * @param asOf the moment of scoring, in milliseconds since 1970 UTC
      */
     public Reading reading(String column, long asOf) {
-        return new Reading(cells.numbers(column), times(column), asOf, cells.split(column));
+        return new Reading(numbers(column), times(column), asOf, split(column));
     }
 
     /** The decimal point of the columns that say nothing of it. */
@@ -88,11 +139,22 @@ public record Dialect(
 
     /** The form of a column's numbers. */
     public NumberFormat numbers(String column) {
-        return cells.numbers(column);
+        LookupSource lookup = lookup(column);
+        return lookup == null ? cells.numbers(column) : lookup.dialect().numbers(lookup.inFile(column));
+    }
+
+    /** The text between several values in a cell of the column; null where a cell has one value. */
+    public @Nullable String split(String column) {
+        LookupSource lookup = lookup(column);
+        return lookup == null ? cells.split(column) : lookup.dialect().split(lookup.inFile(column));
     }
 
     /** The format of a column's dates and times. */
     public TimeFormat times(String column) {
+        LookupSource lookup = lookup(column);
+        if (lookup != null) {
+            return lookup.dialect().times(lookup.inFile(column));
+        }
         return dates.getOrDefault(column, otherDates);
     }
 }

@@ -2,6 +2,7 @@ package org.leadscore.ingest.table;
 
 import java.nio.charset.Charset;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
@@ -31,7 +32,8 @@ public final class Dialects {
                 false,
                 CellRules.USUAL,
                 Map.of(),
-                TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
+                TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)),
+                List.of());
     }
 
     static Dialect delimited(char delimiter) {
