@@ -30,6 +30,7 @@ import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.Layout;
 import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
@@ -139,7 +140,8 @@ public final class ExampleRun {
                 false,
                 given.cells().making(made(given.cells().made(), named)),
                 given.dates(),
-                given.otherDates());
+                given.otherDates(),
+                Layout.USUAL);
     }
 
     /** The columns that can be made: a column that the example itself names is taken as it is. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.scan.Lines;
+import org.leadscore.problem.Place;
 
 /**
  * Some rows of a chunk, column by column: the starts of all their first fields, then those of all second ones, so that a loop
@@ -27,6 +28,7 @@ public final class RowBlock {
     private final int columns; // fields of each row
     private final int columnsOfFile; // those that stand in the file; the others are made
     private final int[] madeOf; // by made column: the column of the file in which its value stands, or below 0
+    private final boolean hasColumns; // false when columns in the text are not those of the file
     private final int room; // rows that fit
     private final int[] starts; // by column and row: of the text in bytes
     private final int[] lengths; // by column and row, in bytes
@@ -58,7 +60,8 @@ public final class RowBlock {
         }
     }
 
-    private RowBlock(int columnsOfFile, int[] madeOf, boolean parsed) {
+    private RowBlock(int columnsOfFile, int[] madeOf, boolean parsed, boolean hasColumns) {
+        this.hasColumns = hasColumns;
         this.columnsOfFile = columnsOfFile;
         this.madeOf = madeOf;
         columns = columnsOfFile + madeOf.length;
@@ -77,14 +80,15 @@ public final class RowBlock {
      *
      * @param columns of the file
      * @param madeOf by made column, the column of the file in which its value stands, or below 0
+     * @param hasColumns false when columns in the text are not those of the file
      */
-    public static RowBlock ofPlain(int columns, int[] madeOf) {
-        return new RowBlock(columns, madeOf, false);
+    public static RowBlock ofPlain(int columns, int[] madeOf, boolean hasColumns) {
+        return new RowBlock(columns, madeOf, false, hasColumns);
     }
 
     /** Makes a block for rows that FastCSV has parsed; its parameters are those of {@link #ofPlain}. */
-    public static RowBlock ofParsed(int columns, int[] madeOf) {
-        return new RowBlock(columns, madeOf, true);
+    public static RowBlock ofParsed(int columns, int[] madeOf, boolean hasColumns) {
+        return new RowBlock(columns, madeOf, true, hasColumns);
     }
 
     /** The number of rows. */
@@ -250,8 +254,16 @@ public final class RowBlock {
         size++;
     }
 
-    /** The column at which a field begins in its physical line, in characters from 1. Looked up anew on each call. */
+    /**
+     * The column at which a field begins in its physical line, in characters from 1; 0 where it is not known. Looked up anew on
+     * each call.
+     */
     int columnOf(int index, int column) {
+        return hasColumns ? columnInText(index, column) : Place.UNKNOWN;
+    }
+
+    /** The column at which a field begins in its physical line of the text that is read, in characters from 1. */
+    int columnInText(int index, int column) {
         int field = column < columnsOfFile ? column : madeOf[column - columnsOfFile];
         if (field < 0) {
             return 1; // the row, as the value stands nowhere in it

@@ -55,8 +55,8 @@ public final class ChunkReader {
         made = all.isPlain() ? null : new MadeFields(all);
         idColumn = table.idColumn();
         quoting = new QuotedField(table.form());
-        plainBlock = RowBlock.ofPlain(columns, all.places());
-        parsedBlock = RowBlock.ofParsed(columns, all.places());
+        plainBlock = RowBlock.ofPlain(columns, all.places(), table.hasColumns());
+        parsedBlock = RowBlock.ofParsed(columns, all.places(), table.hasColumns());
         parsed = new ParsedRow(columns);
         boolean isCuttable = cutting && table.form().delimiterBytes().length == 1;
         plainRows = isCuttable ? new PlainRows(table.rowRules()) : null;
@@ -128,6 +128,8 @@ public final class ChunkReader {
                     }
                     addPlain(plain.end(), result.lines() + 1, handler);
                     odd = 1;
+                } else {
+                    result.noteBlankLine(result.lines() + 1);
                 }
                 result.countLines(1);
                 at = plain.next();

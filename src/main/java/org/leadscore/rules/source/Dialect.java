@@ -1,11 +1,14 @@
 package org.leadscore.rules.source;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.NumberFormat;
+import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.made.CellRules;
 
@@ -19,6 +22,7 @@ import org.leadscore.rules.made.CellRules;
  * @param takesGuardsOff true when the apostrophe is taken off by which a text was guarded against being a formula
  * @param isGrowing true when others may add to the files while they are read
  * @param cells the columns that are made, and what the values of cells mean
+ * @param layout the header, and the signs of tables that are no ordinary CSV
  */
 public record Dialect(
         @Nullable Charset encoding,
@@ -30,7 +34,8 @@ public record Dialect(
         boolean isGrowing,
         CellRules cells,
         Map<String, TimeFormat> dates,
-        TimeFormat otherDates) {
+        TimeFormat otherDates,
+        Layout layout) {
 
     /** A dialect of whole files whose rows are as long as the header, with doubled quotes, and without guards against formulas. */
     public Dialect(
@@ -50,7 +55,8 @@ public record Dialect(
                 false,
                 CellRules.ofNumbers(new NumberFormat(decimal, NumberFormat.NONE)),
                 dates,
-                otherDates);
+                otherDates,
+                Layout.USUAL);
     }
 
     /** The dialect of a source of which the rule file gives none. */
@@ -69,6 +75,36 @@ public record Dialect(
      */
     public Reading reading(String column, long asOf) {
         return new Reading(cells.numbers(column), times(column), asOf, cells.split(column));
+    }
+
+    /**
+     * The same dialect of tables whose header is known by these columns, wherever it stands.
+     *
+     * @param columns also some that are made, for which those count that they are made of
+     */
+    public Dialect knownBy(List<Field> columns) {
+        List<String> known = columns.stream()
+                .map(column -> cells.origin(column.name()))
+                .filter(name -> !Text.isBlank(name))
+                .distinct()
+                .toList();
+        return with(layout.knownBy(known));
+    }
+
+    /** The same dialect with another layout. */
+    public Dialect with(Layout other) {
+        return new Dialect(
+                encoding,
+                delimiter,
+                skip,
+                padsShortRows,
+                escapesByBackslash,
+                takesGuardsOff,
+                isGrowing,
+                cells,
+                dates,
+                otherDates,
+                other);
     }
 
     /** The decimal point of the columns that say nothing of it. */

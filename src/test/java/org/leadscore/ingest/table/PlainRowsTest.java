@@ -210,7 +210,7 @@ class PlainRowsTest {
         RecordForm form = new RecordForm(',', 3, false, false, RecordLimits.USUAL);
         int quote = Lines.indexOf(QuoteScan.QUOTE, bytes, 0, to);
         return new PlainRows(new RowRules(form, headerLike, "UTF-8", true, true))
-                .cut(bytes, 0, to, quote, RowBlock.ofPlain(3, new int[0]));
+                .cut(bytes, 0, to, quote, RowBlock.ofPlain(3, new int[0], true));
     }
 
     private static void assertReadAlike(String name, byte[] table, Dialect dialect, int chunk) {
