@@ -30,6 +30,7 @@ import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.Layout;
 import org.leadscore.rules.source.LeadKey;
 import org.leadscore.rules.source.LookupSource;
 import org.leadscore.rules.source.OutcomeSource;
@@ -141,7 +142,8 @@ public final class ExampleRun {
                 given.cells().making(made(given.cells().made(), named)),
                 given.dates(),
                 given.otherDates(),
-                given.lookups().stream().map(LookupSource::withoutFiles).toList());
+                given.lookups().stream().map(LookupSource::withoutFiles).toList(),
+                Layout.USUAL);
     }
 
     /** The columns that can be made: a column that the example itself names is taken as it is. */

@@ -210,7 +210,7 @@ final class CheckJob {
                     "",
                     doubts,
                     unnamed,
-                    FiguresText.render(probe, cells.columns(), cells.cut(), rules, asOf));
+                    FiguresText.render(probe, cells.columns(), exports.oddities(), cells.cut(), rules, asOf));
         }
     }
 }

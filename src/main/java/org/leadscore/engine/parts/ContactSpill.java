@@ -187,7 +187,7 @@ final class ContactSpill {
         record.clear();
         record.number(RunInParts.CONTACT);
         int answer = known.of(row);
-        record.number(answer == KnownSince.NO_TIME ? answer + known.columnOf(row) : answer);
+        record.number(answer == KnownSince.NO_TIME ? answer + 1 + known.columnOf(row) : answer);
         RowRecord.pack(tables.size(), row, id.name(), bound.with(row), checked, record);
         leads.put(id.name().fingerprint(), record);
         linked.mark(id.name());

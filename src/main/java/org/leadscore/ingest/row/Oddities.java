@@ -15,6 +15,12 @@ public final class Oddities implements Serializable {
     public enum Kind {
         /** Rows at the end of growing files that are not written to their end yet, and are not read. */
         UNFINISHED,
+        /** Lines above the header that nobody said to skip; their place is that of the header. */
+        ABOVE_HEADER,
+        /** Lines outside the section that is read. */
+        OUTSIDE_SECTION,
+        /** Rows behind a blank line with another number of fields than the header, which are not read. */
+        FOOTER,
         /** Rows with empty or blank fields behind the last column. */
         EMPTY_AT_END,
         /** Rows with fewer fields than the header, and not blank altogether. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.scan.Lines;
+import org.leadscore.problem.Place;
 
 /**
  * Some rows of a chunk, column by column: the starts of all their first fields, then those of all second ones, so that a loop
@@ -27,6 +28,7 @@ public final class RowBlock {
     private final int columns; // fields of each row
     private final int columnsOfFile; // those that stand in the file; the others are made
     private final int[] madeOf; // by made column: the column of the file in which its value stands, or below 0
+    private final PlaceUnit unit; // of the columns of places
     private final int room; // rows that fit
     private final int[] starts; // by column and row: of the text in bytes
     private final int[] lengths; // by column and row, in bytes
@@ -38,7 +40,6 @@ public final class RowBlock {
     private ChunkResult result = new ChunkResult(0); // of the chunk
     private byte[] bytes = {}; // those of the chunk, or the texts of parsed rows
     private byte[] wide = {}; // those of the chunk, with room for made values behind them
-    private final boolean isOfSheet; // true when columns are counted in cells
     private int end; // of the chunk's bytes that its rows may be cut from
     private int used; // bytes of parsed rows, or of the chunk, and of made values
     private int size; // rows so far
@@ -59,8 +60,8 @@ public final class RowBlock {
         }
     }
 
-    private RowBlock(int columnsOfFile, int[] madeOf, boolean isOfSheet, boolean parsed) {
-        this.isOfSheet = isOfSheet;
+    private RowBlock(int columnsOfFile, int[] madeOf, boolean parsed, PlaceUnit unit) {
+        this.unit = unit;
         this.columnsOfFile = columnsOfFile;
         this.madeOf = madeOf;
         columns = columnsOfFile + madeOf.length;
@@ -79,15 +80,15 @@ public final class RowBlock {
      *
      * @param columns of the file
      * @param madeOf by made column, the column of the file in which its value stands, or below 0
-     * @param isOfSheet true when the column of a place is the number of a cell, and not that of a character
+     * @param unit of the columns of places
      */
-    public static RowBlock ofPlain(int columns, int[] madeOf, boolean isOfSheet) {
-        return new RowBlock(columns, madeOf, isOfSheet, false);
+    public static RowBlock ofPlain(int columns, int[] madeOf, PlaceUnit unit) {
+        return new RowBlock(columns, madeOf, false, unit);
     }
 
     /** Makes a block for rows that FastCSV has parsed; its parameters are those of {@link #ofPlain}. */
-    public static RowBlock ofParsed(int columns, int[] madeOf, boolean isOfSheet) {
-        return new RowBlock(columns, madeOf, isOfSheet, true);
+    public static RowBlock ofParsed(int columns, int[] madeOf, PlaceUnit unit) {
+        return new RowBlock(columns, madeOf, true, unit);
     }
 
     /** The number of rows. */
@@ -253,13 +254,21 @@ public final class RowBlock {
         size++;
     }
 
-    /** The column at which a field begins in its physical line, in characters from 1, or of a sheet its number. Looked up anew on each call. */
+    /**
+     * The column at which a field begins in its physical line, in characters from 1, or of a sheet its number; 0 where it is not
+     * known. Looked up anew on each call.
+     */
     int columnOf(int index, int column) {
+        return unit == PlaceUnit.NONE ? Place.UNKNOWN : columnInText(index, column);
+    }
+
+    /** The column at which a field begins in its physical line of the text that is read, in characters from 1. */
+    int columnInText(int index, int column) {
         int field = column < columnsOfFile ? column : madeOf[column - columnsOfFile];
         if (field < 0) {
             return 1; // the row, as the value stands nowhere in it
         }
-        if (isOfSheet) {
+        if (unit == PlaceUnit.CELLS) {
             return field + 1;
         }
         int at = first(field) + index;

@@ -145,6 +145,7 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
     @Override
     protected @Nullable ParsedRow buildRecord() {
         if (getRecordType() == RecordType.EMPTY) {
+            result.noteBlankLine(parsed.line());
             return null;
         }
         parsed.end(getFieldCount());
@@ -171,7 +172,7 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
                     loneQuotes + " fields have a lone quote and are not quoted; put a field with quotes in quotes,"
                             + " and double those in it" + escape());
         } else if (parsed.size() != columns && !fits()) {
-            reject(parsed.size() > columns ? parsed.columnOf(columns) : parsed.columnOfEnd(), wrongNumber());
+            rejectOfOtherWidth(parsed.size() > columns ? parsed.columnOf(columns) : parsed.columnOfEnd());
         } else if (kind == HeaderLike.Kind.HEADER_AGAIN) {
             reject(parsed.columnOfStart(), "the header again");
         } else if (markedKey != NONE) {
@@ -242,6 +243,12 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
 
     private void reject(int column, String reason) {
         result.reject(parsed.line(), column, reason, parsed.raw());
+    }
+
+    private void rejectOfOtherWidth(int column) {
+        if (!result.takeFooter(parsed.line(), column, wrongNumber(), parsed.raw())) {
+            reject(column, wrongNumber());
+        }
     }
 
     private String wrongNumber() {

@@ -10,6 +10,7 @@ import org.leadscore.ingest.made.MadeFields;
 import org.leadscore.ingest.made.MadeHeader;
 import org.leadscore.ingest.row.ChunkResult;
 import org.leadscore.ingest.row.ParsedRow;
+import org.leadscore.ingest.row.PlaceUnit;
 import org.leadscore.ingest.row.PlainRows;
 import org.leadscore.ingest.row.RowBlock;
 import org.leadscore.ingest.row.RowHandler;
@@ -55,9 +56,9 @@ public final class ChunkReader {
         made = all.isPlain() ? null : new MadeFields(all);
         idColumn = table.idColumn();
         quoting = new QuotedField(table.form());
-        plainBlock = RowBlock.ofPlain(columns, all.places(), table.isSheet());
-        parsedBlock = RowBlock.ofParsed(columns, all.places(), table.isSheet());
-        parsed = new ParsedRow(columns, table.isSheet());
+        plainBlock = RowBlock.ofPlain(columns, all.places(), table.placeUnit());
+        parsedBlock = RowBlock.ofParsed(columns, all.places(), table.placeUnit());
+        parsed = new ParsedRow(columns, table.placeUnit() == PlaceUnit.CELLS);
         boolean isCuttable = cutting && table.form().delimiterBytes().length == 1;
         plainRows = isCuttable ? new PlainRows(table.rowRules()) : null;
     }
@@ -128,6 +129,8 @@ public final class ChunkReader {
                     }
                     addPlain(plain.end(), result.lines() + 1, handler);
                     odd = 1;
+                } else {
+                    result.noteBlankLine(result.lines() + 1);
                 }
                 result.countLines(1);
                 at = plain.next();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.NumberFormat;
+import org.leadscore.rules.condition.Field;
 
 /**
  * The part of a source's dialect that is about its cells: the columns that are made, the texts that stand for nothing, and the
@@ -43,6 +44,18 @@ public record CellRules(
     /** True when the cells are those of the file, each as it is. */
     public boolean changeNothing() {
         return made.isEmpty() && nothing.folded().isEmpty();
+    }
+
+    /** The column of the file that a column is made of, which may be itself; blank for one that is made of no column. */
+    public String origin(String column) {
+        String name = column;
+        for (int i = made.size() - 1; i >= 0; i--) {
+            if (made.get(i).name().equals(name)) {
+                Field from = made.get(i).from();
+                name = from == null ? "" : from.name();
+            }
+        }
+        return name;
     }
 
     /** The form of a column's numbers. */

@@ -116,10 +116,11 @@ public final class LookupsReader {
         fields.need("path", "a list needs a path, the file that it stands in: {path: abm.csv, column: domain}");
         fields.need("column", "a list needs the column of its values: {path: abm.csv, column: domain}");
         Scalar column = fields.text("column");
+        Field values = column == null ? Field.column("", entry.keyAt()) : ConditionReader.column(column);
         ListSource source = new ListSource(
                 parts.files(fields),
-                parts.dialect(fields),
-                column == null ? Field.column("", entry.keyAt()) : ConditionReader.column(column),
+                parts.dialect(fields).knownBy(List.of(values)),
+                values,
                 new NamedList(name));
         if (findings.problems().size() > before || fields.tree("path") == null || column == null) {
             unreadable.add(name);
@@ -205,11 +206,12 @@ public final class LookupsReader {
         boolean isDomain = tree instanceof Mapping;
         Scalar by = tree instanceof Mapping domain ? domain(domain, fields) : fields.text("by");
         LookupKey form = isDomain ? LookupKey.DOMAIN : given != null ? given : exact ? LookupKey.EXACT : LookupKey.TEXT;
+        Field keyed = key == null ? Field.column("", fields.at()) : ConditionReader.column(key);
         LookupSource source = new LookupSource(
                 name,
                 parts.files(fields),
-                parts.dialect(fields),
-                key == null ? Field.column("", fields.at()) : ConditionReader.column(key),
+                parts.dialect(fields).knownBy(List.of(keyed)),
+                keyed,
                 by == null ? Field.column("", fields.at()) : ConditionReader.column(by),
                 duplicates == null ? Duplicates.REFUSE : duplicates,
                 new LookupTable(form));

@@ -47,6 +47,9 @@ public final class SourcesReader {
             "skip",
             "ragged",
             "escape",
+            "quote",
+            "header",
+            "section",
             "guard",
             "growing",
             "expect",
@@ -146,11 +149,12 @@ public final class SourcesReader {
         Duplicates duplicates = fields.choice("duplicates", DUPLICATES);
         LeadKey lead = key(fields, true);
         Dialect dialect = parts.dialect(fields).withLookups(lookups.lookups(lead.exact()));
+        TimeColumns since = fields.has("since") ? parts.time(fields, "since", dialect) : null;
         return new ContactSource(
                 parts.files(fields),
-                dialect,
+                dialect.knownBy(all(lead.fields(), fields(since))),
                 lead,
-                fields.has("since") ? parts.time(fields, "since", dialect) : null,
+                since,
                 duplicates == null ? Duplicates.FIRST : duplicates,
                 parts.expect(fields, false));
     }
@@ -184,8 +188,16 @@ public final class SourcesReader {
                 fields.has("time") ? parts.time(fields, "time", dialect) : TimeColumns.usual(fields.at(), timezone);
         List<Field> key =
                 fields.texts("key").stream().map(ConditionReader::column).toList();
+        EventName event = event(fields);
         return new EventSource(
-                name, parts.files(fields), dialect, lead, time, event(fields), key, parts.expect(fields, true));
+                name,
+                parts.files(fields),
+                dialect.knownBy(all(lead.fields(), all(fields(time), event.fields()))),
+                lead,
+                time,
+                event,
+                key,
+                parts.expect(fields, true));
     }
 
     private EventName event(MappingFields fields) {
@@ -217,11 +229,13 @@ public final class SourcesReader {
         }
         YamlTree won = fields.tree("won");
         Dialect dialect = parts.dialect(fields);
+        LeadKey lead = key(fields, true);
+        TimeColumns time = fields.has("time") ? parts.time(fields, "time", dialect) : null;
         return new OutcomeSource(
                 parts.files(fields),
-                dialect,
-                key(fields, true),
-                fields.has("time") ? parts.time(fields, "time", dialect) : null,
+                dialect.knownBy(all(lead.fields(), fields(time))),
+                lead,
+                time,
                 won == null ? null : conditions.when(won, "won"),
                 parts.expect(fields, false));
     }
@@ -283,8 +297,17 @@ public final class SourcesReader {
             return inLog(fields.text("log"), ends, logs);
         }
         Dialect dialect = parts.dialect(fields);
+        TimeColumns time = fields.has("time") ? parts.time(fields, "time", dialect) : null;
         return new IdentitySource.InFile(
-                parts.files(fields), dialect, ends, fields.has("time") ? parts.time(fields, "time", dialect) : null);
+                parts.files(fields), dialect.knownBy(all(ends.fields(), fields(time))), ends, time);
+    }
+
+    private static List<Field> fields(@Nullable TimeColumns time) {
+        return time == null ? List.of() : time.columns().fields();
+    }
+
+    private static List<Field> all(List<Field> some, List<Field> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private @Nullable IdentitySource inLog(@Nullable Scalar name, IdentitySource.Ends ends, List<EventSource> logs) {

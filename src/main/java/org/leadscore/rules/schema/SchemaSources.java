@@ -5,6 +5,7 @@ import static org.leadscore.rules.grammar.Shape.named;
 import static org.leadscore.rules.grammar.Shape.oneOf;
 
 import java.util.Map;
+import java.util.Set;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.rules.columns.ColumnsReader;
 import org.leadscore.rules.grammar.ScalarShapes;
@@ -232,7 +233,7 @@ final class SchemaSources {
                         "dates",
                         "The formats of columns with dates, such as {created_at: dd/MM/yyyy}.",
                         Shape.mappingTo(date()))
-                .key("delimiter", "The character between fields; found from the header, unless given.", delimiter())
+                .key("delimiter", "The text between fields; found from the header, unless given.", delimiter())
                 .key(
                         "encoding",
                         "The file's charset; UTF-8, unless the file says otherwise.",
@@ -247,8 +248,17 @@ final class SchemaSources {
                         oneOf(SourceParts.RAGGED.keySet()).usually("reject"))
                 .key(
                         "escape",
-                        "What stands before a quote that is text within a quoted field.",
-                        oneOf(SourceParts.ESCAPES.keySet()).usually("quote"))
+                        "What stands before a quote that is text within a quoted field: another quote, a sign, or none.",
+                        sign(SourceParts.ESCAPES.keySet()).usually("quote"))
+                .key(
+                        "quote",
+                        "The sign around fields that may have delimiters and line ends in them.",
+                        sign(SourceParts.QUOTES.keySet()).usually("double"))
+                .key("header", "The names of the columns of a file without a header.", columnNames())
+                .key(
+                        "section",
+                        "The title of the one table that is read where a file has several.",
+                        ScalarShapes.text().examples("Attendee Details"))
                 .key(
                         "guard",
                         "Whether an apostrophe that guards a text against being a formula or a number is taken off.",
@@ -305,7 +315,17 @@ final class SchemaSources {
     }
 
     private static Shape delimiter() {
-        return either(oneOf(SourceParts.DELIMITERS.keySet()), Shape.of("string").pattern("^[^A-Za-z0-9\" \\r\\n]$"));
+        return either(
+                oneOf(SourceParts.DELIMITERS.keySet()),
+                Shape.of("string").pattern("^[^0-9\\r\\n]{0,19}[^A-Za-z0-9\\r\\n][^0-9\\r\\n]{0,19}$"));
+    }
+
+    private static Shape sign(Set<String> words) {
+        return either(oneOf(words), Shape.of("string").pattern("^[^A-Za-z0-9\\s]$"));
+    }
+
+    private static Shape columnNames() {
+        return ScalarShapes.textOr("array").items(ScalarShapes.scalar());
     }
 
     private static Shape time() {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.NumberFormat;
+import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.made.CellRules;
 import org.leadscore.rules.made.MadeColumn;
@@ -23,6 +25,7 @@ import org.leadscore.rules.made.MadeColumn;
  * @param isGrowing true when others may add to the files while they are read
  * @param cells the columns that are made, and what the values of cells mean
  * @param lookups the tables that give further columns, whose values are written as these tables say
+ * @param layout the header, and the signs of tables that are no ordinary CSV
  */
 public record Dialect(
         @Nullable Charset encoding,
@@ -35,7 +38,8 @@ public record Dialect(
         CellRules cells,
         Map<String, TimeFormat> dates,
         TimeFormat otherDates,
-        List<LookupSource> lookups) {
+        List<LookupSource> lookups,
+        Layout layout) {
 
     /** A dialect of whole files whose rows are as long as the header, with doubled quotes, and without guards against formulas. */
     public Dialect(
@@ -56,7 +60,8 @@ public record Dialect(
                 CellRules.ofNumbers(new NumberFormat(decimal, NumberFormat.NONE)),
                 dates,
                 otherDates,
-                List.of());
+                List.of(),
+                Layout.USUAL);
     }
 
     /** The dialect of a source of which the rule file gives none. */
@@ -71,15 +76,20 @@ public record Dialect(
 
     /** The same dialect, of a source with lookups. */
     public Dialect withLookups(List<LookupSource> others) {
-        return with(cells, others);
+        return with(cells, others, layout);
     }
 
     /** The same dialect, with more columns made. */
     public Dialect alsoMaking(List<MadeColumn> more) {
-        return with(cells.alsoMaking(more), lookups);
+        return with(cells.alsoMaking(more), lookups, layout);
     }
 
-    private Dialect with(CellRules otherCells, List<LookupSource> otherLookups) {
+    /** The same dialect with another layout. */
+    public Dialect with(Layout other) {
+        return with(cells, lookups, other);
+    }
+
+    private Dialect with(CellRules otherCells, List<LookupSource> otherLookups, Layout otherLayout) {
         return new Dialect(
                 encoding,
                 delimiter,
@@ -91,7 +101,8 @@ public record Dialect(
                 otherCells,
                 dates,
                 otherDates,
-                otherLookups);
+                otherLookups,
+                otherLayout);
     }
 
     /** The lookup that has a column of that name; null when none has. */
@@ -120,7 +131,8 @@ public record Dialect(
                 cells,
                 dates,
                 otherDates,
-                lookups);
+                lookups,
+                layout.ofSheets());
     }
 
     /**
@@ -130,6 +142,21 @@ public record Dialect(
      */
     public Reading reading(String column, long asOf) {
         return new Reading(numbers(column), times(column), asOf, split(column));
+    }
+
+    /**
+     * The same dialect of tables whose header is known by these columns, wherever it stands.
+     *
+     * @param columns also some that are made, for which those count that they are made of
+     */
+    public Dialect knownBy(List<Field> columns) {
+        List<String> known = columns.stream()
+                .filter(column -> lookup(column.name()) == null)
+                .map(column -> cells.origin(column.name()))
+                .filter(name -> !Text.isBlank(name))
+                .distinct()
+                .toList();
+        return with(layout.knownBy(known));
     }
 
     /** The decimal point of the columns that say nothing of it. */

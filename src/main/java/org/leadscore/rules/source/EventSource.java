@@ -1,6 +1,7 @@
 package org.leadscore.rules.source;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.condition.Field;
 
@@ -35,7 +36,15 @@ public record EventSource(
         return new EventSource(
                 "events",
                 files,
-                Dialect.usual(zone),
+                Dialect.usual(zone)
+                        .knownBy(Stream.of(
+                                        LeadKey.Named.usual(files.at(), exact).fields(),
+                                        TimeColumns.usual(files.at(), zone)
+                                                .columns()
+                                                .fields(),
+                                        EventName.FromColumn.usual(files.at()).fields())
+                                .flatMap(List::stream)
+                                .toList()),
                 LeadKey.Named.usual(files.at(), exact),
                 TimeColumns.usual(files.at(), zone),
                 EventName.FromColumn.usual(files.at()),

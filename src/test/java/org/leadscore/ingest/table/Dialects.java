@@ -8,6 +8,7 @@ import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.made.CellRules;
 import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.Layout;
 
 /** Ways to write tables, for tests. */
 public final class Dialects {
@@ -33,7 +34,25 @@ public final class Dialects {
                 CellRules.USUAL,
                 Map.of(),
                 TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)),
-                List.of());
+                List.of(),
+                Layout.USUAL);
+    }
+
+    /** A dialect with another layout, and guards that stay. */
+    public static Dialect of(Charset encoding, Character delimiter, int skip, Layout layout) {
+        return new Dialect(
+                encoding,
+                delimiter,
+                skip,
+                false,
+                Layout.BACKSLASH.equals(layout.escape()),
+                false,
+                false,
+                CellRules.USUAL,
+                Map.of(),
+                TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)),
+                List.of(),
+                layout);
     }
 
     static Dialect delimited(char delimiter) {
