@@ -139,7 +139,8 @@ public final class ExampleRun {
                 false,
                 given.cells().making(made(given.cells().made(), named)),
                 given.dates(),
-                given.otherDates());
+                given.otherDates(),
+                null);
     }
 
     /** The columns that can be made: a column that the example itself names is taken as it is. */

@@ -178,11 +178,13 @@ public final class LogReader<S> {
             EventSource source = logs.get(log).source();
             List<Table> tables = new ArrayList<>();
             long rows = 0;
+            long leftOut = 0;
             int rejectsBefore = rejects.size();
             for (ChunkQueue.OpenTable open : opened) {
                 if (open.log() == log) {
                     Read read = open.table().finish();
                     rows += read.rows();
+                    leftOut += open.table().leftOutRows();
                     rejects.addAll(read.rejects());
                     tables.add(open.table());
                 }
@@ -196,7 +198,7 @@ public final class LogReader<S> {
                     found.merge(share.wrongValues());
                 }
             }
-            tallies.add(counts.tally(source.name(), rows, rejects.size() - rejectsBefore));
+            tallies.add(counts.withLeftOut(leftOut).tally(source.name(), rows, rejects.size() - rejectsBefore));
             wrongValues.addAll(found.report(source.name(), source.dialect()::times, tables));
         }
         return new Outcome<>(directory, kept, tallies, rejects, wrongValues, known == null ? directory.twin() : null);

@@ -66,8 +66,10 @@ final class EventSpill {
      * @param rejected number of rejects
      * @param anonymous number of rows whose id is blank
      * @param places by file, the lines of its rows
+     * @param leftOut number of rows that do not count
      */
-    record ReadLog(EventSource source, long rows, long rejected, long anonymous, List<RowPlaces> places) {}
+    record ReadLog(
+            EventSource source, long rows, long rejected, long anonymous, List<RowPlaces> places, long leftOut) {}
 
     /**
      * A spill of all logs.
@@ -250,19 +252,22 @@ final class EventSpill {
         for (int log = 0; log < logs.size(); log++) {
             EventSource source = logs.get(log).source();
             long rows = 0;
+            long leftOut = 0;
             List<RowPlaces> places = new ArrayList<>();
             rejects.nextSource();
             for (ChunkQueue.OpenTable open : opened) {
                 if (open.log() == log) {
                     rows += open.table().finish(rejects);
+                    leftOut += open.table().leftOutRows();
                     places.add(open.table().places());
                 }
             }
             int here = log;
             long ofNobody = anonymous.stream().mapToLong(byLog -> byLog[here]).sum();
-            read.add(new ReadLog(source, rows, rejects.ofSource(), ofNobody, places));
+            read.add(new ReadLog(source, rows, rejects.ofSource(), ofNobody, places, leftOut));
             if (unreadable == null) {
-                unreadable = SourceChecks.unreadable(source.name(), rows, rejects.ofSource(), rejects.firstOfSource());
+                unreadable = SourceChecks.unreadable(
+                        source.name(), rows - leftOut, rejects.ofSource(), rejects.firstOfSource());
             }
         }
         if (unreadable != null) {

@@ -97,7 +97,7 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
 
         @Override
         public EventCounts counts() {
-            return new EventCounts(0, 0, 0, 0, 0, later, seen, EventTimes.NONE, null);
+            return new EventCounts(0, 0, 0, 0, 0, later, seen, EventTimes.NONE, null, 0);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.leadscore.ingest.input.Decoding;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.Unreadable;
 import org.leadscore.ingest.made.MadeHeader;
+import org.leadscore.ingest.made.RowsLeftOut;
 import org.leadscore.ingest.row.ChunkResult;
 import org.leadscore.ingest.row.HeaderLike;
 import org.leadscore.ingest.row.Oddities;
@@ -29,6 +30,7 @@ import org.leadscore.ingest.scan.RecordLimits;
 import org.leadscore.ingest.scan.TextPlaces;
 import org.leadscore.problem.InputException;
 import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.LeaveOut;
 
 /**
  * One file with a header and rows, handed out in chunks to as many threads as want them. The rows that are read do not depend
@@ -49,6 +51,7 @@ public final class Table implements AutoCloseable {
     private final MadeHeader columns; // those of the file, and those that are made
     private final RecordForm form;
     private final boolean takesGuardsOff; // true when guards against formulas are taken off
+    private final Dialect dialect;
     private final ByteWindow window; // of the text below the header; also the lock for taking chunks
     private final ChunkOrder order;
     private final TextPlaces places;
@@ -78,6 +81,7 @@ public final class Table implements AutoCloseable {
         this.input = input;
         this.name = input.name();
         this.places = places;
+        this.dialect = dialect;
         this.decoding = decoding;
         this.header = header;
         this.window = window;
@@ -385,6 +389,11 @@ public final class Table implements AutoCloseable {
         return oddities;
     }
 
+    /** The number of rows that do not count. Known after {@link #finish}. */
+    public long leftOutRows() {
+        return oddities.count(Oddities.Kind.LEFT_OUT);
+    }
+
     /** Has the oddities added to others, which are empty now. Call it before the table is finished. */
     public void countIn(Oddities others) {
         oddities = others;
@@ -409,6 +418,13 @@ public final class Table implements AutoCloseable {
         close(decoding);
     }
 
+    /** Takes out the rows that do not count; null where all do. A new one for each thread. */
+    @Nullable
+    RowsLeftOut leftOut() {
+        LeaveOut leaveOut = dialect.leaveOut();
+        return leaveOut == null ? null : new RowsLeftOut(leaveOut, dialect, this::indexOf, columns::inFile);
+    }
+
     MadeHeader madeHeader() {
         return columns;
     }
@@ -419,7 +435,13 @@ public final class Table implements AutoCloseable {
 
     /** The rules for its rows, with the header that is known when this is called. */
     RowRules rowRules() {
-        return new RowRules(form, headerLike, decoding.encoding(), decoding.isAssumed(), takesGuardsOff);
+        return new RowRules(
+                form,
+                headerLike,
+                decoding.encoding(),
+                decoding.isAssumed(),
+                takesGuardsOff,
+                dialect.leaveOut() != null);
     }
 
     /**

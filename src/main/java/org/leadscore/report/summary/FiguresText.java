@@ -3,9 +3,12 @@ package org.leadscore.report.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.probe.ColumnFigures;
 import org.leadscore.engine.probe.RuleProbe;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.lead.AlignedText;
+import org.leadscore.lead.ShownText;
 import org.leadscore.problem.Listing;
 import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.RuleSet;
@@ -54,7 +57,14 @@ public final class FiguresText {
                     grouped(column.read()),
                     column.unknown() < 0 ? "" : grouped(column.unknown())));
         }
-        return text.append('\n').append(AlignedText.columns(rows, 1)).toString();
+        text.append('\n').append(AlignedText.columns(rows, 1));
+        List<Oddity> leftOut = probe.result().oddities().stream()
+                .filter(oddity -> oddity.kind() == Oddities.Kind.LEFT_OUT)
+                .toList();
+        text.append(leftOut.isEmpty() ? "" : "\n");
+        leftOut.forEach(
+                oddity -> text.append(ShownText.onOneLine(oddity.sentence())).append('\n'));
+        return text.toString();
     }
 
     private static List<List<String>> rules(RuleProbe.Outcome probe) {

@@ -188,7 +188,8 @@ public final class SourceParts {
                         new Writing(
                                 language(fields, Writing.ENGLISH),
                                 cells.otherNumbers().decimal())),
-                iso());
+                iso(),
+                null);
     }
 
     /** Reads what a source says of its cells. */

@@ -24,6 +24,8 @@ final class SchemaSources {
 
     private static final String DOMAIN = "^\\s*[^\\s/@*:?#]+\\s*$";
 
+    private static final String LEAVE_OUT = "The rows that do not count, such as totals: a condition.";
+
     private SchemaSources() {}
 
     static void define(Map<String, Shape> definitions) {
@@ -57,6 +59,7 @@ final class SchemaSources {
                 .key("lead", "The column that identifies the lead.", named(LEAD))
                 .key("columns", "Columns that are made of others.", named(COLUMNS))
                 .key("nothing", "Texts that stand for nothing, such as N/A.", ScalarShapes.texts())
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                 .needs("path");
     }
 
@@ -81,7 +84,8 @@ final class SchemaSources {
                         "nothing",
                         "decimal",
                         "thousands",
-                        "language");
+                        "language",
+                        "leave-out");
         return dialect(Shape.mapping()
                         .key("log", "A log whose rows with both ids link them, at their time.", ScalarShapes.text())
                         .key(
@@ -98,6 +102,7 @@ final class SchemaSources {
                                 "The column of the id that it leads to; of several, the first that is filled.",
                                 ScalarShapes.texts())
                         .key("split", "What stands between several ids in from.", ScalarShapes.text())
+                        .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                         .key("time", "The time from which a link counts; without it, it holds always.", named(TIME)))
                 .inOneForm(
                         Shape.Form.of("log", "from", "to").with("split"),
@@ -125,6 +130,7 @@ final class SchemaSources {
 
     private static Shape contacts() {
         return table(named(LEAD_OR_ROW))
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                 .key("since", "When the lead became known; a column, written as time is.", named(TIME))
                 .key(
                         "duplicates",
@@ -135,6 +141,7 @@ final class SchemaSources {
 
     private static Shape log() {
         return table(named(LEAD))
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.DID))
                 .key("name", "The name of the log; needed if there are several logs.", ScalarShapes.text())
                 .key("time", "The column that has the time.", named(TIME))
                 .key(
@@ -160,6 +167,7 @@ final class SchemaSources {
 
     private static Shape outcomes() {
         return table(named(LEAD_OR_ROW))
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                 .key("time", "When it happened; without it the file is a flat table.", named(TIME))
                 .key(
                         "won",

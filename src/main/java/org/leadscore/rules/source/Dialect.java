@@ -1,11 +1,13 @@
 package org.leadscore.rules.source;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.made.CellRules;
 
@@ -19,6 +21,7 @@ import org.leadscore.rules.made.CellRules;
  * @param takesGuardsOff true when the apostrophe is taken off by which a text was guarded against being a formula
  * @param isGrowing true when others may add to the files while they are read
  * @param cells the columns that are made, and what the values of cells mean
+ * @param leaveOut the rows that do not count; null where all do
  */
 public record Dialect(
         @Nullable Charset encoding,
@@ -30,7 +33,8 @@ public record Dialect(
         boolean isGrowing,
         CellRules cells,
         Map<String, TimeFormat> dates,
-        TimeFormat otherDates) {
+        TimeFormat otherDates,
+        @Nullable LeaveOut leaveOut) {
 
     /** A dialect of whole files whose rows are as long as the header, with doubled quotes, and without guards against formulas. */
     public Dialect(
@@ -50,7 +54,29 @@ public record Dialect(
                 false,
                 CellRules.ofNumbers(new NumberFormat(decimal, NumberFormat.NONE)),
                 dates,
-                otherDates);
+                otherDates,
+                null);
+    }
+
+    /** The same, in which these rows do not count; null where all do. */
+    public Dialect leavingOut(@Nullable LeaveOut rows) {
+        return new Dialect(
+                encoding,
+                delimiter,
+                skip,
+                padsShortRows,
+                escapesByBackslash,
+                takesGuardsOff,
+                isGrowing,
+                cells,
+                dates,
+                otherDates,
+                rows);
+    }
+
+    /** The columns by which rows are left out. */
+    public List<Field> leaveOutColumns() {
+        return leaveOut == null ? List.of() : leaveOut.columns();
     }
 
     /** The dialect of a source of which the rule file gives none. */

@@ -31,7 +31,8 @@ public final class Dialects {
                 false,
                 CellRules.USUAL,
                 Map.of(),
-                TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
+                TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)),
+                null);
     }
 
     static Dialect delimited(char delimiter) {
