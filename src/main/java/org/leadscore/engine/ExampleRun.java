@@ -208,7 +208,8 @@ public final class ExampleRun {
                 new TimeColumns(new Columns(List.of(time)), TimeFormat.of("epoch-millis", zone)),
                 given.event(),
                 List.of(),
-                Demand.NONE);
+                Demand.NONE,
+                false);
     }
 
     /** The outcomes that make the lead a customer, at the moment of scoring. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.CheckedColumns;
@@ -230,13 +231,15 @@ final class EventSpill {
 
     private void settle(PartFiles.Part part, Allowance allowance) {
         Map<EventKeys.OfLog, ContestedEvent> first = new HashMap<>();
+        List<BinaryOperator<ContestedEvent>> counting =
+                logs.stream().map(log -> ContestedEvent.counting(log.source())).toList();
         for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
             Unpacking in = new Unpacking(blocks.next());
             while (in.hasMore()) {
                 PartFiles.next(in);
                 EventKeys.OfLog key = new EventKeys.OfLog((int) in.number(), new EventKeys.Key(in.word(), in.word()));
                 ContestedEvent event = ContestedEvent.unpacked(in);
-                if (first.merge(key, event, ContestedEvent::first).equals(event)) {
+                if (first.merge(key, event, counting.get(key.log())).equals(event)) {
                     allowance.take(BYTES_OF_KEY + event.memory());
                 }
             }

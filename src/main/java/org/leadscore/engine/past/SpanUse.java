@@ -51,6 +51,11 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
     }
 
     @Override
+    public long[] moments() {
+        return new long[] {now};
+    }
+
+    @Override
     public CheckedColumns checkedColumns() {
         return new CheckedColumns(List.of(), 0);
     }

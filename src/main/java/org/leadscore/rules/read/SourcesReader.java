@@ -57,7 +57,7 @@ public final class SourcesReader {
             "language",
             "leave-out");
     private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
-    private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
+    private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key", "duplicates");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
 
     private static final List<String> OF_OBJECTIONS = List.of("path", "lead", "columns", "nothing", "leave-out");
@@ -73,13 +73,16 @@ public final class SourcesReader {
     public static final Map<String, Duplicates> DUPLICATES =
             Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE);
 
+    /** The words for the row that counts of those with the same key. */
+    public static final Map<String, Boolean> KEYED = Map.of("newest", true);
+
     /** The words for whether the case of an id counts. */
     public static final Map<String, Boolean> CASES = Map.of("exact", true, "ignore", false);
 
     private static final Map<String, String> NOT_OF_CONTACTS = Stream.of("time", "event", "key")
             .collect(toMap(key -> key, key -> key + " belongs to events, not to contacts"));
-    private static final Map<String, String> NOT_OF_EVENTS = Stream.of("since", "duplicates")
-            .collect(toMap(key -> key, key -> key + " belongs to contacts, not to events"));
+    private static final Map<String, String> NOT_OF_EVENTS =
+            Map.of("since", "since belongs to contacts, not to events");
 
     private static final String LEAVE_OUT = "leave-out";
 
@@ -200,7 +203,14 @@ public final class SourcesReader {
                 fields.has("time") ? parts.time(fields, "time", dialect) : TimeColumns.usual(fields.at(), timezone);
         List<Field> key =
                 fields.texts("key").stream().map(ConditionReader::column).toList();
-        return new EventSource(name, parts.files(fields), dialect, lead, time, event, key, parts.expect(fields, true));
+        boolean newest = fields.choice("duplicates", KEYED) != null;
+        if (fields.has("duplicates") && fields.lacks(List.of("key"))) {
+            findings.problem(
+                    fields.keyAt("duplicates"),
+                    "duplicates needs key, the columns that say which rows are about the same: key: order_id");
+        }
+        return new EventSource(
+                name, parts.files(fields), dialect, lead, time, event, key, parts.expect(fields, true), newest);
     }
 
     private EventName event(MappingFields fields) {

@@ -157,6 +157,11 @@ final class SchemaSources {
                         "The columns that identify an event, so that what two exports both have counts once.",
                         ScalarShapes.texts())
                 .key(
+                        "duplicates",
+                        "Which of several rows with the same key counts; the first as text, unless given.",
+                        oneOf(SourcesReader.KEYED.keySet()))
+                .goesWith("duplicates", "key")
+                .key(
                         "expect",
                         "The least that the log must have, or else score ends with 4.",
                         rows().key(
