@@ -160,7 +160,7 @@ public final class SourcesReader {
             return null;
         }
         Duplicates duplicates = fields.choice("duplicates", DUPLICATES);
-        Dialect dialect = dialect(fields);
+        Dialect dialect = parts.withConstantTime(fields, "since", dialect(fields));
         return new ContactSource(
                 parts.files(fields),
                 dialect,
@@ -195,7 +195,7 @@ public final class SourcesReader {
     private EventSource log(MappingFields fields, String name) {
         LeadKey.Named lead = namedLead(fields);
         EventName event = event(fields);
-        Dialect plain = parts.dialect(fields);
+        Dialect plain = parts.withConstantTime(fields, "time", parts.dialect(fields));
         YamlTree leaveOut = fields.tree(LEAVE_OUT);
         Condition left = leaveOut == null ? null : still(conditions.did(leaveOut, LEAVE_OUT));
         Dialect dialect = left == null ? plain : plain.leavingOut(LeaveOut.ofLog(left, plain, name, event));
@@ -241,7 +241,7 @@ public final class SourcesReader {
             return null;
         }
         YamlTree won = fields.tree("won");
-        Dialect dialect = dialect(fields);
+        Dialect dialect = parts.withConstantTime(fields, "time", dialect(fields));
         return new OutcomeSource(
                 parts.files(fields),
                 dialect,
@@ -307,7 +307,7 @@ public final class SourcesReader {
             fields.refuse(OF_LINK_FILES, "%s belongs to a path of its own; a link of a log is read as the log is");
             return inLog(fields.text("log"), ends, logs);
         }
-        Dialect dialect = dialect(fields);
+        Dialect dialect = parts.withConstantTime(fields, "time", dialect(fields));
         return new IdentitySource.InFile(
                 parts.files(fields), dialect, ends, fields.has("time") ? parts.time(fields, "time", dialect) : null);
     }

@@ -282,10 +282,11 @@ final class SchemaSources {
                 .closed()
                 .key("column", "The column that has the time.", ScalarShapes.texts())
                 .key("columns", "Several columns that together have the time, joined by a blank.", ScalarShapes.texts())
+                .key("constant", "One time that all rows have.", ScalarShapes.text())
                 .key("format", "The format of the time; ISO-8601, unless given.", format())
                 .key("timezone", "The zone of times that name none.", zone())
                 .key("language", "The language of the names of months and days.", language())
-                .inOneForm(Shape.Form.of("column"), Shape.Form.of("columns"));
+                .inOneForm(Shape.Form.of("column"), Shape.Form.of("columns"), Shape.Form.of("constant"));
     }
 
     private static Shape lead(boolean orRow) {

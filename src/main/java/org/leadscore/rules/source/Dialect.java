@@ -1,6 +1,7 @@
 package org.leadscore.rules.source;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.made.CellRules;
+import org.leadscore.rules.made.MadeColumn;
 
 /**
  * The form in which a source's tables are written.
@@ -72,6 +74,24 @@ public record Dialect(
                 dates,
                 otherDates,
                 rows);
+    }
+
+    /** The same, with one more column made. */
+    public Dialect making(MadeColumn column) {
+        List<MadeColumn> made = new ArrayList<>(cells.made());
+        made.add(column);
+        return new Dialect(
+                encoding,
+                delimiter,
+                skip,
+                padsShortRows,
+                escapesByBackslash,
+                takesGuardsOff,
+                isGrowing,
+                cells.making(made),
+                dates,
+                otherDates,
+                leaveOut);
     }
 
     /** The columns by which rows are left out. */
