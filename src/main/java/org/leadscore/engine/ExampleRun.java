@@ -143,7 +143,8 @@ public final class ExampleRun {
                 given.dates(),
                 given.otherDates(),
                 given.lookups().stream().map(LookupSource::withoutFiles).toList(),
-                Layout.USUAL);
+                Layout.USUAL,
+                null);
     }
 
     /** The columns that can be made: a column that the example itself names is taken as it is. */
@@ -211,7 +212,8 @@ public final class ExampleRun {
                 new TimeColumns(new Columns(List.of(time)), TimeFormat.of("epoch-millis", zone)),
                 given.event(),
                 List.of(),
-                Demand.NONE);
+                Demand.NONE,
+                false);
     }
 
     /** The outcomes that make the lead a customer, at the moment of scoring. */

@@ -11,6 +11,7 @@ import org.leadscore.cli.run.Surroundings;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.SourceDoubts;
 import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.engine.leads.Objections;
@@ -192,6 +193,9 @@ final class CheckJob {
                     .toList();
             List<String> doubts = new ArrayList<>(cells.slips());
             probe.result().wrongValues().forEach(values -> doubts.add(SummaryText.sentence(values)));
+            probe.result().oddities().stream()
+                    .filter(Oddity::isWrongForLeaveOut)
+                    .forEach(oddity -> doubts.add(oddity.sentence()));
             if (!isWhole) {
                 doubts.addAll(exports.doubts()); // otherwise the warnings of the run have them
                 doubts.addAll(

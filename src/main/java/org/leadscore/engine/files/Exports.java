@@ -136,7 +136,16 @@ public final class Exports implements AutoCloseable {
 
         /** The table from its first row; the caller closes it. */
         public Table open() {
-            Table table = Table.open(input, dialect, chunkBytes);
+            return open(dialect);
+        }
+
+        /** The same, with the rows that do not count. */
+        public Table openWhole() {
+            return open(dialect.leavingOut(null));
+        }
+
+        private Table open(Dialect form) {
+            Table table = Table.open(input, form, chunkBytes);
             if (input.endsUnfinished()) {
                 table.leaveUnfinished();
             }
@@ -652,6 +661,7 @@ public final class Exports implements AutoCloseable {
 
     private static List<Field> needed(IdentitySource.InFile links) {
         List<Field> needed = new ArrayList<>(links.ends().fields());
+        needed.addAll(links.dialect().leaveOutColumns());
         TimeColumns time = links.time();
         if (time != null) {
             needed.addAll(time.columns().fields());

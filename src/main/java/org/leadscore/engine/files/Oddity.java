@@ -13,6 +13,8 @@ import org.leadscore.ingest.row.RowRules;
  */
 public record Oddity(String source, Oddities.Kind kind, String column, long count, String firstPlace) {
 
+    private static final String FOR_LEAVE_OUT = " for leave-out";
+
     /** The kind in one word, as {@code empty_at_end}. */
     public String word() {
         return kind.name().toLowerCase(Locale.ROOT);
@@ -28,6 +30,11 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
         return kind == Oddities.Kind.ABOVE_HEADER
                 || kind == Oddities.Kind.OUTSIDE_SECTION
                 || kind == Oddities.Kind.FOOTER;
+    }
+
+    /** True for values that should be numbers or dates, as a condition by which rows are left out asks for that. */
+    public boolean isWrongForLeaveOut() {
+        return kind == Oddities.Kind.NO_NUMBER || kind == Oddities.Kind.NO_DATE;
     }
 
     /** A sentence without its full stop, with the count and the first place. */
@@ -57,6 +64,9 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
             case GUARD ->
                 counted("value") + (count == 1 ? " has" : " have") + " a guard against formulas, which is taken off";
             case NO_JSON -> counted("value") + (count == 1 ? " is" : " are") + " no JSON, and blank";
+            case LEFT_OUT -> rows("is", "are") + " left out";
+            case NO_NUMBER -> counted("value") + (count == 1 ? " is no number" : " are no numbers") + FOR_LEAVE_OUT;
+            case NO_DATE -> counted("value") + (count == 1 ? " is no date" : " are no dates") + FOR_LEAVE_OUT;
             case ROUNDED_ID ->
                 counted("id") + (count == 1 ? " is a number" : " are numbers") + " in scientific notation";
             case CONTROL -> rows("has", "have") + " bytes from 80 to 9F, which are control characters in ISO-8859-1";

@@ -92,7 +92,7 @@ public final class HeldReader {
 
     private void readLinks(Exports.LinkFiles files, List<HeldRow> held) {
         for (Exports.Export file : files.files()) {
-            try (Table table = file.open()) {
+            try (Table table = file.openWhole()) {
                 read(table, Exports.IDENTITIES, files.source().time(), new LinkEnds(files.source(), table), held);
             }
         }
@@ -196,7 +196,7 @@ public final class HeldReader {
             List<HeldRow> held) {
         IdColumn id = new IdColumn(key, blank);
         for (Exports.Export file : files) {
-            try (Table table = file.open()) {
+            try (Table table = file.openWhole()) {
                 id.turnTo(table);
                 read(table, source, time, new OfLead(id), held);
             }

@@ -84,6 +84,9 @@ public final class ContactReader {
     /** Number of rows of the tables that were read whole, rejects included. */
     private long rows;
 
+    /** Number of those that do not count. */
+    private long leftOut;
+
     /** The row at hand, as plans ask for it. */
     private BoundRow bound = new BoundRow(new int[0]);
 
@@ -175,7 +178,14 @@ public final class ContactReader {
     public Tally tally() {
         EventTimes times = known == null ? EventTimes.NONE : known.times();
         return tally(
-                rows, rejects.size(), id.anonymous(), intake.duplicates(), intake.suppressed(), later.count(), times);
+                rows,
+                rejects.size(),
+                id.anonymous(),
+                intake.duplicates(),
+                intake.suppressed(),
+                later.count(),
+                times,
+                leftOut);
     }
 
     /** The use of each lookup. */
@@ -199,11 +209,19 @@ public final class ContactReader {
      * @param blank number of rows that are blank altogether
      * @param later number of contacts that are not known yet
      * @param times since when contacts are known
+     * @param leftOut number of rows that do not count
      */
     public static Tally tally(
-            long rows, long rejected, long blank, long duplicates, long suppressed, long later, EventTimes times) {
-        long matched = rows - rejected - blank - duplicates - suppressed - later;
-        return new Tally(SOURCE, rows, rejected, blank, duplicates, suppressed, 0, later, matched, times);
+            long rows,
+            long rejected,
+            long blank,
+            long duplicates,
+            long suppressed,
+            long later,
+            EventTimes times,
+            long leftOut) {
+        long matched = rows - leftOut - rejected - blank - duplicates - suppressed - later;
+        return new Tally(SOURCE, rows, rejected, blank, duplicates, 0, suppressed, 0, later, matched, times, leftOut);
     }
 
     /** The rejects of all tables, in the order of their lines. */
@@ -245,6 +263,7 @@ public final class ContactReader {
         }
         Read read = table.finish();
         rows += read.rows();
+        leftOut += table.leftOutRows();
         rejects.addAll(read.rejects());
         refuseRepeated(table);
     }

@@ -77,6 +77,9 @@ final class ContactSpill {
     /** Number of rows of these tables, rejects included. */
     private long rows;
 
+    /** Number of those that do not count. */
+    private long leftOut;
+
     /** The row at hand, as {@link #columns} has it. */
     private BoundRow bound = new BoundRow(new int[0]);
 
@@ -155,6 +158,11 @@ final class ContactSpill {
         return rows;
     }
 
+    /** Number of rows that do not count. */
+    long leftOut() {
+        return leftOut;
+    }
+
     /** Number of rows that are blank altogether. */
     long blank() {
         return id.anonymous();
@@ -176,6 +184,7 @@ final class ContactSpill {
             progress.read(table.bytesRead());
         }
         rows += table.finish(rejects);
+        leftOut += table.leftOutRows();
         tables.add(table);
     }
 

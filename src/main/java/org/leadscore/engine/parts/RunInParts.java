@@ -196,7 +196,7 @@ public final class RunInParts {
         contacts = spill;
         spill.read(exports.contacts(), progress);
         rejectedContacts = rejects.ofSource();
-        requireReadable(ContactReader.SOURCE, spill.rows());
+        requireReadable(ContactReader.SOURCE, spill.rows() - spill.leftOut());
         exports.requireDecodable();
     }
 
@@ -241,7 +241,8 @@ public final class RunInParts {
         rejects.nextSource();
         reader.read(exports.outcomes(), progress, rejects);
         leads.flush();
-        requireReadable(OutcomeReader.SOURCE, reader.tally(0, 0, 0).rows());
+        Tally unjoined = reader.tally(0, 0, 0);
+        requireReadable(OutcomeReader.SOURCE, unjoined.rows() - unjoined.leftOut());
         exports.requireDecodable();
     }
 
@@ -269,7 +270,8 @@ public final class RunInParts {
         if (!linked.tallies().isEmpty()) {
             rejects.nextSource();
             linked.rejects().forEach(rejects);
-            requireReadable(Exports.IDENTITIES, linked.tallies().get(0).rows());
+            Tally links = linked.tallies().get(0);
+            requireReadable(Exports.IDENTITIES, links.rows() - links.leftOut());
         }
     }
 
@@ -352,7 +354,14 @@ public final class RunInParts {
                     scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
             long later = scored.stream().mapToLong(PartScorer::laterContacts).sum();
             tallies.add(ContactReader.tally(
-                    spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed, later, spill.times()));
+                    spill.rows(),
+                    rejectedContacts,
+                    spill.blank(),
+                    duplicates,
+                    suppressed,
+                    later,
+                    spill.times(),
+                    spill.leftOut()));
             wrongValues.addAll(trouble.report(ContactReader.SOURCE, KnownSince.dates(spill.source()), spill.tables()));
         }
         List<Tally> ofLogs = new ArrayList<>();
@@ -383,7 +392,8 @@ public final class RunInParts {
     /** The tally of a log. Rows that could be read and are counted as nothing else are duplicates. */
     private static Tally tally(EventSpill.ReadLog log, EventCounts counts) {
         long rejected = log.rejected();
-        long others = log.anonymous()
+        long others = log.leftOut()
+                + log.anonymous()
                 + counts.anonymous()
                 + counts.contested()
                 + counts.suppressed()
@@ -392,6 +402,7 @@ public final class RunInParts {
                 + counts.matched();
         return counts.withDuplicates(log.rows() - rejected - others)
                 .withAnonymous(log.anonymous())
+                .withLeftOut(log.leftOut())
                 .tally(log.source().name(), log.rows(), rejected);
     }
 

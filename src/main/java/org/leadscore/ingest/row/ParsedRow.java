@@ -22,6 +22,8 @@ public final class ParsedRow {
     private final boolean isOfSheet;
     private SegmentText segment = SegmentText.empty();
     private int line; // within the chunk, from 1
+    private int fieldsOfShort = RowBlock.COMPLETE; // number of fields, where they are too few
+    private String reasonOfShort = ""; // why the row is rejected then, if it counts
 
     /**
      * Holds rows of so many columns.
@@ -42,6 +44,8 @@ public final class ParsedRow {
 
     void begin(int lineInChunk) {
         line = lineInChunk;
+        fieldsOfShort = RowBlock.COMPLETE;
+        reasonOfShort = "";
     }
 
     /** Takes the next field. The characters of all fields of a segment are in the same array. */
@@ -81,6 +85,22 @@ public final class ParsedRow {
             places[field] = end;
         }
         size = columns;
+    }
+
+    /** Fills up a row that is to be rejected for this reason, unless it does not count. */
+    void markShort(int columns, String reason) {
+        fieldsOfShort = size;
+        reasonOfShort = reason;
+        resize(columns);
+    }
+
+    /** The number of fields of a row that has too few; {@link RowBlock#COMPLETE} for all others. */
+    int fieldsOfShort() {
+        return fieldsOfShort;
+    }
+
+    String reasonOfShort() {
+        return reasonOfShort;
     }
 
     /** The number of fields. */

@@ -14,6 +14,9 @@ import org.leadscore.problem.Place;
  */
 public final class RowBlock {
 
+    /** In place of the number of fields of a row: as many as the header has. */
+    public static final int COMPLETE = -1;
+
     /** The most rows of a block. */
     public static final int MOST_ROWS = 1 << 9;
 
@@ -51,12 +54,27 @@ public final class RowBlock {
         private final int[] fields; // by column and row: start in the segment, in chars
         private final int[] starts; // by row: start in the segment, in chars
         private final int[] ends; // by row: end in the segment, in chars
+        private final int[] fieldsOfShort; // by row: number of fields, or COMPLETE
+        private final String[] reasons; // by row with too few fields: why it is rejected if it counts
 
         ParsedPlaces(int columns, int room) {
             segments = new SegmentText[room];
             fields = new int[columns * room];
             starts = new int[room];
             ends = new int[room];
+            fieldsOfShort = new int[room];
+            reasons = new String[room];
+        }
+
+        void move(int from, int to, int columns, int room) {
+            segments[to] = segments[from];
+            for (int column = 0; column < columns; column++) {
+                fields[column * room + to] = fields[column * room + from];
+            }
+            starts[to] = starts[from];
+            ends[to] = ends[from];
+            fieldsOfShort[to] = fieldsOfShort[from];
+            reasons[to] = reasons[from];
         }
     }
 
@@ -202,6 +220,47 @@ public final class RowBlock {
         return (int) Math.min(Integer.MAX_VALUE - Long.BYTES, 2L * length);
     }
 
+    /** The number of fields of a row that has too few and is only here to be looked at; {@link #COMPLETE} for all others. */
+    public int fieldsOfShort(int index) {
+        return places == null ? COMPLETE : places.fieldsOfShort[index];
+    }
+
+    /** Rejects a row that has too few fields. */
+    public void rejectShort(int index) {
+        if (places != null) {
+            int column = places.segments[index].column(places.ends[index]);
+            result.reject(lines[index], column, places.reasons[index], raw(index));
+        }
+    }
+
+    /** Puts a row in the place of another one further up. */
+    public void move(int from, int to) {
+        if (from == to) {
+            return;
+        }
+        for (int column = 0; column < columns; column++) {
+            int first = column * room;
+            starts[first + to] = starts[first + from];
+            lengths[first + to] = lengths[first + from];
+        }
+        lines[to] = lines[from];
+        numbers[to] = numbers[from];
+        ends[to] = ends[from];
+        if (places != null) {
+            places.move(from, to, columnsOfFile, room);
+        }
+    }
+
+    /** Keeps so many of the first rows, and forgets all others. */
+    public void keep(int rows) {
+        size = rows;
+    }
+
+    /** Counts a row that is odd. */
+    public void note(Oddities.Kind kind, int index) {
+        result.note(kind, ChunkResult.ROW, lines[index], () -> 1);
+    }
+
     /** Counts something odd in a field of a row. */
     public void note(Oddities.Kind kind, int index, int column) {
         result.note(kind, column, lines[index], () -> columnOf(index, column));
@@ -232,6 +291,8 @@ public final class RowBlock {
         places.segments[size] = parsed.segment();
         places.starts[size] = parsed.start();
         places.ends[size] = parsed.end();
+        places.fieldsOfShort[size] = parsed.fieldsOfShort();
+        places.reasons[size] = parsed.reasonOfShort();
         add(parsed.line());
     }
 

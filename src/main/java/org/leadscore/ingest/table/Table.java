@@ -17,6 +17,7 @@ import org.leadscore.ingest.input.Decoding;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.Unreadable;
 import org.leadscore.ingest.made.MadeHeader;
+import org.leadscore.ingest.made.RowsLeftOut;
 import org.leadscore.ingest.row.ChunkResult;
 import org.leadscore.ingest.row.HeaderLike;
 import org.leadscore.ingest.row.Oddities;
@@ -34,6 +35,7 @@ import org.leadscore.ingest.scan.TextPlaces;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Place;
 import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.LeaveOut;
 
 /**
  * One file with a header and rows, handed out in chunks to as many threads as want them. The rows that are read do not depend
@@ -490,6 +492,11 @@ public final class Table implements AutoCloseable {
         return oddities;
     }
 
+    /** The number of rows that do not count. Known after {@link #finish}. */
+    public long leftOutRows() {
+        return oddities.count(Oddities.Kind.LEFT_OUT);
+    }
+
     /** Has the oddities added to others, which are empty now. Call it before the table is finished. */
     public void countIn(Oddities others) {
         oddities = others;
@@ -519,6 +526,13 @@ public final class Table implements AutoCloseable {
         return foreign != null ? PlaceUnit.NONE : input.isSheet() ? PlaceUnit.CELLS : PlaceUnit.CHARACTERS;
     }
 
+    /** Takes out the rows that do not count; null where all do. A new one for each thread. */
+    @Nullable
+    RowsLeftOut leftOut() {
+        LeaveOut leaveOut = dialect.leaveOut();
+        return leaveOut == null ? null : new RowsLeftOut(leaveOut, dialect, this::indexOf, columns::inFile);
+    }
+
     MadeHeader madeHeader() {
         return columns;
     }
@@ -529,7 +543,13 @@ public final class Table implements AutoCloseable {
 
     /** The rules for its rows, with the header that is known when this is called. */
     RowRules rowRules() {
-        return new RowRules(form, headerLike, decoding.encoding(), decoding.isAssumed(), takesGuardsOff);
+        return new RowRules(
+                form,
+                headerLike,
+                decoding.encoding(),
+                decoding.isAssumed(),
+                takesGuardsOff,
+                dialect.leaveOut() != null);
     }
 
     /**

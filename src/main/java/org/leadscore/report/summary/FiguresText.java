@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.probe.ColumnFigures;
 import org.leadscore.engine.probe.RuleProbe;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.lead.AlignedText;
 import org.leadscore.lead.ShownText;
 import org.leadscore.problem.Listing;
@@ -65,7 +66,7 @@ public final class FiguresText {
         }
         text.append('\n').append(AlignedText.columns(rows, 1));
         List<String> layout = oddities.stream()
-                .filter(Oddity::isOfLayout)
+                .filter(oddity -> oddity.isOfLayout() || oddity.kind() == Oddities.Kind.LEFT_OUT)
                 .map(oddity -> ShownText.onOneLine(oddity.sentence()) + "\n")
                 .toList();
         return text.append(layout.isEmpty() ? "" : "\n")

@@ -74,6 +74,9 @@ public final class SummaryJson {
             json.writeNumberField("unmatched", tally.unmatched());
             json.writeNumberField("later", tally.later());
             json.writeNumberField("matched", tally.matched());
+            if (summary.result().tallies().stream().anyMatch(each -> each.leftOut() > 0)) {
+                json.writeNumberField("left_out", tally.leftOut());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

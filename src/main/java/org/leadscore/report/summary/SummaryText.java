@@ -106,6 +106,10 @@ public final class SummaryText {
         if (hasContested) {
             rows.get(0).add("contested");
         }
+        boolean hasLeftOut = tallies.stream().anyMatch(tally -> tally.leftOut() > 0);
+        if (hasLeftOut) {
+            rows.get(0).add("left out");
+        }
         for (Tally tally : tallies) {
             List<String> row = new ArrayList<>(List.of(
                     tally.source(),
@@ -119,6 +123,9 @@ public final class SummaryText {
                     grouped(tally.later())));
             if (hasContested) {
                 row.add(grouped(tally.contested()));
+            }
+            if (hasLeftOut) {
+                row.add(grouped(tally.leftOut()));
             }
             rows.add(row);
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.kind.TextKinds;
@@ -18,6 +19,7 @@ import org.leadscore.rules.condition.NamedList;
 import org.leadscore.rules.made.LookupKey;
 import org.leadscore.rules.made.LookupTable;
 import org.leadscore.rules.source.ContactSource.Duplicates;
+import org.leadscore.rules.source.LeaveOut;
 import org.leadscore.rules.source.ListSource;
 import org.leadscore.rules.source.LookupSource;
 import org.leadscore.rules.yaml.Findings;
@@ -37,12 +39,17 @@ public final class LookupsReader {
 
     /** The keys that say how the table of a lookup or a list is written. */
     public static final List<String> OF_TABLE = List.of(
+            "member",
+            "sheet",
             "dates",
             "delimiter",
             "encoding",
             "skip",
             "ragged",
             "escape",
+            "quote",
+            "header",
+            "section",
             "guard",
             "growing",
             "columns",
@@ -58,7 +65,7 @@ public final class LookupsReader {
     public static final List<String> TAKEN = List.of("column", "score", "interest", "account", "time");
 
     private static final List<String> OF_LOOKUP = Stream.concat(
-                    Stream.of("name", "path", "key", "by", "case", "duplicates"), OF_TABLE.stream())
+                    Stream.of("name", "path", "key", "by", "case", "duplicates", "leave-out"), OF_TABLE.stream())
             .toList();
     private static final List<String> OF_LIST =
             Stream.concat(Stream.of("path", "column"), OF_TABLE.stream()).toList();
@@ -163,7 +170,7 @@ public final class LookupsReader {
      *
      * @param exact whether the case of leads' ids counts, and so that of keys that say nothing of it
      */
-    List<LookupSource> lookups(boolean exact) {
+    List<LookupSource> lookups(boolean exact, Function<MappingFields, @Nullable LeaveOut> leaveOut) {
         YamlTree tree = file.tree("lookups");
         List<YamlTree> items = tree instanceof Mapping
                 ? List.of(tree)
@@ -176,7 +183,7 @@ public final class LookupsReader {
         List<LookupSource> found = new ArrayList<>();
         for (YamlTree item : items) {
             MappingFields fields = MappingFields.of(item, "a lookup", findings, OF_LOOKUP);
-            LookupSource source = fields == null ? null : lookup(fields, names, exact);
+            LookupSource source = fields == null ? null : lookup(fields, names, exact, leaveOut.apply(fields));
             if (source != null) {
                 found.add(source);
             }
@@ -191,7 +198,8 @@ public final class LookupsReader {
         }
     }
 
-    private @Nullable LookupSource lookup(MappingFields fields, UniqueNames names, boolean exact) {
+    private @Nullable LookupSource lookup(
+            MappingFields fields, UniqueNames names, boolean exact, @Nullable LeaveOut leaveOut) {
         int before = findings.problems().size();
         String name = names.read(fields);
         refuseName(fields, name);
@@ -210,7 +218,7 @@ public final class LookupsReader {
         LookupSource source = new LookupSource(
                 name,
                 parts.files(fields),
-                parts.dialect(fields).knownBy(List.of(keyed)),
+                parts.dialect(fields).leavingOut(leaveOut).knownBy(List.of(keyed)),
                 keyed,
                 by == null ? Field.column("", fields.at()) : ConditionReader.column(by),
                 duplicates == null ? Duplicates.REFUSE : duplicates,

@@ -20,6 +20,8 @@ import org.leadscore.problem.Nearest;
 import org.leadscore.rules.columns.ColumnsReader;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.made.CellRules;
+import org.leadscore.rules.made.MadeColumn;
+import org.leadscore.rules.made.Origin;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
@@ -59,6 +61,11 @@ public final class SourceParts {
     private static final int LONGEST_DELIMITER = 20;
 
     public static final int MOST_SKIPPED = 1_000_000;
+
+    private static final String CONSTANT = "constant";
+
+    /** The name of the column that holds the one time of all rows. */
+    private static final String CONSTANT_TIME = "time (constant)";
 
     private final Findings findings;
     private final ScalarTypes values;
@@ -152,8 +159,8 @@ public final class SourceParts {
             boolean isAlone = columns.fields().size() == 1;
             return new TimeColumns(columns, isAlone ? dialect.times(first.name()) : iso());
         }
-        MappingFields fields =
-                MappingFields.of(tree, key, findings, List.of("column", "columns", "format", "timezone", "language"));
+        MappingFields fields = MappingFields.of(
+                tree, key, findings, List.of("column", "columns", CONSTANT, "format", "timezone", "language"));
         if (fields == null) {
             return new TimeColumns(unreadable(tree.at()), iso());
         }
@@ -161,9 +168,35 @@ public final class SourceParts {
         ZoneDays used = zone == null ? timezone : zone;
         Writing writing = new Writing(language(fields, usual.language()), usual.decimal());
         List<Scalar> formats = fields.texts("format");
+        TimeFormat format = formats.isEmpty() ? TimeFormat.iso(used) : format(formats, "format", used, writing);
         return new TimeColumns(
-                columns(fields, key, "timestamp"),
-                formats.isEmpty() ? TimeFormat.iso(used) : format(formats, "format", used, writing));
+                fields.has(CONSTANT) ? constant(fields, key, format) : columns(fields, key, "timestamp"), format);
+    }
+
+    /** The column that is made of one time for all rows; reports a text that is no time. */
+    private Columns constant(MappingFields fields, String key, TimeFormat format) {
+        Scalar text = fields.text(CONSTANT);
+        if (fields.has("column") || fields.has("columns")) {
+            findings.problem(fields.keyAt(CONSTANT), key + " has both constant and a column; keep one of them");
+        }
+        if (text != null && format.millis(text.text()) == TimeFormat.NONE) {
+            findings.problem(text.at(), "constant must be a time " + format.description() + ", not " + text.found());
+        }
+        return Columns.of(Field.column(CONSTANT_TIME, fields.at(CONSTANT)));
+    }
+
+    /** The dialect, with the column that holds the time of all rows where the key gives one. */
+    Dialect withConstantTime(MappingFields owner, String key, Dialect dialect) {
+        if (!(owner.has(key) && owner.tree(key) instanceof Mapping time)) {
+            return dialect;
+        }
+        YamlTree.Entry constant = time.entries().get(CONSTANT);
+        if (constant == null || !(constant.value() instanceof Scalar text)) {
+            return dialect;
+        }
+        Field column = Field.column(CONSTANT_TIME, text.at());
+        return dialect.alsoMaking(
+                List.of(new MadeColumn(column, new Origin.Constant(text.text()), null, List.of(), null)));
     }
 
     /**
@@ -217,7 +250,8 @@ public final class SourceParts {
                                 cells.otherNumbers().decimal())),
                 iso(),
                 List.of(),
-                layout);
+                layout,
+                null);
     }
 
     private Layout layout(MappingFields fields, @Nullable String delimiter) {

@@ -11,6 +11,7 @@ import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
+import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.ContactSource;
@@ -20,6 +21,7 @@ import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.IdentitySource;
 import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.LeaveOut;
 import org.leadscore.rules.source.ObjectionSource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
@@ -57,12 +59,14 @@ public final class SourcesReader {
             "nothing",
             "decimal",
             "thousands",
-            "language");
+            "language",
+            "leave-out");
     private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
-    private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
+    private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key", "duplicates");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
 
-    private static final List<String> OF_OBJECTIONS = List.of("path", "member", "sheet", "lead", "columns", "nothing");
+    private static final List<String> OF_OBJECTIONS =
+            List.of("path", "member", "sheet", "lead", "columns", "nothing", "leave-out");
 
     private static final List<String> OF_LINKS = Stream.concat(
                     Stream.of("log", "contacts", "from", "to", "split", "time"),
@@ -75,13 +79,18 @@ public final class SourcesReader {
     public static final Map<String, Duplicates> DUPLICATES =
             Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE);
 
+    /** The words for the row that counts of those with the same key. */
+    public static final Map<String, Boolean> KEYED = Map.of("newest", true);
+
     /** The words for whether the case of an id counts. */
     public static final Map<String, Boolean> CASES = Map.of("exact", true, "ignore", false);
 
     private static final Map<String, String> NOT_OF_CONTACTS = Stream.of("time", "event", "key")
             .collect(toMap(key -> key, key -> key + " belongs to events, not to contacts"));
-    private static final Map<String, String> NOT_OF_EVENTS = Stream.of("since", "duplicates")
-            .collect(toMap(key -> key, key -> key + " belongs to contacts, not to events"));
+    private static final Map<String, String> NOT_OF_EVENTS =
+            Map.of("since", "since belongs to contacts, not to events");
+
+    private static final String LEAVE_OUT = "leave-out";
 
     private final Findings findings;
     private final ConditionReader conditions;
@@ -141,6 +150,27 @@ public final class SourcesReader {
         return sources;
     }
 
+    private Dialect dialect(MappingFields fields) {
+        return parts.dialect(fields).leavingOut(leaveOut(fields));
+    }
+
+    /** Reads the condition on rows that do not count; null where there is none. */
+    private @Nullable LeaveOut leaveOut(MappingFields fields) {
+        YamlTree tree = fields.tree(LEAVE_OUT);
+        return tree == null ? null : new LeaveOut(still(conditions.when(tree, LEAVE_OUT)));
+    }
+
+    /** Reports tests that compare with the as-of time: a row is left out at every moment, or at none. */
+    private Condition still(Condition condition) {
+        if (condition instanceof Condition.Is is && LeaveOut.moves(is.test())) {
+            findings.problem(
+                    is.field().at(),
+                    "leave-out cannot count back or forth from the as-of time; write a date such as 2026-01-31");
+        }
+        condition.parts().forEach(this::still);
+        return condition;
+    }
+
     private @Nullable ContactSource contacts(YamlTree tree, LookupsReader lookups) {
         MappingFields fields = MappingFields.of(tree, "contacts", findings, OF_CONTACTS, NOT_OF_CONTACTS);
         if (fields == null) {
@@ -148,7 +178,8 @@ public final class SourcesReader {
         }
         Duplicates duplicates = fields.choice("duplicates", DUPLICATES);
         LeadKey lead = key(fields, true);
-        Dialect dialect = parts.dialect(fields).withLookups(lookups.lookups(lead.exact()));
+        Dialect dialect = parts.withConstantTime(
+                fields, "since", dialect(fields).withLookups(lookups.lookups(lead.exact(), this::leaveOut)));
         TimeColumns since = fields.has("since") ? parts.time(fields, "since", dialect) : null;
         return new ContactSource(
                 parts.files(fields),
@@ -183,12 +214,21 @@ public final class SourcesReader {
 
     private EventSource log(MappingFields fields, String name) {
         LeadKey.Named lead = namedLead(fields);
-        Dialect dialect = parts.dialect(fields);
+        EventName event = event(fields);
+        Dialect plain = parts.withConstantTime(fields, "time", parts.dialect(fields));
+        YamlTree leaveOut = fields.tree(LEAVE_OUT);
+        Condition left = leaveOut == null ? null : still(conditions.did(leaveOut, LEAVE_OUT));
+        Dialect dialect = left == null ? plain : plain.leavingOut(LeaveOut.ofLog(left, plain, name, event));
         TimeColumns time =
                 fields.has("time") ? parts.time(fields, "time", dialect) : TimeColumns.usual(fields.at(), timezone);
         List<Field> key =
                 fields.texts("key").stream().map(ConditionReader::column).toList();
-        EventName event = event(fields);
+        boolean newest = fields.choice("duplicates", KEYED) != null;
+        if (fields.has("duplicates") && fields.lacks(List.of("key"))) {
+            findings.problem(
+                    fields.keyAt("duplicates"),
+                    "duplicates needs key, the columns that say which rows are about the same: key: order_id");
+        }
         return new EventSource(
                 name,
                 parts.files(fields),
@@ -197,7 +237,8 @@ public final class SourcesReader {
                 time,
                 event,
                 key,
-                parts.expect(fields, true));
+                parts.expect(fields, true),
+                newest);
     }
 
     private EventName event(MappingFields fields) {
@@ -228,7 +269,7 @@ public final class SourcesReader {
             return null;
         }
         YamlTree won = fields.tree("won");
-        Dialect dialect = parts.dialect(fields);
+        Dialect dialect = parts.withConstantTime(fields, "time", dialect(fields));
         LeadKey lead = key(fields, true);
         TimeColumns time = fields.has("time") ? parts.time(fields, "time", dialect) : null;
         return new OutcomeSource(
@@ -248,7 +289,7 @@ public final class SourcesReader {
         fields.need(
                 "path", "suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}");
         LeadKey.Named lead = namedLead(fields);
-        return new ObjectionSource(parts.files(fields), lead, parts.cells(fields));
+        return new ObjectionSource(parts.files(fields), lead, parts.cells(fields), leaveOut(fields));
     }
 
     private List<IdentitySource> identities(
@@ -296,7 +337,7 @@ public final class SourcesReader {
             fields.refuse(OF_LINK_FILES, "%s belongs to a path of its own; a link of a log is read as the log is");
             return inLog(fields.text("log"), ends, logs);
         }
-        Dialect dialect = parts.dialect(fields);
+        Dialect dialect = parts.withConstantTime(fields, "time", dialect(fields));
         TimeColumns time = fields.has("time") ? parts.time(fields, "time", dialect) : null;
         return new IdentitySource.InFile(
                 parts.files(fields), dialect.knownBy(all(ends.fields(), fields(time))), ends, time);

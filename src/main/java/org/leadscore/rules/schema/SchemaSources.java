@@ -27,6 +27,8 @@ final class SchemaSources {
 
     private static final String DOMAIN = "^\\s*[^\\s/@*:?#]+\\s*$";
 
+    private static final String LEAVE_OUT = "The rows that do not count, such as totals: a condition.";
+
     private SchemaSources() {}
 
     static void define(Map<String, Shape> definitions) {
@@ -61,6 +63,7 @@ final class SchemaSources {
                 .key("lead", "The column that identifies the lead.", named(LEAD))
                 .key("columns", "Columns that are made of others.", named(COLUMNS))
                 .key("nothing", "Texts that stand for nothing, such as N/A.", ScalarShapes.texts())
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                 .needs("path");
     }
 
@@ -87,7 +90,8 @@ final class SchemaSources {
                         "nothing",
                         "decimal",
                         "thousands",
-                        "language");
+                        "language",
+                        "leave-out");
         return dialect(inside(Shape.mapping())
                         .key("log", "A log whose rows with both ids link them, at their time.", ScalarShapes.text())
                         .key(
@@ -104,6 +108,7 @@ final class SchemaSources {
                                 "The column of the id that it leads to; of several, the first that is filled.",
                                 ScalarShapes.texts())
                         .key("split", "What stands between several ids in from.", ScalarShapes.text())
+                        .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                         .key("time", "The time from which a link counts; without it, it holds always.", named(TIME)))
                 .inOneForm(
                         Shape.Form.of("log", "from", "to").with("split"),
@@ -116,7 +121,7 @@ final class SchemaSources {
     }
 
     private static Shape lookup() {
-        return dialect(Shape.mapping()
+        return dialect(inside(Shape.mapping())
                         .key("name", "Stands before the names of the columns, with a dot between.", ScalarShapes.text())
                         .key("path", "A file, or several.", ScalarShapes.texts())
                         .key("key", "The column of the file by which its rows are found.", ScalarShapes.text())
@@ -134,7 +139,8 @@ final class SchemaSources {
                         .key(
                                 "duplicates",
                                 "What a second row with the same key means.",
-                                oneOf(SourcesReader.DUPLICATES.keySet()).usually("refuse")))
+                                oneOf(SourcesReader.DUPLICATES.keySet()).usually("refuse"))
+                        .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN)))
                 .needs("name", "path", "key", "by");
     }
 
@@ -148,7 +154,7 @@ final class SchemaSources {
                                 .key("add", "A domain, or a list of them.", domains())
                                 .needs("add")));
         return lists.named()
-                .others(dialect(Shape.mapping()
+                .others(dialect(inside(Shape.mapping())
                                 .key("path", "A file, or several.", ScalarShapes.texts())
                                 .key("column", "The column of the values.", ScalarShapes.text()))
                         .needs("path", "column"));
@@ -162,6 +168,7 @@ final class SchemaSources {
 
     private static Shape contacts() {
         return table(named(LEAD_OR_ROW))
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                 .key("since", "When the lead became known; a column, written as time is.", named(TIME))
                 .key(
                         "duplicates",
@@ -172,6 +179,7 @@ final class SchemaSources {
 
     private static Shape log() {
         return table(named(LEAD))
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.DID))
                 .key("name", "The name of the log; needed if there are several logs.", ScalarShapes.text())
                 .key("time", "The column that has the time.", named(TIME))
                 .key(
@@ -187,6 +195,11 @@ final class SchemaSources {
                         "The columns that identify an event, so that what two exports both have counts once.",
                         ScalarShapes.texts())
                 .key(
+                        "duplicates",
+                        "Which of several rows with the same key counts; the first as text, unless given.",
+                        oneOf(SourcesReader.KEYED.keySet()))
+                .goesWith("duplicates", "key")
+                .key(
                         "expect",
                         "The least that the log must have, or else score ends with 4.",
                         rows().key(
@@ -197,6 +210,7 @@ final class SchemaSources {
 
     private static Shape outcomes() {
         return table(named(LEAD_OR_ROW))
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                 .key("time", "When it happened; without it the file is a flat table.", named(TIME))
                 .key(
                         "won",
@@ -334,10 +348,11 @@ final class SchemaSources {
                 .closed()
                 .key("column", "The column that has the time.", ScalarShapes.texts())
                 .key("columns", "Several columns that together have the time, joined by a blank.", ScalarShapes.texts())
+                .key("constant", "One time that all rows have.", ScalarShapes.text())
                 .key("format", "The format of the time; ISO-8601, unless given.", format())
                 .key("timezone", "The zone of times that name none.", zone())
                 .key("language", "The language of the names of months and days.", language())
-                .inOneForm(Shape.Form.of("column"), Shape.Form.of("columns"));
+                .inOneForm(Shape.Form.of("column"), Shape.Form.of("columns"), Shape.Form.of("constant"));
     }
 
     private static Shape lead(boolean orRow) {

@@ -26,6 +26,7 @@ import org.leadscore.rules.made.MadeColumn;
  * @param cells the columns that are made, and what the values of cells mean
  * @param lookups the tables that give further columns, whose values are written as these tables say
  * @param layout the header, and the signs of tables that are no ordinary CSV
+ * @param leaveOut the rows that do not count; null where all do
  */
 public record Dialect(
         @Nullable Charset encoding,
@@ -39,7 +40,8 @@ public record Dialect(
         Map<String, TimeFormat> dates,
         TimeFormat otherDates,
         List<LookupSource> lookups,
-        Layout layout) {
+        Layout layout,
+        @Nullable LeaveOut leaveOut) {
 
     /** A dialect of whole files whose rows are as long as the header, with doubled quotes, and without guards against formulas. */
     public Dialect(
@@ -61,7 +63,13 @@ public record Dialect(
                 dates,
                 otherDates,
                 List.of(),
-                Layout.USUAL);
+                Layout.USUAL,
+                null);
+    }
+
+    /** The columns by which rows are left out. */
+    public List<Field> leaveOutColumns() {
+        return leaveOut == null ? List.of() : leaveOut.columns();
     }
 
     /** The dialect of a source of which the rule file gives none. */
@@ -76,20 +84,26 @@ public record Dialect(
 
     /** The same dialect, of a source with lookups. */
     public Dialect withLookups(List<LookupSource> others) {
-        return with(cells, others, layout);
+        return with(cells, others, layout, leaveOut);
     }
 
     /** The same dialect, with more columns made. */
     public Dialect alsoMaking(List<MadeColumn> more) {
-        return with(cells.alsoMaking(more), lookups, layout);
+        return with(cells.alsoMaking(more), lookups, layout, leaveOut);
     }
 
     /** The same dialect with another layout. */
     public Dialect with(Layout other) {
-        return with(cells, lookups, other);
+        return with(cells, lookups, other, leaveOut);
     }
 
-    private Dialect with(CellRules otherCells, List<LookupSource> otherLookups, Layout otherLayout) {
+    /** The same dialect, in which these rows do not count; null where all do. */
+    public Dialect leavingOut(@Nullable LeaveOut rows) {
+        return with(cells, lookups, layout, rows);
+    }
+
+    private Dialect with(
+            CellRules otherCells, List<LookupSource> otherLookups, Layout otherLayout, @Nullable LeaveOut otherRows) {
         return new Dialect(
                 encoding,
                 delimiter,
@@ -102,7 +116,8 @@ public record Dialect(
                 dates,
                 otherDates,
                 otherLookups,
-                otherLayout);
+                otherLayout,
+                otherRows);
     }
 
     /** The lookup that has a column of that name; null when none has. */
@@ -132,7 +147,8 @@ public record Dialect(
                 dates,
                 otherDates,
                 lookups,
-                layout.ofSheets());
+                layout.ofSheets(),
+                leaveOut);
     }
 
     /**

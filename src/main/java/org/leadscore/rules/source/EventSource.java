@@ -11,6 +11,7 @@ import org.leadscore.rules.condition.Field;
  * @param event the origin of the event's name
  * @param key columns that identify an event across overlapping exports; empty when there are none
  * @param expect the least that it must bring
+ * @param newestCounts true when of rows with the same key the newest counts; otherwise it is the first as text
  */
 public record EventSource(
         String name,
@@ -20,7 +21,8 @@ public record EventSource(
         TimeColumns time,
         EventName event,
         List<Field> key,
-        Demand expect) {
+        Demand expect,
+        boolean newestCounts) {
 
     public EventSource {
         key = List.copyOf(key);
@@ -49,16 +51,17 @@ public record EventSource(
                 TimeColumns.usual(files.at(), zone),
                 EventName.FromColumn.usual(files.at()),
                 List.of(),
-                Demand.NONE);
+                Demand.NONE,
+                false);
     }
 
     /** The same log in other files. */
     public EventSource withFiles(SourceFiles others) {
-        return new EventSource(name, files.replacedBy(others), dialect, lead, time, event, key, expect);
+        return new EventSource(name, files.replacedBy(others), dialect, lead, time, event, key, expect, newestCounts);
     }
 
     /** The same log, in which rows with the same key are different events. */
     public EventSource withoutKey() {
-        return new EventSource(name, files, dialect, lead, time, event, List.of(), expect);
+        return new EventSource(name, files, dialect, lead, time, event, List.of(), expect, false);
     }
 }

@@ -35,7 +35,8 @@ public final class Dialects {
                 Map.of(),
                 TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)),
                 List.of(),
-                Layout.USUAL);
+                Layout.USUAL,
+                null);
     }
 
     /** A dialect with another layout, and guards that stay. */
@@ -52,7 +53,8 @@ public final class Dialects {
                 Map.of(),
                 TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)),
                 List.of(),
-                layout);
+                layout,
+                null);
     }
 
     static Dialect delimited(char delimiter) {

@@ -210,7 +210,7 @@ class PlainRowsTest {
         HeaderLike headerLike = new HeaderLike(List.of("h1", "h2", "h3"), List.of("h1", "h2", "h3"), List.of("h1"));
         RecordForm form = new RecordForm(',', 3, false, false, RecordLimits.USUAL);
         int quote = Lines.indexOf(QuoteScan.QUOTE, bytes, 0, to);
-        return new PlainRows(new RowRules(form, headerLike, "UTF-8", true, true))
+        return new PlainRows(new RowRules(form, headerLike, "UTF-8", true, true, false))
                 .cut(bytes, 0, to, quote, RowBlock.ofPlain(3, new int[0], PlaceUnit.CHARACTERS));
     }
 

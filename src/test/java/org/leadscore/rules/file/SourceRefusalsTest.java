@@ -131,7 +131,19 @@ class SourceRefusalsTest {
                 .containsExactly(
                         "2:27: time belongs to events, not to contacts",
                         "3:25: since belongs to contacts, not to events",
-                        "3:41: duplicates belongs to contacts, not to events");
+                        "3:53: duplicates must be newest, not 'last'");
+    }
+
+    @Test
+    void duplicates_of_events_without_a_key() {
+        List<String> found = problems("""
+                sources:
+                  events: {path: b.csv, duplicates: newest}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:25: duplicates needs key, the columns that say which rows are about the same: key: order_id");
     }
 
     @Test
@@ -278,7 +290,7 @@ class SourceRefusalsTest {
         assertThat(found)
                 .containsExactly(
                         "1:11: suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}",
-                        "1:25: unknown key 'time' in suppress; known here are path, lead, columns, nothing");
+                        "1:25: unknown key 'time' in suppress; known here are path, lead, columns, nothing, leave-out");
     }
 
     @Test
