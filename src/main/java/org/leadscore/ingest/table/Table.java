@@ -244,7 +244,9 @@ public final class Table implements AutoCloseable {
         int index = header.names().indexOf(column);
         int other = header.names().lastIndexOf(column);
         if (index != other) {
-            int place = placeUnit() == PlaceUnit.CELLS ? other + 1 : header.columns().get(other);
+            int place = placeUnit() == PlaceUnit.CELLS
+                    ? other + 1
+                    : header.columns().get(other);
             throw new InputException(Place.of(name, header.line(), place) + ": the header names the column '" + column
                     + "' twice; give one of them another name");
         }

@@ -68,18 +68,20 @@ record CellValues(CellFormats formats, boolean is1904, char decimal) {
 
     /** The fewest digits that stand for the same number of 64 bits, as workbooks write 19.99 as 19.989999999999998. */
     private String digits(BigDecimal number) {
-        BigDecimal short15 = number;
+        BigDecimal shortest = number;
+        boolean isShorter = false;
         if (number.scale() > 0 && number.precision() > SHOWN) {
             for (int digits = HELD; digits >= SHOWN; digits--) {
                 BigDecimal shorter = number.round(new MathContext(digits, RoundingMode.HALF_EVEN));
                 if (shorter.doubleValue() == number.doubleValue()) {
-                    short15 = shorter;
+                    shortest = shorter;
+                    isShorter = true;
                 }
             }
         }
-        String text = short15.scale() > 0 && short15 != number
-                ? short15.stripTrailingZeros().toPlainString()
-                : short15.toPlainString();
+        String text = shortest.scale() > 0 && isShorter
+                ? shortest.stripTrailingZeros().toPlainString()
+                : shortest.toPlainString();
         return text.replace('.', decimal);
     }
 

@@ -164,24 +164,21 @@ final class SheetStream extends InputStream {
             return "";
         }
         String raw = text.toString();
-        switch (type) {
-            case "n":
-                return values.text(raw.strip(), style);
-            case "s":
-                String found = shared.get(raw);
-                if (found == null) {
-                    throw xml.damaged(
-                            "a cell of row " + row + " names the text " + raw.strip() + ", which is not there");
-                }
-                return EscapedText.plain(found);
-            case "b":
-                String truth = raw.strip();
-                return truth.equals("1") || truth.equals("true") ? "TRUE" : "FALSE";
-            case "e":
-                return "";
-            default: // texts, results of formulas and dates in ISO 8601
-                return EscapedText.plain(raw);
+        return switch (type) {
+            case "n" -> values.text(raw.strip(), style);
+            case "s" -> shared(raw);
+            case "b" -> raw.strip().equals("1") || raw.strip().equals("true") ? "TRUE" : "FALSE";
+            case "e" -> "";
+            default -> EscapedText.plain(raw); // texts, results of formulas and dates in ISO 8601
+        };
+    }
+
+    private String shared(String number) {
+        String found = shared.get(number);
+        if (found == null) {
+            throw xml.damaged("a cell of row " + row + " names the text " + number.strip() + ", which is not there");
         }
+        return EscapedText.plain(found);
     }
 
     private void writeRow() {

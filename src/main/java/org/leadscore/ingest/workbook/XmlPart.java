@@ -192,9 +192,9 @@ final class XmlPart implements AutoCloseable {
             for (int i = 0; i < read; i++) {
                 byte one = bytes[offset + i];
                 length = one == '<' || one == '>' ? 0 : length + 1;
-            }
-            if (length > LONGEST) {
-                throw tooLong(name);
+                if (length > LONGEST) {
+                    throw tooLong(name);
+                }
             }
             return read;
         }

@@ -125,10 +125,7 @@ public final class LookupsReader {
         Scalar column = fields.text("column");
         Field values = column == null ? Field.column("", entry.keyAt()) : ConditionReader.column(column);
         ListSource source = new ListSource(
-                parts.files(fields),
-                parts.dialect(fields).knownBy(List.of(values)),
-                values,
-                new NamedList(name));
+                parts.files(fields), parts.dialect(fields).knownBy(List.of(values)), values, new NamedList(name));
         if (findings.problems().size() > before || fields.tree("path") == null || column == null) {
             unreadable.add(name);
             return;
