@@ -1,10 +1,14 @@
 package org.leadscore.draft;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.leadscore.ingest.row.Reject;
+import org.leadscore.lead.NumberFormat;
+import org.leadscore.lead.Numbers;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.file.RuleFile;
 
@@ -13,8 +17,9 @@ import org.leadscore.rules.file.RuleFile;
  *
  * @param yaml the text, which is read without a problem
  * @param said a line for each file: what it seems to be, and whether some of its rows cannot be read
+ * @param missing words for what would tell leads apart, if these files do not, and where to get it
  */
-public record Draft(String yaml, List<String> said) {
+public record Draft(String yaml, List<String> said, String missing) {
 
     public Draft {
         said = List.copyOf(said);
@@ -35,16 +40,31 @@ public record Draft(String yaml, List<String> said) {
         } catch (RulesException ours) {
             throw new IllegalStateException("what init has written cannot be read: " + ours.getMessage(), ours);
         }
-        return new Draft(yaml, said(layout));
+        return new Draft(yaml, said(layout), missing(layout));
+    }
+
+    private static String missing(ExportLayout layout) {
+        String log =
+                "a log of what they did, such as the visits of the web analytics or the openings and clicks of the mailings, in"
+                        + " rows with '" + layout.lead().name() + "' and a time";
+        String more = "columns such as job title, company, employees, country and source, from the CRM";
+        if (layout.contacts() == null) {
+            return "give a contact list too, with '" + layout.lead().name() + "' and " + more
+                    + ", or a longer stretch of the log";
+        }
+        return layout.logs().isEmpty()
+                ? "give " + log + "; or export the contact list with " + more
+                : "export the contact list with " + more + ", or a longer stretch of the logs";
     }
 
     private static List<String> said(ExportLayout layout) {
         List<String> said = new ArrayList<>();
         Export contacts = layout.contacts();
         if (contacts != null) {
-            said.add(contacts.name() + ": a contact list; the lead is in '"
-                    + layout.lead().name() + "'");
-            addUnreadable(contacts, said);
+            String names = layout.lists().stream().map(Export::name).collect(Collectors.joining(", "));
+            said.add(names + ": a contact list; the lead is in '"
+                    + layout.lead().name() + "'" + why(contacts, layout.lead()) + near(contacts, "--events"));
+            layout.lists().forEach(list -> addDoubts(list, said));
         }
         for (ExportLayout.Log log : layout.logs()) {
             ExportColumn event = log.first().event();
@@ -52,10 +72,78 @@ public record Draft(String yaml, List<String> said) {
             said.add(names + ": the log '" + log.name() + "'; the lead is in '"
                     + log.lead().name() + "', the time in '"
                     + log.time().column().name() + "', "
-                    + (event == null ? "and no column names the event" : "the event in '" + event.name() + "'"));
-            log.exports().forEach(export -> addUnreadable(export, said));
+                    + (event == null ? "and no column names the event" : "the event in '" + event.name() + "'")
+                    + near(log.first(), "--contacts"));
+            if (!log.isJoined()) {
+                said.add(names + ": none of its first rows is about a lead of the contact list; look whether '"
+                        + log.lead().name() + "' and '" + layout.lead().name() + "' name the same people");
+            }
+            log.exports().forEach(export -> addDoubts(export, said));
         }
+        addDeals(layout, said);
+        layout.links().forEach(link -> said.add("identities: " + link.reason()));
+        said.addAll(layout.leftOut());
         return said;
+    }
+
+    /** The other columns that could be that of the lead, and why they are not. */
+    private static String why(Export contacts, ExportColumn lead) {
+        return contacts.columns().stream()
+                .filter(column -> column.isMail() && !column.equals(lead))
+                .findFirst()
+                .map(other -> String.format(
+                        Locale.ROOT,
+                        "; '%s' has addresses too, %,d different ones in %,d rows",
+                        other.name(),
+                        other.distinct(),
+                        other.values().size()))
+                .orElse("");
+    }
+
+    /** Words for a file that is nearly as much like something else. */
+    private static String near(Export export, String option) {
+        return Math.abs(export.worthAsLog()) > 1
+                ? ""
+                : "; it is nearly as much like the other kind: if so, give it with " + option;
+    }
+
+    private static void addDeals(ExportLayout layout, List<String> said) {
+        Deals deals = layout.deals();
+        if (deals == null) {
+            return;
+        }
+        Export.Timed time = deals.time();
+        ExportColumn stage = deals.stage();
+        said.add(deals.export().name() + ": outcomes, who became a customer; the lead is in '"
+                + deals.lead().name() + "', "
+                + (time == null
+                        ? "and no column says when"
+                        : "the time in '" + time.column().name() + "'")
+                + (stage == null || deals.won().isEmpty()
+                        ? ", and every row is a customer"
+                        : ", and '" + stage.name() + "' says who: " + String.join(", ", deals.won())
+                                + (deals.lost().isEmpty() ? "" : ", and not " + String.join(", ", deals.lost()))));
+        addDoubts(deals.export(), said);
+    }
+
+    /** Adds what could be read in another way, and rows that cannot be read. */
+    private static void addDoubts(Export export, List<String> said) {
+        new TreeMap<>(export.numbers().doubtful())
+                .forEach((name, value) -> said.add(export.name() + ": " + value + " in '" + name + "' is read as "
+                        + reading(export.numbers().of(name), value) + "; write decimal and thousands if it is not so"));
+        export.times().stream()
+                .filter(timed -> !timed.guess().language().equals("en"))
+                .findFirst()
+                .ifPresent(timed -> said.add(export.name() + ": the months in '"
+                        + timed.column().name() + "' are read as those of the language "
+                        + timed.guess().language()
+                        + "; write another one with language if they are not"));
+        addUnreadable(export, said);
+    }
+
+    private static String reading(NumberFormat format, String value) {
+        BigDecimal number = format.parse(value);
+        return number == null ? "no number" : Numbers.plain(number);
     }
 
     private static void addUnreadable(Export export, List<String> said) {

@@ -1,24 +1,18 @@
 package org.leadscore.draft;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.ingest.table.Preview;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Excerpt;
 import org.leadscore.rules.rewrite.TableText;
 
 /** The text of a first rule file, put together part by part: what was guessed, and in comments why. Used once. */
 final class DraftText {
-
-    private static final List<String> KEYS =
-            List.of("event id", "event uuid", "uuid", "message id", "activity id", "guid", "id");
 
     private static final int FEWEST_FULL = 40;
     private static final int MOST_FULL = 120;
@@ -78,100 +72,7 @@ final class DraftText {
     }
 
     private void sources() {
-        line("# ---- Where the data is; paths start at this file ----");
-        line("");
-        line("sources:");
-        Export contacts = layout.contacts();
-        if (contacts != null) {
-            contacts(contacts);
-        } else {
-            line("  # No contact list was given: every lead that the logs name is scored, by what it does alone.");
-        }
-        if (layout.logs().isEmpty()) {
-            line("  # No log was given: leads are scored by who they are alone. A log is added so:");
-            line("  # events:");
-            line("  #   - {name: web, path: web.csv, lead: email, time: timestamp, event: event}");
-        } else {
-            line("  events:" + "   # what leads did");
-            for (ExportLayout.Log log : layout.logs()) {
-                log(log);
-            }
-        }
-        line(
-                "  # When you know who bought, and when, add it: they are customers then, for whom sales need not call, and calibrate");
-        line("  # learns the points from them.");
-        line("  # outcomes: {path: customers.csv, lead: email, time: closed_at}");
-        line("");
-    }
-
-    private void contacts(Export contacts) {
-        ExportColumn lead = layout.lead();
-        line("  contacts:   # who the leads are");
-        line("    path: " + TableText.scalar(contacts.path()));
-        dialect(contacts.sample(), "    ");
-        line("    lead: " + lead(lead) + "   # filled in " + filled(lead, contacts)
-                + (contacts.leads().size() > 1 ? "; another choice: " + others(contacts, lead) : ""));
-        Optional<Export.Timed> since = explicit == null ? Optional.empty() : explicit.since();
-        since.ifPresent(timed -> {
-            line("    since: " + TableText.scalar(timed.column().name())
-                    + "   # when the lead became known; before that day it is no lead for score --as-of");
-            if (!timed.guess().format().isEmpty()) {
-                line("    dates: {" + TableText.scalar(timed.column().name()) + ": "
-                        + TableText.scalar(timed.guess().format()) + "}");
-            }
-        });
-        if (explicit != null) {
-            explicit.ambiguous()
-                    .forEach(timed -> line("    # " + oneLine(timed.column().name())
-                            + " can be read with the day or with the month first, so no rule looks at it: say which, with dates: {"
-                            + oneLine(TableText.scalar(timed.column().name())) + ": "
-                            + timed.guess().format() + "}"));
-        }
-    }
-
-    private void log(ExportLayout.Log log) {
-        Export first = log.first();
-        Export.Timed time = log.time();
-        line("    - name: " + TableText.scalar(log.name()));
-        paths(log);
-        dialect(first.sample(), "      ");
-        line("      lead: " + lead(log.lead())
-                + (first.leads().size() > 1 ? "   # another choice: " + others(first, log.lead()) : ""));
-        line("      time: " + time(time) + "   # such as "
-                + oneLine(time.column().values().get(0))
-                + (first.times().size() > 1 ? "; another choice: " + otherTimes(first, time) : ""));
-        key(log).ifPresent(key -> line("      key: " + TableText.scalar(key.name())
-                + "   # where files overlap, rows that have it in common are one event"));
-        ExportColumn event = first.event();
-        line("      event: "
-                + (event == null
-                        ? "{constant: " + TableText.scalar(log.name())
-                                + "}   # no column names the event, so each row is this one"
-                        : TableText.scalar(event.name()) + "   # the column that names the event"));
-    }
-
-    /**
-     * A column that may tell an event from all others, for a log of several files, which may overlap: every row has it,
-     * with another value each.
-     */
-    private static Optional<ExportColumn> key(ExportLayout.Log log) {
-        return log.first()
-                .named(KEYS)
-                .filter(column -> log.exports().size() > 1
-                        && column.values().size() == log.first().sample().rows().size()
-                        && new HashSet<>(column.values()).size()
-                                == column.values().size());
-    }
-
-    private void dialect(Preview sample, String indent) {
-        Charset encoding = sample.encoding();
-        if (encoding != null) {
-            line(indent + "encoding: " + encoding.name()
-                    + "   # the file is not UTF-8; look whether accents are right");
-        }
-        if (sample.skip() > 0) {
-            line(indent + "skip: " + sample.skip() + "   # lines above the header");
-        }
+        new DraftSources(layout, explicit, this::line).write();
     }
 
     private List<Proposal> explicitRules() {
@@ -303,56 +204,6 @@ final class DraftText {
         line("    lead: {" + ExplicitProposals.key(lead) + ": " + id + ", " + ExplicitProposals.key(title.get())
                 + ": Marketing Director}");
         line("    expect: {rules: {Decision maker: 20}}");
-    }
-
-    private void paths(ExportLayout.Log log) {
-        List<String> paths =
-                log.exports().stream().map(Export::path).map(TableText::scalar).toList();
-        if (paths.size() == 1) {
-            line("      path: " + paths.get(0));
-            return;
-        }
-        line("      path:   # or a pattern, such as web-*.csv, that takes in what comes later");
-        paths.forEach(path -> line("        - " + path));
-    }
-
-    private String lead(ExportColumn column) {
-        String name = TableText.scalar(column.name());
-        return layout.isExact() ? "{column: " + name + ", case: exact}" : name;
-    }
-
-    private static String time(Export.Timed timed) {
-        String name = TableText.scalar(timed.column().name());
-        boolean isUtc = timed.column().words().endsWith(" utc");
-        String format = timed.guess().format();
-        if (format.isEmpty() && !isUtc) {
-            return name;
-        }
-        return "{column: " + name + (format.isEmpty() ? "" : ", format: " + TableText.scalar(format))
-                + (isUtc ? ", timezone: UTC" : "") + "}";
-    }
-
-    private static String others(Export export, ExportColumn chosen) {
-        return oneLine(export.leads().stream()
-                .filter(column -> !column.equals(chosen))
-                .map(ExportColumn::name)
-                .collect(Collectors.joining(", ")));
-    }
-
-    private static String otherTimes(Export export, Export.Timed chosen) {
-        return oneLine(export.times().stream()
-                .filter(timed -> !timed.equals(chosen))
-                .map(timed -> timed.column().name())
-                .limit(3)
-                .collect(Collectors.joining(", ")));
-    }
-
-    private static String filled(ExportColumn column, Export export) {
-        return String.format(
-                Locale.ROOT,
-                "%,d of the %,d rows looked at",
-                column.values().size(),
-                export.sample().rows().size());
     }
 
     /** The text from a user's file, cut and cleaned to fit into a comment. */

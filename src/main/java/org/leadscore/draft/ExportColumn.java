@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 
@@ -17,15 +20,73 @@ import org.leadscore.problem.Location;
  *     {@code job title}
  * @param place the place of its name in the header
  * @param values those that are not blank, row by row
+ * @param isAddressed whether the cells have more than the mail address that is wanted, as {@code "Bo" <bo@kim.example>}
+ *     has; the values are the addresses
  */
-record ExportColumn(String name, String words, Location place, List<String> values) {
+record ExportColumn(String name, String words, Location place, List<String> values, boolean isAddressed) {
+
+    private static final Pattern MAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>]+");
+
+    /** A cell with a name or a scheme around the address. */
+    private static final Pattern ADDRESSED =
+            Pattern.compile("(?i).*<\\s*(?:mailto:)?(" + MAIL.pattern() + ")\\s*>\\s*|mailto:(" + MAIL.pattern() + ")");
 
     ExportColumn {
         values = List.copyOf(values);
     }
 
     static ExportColumn of(String name, Location place, List<String> values) {
-        return new ExportColumn(name, words(name), place, values);
+        List<String> addresses = addresses(values);
+        return addresses == null
+                ? new ExportColumn(name, words(name), place, values, false)
+                : new ExportColumn(name, words(name), place, addresses, true);
+    }
+
+    /** The addresses of cells of which some have more around them; null when none has, or most have no address. */
+    private static @Nullable List<String> addresses(List<String> values) {
+        if (values.stream().noneMatch(value -> value.indexOf('@') > 0 && (value.contains("<") || isLink(value)))) {
+            return null;
+        }
+        List<String> addresses = new ArrayList<>();
+        for (String value : values) {
+            Matcher addressed = ADDRESSED.matcher(value);
+            if (addressed.matches()) {
+                String bracketed = addressed.group(1);
+                addresses.add(bracketed == null ? addressed.group(2) : bracketed);
+            } else if (MAIL.matcher(value).matches()) {
+                addresses.add(value);
+            }
+        }
+        return addresses.size() * 10 < values.size() * 9 ? null : addresses;
+    }
+
+    private static boolean isLink(String value) {
+        return value.regionMatches(true, 0, "mailto:", 0, 7);
+    }
+
+    /** True when at least nine in ten values are mail addresses. */
+    boolean isMail() {
+        return isAddressed || holds(value -> MAIL.matcher(value).matches());
+    }
+
+    /** True when the name is one of the phrases, however its words are parted. */
+    boolean isCalled(List<String> phrases) {
+        return rank(phrases) < phrases.size();
+    }
+
+    /** True when at least nine in ten values are one word, as ids are; names and texts have blanks in them. */
+    boolean isOfWords() {
+        return holds(value -> value.length() <= 100 && value.chars().noneMatch(Character::isWhitespace));
+    }
+
+    /** Number of different values, as text is compared. */
+    int distinct() {
+        return (int) values.stream().map(Text::fold).distinct().count();
+    }
+
+    /** True when nearly every value stands once, as the id of a row does. */
+    boolean isUnique() {
+        return !values.isEmpty() && distinct() * 10 >= values.size() * 9;
     }
 
     /** True when one of the phrases stands in the name, word for word. */

@@ -1,40 +1,66 @@
 package org.leadscore.draft;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.leadscore.ingest.table.Preview;
 import org.leadscore.lead.CellText;
 import org.leadscore.lead.ShownText;
-import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.UsageException;
+import org.leadscore.rules.rewrite.TableText;
 
 /**
  * The roles of the files, and the columns that name the leads and the times.
  *
- * @param contacts the contact list; null when there is none, and the leads are those of the logs
+ * @param contacts the contact list, or the first file of several with the same header; null when there is none, and the
+ *     leads are those of the logs
+ * @param lists all files of the contact list
  * @param lead the column that names the leads, of the contacts or else of the first log
+ * @param deals who became a customer; null when no file says it
+ * @param links tables by which ids of one person are linked
  * @param isExact whether ids differ in case alone
+ * @param leftOut a line for each file that is not used: why, and what would make it useful
  */
-record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs, boolean isExact) {
+record ExportLayout(
+        @Nullable Export contacts,
+        List<Export> lists,
+        ExportColumn lead,
+        List<Log> logs,
+        @Nullable Deals deals,
+        List<Link> links,
+        boolean isExact,
+        List<String> leftOut) {
 
     private static final int MOST_NAMED = 12;
+
+    /** The share of filled rows, in percent, from which a column names the lead of every row. */
+    private static final int FILLED = 90;
+
+    ExportLayout {
+        lists = List.copyOf(lists);
+        logs = List.copyOf(logs);
+        links = List.copyOf(links);
+        leftOut = List.copyOf(leftOut);
+    }
 
     /**
      * A log, which is read in one way.
      *
      * @param exports its files, which have the same header
+     * @param visitor the column that stands in where that of the lead is blank; null without one
+     * @param isJoined whether rows that were looked at are about leads of the contact list; true without one
      */
-    record Log(String name, List<Export> exports, ExportColumn lead, Export.Timed time) {
+    record Log(
+            String name,
+            List<Export> exports,
+            ExportColumn lead,
+            @Nullable ExportColumn visitor,
+            Export.Timed time,
+            boolean isJoined) {
 
         Export first() {
             return exports.get(0);
@@ -58,25 +84,6 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
     }
 
     /**
-     * The form of a file. Files of the same form are one log, as a log is read in one way; the name that the user gave
-     * to the log is part of it.
-     */
-    private record Form(
-            @Nullable String log,
-            List<String> header,
-            @Nullable Charset encoding,
-            int skip) {
-
-        static Form of(Given file) {
-            Preview sample = file.sample();
-            return new Form(file.log(), sample.header(), sample.encoding(), sample.skip());
-        }
-    }
-
-    /** A log of which the column of the leads is not known yet. */
-    private record NamedExports(String name, List<Export> exports) {}
-
-    /**
      * Guesses the layout of the given files.
      *
      * @throws UsageException when several files look like contact lists
@@ -84,71 +91,69 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
      */
     static ExportLayout of(List<Given> files, Dates dates) {
         requireRows(files);
-        List<Export> lists = new ArrayList<>();
-        Map<Form, List<Export>> logs = new LinkedHashMap<>();
-        Map<Form, String> names = new LinkedHashMap<>();
-        for (Given file : files) {
-            Export export = Export.of(file.sample(), file.path(), dates);
-            boolean isLog = switch (file.role()) {
-                case EVENTS -> true;
-                case CONTACTS -> false;
-                case UNSAID -> export.isLog();
-            };
-            if (isLog) {
-                Form kind = Form.of(file);
-                logs.computeIfAbsent(kind, none -> new ArrayList<>()).add(export);
-                String said = file.log();
-                names.putIfAbsent(kind, said == null || said.isBlank() ? nameOf(export.path()) : said);
-            } else {
-                lists.add(export);
+        Roles roles = Roles.of(files, dates);
+        return new Search(roles).layout();
+    }
+
+    /** Looks for the columns that join the files, once the roles of the files are known. Used once. */
+    private static final class Search {
+
+        private final Roles roles;
+        private final List<String> problems = new ArrayList<>();
+        private final List<String> leftOut = new ArrayList<>();
+        private final List<Link> links = new ArrayList<>();
+        /** Lists beside the contact list of which it is not known yet what they are good for. */
+        private final List<Export> spare;
+
+        Search(Roles roles) {
+            this.roles = roles;
+            this.spare = new ArrayList<>(roles.others());
+        }
+
+        ExportLayout layout() {
+            Export contacts = roles.contacts();
+            if (contacts == null && roles.logs().isEmpty()) {
+                throw new InputException(String.join("\n", roles.saidOfNone()));
             }
-        }
-        if (lists.size() > 1) {
-            throw new UsageException(lists.stream().map(Export::name).collect(Collectors.joining(" and "))
-                    + " all look like contact lists, of which there can be one; say which with --contacts FILE, and give logs"
-                    + " with --events FILE");
-        }
-        return laidOut(lists.isEmpty() ? null : lists.get(0), named(logs, names));
-    }
-
-    /** The name of a log from that of its file: {@code web-2026-03.csv} is {@code web}. */
-    private static String nameOf(String path) {
-        String file = path.substring(path.lastIndexOf('/') + 1);
-        String base = file.contains(".") ? file.substring(0, file.indexOf('.')) : file;
-        String begin = base.replaceAll("[-_ ]*[0-9].*$", "")
-                .replaceAll("(.)[-_ ](exports?|reports?|events?|activities|responses|tracks|utf)([-_ ].*)?$", "$1");
-        String name = begin.isEmpty() ? base : begin;
-        return name.isEmpty()
-                ? "events"
-                : name.toLowerCase(Locale.ROOT).replace(';', ','); // which parts names in reports
-    }
-
-    private static List<NamedExports> named(Map<Form, List<Export>> logs, Map<Form, String> names) {
-        Set<String> taken = new HashSet<>();
-        List<NamedExports> named = new ArrayList<>();
-        logs.forEach((kind, exports) -> {
-            String name = names.getOrDefault(kind, "events");
-            for (int number = 2; !taken.add(Text.fold(name)); number++) {
-                name = names.getOrDefault(kind, "events") + " " + number;
+            Export anchor = contacts == null ? roles.logs().get(0).exports().get(0) : contacts;
+            ExportColumn lead = anchorColumn(anchor, contacts);
+            if (lead == null) {
+                problems.add(noLead(anchor, contacts != null));
             }
-            named.add(new NamedExports(name, exports));
-        });
-        return named;
-    }
-
-    private static ExportLayout laidOut(@Nullable Export contacts, List<NamedExports> named) {
-        List<String> problems = new ArrayList<>();
-        ExportColumn lead = anchor(contacts, named);
-        Export anchor = contacts == null ? named.get(0).exports().get(0) : contacts;
-        if (lead == null) {
-            problems.add(noLead(anchor, contacts != null));
+            List<Log> logs = new ArrayList<>();
+            for (Roles.NamedExports log : roles.logs()) {
+                add(log, anchor, contacts, lead, logs);
+            }
+            Deals deals = lead == null ? null : deals(anchor, lead);
+            if (lead == null || !problems.isEmpty()) {
+                throw new InputException(String.join("\n", problems));
+            }
+            for (Export other : spare) {
+                leftOut.add(Roles.saidOf(other, lead, anchor));
+            }
+            boolean exact = hasCaseTwins(lead) && !lead.isMail();
+            return new ExportLayout(
+                    contacts, contacts == null ? List.of() : roles.lists(), lead, logs, deals, links, exact, leftOut);
         }
-        List<Log> logs = new ArrayList<>();
-        for (NamedExports log : named) {
+
+        private void add(
+                Roles.NamedExports log,
+                Export anchor,
+                @Nullable Export contacts,
+                @Nullable ExportColumn lead,
+                List<Log> logs) {
             Export first = log.exports().get(0);
-            ExportColumn own = lead == null ? null : partner(lead, first);
+            Optional<Joining> joined =
+                    lead == null || first.equals(anchor) ? Optional.empty() : Joining.best(lead, first);
+            ExportColumn own = lead == null
+                    ? null
+                    : first.equals(anchor)
+                            ? lead
+                            : joined.map(Joining::column)
+                                    .orElseGet(() ->
+                                            linked(log, anchor, contacts, lead).orElse(partner(lead, first)));
             if (lead != null && own == null) {
-                problems.add(first.equals(anchor) ? noLead(first, false) : noShared(first, anchor, lead));
+                problems.add(noShared(first, anchor, lead));
             }
             Export.Timed time = first.times().isEmpty() ? null : first.times().get(0);
             if (time == null) {
@@ -157,55 +162,176 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
                 problems.add(ambiguous(time));
             }
             if (own != null && time != null) {
-                logs.add(new Log(log.name(), log.exports(), own, time));
+                boolean isLinked = joined.isEmpty()
+                        && links.stream().anyMatch(link -> link.reason().contains("'" + own.name() + "'"));
+                ExportColumn visitor = contacts == null || joined.isEmpty() ? null : visitor(first, own);
+                if (visitor != null) {
+                    links.add(new Link(
+                            "log: " + TableText.scalar(log.name()) + ", from: " + TableText.scalar(visitor.name())
+                                    + ", to: " + TableText.scalar(own.name()),
+                            "what a visitor did before '" + own.name() + "' was known"));
+                }
+                boolean isJoined = contacts == null || joined.isPresent() || isLinked;
+                logs.add(new Log(log.name(), log.exports(), own, visitor, time, isJoined));
             }
         }
-        if (lead == null || !problems.isEmpty()) {
-            throw new InputException(String.join("\n", problems));
-        }
-        boolean exact = hasCaseTwins(lead) && !Export.isMail(lead);
-        return new ExportLayout(contacts, lead, logs, exact);
-    }
 
-    /** The column of the contacts, or else of the first log, that most logs have too. */
-    private static @Nullable ExportColumn anchor(@Nullable Export contacts, List<NamedExports> named) {
-        Export from = contacts == null ? named.get(0).exports().get(0) : contacts;
-        ExportColumn best = null;
-        long most = -1;
-        for (ExportColumn candidate : from.leads()) {
-            long shared = named.stream()
-                    .filter(log -> partner(candidate, log.exports().get(0)) != null)
-                    .count();
-            if (shared > most) {
-                best = candidate;
-                most = shared;
+        /**
+         * The column of a visitor, where that of the lead is filled in some rows of visitors only; null without one, or where
+         * it would link nobody.
+         */
+        private static @Nullable ExportColumn visitor(Export log, ExportColumn own) {
+            int rows = log.sample().rows().size();
+            if (own.values().size() * 100 >= rows * FILLED) {
+                return null;
+            }
+            return log.visitor()
+                    .filter(visitor -> !visitor.equals(own)
+                            && visitor.values().size() > own.values().size())
+                    .orElse(null);
+        }
+
+        /** The column of a log that another table links to the lead; the link is noted. */
+        private Optional<ExportColumn> linked(
+                Roles.NamedExports log, Export anchor, @Nullable Export contacts, ExportColumn lead) {
+            Export first = log.exports().get(0);
+            Optional<Linked> own = linkIn(anchor, lead, first);
+            if (own.isPresent()) {
+                String where = contacts == null
+                        ? "log: " + TableText.scalar(roles.logs().get(0).name())
+                        : "contacts: true";
+                note(where, own.get(), contacts == null ? lead : null, anchor);
+                return own.map(Linked::ofLog);
+            }
+            for (Export other : List.copyOf(spare)) {
+                Optional<Joining> to = Joining.best(lead, other);
+                Optional<Linked> by =
+                        to.isEmpty() ? Optional.empty() : linkIn(other, to.get().column(), first);
+                if (by.isPresent()) {
+                    spare.remove(other);
+                    note(
+                            "path: " + TableText.scalar(other.path()) + DraftSources.inline(other),
+                            by.get(),
+                            to.get().column(),
+                            other);
+                    return by.map(Linked::ofLog);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** The two columns of a link: that of the table, and that of the log with its values. */
+        private record Linked(ExportColumn ofTable, ExportColumn ofLog, double share) {}
+
+        private static Optional<Linked> linkIn(Export table, ExportColumn lead, Export log) {
+            return table.keys().stream()
+                    .filter(column -> !column.equals(lead))
+                    .map(column -> Joining.best(column, log)
+                            .map(joining -> new Linked(column, joining.column(), joining.share())))
+                    .flatMap(Optional::stream)
+                    .max(Comparator.comparingDouble(Linked::share));
+        }
+
+        private void note(String where, Linked link, @Nullable ExportColumn to, Export table) {
+            String entry = where + ", from: " + TableText.scalar(link.ofTable().name())
+                    + (to == null ? "" : ", to: " + TableText.scalar(to.name()));
+            if (links.stream().noneMatch(each -> each.entry().equals(entry))) {
+                links.add(new Link(
+                        entry,
+                        "the values of '" + link.ofLog().name() + "' stand in '"
+                                + link.ofTable().name() + "' of " + table.path()));
             }
         }
-        return best;
+
+        private @Nullable Deals deals(Export anchor, ExportColumn lead) {
+            Deals found = null;
+            for (Export export : roles.deals()) {
+                Optional<ExportColumn> own = Joining.best(lead, export)
+                        .map(Joining::column)
+                        .or(() -> linked(
+                                new Roles.NamedExports("deals", List.of(export)), anchor, roles.contacts(), lead))
+                        .or(() -> Optional.ofNullable(partner(lead, export)));
+                if (own.isEmpty()) {
+                    leftOut.add(
+                            export.name() + ": not used: it holds deals, but no column names leads as '" + lead.name()
+                                    + "' of " + anchor.name()
+                                    + " does; export the deals with the address or the id of their contact");
+                } else if (found == null) {
+                    found = Deals.of(export, own.get());
+                } else {
+                    leftOut.add(export.name() + ": not used: " + found.export().name()
+                            + " says who became a customer, and there can be one such table; put them into one file");
+                }
+            }
+            if (found == null) {
+                found = customers(lead);
+            }
+            if (found != null && found.time() == null) {
+                found.doubtfulTime().ifPresent(time -> problems.add(ambiguous(time)));
+            }
+            return found;
+        }
+
+        /** A list of customers beside the contact list; null without one. */
+        private @Nullable Deals customers(ExportColumn lead) {
+            for (Export other : List.copyOf(spare)) {
+                Optional<Joining> joined = Joining.best(lead, other);
+                if (joined.isPresent() && Deals.areCustomers(other)) {
+                    spare.remove(other);
+                    return Deals.of(other, joined.get().column());
+                }
+            }
+            return null;
+        }
+
+        /**
+         * The column of the contacts, or else of the first log, by whose values most of the other files join, and most of
+         * their rows; of equal ones the likeliest by itself, which is an address.
+         */
+        private @Nullable ExportColumn anchorColumn(Export anchor, @Nullable Export contacts) {
+            List<Export> partners = new ArrayList<>();
+            roles.logs().stream()
+                    .map(log -> log.exports().get(0))
+                    .filter(log -> !log.equals(anchor))
+                    .forEach(partners::add);
+            partners.addAll(roles.deals());
+            ExportColumn best = anchor.leads().isEmpty() ? null : anchor.leads().get(0);
+            double most = 0;
+            for (ExportColumn candidate : anchor.keys()) {
+                if (contacts != null && !candidate.isUnique() && !anchor.leads().contains(candidate)) {
+                    continue;
+                }
+                double worth = 0;
+                for (Export partner : partners) {
+                    Optional<Joining> joined = Joining.best(candidate, partner);
+                    if (joined.isPresent()) {
+                        worth += 1 + Math.round(joined.get().share() * 20) / 20.0;
+                    } else if (anchor.leads().contains(candidate) && partner(candidate, partner) != null) {
+                        worth += 0.5;
+                    }
+                }
+                if (worth > most + 1e-9) {
+                    best = candidate;
+                    most = worth;
+                }
+            }
+            return best;
+        }
     }
 
-    /** The column of a log that names leads as the other one does: with values of it, or at least of its kind. */
+    /** The column of another file that is of the kind of the lead's, though no value was seen in both. */
     private static @Nullable ExportColumn partner(ExportColumn lead, Export log) {
-        Set<String> known = folded(lead);
-        for (ExportColumn candidate : log.leads()) {
-            if (candidate.equals(lead) || folded(candidate).stream().anyMatch(known::contains)) {
-                return candidate;
-            }
-        }
         return log.leads().stream()
-                .filter(candidate -> Export.isMail(lead)
-                        ? Export.isMail(candidate)
-                        : !Export.isMail(candidate) && candidate.words().equals(lead.words()))
+                .filter(candidate -> candidate.equals(lead)
+                        || (lead.isMail()
+                                ? candidate.isMail()
+                                : !candidate.isMail() && candidate.words().equals(lead.words())))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Set<String> folded(ExportColumn column) {
-        return column.values().stream().map(Text::fold).collect(Collectors.toSet());
-    }
-
     private static boolean hasCaseTwins(ExportColumn column) {
-        return new HashSet<>(column.values()).size() > folded(column).size();
+        return new HashSet<>(column.values()).size() > column.distinct();
     }
 
     /** Demands rows that can be read of every file: without any, its columns look like those of no kind. */
@@ -241,13 +367,26 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
 
     private static String noTime(Export log) {
         return log.sample().start() + ": no column holds times that are known; there are " + names(log)
-                + "; a log needs one, such as timestamp: 2026-01-31 14:30; if this is a contact list, give it with --contacts";
+                + "; a log needs one, such as timestamp: 2026-01-31 14:30; if this is a contact list, give it with --contacts"
+                + timeLike(log);
+    }
+
+    /** The column that is called like a time, with a value of it; empty without one. */
+    private static String timeLike(Export log) {
+        return log.columns().stream()
+                .filter(column -> !column.values().isEmpty() && TimeGuess.isNamedForTimes(column))
+                .findFirst()
+                .map(column -> "; '" + ShownText.onOneLine(column.name()) + "' has "
+                        + CellText.of(column.values().get(0))
+                        + ", which is read when docs/rules.md (Sources, Times) has a format for it")
+                .orElse("");
     }
 
     private static String ambiguous(Export.Timed time) {
         return time.column().place() + ": the times of '" + time.column().name() + "', such as "
                 + CellText.of(time.column().values().get(0))
-                + ", can be read with the day or with the month first; say which with --dates day-first or --dates month-first";
+                + ", can be read with the day or with the month first; say which with --dates day-first or --dates month-first"
+                + (time.guess().format().contains("yyyy") ? "" : ", or, where the year is first, --dates year-first");
     }
 
     private static String names(Export export) {

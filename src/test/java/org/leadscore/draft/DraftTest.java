@@ -91,10 +91,10 @@ class DraftTest {
                 "2026-11-19 10:00 | when",
                 "1763625600 | {column: when, format: epoch-seconds}",
                 "1763625600123 | {column: when, format: epoch-millis}",
-                "19/11/2026 | {column: when, format: dd/MM/yyyy}",
-                "11/19/2026 09:00:00 AM | {column: when, format: 'MM/dd/yyyy hh:mm:ss a'}",
+                "19/11/2026 | {column: when, format: d/M/yyyy}",
+                "11/19/2026 09:00:00 AM | {column: when, format: 'M/d/yyyy hh:mm:ss a'}",
                 "9.1.2026 7:05 | {column: when, format: 'd.M.yyyy H:mm'}",
-                "2026/11/19 | {column: when, format: yyyy/MM/dd}",
+                "2026/11/19 | {column: when, format: yyyy/M/d}",
                 "Nov 9, 2026 | {column: when, format: 'MMM d, yyyy'}",
             })
     void a_time_is_known_by_how_it_is_written(String time, String expected) {

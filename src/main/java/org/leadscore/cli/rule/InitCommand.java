@@ -47,7 +47,8 @@ public final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--dates",
             paramLabel = "ORDER",
-            description = "The order in dates such as 1/2/2026, if no value shows it: day-first or month-first.")
+            description =
+                    "The order in dates such as 1/2/2026, if no value shows it: day-first, month-first or year-first.")
     private @Nullable String dates;
 
     @Option(

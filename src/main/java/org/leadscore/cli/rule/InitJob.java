@@ -56,7 +56,7 @@ final class InitJob {
     }
 
     /**
-     * Writes the rule file, and answers for the user what was guessed and where it was written.
+     * Writes the rule file, says what was guessed, and answers where it was written and what to do next.
      *
      * @throws UsageException when there are no exports, or the output is one of them
      * @throws OutputException when the output is there already
@@ -81,6 +81,7 @@ final class InitJob {
             }
         }
         Draft draft = Draft.of(given, dates);
+        draft.said().forEach(this::say);
         try (Outputs outputs = new Outputs(surroundings::note, "", Rights.BY_UMASK)) {
             Outputs.Output file = outputs.claim(output);
             outputs.ready();
@@ -89,8 +90,15 @@ final class InitJob {
         }
         String next = "leadscore score"
                 + (output.endsWith("rules.yaml") && output.getParent() == null ? "" : " --rules " + output);
-        return String.join("\n", draft.said()) + "\n" + output + ": written; next: read it, then " + next
-                + " --top 20\n";
+        FirstRanking ranking = FirstRanking.of(output, surroundings);
+        ranking.sentence(draft.missing()).ifPresent(this::say);
+        return output + ": written; next: read it, then " + next + ranking.option() + " --top 20\n";
+    }
+
+    /** Prints a line of what was guessed where people look, as standard output is for what was asked for. */
+    private void say(String line) {
+        surroundings.err().print(line + "\n");
+        surroundings.err().flush();
     }
 
     private Dates dates() {
@@ -101,7 +109,8 @@ final class InitJob {
         return switch (text) {
             case "day-first" -> Dates.DAY_FIRST;
             case "month-first" -> Dates.MONTH_FIRST;
-            default -> throw new UsageException("--dates " + text + ": must be day-first or month-first");
+            case "year-first" -> Dates.YEAR_FIRST;
+            default -> throw new UsageException("--dates " + text + ": must be day-first, month-first or year-first");
         };
     }
 
