@@ -115,8 +115,8 @@ public final class RuleSetReader {
                 && fields.lacks(List.of("sources")) == (fields.tree("sources") == null)
                 && fields.lacks(List.of("suppress")) == (fields.tree("suppress") == null)
                 && fields.lacks(List.of("identities")) == (fields.tree("identities") == null);
-        List<ExplicitRule> explicit =
-                new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
+        ExplicitRulesReader ofContacts = new ExplicitRulesReader(findings, conditions, tests, groups, names);
+        List<ExplicitRule> explicit = ofContacts.read(fields.tree("explicit"));
         List<ImplicitRule> implicit =
                 new ImplicitRulesReader(findings, conditions, counts, groups, names).read(fields.tree("implicit"));
         Scale scale = scales.scale(fields.tree("score"));
@@ -136,6 +136,7 @@ public final class RuleSetReader {
                 gap == null ? USUAL_GAP : gap,
                 sources,
                 explicit,
+                ofContacts.learnAll(),
                 implicit,
                 grouped,
                 scales.inactivity(fields.tree("inactivity")),
