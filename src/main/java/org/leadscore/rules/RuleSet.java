@@ -12,6 +12,7 @@ import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.Group;
 import org.leadscore.rules.rule.ImplicitRule;
 import org.leadscore.rules.rule.Inactivity;
+import org.leadscore.rules.rule.LearnAll;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.Sources;
 
@@ -21,6 +22,7 @@ import org.leadscore.rules.source.Sources;
  *
  * @param timezone the zone in which days begin, and of times that name none
  * @param visitGap milliseconds; matches no further apart are one visit
+ * @param learnAll the entry that asks for a table of every column; null without one
  * @param inactivity the loss while nothing is heard of a lead; null for none
  * @param buckets highest first
  * @param keepsCustomers whether leads that have become customers are treated as everyone else
@@ -32,6 +34,7 @@ public record RuleSet(
         long visitGap,
         Sources sources,
         List<ExplicitRule> explicit,
+        @Nullable LearnAll learnAll,
         List<ImplicitRule> implicit,
         List<Group> groups,
         @Nullable Inactivity inactivity,
@@ -58,6 +61,7 @@ public record RuleSet(
                 visitGap,
                 others,
                 explicit,
+                learnAll,
                 implicit,
                 groups,
                 inactivity,
@@ -76,6 +80,14 @@ public record RuleSet(
     public @Nullable OutcomeSource conversions() {
         OutcomeSource outcomes = sources.outcomes();
         return keepsCustomers || outcomes == null || outcomes.time() == null ? null : outcomes;
+    }
+
+    /** True when {@code calibrate} has yet to write a table, so that what it is of gives no points. */
+    public boolean hasUnlearned() {
+        return learnAll != null
+                || explicit.stream()
+                        .anyMatch(rule -> rule.attribute()
+                                .choose(when -> false, tiers -> false, values -> false, unlearned -> true));
     }
 
     /** True when the explicit rules stand above the implicit ones in the file, or one of the two is absent. */
@@ -130,6 +142,7 @@ public record RuleSet(
                 visitGap,
                 sources,
                 others,
+                learnAll,
                 otherImplicit,
                 otherGroups,
                 otherInactivity,

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.Calibration;
@@ -16,10 +17,12 @@ import org.leadscore.calibrate.table.LearnedTables;
 import org.leadscore.cli.run.CommandText;
 import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.cli.run.Surroundings;
+import org.leadscore.history.AllColumns;
 import org.leadscore.history.CalibrationText;
 import org.leadscore.history.PastHistory;
 import org.leadscore.history.Revisions;
 import org.leadscore.lead.ShownText;
+import org.leadscore.problem.RulesException;
 import org.leadscore.report.file.Content;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.Rights;
@@ -28,6 +31,9 @@ import org.leadscore.report.table.FormulaGuard;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.RuleFile;
+import org.leadscore.rules.rewrite.ColumnRule;
+import org.leadscore.rules.rewrite.Revision;
+import org.leadscore.rules.rule.LearnAll;
 
 /** Measures the past, learns points from it, and writes the rule file again with them. */
 final class CalibrateJob {
@@ -83,15 +89,18 @@ final class CalibrateJob {
      * @throws UsageException when an output is also an input, or is named twice
      */
     void run() {
-        RuleFile file = RuleFile.read(request.rules());
-        RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
-        refuseToMix(rules);
+        RuleFile read = RuleFile.read(request.rules());
+        RuleSet readRules = request.sources().over(read.rules(), request.rules().toString(), surroundings);
+        refuseToMix(readRules);
         try (Outputs outputs = new Outputs(surroundings::note, command(), Rights.BY_UMASK)) {
             Path to = inPlace ? request.rules() : output;
             Outputs.Output newFile = to == null ? null : outputs.claim(to);
             Outputs.Output figures = table == null ? null : outputs.claim(table);
             outputs.ready();
-            try (PastInputs inputs = new PastInputs(surroundings, request, "calibrate", file, rules)) {
+            try (PastInputs inputs = new PastInputs(surroundings, request, "calibrate", read, readRules)) {
+                AllColumns all = readRules.learnAll() == null ? null : allColumns(inputs, read);
+                RuleFile file = all == null ? read : read.spread(all.rules());
+                RuleSet rules = file.rules().withSources(readRules.sources());
                 PastHistory past =
                         PastHistory.measured(inputs.reader(), file, rules, inputs.timeline(), request.trusted());
                 inputs.tellRows(past.past());
@@ -101,10 +110,18 @@ final class CalibrateJob {
                 Learned withSuspects = past.splitWithSuspects(request.splitSalt())
                         .map(split -> learned(split, rules))
                         .orElse(null);
-                Content text = content(file.revised(Revisions.of(file, rules, learned, learning.withBuckets())));
-                String report = new CalibrationText(
-                                file, rules, inputs.timeline(), past, learned, withSuspects, learning.withBuckets())
-                        .render(inPlace ? "rewritten in place" : to == null ? "" : "written to " + to);
+                Revision revision = Revisions.of(file, rules, learned, learning.withBuckets());
+                Content text = content(all == null ? file.revised(revision) : revised(read, all, revision));
+                String report = (all == null ? "" : all.told(revision))
+                        + new CalibrationText(
+                                        file,
+                                        rules,
+                                        inputs.timeline(),
+                                        past,
+                                        learned,
+                                        withSuspects,
+                                        learning.withBuckets())
+                                .render(inPlace ? "rewritten in place" : to == null ? "" : "written to " + to);
                 if (figures != null) {
                     figures.write(out -> {
                         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -113,7 +130,7 @@ final class CalibrateJob {
                     });
                 }
                 if (inPlace) {
-                    file.requireUnchanged(request.rules());
+                    read.requireUnchanged(request.rules());
                 }
                 if (newFile != null) {
                     newFile.write(text);
@@ -125,6 +142,32 @@ final class CalibrateJob {
                 outputs.commit();
             }
         }
+    }
+
+    /**
+     * The columns that {@code learn: all} stands for.
+     *
+     * @throws RulesException when there are none
+     */
+    private AllColumns allColumns(PastInputs inputs, RuleFile file) {
+        Set<String> header = inputs.contactColumns();
+        LearnAll entry = inputs.rules().learnAll();
+        AllColumns all =
+                AllColumns.of(inputs.reader(), inputs.rules(), inputs.timeline(), header == null ? Set.of() : header);
+        if (all.rules().isEmpty() && entry != null) {
+            throw new RulesException(List.of(file.problem(
+                    entry.at(),
+                    "no column is left to learn from: those of ids, of times, of the outcome, of other rules and those under but"
+                            + " are all that there are")));
+        }
+        return all;
+    }
+
+    /** The text that was read, with the tables that were learned in place of {@code learn: all}. */
+    private static String revised(RuleFile read, AllColumns all, Revision revision) {
+        List<ColumnRule> learned = all.withPoints(revision);
+        RuleFile file = learned.isEmpty() ? read : read.spread(learned);
+        return file.revised(all.revision(revision));
     }
 
     private String command() {

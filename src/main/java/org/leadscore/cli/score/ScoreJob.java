@@ -210,6 +210,9 @@ final class ScoreJob {
         List<String> warnings = new ArrayList<>(doubts.sentences());
         warnings.addAll(result.warnings());
         warnings.addAll(ofHiding);
+        if (rules.hasUnlearned()) {
+            warnings.add("what learn stands for gives no points yet: leadscore calibrate --in-place writes the tables");
+        }
         if (request.ledger() == null && rules.followUp().hasAgainAfter()) {
             warnings.add("again-after has no effect: without --ledger FILE, a run cannot know what earlier ones did");
         }

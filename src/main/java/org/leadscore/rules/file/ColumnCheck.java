@@ -179,6 +179,9 @@ public final class ColumnCheck {
             return;
         }
         rules.explicit().forEach(rule -> look(rule.attribute().fields(), contacts, OF_CONTACTS));
+        if (rules.learnAll() != null) {
+            look(rules.learnAll().but(), contacts, OF_CONTACTS);
+        }
         for (Disqualifier disqualifier : rules.disqualifiers()) {
             look(disqualifier.contactFields(), contacts, OF_CONTACTS);
         }
@@ -198,6 +201,8 @@ public final class ColumnCheck {
         String remedy = "; add sources: contacts, or name the file with --contacts";
         Stream<Problem> explicit = rules.explicit().stream()
                 .map(rule -> problem.apply(rule.at(), "explicit rules need contacts" + remedy));
+        Stream<Problem> all = Stream.ofNullable(rules.learnAll())
+                .map(entry -> problem.apply(entry.at(), "explicit rules need contacts" + remedy));
         Stream<Problem> disqualify = rules.disqualifiers().stream()
                 .flatMap(disqualifier -> disqualifier.contactFields().stream())
                 .map(field -> problem.apply(field.at(), "when needs contacts" + remedy));
@@ -208,7 +213,7 @@ public final class ColumnCheck {
                 .map(field -> problem.apply(field.at(), "a contact column needs contacts" + remedy));
         Stream<Problem> kept = rules.followUp().contactColumns().stream()
                 .map(column -> problem.apply(column.at(), "a contact column needs contacts" + remedy));
-        return Stream.of(explicit, disqualify, report, leads, kept)
+        return Stream.of(explicit, all, disqualify, report, leads, kept)
                 .flatMap(each -> each)
                 .findFirst();
     }

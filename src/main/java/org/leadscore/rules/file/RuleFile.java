@@ -14,10 +14,12 @@ import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.Example;
 import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.rewrite.ColumnRule;
 import org.leadscore.rules.rewrite.NumberPlace;
 import org.leadscore.rules.rewrite.NumberPlaces;
 import org.leadscore.rules.rewrite.Revision;
 import org.leadscore.rules.rewrite.Rewriting;
+import org.leadscore.rules.rewrite.Spreading;
 
 /** A rule file that has been read and found without problems, with its text at hand for later messages about it. Immutable. */
 public final class RuleFile {
@@ -139,6 +141,28 @@ public final class RuleFile {
     public String revised(Revision revision) {
         String mark = text().startsWith(MARK) ? MARK : "";
         return mark + Rewriting.of(read.source().text(), read.root(), revision);
+    }
+
+    /**
+     * The same file with rules in place of {@code learn: all}. Everything else, comments and layout included, is the same to
+     * the last character.
+     *
+     * @param rules at least one
+     * @throws IllegalArgumentException when the file has no {@code learn: all}
+     * @throws IllegalStateException when the new text, read again, does not have those rules: a defect
+     */
+    public RuleFile spread(List<ColumnRule> rules) {
+        String mark = text().startsWith(MARK) ? MARK : "";
+        String spread = mark + Spreading.of(read.source().text(), read.root(), rules);
+        try {
+            RuleFile file = parse(name(), spread);
+            if (file.rules().explicit().size() == rules().explicit().size() + rules.size()) {
+                return file;
+            }
+        } catch (RulesException ours) {
+            throw new IllegalStateException("the rules for learn: all cannot be read: " + ours.getMessage(), ours);
+        }
+        throw new IllegalStateException("the rules for learn: all are not among those that were read again");
     }
 
     /** Makes a problem of this file, with the line it stands in. */

@@ -173,8 +173,8 @@ public final class ConditionReader {
                             .formatted(name, ConditionWord.asColumn(name)));
         }
         entries.keySet().retainAll(OF_DID);
-        MappingFields fields =
-                MappingFields.of(new Mapping(mapping.at(), mapping.inBraces(), entries), "did", findings, OF_DID);
+        MappingFields fields = MappingFields.of(
+                new Mapping(mapping.at(), mapping.inBraces(), entries, mapping.span()), "did", findings, OF_DID);
         if (!name.equals(ConditionWord.DID.word()) || fields == null || entry.value() instanceof Gap) {
             return Optional.empty();
         }

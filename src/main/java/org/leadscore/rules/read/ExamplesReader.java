@@ -121,8 +121,8 @@ public final class ExamplesReader {
     private Example.Event event(Mapping mapping, boolean asOfIsThere) {
         Map<String, Entry> own = new LinkedHashMap<>(mapping.entries());
         own.keySet().retainAll(OF_EVENTS);
-        MappingFields fields =
-                MappingFields.of(new Mapping(mapping.at(), mapping.inBraces(), own), "an event", findings, OF_EVENTS);
+        MappingFields fields = MappingFields.of(
+                new Mapping(mapping.at(), mapping.inBraces(), own, mapping.span()), "an event", findings, OF_EVENTS);
         if (fields == null) {
             throw new IllegalStateException("a mapping has fields");
         }
@@ -243,7 +243,9 @@ public final class ExamplesReader {
         }
         AskedColumns columns = asked.apply(rules);
         for (Example example : examples) {
-            refuseUnknown(example.lead(), columns.ofContacts());
+            if (rules.learnAll() == null) {
+                refuseUnknown(example.lead(), columns.ofContacts());
+            }
             example.events().forEach(event -> refuseUnknown(event.columns(), columns.ofEvents()));
         }
     }

@@ -18,6 +18,7 @@ import org.leadscore.rules.rule.Attribute;
 import org.leadscore.rules.rule.Attribute.Unlearned.Form;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.Group;
+import org.leadscore.rules.rule.LearnAll;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
@@ -35,12 +36,29 @@ public final class ExplicitRulesReader {
 
     public static final Map<String, Form> LEARNED = Map.of("values", Form.VALUES, "tiers", Form.TIERS);
 
+    /** The keys of the entry that asks for a table of every column. */
+    public static final List<String> LEARN_ALL = List.of("learn", "but");
+
+    /** The word under {@code learn} that stands for every column. */
+    public static final String ALL = "all";
+
+    private static final Map<String, String> OF_RULES = Stream.of(
+                    "name", "group", "when", "points", "field", "tiers", "values", "otherwise", "min", "max")
+            .collect(toMap(
+                    key -> key,
+                    key -> key + " cannot stand beside learn: all, which makes a rule of each column; delete it"));
+
     /** The keys under which a field has its points. */
     private static final List<String> FORMS = List.of("tiers", "values", "learn");
 
     private static final Map<String, String> ELSEWHERE = Stream.of(
                     "did", "count", "times", "sum", "per", "rate", "limit", "within", "decay")
             .collect(toMap(key -> key, key -> key + " belongs to the rules under implicit, which look at events"));
+
+    private static final Map<String, String> OF_OTHERS = Stream.concat(
+                    ELSEWHERE.entrySet().stream(),
+                    Stream.of(Map.entry("but", "but goes with learn: all, the rest of which it leaves out")))
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private static final List<String> TIER_KEYS =
             Stream.concat(Operator.words().stream(), Stream.of("points")).toList();
@@ -51,6 +69,8 @@ public final class ExplicitRulesReader {
     private final TestReader tests;
     private final GroupsReader groups;
     private final UniqueNames names;
+    /** The entry that asks for a table of every column; null before it has been read, and without one. */
+    private @Nullable LearnAll learnAll;
 
     ExplicitRulesReader(
             Findings findings, ConditionReader conditions, TestReader tests, GroupsReader groups, UniqueNames names) {
@@ -65,12 +85,48 @@ public final class ExplicitRulesReader {
     List<ExplicitRule> read(@Nullable YamlTree tree) {
         List<ExplicitRule> rules = new ArrayList<>();
         for (YamlTree item : Lists.items(tree, "explicit", "rules", findings)) {
-            MappingFields fields = MappingFields.of(item, "an explicit rule", findings, KEYS, ELSEWHERE);
+            if (isLearnAll(item)) {
+                readLearnAll(item);
+                continue;
+            }
+            MappingFields fields = MappingFields.of(item, "an explicit rule", findings, KEYS, OF_OTHERS);
             if (fields != null) {
                 rules.add(rule(fields));
             }
         }
         return rules;
+    }
+
+    /** The entry {@code learn: all} that {@link #read} came across; null without one. */
+    @Nullable
+    LearnAll learnAll() {
+        return learnAll;
+    }
+
+    /** True when the item of the list is the entry that asks for a table of every column. */
+    public static boolean isLearnAll(YamlTree item) {
+        YamlTree.Entry learn =
+                item instanceof Mapping mapping ? mapping.entries().get("learn") : null;
+        return learn != null
+                && learn.value() instanceof Scalar word
+                && Text.strip(word.text()).equals(ALL);
+    }
+
+    private void readLearnAll(YamlTree item) {
+        MappingFields fields = MappingFields.of(item, "learn: all", findings, LEARN_ALL, OF_RULES);
+        if (fields == null) {
+            return;
+        }
+        if (learnAll != null) {
+            findings.problem(
+                    fields.at(),
+                    "learn: all can stand once, and stands in line %d"
+                            .formatted(learnAll.at().line()));
+        }
+        findings.warning(
+                fields.keyAt("learn"), "learn: all gives no points until calibrate has written a table of each column");
+        List<Field> but = conditions.columns(fields.texts("but"));
+        learnAll = learnAll == null ? new LearnAll(but, fields.at()) : learnAll;
     }
 
     private ExplicitRule rule(MappingFields fields) {

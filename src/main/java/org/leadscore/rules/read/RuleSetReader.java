@@ -119,8 +119,8 @@ public final class RuleSetReader {
                 && fields.lacks(List.of("suppress")) == (fields.tree("suppress") == null)
                 && fields.lacks(List.of("identities")) == (fields.tree("identities") == null)
                 && fields.lacks(List.of("lookups")) == (fields.tree("lookups") == null);
-        List<ExplicitRule> explicit =
-                new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
+        ExplicitRulesReader ofContacts = new ExplicitRulesReader(findings, conditions, tests, groups, names);
+        List<ExplicitRule> explicit = ofContacts.read(fields.tree("explicit"));
         List<ImplicitRule> implicit =
                 new ImplicitRulesReader(findings, conditions, counts, groups, names).read(fields.tree("implicit"));
         Scale scale = scales.scale(fields.tree("score"));
@@ -141,6 +141,7 @@ public final class RuleSetReader {
                 gap == null ? USUAL_GAP : gap,
                 sources,
                 explicit,
+                ofContacts.learnAll(),
                 implicit,
                 grouped,
                 scales.inactivity(fields.tree("inactivity")),

@@ -217,7 +217,7 @@ public final class Rewriting {
     private static Mapping without(Mapping read, Set<String> keys) {
         Map<String, Entry> entries = new LinkedHashMap<>(read.entries());
         entries.keySet().removeAll(keys);
-        return new Mapping(read.at(), read.inBraces(), entries);
+        return new Mapping(read.at(), read.inBraces(), entries, read.span());
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.leadscore.rules.schema;
 
+import static org.leadscore.rules.grammar.Shape.either;
 import static org.leadscore.rules.grammar.Shape.named;
 import static org.leadscore.rules.grammar.Shape.oneOf;
 
+import java.util.List;
 import java.util.Map;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
@@ -24,7 +26,7 @@ final class SchemaRules {
     }
 
     static Shape explicit() {
-        return Shape.listOf(named(EXPLICIT));
+        return Shape.listOf(either(named(EXPLICIT), learnAll()));
     }
 
     static Shape implicit() {
@@ -129,6 +131,16 @@ final class SchemaRules {
                         Shape.Form.of("field", "values").with("otherwise"),
                         Shape.Form.of("field", "tiers"),
                         Shape.Form.of("field", "learn"));
+    }
+
+    private static Shape learnAll() {
+        return Shape.mapping()
+                .key(
+                        "learn",
+                        "Asks for a table of each column of the contacts; calibrate writes them here.",
+                        oneOf(List.of(ExplicitRulesReader.ALL)))
+                .key("but", "Columns that are left out.", ScalarShapes.texts())
+                .needs("learn");
     }
 
     private static Shape tier() {

@@ -148,7 +148,9 @@ public final class YamlReader {
 
     private YamlTree mapping(Location at) throws IOException {
         refuseMarks(at);
+        int from = offset(parser.currentTokenLocation());
         boolean inBraces = source.from(at).startsWith("{");
+        int end = from;
         Map<String, Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location keyAt = here();
@@ -157,6 +159,7 @@ public final class YamlReader {
             String key = parser.currentName();
             parser.nextToken();
             YamlTree value = value();
+            end = Math.max(end, end(value));
             if (value instanceof Gap && isEmptyHere(value)) {
                 findings.problem(keyAt, YamlMistake.noValue(key, keyAt, source));
             }
@@ -169,20 +172,33 @@ public final class YamlReader {
                                         key, first.keyAt().line(), first.keyAt().column()));
             }
         }
-        return new Mapping(at, inBraces, entries);
+        return new Mapping(at, inBraces, entries, new Span(from, inBraces ? offset(parser.currentLocation()) : end));
     }
 
     private YamlTree sequence(Location at) throws IOException {
         refuseMarks(at);
+        int from = offset(parser.currentTokenLocation());
+        int end = from;
         List<YamlTree> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             YamlTree item = value();
+            end = Math.max(end, end(item));
             if (item instanceof Gap && isEmptyHere(item)) {
                 findings.problem(item.at(), YamlMistake.noItem(item.at(), source));
             }
             items.add(item);
         }
-        return new Sequence(at, items);
+        boolean inBrackets = source.from(at).startsWith("[");
+        return new Sequence(at, items, new Span(from, inBrackets ? offset(parser.currentLocation()) : end));
+    }
+
+    /** The offset behind the value; 0 for a gap. */
+    private static int end(YamlTree value) {
+        return value.choose(
+                scalar -> scalar.span().to(),
+                sequence -> sequence.span().to(),
+                mapping -> mapping.span().to(),
+                gap -> 0);
     }
 
     private YamlTree scalar(Location at) throws IOException {

@@ -48,8 +48,12 @@ public sealed interface YamlTree {
         }
     }
 
-    /** A list, with its items in the order of the file. */
-    record Sequence(Location at, List<YamlTree> items) implements YamlTree {
+    /**
+     * A list, with its items in the order of the file.
+     *
+     * @param span from the bracket to the bracket, or from the first dash to the end of the last item
+     */
+    record Sequence(Location at, List<YamlTree> items, Span span) implements YamlTree {
         public Sequence {
             items = List.copyOf(items);
         }
@@ -73,8 +77,9 @@ public sealed interface YamlTree {
      * A mapping, with its keys in the order of the file.
      *
      * @param inBraces true when it is written in braces; else there is a line for each key
+     * @param span from the brace to the brace, or from the first key to the end of the last value
      */
-    record Mapping(Location at, boolean inBraces, Map<String, Entry> entries) implements YamlTree {
+    record Mapping(Location at, boolean inBraces, Map<String, Entry> entries, Span span) implements YamlTree {
         public Mapping {
             entries = new LinkedHashMap<>(entries);
         }

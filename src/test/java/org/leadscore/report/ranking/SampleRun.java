@@ -53,6 +53,7 @@ public final class SampleRun {
                 1_800_000,
                 new Sources(null, List.of(), null, null),
                 List.of(),
+                null,
                 List.of(),
                 List.of(),
                 null,
