@@ -60,6 +60,9 @@ public final class RowsLeftOut {
             fields = isShort ? tooFew : Integer.MAX_VALUE;
             if (isLeftOut.test(of.row(index))) {
                 of.note(Oddities.Kind.LEFT_OUT, index);
+                if (isShort) {
+                    of.passShort(index);
+                }
             } else if (isShort) {
                 of.rejectShort(index);
             } else {

@@ -119,6 +119,13 @@ public final class ChunkResult {
         return true;
     }
 
+    /** Passes a line that does not count: one behind it may be a footer still, if it could have been one itself. */
+    void passInFooter(int line) {
+        if (gap == line - 1) {
+            gap = line;
+        }
+    }
+
     private void addFooter(int line) {
         note(Oddities.Kind.FOOTER, ROW, line, () -> 1);
         footers++;

@@ -87,6 +87,11 @@ public final class ParsedRow {
         size = columns;
     }
 
+    /** True when the row has too few fields, and is only here to be looked at. */
+    public boolean isShort() {
+        return fieldsOfShort != RowBlock.COMPLETE;
+    }
+
     /** Fills up a row that is to be rejected for this reason, unless it does not count. */
     void markShort(int columns, String reason) {
         fieldsOfShort = size;

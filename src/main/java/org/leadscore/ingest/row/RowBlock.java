@@ -225,11 +225,21 @@ public final class RowBlock {
         return places == null ? COMPLETE : places.fieldsOfShort[index];
     }
 
-    /** Rejects a row that has too few fields. */
+    /** Notes that a row with too few fields does not count: a footer goes on behind it. To be called like {@link #rejectShort}. */
+    public void passShort(int index) {
+        result.passInFooter(lines[index]);
+    }
+
+    /**
+     * Rejects a row that has too few fields, or takes it for a line of a footer. To be called before later lines are looked at, as
+     * a footer is told by the line before.
+     */
     public void rejectShort(int index) {
         if (places != null) {
             int column = places.segments[index].column(places.ends[index]);
-            result.reject(lines[index], column, places.reasons[index], raw(index));
+            if (!result.takeFooter(lines[index], column, places.reasons[index], raw(index))) {
+                result.reject(lines[index], column, places.reasons[index], raw(index));
+            }
         }
     }
 
