@@ -29,6 +29,7 @@ import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.LinkedIds;
+import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
 import org.leadscore.engine.leads.Outcomes;
@@ -128,7 +129,8 @@ public final class Engine {
      * @param directory its leads; null without a list, and then there are no contacts
      * @param asked the lead that is asked for, when it is in the list but not known yet; empty otherwise
      */
-    private record Listed(@Nullable LeadDirectory directory, Contacts contacts, String asked) {}
+    private record Listed(
+            @Nullable LeadDirectory directory, Contacts contacts, String asked, List<LookupMatches.Match> lookups) {}
 
     /**
      * All that is known when everything has been read, and the order of the leads.
@@ -147,7 +149,8 @@ public final class Engine {
             People people,
             List<Tally> tallies,
             List<Reject> rejects,
-            List<WrongValues> wrongValues) {}
+            List<WrongValues> wrongValues,
+            List<LookupMatches.Match> lookups) {}
 
     /** Runs as {@link #run(RuleSet, Exports, long, Ledger)} does, with a ledger without entries. */
     public Result run(RuleSet rules, Exports exports, long asOf) {
@@ -213,7 +216,8 @@ public final class Engine {
                 exports.oddities(),
                 warnings(rules, exports, ranked),
                 1,
-                ranked.people().objections());
+                ranked.people().objections(),
+                ranked.lookups());
     }
 
     private static List<String> warnings(RuleSet rules, Exports exports, Ranked ranked) {
@@ -222,6 +226,7 @@ public final class Engine {
                 ranked.read().tallies(),
                 isListed && SourceChecks.isMostlyKnown(ranked.tallies().get(0)),
                 exports));
+        warnings.addAll(LookupMatches.doubts(ranked.lookups()));
         warnings.addAll(ranked.people().identities().doubts());
         String twin =
                 isListed ? ranked.read().directory().twin() : ranked.read().twin();
@@ -453,7 +458,8 @@ public final class Engine {
                 people,
                 tallies,
                 rejects,
-                wrongValues);
+                wrongValues,
+                listed.lookups());
     }
 
     /**
@@ -479,7 +485,7 @@ public final class Engine {
         int columns = rules.keptColumns().size();
         Contacts contacts = new Contacts(plan.onNobody(), columns, allowance);
         if (source == null) {
-            return new Listed(null, contacts, "");
+            return new Listed(null, contacts, "", List.of());
         }
         LeadDirectory directory = objecting.directory(allowance);
         ContactReader reader = new ContactReader(
@@ -495,7 +501,7 @@ public final class Engine {
         SourceChecks.requireReadable(reader.tally(), rejects);
         linked.markAll(directory);
         if (reader.later().count() == 0) {
-            return new Listed(directory, contacts, "");
+            return new Listed(directory, contacts, "", reader.lookups());
         }
         boolean exact = rules.sources().areIdsExact();
         LeadName name = new LeadName(exact);
@@ -503,7 +509,7 @@ public final class Engine {
         LeadDirectory known = objecting.directory(allowance);
         Contacts kept = new Contacts(plan.onNobody(), columns, allowance);
         reader.later().copyKnown(directory, contacts, exact, known, kept);
-        return new Listed(known, kept, reader.isLater(name) ? asked : "");
+        return new Listed(known, kept, reader.isLater(name) ? asked : "", reader.lookups());
     }
 
     private static List<Reject> redacted(Objections objecting, List<Reject> rejects) {

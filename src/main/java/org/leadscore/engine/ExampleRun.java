@@ -30,7 +30,9 @@ import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
+import org.leadscore.rules.source.Layout;
 import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.LookupSource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
@@ -139,7 +141,10 @@ public final class ExampleRun {
                 false,
                 given.cells().making(made(given.cells().made(), named)),
                 given.dates(),
-                given.otherDates());
+                given.otherDates(),
+                given.lookups().stream().map(LookupSource::withoutFiles).toList(),
+                Layout.USUAL,
+                null);
     }
 
     /** The columns that can be made: a column that the example itself names is taken as it is. */
@@ -207,7 +212,8 @@ public final class ExampleRun {
                 new TimeColumns(new Columns(List.of(time)), TimeFormat.of("epoch-millis", zone)),
                 given.event(),
                 List.of(),
-                Demand.NONE);
+                Demand.NONE,
+                false);
     }
 
     /** The outcomes that make the lead a customer, at the moment of scoring. */

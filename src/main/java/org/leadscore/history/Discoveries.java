@@ -72,7 +72,6 @@ public final class Discoveries {
     private final Past past;
     private final HistoryRows leads; // one row for each lead
     private final int[] leadOfRow; // by place among the leads: the number in the past
-    private final Timeline timeline;
     private final Map<String, Condition> conditions = new LinkedHashMap<>(); // by name of the attribute
     private final Map<String, BitSet> holders = new LinkedHashMap<>(); // likewise: the places of leads that have it
     private final List<BitSet> covered = new ArrayList<>(); // the places of leads that a rule gives points already
@@ -93,7 +92,6 @@ public final class Discoveries {
             Set<String> contactColumns,
             Set<String> trust) {
         List<Field> columns = columns(rules, contactColumns);
-        this.timeline = timeline;
         this.measured = PastHistory.measuredWithTraits(reader, file, rules, timeline, columns, trust);
         this.past = measured.past();
         measured.requireKnown(trust, null);
@@ -206,7 +204,7 @@ public final class Discoveries {
             }
             NumberFormat numbers =
                     contacts == null ? NumberFormat.USUAL : contacts.dialect().numbers(name);
-            String split = contacts == null ? null : contacts.dialect().cells().split(name);
+            String split = contacts == null ? null : contacts.dialect().split(name);
             List<List<String>> values = new ArrayList<>();
             TreeMap<BigDecimal, List<Integer>> byNumber = new TreeMap<>();
             BitSet empty = new BitSet();
@@ -319,10 +317,7 @@ public final class Discoveries {
             BitSet places = new BitSet();
             for (int place = 0; place < leadOfRow.length; place++) {
                 int moment = leads.history().snapshot(leads.row(place));
-                places.set(
-                        place,
-                        past.since(leadOfRow[place], trait)
-                                <= timeline.moments().get(moment));
+                places.set(place, past.has(moment, leadOfRow[place], trait));
             }
             String test = trait.isPrefix() ? "{starts-with: " + scalar(trait.value()) + "}" : scalar(trait.value());
             String column = trait.column().equals(Trait.EVENT) ? Trait.EVENT : key(trait.column());

@@ -159,7 +159,7 @@ final class PastColumns {
         ContactSource contacts = rules.sources().contacts();
         String split = contacts == null
                 ? null
-                : contacts.dialect().cells().split(unlearned.field().name());
+                : contacts.dialect().split(unlearned.field().name());
         return switch (unlearned.form()) {
             case VALUES ->
                 new Filled(

@@ -60,7 +60,7 @@ final class PastRows {
             }
             for (int moment = 0; moment < timeline.moments().size(); moment++) {
                 long at = timeline.moments().get(moment);
-                if (past.knownSince(lead) <= at && past.isThere(moment, lead) && customer > at) {
+                if (past.isKnown(moment, lead) && customer > at) {
                     taker.row(number, lead, moment, customer <= at + timeline.horizon());
                 }
             }

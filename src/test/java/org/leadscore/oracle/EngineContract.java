@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,28 @@ abstract class EngineContract {
 
         assertThat(expected).contains("web-2.csv:").contains("a second table begins here");
         assertThat(refusal(engine(file, Objections.NONE, 700), file)).isEqualTo(expected);
+    }
+
+    @Test
+    void members_of_an_archive_are_read_like_files_and_told_by_their_names() throws IOException {
+        RuleFile file = write();
+        Engine embedded = embedded(Objections.NONE);
+        byte[] web = Files.readAllBytes(directory.resolve("web-1.csv"));
+        Files.write(directory.resolve("web-0.csv"), web);
+        Map<String, String> unpacked = reports(embedded, file, AS_OF, WHOLE);
+        Files.delete(directory.resolve("web-0.csv"));
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(directory.resolve("web-0.zip.csv")))) {
+            out.putNextEntry(new ZipEntry("a/web.csv"));
+            out.write(web);
+        }
+
+        Map<String, String> packed = reports(embedded, file, AS_OF, WHOLE);
+
+        assertThat(packed.toString()).contains("web-0.zip.csv!a/web.csv:");
+        assertThat(packed.toString().replace("web-0.zip.csv!a/web.csv", "web-0.csv"))
+                .isEqualTo(unpacked.toString());
+        assertThat(reports(engine(file, Objections.NONE, 700), file, AS_OF, 700))
+                .isEqualTo(packed);
     }
 
     @Test

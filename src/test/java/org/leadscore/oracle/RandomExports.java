@@ -211,6 +211,7 @@ final class RandomExports {
             "k@mailinator.com.evil.test",
             "\"x@y\"@rival.com");
 
+    private final Random changes = new Random(1);
     private final Random random;
     private final Shape shape;
     private final List<Lead> leads = new ArrayList<>();
@@ -269,6 +270,7 @@ final class RandomExports {
                 Map<String, String> again = new LinkedHashMap<>(row);
                 if (shape.contested() && random.nextInt(3) == 0) {
                     again.put("campaign", pick(CAMPAIGNS));
+                    change(again, rows.get(changes.nextInt(rows.size())));
                 }
                 pick(parts).add(again);
             }
@@ -287,6 +289,15 @@ final class RandomExports {
             files.add(new Table("web-" + (i + 1) + ".csv", ',', columns, parts.get(i)).shuffled(random));
         }
         return files;
+    }
+
+    /** Makes a row of a key say something else than the row before: of another lead, of another kind, at another time. */
+    private void change(Map<String, String> row, Map<String, String> other) {
+        for (String column : List.of("account", "user", "at", "event", "value")) {
+            if (other.containsKey(column) && changes.nextInt(3) > 0) {
+                row.put(column, other.get(column));
+            }
+        }
     }
 
     private List<String> idColumns(String single) {

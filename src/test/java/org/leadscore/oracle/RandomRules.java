@@ -27,6 +27,13 @@ final class RandomRules {
     private static final List<String> CAMPAIGNS = List.of("spring", "Autumn", " launch", "42");
     private static final List<String> DOMAINS = List.of("rival.com", "acme.example", "Sub.Acme.example", "example");
 
+    private static final String LEFT_OUT =
+            "      leave-out: {any: [{campaign: 42}, {value: {above: 999}}, {topics: buyer},"
+                    + " {all: [{url: {starts-with: /care}}, {not: {event: [click, form]}}, {log: WEB}]},"
+                    + " {filled: {of: [campaign, url, duration, top], at-most: 1}}]}\n";
+    private static final String LEFT_OUT_CONTACTS =
+            "    leave-out: {all: [{country: PT}, {any: [{employees: {below: 5}}, {is: staff}]}]}\n";
+
     private final Random random;
     private final Shape shape;
     private int names;
@@ -117,7 +124,9 @@ final class RandomRules {
             file.append("visit-gap: ").append(shape.visitGap()).append("m\n");
         }
         file.append("sources:\n").append(sources());
-        file.append("definitions:\n  good fit: ").append(contact(1)).append('\n');
+        file.append("definitions:\n  staff: {email: {ends-with: sub.acme.example}}\n  good fit: ")
+                .append(contact(1))
+                .append('\n');
         file.append("  Better Fit: {any: [{is: Good FIT}, ").append(contact(1)).append("]}\n");
         file.append("  seen: ").append(event(1)).append('\n');
         file.append("explicit:\n").append(lines(3 + random.nextInt(4), this::explicit));
@@ -170,6 +179,7 @@ final class RandomRules {
                         .append("'}\n");
             }
             text.append(shape.since() ? "    since: created\n" : "");
+            text.append(shape.lastDuplicate() ? LEFT_OUT_CONTACTS : "");
             text.append("    nothing: [none, N/A]\n    thousands: .\n    columns:\n");
             text.append("      plan: {from: props, json: plan}\n      sizes: {from: props, json: sizes, split: ;}\n");
             text.append("      tags: {split: ;}\n      person: {from: contact, address: true}\n");
@@ -186,12 +196,14 @@ final class RandomRules {
                 .append(shape.split() ? id : lead("user"))
                 .append('\n');
         if (shape.keyed()) {
-            text.append("      key: ").append(pick("event_id", "[event_id]")).append('\n');
+            text.append("      key: ")
+                    .append(pick("event_id", "[event_id]\n      duplicates: newest"))
+                    .append('\n');
         }
         text.append("      columns:\n        source: {from: link, query: utm_source}\n");
         text.append("        host: {from: link, part: host}\n        top: {from: host, match: '([a-z]+)$'}\n");
         text.append("        topics: {split: '|'}\n        medium: {constant: Web}\n");
-        text.append(random.nextBoolean() ? "      nothing: none\n" : "");
+        text.append(random.nextBoolean() ? "      nothing: none\n" : LEFT_OUT);
         text.append("    - name: Mail\n      path: mail.csv\n      delimiter: ';'\n      decimal: ','\n      lead: ")
                 .append(lead("Address"))
                 .append("\n      time: ");

@@ -48,7 +48,11 @@ class RandomRulesTest {
                     }));
         }
 
-        assertThat(drawn).containsAll(Operator.words());
+        Set<String> ofLists = Set.of("in-list", "not-in-list"); // which LookupsOracleTest draws, with the lists' files
+        assertThat(drawn)
+                .containsAll(Operator.words().stream()
+                        .filter(word -> !ofLists.contains(word))
+                        .toList());
     }
 
     @Test

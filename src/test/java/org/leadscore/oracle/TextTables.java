@@ -115,8 +115,13 @@ final class TextTables implements Tables {
                         table);
         String asked =
                 columns.select((field, as) -> value(text(field, source, header), as, source.dialect(), field.name()));
-        return "SELECT %s AS id, written, t%s FROM (%s) WHERE written <> '' AND t IS NOT NULL%s"
-                .formatted(id(source.lead()), asked, read, firstOfKey(source, header));
+        return "SELECT %s AS id, written, t%s FROM (%s) WHERE written <> '' AND t IS NOT NULL%s%s"
+                .formatted(
+                        id(source.lead()),
+                        asked,
+                        read,
+                        source.newestCounts() ? " AND t <= " + asOf : "",
+                        firstOfKey(source, header));
     }
 
     /** Selects, of the rows with one key, the one that comes first as text. */
@@ -127,11 +132,12 @@ final class TextTables implements Tables {
         String key = source.key().stream()
                 .map(field -> "strip(" + Sql.name(field.name()) + ")")
                 .collect(joining(", ", "concat_ws(chr(31), ", ")"));
+        String newest = source.newestCounts() ? "t DESC, " : "";
         String row = header.stream()
                 .map(column -> "coalesce(" + Sql.name(column) + ", '')")
                 .collect(joining(", ", "concat_ws(',', ", ")"));
         return " QUALIFY row_number() OVER (PARTITION BY CASE WHEN replace(%s, chr(31), '') = '' THEN 'row ' || n ELSE 'key ' || %s END ORDER BY %s) = 1"
-                .formatted(key, key, row);
+                .formatted(key, key, newest + row);
     }
 
     private String value(String column, As as, Dialect dialect, String name) {
@@ -185,7 +191,20 @@ final class TextTables implements Tables {
         String file =
                 "read_csv([%s], all_varchar = true, header = true, delim = %s, quote = '\"', escape = '\"', union_by_name = true)"
                         .formatted(paths, Sql.text(delimiter));
-        return dialect.cells().changeNothing() ? file : MadeSql.table(file, header(file), dialect.cells());
+        String made = dialect.cells().changeNothing() ? file : MadeSql.table(file, header(file), dialect.cells());
+        return dialect.leaveOut() == null ? made : counting(made, dialect);
+    }
+
+    /** Selects the rows of which the condition does not hold. */
+    private String counting(String table, Dialect dialect) throws SQLException {
+        AskedColumns columns = new AskedColumns("left");
+        String condition = new ConditionSql(
+                        columns, asOf, places(), name -> dialect.cells().split(name))
+                .of(dialect.leaveOut().condition());
+        List<String> header = header(table);
+        String asked = columns.select((field, as) -> value(text(field, header), as, dialect, field.name()));
+        String all = header.stream().map(Sql::name).collect(joining(", "));
+        return "(SELECT %s FROM (SELECT *%s FROM %s) WHERE NOT %s)".formatted(all, asked, table, condition);
     }
 
     private List<String> header(String table) throws SQLException {

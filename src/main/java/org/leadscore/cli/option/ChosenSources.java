@@ -83,7 +83,8 @@ public record ChosenSources(@Nullable String contacts, List<String> events) {
                 events.isEmpty() ? given.events() : logs(given.events(), resolve, start),
                 contacts == null ? given.outcomes() : outcomes(given, files(List.of(contacts), resolve, start)),
                 given.objections(),
-                given.identities()));
+                given.identities(),
+                given.lists()));
     }
 
     /** The outcomes, read from the given contacts when the rule file has them in its contact list. */
@@ -116,8 +117,8 @@ public record ChosenSources(@Nullable String contacts, List<String> events) {
                         + (sources.events().size() > 1 ? log.name() + "=FILE" : "FILE"));
             }
         }
-        return rules.withSources(
-                new Sources(list, logs, sources.outcomes(), sources.objections(), sources.identities()));
+        return rules.withSources(new Sources(
+                list, logs, sources.outcomes(), sources.objections(), sources.identities(), sources.lists()));
     }
 
     /** The contact list with the given files. A list that the rule file does not have compares ids as its logs do. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.table.QualityTables;
 import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.cli.run.Surroundings;
+import org.leadscore.engine.files.Exports;
 import org.leadscore.history.EvaluationText;
 import org.leadscore.history.PastHistory;
 import org.leadscore.history.PastPoints;
@@ -62,6 +63,9 @@ final class EvaluateJob {
     Findings run() {
         RuleFile file = RuleFile.read(request.rules());
         RuleFile other = against == null ? null : RuleFile.read(against);
+        if (other != null && against != null) {
+            Exports.readLists(other.rules().sources(), against); // all else it takes from the first file's sources
+        }
         RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
         if (gains != null) {
             InputsAndOutputs.refuseInput(gains, request.rules(), rules);

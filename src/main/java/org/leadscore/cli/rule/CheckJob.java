@@ -11,7 +11,9 @@ import org.leadscore.cli.run.Surroundings;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.SourceDoubts;
 import org.leadscore.engine.files.Exports;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.parts.MemoryBudget;
 import org.leadscore.engine.parts.TooLittleMemory;
@@ -149,7 +151,8 @@ final class CheckJob {
                 sources.events().stream().filter(log -> !hasNoFile(log.files())).toList(),
                 sources.outcomes(),
                 sources.objections(),
-                sources.identities());
+                sources.identities(),
+                sources.lists());
     }
 
     private static boolean hasNoFile(SourceFiles files) {
@@ -190,8 +193,15 @@ final class CheckJob {
                     .toList();
             List<String> doubts = new ArrayList<>(cells.slips());
             probe.result().wrongValues().forEach(values -> doubts.add(SummaryText.sentence(values)));
+            probe.result().oddities().stream()
+                    .filter(Oddity::isWrongForLeaveOut)
+                    .forEach(oddity -> doubts.add(oddity.sentence()));
             if (!isWhole) {
                 doubts.addAll(exports.doubts()); // otherwise the warnings of the run have them
+                doubts.addAll(
+                        cells.cut().isEmpty()
+                                ? LookupMatches.doubts(probe.result().lookups())
+                                : List.of());
             } else {
                 doubts.addAll(new SourceDoubts(rules, probe.result().tallies(), asOf, false, Map.of()).sentences());
                 doubts.addAll(probe.result().warnings());
@@ -204,7 +214,7 @@ final class CheckJob {
                     "",
                     doubts,
                     unnamed,
-                    FiguresText.render(probe, cells.columns(), cells.cut(), rules, asOf));
+                    FiguresText.render(probe, cells.columns(), exports.oddities(), cells.cut(), rules, asOf));
         }
     }
 }

@@ -15,7 +15,7 @@ import org.leadscore.draft.Draft;
 import org.leadscore.draft.Given;
 import org.leadscore.draft.Given.Role;
 import org.leadscore.ingest.input.Input;
-import org.leadscore.ingest.input.SourcePaths;
+import org.leadscore.ingest.source.SourcePaths;
 import org.leadscore.ingest.table.Preview;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.run.InputsAndOutputs;
+import org.leadscore.engine.files.Exports;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.report.explain.ExampleOutcome;
 import org.leadscore.report.explain.ExamplesText;
@@ -41,6 +42,7 @@ final class TestJob {
 
     Findings run() {
         RuleFile read = RuleFile.read(file);
+        Exports.readLists(read.rules().sources(), file);
         if (junit != null) {
             InputsAndOutputs.refuseInput(junit, file, read.rules());
         }

@@ -13,6 +13,8 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.IdentitySource;
+import org.leadscore.rules.source.ListSource;
+import org.leadscore.rules.source.LookupSource;
 import org.leadscore.rules.source.ObjectionSource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
@@ -76,6 +78,8 @@ public final class InputsAndOutputs {
         rules.sources().identityFiles().stream()
                 .map(IdentitySource.InFile::files)
                 .forEach(files::add);
+        rules.sources().lookups().stream().map(LookupSource::files).forEach(files::add);
+        rules.sources().lists().stream().map(ListSource::files).forEach(files::add);
         return files;
     }
 

@@ -10,7 +10,7 @@ import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
-import org.leadscore.ingest.input.SourcePaths;
+import org.leadscore.ingest.source.SourcePaths;
 import org.leadscore.report.earlier.ObjectionsCsv;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.source.ObjectionSource;

@@ -43,11 +43,14 @@ public final class ClusterJob implements Serializable {
      * @param text of the rule file
      * @param logs names of the logs that are read, in order
      * @param asOf milliseconds since 1970 UTC
+     * @param lists the values of the lists in files, folded, by name
      */
-    record Rules(String name, String text, List<String> logs, long asOf) implements Serializable {
+    record Rules(String name, String text, List<String> logs, long asOf, Map<String, Set<String>> lists)
+            implements Serializable {
 
         Rules {
             logs = List.copyOf(logs);
+            lists = Map.copyOf(lists);
         }
     }
 
@@ -288,6 +291,7 @@ public final class ClusterJob implements Serializable {
 
     private Compiled compile() {
         RuleSet set = RuleFile.parse(rules.name(), rules.text()).rules();
+        set.sources().lists().forEach(list -> list.list().fill(rules.lists().getOrDefault(list.name(), Set.of())));
         Map<String, EventSource> byName = new HashMap<>();
         set.sources().events().forEach(log -> byName.put(log.name(), log));
         List<EventSource> logs = new ArrayList<>();

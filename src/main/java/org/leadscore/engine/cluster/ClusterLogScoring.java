@@ -3,8 +3,11 @@ package org.leadscore.engine.cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.EventCounts;
@@ -111,6 +114,16 @@ public final class ClusterLogScoring implements LogScoring {
         return cuts;
     }
 
+    /** The values of the lists in files, which have been read, by name. */
+    private Map<String, Set<String>> lists() {
+        Map<String, Set<String>> lists = new HashMap<>();
+        file.rules()
+                .sources()
+                .lists()
+                .forEach(list -> lists.put(list.name(), list.list().folded()));
+        return lists;
+    }
+
     private ClusterJob job(
             EventPlan plan, People people, @Nullable LeadDirectory listed, List<Exports.Log> logs, List<Cut> cuts) {
         long tasks = cuts.stream().mapToLong(cut -> 1 + cut.ranges().size()).sum();
@@ -119,7 +132,8 @@ public final class ClusterLogScoring implements LogScoring {
                 file.name(),
                 file.text(),
                 logs.stream().map(log -> log.source().name()).toList(),
-                plan.asOf());
+                plan.asOf(),
+                lists());
         int chunkBytes = cuts.isEmpty() ? Table.CHUNK : cuts.get(0).export().chunkBytes();
         return new ClusterJob(
                 rules,
@@ -149,15 +163,16 @@ public final class ClusterLogScoring implements LogScoring {
             log = cut.log();
             Input input = cut.export().input();
             String name = input.name();
-            FileTask.Extent before = new FileTask.Extent(input.size(), input.isGrowing(), false);
-            FileTask.Extent last = new FileTask.Extent(input.size(), input.isGrowing(), input.endsUnfinished());
+            FileTask.Extent before = new FileTask.Extent(input.container().size(), input.isGrowing(), false);
+            FileTask.Extent last =
+                    new FileTask.Extent(input.container().size(), input.isGrowing(), input.endsUnfinished());
             if (cut.ranges().isEmpty()) {
-                tasks.add(new FileTask(log, ordinal++, name, cut.place(), null, last));
+                tasks.add(new FileTask(log, ordinal++, name, cut.place(), input.inside(), null, last));
             } else {
                 int behind = looked + cut.ranges().size();
                 for (FileRange range : ranges(cut, stretches.subList(looked, behind))) {
                     FileTask.Extent extent = range.end() == input.size() ? last : before;
-                    tasks.add(new FileTask(log, ordinal++, name, cut.place(), range, extent));
+                    tasks.add(new FileTask(log, ordinal++, name, cut.place(), null, range, extent));
                 }
                 looked = behind;
             }

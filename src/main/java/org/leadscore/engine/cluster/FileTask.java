@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.LimitedStream;
 import org.leadscore.ingest.input.OffsetFile;
+import org.leadscore.ingest.input.Unreadable;
+import org.leadscore.ingest.source.TablesWithin;
 import org.leadscore.ingest.table.FileRange;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.rules.source.Dialect;
@@ -19,6 +21,7 @@ import org.leadscore.rules.source.Dialect;
  * @param ordinal in the order of the log's files and of their ranges
  * @param file the name that messages use
  * @param place a URI by which all machines find it
+ * @param inside the name of the table within that file; null when it is the file
  * @param range null for the whole file
  * @param extent the bytes of the file that are read, of which a range is a part
  */
@@ -27,8 +30,10 @@ public record FileTask(
         int ordinal,
         String file,
         String place,
+        @Nullable String inside,
         @Nullable FileRange range,
-        Extent extent) implements Serializable {
+        Extent extent)
+        implements Serializable {
 
     /**
      * The bytes of a file that are read.
@@ -40,7 +45,7 @@ public record FileTask(
     record Extent(long size, boolean isGrowing, boolean endsUnfinished) implements Serializable {}
 
     Table open(FileOpener places, Dialect dialect, int chunkBytes) {
-        Input whole = new Placed(file, place, places, extent);
+        Input whole = whole(places);
         Table table = range == null
                 ? Table.open(whole, dialect, chunkBytes)
                 : Table.openRange(whole, range.in(at(file, place, places)), dialect, chunkBytes, range.linesBefore());
@@ -48,6 +53,18 @@ public record FileTask(
             table.leaveUnfinished();
         }
         return table;
+    }
+
+    private Input whole(FileOpener places) {
+        if (inside == null) {
+            return new Placed(file, place, places, extent);
+        }
+        String container = file.substring(0, file.length() - inside.length() - 1); // without the mark between them
+        try {
+            return TablesWithin.exactly(new Placed(container, place, places, extent), inside);
+        } catch (IOException e) {
+            throw Unreadable.because(container, e);
+        }
     }
 
     static OffsetFile at(String file, String place, FileOpener places) {
@@ -69,6 +86,11 @@ public record FileTask(
         @Override
         public InputStream open() throws IOException {
             return new LimitedStream(places.open(place, 0), extent.size());
+        }
+
+        @Override
+        public InputStream openAt(long from) throws IOException {
+            return new LimitedStream(places.open(place, from), extent.size() - from);
         }
 
         @Override

@@ -78,7 +78,7 @@ final class FileWork implements Outbox.Work {
                 at.table.places(),
                 all.rows(),
                 all.rejects(),
-                at.share.counts(),
+                at.share.counts().withLeftOut(at.table.leftOutRows()),
                 at.share.wrongValues(),
                 at.table.oddities(),
                 job.objections().met(),

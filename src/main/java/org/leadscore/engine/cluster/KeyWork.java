@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.leadscore.engine.events.ContestedEvent;
 import org.leadscore.engine.events.EventKeys;
 import org.leadscore.engine.events.LogIntake;
@@ -64,7 +65,8 @@ final class KeyWork implements Outbox.Work {
         switch (kind) {
             case Outbox.KEYED -> {
                 EventKeys.OfLog key = new EventKeys.OfLog((int) in.number(), new EventKeys.Key(in.word(), in.word()));
-                first.merge(key, in.bytes(), KeyWork::first);
+                BinaryOperator<ContestedEvent> counting = ContestedEvent.counting(job.source(key.log()));
+                first.merge(key, in.bytes(), (one, other) -> chosen(one, other, counting));
             }
             case Outbox.FREE -> share((int) in.number()).takeAside(in.number(), in.bytes());
             case Outbox.REPORT -> job.send(TaskReport.of(in.bytes()), out);
@@ -76,10 +78,10 @@ final class KeyWork implements Outbox.Work {
         return shares.computeIfAbsent(log, any -> job.share(log, leads));
     }
 
-    /** The event whose row comes first as text; of equal rows the one that comes first in the files. */
-    private static byte[] first(byte[] one, byte[] other) {
+    /** The event that counts of two with the same key. */
+    private static byte[] chosen(byte[] one, byte[] other, BinaryOperator<ContestedEvent> counting) {
         ContestedEvent left = ContestedEvent.unpacked(new Unpacking(one));
         ContestedEvent right = ContestedEvent.unpacked(new Unpacking(other));
-        return left.compareTo(right) <= 0 ? one : other;
+        return counting.apply(left, right).equals(left) ? one : other;
     }
 }

@@ -31,6 +31,11 @@ record TaskScoring(EventPlan plan, StateBytes bytes, Objections objections, bool
     }
 
     @Override
+    public long[] moments() {
+        return new long[] {plan.asOf()};
+    }
+
+    @Override
     public CheckedColumns checkedColumns() {
         return new CheckedColumns(plan.wanted(), 0);
     }

@@ -1,13 +1,15 @@
 package org.leadscore.engine.events;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.leadscore.lead.Packing;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.Unpacking;
+import org.leadscore.rules.source.EventSource;
 
 /**
- * An event whose key is contested, or may be: of those with one key that say different things, the one whose row comes first as
- * text counts, and of equal ones the first in the files. A {@link LogIntake} makes it of a row, and takes in the one that counts
+ * An event whose key is contested, or may be: of those with one key that say different things, the newest counts where the log
+ * says so; otherwise, and of several as new, the one whose row comes first as text; and of equal ones the first in the files. A {@link LogIntake} makes it of a row, and takes in the one that counts
  * when all of the log has been read.
  */
 public final class ContestedEvent implements Comparable<ContestedEvent> {
@@ -64,8 +66,17 @@ public final class ContestedEvent implements Comparable<ContestedEvent> {
         return byFile != 0 ? byFile : Long.compare(position, other.position);
     }
 
-    /** The one that counts of two with the same key. */
-    public static ContestedEvent first(ContestedEvent one, ContestedEvent other) {
+    /** Chooses the one that counts of two of the log with the same key. */
+    public static BinaryOperator<ContestedEvent> counting(EventSource log) {
+        return log.newestCounts() ? ContestedEvent::newest : ContestedEvent::first;
+    }
+
+    private static ContestedEvent newest(ContestedEvent one, ContestedEvent other) {
+        return one.time == other.time ? first(one, other) : one.time > other.time ? one : other;
+    }
+
+    /** The first as text of two with the same key. */
+    private static ContestedEvent first(ContestedEvent one, ContestedEvent other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 

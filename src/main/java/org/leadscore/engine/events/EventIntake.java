@@ -71,6 +71,6 @@ public final class EventIntake {
 
     public EventCounts counts() {
         return new EventCounts(
-                anonymous, 0, 0, suppressed, unmatched, later, matched, new EventTimes(newest, firstLater), null);
+                anonymous, 0, 0, suppressed, unmatched, later, matched, new EventTimes(newest, firstLater), null, 0);
     }
 }

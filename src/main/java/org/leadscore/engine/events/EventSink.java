@@ -20,6 +20,16 @@ public interface EventSink {
     boolean take(LeadName name, long time, Fields fields);
 
     /**
+     * Takes in an event as of the moments before another one takes its place.
+     *
+     * @param until the first moment at which it does not count any more, in milliseconds since 1970 UTC
+     * @param fields as for {@link #take(LeadName, long, Fields)}
+     */
+    default void takeUntil(LeadName name, long time, long until, Fields fields) {
+        throw new IllegalStateException("the events as of one moment are looked at, and another one is asked for");
+    }
+
+    /**
      * Takes no event in, as it has been taken in from another row that says the same; only reports the row's values
      * that should be numbers or dates and are not.
      *

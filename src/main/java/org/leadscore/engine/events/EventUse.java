@@ -20,6 +20,12 @@ public interface EventUse<S> {
     CheckedColumns checkedColumns();
 
     /**
+     * The moments as of which leads are looked at, in milliseconds since 1970 UTC, the earliest first. Where the newest row with
+     * a key counts, it is the newest up to each of them.
+     */
+    long[] moments();
+
+    /**
      * Makes what each thread keeps, of no event yet. Threads may get the same object, where several can change it at
      * once.
      *

@@ -178,6 +178,7 @@ public final class LinkReader {
     private Tally readFiles(List<Reject> rejects) {
         long rows = 0;
         long blank = 0;
+        long leftOut = 0;
         long later = 0;
         EventTimes times = EventTimes.NONE;
         for (Exports.LinkFiles files : exports.identities()) {
@@ -195,6 +196,7 @@ public final class LinkReader {
                     read(table, intake);
                     Read all = table.finish();
                     rows += all.rows();
+                    leftOut += table.leftOutRows();
                     rejects.addAll(all.rejects());
                     blank += intake.blank();
                     later += intake.later();
@@ -202,8 +204,8 @@ public final class LinkReader {
                 }
             }
         }
-        long matched = rows - rejects.size() - blank - later;
-        return new Tally(Exports.IDENTITIES, rows, rejects.size(), blank, 0, 0, 0, later, matched, times);
+        long matched = rows - leftOut - rejects.size() - blank - later;
+        return new Tally(Exports.IDENTITIES, rows, rejects.size(), blank, 0, 0, 0, 0, later, matched, times, leftOut);
     }
 
     private void read(Table table, LinkIntake intake) {

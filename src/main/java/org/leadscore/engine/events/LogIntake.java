@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.BoundRow;
@@ -104,8 +105,24 @@ public final class LogIntake implements RowHandler {
     /** Values that should have been numbers or dates. */
     private final ValueProblems wrongValues = new ValueProblems();
 
-    /** The event of this share that comes first, by contested key. */
-    private final Map<EventKeys.Key, ContestedEvent> stored = new HashMap<>();
+    /**
+     * A contested key, and the first moment that is not before the event.
+     *
+     * @param moment its number; 0 where the time of rows does not matter
+     */
+    record Slot(EventKeys.Key key, int moment) {}
+
+    /** The event of this share that counts, by contested key and moment. */
+    private final Map<Slot, ContestedEvent> stored = new HashMap<>();
+
+    /** Chooses the one that counts of two events. */
+    private final BinaryOperator<ContestedEvent> counting;
+
+    /** The moments as of which leads are looked at. */
+    private final long[] moments;
+
+    /** Milliseconds since 1970 UTC; later rows take no part in what counts of those with a key. */
+    private final long end;
 
     /** SHA-256, for keys and for the texts of rows. */
     private final MessageDigest digest = EventKeys.digest();
@@ -156,6 +173,9 @@ public final class LogIntake implements RowHandler {
         this.id = new IdColumn(
                 source.lead(), IdColumn.Blank.ANONYMOUS, log.identities().leadOn(source.name()));
         this.nameOfWaiting = new LeadName(source.lead().exact());
+        this.counting = ContestedEvent.counting(source);
+        this.moments = use.moments();
+        this.end = source.newestCounts() ? moments[moments.length - 1] : Long.MAX_VALUE;
         this.checkedColumns = use.checkedColumns();
         this.waitingRow = new RowRecord(checkedColumns);
     }
@@ -235,7 +255,7 @@ public final class LogIntake implements RowHandler {
         Aside aside = log.aside();
         if (aside != null) {
             setAside(next, time, aside);
-        } else if (keyColumns.length == 0 || isFirstOfItsKey(next, time)) {
+        } else if (keyColumns.length == 0 || time > end || isFirstOfItsKey(next, time)) {
             events.take(id.name(), time, bound.with(next));
         }
     }
@@ -269,7 +289,7 @@ public final class LogIntake implements RowHandler {
         String text = rowText(next);
         if (log.contested().contains(key)) {
             ContestedEvent event = stored(text, time, next);
-            if (stored.merge(key, event, ContestedEvent::first).equals(event)) {
+            if (stored.merge(new Slot(key, moment(time)), event, counting).equals(event)) {
                 log.keys().hold(event);
             }
             duplicates++; // each but the one that counts; that one is taken off when it is taken in
@@ -302,7 +322,7 @@ public final class LogIntake implements RowHandler {
 
     /** Sets the row aside as an event, with its key. */
     private void setAside(Row next, long time, Aside aside) {
-        String keyText = keyText(next);
+        String keyText = time > end ? "" : keyText(next);
         if (keyText.isEmpty()) {
             aside.take(id.name(), time, packed(next));
         } else {
@@ -349,9 +369,34 @@ public final class LogIntake implements RowHandler {
         return all.append(lengths).append('\u0000').toString();
     }
 
-    /** The stored events of this share, by contested key. */
-    Map<EventKeys.Key, ContestedEvent> stored() {
+    /** The number of the first moment that is not before the time; 0 where that does not matter. */
+    private int moment(long time) {
+        int moment = 0;
+        while (source.newestCounts() && moments[moment] < time) {
+            moment++;
+        }
+        return moment;
+    }
+
+    /** Chooses the one that counts of two events of the log with the same key. */
+    BinaryOperator<ContestedEvent> counting() {
+        return counting;
+    }
+
+    /** The stored events of this share, by contested key and moment. */
+    Map<Slot, ContestedEvent> stored() {
         return stored;
+    }
+
+    /**
+     * Takes in an event that counts as of the moments before another one takes its place, and is a duplicate in the end.
+     *
+     * @param until the time of that other event, in milliseconds since 1970 UTC
+     */
+    void takeStored(ContestedEvent event, long until) {
+        stand(event.row());
+        events.takeUntil(nameOfWaiting, event.time(), until, waitingRow);
+        waiting = null;
     }
 
     /** Takes in the event that counts of those with its key. */
@@ -365,13 +410,18 @@ public final class LogIntake implements RowHandler {
      * @param packedRow as {@link RowRecord#pack} wrote it
      */
     public void takeAside(long time, byte[] packedRow) {
+        stand(packedRow);
+        duplicates--;
+        events.take(nameOfWaiting, time, waitingRow);
+        waiting = null;
+    }
+
+    /** Has the row that was set aside stand for the one at hand. */
+    private void stand(byte[] packedRow) {
         waitingRow.read(packedRow, new Unpacking(packedRow));
         nameOfWaiting.set(packedRow, waitingRow.idStart(), waitingRow.idLength());
         nameOfWaiting.setVisitor(waitingRow.isVisitor());
         waiting = waitingRow;
-        duplicates--;
-        events.take(nameOfWaiting, time, waitingRow);
-        waiting = null;
     }
 
     /** The number of rows of this share whose id is blank. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Allowance;
 import org.leadscore.engine.files.Exports;
@@ -178,11 +180,13 @@ public final class LogReader<S> {
             EventSource source = logs.get(log).source();
             List<Table> tables = new ArrayList<>();
             long rows = 0;
+            long leftOut = 0;
             int rejectsBefore = rejects.size();
             for (ChunkQueue.OpenTable open : opened) {
                 if (open.log() == log) {
                     Read read = open.table().finish();
                     rows += read.rows();
+                    leftOut += open.table().leftOutRows();
                     rejects.addAll(read.rejects());
                     tables.add(open.table());
                 }
@@ -196,7 +200,7 @@ public final class LogReader<S> {
                     found.merge(share.wrongValues());
                 }
             }
-            tallies.add(counts.tally(source.name(), rows, rejects.size() - rejectsBefore));
+            tallies.add(counts.withLeftOut(leftOut).tally(source.name(), rows, rejects.size() - rejectsBefore));
             wrongValues.addAll(found.report(source.name(), source.dialect()::times, tables));
         }
         return new Outcome<>(directory, kept, tallies, rejects, wrongValues, known == null ? directory.twin() : null);
@@ -204,18 +208,36 @@ public final class LogReader<S> {
 
     private void takeStored(int logs, List<ThreadShare<S>> threads) {
         for (int log = 0; log < logs; log++) {
-            Map<EventKeys.Key, ContestedEvent> first = new HashMap<>();
+            Map<EventKeys.Key, TreeMap<Integer, ContestedEvent>> counting = new HashMap<>();
             LogIntake taker = null;
             for (ThreadShare<S> thread : threads) {
                 LogIntake share = thread.logs().get(log);
                 if (share != null) {
-                    share.stored().forEach((key, event) -> first.merge(key, event, ContestedEvent::first));
+                    BinaryOperator<ContestedEvent> chosen = share.counting();
+                    share.stored()
+                            .forEach((slot, event) -> counting.computeIfAbsent(slot.key(), any -> new TreeMap<>())
+                                    .merge(slot.moment(), event, chosen));
                     taker = share;
                 }
             }
             if (taker != null) {
-                first.values().forEach(taker::takeStored);
+                for (TreeMap<Integer, ContestedEvent> byMoment : counting.values()) {
+                    takeStored(List.copyOf(byMoment.values()), taker);
+                }
             }
         }
+    }
+
+    /**
+     * Takes in the events with one key, each until the next one takes its place.
+     *
+     * @param events the earliest first
+     */
+    private static void takeStored(List<ContestedEvent> events, LogIntake taker) {
+        int last = events.size() - 1;
+        for (int i = 0; i < last; i++) {
+            taker.takeStored(events.get(i), events.get(i + 1).time());
+        }
+        taker.takeStored(events.get(last));
     }
 }

@@ -25,6 +25,11 @@ public record OwnEventUse(EventPlan plan, int lead) implements EventUse<List<Own
     }
 
     @Override
+    public long[] moments() {
+        return new long[] {plan.asOf()};
+    }
+
+    @Override
     public CheckedColumns checkedColumns() {
         return new CheckedColumns(plan.wanted(), 0);
     }

@@ -18,6 +18,11 @@ public record ScoringUse(EventPlan plan) implements EventUse<LeadStates> {
     }
 
     @Override
+    public long[] moments() {
+        return new long[] {plan.asOf()};
+    }
+
+    @Override
     public CheckedColumns checkedColumns() {
         return new CheckedColumns(plan.wanted(), 0);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,23 +12,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
-import org.leadscore.ingest.input.SourcePaths;
 import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.RejectStore;
 import org.leadscore.ingest.row.RowRules;
+import org.leadscore.ingest.source.SourcePaths;
 import org.leadscore.ingest.table.Table;
+import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
+import org.leadscore.problem.Listing;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.made.MadeColumn;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.IdentitySource;
+import org.leadscore.rules.source.ListSource;
+import org.leadscore.rules.source.LookupSource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.Sources;
@@ -52,6 +59,9 @@ public final class Exports implements AutoCloseable {
 
     /** The files of links between ids that one entry of the identities names. */
     public record LinkFiles(IdentitySource.InFile source, List<Export> files) {}
+
+    /** The files of a lookup, whose rows have been read into memory. */
+    public record LookupFiles(LookupSource source, List<Export> files) {}
 
     /** A file whose header has been read. */
     public static final class Export {
@@ -126,7 +136,16 @@ public final class Exports implements AutoCloseable {
 
         /** The table from its first row; the caller closes it. */
         public Table open() {
-            Table table = Table.open(input, dialect, chunkBytes);
+            return open(dialect);
+        }
+
+        /** The same, with the rows that do not count. */
+        public Table openWhole() {
+            return open(dialect.leavingOut(null));
+        }
+
+        private Table open(Dialect form) {
+            Table table = Table.open(input, form, chunkBytes);
             if (input.endsUnfinished()) {
                 table.leaveUnfinished();
             }
@@ -156,6 +175,9 @@ public final class Exports implements AutoCloseable {
     /** One row in so many is the least share of them. */
     private static final int ONE_IN = 100;
 
+    /** The most columns that a message names. */
+    private static final int MOST_NAMED = 20;
+
     /** The number of bytes that a byte of a packed log stands for, as a rule. */
     private static final int TIMES_PACKED = 10;
 
@@ -164,6 +186,10 @@ public final class Exports implements AutoCloseable {
     private final List<Log> logs;
     private final List<Export> outcomes = new ArrayList<>();
     private final List<LinkFiles> identities = new ArrayList<>();
+    private final List<LookupFiles> lookups = new ArrayList<>(); // which have been read
+
+    /** Warnings of columns of lookups whose names the contact list has too. */
+    private final List<String> hiddenColumns = new ArrayList<>();
 
     /** Copies of inputs that can be read only once. */
     private final List<RereadableInput> copies = new ArrayList<>();
@@ -203,16 +229,29 @@ public final class Exports implements AutoCloseable {
         contacts = new ArrayList<>();
         logs = new ArrayList<>();
         try {
+            for (ListSource source : sources.lists()) {
+                LookupReader.read(source, inputs(source.files(), source.dialect(), finder, place), chunkBytes);
+            }
+            for (LookupSource source : sources.lookups()) {
+                if (!source.files().patterns().isEmpty()) {
+                    List<Input> found = inputs(source.files(), source.dialect(), finder, place);
+                    LookupReader.read(source, found, chunkBytes);
+                    List<Export> files = new ArrayList<>();
+                    for (Input input : found) {
+                        files.add(new Export(input, source.dialect(), List.of(source.key()), chunkBytes));
+                    }
+                    lookups.add(new LookupFiles(source, files));
+                }
+            }
             ContactSource list = sources.contacts();
             if (list != null) {
-                for (Input input : finder.apply(list.files())) {
-                    contacts.add(new Export(
-                            repeatable(input, list.dialect(), place),
-                            list.dialect(),
-                            with(list.lead().fields(), sources.linkColumnsOfContacts()),
-                            chunkBytes));
+                List<Input> found = inputs(list.files(), list.dialect(), finder, place);
+                Dialect dialect = withLookups(list, found, chunkBytes);
+                List<Field> needed = with(list.lead().fields(), sources.linkColumnsOfContacts());
+                for (Input input : found) {
+                    contacts.add(new Export(input, dialect, needed, chunkBytes));
                 }
-                refuseLacking(list.dialect(), contacts);
+                refuseLacking(dialect, contacts);
             }
             for (EventSource source : sources.events()) {
                 List<Export> exports = new ArrayList<>();
@@ -246,6 +285,60 @@ public final class Exports implements AutoCloseable {
         } catch (RuntimeException failure) {
             close();
             throw failure;
+        }
+    }
+
+    private List<Input> inputs(
+            SourceFiles files, Dialect dialect, Function<SourceFiles, List<Input>> finder, SpillPlace place) {
+        List<Input> found = new ArrayList<>();
+        for (Input input : finder.apply(files)) {
+            found.add(repeatable(input, dialect, place));
+        }
+        return found;
+    }
+
+    /** The dialect of the contact list with the columns of its lookups, but for those whose names it has itself. */
+    private Dialect withLookups(ContactSource list, List<Input> found, int chunkBytes) {
+        Dialect dialect = list.dialect();
+        if (lookups.isEmpty()) {
+            return dialect;
+        }
+        Set<String> own = new HashSet<>();
+        for (Input input : found) {
+            try (Table table = Table.open(input, dialect, chunkBytes)) {
+                own.addAll(table.header());
+            }
+        }
+        List<MadeColumn> made = new ArrayList<>();
+        Set<String> known = new LinkedHashSet<>(own);
+        for (LookupFiles files : lookups) {
+            LookupSource source = files.source();
+            refuseUnknown(source, known);
+            source.table().columns().forEach(column -> known.add(source.inRules(column)));
+            Set<String> hidden = source.table().columns().stream()
+                    .map(source::inRules)
+                    .filter(own::contains)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            source.table().hide(hidden);
+            hidden.forEach(column -> hiddenColumns.add("the contact list has a column '" + column
+                    + "' of its own, which is taken and not that of the lookup '" + source.name()
+                    + "'; give the lookup another name"));
+            made.addAll(source.columns(dialect));
+        }
+        return dialect.alsoMaking(made);
+    }
+
+    /** @param known the columns of the contact list, with those of the lookups before */
+    private static void refuseUnknown(LookupSource source, Set<String> known) {
+        if (!known.contains(source.by().name())) {
+            List<String> names =
+                    known.stream().filter(name -> !Text.isBlank(name)).sorted().toList();
+            throw new InputException("%s: the contacts have no column '%s', by which the lookup '%s' finds its rows%s"
+                    .formatted(
+                            source.by().at(),
+                            source.by().name(),
+                            source.name(),
+                            Nearest.hint(source.by().name(), names, "; known are " + Listing.of(names, MOST_NAMED))));
         }
     }
 
@@ -393,6 +486,20 @@ public final class Exports implements AutoCloseable {
                 SpillPlace.ofSystem());
     }
 
+    /**
+     * Reads the lists of a rule file, for leads that stand in no file.
+     *
+     * @param rules the path of the rule file, from whose directory its relative paths count
+     * @throws InputException when a file is missing, cannot be read or is no table
+     */
+    public static void readLists(Sources sources, Path rules) {
+        for (ListSource source : sources.lists()) {
+            List<Input> inputs =
+                    find(source.files(), directoryOf(rules), InputStream.nullInputStream(), RemoteFiles.NONE);
+            LookupReader.read(source, inputs, Table.CHUNK);
+        }
+    }
+
     /** The names of all columns of the outcomes; empty where they were not asked for. */
     public Set<String> outcomeColumns() {
         return columns(outcomes);
@@ -458,11 +565,10 @@ public final class Exports implements AutoCloseable {
         return all;
     }
 
-    /** The oddities that may make results wrong, in sentences. */
+    /** The oddities that may make results wrong, and columns that hide others, in sentences. */
     public List<String> doubts() {
-        return oddities().stream()
-                .filter(Oddity::isDoubtful)
-                .map(Oddity::sentence)
+        return Stream.concat(
+                        oddities().stream().filter(Oddity::isDoubtful).map(Oddity::sentence), hiddenColumns.stream())
                 .toList();
     }
 
@@ -531,6 +637,11 @@ public final class Exports implements AutoCloseable {
         return areIdsLinked;
     }
 
+    /** The files of lookups, in the order of the rule file. */
+    public List<LookupFiles> lookups() {
+        return lookups;
+    }
+
     /** The files of links between ids, in the order of the rule file. */
     public List<LinkFiles> identities() {
         return identities;
@@ -550,6 +661,7 @@ public final class Exports implements AutoCloseable {
 
     private static List<Field> needed(IdentitySource.InFile links) {
         List<Field> needed = new ArrayList<>(links.ends().fields());
+        needed.addAll(links.dialect().leaveOutColumns());
         TimeColumns time = links.time();
         if (time != null) {
             needed.addAll(time.columns().fields());

@@ -9,9 +9,11 @@ import org.leadscore.ingest.row.RowRules;
  * summary.
  *
  * @param column blank for what is counted by rows
- * @param firstPlace the first place of it, {@code file:line:column}
+ * @param firstPlace the first place of it, {@code file:line:column}; of lines above a header, that of the header
  */
 public record Oddity(String source, Oddities.Kind kind, String column, long count, String firstPlace) {
+
+    private static final String FOR_LEAVE_OUT = " for leave-out";
 
     /** The kind in one word, as {@code empty_at_end}. */
     public String word() {
@@ -23,10 +25,23 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
         return kind == Oddities.Kind.ROUNDED_ID || kind == Oddities.Kind.NO_JSON || kind == Oddities.Kind.CONTROL;
     }
 
+    /** True for what says which lines of a file are the table. */
+    public boolean isOfLayout() {
+        return kind == Oddities.Kind.ABOVE_HEADER
+                || kind == Oddities.Kind.OUTSIDE_SECTION
+                || kind == Oddities.Kind.FOOTER;
+    }
+
+    /** True for values that should be numbers or dates, as a condition by which rows are left out asks for that. */
+    public boolean isWrongForLeaveOut() {
+        return kind == Oddities.Kind.NO_NUMBER || kind == Oddities.Kind.NO_DATE;
+    }
+
     /** A sentence without its full stop, with the count and the first place. */
     public String sentence() {
         String where = column.isEmpty() ? source : source + ", column " + column;
-        return where + ": " + what() + ", the first at " + firstPlace + advice();
+        String at = kind == Oddities.Kind.ABOVE_HEADER ? ", which was found at " : ", the first at ";
+        return where + ": " + what() + at + firstPlace + advice();
     }
 
     private String what() {
@@ -34,6 +49,14 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
             case UNFINISHED ->
                 rows("is", "are") + " not written to the end yet, and " + (count == 1 ? "is" : "are")
                         + " left for the next run";
+            case ABOVE_HEADER -> counted("line") + (count == 1 ? " stands" : " stand") + " above the header";
+            case OUTSIDE_SECTION ->
+                counted("line") + (count == 1 ? " stands" : " stand") + " outside the section, and "
+                        + (count == 1 ? "is" : "are") + " not read";
+            case FOOTER ->
+                counted("line") + (count == 1 ? " stands" : " stand")
+                        + " behind a blank line, with another number of fields than the header, and "
+                        + (count == 1 ? "is" : "are") + " no row" + (count == 1 ? "" : "s");
             case EMPTY_AT_END -> rows("has", "have") + " empty fields behind the last column, which are left out";
             case SHORT -> rows("is", "are") + " shorter than the header and filled up with empty fields";
             case BLANKS_AROUND_QUOTES -> rows("has", "have") + " blanks around quotes, which are left out";
@@ -41,6 +64,9 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
             case GUARD ->
                 counted("value") + (count == 1 ? " has" : " have") + " a guard against formulas, which is taken off";
             case NO_JSON -> counted("value") + (count == 1 ? " is" : " are") + " no JSON, and blank";
+            case LEFT_OUT -> rows("is", "are") + " left out";
+            case NO_NUMBER -> counted("value") + (count == 1 ? " is no number" : " are no numbers") + FOR_LEAVE_OUT;
+            case NO_DATE -> counted("value") + (count == 1 ? " is no date" : " are no dates") + FOR_LEAVE_OUT;
             case ROUNDED_ID ->
                 counted("id") + (count == 1 ? " is a number" : " are numbers") + " in scientific notation";
             case CONTROL -> rows("has", "have") + " bytes from 80 to 9F, which are control characters in ISO-8859-1";

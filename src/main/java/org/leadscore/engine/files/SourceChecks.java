@@ -32,7 +32,8 @@ public final class SourceChecks {
      * @throws InputException when all of its rows were rejected
      */
     public static void requireReadable(Tally tally, List<Reject> rejects) {
-        InputException unreadable = unreadable(tally.source(), tally.rows(), tally.rejected(), rejects);
+        InputException unreadable =
+                unreadable(tally.source(), tally.rows() - tally.leftOut(), tally.rejected(), rejects);
         if (unreadable != null) {
             throw unreadable;
         }
@@ -66,17 +67,15 @@ public final class SourceChecks {
     public static List<String> warnings(List<Tally> logs, boolean contactsKnown, Exports exports) {
         List<String> warnings = new ArrayList<>(exports.doubts());
         for (Tally log : logs) {
-            if (log.anonymous() > 0 && log.anonymous() + log.rejected() == log.rows()) {
+            if (log.leftOut() > 0 && log.leftOut() == log.rows()) {
+                warnings.add("every row of '" + log.source() + "' is left out; is 'leave-out' right?");
+            }
+            if (log.anonymous() > 0 && log.anonymous() == log.readable()) {
                 warnings.add("no event of '" + log.source() + "' names its lead: the id is blank"
                         + (exports.areIdsLinked() ? ", or leads to nobody," : "") + " in " + log.anonymous()
                         + " of " + log.rows() + " rows; is 'lead' the right column?");
             }
-            long readable = log.rows()
-                    - log.rejected()
-                    - log.anonymous()
-                    - log.duplicate()
-                    - log.contested()
-                    - log.suppressed();
+            long readable = log.readable() - log.anonymous() - log.duplicate() - log.contested() - log.suppressed();
             if (contactsKnown && readable > 0 && log.unmatched() == readable) {
                 warnings.add("no event of '" + log.source()
                         + "' belongs to a lead of the contact list; is 'lead' the right column, here and there?");

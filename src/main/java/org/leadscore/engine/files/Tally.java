@@ -13,6 +13,7 @@ package org.leadscore.engine.files;
  * @param later rows after the as-of time
  * @param matched rows that were used
  * @param times of the rows; none where the source has no times, or nobody asked
+ * @param leftOut rows that do not count, as the source says; they come before all others
  */
 public record Tally(
         String source,
@@ -25,7 +26,8 @@ public record Tally(
         long unmatched,
         long later,
         long matched,
-        EventTimes times) {
+        EventTimes times,
+        long leftOut) {
 
     /** The tally of a source in which no row is contested. */
     public Tally(
@@ -39,7 +41,7 @@ public record Tally(
             long later,
             long matched,
             EventTimes times) {
-        this(source, rows, rejected, anonymous, duplicate, 0, suppressed, unmatched, later, matched, times);
+        this(source, rows, rejected, anonymous, duplicate, 0, suppressed, unmatched, later, matched, times, 0);
     }
 
     /** The tally of a source without times. */
@@ -56,8 +58,13 @@ public record Tally(
         this(source, rows, rejected, anonymous, duplicate, suppressed, unmatched, later, matched, EventTimes.NONE);
     }
 
+    /** The number of rows that could be read and count. */
+    public long readable() {
+        return rows - leftOut - rejected;
+    }
+
     public Tally {
-        if (rows != rejected + anonymous + duplicate + contested + suppressed + unmatched + later + matched) {
+        if (rows != leftOut + rejected + anonymous + duplicate + contested + suppressed + unmatched + later + matched) {
             throw new IllegalArgumentException("the counts of " + source + " do not add up");
         }
     }

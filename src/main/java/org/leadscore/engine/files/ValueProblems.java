@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.leadscore.ingest.table.RowPlaces;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.problem.Place;
 import org.leadscore.rules.condition.Wanted;
 
 /** Counts, by column of one source, the values that should have been numbers or dates, and keeps the first place. Not thread-safe. */
@@ -105,7 +106,7 @@ public final class ValueProblems implements Serializable {
         List<WrongValues> all = new ArrayList<>();
         byColumn.forEach((key, found) -> {
             RowPlaces table = tables.get(found.file);
-            String place = table.name() + ":" + table.lineOf(found.position) + ":" + found.column;
+            String place = Place.of(table.name(), table.lineOf(found.position), found.column);
             String right = key.wanted == Wanted.DATE ? dates.apply(key.name).description() : "";
             all.add(new WrongValues(key.wanted, source, key.name, found.count, place, right));
         });

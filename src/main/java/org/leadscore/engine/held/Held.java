@@ -7,6 +7,7 @@ import org.leadscore.ingest.row.Reject;
  * All that the sources hold about some leads, in the order of sources, files and lines. Made by {@link HeldReader}, taken by
  * whoever has to tell a person.
  *
+ * @param contacts of the contact list, and of lookups whose keys are their ids
  * @param events of all logs, whether or not the contact list has their lead
  * @param links of the files that link ids to others
  * @param rejects rows that cannot be read, and that hold an id of theirs

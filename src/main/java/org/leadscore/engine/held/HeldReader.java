@@ -17,10 +17,13 @@ import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.made.LookupKey;
 import org.leadscore.rules.made.Several;
+import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.ContactSource;
 import org.leadscore.rules.source.IdentitySource;
 import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.LookupSource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.TimeColumns;
 
@@ -60,6 +63,12 @@ public final class HeldReader {
         if (list != null) {
             reader.read(exports.contacts(), Exports.CONTACTS, list.lead(), IdColumn.Blank.REJECTED, null, contacts);
         }
+        for (Exports.LookupFiles lookup : exports.lookups()) {
+            LookupSource source = lookup.source();
+            boolean exact = source.table().form() == LookupKey.EXACT;
+            LeadKey key = new LeadKey.Named(Columns.of(source.key()), exact, false);
+            reader.read(lookup.files(), "lookup " + source.name(), key, IdColumn.Blank.ANONYMOUS, null, contacts);
+        }
         List<HeldRow> events = new ArrayList<>();
         for (Exports.Log log : exports.logs()) {
             reader.read(
@@ -83,7 +92,7 @@ public final class HeldReader {
 
     private void readLinks(Exports.LinkFiles files, List<HeldRow> held) {
         for (Exports.Export file : files.files()) {
-            try (Table table = file.open()) {
+            try (Table table = file.openWhole()) {
                 read(table, Exports.IDENTITIES, files.source().time(), new LinkEnds(files.source(), table), held);
             }
         }
@@ -187,7 +196,7 @@ public final class HeldReader {
             List<HeldRow> held) {
         IdColumn id = new IdColumn(key, blank);
         for (Exports.Export file : files) {
-            try (Table table = file.open()) {
+            try (Table table = file.openWhole()) {
                 id.turnTo(table);
                 read(table, source, time, new OfLead(id), held);
             }
@@ -198,6 +207,7 @@ public final class HeldReader {
     private record Found(String lead, long position, List<String> values, long time) {}
 
     private void read(Table table, String source, @Nullable TimeColumns time, Finder ids, List<HeldRow> held) {
+        table.makeAllColumns();
         table.expect(ids.columns());
         int[] timeColumns = time == null ? new int[0] : ColumnBinding.of(time.columns(), table);
         List<Found> found = new ArrayList<>();

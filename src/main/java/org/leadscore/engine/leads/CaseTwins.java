@@ -13,6 +13,7 @@ import org.leadscore.ingest.table.ChunkReader;
 import org.leadscore.ingest.table.Table;
 import org.leadscore.lead.CellText;
 import org.leadscore.lead.Text;
+import org.leadscore.problem.Place;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.ContactSource;
@@ -108,7 +109,7 @@ public final class CaseTwins {
         }
         table.finish();
         for (int i = 0; i < positions.size(); i++) {
-            places.add(table.name() + ":" + table.lineOf(positions.get(i)) + ":" + inLine.get(i));
+            places.add(Place.of(table.name(), table.lineOf(positions.get(i)), inLine.get(i)));
         }
     }
 

@@ -65,6 +65,7 @@ public final class ContactReader {
     /** The contacts that are not known yet. */
     private final LaterContacts later = new LaterContacts();
 
+    private final LookupMatches lookups;
     private final IdColumn id;
     private final ContactIntake intake;
 
@@ -82,6 +83,9 @@ public final class ContactReader {
 
     /** Number of rows of the tables that were read whole, rejects included. */
     private long rows;
+
+    /** Number of those that do not count. */
+    private long leftOut;
 
     /** The row at hand, as plans ask for it. */
     private BoundRow bound = new BoundRow(new int[0]);
@@ -145,6 +149,7 @@ public final class ContactReader {
         this.columns = views.get(0).plan().columns();
         this.reported = reported;
         this.since = since;
+        this.lookups = new LookupMatches(source);
         this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
         this.intake = new ContactIntake(source.duplicates(), directory, Allowance.unlimited());
         this.matchers = views.stream().map(this::matcher).toList();
@@ -173,7 +178,19 @@ public final class ContactReader {
     public Tally tally() {
         EventTimes times = known == null ? EventTimes.NONE : known.times();
         return tally(
-                rows, rejects.size(), id.anonymous(), intake.duplicates(), intake.suppressed(), later.count(), times);
+                rows,
+                rejects.size(),
+                id.anonymous(),
+                intake.duplicates(),
+                intake.suppressed(),
+                later.count(),
+                times,
+                leftOut);
+    }
+
+    /** The use of each lookup. */
+    public List<LookupMatches.Match> lookups() {
+        return lookups.matches();
     }
 
     /** The contacts that are not known yet. */
@@ -192,11 +209,19 @@ public final class ContactReader {
      * @param blank number of rows that are blank altogether
      * @param later number of contacts that are not known yet
      * @param times since when contacts are known
+     * @param leftOut number of rows that do not count
      */
     public static Tally tally(
-            long rows, long rejected, long blank, long duplicates, long suppressed, long later, EventTimes times) {
-        long matched = rows - rejected - blank - duplicates - suppressed - later;
-        return new Tally(SOURCE, rows, rejected, blank, duplicates, suppressed, 0, later, matched, times);
+            long rows,
+            long rejected,
+            long blank,
+            long duplicates,
+            long suppressed,
+            long later,
+            EventTimes times,
+            long leftOut) {
+        long matched = rows - leftOut - rejected - blank - duplicates - suppressed - later;
+        return new Tally(SOURCE, rows, rejected, blank, duplicates, 0, suppressed, 0, later, matched, times, leftOut);
     }
 
     /** The rejects of all tables, in the order of their lines. */
@@ -222,6 +247,7 @@ public final class ContactReader {
             known.turnTo(table);
         }
         sinceColumns = since == null ? new int[0] : ColumnBinding.of(since.columns(), table);
+        lookups.turnTo(table);
         id.turnTo(table);
         table.expect(id.columns());
         ChunkReader reader = new ChunkReader(table);
@@ -237,6 +263,7 @@ public final class ContactReader {
         }
         Read read = table.finish();
         rows += read.rows();
+        leftOut += table.leftOutRows();
         rejects.addAll(read.rejects());
         refuseRepeated(table);
     }
@@ -246,6 +273,7 @@ public final class ContactReader {
         if (!id.read(next) || !hasTimeOrNone(next)) {
             return;
         }
+        lookups.count(next);
         int answer = known == null ? KnownSince.KNOWN : known.of(next);
         int lead = intake.take(id.name());
         if (intake.isDuplicate() && source.duplicates().isRefused()) {

@@ -66,6 +66,9 @@ public final class OutcomeReader {
     /** Number of rows of the tables that were read whole, rejects included. */
     private long rows;
 
+    /** Number of rows that do not count. */
+    private long leftOut;
+
     /** Number of rejects. */
     private long rejected;
 
@@ -154,7 +157,7 @@ public final class OutcomeReader {
      * @param later number of rows that were won after the end
      */
     public Tally tally(long contested, long unmatched, long later) {
-        long others = rejected + id.anonymous() + contested + suppressed + unmatched + later;
+        long others = leftOut + rejected + id.anonymous() + contested + suppressed + unmatched + later;
         EventTimes times = new EventTimes(Long.MIN_VALUE, firstLater);
         return new Tally(
                 SOURCE,
@@ -167,7 +170,8 @@ public final class OutcomeReader {
                 unmatched,
                 later,
                 rows - others,
-                times);
+                times,
+                leftOut);
     }
 
     /** The rejects of all tables, in the order of their lines. */
@@ -196,6 +200,7 @@ public final class OutcomeReader {
             rejected++;
             told.accept(reject);
         });
+        leftOut += table.leftOutRows();
     }
 
     private void take(Row next) {

@@ -32,6 +32,7 @@ import org.leadscore.segment.SourceTable;
  * @param parts number of parts in which it was done, on disk; 1 when everything was held in memory. All else is equal
  *     for any number
  * @param objections of all ids of the persons who objected
+ * @param lookups the use of each lookup, in the order of the rule file
  */
 public record Result(
         List<RankedLead> leads,
@@ -47,7 +48,8 @@ public record Result(
         List<Oddity> oddities,
         List<String> warnings,
         int parts,
-        Objections objections) {
+        Objections objections,
+        List<LookupMatches.Match> lookups) {
 
     /** The leads of some ranks, counted from 1, in the order of these. */
     public List<RankedLead> leadsAt(List<Integer> ranks) {

@@ -21,6 +21,7 @@ import org.leadscore.engine.leads.IdColumn;
 import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.LinkedIds;
+import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.scan.Chunk;
@@ -59,6 +60,7 @@ final class ContactSpill {
     /** Tells which contacts are not known yet. */
     private final KnownSince known;
 
+    private final LookupMatches lookups;
     private final IdColumn id;
 
     /** The tables that were read whole, in order. */
@@ -74,6 +76,9 @@ final class ContactSpill {
 
     /** Number of rows of these tables, rejects included. */
     private long rows;
+
+    /** Number of those that do not count. */
+    private long leftOut;
 
     /** The row at hand, as {@link #columns} has it. */
     private BoundRow bound = new BoundRow(new int[0]);
@@ -109,6 +114,7 @@ final class ContactSpill {
         this.objections = objections;
         this.leads = leads;
         this.ofPart = ofPart;
+        this.lookups = new LookupMatches(source);
         this.id = new IdColumn(source.lead(), IdColumn.Blank.REJECTED);
     }
 
@@ -143,8 +149,18 @@ final class ContactSpill {
         return known.times();
     }
 
+    /** The use of each lookup. */
+    List<LookupMatches.Match> lookups() {
+        return lookups.matches();
+    }
+
     long rows() {
         return rows;
+    }
+
+    /** Number of rows that do not count. */
+    long leftOut() {
+        return leftOut;
     }
 
     /** Number of rows that are blank altogether. */
@@ -159,6 +175,7 @@ final class ContactSpill {
     private void read(Table table, Progress progress) {
         bound = new BoundRow(ColumnBinding.of(columns, table));
         known.turnTo(table);
+        lookups.turnTo(table);
         id.turnTo(table);
         table.expect(id.columns());
         ChunkReader reader = new ChunkReader(table);
@@ -167,6 +184,7 @@ final class ContactSpill {
             progress.read(table.bytesRead());
         }
         rows += table.finish(rejects);
+        leftOut += table.leftOutRows();
         tables.add(table);
     }
 
@@ -174,10 +192,11 @@ final class ContactSpill {
         if (!id.read(row)) {
             return;
         }
+        lookups.count(row);
         record.clear();
         record.number(RunInParts.CONTACT);
         int answer = known.of(row);
-        record.number(answer == KnownSince.NO_TIME ? answer + known.columnOf(row) : answer);
+        record.number(answer == KnownSince.NO_TIME ? answer + 1 + known.columnOf(row) : answer);
         RowRecord.pack(tables.size(), row, id.name(), bound.with(row), checked, record);
         leads.put(id.name().fingerprint(), record);
         linked.mark(id.name());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.CheckedColumns;
@@ -66,8 +67,10 @@ final class EventSpill {
      * @param rejected number of rejects
      * @param anonymous number of rows whose id is blank
      * @param places by file, the lines of its rows
+     * @param leftOut number of rows that do not count
      */
-    record ReadLog(EventSource source, long rows, long rejected, long anonymous, List<RowPlaces> places) {}
+    record ReadLog(
+            EventSource source, long rows, long rejected, long anonymous, List<RowPlaces> places, long leftOut) {}
 
     /**
      * A spill of all logs.
@@ -228,13 +231,15 @@ final class EventSpill {
 
     private void settle(PartFiles.Part part, Allowance allowance) {
         Map<EventKeys.OfLog, ContestedEvent> first = new HashMap<>();
+        List<BinaryOperator<ContestedEvent>> counting =
+                logs.stream().map(log -> ContestedEvent.counting(log.source())).toList();
         for (Iterator<byte[]> blocks = part.blocks(); blocks.hasNext(); ) {
             Unpacking in = new Unpacking(blocks.next());
             while (in.hasMore()) {
                 PartFiles.next(in);
                 EventKeys.OfLog key = new EventKeys.OfLog((int) in.number(), new EventKeys.Key(in.word(), in.word()));
                 ContestedEvent event = ContestedEvent.unpacked(in);
-                if (first.merge(key, event, ContestedEvent::first).equals(event)) {
+                if (first.merge(key, event, counting.get(key.log())).equals(event)) {
                     allowance.take(BYTES_OF_KEY + event.memory());
                 }
             }
@@ -250,19 +255,22 @@ final class EventSpill {
         for (int log = 0; log < logs.size(); log++) {
             EventSource source = logs.get(log).source();
             long rows = 0;
+            long leftOut = 0;
             List<RowPlaces> places = new ArrayList<>();
             rejects.nextSource();
             for (ChunkQueue.OpenTable open : opened) {
                 if (open.log() == log) {
                     rows += open.table().finish(rejects);
+                    leftOut += open.table().leftOutRows();
                     places.add(open.table().places());
                 }
             }
             int here = log;
             long ofNobody = anonymous.stream().mapToLong(byLog -> byLog[here]).sum();
-            read.add(new ReadLog(source, rows, rejects.ofSource(), ofNobody, places));
+            read.add(new ReadLog(source, rows, rejects.ofSource(), ofNobody, places, leftOut));
             if (unreadable == null) {
-                unreadable = SourceChecks.unreadable(source.name(), rows, rejects.ofSource(), rejects.firstOfSource());
+                unreadable = SourceChecks.unreadable(
+                        source.name(), rows - leftOut, rejects.ofSource(), rejects.firstOfSource());
             }
         }
         if (unreadable != null) {

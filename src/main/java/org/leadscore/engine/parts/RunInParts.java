@@ -22,6 +22,7 @@ import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.KnownSince;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.engine.leads.LinkedIds;
+import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.OutcomeReader;
 import org.leadscore.engine.leads.OutcomeSink;
@@ -195,7 +196,7 @@ public final class RunInParts {
         contacts = spill;
         spill.read(exports.contacts(), progress);
         rejectedContacts = rejects.ofSource();
-        requireReadable(ContactReader.SOURCE, spill.rows());
+        requireReadable(ContactReader.SOURCE, spill.rows() - spill.leftOut());
         exports.requireDecodable();
     }
 
@@ -240,7 +241,8 @@ public final class RunInParts {
         rejects.nextSource();
         reader.read(exports.outcomes(), progress, rejects);
         leads.flush();
-        requireReadable(OutcomeReader.SOURCE, reader.tally(0, 0, 0).rows());
+        Tally unjoined = reader.tally(0, 0, 0);
+        requireReadable(OutcomeReader.SOURCE, unjoined.rows() - unjoined.leftOut());
         exports.requireDecodable();
     }
 
@@ -268,7 +270,8 @@ public final class RunInParts {
         if (!linked.tallies().isEmpty()) {
             rejects.nextSource();
             linked.rejects().forEach(rejects);
-            requireReadable(Exports.IDENTITIES, linked.tallies().get(0).rows());
+            Tally links = linked.tallies().get(0);
+            requireReadable(Exports.IDENTITIES, links.rows() - links.leftOut());
         }
     }
 
@@ -313,13 +316,20 @@ public final class RunInParts {
                 exports.oddities(),
                 warnings(ofLogs, scored),
                 scored.stream().mapToInt(PartScorer::parts).sum(),
-                objections);
+                objections,
+                lookups());
+    }
+
+    private List<LookupMatches.Match> lookups() {
+        ContactSpill spill = contacts;
+        return spill == null ? List.of() : spill.lookups();
     }
 
     private List<String> warnings(List<Tally> ofLogs, List<PartScorer> scored) {
         boolean isListed = rules.sources().contacts() != null;
         List<String> warnings = new ArrayList<>(
                 SourceChecks.warnings(ofLogs, isListed && SourceChecks.isMostlyKnown(tallies.get(0)), exports));
+        warnings.addAll(LookupMatches.doubts(lookups()));
         warnings.addAll(identities.doubts());
         String twin = null;
         for (PartScorer part : scored) {
@@ -344,7 +354,14 @@ public final class RunInParts {
                     scored.stream().mapToLong(PartScorer::contactsSuppressed).sum();
             long later = scored.stream().mapToLong(PartScorer::laterContacts).sum();
             tallies.add(ContactReader.tally(
-                    spill.rows(), rejectedContacts, spill.blank(), duplicates, suppressed, later, spill.times()));
+                    spill.rows(),
+                    rejectedContacts,
+                    spill.blank(),
+                    duplicates,
+                    suppressed,
+                    later,
+                    spill.times(),
+                    spill.leftOut()));
             wrongValues.addAll(trouble.report(ContactReader.SOURCE, KnownSince.dates(spill.source()), spill.tables()));
         }
         List<Tally> ofLogs = new ArrayList<>();
@@ -375,7 +392,8 @@ public final class RunInParts {
     /** The tally of a log. Rows that could be read and are counted as nothing else are duplicates. */
     private static Tally tally(EventSpill.ReadLog log, EventCounts counts) {
         long rejected = log.rejected();
-        long others = log.anonymous()
+        long others = log.leftOut()
+                + log.anonymous()
                 + counts.anonymous()
                 + counts.contested()
                 + counts.suppressed()
@@ -384,6 +402,7 @@ public final class RunInParts {
                 + counts.matched();
         return counts.withDuplicates(log.rows() - rejected - others)
                 .withAnonymous(log.anonymous())
+                .withLeftOut(log.leftOut())
                 .tally(log.source().name(), log.rows(), rejected);
     }
 

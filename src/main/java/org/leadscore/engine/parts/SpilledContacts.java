@@ -86,7 +86,7 @@ final class SpilledContacts {
         if (lead != ContactIntake.NOBODY) {
             later.note(lead, since == KnownSince.LATER);
             if (since > KnownSince.NO_TIME) {
-                trouble.add(Wanted.DATE, sinceColumn, row.file(), row.position(), since - KnownSince.NO_TIME);
+                trouble.add(Wanted.DATE, sinceColumn, row.file(), row.position(), since - KnownSince.NO_TIME - 1);
             }
             ContactVerdict verdict = matcher.judge(row);
             Objects.requireNonNull(contacts).put(lead, verdict, row, columns.size());

@@ -34,7 +34,7 @@ public final class Past {
      * The leads as they were at one moment.
      *
      * @param plan compiled for that moment as the as-of time
-     * @param seen the leads that have an event; null where all leads are there
+     * @param seen the leads that have an event; null where no lead that has one once has none later
      */
     record Snapshot(
             EventPlan plan,
@@ -61,6 +61,12 @@ public final class Past {
     /** Time since when each lead is known, in milliseconds since 1970 UTC, or {@link #NEVER}. */
     private final long[] knownSince;
 
+    /** The leads of whom the contact list says since when they are known. */
+    private final BitSet haveSince = new BitSet();
+
+    /** True when the leads are those of a contact list. */
+    private final boolean areListed;
+
     /** Number of contact columns that were asked for. */
     private final int columns;
 
@@ -77,6 +83,7 @@ public final class Past {
             Outcomes.Joined outcomes,
             @Nullable TimeColumns since,
             int columns,
+            boolean areListed,
             String firstCustomer,
             Traits traits,
             List<Tally> tallies,
@@ -86,6 +93,7 @@ public final class Past {
         this.directory = directory;
         this.outcomes = outcomes;
         this.columns = columns;
+        this.areListed = areListed;
         this.traits = traits;
         this.match = new Match(outcomes.customers(), outcomes.known(), firstCustomer);
         this.tallies = tallies;
@@ -100,6 +108,9 @@ public final class Past {
                     ? TimeFormat.NONE
                     : since.format().millis(text);
             long first = time == TimeFormat.NONE ? firsts.of(lead) : time;
+            if (time != TimeFormat.NONE) {
+                haveSince.set(lead);
+            }
             knownSince[lead] = first == TimeFormat.NONE ? NEVER : first;
         }
     }
@@ -143,7 +154,27 @@ public final class Past {
      */
     public boolean isThere(int moment, int lead) {
         BitSet seen = snapshots.get(moment).seen();
-        return seen == null || seen.get(lead);
+        return seen == null || areListed || seen.get(lead);
+    }
+
+    /**
+     * True when the lead is known at the moment: as the contact list says, or else by an event that counts then.
+     *
+     * @param moment its number
+     */
+    public boolean isKnown(int moment, int lead) {
+        Snapshot snapshot = snapshots.get(moment);
+        BitSet seen = snapshot.seen();
+        return knownSince[lead] <= snapshot.plan().asOf() && (seen == null || haveSince.get(lead) || seen.get(lead));
+    }
+
+    /**
+     * True when the lead has the trait at the moment.
+     *
+     * @param moment its number
+     */
+    public boolean has(int moment, int lead, Trait trait) {
+        return since(lead, trait) <= snapshots.get(moment).plan().asOf() || traits.isAt(moment, lead, trait);
     }
 
     /**

@@ -196,10 +196,11 @@ public final class PastReader {
             Contacts contacts = new Contacts(contactPlan.onNobody(), views.isEmpty() ? kept.size() : 0);
             views.add(new ContactReader.View(contactPlan, contacts, asOf));
         }
+        boolean replaces = exports.logs().stream().anyMatch(log -> log.source().newestCounts());
         LeadDirectory listed = list == null ? null : contacts(list, views, kept);
         Identities identities = linked.identities(list != null, end);
         LogReader.Outcome<TraitUse.Kept> read = new LogReader<>(
-                        new TraitUse(new SnapshotUse(plans, end, identities), traits),
+                        new TraitUse(new SnapshotUse(plans, end, identities, replaces), traits),
                         listed,
                         new People(objections, identities),
                         workers,
@@ -216,7 +217,7 @@ public final class PastReader {
                     new Scorer(compiled, plans.get(i)),
                     views.get(i).contacts(),
                     read.kept().snapshots().states().get(i),
-                    list != null || identities.isEmpty()
+                    !replaces && (list != null || identities.isEmpty())
                             ? null
                             : read.kept().snapshots().seen().get(i)));
         }
@@ -227,6 +228,7 @@ public final class PastReader {
                 joined,
                 since,
                 columns.size(),
+                list != null,
                 outcomes.firstCustomer(),
                 read.kept().traits(),
                 List.copyOf(tallies),

@@ -1,6 +1,7 @@
 package org.leadscore.engine.past;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.leadscore.engine.events.EventCounts;
 import org.leadscore.engine.events.EventIntake;
@@ -36,11 +37,17 @@ final class SnapshotSink implements EventSink {
     /** The id of a lead to whom another id led. */
     private final LeadName another;
 
+    /** The lead at each moment of the event that was taken in until another one took its place; below 0 for none. */
+    private final int[] leads;
+
     /** The lead of the event that was counted last. */
     private int lead;
 
     /** The moment from which that event counts, in milliseconds since 1970 UTC. */
     private long from;
+
+    /** Tells whether the leads are marked that have an event at a moment, as they may have none at a later one. */
+    private final boolean marks;
 
     private long contested;
 
@@ -50,6 +57,7 @@ final class SnapshotSink implements EventSink {
      * @param plans by moment, the earliest first
      * @param end milliseconds since 1970 UTC; later events count for nothing
      * @param persons say to which lead an id led
+     * @param replaces true when a newer event may take the place of another one
      */
     SnapshotSink(
             LogColumns columns,
@@ -58,18 +66,41 @@ final class SnapshotSink implements EventSink {
             List<EventPlan> plans,
             long end,
             SnapshotUse.Persons persons,
+            boolean replaces,
             SnapshotUse.Kept kept) {
         this.directory = directory;
         this.contactsKnown = contactsKnown;
         this.intake = new EventIntake(contactsKnown, end);
         this.kept = kept;
         this.persons = persons;
+        this.marks = replaces || !contactsKnown && !persons.atEnd().isEmpty();
         this.another = new LeadName(persons.atEnd().areExact());
         this.moments = plans.stream().mapToLong(EventPlan::asOf).toArray();
+        this.leads = new int[moments.length];
         for (int i = 0; i < plans.size(); i++) {
             EventPlan plan = plans.get(i);
             matchers.add(new EventMatcher(
                     plan, kept.states().get(i), columns.constants(), columns.readings(plan.asOf()), columns.misread()));
+        }
+    }
+
+    @Override
+    public void takeUntil(LeadName of, long time, long until, Fields fields) {
+        Arrays.fill(leads, LeadDirectory.UNKNOWN);
+        int id = persons.atEnd().find(of);
+        if (id >= 0) {
+            seeLinked(id, of, time, until, fields);
+            return;
+        }
+        int found = directory.find(of);
+        if (intake.wouldTake(found, time)) {
+            int known = contactsKnown ? found : directory.findOrAdd(of);
+            kept.firsts().see(known, time);
+            for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
+                if (moments[i] < until) {
+                    see(i, known, time, fields);
+                }
+            }
         }
     }
 
@@ -92,6 +123,16 @@ final class SnapshotSink implements EventSink {
         return true;
     }
 
+    /** The lead at a moment of the event that {@link #takeUntil} took in last; below 0 where it does not count then. */
+    int leadAt(int moment) {
+        return leads[moment];
+    }
+
+    /** Number of moments. */
+    int moments() {
+        return moments.length;
+    }
+
     /** The lead of the event that was counted last. */
     int lead() {
         return lead;
@@ -105,15 +146,19 @@ final class SnapshotSink implements EventSink {
     /** Takes in an event of an id that is linked; at each moment its lead may be another one. */
     private boolean takeLinked(int id, LeadName of, long time, Fields fields) {
         boolean isCounted = count(id, persons.atEnd().persons(), of, time);
+        seeLinked(id, of, time, Long.MAX_VALUE, fields);
+        return isCounted;
+    }
+
+    private void seeLinked(int id, LeadName of, long time, long until, Fields fields) {
         for (int i = moments.length - 1; i >= 0 && time <= moments[i]; i--) {
             KnownPersons known = persons.atMoments().get(i);
-            int then = number(id, known.lead(id, time), of);
+            int then = moments[i] < until ? number(id, known.lead(id, time), of) : LeadDirectory.UNKNOWN;
             if (then >= 0) {
                 kept.firsts().see(then, Math.max(time, known.knownFrom(id, time)));
                 see(i, then, time, fields);
             }
         }
-        return isCounted;
     }
 
     /** Counts an event by what is known at the end. */
@@ -155,7 +200,8 @@ final class SnapshotSink implements EventSink {
 
     private void see(int moment, int known, long time, Fields fields) {
         matchers.get(moment).see(known, time, fields);
-        if (!contactsKnown && !persons.atEnd().isEmpty()) {
+        leads[moment] = known;
+        if (marks) {
             kept.seen().get(moment).set(known);
         }
     }

@@ -2,6 +2,7 @@ package org.leadscore.engine.past;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventUse;
@@ -22,14 +23,14 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
      *
      * @param states by moment, of the events up to it
      * @param firsts of all events
-     * @param seen by moment, the leads that have an event; nobody where leads are those of a contact list, or no ids are
-     *     linked
+     * @param seen by moment, the leads that have an event; nobody where no lead that is there once can be gone later
      */
     record Kept(List<LeadStates> states, FirstTimes firsts, List<BitSet> seen) {}
 
     private final List<EventPlan> plans;
     private final long end;
     private final Persons persons;
+    private final boolean replaces;
 
     /**
      * The persons as they are known at the end, and at each moment.
@@ -44,8 +45,10 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
      * @param plans of one rule set, by moment, the earliest first
      * @param end milliseconds since 1970 UTC; later events count for nothing
      * @param identities as they are known at the end
+     * @param replaces true when a newer event may take the place of one that was there at an earlier moment
      */
-    SnapshotUse(List<EventPlan> plans, long end, Identities identities) {
+    SnapshotUse(List<EventPlan> plans, long end, Identities identities, boolean replaces) {
+        this.replaces = replaces;
         this.plans = List.copyOf(plans);
         this.end = end;
         this.persons = new Persons(
@@ -56,6 +59,14 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
     @Override
     public List<Field> columns() {
         return plans.get(0).columns();
+    }
+
+    @Override
+    public long[] moments() {
+        return LongStream.concat(plans.stream().mapToLong(EventPlan::asOf), LongStream.of(end))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     @Override
@@ -80,7 +91,7 @@ final class SnapshotUse implements EventUse<SnapshotUse.Kept> {
 
     @Override
     public SnapshotSink sink(LogColumns columns, LeadDirectory directory, boolean contactsKnown, Kept kept) {
-        return new SnapshotSink(columns, directory, contactsKnown, plans, end, persons, kept);
+        return new SnapshotSink(columns, directory, contactsKnown, plans, end, persons, replaces, kept);
     }
 
     @Override

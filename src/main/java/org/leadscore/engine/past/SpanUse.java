@@ -51,6 +51,11 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
     }
 
     @Override
+    public long[] moments() {
+        return new long[] {now};
+    }
+
+    @Override
     public CheckedColumns checkedColumns() {
         return new CheckedColumns(List.of(), 0);
     }
@@ -97,7 +102,7 @@ final class SpanUse implements EventUse<SpanUse.Kept> {
 
         @Override
         public EventCounts counts() {
-            return new EventCounts(0, 0, 0, 0, 0, later, seen, EventTimes.NONE, null);
+            return new EventCounts(0, 0, 0, 0, 0, later, seen, EventTimes.NONE, null, 0);
         }
     }
 }

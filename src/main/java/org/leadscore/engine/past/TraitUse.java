@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.events.CheckedColumns;
 import org.leadscore.engine.events.EventCounts;
@@ -42,6 +43,11 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
     @Override
     public List<Field> columns() {
         return columns;
+    }
+
+    @Override
+    public long[] moments() {
+        return snapshots.moments();
     }
 
     @Override
@@ -93,7 +99,7 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
                 constants.add(constant == null ? "" : constant);
             }
             for (Field field : columns.fields()) {
-                splits.add(columns.source().dialect().cells().split(columns.nameOf(field)));
+                splits.add(columns.source().dialect().split(columns.nameOf(field)));
             }
         }
 
@@ -102,7 +108,23 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
             if (!inner.take(of, time, fields)) {
                 return false;
             }
-            int lead = inner.lead();
+            each(fields, (column, value) -> traits.see(inner.lead(), column, value, inner.from()));
+            return true;
+        }
+
+        @Override
+        public void takeUntil(LeadName of, long time, long until, Fields fields) {
+            inner.takeUntil(of, time, until, fields);
+            for (int i = 0; i < inner.moments(); i++) {
+                int moment = i;
+                if (inner.leadAt(moment) >= 0) {
+                    each(fields, (column, value) -> traits.seeAt(moment, inner.leadAt(moment), column, value));
+                }
+            }
+        }
+
+        /** Hands over the values of an event by the names of their columns. */
+        private void each(Fields fields, BiConsumer<String, String> taker) {
             for (int i = from; i < columns.fields().size(); i++) {
                 String constant = constants.get(i);
                 String text = constant.isEmpty()
@@ -110,11 +132,9 @@ final class TraitUse implements EventUse<TraitUse.Kept> {
                         : constant;
                 Field field = columns.fields().get(i);
                 for (String value : Several.values(text, splits.get(i))) {
-                    traits.see(
-                            lead, field.kind() == Field.Kind.EVENT ? Trait.EVENT : field.name(), value, inner.from());
+                    taker.accept(field.kind() == Field.Kind.EVENT ? Trait.EVENT : field.name(), value);
                 }
             }
-            return true;
         }
 
         @Override

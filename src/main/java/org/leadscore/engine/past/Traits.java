@@ -23,6 +23,9 @@ final class Traits {
     /** The earliest time of each pair of a lead and a trait. */
     private final PairTimes times = new PairTimes();
 
+    /** The pairs of a lead, in the upper half, and a trait that are there at single moments only, by moment. */
+    private final Map<Integer, Set<Long>> atMoments = new HashMap<>();
+
     /** The number of each trait, its index in {@link #traits}. */
     private final Map<Trait, Integer> numbers = new HashMap<>();
 
@@ -44,6 +47,24 @@ final class Traits {
      * @param time milliseconds since 1970 UTC
      */
     void see(int lead, String column, String text, long time) {
+        for (int trait : numbers(column, text)) {
+            times.see(lead, trait, time);
+        }
+    }
+
+    /**
+     * Takes note of a value of an event that counts at some moments only, as another event takes its place then.
+     *
+     * @param moment the number of one of these moments
+     */
+    void seeAt(int moment, int lead, String column, String text) {
+        for (int trait : numbers(column, text)) {
+            atMoments.computeIfAbsent(moment, any -> new HashSet<>()).add((long) lead << Integer.SIZE | trait);
+        }
+    }
+
+    /** The numbers of the traits of a value. */
+    private int[] numbers(String column, String text) {
         Map<String, int[]> ofColumn = known.computeIfAbsent(column, none -> new HashMap<>());
         int[] found = ofColumn.get(text);
         if (found == null) {
@@ -54,9 +75,7 @@ final class Traits {
                 ofColumn.put(text, found);
             }
         }
-        for (int trait : found) {
-            times.see(lead, trait, time);
-        }
+        return found;
     }
 
     /** The traits of columns that are not full, in no order. */
@@ -73,6 +92,13 @@ final class Traits {
         return number == null ? Past.NEVER : times.of(lead, number);
     }
 
+    /** True when the lead has the trait at a moment by an event whose place another one takes later. */
+    boolean isAt(int moment, int lead, Trait trait) {
+        Integer number = numbers.get(trait);
+        return number != null
+                && atMoments.getOrDefault(moment, Set.of()).contains((long) lead << Integer.SIZE | number);
+    }
+
     void merge(Traits others) {
         full.addAll(others.full);
         int[] translated = new int[others.traits.size()];
@@ -80,6 +106,15 @@ final class Traits {
             translated[i] = number(others.traits.get(i));
         }
         times.merge(others.times, translated);
+        others.atMoments.forEach((moment, pairs) -> {
+            Set<Long> here = atMoments.computeIfAbsent(moment, any -> new HashSet<>());
+            for (long pair : pairs) {
+                int trait = translated[(int) pair];
+                if (trait >= 0) {
+                    here.add(pair >>> Integer.SIZE << Integer.SIZE | trait);
+                }
+            }
+        });
     }
 
     private int[] numbersOf(String column, String value) {

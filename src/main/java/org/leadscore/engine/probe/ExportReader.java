@@ -93,6 +93,7 @@ public final class ExportReader {
         addNames(new ContactPlan(rules, Set.of()).columns(), asked);
         addNames(rules.keptColumns(), asked);
         addNames(list.lead().fields(), asked);
+        addNames(list.dialect().leaveOutColumns(), asked);
         addNames(rules.sources().linkColumnsOfContacts(), asked);
         TimeColumns since = list.since();
         if (since != null) {
@@ -121,6 +122,7 @@ public final class ExportReader {
         addNames(source.lead().columns().fields(), asked);
         addNames(source.time().columns().fields(), asked);
         addNames(source.key(), asked);
+        addNames(source.dialect().leaveOutColumns(), asked);
         addNames(rules.sources().linkColumns(source), asked);
         addNames(source.event().fields(), asked);
         return new SourceLook(

@@ -15,6 +15,7 @@ import org.leadscore.ingest.table.Table;
 import org.leadscore.lead.SliceMap;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.problem.Place;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Reading;
@@ -123,6 +124,7 @@ final class SourceLook implements RowHandler {
 
     /** Turns to another table of the source. */
     void turnTo(Table table) {
+        table.makeAllColumns();
         cells = table.header().stream().map(this::cells).toArray(Cells[]::new);
         timeColumns = time == null ? new int[0] : ColumnBinding.of(time.columns(), table);
     }
@@ -195,8 +197,7 @@ final class SourceLook implements RowHandler {
 
     /** Finds the places of words that were met first in the table, which has been finished. */
     void leave(Table table) {
-        found.forEach(
-                one -> one.word().placeAt(table.name() + ":" + table.lineOf(one.position()) + ":" + one.column()));
+        found.forEach(one -> one.word().placeAt(Place.of(table.name(), table.lineOf(one.position()), one.column())));
         found.clear();
     }
 

@@ -65,7 +65,11 @@ public record Decoding(CountingStream packed, InputStream utf8, String encoding,
             throw new InputException(name
                     + ": is an archive, whose end cannot be told while it is written; growing: true is for plain text");
         }
+        if (isGzip && input.inside() != null) {
+            throw new InputException(name + ": is an archive within an archive; unpack it first");
+        }
         InputStream unpacked = isGzip ? new GunzipStream(file, name) : file;
+        boolean isPlain = unpacked == file && input.inside() == null;
         PushbackInputStream text = new PushbackInputStream(unpacked, HEAD);
         byte[] head = peek(text);
         FileKind.notATable(head).ifPresent(advice -> {
@@ -83,9 +87,9 @@ public record Decoding(CountingStream packed, InputStream utf8, String encoding,
         if (mark.isPresent()) {
             int length = mark.get().bytes().length();
             text.skipNBytes(length);
-            return of(packed, text, charset, false, unpacked == file ? length : -1);
+            return of(packed, text, charset, false, isPlain ? length : -1);
         }
-        return of(packed, text, charset, named == null, unpacked == file ? 0 : -1);
+        return of(packed, text, charset, named == null, isPlain ? 0 : -1);
     }
 
     private static Decoding of(

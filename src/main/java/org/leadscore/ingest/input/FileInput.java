@@ -41,6 +41,19 @@ record FileInput(Path path, String name, FileWatch watch) implements Input {
     }
 
     @Override
+    public InputStream openAt(long from) throws IOException {
+        watch.requireUnchanged(path, name);
+        SeekableByteChannel channel = Files.newByteChannel(path);
+        try {
+            channel.position(from);
+            return Channels.newInputStream(channel);
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw failure;
+        }
+    }
+
+    @Override
     public long size() {
         long known = watch.length();
         if (known >= 0) {

@@ -12,7 +12,9 @@ final class FileKind {
     private record Magic(String start, String advice) {}
 
     private static final List<Magic> MAGICS = List.of(
-            new Magic("\u00D0\u00CF\u0011\u00E0", "this is an old Excel workbook; export it as CSV"),
+            new Magic(
+                    "\u00D0\u00CF\u0011\u00E0",
+                    "this is an old Excel workbook, or one with a password; save it as .xlsx without one, or export it as CSV"),
             new Magic("%PDF", "this is a PDF file; export the table as CSV"),
             new Magic("PAR1", "this is a Parquet file; export it as CSV"),
             new Magic("SQLite format 3", "this is a database; export the table as CSV"),
@@ -22,6 +24,8 @@ final class FileKind {
             new Magic("7z\u00BC\u00AF", "this is a 7z archive; unpack it"),
             new Magic("Rar!", "this is a RAR archive; unpack it"));
 
+    private static final int TAR_MARK = 257; // the byte at which a tar archive says what it is
+
     private FileKind() {}
 
     /** Tells what a file with these first bytes is and what to do about it; empty when it may be a table. */
@@ -29,6 +33,9 @@ final class FileKind {
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (start.startsWith("PK\u0003\u0004")) {
             return Optional.of(zip(start));
+        }
+        if (start.length() > TAR_MARK && start.startsWith("ustar", TAR_MARK)) {
+            return Optional.of("this is a tar archive; unpack it, and pack each table with gzip if you like");
         }
         return MAGICS.stream()
                 .filter(magic -> start.startsWith(magic.start()))
@@ -43,7 +50,9 @@ final class FileKind {
         }
         boolean office = List.of("[Content_Types].xml", "_rels/.rels", "docProps/", "xl/").stream()
                 .anyMatch(start::contains);
-        return office ? "this is an Excel workbook; export it as CSV" : "this is a zip archive; unpack it first";
+        return office
+                ? "this is an Excel workbook, which is read from a file only, not from a pipe or an archive; export it as CSV"
+                : "this is a zip archive, which is read from a file only, not from a pipe or another archive; unpack it first";
     }
 
     private static Optional<String> notATableText(String start) {

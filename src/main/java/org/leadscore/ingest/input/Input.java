@@ -16,6 +16,13 @@ public interface Input {
     /** Opens the bytes as they stand, compressed if they are; whoever opens them closes them. */
     InputStream open() throws IOException;
 
+    /** Opens the bytes at one of them, counted from 0. What is read so is not held against the bytes of other openings. */
+    default InputStream openAt(long from) throws IOException {
+        InputStream in = open();
+        in.skipNBytes(from);
+        return in;
+    }
+
     /** The size in bytes, compressed if they are; -1 when that is not known. */
     long size();
 
@@ -79,6 +86,26 @@ public interface Input {
     /** The facts of what was read; empty as long as nothing was, and for bytes in memory. */
     default Optional<InputFacts> facts() {
         return Optional.empty();
+    }
+
+    /** The file that others see: the archive or workbook in which the bytes stand, or else this input itself. */
+    default Input container() {
+        return this;
+    }
+
+    /** The name of the bytes within their {@link #container}; null when they are a file of their own. */
+    default @Nullable String inside() {
+        return null;
+    }
+
+    /** True for the sheet of a workbook, whose bytes are CSV in UTF-8 with commas and doubled quotes. */
+    default boolean isSheet() {
+        return false;
+    }
+
+    /** The same input, where the numbers of a workbook are written with this decimal point. */
+    default Input withDecimal(char point) {
+        return this;
     }
 
     /** Makes an input of a file. */

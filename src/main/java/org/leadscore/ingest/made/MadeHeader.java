@@ -28,6 +28,7 @@ public final class MadeHeader {
     private final List<String> names;
     private final int[] origins; // by made column: the column that it is made of, or NONE
     private final int[] places; // by made column: the column of the file in which its value stands, or NONE
+    private final boolean[] unasked; // by made column: true for one of a lookup that nobody has asked for
     private final Map<String, String> lacking =
             new LinkedHashMap<>(); // names of origins that are not there, by made column
 
@@ -45,8 +46,10 @@ public final class MadeHeader {
         List<MadeColumn> made = cells.made();
         origins = new int[made.size()];
         places = new int[made.size()];
+        unasked = new boolean[made.size()];
         for (int i = 0; i < origins.length; i++) {
             origins[i] = origin(i, indexOf);
+            unasked[i] = made.get(i).lookUp() != null;
             places[i] = origins[i] < columns ? origins[i] : places[origins[i] - columns];
         }
         this.names = made.isEmpty() ? names : all(names, made);
@@ -90,10 +93,28 @@ public final class MadeHeader {
     public int indexOf(String name) {
         for (int i = origins.length - 1; i >= 0; i--) {
             if (cells.made().get(i).name().equals(name)) {
+                ask(i);
                 return columns + i;
             }
         }
         return NONE;
+    }
+
+    /** Has all columns made, those of lookups too that nobody asks for by name. */
+    public void askForAll() {
+        Arrays.fill(unasked, false);
+    }
+
+    private void ask(int made) {
+        unasked[made] = false;
+        if (origins[made] >= columns) {
+            ask(origins[made] - columns);
+        }
+    }
+
+    /** True when a made column is to be filled in. */
+    boolean isAsked(int made) {
+        return !unasked[made];
     }
 
     /** The column of the file in which the value of a column stands; {@link #NONE} for one that is made of nothing in it. */

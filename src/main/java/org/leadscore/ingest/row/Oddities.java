@@ -15,6 +15,12 @@ public final class Oddities implements Serializable {
     public enum Kind {
         /** Rows at the end of growing files that are not written to their end yet, and are not read. */
         UNFINISHED,
+        /** Lines above the header that nobody said to skip; their place is that of the header. */
+        ABOVE_HEADER,
+        /** Lines outside the section that is read. */
+        OUTSIDE_SECTION,
+        /** Rows behind a blank line with another number of fields than the header, which are not read. */
+        FOOTER,
         /** Rows with empty or blank fields behind the last column. */
         EMPTY_AT_END,
         /** Rows with fewer fields than the header, and not blank altogether. */
@@ -27,6 +33,12 @@ public final class Oddities implements Serializable {
         GUARD,
         /** Values of a column that should be JSON, and are not; what is made of them is blank. */
         NO_JSON,
+        /** Rows that do not count, as the source says. */
+        LEFT_OUT,
+        /** Values of a column by which rows are left out, which should be numbers and are none. */
+        NO_NUMBER,
+        /** The same of dates. */
+        NO_DATE,
         /** Ids of a column that were numbers once, so that several ids may have become one. */
         ROUNDED_ID,
         /** Rows with bytes 80 to 9F of ISO-8859-1, which are letters in windows-1252. */

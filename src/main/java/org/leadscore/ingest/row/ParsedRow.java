@@ -19,11 +19,19 @@ public final class ParsedRow {
     private int last; // start of the last field that FastCSV gave, behind its quote
     private int lengthOfLast; // of it, where it is not quoted
     private boolean lastIsQuoted;
+    private final boolean isOfSheet;
     private SegmentText segment = SegmentText.empty();
     private int line; // within the chunk, from 1
+    private int fieldsOfShort = RowBlock.COMPLETE; // number of fields, where they are too few
+    private String reasonOfShort = ""; // why the row is rejected then, if it counts
 
-    /** Holds rows of so many columns. */
-    public ParsedRow(int columns) {
+    /**
+     * Holds rows of so many columns.
+     *
+     * @param isOfSheet true when the column of a place is the number of a cell, and not that of a character
+     */
+    public ParsedRow(int columns, boolean isOfSheet) {
+        this.isOfSheet = isOfSheet;
         starts = new int[columns];
         lengths = new int[columns];
         places = new int[columns];
@@ -36,6 +44,8 @@ public final class ParsedRow {
 
     void begin(int lineInChunk) {
         line = lineInChunk;
+        fieldsOfShort = RowBlock.COMPLETE;
+        reasonOfShort = "";
     }
 
     /** Takes the next field. The characters of all fields of a segment are in the same array. */
@@ -75,6 +85,22 @@ public final class ParsedRow {
             places[field] = end;
         }
         size = columns;
+    }
+
+    /** Fills up a row that is to be rejected for this reason, unless it does not count. */
+    void markShort(int columns, String reason) {
+        fieldsOfShort = size;
+        reasonOfShort = reason;
+        resize(columns);
+    }
+
+    /** The number of fields of a row that has too few; {@link RowBlock#COMPLETE} for all others. */
+    int fieldsOfShort() {
+        return fieldsOfShort;
+    }
+
+    String reasonOfShort() {
+        return reasonOfShort;
     }
 
     /** The number of fields. */
@@ -124,6 +150,11 @@ public final class ParsedRow {
         return bytes;
     }
 
+    /** True when its columns are counted in cells. */
+    boolean isOfSheet() {
+        return isOfSheet;
+    }
+
     SegmentText segment() {
         return segment;
     }
@@ -135,7 +166,7 @@ public final class ParsedRow {
 
     /** The column at which the field begins in its physical line, in characters from 1, the quote included. */
     int columnOf(int field) {
-        return segment.column(fieldStart(field));
+        return isOfSheet ? field + 1 : segment.column(fieldStart(field));
     }
 
     /** The column of a place in the characters that FastCSV gave, in its physical line, in characters from 1. */
@@ -145,7 +176,7 @@ public final class ParsedRow {
 
     /** The column at which the row ends in its last physical line, in characters from 1. */
     int columnOfEnd() {
-        return segment.column(end());
+        return isOfSheet ? size : segment.column(end());
     }
 
     /** The row as it stands in the file, undecodable bytes as U+FFFD. */

@@ -66,7 +66,10 @@ public final class Row {
         return block.number(index);
     }
 
-    /** The column at which the field begins in its physical line, in characters from 1. Looked up anew on each call. */
+    /**
+     * The column at which the field begins in its physical line, in characters from 1; 0 where it is not known. Looked up anew on
+     * each call.
+     */
     public int columnOf(int field) {
         return block.columnOf(index, field);
     }
@@ -75,7 +78,7 @@ public final class Row {
     public void reject(int field, String reason) {
         if (!rejected) {
             rejected = true;
-            block.result().reject(block.line(index), columnOf(field), reason, block.raw(index));
+            block.result().reject(block.line(index), block.columnInText(index, field), reason, block.raw(index));
         }
     }
 }

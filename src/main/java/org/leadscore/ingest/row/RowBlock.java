@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.scan.Lines;
+import org.leadscore.problem.Place;
 
 /**
  * Some rows of a chunk, column by column: the starts of all their first fields, then those of all second ones, so that a loop
@@ -12,6 +13,9 @@ import org.leadscore.ingest.scan.Lines;
  * it to a {@link RowHandler}: it is valid only until the handler returns.
  */
 public final class RowBlock {
+
+    /** In place of the number of fields of a row: as many as the header has. */
+    public static final int COMPLETE = -1;
 
     /** The most rows of a block. */
     public static final int MOST_ROWS = 1 << 9;
@@ -27,6 +31,7 @@ public final class RowBlock {
     private final int columns; // fields of each row
     private final int columnsOfFile; // those that stand in the file; the others are made
     private final int[] madeOf; // by made column: the column of the file in which its value stands, or below 0
+    private final PlaceUnit unit; // of the columns of places
     private final int room; // rows that fit
     private final int[] starts; // by column and row: of the text in bytes
     private final int[] lengths; // by column and row, in bytes
@@ -49,16 +54,32 @@ public final class RowBlock {
         private final int[] fields; // by column and row: start in the segment, in chars
         private final int[] starts; // by row: start in the segment, in chars
         private final int[] ends; // by row: end in the segment, in chars
+        private final int[] fieldsOfShort; // by row: number of fields, or COMPLETE
+        private final String[] reasons; // by row with too few fields: why it is rejected if it counts
 
         ParsedPlaces(int columns, int room) {
             segments = new SegmentText[room];
             fields = new int[columns * room];
             starts = new int[room];
             ends = new int[room];
+            fieldsOfShort = new int[room];
+            reasons = new String[room];
+        }
+
+        void move(int from, int to, int columns, int room) {
+            segments[to] = segments[from];
+            for (int column = 0; column < columns; column++) {
+                fields[column * room + to] = fields[column * room + from];
+            }
+            starts[to] = starts[from];
+            ends[to] = ends[from];
+            fieldsOfShort[to] = fieldsOfShort[from];
+            reasons[to] = reasons[from];
         }
     }
 
-    private RowBlock(int columnsOfFile, int[] madeOf, boolean parsed) {
+    private RowBlock(int columnsOfFile, int[] madeOf, boolean parsed, PlaceUnit unit) {
+        this.unit = unit;
         this.columnsOfFile = columnsOfFile;
         this.madeOf = madeOf;
         columns = columnsOfFile + madeOf.length;
@@ -77,14 +98,15 @@ public final class RowBlock {
      *
      * @param columns of the file
      * @param madeOf by made column, the column of the file in which its value stands, or below 0
+     * @param unit of the columns of places
      */
-    public static RowBlock ofPlain(int columns, int[] madeOf) {
-        return new RowBlock(columns, madeOf, false);
+    public static RowBlock ofPlain(int columns, int[] madeOf, PlaceUnit unit) {
+        return new RowBlock(columns, madeOf, false, unit);
     }
 
     /** Makes a block for rows that FastCSV has parsed; its parameters are those of {@link #ofPlain}. */
-    public static RowBlock ofParsed(int columns, int[] madeOf) {
-        return new RowBlock(columns, madeOf, true);
+    public static RowBlock ofParsed(int columns, int[] madeOf, PlaceUnit unit) {
+        return new RowBlock(columns, madeOf, true, unit);
     }
 
     /** The number of rows. */
@@ -198,6 +220,47 @@ public final class RowBlock {
         return (int) Math.min(Integer.MAX_VALUE - Long.BYTES, 2L * length);
     }
 
+    /** The number of fields of a row that has too few and is only here to be looked at; {@link #COMPLETE} for all others. */
+    public int fieldsOfShort(int index) {
+        return places == null ? COMPLETE : places.fieldsOfShort[index];
+    }
+
+    /** Rejects a row that has too few fields. */
+    public void rejectShort(int index) {
+        if (places != null) {
+            int column = places.segments[index].column(places.ends[index]);
+            result.reject(lines[index], column, places.reasons[index], raw(index));
+        }
+    }
+
+    /** Puts a row in the place of another one further up. */
+    public void move(int from, int to) {
+        if (from == to) {
+            return;
+        }
+        for (int column = 0; column < columns; column++) {
+            int first = column * room;
+            starts[first + to] = starts[first + from];
+            lengths[first + to] = lengths[first + from];
+        }
+        lines[to] = lines[from];
+        numbers[to] = numbers[from];
+        ends[to] = ends[from];
+        if (places != null) {
+            places.move(from, to, columnsOfFile, room);
+        }
+    }
+
+    /** Keeps so many of the first rows, and forgets all others. */
+    public void keep(int rows) {
+        size = rows;
+    }
+
+    /** Counts a row that is odd. */
+    public void note(Oddities.Kind kind, int index) {
+        result.note(kind, ChunkResult.ROW, lines[index], () -> 1);
+    }
+
     /** Counts something odd in a field of a row. */
     public void note(Oddities.Kind kind, int index, int column) {
         result.note(kind, column, lines[index], () -> columnOf(index, column));
@@ -228,6 +291,8 @@ public final class RowBlock {
         places.segments[size] = parsed.segment();
         places.starts[size] = parsed.start();
         places.ends[size] = parsed.end();
+        places.fieldsOfShort[size] = parsed.fieldsOfShort();
+        places.reasons[size] = parsed.reasonOfShort();
         add(parsed.line());
     }
 
@@ -250,11 +315,22 @@ public final class RowBlock {
         size++;
     }
 
-    /** The column at which a field begins in its physical line, in characters from 1. Looked up anew on each call. */
+    /**
+     * The column at which a field begins in its physical line, in characters from 1, or of a sheet its number; 0 where it is not
+     * known. Looked up anew on each call.
+     */
     int columnOf(int index, int column) {
+        return unit == PlaceUnit.NONE ? Place.UNKNOWN : columnInText(index, column);
+    }
+
+    /** The column at which a field begins in its physical line of the text that is read, in characters from 1. */
+    int columnInText(int index, int column) {
         int field = column < columnsOfFile ? column : madeOf[column - columnsOfFile];
         if (field < 0) {
             return 1; // the row, as the value stands nowhere in it
+        }
+        if (unit == PlaceUnit.CELLS) {
+            return field + 1;
         }
         int at = first(field) + index;
         return places == null

@@ -145,6 +145,7 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
     @Override
     protected @Nullable ParsedRow buildRecord() {
         if (getRecordType() == RecordType.EMPTY) {
+            result.noteBlankLine(parsed.line());
             return null;
         }
         parsed.end(getFieldCount());
@@ -170,8 +171,11 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
                     parsed.columnAt(loneQuote),
                     loneQuotes + " fields have a lone quote and are not quoted; put a field with quotes in quotes,"
                             + " and double those in it" + escape());
+        } else if (parsed.size() < columns && rules.leavesOut() && kind == HeaderLike.Kind.ROW && !fits()) {
+            parsed.markShort(columns, wrongNumber());
+            rows.accept(parsed);
         } else if (parsed.size() != columns && !fits()) {
-            reject(parsed.size() > columns ? parsed.columnOf(columns) : parsed.columnOfEnd(), wrongNumber());
+            rejectOfOtherWidth(parsed.size() > columns ? parsed.columnOf(columns) : parsed.columnOfEnd());
         } else if (kind == HeaderLike.Kind.HEADER_AGAIN) {
             reject(parsed.columnOfStart(), "the header again");
         } else if (markedKey != NONE) {
@@ -195,7 +199,7 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
     private void accept() {
         if (parsed.size() < columns) {
             if (!parsed.isBlankFrom(0)) {
-                note(Oddities.Kind.SHORT, parsed::columnOfEnd);
+                noteShort();
             }
             parsed.resize(columns);
         } else if (parsed.size() > columns) {
@@ -244,6 +248,12 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
         result.reject(parsed.line(), column, reason, parsed.raw());
     }
 
+    private void rejectOfOtherWidth(int column) {
+        if (!result.takeFooter(parsed.line(), column, wrongNumber(), parsed.raw())) {
+            reject(column, wrongNumber());
+        }
+    }
+
     private String wrongNumber() {
         return parsed.size() + (parsed.size() == 1 ? " field" : " fields") + ", the header has " + columns
                 + (parsed.size() < columns ? "; short rows are read with ragged: pad" : "") + escape();
@@ -260,5 +270,12 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
             cells.add(parsed.text(i));
         }
         return cells;
+    }
+
+    /** Takes note of a row that is shorter than the header, unless it is of a sheet, whose rows end with their last cell. */
+    private void noteShort() {
+        if (!parsed.isOfSheet()) {
+            note(Oddities.Kind.SHORT, parsed::columnOfEnd);
+        }
     }
 }

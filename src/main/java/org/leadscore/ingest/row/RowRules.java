@@ -11,9 +11,15 @@ import org.leadscore.ingest.scan.RecordForm;
  * @param encoding the name of the file's encoding
  * @param assumesUtf8 true when the encoding is UTF-8 because nothing says which it is
  * @param takesGuardsOff true when apostrophes that guard against formulas are taken off
+ * @param leavesOut true when rows are left out, also such as have too few fields
  */
 public record RowRules(
-        RecordForm form, HeaderLike headerLike, String encoding, boolean assumesUtf8, boolean takesGuardsOff) {
+        RecordForm form,
+        HeaderLike headerLike,
+        String encoding,
+        boolean assumesUtf8,
+        boolean takesGuardsOff,
+        boolean leavesOut) {
 
     /** The encoding to try for files that are not UTF-8, the usual one of Windows. */
     public static final String OTHER_ENCODING = "windows-1252";

@@ -15,11 +15,11 @@ package org.leadscore.ingest.scan;
 public record BrokenQuote(int start, int end, int next, int at, int seen, String reason) {
 
     public static final String NEVER_CLOSED = "a quote that is never closed";
-    static final String TEXT_AFTER = "text after a closing quote";
+    public static final String TEXT_AFTER = "text after a closing quote";
     /** The advice for lines with a quote behind a backslash, where that means nothing. */
     public static final String ESCAPE = "; if a backslash makes a quote text here, write escape: backslash";
 
-    static final String LONE_QUOTE =
+    public static final String LONE_QUOTE =
             "a quoted field of several lines, and a lone quote in another field; is a quote missing, or one too many?";
 
     /** A piece of a long record that is rejected as a whole, further down than its start. */
@@ -40,12 +40,14 @@ public record BrokenQuote(int start, int end, int next, int at, int seen, String
         return "a quoted field of more than " + size(limit) + "; no longer one is read";
     }
 
-    static String tooMany(int columns, int lines) {
+    /** The reason for a record of several lines with more fields than the header. */
+    public static String tooMany(int columns, int lines) {
         return "more than the header's " + counted(columns, "field") + ", in " + counted(lines, "line")
                 + "; is a quote missing, or one too many?";
     }
 
-    static String tooFew(int fields, int columns, int lines) {
+    /** The reason for a record of several lines with fewer fields than the header. */
+    public static String tooFew(int fields, int columns, int lines) {
         return counted(fields, "field") + " in " + counted(lines, "line") + ", the header has " + columns
                 + "; is a quote missing, or one too many? Short rows are read with ragged: pad";
     }

@@ -51,7 +51,12 @@ public final class TextPlaces {
      * @param start the byte of the text at which it begins
      */
     public InputException tooLong(String what, long start) {
-        return new InputException(name + line(start) + ": " + what + " of more than " + (LONGEST >> 20) + " MiB"
+        return tooLong(name + line(start), what);
+    }
+
+    /** Makes that error for a place that is known. */
+    public static InputException tooLong(String place, String what) {
+        return new InputException(place + ": " + what + " of more than " + (LONGEST >> 20) + " MiB"
                 + (LONGEST < MOST ? ", the most that this run's memory allows" : "; no longer one is read")
                 + "; is a line end missing?"
                 + (LONGEST < MOST ? " If not, more --memory reads up to " + (MOST >> 20) + " MiB" : ""));

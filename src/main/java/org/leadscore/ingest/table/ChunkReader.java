@@ -8,8 +8,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.made.MadeFields;
 import org.leadscore.ingest.made.MadeHeader;
+import org.leadscore.ingest.made.RowsLeftOut;
 import org.leadscore.ingest.row.ChunkResult;
 import org.leadscore.ingest.row.ParsedRow;
+import org.leadscore.ingest.row.PlaceUnit;
 import org.leadscore.ingest.row.PlainRows;
 import org.leadscore.ingest.row.RowBlock;
 import org.leadscore.ingest.row.RowHandler;
@@ -36,6 +38,7 @@ public final class ChunkReader {
     private final ParsedRow parsed; // the row that FastCSV is at
     private final @Nullable PlainRows plainRows; // null when FastCSV reads every row
     private final @Nullable MadeFields made; // null when all cells are those of the file
+    private final @Nullable RowsLeftOut leftOut; // null when all rows count
     private final int idColumn; // −1 when it is not known
     private final QuotedField quoting;
     private long start; // the byte of the text at which the chunk begins
@@ -53,11 +56,12 @@ public final class ChunkReader {
         int columns = table.tableHeader().names().size();
         MadeHeader all = table.madeHeader();
         made = all.isPlain() ? null : new MadeFields(all);
+        leftOut = table.leftOut();
         idColumn = table.idColumn();
         quoting = new QuotedField(table.form());
-        plainBlock = RowBlock.ofPlain(columns, all.places());
-        parsedBlock = RowBlock.ofParsed(columns, all.places());
-        parsed = new ParsedRow(columns);
+        plainBlock = RowBlock.ofPlain(columns, all.places(), table.placeUnit());
+        parsedBlock = RowBlock.ofParsed(columns, all.places(), table.placeUnit());
+        parsed = new ParsedRow(columns, table.placeUnit() == PlaceUnit.CELLS);
         boolean isCuttable = cutting && table.form().delimiterBytes().length == 1;
         plainRows = isCuttable ? new PlainRows(table.rowRules()) : null;
     }
@@ -128,6 +132,8 @@ public final class ChunkReader {
                     }
                     addPlain(plain.end(), result.lines() + 1, handler);
                     odd = 1;
+                } else {
+                    result.noteBlankLine(result.lines() + 1);
                 }
                 result.countLines(1);
                 at = plain.next();
@@ -177,10 +183,16 @@ public final class ChunkReader {
             if (filler != null) {
                 filler.fill(block);
             }
+            RowsLeftOut filter = leftOut;
+            if (filter != null) {
+                filter.apply(block);
+            }
             if (idColumn >= 0) {
                 block.noteRounded(idColumn);
             }
-            handler.rows(block);
+            if (!block.isEmpty()) {
+                handler.rows(block);
+            }
             block.clear();
         }
     }

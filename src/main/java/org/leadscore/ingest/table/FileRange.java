@@ -8,6 +8,7 @@ import java.util.List;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.LimitedStream;
 import org.leadscore.ingest.input.OffsetFile;
+import org.leadscore.ingest.scan.Lines;
 
 /**
  * A range of a plain file that begins with a row and ends behind one, so that ranges can be read apart from each other.
@@ -17,6 +18,9 @@ import org.leadscore.ingest.input.OffsetFile;
  * @param linesBefore how many lines of the file stand before it
  */
 public record FileRange(long start, long end, long linesBefore) implements Serializable {
+
+    /** Number of bytes within which a blank line counts as near. */
+    private static final int NEAR = 1 << 16;
 
     /** A range of a file's bytes in which rows are looked for, {@code from} included, {@code to} not. */
     public record Range(long from, long to) implements Serializable {}
@@ -48,20 +52,46 @@ public record FileRange(long start, long end, long linesBefore) implements Seria
     public static List<FileRange> of(Table table, OffsetFile file, long size, List<Stretch> stretches)
             throws IOException {
         List<FileRange> ranges = new ArrayList<>();
-        long start = table.rowsBegin();
-        long lines = table.linesBefore();
+        long begin = table.rowsBegin(); // of the range
+        long linesBefore = table.linesBefore();
+        long start = begin; // of the next stretch, behind complete records
+        long lines = linesBefore;
         for (Stretch looked : stretches) {
             Stretch stands = looked.start() == start ? looked : Stretch.of(file, table.form(), start, looked.end());
             if (stands.closed() > start) {
-                ranges.add(new FileRange(start, stands.closed(), lines));
                 lines += stands.lines();
                 start = stands.closed();
+                if (!standsBehindGap(file, begin, start)) {
+                    ranges.add(new FileRange(begin, start, linesBefore));
+                    begin = start;
+                    linesBefore = lines;
+                }
             }
         }
-        if (start < size || ranges.isEmpty()) {
-            ranges.add(new FileRange(start, size, lines));
+        if (begin < size || ranges.isEmpty()) {
+            ranges.add(new FileRange(begin, size, linesBefore));
         }
         return ranges;
+    }
+
+    /**
+     * True when a blank line stands near before a place, so that what follows may belong to a footer. Where many rows stand
+     * between, it does not.
+     */
+    private static boolean standsBehindGap(OffsetFile file, long start, long place) throws IOException {
+        long from = Math.max(start, place - NEAR);
+        byte[] before;
+        try (InputStream in = file.open(from)) {
+            before = in.readNBytes((int) (place - from));
+        }
+        for (int at = 0;
+                at < before.length;
+                at = Lines.next(before, Lines.end(before, at, before.length), before.length)) {
+            if (Lines.isEnd(before[at])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Makes an input of the range's bytes, which can be opened again and again. */

@@ -1,6 +1,7 @@
 package org.leadscore.ingest.table;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,13 +11,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.foreign.OrdinaryStream;
+import org.leadscore.ingest.foreign.OriginalRejects;
 import org.leadscore.ingest.input.Decoding;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.Unreadable;
 import org.leadscore.ingest.made.MadeHeader;
+import org.leadscore.ingest.made.RowsLeftOut;
 import org.leadscore.ingest.row.ChunkResult;
 import org.leadscore.ingest.row.HeaderLike;
 import org.leadscore.ingest.row.Oddities;
+import org.leadscore.ingest.row.PlaceUnit;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.row.RejectStore;
 import org.leadscore.ingest.row.Row;
@@ -28,7 +33,9 @@ import org.leadscore.ingest.scan.RecordForm;
 import org.leadscore.ingest.scan.RecordLimits;
 import org.leadscore.ingest.scan.TextPlaces;
 import org.leadscore.problem.InputException;
+import org.leadscore.problem.Place;
 import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.LeaveOut;
 
 /**
  * One file with a header and rows, handed out in chunks to as many threads as want them. The rows that are read do not depend
@@ -45,6 +52,9 @@ public final class Table implements AutoCloseable {
     private final String name; // of the file
     private final Input input;
     private final Decoding decoding;
+    private final @Nullable OrdinaryStream foreign; // null where the file is ordinary CSV
+    private final Dialect dialect;
+    private final RecordLimits limits;
     private final TableHeader header;
     private final MadeHeader columns; // those of the file, and those that are made
     private final RecordForm form;
@@ -62,6 +72,8 @@ public final class Table implements AutoCloseable {
     private LongConsumer rejectWatch = bytes -> {}; // takes the bytes of memory of a chunk's rejects
     private @Nullable RejectStore store; // null when rejects stay in memory
     private int chunks; // taken so far
+    private int settled; // chunks whose footers are settled
+    private int footersBefore = ChunkResult.NO_GAP; // footers right before the next chunk to settle
     private boolean ended; // true when there are no more chunks
     private long left = Long.MAX_VALUE; // bytes of text to be read; below 1 when no further chunk is to be taken
     private boolean endsUnfinished; // true when the beginning of a row stands behind the text
@@ -70,28 +82,34 @@ public final class Table implements AutoCloseable {
     private Table(
             Input input,
             Decoding decoding,
+            @Nullable OrdinaryStream foreign,
             TableHeader header,
             ByteWindow window,
             Dialect dialect,
             TextPlaces places,
             RecordLimits limits) {
         this.input = input;
+        this.foreign = foreign;
+        this.dialect = dialect;
+        this.limits = limits;
         this.name = input.name();
         this.places = places;
         this.decoding = decoding;
         this.header = header;
         this.window = window;
-        rowsBegin = decoding.textBegins() < 0 ? -1 : decoding.textBegins() + window.passed();
+        rowsBegin = foreign != null || decoding.textBegins() < 0 ? -1 : decoding.textBegins() + window.passed();
         rowPlaces = new RowPlaces(name, new long[0]);
         order = new ChunkOrder(window.passed());
         form = new RecordForm(
                 header.delimiter(),
                 header.names().size(),
                 dialect.padsShortRows(),
-                dialect.escapesByBackslash(),
+                foreign == null && dialect.escapesByBackslash(),
                 limits);
         takesGuardsOff = dialect.takesGuardsOff();
-        columns = new MadeHeader(dialect.cells(), header.names(), this::indexInFile, name);
+        String inside = input.inside();
+        String fileName = inside == null || input.isSheet() ? name : inside;
+        columns = new MadeHeader(dialect.cells(), header.names(), this::indexInFile, fileName);
         headerLike = new HeaderLike(header.names(), header.padded(), List.of());
     }
 
@@ -105,7 +123,9 @@ public final class Table implements AutoCloseable {
         return open(input, dialect, chunkBytes, limits(input));
     }
 
-    static Table open(Input input, Dialect dialect, int chunkBytes, RecordLimits limits) {
+    static Table open(Input file, Dialect given, int chunkBytes, RecordLimits limits) {
+        Input input = file.isSheet() ? file.withDecimal(given.decimal()) : file;
+        Dialect dialect = file.isSheet() ? given.ofSheets() : given;
         Decoding decoding;
         try {
             decoding = Decoding.open(input, dialect.encoding());
@@ -116,12 +136,14 @@ public final class Table implements AutoCloseable {
             TextPlaces places = new TextPlaces(
                     input.name(),
                     input.isRepeatable()
-                            ? () -> Decoding.open(input, dialect.encoding()).utf8()
+                            ? () -> text(Decoding.open(input, dialect.encoding()), input, dialect, limits)
                             : null,
                     0);
-            ByteWindow window = new ByteWindow(decoding.utf8(), places, chunkBytes);
+            InputStream text = text(decoding, input, dialect, limits);
+            ByteWindow window = new ByteWindow(text, places, chunkBytes);
             TableHeader header = TableHeader.read(window, input.name(), dialect, decoding.encoding());
-            return new Table(input, decoding, header, window, dialect, places, limits);
+            OrdinaryStream foreign = text instanceof OrdinaryStream translated ? translated : null;
+            return new Table(input, decoding, foreign, header, window, dialect, places, limits);
         } catch (IOException e) {
             close(decoding);
             throw Unreadable.because(input.name(), e);
@@ -156,10 +178,17 @@ public final class Table implements AutoCloseable {
             Decoding decoding = begun.plain(range);
             TextPlaces places = new TextPlaces(file.name(), range::open, linesBefore);
             ByteWindow window = new ByteWindow(decoding.utf8(), places, chunkBytes);
-            return new Table(file, decoding, header, window, dialect, places, limits);
+            return new Table(file, decoding, null, header, window, dialect, places, limits);
         } catch (IOException e) {
             throw Unreadable.because(file.name(), e);
         }
+    }
+
+    /** The text as ordinary CSV. */
+    private static InputStream text(Decoding decoding, Input input, Dialect dialect, RecordLimits limits) {
+        return dialect.layout().isForeign()
+                ? new OrdinaryStream(decoding.utf8(), input.name(), dialect, limits)
+                : decoding.utf8();
     }
 
     private static RecordLimits limits(Input input) {
@@ -215,9 +244,11 @@ public final class Table implements AutoCloseable {
         int index = header.names().indexOf(column);
         int other = header.names().lastIndexOf(column);
         if (index != other) {
-            throw new InputException(
-                    name + ":" + header.line() + ":" + header.columns().get(other) + ": the header names the column '"
-                            + column + "' twice; give one of them another name");
+            int place = placeUnit() == PlaceUnit.CELLS
+                    ? other + 1
+                    : header.columns().get(other);
+            throw new InputException(Place.of(name, header.line(), place) + ": the header names the column '" + column
+                    + "' twice; give one of them another name");
         }
         return index;
     }
@@ -246,6 +277,11 @@ public final class Table implements AutoCloseable {
     /** The place of the header, to begin a message with. */
     private String start() {
         return name + ":" + header.line() + ":1: ";
+    }
+
+    /** Has all columns made, also those of lookups that nobody asks for by name. Call it before chunks are read. */
+    public void makeAllColumns() {
+        columns.askForAll();
     }
 
     /** Names the columns that a second header within the file is known by, first that of the id. Call it before chunks are read. */
@@ -353,6 +389,9 @@ public final class Table implements AutoCloseable {
         }
         long lines = header.lines();
         long rows = 0;
+        noteLinesAround();
+        settleFooters();
+        ForeignRejects originals = new ForeignRejects(rejects);
         long[] before = new long[results.size()];
         for (ChunkResult result : results.values()) {
             if (result.hasSecondTable()) {
@@ -363,16 +402,86 @@ public final class Table implements AutoCloseable {
             }
             before[result.number()] = lines;
             long linesBefore = lines;
-            result.rejects(store, reject -> rejects.accept(reject.inFile(name, linesBefore)));
-            result.addTo(oddities, columns.names(), name, lines);
+            result.rejects(store, reject -> originals.accept(reject.inFile(name, linesBefore)));
+            result.addTo(oddities, columns.names(), name, lines, placeUnit() != PlaceUnit.NONE);
             lines += result.lines();
-            rows += result.rows();
+            rows += result.rows() - result.footers();
         }
         if (hasEnded() && (endsUnfinished || order.isOpen())) {
             oddities.add(Oddities.Kind.UNFINISHED, "", 1, name + ":" + (lines + 1) + ":1");
         }
+        originals.close();
         rowPlaces = new RowPlaces(name, before);
         return rows;
+    }
+
+    /** Tells of lines that stand around the table. */
+    private void noteLinesAround() {
+        if (header.above() > 0) {
+            oddities.add(Oddities.Kind.ABOVE_HEADER, "", header.above(), Place.of(name, header.line(), 1));
+        }
+        OrdinaryStream translated = foreign;
+        if (translated != null && translated.outside() > 0) {
+            oddities.add(
+                    Oddities.Kind.OUTSIDE_SECTION,
+                    "",
+                    translated.outside(),
+                    Place.of(name, translated.firstOutside(), 1));
+        }
+    }
+
+    /** Settles the footers of all chunks that have been read. */
+    private synchronized void settleFooters() {
+        for (ChunkResult result : results.values()) {
+            if (!result.isSettled()) {
+                settleFooters(result);
+            }
+        }
+    }
+
+    private void settleFooters(ChunkResult result) {
+        footersBefore = result.settleFooters(footersBefore, store);
+        settled = result.number() + 1;
+    }
+
+    /** Takes rejects in the order of their lines, and hands each over as its file has it. */
+    private final class ForeignRejects {
+
+        private final Consumer<Reject> taker;
+        private @Nullable OriginalRejects originals; // null until the first reject of a foreign table
+
+        ForeignRejects(Consumer<Reject> taker) {
+            this.taker = taker;
+        }
+
+        void accept(Reject reject) {
+            taker.accept(foreign == null || !input.isRepeatable() ? reject : original(reject));
+        }
+
+        private Reject original(Reject reject) {
+            try {
+                OriginalRejects reading = originals;
+                if (reading == null) {
+                    InputStream text = Decoding.open(input, dialect.encoding()).utf8();
+                    reading = new OriginalRejects(text, name, dialect, limits);
+                    originals = reading;
+                }
+                return reading.of(reject);
+            } catch (IOException e) {
+                throw Unreadable.because(name, e);
+            }
+        }
+
+        void close() {
+            OriginalRejects reading = originals;
+            if (reading != null) {
+                try {
+                    reading.close();
+                } catch (IOException harmless) {
+                    return; // everything that was wanted has been read
+                }
+            }
+        }
     }
 
     /** True when {@link #finish} would refuse a second table that begins in one of the first chunks, which have been read. */
@@ -383,6 +492,11 @@ public final class Table implements AutoCloseable {
     /** The oddities of the rows that are neither plain nor rejected for them. Known after {@link #finish}. */
     public Oddities oddities() {
         return oddities;
+    }
+
+    /** The number of rows that do not count. Known after {@link #finish}. */
+    public long leftOutRows() {
+        return oddities.count(Oddities.Kind.LEFT_OUT);
     }
 
     /** Has the oddities added to others, which are empty now. Call it before the table is finished. */
@@ -409,6 +523,18 @@ public final class Table implements AutoCloseable {
         close(decoding);
     }
 
+    /** The unit of the columns of places in this file. */
+    PlaceUnit placeUnit() {
+        return foreign != null ? PlaceUnit.NONE : input.isSheet() ? PlaceUnit.CELLS : PlaceUnit.CHARACTERS;
+    }
+
+    /** Takes out the rows that do not count; null where all do. A new one for each thread. */
+    @Nullable
+    RowsLeftOut leftOut() {
+        LeaveOut leaveOut = dialect.leaveOut();
+        return leaveOut == null ? null : new RowsLeftOut(leaveOut, dialect, this::indexOf, columns::inFile);
+    }
+
     MadeHeader madeHeader() {
         return columns;
     }
@@ -419,7 +545,13 @@ public final class Table implements AutoCloseable {
 
     /** The rules for its rows, with the header that is known when this is called. */
     RowRules rowRules() {
-        return new RowRules(form, headerLike, decoding.encoding(), decoding.isAssumed(), takesGuardsOff);
+        return new RowRules(
+                form,
+                headerLike,
+                decoding.encoding(),
+                decoding.isAssumed(),
+                takesGuardsOff,
+                dialect.leaveOut() != null);
     }
 
     /**
@@ -446,11 +578,19 @@ public final class Table implements AutoCloseable {
     void done(Chunk chunk, ChunkResult result) {
         account(result);
         results.put(result.number(), result);
+        settleInOrder();
         if (result.hasSecondTable()) {
             stopped = true;
         }
         synchronized (window) {
             window.giveBack(chunk.bytes());
+        }
+    }
+
+    /** Settles the footers of the chunks before which all have been read. */
+    private synchronized void settleInOrder() {
+        for (ChunkResult next = results.get(settled); next != null; next = results.get(settled)) {
+            settleFooters(next);
         }
     }
 

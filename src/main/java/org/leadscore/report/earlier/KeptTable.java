@@ -83,6 +83,7 @@ final class KeptTable {
     List<String> read(List<String> columns, List<String> more, List<String> own, char other, Rows rows) {
         try (BufferedReader text = open()) {
             List<String> header = List.of();
+            long above = input.isSheet() ? skipBlankRows(text) : 0;
             text.mark(LONGEST_HEADER);
             String first = text.readLine();
             text.reset();
@@ -95,7 +96,7 @@ final class KeptTable {
                     IntStream places = IntStream.concat(
                             asked.stream().mapToInt(column -> place(column, names)),
                             own.stream().mapToInt(names::indexOf));
-                    read(text, format(delimiter), places.toArray(), names, rows);
+                    read(text, format(delimiter), places.toArray(), names, above, rows);
                     return names;
                 }
                 header = names.size() > header.size() ? names : header;
@@ -126,23 +127,25 @@ final class KeptTable {
         return input.name() + ":" + line + ":1: " + Excerpt.of(what) + "; " + remedy;
     }
 
-    private void read(BufferedReader text, CSVFormat format, int[] places, List<String> header, Rows rows)
+    /** @param above how many lines stand above the header */
+    private void read(BufferedReader text, CSVFormat format, int[] places, List<String> header, long above, Rows rows)
             throws IOException {
         try (CSVParser parser = CSVParser.parse(text, nullUnlessQuoted(format))) {
             Iterator<CSVRecord> records = parser.iterator();
-            long line = 1;
+            long line = above + 1;
             for (CSVRecord row = next(records, line); row != null; row = next(records, line)) {
                 boolean isEmptyLine = row.size() == 1 && row.get(0) == null;
-                if (!isEmptyLine && row.size() != header.size()) {
+                boolean isPadded = input.isSheet() && row.size() < header.size(); // it has no cells behind its last one
+                if (!isEmptyLine && !isPadded && row.size() != header.size()) {
                     throw broken(
                             line,
                             "the row has %d field%s and the header %d"
                                     .formatted(row.size(), row.size() == 1 ? "" : "s", header.size()));
                 }
-                if (!isEmptyLine && line > 1) {
+                if (!isEmptyLine && line > above + 1) {
                     rows.take(line, cells(row, places));
                 }
-                line = parser.getCurrentLineNumber() + 1;
+                line = above + parser.getCurrentLineNumber() + 1;
             }
         }
     }
@@ -163,7 +166,7 @@ final class KeptTable {
     private static List<String> cells(CSVRecord row, int[] places) {
         List<String> cells = new ArrayList<>(places.length);
         for (int place : places) {
-            cells.add(place < 0 ? "" : Objects.requireNonNullElse(row.get(place), ""));
+            cells.add(place < 0 || place >= row.size() ? "" : Objects.requireNonNullElse(row.get(place), ""));
         }
         return cells;
     }
@@ -232,6 +235,18 @@ final class KeptTable {
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT)),
                 1 << 16);
+    }
+
+    /** Passes over the rows of a sheet that are blank and stand above its header, and tells how many. */
+    private static long skipBlankRows(BufferedReader text) throws IOException {
+        long rows = 0;
+        text.mark(1);
+        while (text.read() == '\n') {
+            rows++;
+            text.mark(1);
+        }
+        text.reset();
+        return rows;
     }
 
     private static void skipMark(BufferedReader text) throws IOException {

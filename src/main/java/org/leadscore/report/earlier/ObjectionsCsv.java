@@ -2,6 +2,7 @@ package org.leadscore.report.earlier;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,10 +16,14 @@ import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Guards;
 import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
+import org.leadscore.lead.ZoneDays;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.condition.Reading;
 import org.leadscore.rules.made.MadeCells;
 import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.LeaveOut;
 import org.leadscore.rules.source.ObjectionSource;
 
 /** Reads the file of the leads who objected. No row is passed over, as one that cannot be read might be of any lead. */
@@ -65,7 +70,10 @@ public final class ObjectionsCsv {
     private static void read(Input input, ObjectionSource source, BiConsumer<Long, List<String>> rows) {
         KeptTable table = new KeptTable(input, REMEDY);
         MadeCells made = new MadeCells(source.cells(), input.name());
-        List<String> needed = source.lead().columns().fields().stream()
+        LeaveOut leaveOut = source.leaveOut();
+        Stream<Field> leftOutBy = leaveOut == null ? Stream.of() : leaveOut.columns().stream();
+        Predicate<UnaryOperator<String>> isLeftOut = leaveOut == null ? row -> false : leftOut(leaveOut, source, made);
+        List<String> needed = Stream.concat(source.lead().columns().fields().stream(), leftOutBy)
                 .map(field -> made.inFile(field.name()))
                 .filter(Objects::nonNull)
                 .distinct()
@@ -74,6 +82,9 @@ public final class ObjectionsCsv {
             List<String> texts = cells.stream()
                     .map(cell -> Text.strip(withoutMarksAround(cell)))
                     .toList();
+            if (isLeftOut.test(name -> Guards.takenOff(texts.get(needed.indexOf(name))))) {
+                return;
+            }
             List<String> found = ids(source.lead(), made, name -> texts.get(needed.indexOf(name)));
             if (found == null) {
                 throw table.broken(line, "the lead stands in JSON, and the cell is none");
@@ -95,6 +106,28 @@ public final class ObjectionsCsv {
                                 .toList());
             }
         });
+    }
+
+    /** Tells of which rows the condition holds, by the texts of the columns of the file. */
+    private static Predicate<UnaryOperator<String>> leftOut(LeaveOut leaveOut, ObjectionSource source, MadeCells made) {
+        TimeFormat times = TimeFormat.iso(new ZoneDays(ZoneOffset.UTC));
+        return leaveOut.over(
+                is -> {
+                    String column = is.field().name();
+                    Reading reading = new Reading(
+                            source.cells().numbers(column),
+                            times,
+                            0,
+                            source.cells().split(column));
+                    return row -> is.test().holdsFor(values(made, column, row), reading);
+                },
+                field -> row -> !values(made, field.name(), row).isEmpty(),
+                columns -> row -> true);
+    }
+
+    private static List<String> values(MadeCells made, String column, UnaryOperator<String> row) {
+        List<String> values = made.values(column, row);
+        return values == null ? List.of() : values;
     }
 
     private static String withoutMarksAround(String cell) {

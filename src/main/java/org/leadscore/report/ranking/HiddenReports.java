@@ -99,7 +99,8 @@ public final class HiddenReports {
                         .map(warning -> withoutValues(warning, real.tallies()))
                         .toList(),
                 real.parts(),
-                real.objections());
+                real.objections(),
+                real.lookups());
     }
 
     /** The report columns that stay as they are, by their places in the rule file. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.leadscore.ingest.row.Reject;
+import org.leadscore.problem.Place;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.report.table.CsvTable;
 
@@ -27,7 +28,11 @@ public final class RejectsCsv {
         for (Reject reject : rejects) {
             table.text(reject.source());
             table.number(reject.line());
-            table.number(reject.column());
+            if (reject.column() == Place.UNKNOWN) {
+                table.text("");
+            } else {
+                table.number(reject.column());
+            }
             table.text(reject.reason());
             table.text(reject.raw());
             table.endRow();

@@ -3,9 +3,12 @@ package org.leadscore.report.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.probe.ColumnFigures;
 import org.leadscore.engine.probe.RuleProbe;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.lead.AlignedText;
+import org.leadscore.lead.ShownText;
 import org.leadscore.problem.Listing;
 import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.RuleSet;
@@ -21,11 +24,17 @@ public final class FiguresText {
      * Writes the figures in whole lines, ended by LF.
      *
      * @param columns by source
+     * @param oddities of the rows that were read, of which those are told that say which lines are the table
      * @param cut names of the files of which only the beginning was read
      * @param asOf of the leads, in milliseconds since 1970 UTC
      */
     public static String render(
-            RuleProbe.Outcome probe, List<ColumnFigures> columns, List<String> cut, RuleSet rules, long asOf) {
+            RuleProbe.Outcome probe,
+            List<ColumnFigures> columns,
+            List<Oddity> oddities,
+            List<String> cut,
+            RuleSet rules,
+            long asOf) {
         int leads = probe.result().leads().size();
         StringBuilder text = new StringBuilder("\n");
         if (!cut.isEmpty()) {
@@ -37,6 +46,7 @@ public final class FiguresText {
         text.append(" as of ")
                 .append(new ZonedTimes(rules.timezone().zone()).format(asOf))
                 .append("\n\n");
+        text.append(SummaryText.lookups(probe.result().lookups()));
         text.append(AlignedText.columns(rules(probe), 1));
         String source = "";
         List<List<String>> rows = new ArrayList<>();
@@ -54,7 +64,14 @@ public final class FiguresText {
                     grouped(column.read()),
                     column.unknown() < 0 ? "" : grouped(column.unknown())));
         }
-        return text.append('\n').append(AlignedText.columns(rows, 1)).toString();
+        text.append('\n').append(AlignedText.columns(rows, 1));
+        List<String> layout = oddities.stream()
+                .filter(oddity -> oddity.isOfLayout() || oddity.kind() == Oddities.Kind.LEFT_OUT)
+                .map(oddity -> ShownText.onOneLine(oddity.sentence()) + "\n")
+                .toList();
+        return text.append(layout.isEmpty() ? "" : "\n")
+                .append(String.join("", layout))
+                .toString();
     }
 
     private static List<List<String>> rules(RuleProbe.Outcome probe) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
+import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.lead.CellText;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.rules.condition.Wanted;
@@ -38,6 +39,7 @@ public final class SummaryJson {
             json.writeStringField("rules", summary.rulesFile());
             json.writeStringField("as_of", summary.asOfText());
             sources(json, summary);
+            lookups(json, summary.result().lookups());
             leads(json, summary);
             NextStepsJson.write(json, summary);
             changes(json, summary.changes());
@@ -72,6 +74,27 @@ public final class SummaryJson {
             json.writeNumberField("unmatched", tally.unmatched());
             json.writeNumberField("later", tally.later());
             json.writeNumberField("matched", tally.matched());
+            if (summary.result().tallies().stream().anyMatch(each -> each.leftOut() > 0)) {
+                json.writeNumberField("left_out", tally.leftOut());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes how many contacts each lookup was found for; nothing without lookups. */
+    private static void lookups(JsonGenerator json, List<LookupMatches.Match> lookups) throws IOException {
+        if (lookups.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("lookups");
+        for (LookupMatches.Match lookup : lookups) {
+            json.writeStartObject();
+            json.writeStringField("name", lookup.name());
+            json.writeNumberField("rows", lookup.rows());
+            json.writeNumberField("keys", lookup.keys());
+            json.writeNumberField("contacts", lookup.contacts());
+            json.writeNumberField("matched", lookup.matched());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
+import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.AlignedText;
@@ -39,6 +40,7 @@ public final class SummaryText {
     public static String render(Summary summary, List<Path> rejectFiles) {
         StringBuilder text = new StringBuilder();
         text.append(AlignedText.columns(sources(summary.result().tallies()), 1)).append('\n');
+        text.append(lookups(summary.result().lookups()));
         text.append(AlignedText.columns(leads(summary), 1)).append('\n');
         text.append(NextStepsText.render(summary));
         text.append(changes(summary));
@@ -104,6 +106,10 @@ public final class SummaryText {
         if (hasContested) {
             rows.get(0).add("contested");
         }
+        boolean hasLeftOut = tallies.stream().anyMatch(tally -> tally.leftOut() > 0);
+        if (hasLeftOut) {
+            rows.get(0).add("left out");
+        }
         for (Tally tally : tallies) {
             List<String> row = new ArrayList<>(List.of(
                     tally.source(),
@@ -118,9 +124,25 @@ public final class SummaryText {
             if (hasContested) {
                 row.add(grouped(tally.contested()));
             }
+            if (hasLeftOut) {
+                row.add(grouped(tally.leftOut()));
+            }
             rows.add(row);
         }
         return rows;
+    }
+
+    /** Writes a line for each lookup, ended by LF, and an empty line; nothing without lookups. */
+    static String lookups(List<LookupMatches.Match> lookups) {
+        StringBuilder text = new StringBuilder();
+        for (LookupMatches.Match lookup : lookups) {
+            text.append("lookup ").append(lookup.name()).append(": ").append(grouped(lookup.keys()));
+            text.append(lookup.keys() == 1 ? " key in " : " keys in ").append(grouped(lookup.rows()));
+            text.append(lookup.rows() == 1 ? " row, for " : " rows, for ").append(grouped(lookup.matched()));
+            text.append(" of ").append(grouped(lookup.contacts()));
+            text.append(lookup.contacts() == 1 ? " contact\n" : " contacts\n");
+        }
+        return text.isEmpty() ? "" : text.append('\n').toString();
     }
 
     private static List<List<String>> leads(Summary summary) {

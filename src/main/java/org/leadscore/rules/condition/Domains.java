@@ -21,6 +21,19 @@ public final class Domains {
                                 || host.charAt(host.length() - domain.length() - 1) == '.'));
     }
 
+    /** True when the host of the address or URL, which is folded, stands in the list, or is below a domain that does. */
+    static boolean isAtOneOf(String folded, NamedList list) {
+        String rest = host(folded);
+        while (!list.domains().contains(rest)) {
+            int dot = rest.indexOf('.');
+            if (dot < 0) {
+                return false;
+            }
+            rest = rest.substring(dot + 1);
+        }
+        return !rest.isEmpty();
+    }
+
     /**
      * The text behind the last {@code @} of an address, or between {@code //} and the path, without user, port and
      * final dot.

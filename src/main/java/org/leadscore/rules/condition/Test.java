@@ -294,6 +294,66 @@ public sealed interface Test {
         }
     }
 
+    /** Passes values that stand in one of the lists, as text is compared. */
+    record InList(List<NamedList> lists) implements Test {
+        public InList {
+            lists = List.copyOf(lists);
+        }
+
+        @Override
+        public boolean holds(String value, Reading reading) {
+            String text = Text.fold(value);
+            return lists.stream().anyMatch(list -> list.folded().contains(text));
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.empty();
+        }
+    }
+
+    /** Passes values that are present and stand in none of the lists, as text is compared. */
+    record NotInList(List<NamedList> lists) implements Test {
+        public NotInList {
+            lists = List.copyOf(lists);
+        }
+
+        @Override
+        public boolean holds(String value, Reading reading) {
+            String text = Text.fold(value);
+            return lists.stream().noneMatch(list -> list.folded().contains(text));
+        }
+
+        /** All values must pass: none of them may stand in a list. */
+        @Override
+        public boolean holdsFor(List<String> values, Reading reading) {
+            return !values.isEmpty() && values.stream().allMatch(value -> holds(value, reading));
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.empty();
+        }
+    }
+
+    /** Passes e-mail addresses and URLs at a domain that stands in one of the lists, or below it. */
+    record AtListedDomain(List<NamedList> lists) implements Test {
+        public AtListedDomain {
+            lists = List.copyOf(lists);
+        }
+
+        @Override
+        public boolean holds(String value, Reading reading) {
+            String text = Text.fold(value);
+            return lists.stream().anyMatch(list -> Domains.isAtOneOf(text, list));
+        }
+
+        @Override
+        public Optional<List<Piece>> pieces() {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Is text of the kind.
      *

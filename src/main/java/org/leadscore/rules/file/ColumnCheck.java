@@ -103,10 +103,16 @@ public final class ColumnCheck {
         addLead(contacts == null ? null : contacts.lead(), check.asked.ofContacts());
         if (contacts != null) {
             addOrigins(contacts.dialect(), check.asked.ofContacts());
+            contacts.dialect()
+                    .lookups()
+                    .forEach(lookup -> check.asked.ofContacts().add(lookup.by().name()));
         }
         for (EventSource log : rules.sources().events()) {
             addLead(log.lead(), check.asked.ofEvents());
             addOrigins(log.dialect(), check.asked.ofEvents());
+            log.dialect()
+                    .leaveOutColumns()
+                    .forEach(field -> check.asked.ofEvents().add(field.name()));
             log.time()
                     .columns()
                     .fields()
@@ -158,6 +164,7 @@ public final class ColumnCheck {
      */
     public static void refuseMissingOutcomes(RuleFile file, OutcomeSource outcomes, RuleSet rules, Set<String> header) {
         ColumnCheck check = new ColumnCheck(file::problem, rules, null, Map.of());
+        check.look(outcomes.dialect().leaveOutColumns(), header, "the outcomes have");
         if (outcomes.won() != null) {
             check.look(outcomes.won().fields(), header, "the outcomes have");
         }
@@ -178,6 +185,9 @@ public final class ColumnCheck {
         rules.followUp().conditions().forEach(when -> look(when.fields(), contacts, OF_CONTACTS));
         look(rules.keptColumns(), contacts, OF_CONTACTS);
         ContactSource source = rules.sources().contacts();
+        if (source != null) {
+            look(source.dialect().leaveOutColumns(), contacts, OF_CONTACTS);
+        }
         if (source != null && source.since() != null) {
             look(source.since().columns().fields(), contacts, OF_CONTACTS);
         }
@@ -216,6 +226,12 @@ public final class ColumnCheck {
             look(disqualifier.eventFields(), all, OF_EVENTS);
         }
         ofFollowUp(rules.followUp(), all);
+        for (EventSource log : rules.sources().events()) {
+            Set<String> header = events.get(log.name());
+            if (header != null) {
+                look(log.dialect().leaveOutColumns(), header, "the events of '" + log.name() + "' have");
+            }
+        }
     }
 
     private void ofFollowUp(FollowUp followUp, Set<String> all) {

@@ -20,8 +20,10 @@ import org.leadscore.problem.RulesException;
 import org.leadscore.problem.Trouble;
 import org.leadscore.rules.Example;
 import org.leadscore.rules.RuleSet;
+import org.leadscore.rules.read.AskedColumns;
 import org.leadscore.rules.read.ExamplesReader;
 import org.leadscore.rules.read.RuleSetReader;
+import org.leadscore.rules.source.LookupSource;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.SourceText;
 import org.leadscore.rules.yaml.YamlReader;
@@ -123,7 +125,24 @@ public final class Inspection {
         Entry tests = root.entries().get(RuleSetReader.TESTS);
         List<Example> examples = new ExamplesReader(findings, outcome.rules(), outcome.unreadable(), ColumnCheck::asked)
                 .read(tests == null ? null : tests.value());
+        warnOfUnusedLookups(outcome.rules(), findings);
         return new Inspection(text, source, root, outcome, examples, findings);
+    }
+
+    /** Warns of lookups of whose columns nothing is asked. */
+    private static void warnOfUnusedLookups(RuleSet rules, Findings findings) {
+        if (rules.sources().lookups().isEmpty()) {
+            return;
+        }
+        AskedColumns asked = ColumnCheck.asked(rules);
+        for (LookupSource lookup : rules.sources().lookups()) {
+            if (asked.ofContacts().stream().noneMatch(lookup::has)) {
+                findings.warning(
+                        lookup.files().at(),
+                        "nothing asks for a column of the lookup '" + lookup.name() + "', such as "
+                                + lookup.inRules(lookup.key().name()));
+            }
+        }
     }
 
     /** The problems that make the file unusable, in the order of the file. */

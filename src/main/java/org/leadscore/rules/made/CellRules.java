@@ -2,8 +2,10 @@ package org.leadscore.rules.made;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.NumberFormat;
+import org.leadscore.rules.condition.Field;
 
 /**
  * The part of a source's dialect that is about its cells: the columns that are made, the texts that stand for nothing, and the
@@ -34,9 +36,26 @@ public record CellRules(
         return new CellRules(others, nothing, numbers, otherNumbers);
     }
 
+    /** The same, with more columns made, after those that are made already. */
+    public CellRules alsoMaking(List<MadeColumn> more) {
+        return making(Stream.concat(made.stream(), more.stream()).toList());
+    }
+
     /** True when the cells are those of the file, each as it is. */
     public boolean changeNothing() {
         return made.isEmpty() && nothing.folded().isEmpty();
+    }
+
+    /** The column of the file that a column is made of, which may be itself; blank for one that is made of no column. */
+    public String origin(String column) {
+        String name = column;
+        for (int i = made.size() - 1; i >= 0; i--) {
+            if (made.get(i).name().equals(name)) {
+                Field from = made.get(i).from();
+                name = from == null ? "" : from.name();
+            }
+        }
+        return name;
     }
 
     /** The form of a column's numbers. */

@@ -31,6 +31,31 @@ public record MadeColumn(
         steps = List.copyOf(steps);
     }
 
+    /**
+     * A column of a lookup.
+     *
+     * @param by the column in which the key stands
+     * @param split the text between several values in one cell; null where a cell has one value
+     */
+    public static MadeColumn ofLookup(Field column, Field by, Step.LookUp step, @Nullable String split) {
+        return new MadeColumn(column, new Origin.FromColumn(by), null, List.of(step), split);
+    }
+
+    /** The place in a lookup from which the values come; null for a column of none. */
+    public Step.@Nullable LookUp lookUp() {
+        return !steps.isEmpty() && steps.get(0) instanceof Step.LookUp lookUp ? lookUp : null;
+    }
+
+    /**
+     * Makes the value of a column of a lookup.
+     *
+     * @param value as the lookup has it; its own source says what it means
+     * @return empty where it is blank
+     */
+    public String ofLookedUp(String value) {
+        return Text.isBlank(value) ? "" : split == null ? value : joined(Several.values(value, split), split);
+    }
+
     /** The name of the column. */
     public String name() {
         return column.name();
@@ -67,6 +92,11 @@ public record MadeColumn(
         if (split == null) {
             return values.isEmpty() ? "" : values.get(0);
         }
+        return joined(values, split);
+    }
+
+    /** Several values in one text. */
+    private static String joined(List<String> values, String split) {
         List<String> stripped = values.stream().map(Text::strip).toList();
         boolean isMixed = stripped.stream().anyMatch(value -> value.contains(split));
         return String.join(isMixed ? Several.UNIT : split, stripped);

@@ -82,8 +82,19 @@ final class LeadTestReader {
                         .map(truth -> values.truth(truth, operator.word()))
                         .<Condition>map(isThere ->
                                 new Condition.OfLead(value, isThere ? new Test.Present() : new Test.Absent()));
-            case NOT_IN, NOT, CONTAINS, STARTS_WITH, ENDS_WITH, MATCHES, BEFORE, AFTER, WITHIN_NEXT, DOMAIN, KIND ->
-                throw new IllegalStateException(operator.word() + " is not asked of numbers of leads");
+            case NOT_IN,
+                    NOT,
+                    IN_LIST,
+                    NOT_IN_LIST,
+                    CONTAINS,
+                    STARTS_WITH,
+                    ENDS_WITH,
+                    MATCHES,
+                    BEFORE,
+                    AFTER,
+                    WITHIN_NEXT,
+                    DOMAIN,
+                    KIND -> throw new IllegalStateException(operator.word() + " is not asked of numbers of leads");
         };
     }
 

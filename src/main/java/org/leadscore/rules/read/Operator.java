@@ -25,6 +25,8 @@ public enum Operator {
     IN("in", "Is one of these.", Operand.VALUES),
     NOT_IN("not-in", "Is there and none of these.", Operand.VALUES),
     NOT("not", "Is there and something else.", Operand.VALUE),
+    IN_LIST("in-list", "Stands in this list of the key lists, or in one of these.", Operand.LISTS),
+    NOT_IN_LIST("not-in-list", "Is there and stands in none of these lists.", Operand.LISTS),
     CONTAINS("contains", "Has this text in it, or one of these.", Operand.PARTS),
     STARTS_WITH("starts-with", "Begins with this text, or one of these.", Operand.PARTS),
     ENDS_WITH("ends-with", "Ends with this text, or one of these.", Operand.PARTS),
@@ -40,7 +42,10 @@ public enum Operator {
     AFTER("after", "Is later than this date; a duration is the time before the scoring, up to it.", Operand.MOMENT),
     WITHIN_NEXT("within-next", "Is a date in this time from the scoring on.", Operand.DURATION),
     PRESENT("present", "true: is there and not blank; false: is absent or blank.", Operand.TRUTH),
-    DOMAIN("domain", "An e-mail address or URL at this domain, or below it.", Operand.DOMAINS),
+    DOMAIN(
+            "domain",
+            "An e-mail address or URL at this domain, or below it; {list: NAME} for those of a list.",
+            Operand.DOMAINS),
     KIND("kind", "A kind of text that is known by name.", Operand.KIND);
 
     /** The values that may stand behind an operator. */
@@ -60,10 +65,15 @@ public enum Operator {
         DURATION,
         /** {@code true} or {@code false}. */
         TRUTH,
-        /** A domain of the internet, or several. */
+        /** The name of a list, or several. */
+        LISTS,
+        /** A domain of the internet, or several, or the name of a list of them. */
         DOMAINS,
         /** The name of a kind of text. */
         KIND;
+
+        /** The key of a domain that stands in a list. */
+        static final String LIST = "list";
 
         private static final String HOST = "^\\s*[@.]?[^\\s/@*:?#]+\\s*$";
 
@@ -83,10 +93,14 @@ public enum Operator {
                 case MOMENT -> ScalarShapes.bound();
                 case DURATION -> ScalarShapes.duration();
                 case TRUTH -> ScalarShapes.truth();
+                case LISTS -> ScalarShapes.texts();
                 case DOMAINS ->
-                    ScalarShapes.textOr("array")
+                    ScalarShapes.textOr("array", "object")
                             .pattern(HOST)
-                            .items(ScalarShapes.scalar().pattern(HOST));
+                            .items(ScalarShapes.scalar().pattern(HOST))
+                            .closed()
+                            .key(LIST, "The list of domains, or several.", ScalarShapes.texts())
+                            .alone();
                 case KIND -> oneOf(TextKinds.names());
             };
         }
@@ -95,7 +109,7 @@ public enum Operator {
         boolean isWhole() {
             return switch (this) {
                 case VALUES, VALUE -> true;
-                case PARTS, PATTERN, NUMBER, MOMENT, DURATION, TRUTH, DOMAINS, KIND -> false;
+                case PARTS, PATTERN, NUMBER, MOMENT, DURATION, TRUTH, LISTS, DOMAINS, KIND -> false;
             };
         }
     }
@@ -223,6 +237,8 @@ public enum Operator {
             case IN -> new Test.OneOf(reader.folded(value, word));
             case NOT_IN -> new Test.NoneOf(reader.folded(value, word));
             case NOT -> reader.not(value);
+            case IN_LIST -> reader.inList(value, word);
+            case NOT_IN_LIST -> reader.notInList(value, word);
             case CONTAINS -> reader.has(Place.ANYWHERE, value, word);
             case STARTS_WITH -> reader.has(Place.START, value, word);
             case ENDS_WITH -> reader.has(Place.END, value, word);
@@ -244,7 +260,7 @@ public enum Operator {
             case NOT_IN, NOT, CONTAINS, STARTS_WITH, ENDS_WITH, MATCHES -> Set.of(Sort.NAME);
             case AT_LEAST, AT_MOST, ABOVE, BELOW -> Set.of(Sort.NUMBER, Sort.AGE);
             case PRESENT -> Set.of(Sort.AGE, Sort.NAME, Sort.NAMES);
-            case BEFORE, AFTER, WITHIN_NEXT, DOMAIN, KIND -> Set.of();
+            case BEFORE, AFTER, WITHIN_NEXT, IN_LIST, NOT_IN_LIST, DOMAIN, KIND -> Set.of();
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.leadscore.rules.read;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class RuleSetReader {
             "sources",
             "suppress",
             "identities",
+            "lookups",
             "definitions",
             "explicit",
             "implicit",
@@ -101,7 +103,8 @@ public final class RuleSetReader {
         Long gap = fields.duration("visit-gap");
 
         TextKinds kinds = kinds(fields.tree("lists"), findings);
-        TestReader tests = new TestReader(findings, TimeFormat.iso(timezone), kinds);
+        LookupsReader lookups = new LookupsReader(findings, timezone, fields);
+        TestReader tests = new TestReader(findings, TimeFormat.iso(timezone), kinds, lookups);
         ConditionReader conditions = new ConditionReader(findings, tests, new NamedConditions(findings, fields));
         CountReader counts = new CountReader(findings);
         GroupsReader groups = new GroupsReader(findings, fields);
@@ -110,11 +113,12 @@ public final class RuleSetReader {
 
         int before = findings.problems().size();
         Sources sources = new SourcesReader(findings, conditions, timezone)
-                .read(fields.tree("sources"), fields.tree("suppress"), fields.tree("identities"), fields.at());
+                .read(fields.tree("sources"), fields.tree("suppress"), fields.tree("identities"), lookups, fields.at());
         boolean sound = findings.problems().size() == before
                 && fields.lacks(List.of("sources")) == (fields.tree("sources") == null)
                 && fields.lacks(List.of("suppress")) == (fields.tree("suppress") == null)
-                && fields.lacks(List.of("identities")) == (fields.tree("identities") == null);
+                && fields.lacks(List.of("identities")) == (fields.tree("identities") == null)
+                && fields.lacks(List.of("lookups")) == (fields.tree("lookups") == null);
         List<ExplicitRule> explicit =
                 new ExplicitRulesReader(findings, conditions, tests, groups, names).read(fields.tree("explicit"));
         List<ImplicitRule> implicit =
@@ -129,6 +133,7 @@ public final class RuleSetReader {
         LeadWords words = words(explicit, implicit, buckets, unreadable);
         FollowUp followUp = new FollowUpReader(findings, conditions).read(fields, words, kinds);
         warnIfEmpty(fields, findings);
+        lookups.finish();
         List<Group> grouped = groups.finish();
         new RuleDoubts(findings, explicit, implicit).report(grouped, groups::at);
         RuleSet rules = new RuleSet(
@@ -182,7 +187,13 @@ public final class RuleSetReader {
     private static TextKinds kinds(@Nullable YamlTree tree, Findings findings) {
         TextKinds kinds = TextKinds.shipped();
         List<String> extensible = TextKinds.extensible();
-        MappingFields lists = tree == null ? null : MappingFields.of(tree, "lists", findings, extensible);
+        List<String> known = new ArrayList<>(extensible);
+        if (tree instanceof Mapping mapping) {
+            mapping.entries().forEach((name, entry) -> {
+                known.add(name); // of which LookupsReader reports those that it does not know
+            });
+        }
+        MappingFields lists = tree == null ? null : MappingFields.of(tree, "lists", findings, known);
         if (lists == null) {
             return kinds;
         }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,12 @@ import org.leadscore.problem.Nearest;
 import org.leadscore.rules.columns.ColumnsReader;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.made.CellRules;
+import org.leadscore.rules.made.MadeColumn;
+import org.leadscore.rules.made.Origin;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.Demand;
 import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.Layout;
 import org.leadscore.rules.source.SourceFiles;
 import org.leadscore.rules.source.TimeColumns;
 import org.leadscore.rules.yaml.Findings;
@@ -30,23 +34,38 @@ import org.leadscore.rules.yaml.ScalarTypes;
 import org.leadscore.rules.yaml.YamlTree;
 import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
+import org.leadscore.rules.yaml.YamlTree.Sequence;
 
 /** Reads the keys that all sources have: files, the form of tables, columns and times. */
 public final class SourceParts {
 
-    public static final Map<String, Character> DELIMITERS =
-            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|');
+    /** The words for delimiters; none where a line is one field. */
+    public static final Map<String, String> DELIMITERS =
+            Map.of("comma", ",", "semicolon", ";", "tab", "\t", "pipe", "|", "blank", " ", "none", "");
+
+    /** The words for the signs around fields. */
+    public static final Map<String, String> QUOTES = Map.of("double", "\"", "single", "'", "none", "");
 
     /** The words for rows of fewer fields than the header: true for those that are read. */
     public static final Map<String, Boolean> RAGGED = Map.of("reject", false, "pad", true);
 
-    /** The words for a quote within a quoted field: true for one behind a backslash. */
-    public static final Map<String, Boolean> ESCAPES = Map.of("quote", false, "backslash", true);
+    private static final String DOUBLED = " ";
+
+    /** The words for what makes a quote text within a quoted field: blank for another quote, a sign, or nothing. */
+    public static final Map<String, String> ESCAPES =
+            Map.of("quote", DOUBLED, "backslash", Layout.BACKSLASH, "none", "");
 
     /** The words for apostrophes that guard against formulas: true for those that stay. */
     public static final Map<String, Boolean> GUARDS = Map.of("remove", false, "keep", true);
 
+    private static final int LONGEST_DELIMITER = 20;
+
     public static final int MOST_SKIPPED = 1_000_000;
+
+    private static final String CONSTANT = "constant";
+
+    /** The name of the column that holds the one time of all rows. */
+    private static final String CONSTANT_TIME = "time (constant)";
 
     private final Findings findings;
     private final ScalarTypes values;
@@ -113,7 +132,18 @@ public final class SourceParts {
 
     SourceFiles files(MappingFields fields) {
         List<String> patterns = fields.texts("path").stream().map(Scalar::text).toList();
-        return new SourceFiles(patterns, false, fields.at("path"));
+        if (fields.has("member") && fields.has("sheet")) {
+            findings.problem(
+                    fields.keyAt("sheet"),
+                    "sheet cannot stand beside member: sheet is for workbooks, and member for zip archives");
+        }
+        return new SourceFiles(patterns, false, fields.at("path"), inside(fields, "member"), inside(fields, "sheet"));
+    }
+
+    /** The name of what is wanted within an archive or a workbook; empty when nothing is said. */
+    private static String inside(MappingFields fields, String key) {
+        Scalar name = fields.text(key);
+        return name == null ? "" : name.text();
     }
 
     /**
@@ -129,8 +159,8 @@ public final class SourceParts {
             boolean isAlone = columns.fields().size() == 1;
             return new TimeColumns(columns, isAlone ? dialect.times(first.name()) : iso());
         }
-        MappingFields fields =
-                MappingFields.of(tree, key, findings, List.of("column", "columns", "format", "timezone", "language"));
+        MappingFields fields = MappingFields.of(
+                tree, key, findings, List.of("column", "columns", CONSTANT, "format", "timezone", "language"));
         if (fields == null) {
             return new TimeColumns(unreadable(tree.at()), iso());
         }
@@ -138,9 +168,35 @@ public final class SourceParts {
         ZoneDays used = zone == null ? timezone : zone;
         Writing writing = new Writing(language(fields, usual.language()), usual.decimal());
         List<Scalar> formats = fields.texts("format");
+        TimeFormat format = formats.isEmpty() ? TimeFormat.iso(used) : format(formats, "format", used, writing);
         return new TimeColumns(
-                columns(fields, key, "timestamp"),
-                formats.isEmpty() ? TimeFormat.iso(used) : format(formats, "format", used, writing));
+                fields.has(CONSTANT) ? constant(fields, key, format) : columns(fields, key, "timestamp"), format);
+    }
+
+    /** The column that is made of one time for all rows; reports a text that is no time. */
+    private Columns constant(MappingFields fields, String key, TimeFormat format) {
+        Scalar text = fields.text(CONSTANT);
+        if (fields.has("column") || fields.has("columns")) {
+            findings.problem(fields.keyAt(CONSTANT), key + " has both constant and a column; keep one of them");
+        }
+        if (text != null && format.millis(text.text()) == TimeFormat.NONE) {
+            findings.problem(text.at(), "constant must be a time " + format.description() + ", not " + text.found());
+        }
+        return Columns.of(Field.column(CONSTANT_TIME, fields.at(CONSTANT)));
+    }
+
+    /** The dialect, with the column that holds the time of all rows where the key gives one. */
+    Dialect withConstantTime(MappingFields owner, String key, Dialect dialect) {
+        if (!(owner.has(key) && owner.tree(key) instanceof Mapping time)) {
+            return dialect;
+        }
+        YamlTree.Entry constant = time.entries().get(CONSTANT);
+        if (constant == null || !(constant.value() instanceof Scalar text)) {
+            return dialect;
+        }
+        Field column = Field.column(CONSTANT_TIME, text.at());
+        return dialect.alsoMaking(
+                List.of(new MadeColumn(column, new Origin.Constant(text.text()), null, List.of(), null)));
     }
 
     /**
@@ -174,12 +230,16 @@ public final class SourceParts {
         Integer skip = fields.whole("skip", 0, MOST_SKIPPED);
         YamlTree growing = fields.tree("growing");
         CellRules cells = cells(fields);
+        String delimiter = delimiter(fields);
+        boolean isOneSign = delimiter != null && delimiter.length() == 1 && !delimiter.equals(" ");
+        Layout layout = layout(fields, isOneSign ? null : delimiter);
+        refuseClashes(fields, delimiter == null ? "" : delimiter, layout);
         return new Dialect(
                 encoding(fields),
-                delimiter(fields),
+                delimiter != null && isOneSign ? delimiter.charAt(0) : null,
                 skip == null ? 0 : skip,
                 isChosen(fields, "ragged", RAGGED),
-                isChosen(fields, "escape", ESCAPES),
+                Layout.BACKSLASH.equals(layout.escape()),
                 !isChosen(fields, "guard", GUARDS),
                 growing != null && Boolean.TRUE.equals(values.truth(growing, "growing")),
                 cells,
@@ -188,7 +248,92 @@ public final class SourceParts {
                         new Writing(
                                 language(fields, Writing.ENGLISH),
                                 cells.otherNumbers().decimal())),
-                iso());
+                iso(),
+                List.of(),
+                layout,
+                null);
+    }
+
+    private Layout layout(MappingFields fields, @Nullable String delimiter) {
+        String quote = sign(fields, "quote", QUOTES);
+        String escape = sign(fields, "escape", ESCAPES);
+        boolean isDoubled = escape == null || escape.equals(DOUBLED) || escape.equals(quote);
+        Scalar section = fields.text("section");
+        return new Layout(
+                header(fields),
+                delimiter,
+                quote == null ? Layout.QUOTE : quote,
+                isDoubled ? null : escape,
+                section == null ? null : section.text(),
+                List.of());
+    }
+
+    /** Reads the names of the columns of a file without a header; a blank one stands for a column without a name. */
+    private List<String> header(MappingFields fields) {
+        YamlTree tree = fields.tree("header");
+        if (tree == null) {
+            return List.of();
+        }
+        if (tree instanceof Sequence sequence && sequence.items().isEmpty()) {
+            findings.problem(
+                    tree.at(), "header must not be an empty list; it names the columns of a file without a header");
+        }
+        List<String> names = new ArrayList<>();
+        for (YamlTree item : tree instanceof Sequence sequence ? sequence.items() : List.of(tree)) {
+            Scalar scalar = values.anyText(item, "a name in header");
+            String name = scalar == null ? "" : Text.strip(scalar.text());
+            if (!name.isEmpty() && names.contains(name)) {
+                findings.problem(item.at(), "header names the column '" + name + "' twice");
+            }
+            names.add(name);
+        }
+        if (!names.isEmpty() && names.stream().allMatch(String::isEmpty)) {
+            findings.problem(tree.at(), "header must name columns: [id, name]");
+            return List.of();
+        }
+        return names;
+    }
+
+    /** The sign under a key, or what a word for it stands for; null where there is none that can be used. */
+    private @Nullable String sign(MappingFields fields, String key, Map<String, String> words) {
+        YamlTree tree = fields.tree(key);
+        Scalar scalar = tree == null ? null : values.scalar(tree, key, "one character");
+        if (scalar == null) {
+            return null;
+        }
+        String text = scalar.text();
+        String word = words.get(text);
+        if (word != null) {
+            return word;
+        }
+        boolean isOne = text.codePointCount(0, text.length()) == 1;
+        if (!isOne || Character.isLetterOrDigit(text.codePointAt(0)) || Text.isBlank(text)) {
+            findings.problem(
+                    scalar.at(),
+                    key + " must be one character, or one of "
+                            + String.join(", ", words.keySet().stream().sorted().toList()) + ", not " + scalar.found()
+                            + Nearest.hint(text, words.keySet()));
+            return null;
+        }
+        return text;
+    }
+
+    /** Reports signs that cannot be told from each other. */
+    private void refuseClashes(MappingFields fields, String delimiter, Layout layout) {
+        String quote = layout.quote();
+        String escape = layout.escape();
+        if (!quote.isEmpty() && delimiter.contains(quote)) {
+            findings.problem(
+                    fields.at("delimiter"),
+                    "the delimiter must not have the quote in it; write quote: none for a table without quotes");
+        }
+        if (escape != null && !escape.isEmpty() && delimiter.contains(escape)) {
+            findings.problem(fields.at("delimiter"), "the delimiter must not have the escape in it");
+        }
+        if (quote.isEmpty() && fields.has("escape") && (escape == null || escape.isEmpty())) {
+            findings.problem(
+                    fields.at("escape"), "escape needs a quote, or a sign such as backslash, where quote is none");
+        }
     }
 
     /** Reads what a source says of its cells. */
@@ -240,25 +385,28 @@ public final class SourceParts {
         }
     }
 
-    private @Nullable Character delimiter(MappingFields fields) {
+    private @Nullable String delimiter(MappingFields fields) {
         YamlTree tree = fields.tree("delimiter");
-        Scalar scalar = tree == null ? null : values.scalar(tree, "delimiter", "one character");
+        Scalar scalar = tree == null ? null : values.scalar(tree, "delimiter", "a text such as \";\"");
         if (scalar == null) {
             return null;
         }
-        Character word = DELIMITERS.get(scalar.text());
+        String text = scalar.text();
+        String word = DELIMITERS.get(text);
         if (word != null) {
             return word;
         }
-        String text = scalar.text();
-        if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || "\"\r\n ".contains(text)) {
+        boolean isWord = text.codePoints().allMatch(Character::isLetter)
+                || text.codePoints().anyMatch(Character::isDigit);
+        boolean hasLineEnd = text.chars().anyMatch(c -> c == '\r' || c == '\n');
+        if (text.isEmpty() || isWord || hasLineEnd || text.length() > LONGEST_DELIMITER) {
             findings.problem(
                     scalar.at(),
-                    "delimiter must be one character such as \";\", or one of comma, semicolon, tab, pipe, not "
-                            + scalar.found());
+                    "delimiter must be a text such as \";\" or \"||\", or one of comma, semicolon, tab, pipe, blank, none,"
+                            + " not " + scalar.found() + Nearest.hint(text, DELIMITERS.keySet()));
             return null;
         }
-        return text.charAt(0);
+        return text;
     }
 
     private static boolean isChosen(MappingFields fields, String key, Map<String, Boolean> words) {

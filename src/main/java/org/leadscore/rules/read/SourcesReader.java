@@ -11,6 +11,7 @@ import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
+import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.source.Columns;
 import org.leadscore.rules.source.ContactSource;
@@ -20,6 +21,7 @@ import org.leadscore.rules.source.EventName;
 import org.leadscore.rules.source.EventSource;
 import org.leadscore.rules.source.IdentitySource;
 import org.leadscore.rules.source.LeadKey;
+import org.leadscore.rules.source.LeaveOut;
 import org.leadscore.rules.source.ObjectionSource;
 import org.leadscore.rules.source.OutcomeSource;
 import org.leadscore.rules.source.SourceFiles;
@@ -38,6 +40,8 @@ public final class SourcesReader {
 
     private static final List<String> OF_ALL = List.of(
             "path",
+            "member",
+            "sheet",
             "lead",
             "dates",
             "delimiter",
@@ -45,6 +49,9 @@ public final class SourcesReader {
             "skip",
             "ragged",
             "escape",
+            "quote",
+            "header",
+            "section",
             "guard",
             "growing",
             "expect",
@@ -52,12 +59,14 @@ public final class SourcesReader {
             "nothing",
             "decimal",
             "thousands",
-            "language");
+            "language",
+            "leave-out");
     private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
-    private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key");
+    private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key", "duplicates");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
 
-    private static final List<String> OF_OBJECTIONS = List.of("path", "lead", "columns", "nothing");
+    private static final List<String> OF_OBJECTIONS =
+            List.of("path", "member", "sheet", "lead", "columns", "nothing", "leave-out");
 
     private static final List<String> OF_LINKS = Stream.concat(
                     Stream.of("log", "contacts", "from", "to", "split", "time"),
@@ -70,13 +79,18 @@ public final class SourcesReader {
     public static final Map<String, Duplicates> DUPLICATES =
             Map.of("first", Duplicates.FIRST, "last", Duplicates.LAST, "refuse", Duplicates.REFUSE);
 
+    /** The words for the row that counts of those with the same key. */
+    public static final Map<String, Boolean> KEYED = Map.of("newest", true);
+
     /** The words for whether the case of an id counts. */
     public static final Map<String, Boolean> CASES = Map.of("exact", true, "ignore", false);
 
     private static final Map<String, String> NOT_OF_CONTACTS = Stream.of("time", "event", "key")
             .collect(toMap(key -> key, key -> key + " belongs to events, not to contacts"));
-    private static final Map<String, String> NOT_OF_EVENTS = Stream.of("since", "duplicates")
-            .collect(toMap(key -> key, key -> key + " belongs to contacts, not to events"));
+    private static final Map<String, String> NOT_OF_EVENTS =
+            Map.of("since", "since belongs to contacts, not to events");
+
+    private static final String LEAVE_OUT = "leave-out";
 
     private final Findings findings;
     private final ConditionReader conditions;
@@ -100,43 +114,78 @@ public final class SourcesReader {
      *
      * @param suppress the value of that key of the file, which stands beside the sources
      * @param identities likewise
+     * @param lookups reads what gives contacts more columns; has read the lists
      */
-    Sources read(@Nullable YamlTree tree, @Nullable YamlTree suppress, @Nullable YamlTree identities, Location start) {
+    Sources read(
+            @Nullable YamlTree tree,
+            @Nullable YamlTree suppress,
+            @Nullable YamlTree identities,
+            LookupsReader lookups,
+            Location start) {
         MappingFields fields = tree == null
                 ? null
                 : MappingFields.of(tree, "sources", findings, List.of("contacts", "events", "outcomes"));
         ObjectionSource objections = suppress == null ? null : objections(suppress);
         if (fields == null) {
             List<EventSource> logs = List.of(usualLog(start));
-            return new Sources(null, logs, null, objections, identities(identities, null, logs));
+            lookups.refuseWithoutContacts();
+            return new Sources(null, logs, null, objections, identities(identities, null, logs), lookups.lists());
         }
         YamlTree contacts = fields.tree("contacts");
         YamlTree outcomes = fields.tree("outcomes");
-        ContactSource list = contacts == null ? null : contacts(contacts);
+        ContactSource list = contacts == null ? null : contacts(contacts, lookups);
+        if (contacts == null) {
+            lookups.refuseWithoutContacts();
+        }
         List<EventSource> logs = events(fields.tree("events"), fields.at());
         Sources sources = new Sources(
                 list,
                 logs,
                 outcomes == null ? null : outcomes(outcomes),
                 objections,
-                identities(identities, list, logs));
+                identities(identities, list, logs),
+                lookups.lists());
         refuseMixedCase();
         refuseRowNumbers(sources);
         return sources;
     }
 
-    private @Nullable ContactSource contacts(YamlTree tree) {
+    private Dialect dialect(MappingFields fields) {
+        return parts.dialect(fields).leavingOut(leaveOut(fields));
+    }
+
+    /** Reads the condition on rows that do not count; null where there is none. */
+    private @Nullable LeaveOut leaveOut(MappingFields fields) {
+        YamlTree tree = fields.tree(LEAVE_OUT);
+        return tree == null ? null : new LeaveOut(still(conditions.when(tree, LEAVE_OUT)));
+    }
+
+    /** Reports tests that compare with the as-of time: a row is left out at every moment, or at none. */
+    private Condition still(Condition condition) {
+        if (condition instanceof Condition.Is is && LeaveOut.moves(is.test())) {
+            findings.problem(
+                    is.field().at(),
+                    "leave-out cannot count back or forth from the as-of time; write a date such as 2026-01-31");
+        }
+        condition.parts().forEach(this::still);
+        return condition;
+    }
+
+    private @Nullable ContactSource contacts(YamlTree tree, LookupsReader lookups) {
         MappingFields fields = MappingFields.of(tree, "contacts", findings, OF_CONTACTS, NOT_OF_CONTACTS);
         if (fields == null) {
             return null;
         }
         Duplicates duplicates = fields.choice("duplicates", DUPLICATES);
-        Dialect dialect = parts.dialect(fields);
+        LeadKey lead = key(fields, true);
+        Dialect dialect = parts.withConstantTime(
+                fields, "since", dialect(fields).withLookups(lookups.lookups(lead.exact(), this::leaveOut)));
+        TimeColumns since = fields.has("since") ? parts.time(fields, "since", dialect) : null;
         return new ContactSource(
                 parts.files(fields),
-                dialect,
-                key(fields, true),
-                fields.has("since") ? parts.time(fields, "since", dialect) : null,
+                dialect.knownBy(all(lead.fields(), fields(since))),
+                lead,
+                since,
                 duplicates == null ? Duplicates.FIRST : duplicates,
                 parts.expect(fields, false));
     }
@@ -165,13 +214,31 @@ public final class SourcesReader {
 
     private EventSource log(MappingFields fields, String name) {
         LeadKey.Named lead = namedLead(fields);
-        Dialect dialect = parts.dialect(fields);
+        EventName event = event(fields);
+        Dialect plain = parts.withConstantTime(fields, "time", parts.dialect(fields));
+        YamlTree leaveOut = fields.tree(LEAVE_OUT);
+        Condition left = leaveOut == null ? null : still(conditions.did(leaveOut, LEAVE_OUT));
+        Dialect dialect = left == null ? plain : plain.leavingOut(LeaveOut.ofLog(left, plain, name, event));
         TimeColumns time =
                 fields.has("time") ? parts.time(fields, "time", dialect) : TimeColumns.usual(fields.at(), timezone);
         List<Field> key =
                 fields.texts("key").stream().map(ConditionReader::column).toList();
+        boolean newest = fields.choice("duplicates", KEYED) != null;
+        if (fields.has("duplicates") && fields.lacks(List.of("key"))) {
+            findings.problem(
+                    fields.keyAt("duplicates"),
+                    "duplicates needs key, the columns that say which rows are about the same: key: order_id");
+        }
         return new EventSource(
-                name, parts.files(fields), dialect, lead, time, event(fields), key, parts.expect(fields, true));
+                name,
+                parts.files(fields),
+                dialect.knownBy(all(lead.fields(), all(fields(time), event.fields()))),
+                lead,
+                time,
+                event,
+                key,
+                parts.expect(fields, true),
+                newest);
     }
 
     private EventName event(MappingFields fields) {
@@ -202,12 +269,14 @@ public final class SourcesReader {
             return null;
         }
         YamlTree won = fields.tree("won");
-        Dialect dialect = parts.dialect(fields);
+        Dialect dialect = parts.withConstantTime(fields, "time", dialect(fields));
+        LeadKey lead = key(fields, true);
+        TimeColumns time = fields.has("time") ? parts.time(fields, "time", dialect) : null;
         return new OutcomeSource(
                 parts.files(fields),
-                dialect,
-                key(fields, true),
-                fields.has("time") ? parts.time(fields, "time", dialect) : null,
+                dialect.knownBy(all(lead.fields(), fields(time))),
+                lead,
+                time,
                 won == null ? null : conditions.when(won, "won"),
                 parts.expect(fields, false));
     }
@@ -220,7 +289,7 @@ public final class SourcesReader {
         fields.need(
                 "path", "suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}");
         LeadKey.Named lead = namedLead(fields);
-        return new ObjectionSource(parts.files(fields), lead, parts.cells(fields));
+        return new ObjectionSource(parts.files(fields), lead, parts.cells(fields), leaveOut(fields));
     }
 
     private List<IdentitySource> identities(
@@ -268,9 +337,18 @@ public final class SourcesReader {
             fields.refuse(OF_LINK_FILES, "%s belongs to a path of its own; a link of a log is read as the log is");
             return inLog(fields.text("log"), ends, logs);
         }
-        Dialect dialect = parts.dialect(fields);
+        Dialect dialect = parts.withConstantTime(fields, "time", dialect(fields));
+        TimeColumns time = fields.has("time") ? parts.time(fields, "time", dialect) : null;
         return new IdentitySource.InFile(
-                parts.files(fields), dialect, ends, fields.has("time") ? parts.time(fields, "time", dialect) : null);
+                parts.files(fields), dialect.knownBy(all(ends.fields(), fields(time))), ends, time);
+    }
+
+    private static List<Field> fields(@Nullable TimeColumns time) {
+        return time == null ? List.of() : time.columns().fields();
+    }
+
+    private static List<Field> all(List<Field> some, List<Field> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private @Nullable IdentitySource inLog(@Nullable Scalar name, IdentitySource.Ends ends, List<EventSource> logs) {

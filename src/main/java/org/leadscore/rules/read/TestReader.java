@@ -14,6 +14,7 @@ import org.leadscore.kind.TextKinds;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.problem.Nearest;
+import org.leadscore.rules.condition.NamedList;
 import org.leadscore.rules.condition.NumberRange;
 import org.leadscore.rules.condition.Test;
 import org.leadscore.rules.condition.Test.Has.Place;
@@ -51,8 +52,10 @@ final class TestReader {
     private final ScalarTypes values;
     private final TimeFormat times;
     private final TextKinds kinds;
+    private final LookupsReader lists;
 
-    TestReader(Findings findings, TimeFormat times, TextKinds kinds) {
+    TestReader(Findings findings, TimeFormat times, TextKinds kinds, LookupsReader lists) {
+        this.lists = lists;
         this.findings = findings;
         this.values = new ScalarTypes(findings);
         this.times = times;
@@ -184,7 +187,30 @@ final class TestReader {
         return present == null || present ? new Test.Present() : new Test.Absent();
     }
 
+    Test inList(YamlTree value, String name) {
+        List<NamedList> named = lists(value, name);
+        return named.isEmpty() ? UNREADABLE : new Test.InList(named);
+    }
+
+    Test notInList(YamlTree value, String name) {
+        List<NamedList> named = lists(value, name);
+        return named.isEmpty() ? UNREADABLE : new Test.NotInList(named);
+    }
+
+    private List<NamedList> lists(YamlTree value, String name) {
+        return values.texts(value, name).stream().flatMap(lists::find).toList();
+    }
+
     Test domain(YamlTree value) {
+        if (value instanceof Mapping) {
+            MappingFields fields = MappingFields.of(value, "domain", findings, List.of(Operator.Operand.LIST));
+            YamlTree list = fields == null ? null : fields.tree(Operator.Operand.LIST);
+            if (fields != null) {
+                fields.need(Operator.Operand.LIST, "domain needs a domain, or a list: {list: targets}");
+            }
+            List<NamedList> named = list == null ? List.of() : lists(list, Operator.Operand.LIST);
+            return named.isEmpty() ? UNREADABLE : new Test.AtListedDomain(named);
+        }
         List<String> domains = new ArrayList<>();
         for (Scalar scalar : values.texts(value, "domain")) {
             String folded = Text.fold(scalar.text());

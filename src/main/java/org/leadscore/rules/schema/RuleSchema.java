@@ -63,10 +63,17 @@ public final class RuleSchema {
                         "visit-gap",
                         "How long a pause ends a visit.",
                         ScalarShapes.duration().usually("30m"))
-                .key("lists", "More domains of free and of disposable mail.", SchemaSources.lists())
+                .key(
+                        "lists",
+                        "Lists of values in files, and more domains of free and of disposable mail.",
+                        SchemaSources.lists())
                 .key("sources", "Where the data is.", SchemaSources.sources())
                 .key("suppress", "A file of those who objected: they are in no report.", SchemaSources.suppress())
                 .key("identities", "Which ids are those of one person.", SchemaSources.identities())
+                .key(
+                        "lookups",
+                        "Tables that give contacts more columns, such as company.size.",
+                        SchemaSources.lookups())
                 .key(
                         "definitions",
                         "Conditions with a name, for {is: name}.",

@@ -5,10 +5,12 @@ import static org.leadscore.rules.grammar.Shape.named;
 import static org.leadscore.rules.grammar.Shape.oneOf;
 
 import java.util.Map;
+import java.util.Set;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.rules.columns.ColumnsReader;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
+import org.leadscore.rules.read.LookupsReader;
 import org.leadscore.rules.read.SourceParts;
 import org.leadscore.rules.read.SourcesReader;
 
@@ -21,14 +23,18 @@ final class SchemaSources {
     private static final String LEAD = "lead";
     private static final String LEAD_OR_ROW = "lead-or-row";
     private static final String LINKS = "links";
+    private static final String LOOKUP = "lookup";
 
     private static final String DOMAIN = "^\\s*[^\\s/@*:?#]+\\s*$";
+
+    private static final String LEAVE_OUT = "The rows that do not count, such as totals: a condition.";
 
     private SchemaSources() {}
 
     static void define(Map<String, Shape> definitions) {
         definitions.put(LOG, log());
         definitions.put(LINKS, links());
+        definitions.put(LOOKUP, lookup());
         definitions.put(TIME, time());
         definitions.put(COLUMNS, columns());
         definitions.put(LEAD, lead(false));
@@ -49,14 +55,15 @@ final class SchemaSources {
     }
 
     static Shape suppress() {
-        return Shape.mapping()
-                .key(
-                        "path",
-                        "The file, or several; a path or a pattern such as objections-*.csv.",
-                        ScalarShapes.texts())
+        return inside(Shape.mapping()
+                        .key(
+                                "path",
+                                "The file, or several; a path or a pattern such as objections-*.csv.",
+                                ScalarShapes.texts()))
                 .key("lead", "The column that identifies the lead.", named(LEAD))
                 .key("columns", "Columns that are made of others.", named(COLUMNS))
                 .key("nothing", "Texts that stand for nothing, such as N/A.", ScalarShapes.texts())
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                 .needs("path");
     }
 
@@ -67,6 +74,8 @@ final class SchemaSources {
     private static Shape links() {
         Shape.Form file = Shape.Form.of("path", "from", "to")
                 .with(
+                        "member",
+                        "sheet",
                         "split",
                         "time",
                         "dates",
@@ -81,8 +90,9 @@ final class SchemaSources {
                         "nothing",
                         "decimal",
                         "thousands",
-                        "language");
-        return dialect(Shape.mapping()
+                        "language",
+                        "leave-out");
+        return dialect(inside(Shape.mapping())
                         .key("log", "A log whose rows with both ids link them, at their time.", ScalarShapes.text())
                         .key(
                                 "contacts",
@@ -98,11 +108,40 @@ final class SchemaSources {
                                 "The column of the id that it leads to; of several, the first that is filled.",
                                 ScalarShapes.texts())
                         .key("split", "What stands between several ids in from.", ScalarShapes.text())
+                        .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                         .key("time", "The time from which a link counts; without it, it holds always.", named(TIME)))
                 .inOneForm(
                         Shape.Form.of("log", "from", "to").with("split"),
                         file,
                         Shape.Form.of("contacts", "from").with("split"));
+    }
+
+    static Shape lookups() {
+        return either(named(LOOKUP), Shape.listOf(named(LOOKUP)));
+    }
+
+    private static Shape lookup() {
+        return dialect(inside(Shape.mapping())
+                        .key("name", "Stands before the names of the columns, with a dot between.", ScalarShapes.text())
+                        .key("path", "A file, or several.", ScalarShapes.texts())
+                        .key("key", "The column of the file by which its rows are found.", ScalarShapes.text())
+                        .key(
+                                "by",
+                                "The contacts' column that has the key, or the address or URL with the domain that is it.",
+                                ScalarShapes.textOr("object")
+                                        .closed()
+                                        .key("domain", "The column of an address or a URL.", ScalarShapes.text())
+                                        .alone())
+                        .key(
+                                "case",
+                                "Whether the case of the key counts; as that of leads' ids, unless given.",
+                                oneOf(LookupsReader.CASES.keySet()))
+                        .key(
+                                "duplicates",
+                                "What a second row with the same key means.",
+                                oneOf(SourcesReader.DUPLICATES.keySet()).usually("refuse"))
+                        .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN)))
+                .needs("name", "path", "key", "by");
     }
 
     static Shape lists() {
@@ -114,7 +153,11 @@ final class SchemaSources {
                         Shape.mapping()
                                 .key("add", "A domain, or a list of them.", domains())
                                 .needs("add")));
-        return lists;
+        return lists.named()
+                .others(dialect(inside(Shape.mapping())
+                                .key("path", "A file, or several.", ScalarShapes.texts())
+                                .key("column", "The column of the values.", ScalarShapes.text()))
+                        .needs("path", "column"));
     }
 
     private static Shape domains() {
@@ -125,6 +168,7 @@ final class SchemaSources {
 
     private static Shape contacts() {
         return table(named(LEAD_OR_ROW))
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                 .key("since", "When the lead became known; a column, written as time is.", named(TIME))
                 .key(
                         "duplicates",
@@ -135,6 +179,7 @@ final class SchemaSources {
 
     private static Shape log() {
         return table(named(LEAD))
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.DID))
                 .key("name", "The name of the log; needed if there are several logs.", ScalarShapes.text())
                 .key("time", "The column that has the time.", named(TIME))
                 .key(
@@ -150,6 +195,11 @@ final class SchemaSources {
                         "The columns that identify an event, so that what two exports both have counts once.",
                         ScalarShapes.texts())
                 .key(
+                        "duplicates",
+                        "Which of several rows with the same key counts; the first as text, unless given.",
+                        oneOf(SourcesReader.KEYED.keySet()))
+                .goesWith("duplicates", "key")
+                .key(
                         "expect",
                         "The least that the log must have, or else score ends with 4.",
                         rows().key(
@@ -160,6 +210,7 @@ final class SchemaSources {
 
     private static Shape outcomes() {
         return table(named(LEAD_OR_ROW))
+                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
                 .key("time", "When it happened; without it the file is a flat table.", named(TIME))
                 .key(
                         "won",
@@ -176,9 +227,18 @@ final class SchemaSources {
 
     /** The keys that all tables have. */
     private static Shape table(Shape lead) {
-        return dialect(Shape.mapping()
-                .key("path", "The file, or several; a path or a pattern such as web-*.csv.", ScalarShapes.texts())
+        return dialect(inside(Shape.mapping()
+                        .key(
+                                "path",
+                                "The file, or several; a path or a pattern such as web-*.csv.",
+                                ScalarShapes.texts()))
                 .key("lead", "The column that identifies the lead.", lead));
+    }
+
+    /** Adds the keys for what is wanted within archives and workbooks. */
+    private static Shape inside(Shape table) {
+        return table.key("member", "The table in a zip archive, or several; a path or a pattern.", ScalarShapes.text())
+                .key("sheet", "The sheet of a workbook; the first that is shown, unless given.", ScalarShapes.text());
     }
 
     /** Adds the keys that say how a table is written. */
@@ -187,7 +247,7 @@ final class SchemaSources {
                         "dates",
                         "The formats of columns with dates, such as {created_at: dd/MM/yyyy}.",
                         Shape.mappingTo(date()))
-                .key("delimiter", "The character between fields; found from the header, unless given.", delimiter())
+                .key("delimiter", "The text between fields; found from the header, unless given.", delimiter())
                 .key(
                         "encoding",
                         "The file's charset; UTF-8, unless the file says otherwise.",
@@ -202,8 +262,17 @@ final class SchemaSources {
                         oneOf(SourceParts.RAGGED.keySet()).usually("reject"))
                 .key(
                         "escape",
-                        "What stands before a quote that is text within a quoted field.",
-                        oneOf(SourceParts.ESCAPES.keySet()).usually("quote"))
+                        "What stands before a quote that is text within a quoted field: another quote, a sign, or none.",
+                        sign(SourceParts.ESCAPES.keySet()).usually("quote"))
+                .key(
+                        "quote",
+                        "The sign around fields that may have delimiters and line ends in them.",
+                        sign(SourceParts.QUOTES.keySet()).usually("double"))
+                .key("header", "The names of the columns of a file without a header.", columnNames())
+                .key(
+                        "section",
+                        "The title of the one table that is read where a file has several.",
+                        ScalarShapes.text().examples("Attendee Details"))
                 .key(
                         "guard",
                         "Whether an apostrophe that guards a text against being a formula or a number is taken off.",
@@ -260,7 +329,17 @@ final class SchemaSources {
     }
 
     private static Shape delimiter() {
-        return either(oneOf(SourceParts.DELIMITERS.keySet()), Shape.of("string").pattern("^[^A-Za-z0-9\" \\r\\n]$"));
+        return either(
+                oneOf(SourceParts.DELIMITERS.keySet()),
+                Shape.of("string").pattern("^[^0-9\\r\\n]{0,19}[^A-Za-z0-9\\r\\n][^0-9\\r\\n]{0,19}$"));
+    }
+
+    private static Shape sign(Set<String> words) {
+        return either(oneOf(words), Shape.of("string").pattern("^[^A-Za-z0-9\\s]$"));
+    }
+
+    private static Shape columnNames() {
+        return ScalarShapes.textOr("array").items(ScalarShapes.scalar());
     }
 
     private static Shape time() {
@@ -269,10 +348,11 @@ final class SchemaSources {
                 .closed()
                 .key("column", "The column that has the time.", ScalarShapes.texts())
                 .key("columns", "Several columns that together have the time, joined by a blank.", ScalarShapes.texts())
+                .key("constant", "One time that all rows have.", ScalarShapes.text())
                 .key("format", "The format of the time; ISO-8601, unless given.", format())
                 .key("timezone", "The zone of times that name none.", zone())
                 .key("language", "The language of the names of months and days.", language())
-                .inOneForm(Shape.Form.of("column"), Shape.Form.of("columns"));
+                .inOneForm(Shape.Form.of("column"), Shape.Form.of("columns"), Shape.Form.of("constant"));
     }
 
     private static Shape lead(boolean orRow) {

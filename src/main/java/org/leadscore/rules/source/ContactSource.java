@@ -27,7 +27,8 @@ public record ContactSource(
     public static ContactSource usual(SourceFiles files, boolean exact, ZoneDays zone) {
         return new ContactSource(
                 files,
-                Dialect.usual(zone),
+                Dialect.usual(zone)
+                        .knownBy(LeadKey.Named.usual(files.at(), exact).fields()),
                 LeadKey.Named.usual(files.at(), exact),
                 null,
                 Duplicates.FIRST,
@@ -36,7 +37,7 @@ public record ContactSource(
 
     /** The same list in other files. */
     public ContactSource withFiles(SourceFiles others) {
-        return new ContactSource(others, dialect, lead, since, duplicates, expect);
+        return new ContactSource(files.replacedBy(others), dialect, lead, since, duplicates, expect);
     }
 
     /**

@@ -20,6 +20,6 @@ public record OutcomeSource(
 
     /** The same outcomes in other files. */
     public OutcomeSource withFiles(SourceFiles others) {
-        return new OutcomeSource(others, dialect, lead, time, won, expect);
+        return new OutcomeSource(files.replacedBy(others), dialect, lead, time, won, expect);
     }
 }

@@ -15,13 +15,15 @@ import org.leadscore.rules.condition.Field;
  * @param outcomes the table of customers; null without one
  * @param objections the list of people who objected; null without one
  * @param identities says which ids are those of one person; empty where each id is a person
+ * @param lists the lists of values in files that conditions ask for
  */
 public record Sources(
         @Nullable ContactSource contacts,
         List<EventSource> events,
         @Nullable OutcomeSource outcomes,
         @Nullable ObjectionSource objections,
-        List<IdentitySource> identities) {
+        List<IdentitySource> identities,
+        List<ListSource> lists) {
 
     /** Sources in which each id is a person. */
     public Sources(
@@ -29,12 +31,18 @@ public record Sources(
             List<EventSource> events,
             @Nullable OutcomeSource outcomes,
             @Nullable ObjectionSource objections) {
-        this(contacts, events, outcomes, objections, List.of());
+        this(contacts, events, outcomes, objections, List.of(), List.of());
     }
 
     public Sources {
         events = List.copyOf(events);
         identities = List.copyOf(identities);
+        lists = List.copyOf(lists);
+    }
+
+    /** The tables that give contacts further columns. */
+    public List<LookupSource> lookups() {
+        return contacts == null ? List.of() : contacts.dialect().lookups();
     }
 
     /** The files of identities that are tables of their own, in the order of the rule file. */

@@ -36,7 +36,8 @@ class RejectLimitTest {
             List.of(),
             List.of(),
             1,
-            Objections.NONE);
+            Objections.NONE,
+            List.of());
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "11", "1%", "1.0%", "100%"})

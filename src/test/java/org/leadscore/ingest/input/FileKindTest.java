@@ -13,10 +13,14 @@ class FileKindTest {
     @Test
     void workbooks_are_told_from_other_archives() {
         assertThat(told("PK\u0003\u0004........[Content_Types].xml"))
-                .isEqualTo("this is an Excel workbook; export it as CSV");
-        assertThat(told("PK\u0003\u0004........web.csv")).isEqualTo("this is a zip archive; unpack it first");
+                .isEqualTo(
+                        "this is an Excel workbook, which is read from a file only, not from a pipe or an archive; export it as CSV");
+        assertThat(told("PK\u0003\u0004........web.csv"))
+                .isEqualTo(
+                        "this is a zip archive, which is read from a file only, not from a pipe or another archive; unpack it first");
         assertThat(told("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1"))
-                .isEqualTo("this is an old Excel workbook; export it as CSV");
+                .isEqualTo(
+                        "this is an old Excel workbook, or one with a password; save it as .xlsx without one, or export it as CSV");
     }
 
     @Test

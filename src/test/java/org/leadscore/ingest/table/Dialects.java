@@ -2,11 +2,13 @@ package org.leadscore.ingest.table;
 
 import java.nio.charset.Charset;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.rules.made.CellRules;
 import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.Layout;
 
 /** Ways to write tables, for tests. */
 public final class Dialects {
@@ -31,7 +33,28 @@ public final class Dialects {
                 false,
                 CellRules.USUAL,
                 Map.of(),
-                TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
+                TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)),
+                List.of(),
+                Layout.USUAL,
+                null);
+    }
+
+    /** A dialect with another layout, and guards that stay. */
+    public static Dialect of(Charset encoding, Character delimiter, int skip, Layout layout) {
+        return new Dialect(
+                encoding,
+                delimiter,
+                skip,
+                false,
+                Layout.BACKSLASH.equals(layout.escape()),
+                false,
+                false,
+                CellRules.USUAL,
+                Map.of(),
+                TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)),
+                List.of(),
+                layout,
+                null);
     }
 
     static Dialect delimited(char delimiter) {

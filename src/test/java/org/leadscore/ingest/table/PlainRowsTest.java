@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.HeaderLike;
+import org.leadscore.ingest.row.PlaceUnit;
 import org.leadscore.ingest.row.PlainRows;
 import org.leadscore.ingest.row.RowBlock;
 import org.leadscore.ingest.row.RowRules;
@@ -209,8 +210,8 @@ class PlainRowsTest {
         HeaderLike headerLike = new HeaderLike(List.of("h1", "h2", "h3"), List.of("h1", "h2", "h3"), List.of("h1"));
         RecordForm form = new RecordForm(',', 3, false, false, RecordLimits.USUAL);
         int quote = Lines.indexOf(QuoteScan.QUOTE, bytes, 0, to);
-        return new PlainRows(new RowRules(form, headerLike, "UTF-8", true, true))
-                .cut(bytes, 0, to, quote, RowBlock.ofPlain(3, new int[0]));
+        return new PlainRows(new RowRules(form, headerLike, "UTF-8", true, true, false))
+                .cut(bytes, 0, to, quote, RowBlock.ofPlain(3, new int[0], PlaceUnit.CHARACTERS));
     }
 
     private static void assertReadAlike(String name, byte[] table, Dialect dialect, int chunk) {

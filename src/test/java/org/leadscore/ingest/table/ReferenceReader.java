@@ -62,6 +62,8 @@ public final class ReferenceReader {
     private int troubleAt;
     private String trouble;
     private boolean isWhole;
+    private boolean isBehindGap; // true when the line before is blank or a footer
+    private boolean isFooter; // true when the record is one
 
     public ReferenceReader(byte[] bytes, Dialect dialect, RecordLimits limits) {
         this.bytes = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -76,9 +78,12 @@ public final class ReferenceReader {
         position = lineAfter(0);
         while (position < bytes.length()) {
             if (lineEnd(position) == position) {
+                isBehindGap = true;
                 position = lineAfter(position);
             } else {
+                isFooter = false;
                 readRecord();
+                isBehindGap = isFooter;
             }
         }
         return new ReadTable(header, rows, count, rejects, ReadTable.texts(oddities));
@@ -121,6 +126,7 @@ public final class ReferenceReader {
         }
         int surplus = cells.size() - header.size();
         boolean isLonger = surplus > 0 && !isBlank(cells.subList(header.size(), cells.size()));
+        boolean isShorter = surplus < 0 && !dialect.padsShortRows() && !isBlank(cells);
         String fields = cells.size() + (cells.size() == 1 ? " field" : " fields") + ", the header has " + header.size();
         if (loneQuotes.size() > 1) {
             reject(
@@ -129,9 +135,13 @@ public final class ReferenceReader {
                     loneQuotes.get(0),
                     loneQuotes.size() + " fields have a lone quote and are not quoted; put a field with quotes in"
                             + " quotes, and double those in it" + escape(start, recordEnd));
+        } else if ((isLonger || isShorter) && isBehindGap) {
+            isFooter = true;
+            count--;
+            note(Oddities.Kind.FOOTER, "", start, start);
         } else if (isLonger) {
             reject(start, recordEnd, cells.get(header.size()).start(), fields + escape(start, recordEnd));
-        } else if (surplus < 0 && !dialect.padsShortRows() && !isBlank(cells)) {
+        } else if (isShorter) {
             reject(
                     start,
                     recordEnd,

@@ -115,7 +115,8 @@ public final class SampleRun {
                         new Oddity("web", Oddities.Kind.ROUNDED_ID, "id", 2, "web.csv.gz:9:1")),
                 List.of("social: none of its leads is known"),
                 1,
-                Objections.NONE);
+                Objections.NONE,
+                List.of());
         return new Summary(
                 result,
                 rules(0),

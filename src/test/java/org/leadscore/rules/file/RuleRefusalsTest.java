@@ -824,7 +824,67 @@ class RuleRefusalsTest {
         assertThat(found)
                 .containsExactly(
                         "1:20: free-mail must be a mapping with the keys add, not a list",
-                        "1:36: unknown key 'spam' in lists; known here are free-mail, disposable-mail");
+                        "1:36: there is no list 'spam' to add to; these are free-mail and disposable-mail, and a list of your own stands in a file: {path: abm.csv, column: domain}");
+    }
+
+    @Test
+    void lists_in_files_that_say_too_little_and_lists_that_are_not_there() {
+        List<String> found = problems("""
+                lists:
+                  targets: {path: abm.csv}
+                  rivals: {column: domain}
+                  pages: {path: pages.csv, column: page}
+                explicit:
+                  - {name: A, when: {email: {domain: {list: targest}}}, points: 1}
+                  - {name: B, when: {url: {in-list: [pages, page]}}, points: 1}
+                  - {name: C, when: {email: {domain: {list: targets}}}, points: 1}
+                  - {name: D, when: {email: {domain: {}}}, points: 1}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:12: a list needs the column of its values: {path: abm.csv, column: domain}",
+                        "3:11: a list needs a path, the file that it stands in: {path: abm.csv, column: domain}",
+                        "6:45: there is no list 'targest'; the lists are pages",
+                        "7:45: there is no list 'page'; did you mean 'pages'?",
+                        "9:38: domain needs a domain, or a list: {list: targets}");
+    }
+
+    @Test
+    void lookups_that_say_too_little_or_have_names_that_mean_something_else() {
+        List<String> found = problems("""
+                sources: {contacts: {path: contacts.csv}}
+                lookups:
+                  - {name: Score, path: a.csv, key: domain, by: email}
+                  - {name: a.b, path: a.csv, key: domain, by: email}
+                  - {name: firm, path: a.csv, key: domain, by: {domian: email}}
+                  - {name: Firm, path: a.csv, key: domain, by: email, duplicates: newest}
+                  - {name: mail}
+                  - {name: site, path: a.csv, key: domain, by: {domain: email}, case: exact}
+                explicit: [{name: A, when: {firm.size: {at-least: 1}}, points: 1}]
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "3:12: a lookup cannot be called 'Score', as Score. has a meaning of its own; give it another name",
+                        "4:12: the name of a lookup has no dot, which parts it from those of its columns, not 'a.b'",
+                        "5:49: unknown key 'domian' in by; did you mean 'domain'?",
+                        "6:12: the name 'Firm' is taken by a lookup in line 5; give this one another name",
+                        "6:67: duplicates must be one of first, last, refuse, not 'newest'",
+                        "7:5: a lookup needs a path, the file of its table: path: companies.csv",
+                        "7:5: a lookup needs key, the column of the file by which its rows are found: key: domain",
+                        "7:5: a lookup needs by, the contacts' column that has the key: by: email, or by: {domain: email}",
+                        "8:65: case has no meaning beside by: {domain: ...}; domains have no case");
+    }
+
+    @Test
+    void lookups_without_a_contact_list() {
+        List<String> found = problems("""
+                lookups: [{name: firm, path: a.csv, key: domain, by: email}]
+                implicit: [{name: A, did: view, points: 1}]
+                """);
+
+        assertThat(found).containsExactly("1:1: lookups give contacts more columns, and need sources: contacts");
     }
 
     @Test

@@ -131,7 +131,19 @@ class SourceRefusalsTest {
                 .containsExactly(
                         "2:27: time belongs to events, not to contacts",
                         "3:25: since belongs to contacts, not to events",
-                        "3:41: duplicates belongs to contacts, not to events");
+                        "3:53: duplicates must be newest, not 'last'");
+    }
+
+    @Test
+    void duplicates_of_events_without_a_key() {
+        List<String> found = problems("""
+                sources:
+                  events: {path: b.csv, duplicates: newest}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:25: duplicates needs key, the columns that say which rows are about the same: key: order_id");
     }
 
     @Test
@@ -157,14 +169,37 @@ class SourceRefusalsTest {
     }
 
     @Test
-    void a_delimiter_of_two_characters() {
+    void a_delimiter_that_is_a_word() {
         List<String> found = problems("""
-                sources: {contacts: {path: a.csv, delimiter: ";;"}}
+                sources: {contacts: {path: a.csv, delimiter: semikolon}}
                 """);
 
         assertThat(found)
                 .containsExactly(
-                        "1:46: delimiter must be one character such as \";\", or one of comma, semicolon, tab, pipe, not ';;'");
+                        "1:46: delimiter must be a text such as \";\" or \"||\", or one of comma, semicolon, tab, pipe, blank, none,"
+                                + " not 'semikolon'; did you mean 'semicolon'?");
+    }
+
+    @Test
+    void signs_that_cannot_be_told_from_each_other() {
+        List<String> found = problems("""
+                sources:
+                  contacts: {path: a.csv, delimiter: "','", quote: single}
+                  events:
+                    - {name: a, path: a.csv, delimiter: '\\t', escape: backslash}
+                    - {name: b, path: b.csv, quote: none, escape: quote}
+                    - {name: c, path: c.csv, quote: doubel, escape: x, header: [id, id], section: ' '}
+                """);
+
+        assertThat(found)
+                .containsExactly(
+                        "2:38: the delimiter must not have the quote in it; write quote: none for a table without quotes",
+                        "4:41: the delimiter must not have the escape in it",
+                        "5:51: escape needs a quote, or a sign such as backslash, where quote is none",
+                        "6:37: quote must be one character, or one of double, none, single, not 'doubel'; did you mean 'double'?",
+                        "6:53: escape must be one character, or one of backslash, none, quote, not 'x'",
+                        "6:69: header names the column 'id' twice",
+                        "6:83: section must not be blank");
     }
 
     @Test
@@ -255,7 +290,7 @@ class SourceRefusalsTest {
         assertThat(found)
                 .containsExactly(
                         "1:11: suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}",
-                        "1:25: unknown key 'time' in suppress; known here are path, lead, columns, nothing");
+                        "1:25: unknown key 'time' in suppress; known here are path, member, sheet, lead, columns, nothing, leave-out");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.leadscore.lead.Text;
 import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.condition.Reading;
@@ -89,6 +91,7 @@ class OperatorTest {
         for (LeadValue value : LeadValue.values()) {
             String name = nameOf(value);
             String file = """
+                    lists: {targets: {path: targets.csv, column: name}}
                     implicit: [{name: Views, did: view, points: 1}]
                     interests: [{name: lathes, rules: [{did: view, points: 1}]}]
                     acquisition: {first: channel}
@@ -120,10 +123,13 @@ class OperatorTest {
     }
 
     private static Test test(Operator operator) {
-        String file = "explicit: [{name: a, when: {b: {%s: %s}}, points: 1}]"
-                .formatted(operator.word(), operand(operator.operand(), "ES"));
-        Attribute rule =
-                RuleFile.parse("rules.yaml", file).rules().explicit().get(0).attribute();
+        String file = """
+                lists: {targets: {path: targets.csv, column: name}}
+                explicit: [{name: a, when: {b: {%s: %s}}, points: 1}]
+                """.formatted(operator.word(), operand(operator.operand(), "ES"));
+        RuleSet rules = RuleFile.parse("rules.yaml", file).rules();
+        rules.sources().lists().forEach(list -> list.list().fill(Set.of("es")));
+        Attribute rule = rules.explicit().get(0).attribute();
         return ((Condition.Is) ((Attribute.When) rule).when()).test();
     }
 
@@ -136,6 +142,7 @@ class OperatorTest {
             case MOMENT -> "1970-01-01T00:00:00Z";
             case DURATION -> "30d";
             case TRUTH -> "true";
+            case LISTS -> "targets";
             case DOMAINS -> "[rival.com]";
             case KIND -> "free-mail";
         };
