@@ -37,6 +37,8 @@ class FirstRuleFileTest {
     private static final long HEAP = 96 << 20;
     private static final Pattern AS_OF = Pattern.compile("--as-of (\\S+)");
 
+    private static final Pattern OUTPUT = Pattern.compile("--output (\\S+)");
+
     @TempDir
     private Path temp;
 
@@ -62,12 +64,11 @@ class FirstRuleFileTest {
                 .toList();
         for (String command : commands) {
             Ran init = run(command.replace("${case}", place.toString()).split(" +", -1));
-            Path written = place.resolve("rules.yaml");
-            if (init.exit() != 0) {
-                assertThat(init.err()).isNotBlank();
-            } else {
-                assertThat(init.err()).isNotBlank();
-                holdsFor(written, init);
+            assertThat(init.err()).isNotBlank();
+            if (init.exit() == 0) {
+                Matcher output = OUTPUT.matcher(command);
+                assertThat(output.find()).isTrue();
+                holdsFor(Path.of(output.group(1).replace("${case}", place.toString())), init);
             }
         }
     }

@@ -193,7 +193,7 @@ final class DraftSources {
                                 == column.values().size());
     }
 
-    /** How the file is written, where that is not the usual way. */
+    /** Writes the keys of a file that is not written in the usual way. */
     private void dialect(Export export, String indent) {
         Preview sample = export.sample();
         Charset encoding = sample.encoding();
@@ -241,7 +241,7 @@ final class DraftSources {
         return made;
     }
 
-    /** How a file is written, as keys within braces, each behind a comma; empty where it is the usual way. */
+    /** The same keys within braces, each behind a comma; empty for a file in the usual way. */
     static String inline(Export export) {
         Preview sample = export.sample();
         Charset encoding = sample.encoding();

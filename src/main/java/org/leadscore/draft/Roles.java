@@ -205,7 +205,7 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
         return lists.isEmpty() ? null : lists.get(0);
     }
 
-    /** What is said of files that are neither a contact list nor a log. */
+    /** Sentences about files that are neither a contact list nor a log. */
     List<String> saidOfNone() {
         return deals.stream()
                 .map(export -> export.sample().start()

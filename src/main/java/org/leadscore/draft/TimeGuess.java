@@ -24,7 +24,7 @@ import org.leadscore.rules.rewrite.TableText;
 /**
  * The formats in which a column seems to write its times: one, or several of which none reads a text of another.
  *
- * @param formats as {@code format} in the rule file has them; empty for ISO-8601 alone, which needs none
+ * @param formats as the rule file has them behind its key; empty for ISO-8601 alone, which needs none
  * @param language of the names of months, {@code en} where there are none
  * @param order of the numbers in dates that could have another one; unknown where that is fixed or cannot be told
  * @param isAmbiguous whether the values fit as well with day, month and year in another order

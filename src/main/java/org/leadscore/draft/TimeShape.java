@@ -54,7 +54,7 @@ record TimeShape(List<String> parts, List<String> fields, String month, String w
     private static final Pattern TOKEN = Pattern.compile("\\d+|\\p{L}[\\p{L}\\p{M}]*\\.?|\\s+|[^\\d\\p{L}\\s]");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
 
-    /** What may stand right behind a number: a separator, a zone, half of a day, the end of an ordinal. */
+    /** Matches text that may stand right behind a number: a separator, a zone, half of a day, the end of an ordinal. */
     private static final Pattern HUNG_ON = Pattern.compile("(?i)[tzhap]\\.?|[ap]m\\.?|st|nd|rd|th|er");
 
     private static final int SHORTEST = 6;
