@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,15 +93,25 @@ public final class Exports implements AutoCloseable {
          *
          * @param needed the columns that the file must have
          * @param chunkBytes about how much of the file is worked on at once
+         * @param problems takes a message for each column that the file does not have, or has twice
          */
-        Export(Input input, Dialect dialect, List<Field> needed, int chunkBytes) {
+        Export(Input input, Dialect dialect, List<Field> needed, int chunkBytes, Consumer<String> problems) {
             this.input = input;
             this.dialect = dialect;
             this.chunkBytes = chunkBytes;
             try (Table table = Table.open(input, dialect, chunkBytes)) {
                 this.header = table.header();
                 this.lacking = table.lacking();
-                needed.forEach(column -> table.require(column.name()));
+                for (Field column : needed) {
+                    try {
+                        table.require(column.name());
+                    } catch (InputException missing) {
+                        problems.accept(String.valueOf(missing.getMessage()));
+                        if (header.size() == 1) {
+                            break; // of a wrong delimiter, which is one mistake
+                        }
+                    }
+                }
             }
         }
 
@@ -232,56 +244,31 @@ public final class Exports implements AutoCloseable {
             for (ListSource source : sources.lists()) {
                 LookupReader.read(source, inputs(source.files(), source.dialect(), finder, place), chunkBytes);
             }
+            Opening opening = new Opening(finder, chunkBytes, place);
             for (LookupSource source : sources.lookups()) {
                 if (!source.files().patterns().isEmpty()) {
                     List<Input> found = inputs(source.files(), source.dialect(), finder, place);
                     LookupReader.read(source, found, chunkBytes);
-                    List<Export> files = new ArrayList<>();
-                    for (Input input : found) {
-                        files.add(new Export(input, source.dialect(), List.of(source.key()), chunkBytes));
-                    }
-                    lookups.add(new LookupFiles(source, files));
+                    lookups.add(new LookupFiles(
+                            source, opening.exports(() -> found, source.dialect(), List.of(source.key()))));
                 }
             }
             ContactSource list = sources.contacts();
             if (list != null) {
-                List<Input> found = inputs(list.files(), list.dialect(), finder, place);
-                Dialect dialect = withLookups(list, found, chunkBytes);
-                List<Field> needed = with(list.lead().fields(), sources.linkColumnsOfContacts());
-                for (Input input : found) {
-                    contacts.add(new Export(input, dialect, needed, chunkBytes));
-                }
-                refuseLacking(dialect, contacts);
+                opening.contacts(list, with(list.lead().fields(), sources.linkColumnsOfContacts()));
             }
             for (EventSource source : sources.events()) {
-                List<Export> exports = new ArrayList<>();
                 List<Field> needed = with(needed(source), sources.linkColumns(source));
-                for (Input input : finder.apply(source.files())) {
-                    exports.add(new Export(
-                            repeatable(input, source.dialect(), place), source.dialect(), needed, chunkBytes));
-                }
-                refuseLacking(source.dialect(), exports);
-                logs.add(new Log(source, exports));
+                logs.add(new Log(source, opening.exports(source.files(), source.dialect(), needed)));
             }
             for (IdentitySource.InFile source : sources.identityFiles()) {
-                List<Export> exports = new ArrayList<>();
-                for (Input input : finder.apply(source.files())) {
-                    exports.add(new Export(
-                            repeatable(input, source.dialect(), place), source.dialect(), needed(source), chunkBytes));
-                }
-                refuseLacking(source.dialect(), exports);
-                identities.add(new LinkFiles(source, exports));
+                identities.add(new LinkFiles(
+                        source, opening.exports(source.files(), source.dialect(), needed(source))));
             }
             if (customers != null) {
-                for (Input input : inputsOf(customers, list, finder)) {
-                    outcomes.add(new Export(
-                            repeatable(input, customers.dialect(), place),
-                            customers.dialect(),
-                            needed(customers),
-                            chunkBytes));
-                }
-                refuseLacking(customers.dialect(), outcomes);
+                opening.outcomes(customers, list);
             }
+            opening.refuse();
         } catch (RuntimeException failure) {
             close();
             throw failure;
@@ -342,11 +329,74 @@ public final class Exports implements AutoCloseable {
         }
     }
 
-    /** Refuses columns that can be made in no file of a source; where another file has what they are made of, they are blank. */
-    private static void refuseLacking(Dialect dialect, List<Export> files) {
-        for (MadeColumn column : dialect.cells().made()) {
-            if (!files.isEmpty() && files.stream().allMatch(file -> file.lacking.containsKey(column.name()))) {
-                throw new InputException(files.get(0).lacking.getOrDefault(column.name(), ""));
+    /** Opens the files of one source after the other, and collects all that is wrong with them. Used once. */
+    private final class Opening {
+
+        private final Function<SourceFiles, List<Input>> finder;
+        private final int chunkBytes;
+        private final SpillPlace place;
+        private final Set<String> problems = new LinkedHashSet<>();
+
+        Opening(Function<SourceFiles, List<Input>> finder, int chunkBytes, SpillPlace place) {
+            this.finder = finder;
+            this.chunkBytes = chunkBytes;
+            this.place = place;
+        }
+
+        /** @param needed the columns that each file must have */
+        List<Export> exports(SourceFiles files, Dialect dialect, List<Field> needed) {
+            return exports(() -> inputs(files, dialect, finder, place), dialect, needed);
+        }
+
+        List<Export> exports(Supplier<List<Input>> found, Dialect dialect, List<Field> needed) {
+            List<Export> exports = new ArrayList<>();
+            tryTo(() -> found.get()
+                    .forEach(input -> tryTo(
+                            () -> exports.add(new Export(input, dialect, needed, chunkBytes, problems::add)))));
+            addLacking(dialect, exports);
+            return exports;
+        }
+
+        void contacts(ContactSource list, List<Field> needed) {
+            if (!lookups.isEmpty()) {
+                refuse(); // what the lookups have is not known otherwise
+            }
+            tryTo(() -> {
+                List<Input> found = inputs(list.files(), list.dialect(), finder, place);
+                contacts.addAll(exports(() -> found, withLookups(list, found, chunkBytes), needed));
+            });
+        }
+
+        void outcomes(OutcomeSource customers, @Nullable ContactSource list) {
+            outcomes.addAll(exports(
+                    () -> inputsOf(customers, list, finder).stream()
+                            .map(input -> repeatable(input, customers.dialect(), place))
+                            .toList(),
+                    customers.dialect(),
+                    needed(customers)));
+        }
+
+        private void tryTo(Runnable step) {
+            try {
+                step.run();
+            } catch (InputException problem) {
+                problems.add(String.valueOf(problem.getMessage()));
+            }
+        }
+
+        /** Adds columns that can be made in no file of a source; where another file has what they are made of, they are blank. */
+        private void addLacking(Dialect dialect, List<Export> files) {
+            for (MadeColumn column : dialect.cells().made()) {
+                if (!files.isEmpty() && files.stream().allMatch(file -> file.lacking.containsKey(column.name()))) {
+                    problems.add(files.get(0).lacking.getOrDefault(column.name(), ""));
+                }
+            }
+        }
+
+        /** Ends the run if anything is wrong. */
+        void refuse() {
+            if (!problems.isEmpty()) {
+                throw new InputException(String.join("\n", problems));
             }
         }
     }
