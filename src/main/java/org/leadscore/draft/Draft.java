@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.leadscore.ingest.row.Reject;
+import org.leadscore.lead.CellText;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.file.RuleFile;
 
@@ -42,8 +43,11 @@ public record Draft(String yaml, List<String> said) {
         List<String> said = new ArrayList<>();
         Export contacts = layout.contacts();
         if (contacts != null) {
-            said.add(contacts.name() + ": a contact list; the lead is in '"
-                    + layout.lead().name() + "'");
+            said.add(contacts.name() + ": a contact list; "
+                    + (layout.lead().isRowNumber()
+                            ? "each row is a lead, as no column tells leads apart"
+                            : "the lead is in '" + layout.lead().name() + "'")
+                    + outcome(contacts, layout.lead()));
             addUnreadable(contacts, said);
         }
         for (ExportLayout.Log log : layout.logs()) {
@@ -56,6 +60,24 @@ public record Draft(String yaml, List<String> said) {
             log.exports().forEach(export -> addUnreadable(export, said));
         }
         return said;
+    }
+
+    /** A clause about the column of the outcomes, and what to do with it; empty without one. */
+    private static String outcome(Export contacts, ExportColumn lead) {
+        ExplicitProposals proposals = new ExplicitProposals(contacts, lead);
+        return proposals
+                .outcome()
+                .map(outcome -> String.format(
+                                Locale.ROOT,
+                                "; '%s' is the outcome, %s of %,d of the %,d rows looked at",
+                                outcome.column().name(),
+                                CellText.of(outcome.won()),
+                                outcome.conversions(),
+                                outcome.conversions() + outcome.others())
+                        + (proposals.isLearned()
+                                ? "; no column gives points until 'leadscore calibrate --in-place' has learned them"
+                                : "; too few to learn from yet"))
+                .orElse("");
     }
 
     private static void addUnreadable(Export export, List<String> said) {

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.table.Preview;
+import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Excerpt;
 import org.leadscore.rules.rewrite.TableText;
@@ -97,11 +101,45 @@ final class DraftText {
                 log(log);
             }
         }
-        line(
-                "  # When you know who bought, and when, add it: they are customers then, for whom sales need not call, and calibrate");
-        line("  # learns the points from them.");
-        line("  # outcomes: {path: customers.csv, lead: email, time: closed_at}");
+        Optional<OutcomeColumn> outcome = explicit == null ? Optional.empty() : explicit.outcome();
+        if (contacts != null && outcome.isPresent()) {
+            outcomes(contacts, outcome.get());
+        } else {
+            line(
+                    "  # When you know who bought, and when, add it: they are customers then, for whom sales need not call, and calibrate");
+            line("  # learns the points from them.");
+            line("  # outcomes: {path: customers.csv, lead: email, time: closed_at}");
+        }
         line("");
+    }
+
+    /** The outcomes that a column of the contacts tells. */
+    private void outcomes(Export contacts, OutcomeColumn outcome) {
+        line(String.format(
+                Locale.ROOT,
+                "  outcomes:   # who became a customer: %,d of the %,d rows looked at; calibrate learns from them",
+                outcome.conversions(),
+                outcome.conversions() + outcome.others()));
+        line("    path: " + TableText.scalar(contacts.path()));
+        dialect(contacts.sample(), "    ");
+        line("    lead: " + lead(layout.lead()));
+        line("    won: " + outcome.test() + "   # put the other value here if that is the good one");
+    }
+
+    /** How numbers are written, and columns that are made, of the contacts. */
+    private void columns(Export contacts, Map<String, String> ofRules) {
+        NumberGuess numbers = NumberGuess.of(contacts.columns());
+        NumberGuess.keys(numbers.common()).forEach(key -> line("    " + key));
+        Map<String, String> made = new TreeMap<>(ofRules);
+        numbers.own().forEach((name, format) -> made.put(
+                name,
+                "{number: {decimal: \"" + format.decimal() + "\""
+                        + (format.thousands() == NumberFormat.NONE ? "" : ", thousands: \"" + format.thousands() + "\"")
+                        + "}}"));
+        if (!made.isEmpty()) {
+            line("    columns:");
+            made.forEach((name, how) -> line("      " + TableText.scalar(name) + ": " + how));
+        }
     }
 
     private void contacts(Export contacts) {
@@ -115,11 +153,17 @@ final class DraftText {
         since.ifPresent(timed -> {
             line("    since: " + TableText.scalar(timed.column().name())
                     + "   # when the lead became known; before that day it is no lead for score --as-of");
-            if (!timed.guess().format().isEmpty()) {
-                line("    dates: {" + TableText.scalar(timed.column().name()) + ": "
-                        + TableText.scalar(timed.guess().format()) + "}");
-            }
         });
+        String dates = Stream.concat(
+                        since.stream(), explicit == null ? Stream.of() : explicit.times().stream())
+                .filter(timed -> !timed.guess().format().isEmpty())
+                .map(timed -> TableText.scalar(timed.column().name()) + ": "
+                        + TableText.scalar(timed.guess().format()))
+                .collect(Collectors.joining(", "));
+        if (!dates.isEmpty()) {
+            line("    dates: {" + dates + "}");
+        }
+        columns(contacts, explicit == null ? Map.of() : explicit.made());
         if (explicit != null) {
             explicit.ambiguous()
                     .forEach(timed -> line("    # " + oneLine(timed.column().name())
@@ -151,13 +195,14 @@ final class DraftText {
     }
 
     /**
-     * A column that may tell an event from all others, for a log of several files, which may overlap: every row has it,
-     * with another value each.
+     * A column that tells an event from all others: every row has it, with another value each. An {@code id} of no other name
+     * counts for a log of several files only, which may overlap.
      */
     private static Optional<ExportColumn> key(ExportLayout.Log log) {
         return log.first()
                 .named(KEYS)
-                .filter(column -> log.exports().size() > 1
+                .filter(column -> (log.exports().size() > 1 || !column.words().equals("id"))
+                        && !column.equals(log.lead())
                         && column.values().size() == log.first().sample().rows().size()
                         && new HashSet<>(column.values()).size()
                                 == column.values().size());
@@ -180,8 +225,14 @@ final class DraftText {
         if (!rules.isEmpty()) {
             line("# ---- Who the lead is; these points never fade ----");
             line("");
-            line("explicit:");
+            line("explicit:" + (explicit != null && explicit.isLearned()
+                    ? "   # calibrate learns the points; first delete what is known only after the sale, such as the length of the last call"
+                    : ""));
             rules.forEach(rule -> rule(rule, ""));
+            if (explicit != null && !explicit.notLearned().isEmpty()) {
+                line("  # Not learned, as they are names, times, free text, or the same for all: "
+                        + oneLine(String.join(", ", explicit.notLearned())));
+            }
             line("");
         }
         return rules;
@@ -292,7 +343,7 @@ final class DraftText {
     private void tests(List<Proposal> ofContacts) {
         ExportColumn lead = layout.lead();
         Optional<ExportColumn> title = explicit == null ? Optional.empty() : explicit.titles();
-        if (explicit == null || title.isEmpty() || ofContacts.isEmpty()) {
+        if (explicit == null || title.isEmpty() || ofContacts.isEmpty() || explicit.isLearned() || lead.isRowNumber()) {
             return;
         }
         String id = Export.isMail(lead) ? "ana@company.example" : "1";
@@ -317,6 +368,9 @@ final class DraftText {
     }
 
     private String lead(ExportColumn column) {
+        if (column.isRowNumber()) {
+            return "{row-number: true}";
+        }
         String name = TableText.scalar(column.name());
         return layout.isExact() ? "{column: " + name + ", case: exact}" : name;
     }
