@@ -61,30 +61,36 @@ final class AmountProposals {
             "mrr");
 
     /** Words for what a lead does, or how much it is worth, at the end or within the name of a column that counts it. */
-    private static final Pattern COUNTED = word("opens?|opened|clicks?|clicked|orders?|orders count|purchases?|purchased|bought|spen[dt]|sessions?|visits?"
-            + "|page ?views?|views?|log ?ins?|downloads?|submissions?|submitted|repl(?:y|ies)|replied|responses?|meetings?|calls?|webinars?"
-            + "|attended|events?|activit(?:y|ies)|engagements?|conversions?|transactions?|payments?|revenue|lifetime value|ltv|clv|order value"
-            + "|sales|donations?|donated|messages?|chats?|carts?|wishlist|points|referrals?|reviews?|searches|minutes|time spent|time on site|hits"
-            + "|seats|users|licen[cs]es|projects|member rating|forms?|demos?|trials?|quotes?|tickets|total value|amount|volume|interactions?"
-            + "|öffnungen|klicks|bestellungen|besuche|umsatz|seitenaufrufe|käufe|sitzungen|aperturas|clics?|pedidos|compras|visitas|sesiones|gastado|gasto"
-            + "|ouvertures|commandes|achats|visites|dépensé|aperture|ordini|acquisti|visite|speso|sessioni");
+    private static final Pattern COUNTED = word(
+            "opens?|opened|clicks?|clicked|orders?|orders count|purchases?|purchased|bought|spen[dt]|sessions?|visits?"
+                    + "|page ?views?|views?|log ?ins?|downloads?|submissions?|submitted|repl(?:y|ies)|replied|responses?|meetings?|calls?|webinars?"
+                    + "|attended|events?|activit(?:y|ies)|engagements?|conversions?|transactions?|payments?|revenue|lifetime value|ltv|clv|order value"
+                    + "|sales|donations?|donated|messages?|chats?|carts?|wishlist|points|referrals?|reviews?|searches|minutes|time spent|time on site|hits"
+                    + "|seats|users|licen[cs]es|projects|member rating|forms?|demos?|trials?|quotes?|tickets|total value|amount|volume|interactions?"
+                    + "|öffnungen|klicks|bestellungen|besuche|umsatz|seitenaufrufe|käufe|sitzungen|aperturas|clics?|pedidos|compras|visitas|sesiones|gastado|gasto"
+                    + "|ouvertures|commandes|achats|visites|dépensé|aperture|ordini|acquisti|visite|speso|sessioni");
 
     /** Words that turn it round, or say that it was not the lead who did it. */
-    private static final Pattern NOT_COUNTED = word("bounces?|bounced|refund(?:s|ed)?|returns?|returned|cancel(?:s|led|ed|lations?)?|complaints?|spam|unsub\\p{L}*"
-            + "|fail(?:s|ed|ures?)?|disputes?|chargebacks?|sent|delivered|deliver(?:y|ies)|received|recipients?|lost|losses|debt|overdue|discounts?|predicted|churn"
-            + "|risk|ids?|zip|postal|code|phone|number only|year|latitude|longitude|gmtoff|dstoff|rank|index|row");
+    private static final Pattern NOT_COUNTED = word(
+            "bounces?|bounced|refund(?:s|ed)?|returns?|returned|cancel(?:s|led|ed|lations?)?|complaints?|spam|unsub\\p{L}*"
+                    + "|fail(?:s|ed|ures?)?|disputes?|chargebacks?|sent|delivered|deliver(?:y|ies)|received|recipients?|lost|losses|debt|overdue|discounts?|predicted|churn"
+                    + "|risk|ids?|zip|postal|code|phone|number only|year|latitude|longitude|gmtoff|dstoff|rank|index|row");
 
-    private static final Pattern SINCE = word("days? (?:since|ago|inactive)|inactive days|tage seit|días desde|jours depuis|giorni da");
+    private static final Pattern SINCE =
+            word("days? (?:since|ago|inactive)|inactive days|tage seit|días desde|jours depuis|giorni da");
 
-    private static final Pattern LAST = Pattern.compile("(?iu)(?:.* )?(?:last|latest|most recent|recent|letzte[rsn]?|zuletzt|últim[oa]|ultim[oa]|dernière?|dernier|laatste)(?: .*)?");
+    private static final Pattern LAST = Pattern.compile(
+            "(?iu)(?:.* )?(?:last|latest|most recent|recent|letzte[rsn]?|zuletzt|últim[oa]|ultim[oa]|dernière?|dernier|laatste)(?: .*)?");
 
     /** Words that say that the time is not one at which the lead did something. */
-    private static final Pattern NOT_LAST = word("modified|updated?|changed?|edited|sync(?:ed)?|synchronized|contacted|called|sent|send|emailed|received|imported|import"
-            + "|assigned|enriched|verified|confirmed|name|owner|status|stage|bounced?|unsub\\p{L}*|opt(?:ed)? ?out|geändert|actualizado|modifi\\p{L}*");
+    private static final Pattern NOT_LAST = word(
+            "modified|updated?|changed?|edited|sync(?:ed)?|synchronized|contacted|called|sent|send|emailed|received|imported|import"
+                    + "|assigned|enriched|verified|confirmed|name|owner|status|stage|bounced?|unsub\\p{L}*|opt(?:ed)? ?out|geändert|actualizado|modifi\\p{L}*");
 
     private static final Pattern BOUND = Pattern.compile("[0-9][0-9.,'\u2019\u00A0 ]*");
     private static final Pattern UNIT = Pattern.compile("(?iu)^\\s*(k|m|mm|mn|mio|b|bn|million|billion|thousand)\\b.*");
-    private static final Pattern UNDER = Pattern.compile("(?iu)\\s*(?:<|≤|under|below|less|fewer|up to|unter|bis|weniger|menos|hasta|moins|meno|fino).*");
+    private static final Pattern UNDER = Pattern.compile(
+            "(?iu)\\s*(?:<|≤|under|below|less|fewer|up to|unter|bis|weniger|menos|hasta|moins|meno|fino).*");
     private static final Pattern RANGE = Pattern.compile(
             "(?iu)[^0-9]*[0-9][0-9.,'\u2019\u00A0 ]*(?:k|m|mm|mn|mio|b|bn|million|billion|thousand)?\\s*(?:\\+|and (?:more|above|over)|or more|(?:-|–|—|to|bis|a|à|bis zu|hasta)\\s*[^0-9]{0,4}[0-9][0-9.,'\u2019\u00A0 ]*(?:k|m|mm|mn|mio|b|bn|million|billion|thousand)?)?\\+?[^0-9]*");
 
@@ -153,8 +159,8 @@ final class AmountProposals {
     }
 
     private void size(List<String> phrases, String name) {
-        Optional<ExportColumn> found = export.named(phrases)
-                .filter(column -> !column.values().isEmpty() && !taken.contains(column));
+        Optional<ExportColumn> found =
+                export.named(phrases).filter(column -> !column.values().isEmpty() && !taken.contains(column));
         if (found.isEmpty()) {
             return;
         }
@@ -163,8 +169,15 @@ final class AmountProposals {
         if (column.holds(value -> numbers.of(column.name()).parse(value) != null)) {
             List<BigDecimal> sorted = sorted(column, numbers.of(column.name()));
             List<String> tiers = phrases == SIZE ? usual(sorted) : List.of();
-            add(sizes, name, "up to " + most(sorted) + " here; the first tier that holds counts", column.name(), tiers.isEmpty() ? Borders.tiers(sorted, rows(), List.of(15, 10, 5)) : tiers, 15);
-        } else if (column.counts().size() <= MOST_RANGES && column.holds(value -> RANGE.matcher(value).matches())) {
+            add(
+                    sizes,
+                    name,
+                    "up to " + most(sorted) + " here; the first tier that holds counts",
+                    column.name(),
+                    tiers.isEmpty() ? Borders.tiers(sorted, rows(), List.of(15, 10, 5)) : tiers,
+                    15);
+        } else if (column.counts().size() <= MOST_RANGES
+                && column.holds(value -> RANGE.matcher(value).matches())) {
             ranges(column, name);
         }
     }
@@ -178,7 +191,9 @@ final class AmountProposals {
         for (int i = 0; i < borders.length; i++) {
             BigDecimal from = BigDecimal.valueOf(borders[i]);
             BigDecimal below = before;
-            if (sorted.stream().anyMatch(number -> number.compareTo(from) >= 0 && (below == null || number.compareTo(below) < 0))) {
+            if (sorted.stream()
+                    .anyMatch(
+                            number -> number.compareTo(from) >= 0 && (below == null || number.compareTo(below) < 0))) {
                 tiers.add("  - {at-least: " + borders[i] + ", points: " + points[i] + "}");
                 before = from;
             }
@@ -196,20 +211,38 @@ final class AmountProposals {
         for (String range : column.counts().keySet()) {
             boolean isUnder = UNDER.matcher(range).matches();
             Matcher bound = BOUND.matcher(range);
-            BigDecimal lower = bound.find() && !isUnder ? bound(bound.group(), range.substring(bound.end())) : BigDecimal.ZERO;
+            BigDecimal lower =
+                    bound.find() && !isUnder ? bound(bound.group(), range.substring(bound.end())) : BigDecimal.ZERO;
             from.put(range, lower);
-            isPlain &= !isUnder && lower.signum() > 0 && !UNIT.matcher(range.substring(bound.end())).matches();
+            isPlain &= !isUnder
+                    && lower.signum() > 0
+                    && !UNIT.matcher(range.substring(bound.end())).matches();
         }
         if (isPlain) {
             String own = column.name() + " from";
-            made.put(own, "{from: " + TableText.scalar(ExplicitProposals.key(column)) + ", match: '^[^0-9]*([0-9][0-9.,]*)', number: {thousands: " + (isPointed(column) ? "'.', decimal: ','" : "','") + "}}");
-            List<BigDecimal> sorted = column.values().stream().map(from::get).filter(Objects::nonNull).sorted().toList();
+            made.put(
+                    own,
+                    "{from: " + TableText.scalar(ExplicitProposals.key(column))
+                            + ", match: '^[^0-9]*([0-9][0-9.,]*)', number: {thousands: "
+                            + (isPointed(column) ? "'.', decimal: ','" : "','") + "}}");
+            List<BigDecimal> sorted = column.values().stream()
+                    .map(from::get)
+                    .filter(Objects::nonNull)
+                    .sorted()
+                    .toList();
             List<String> tiers = usual(sorted);
-            add(sizes, name, "by the lower end of the range; the first tier that holds counts", own, tiers.isEmpty() ? Borders.tiers(sorted, rows(), List.of(15, 10, 5)) : tiers, 15);
+            add(
+                    sizes,
+                    name,
+                    "by the lower end of the range; the first tier that holds counts",
+                    own,
+                    tiers.isEmpty() ? Borders.tiers(sorted, rows(), List.of(15, 10, 5)) : tiers,
+                    15);
             return;
         }
         List<String> ordered = from.keySet().stream()
-                .sorted(Comparator.comparing((String range) -> from.getOrDefault(range, BigDecimal.ZERO)).thenComparing(range -> range))
+                .sorted(Comparator.comparing((String range) -> from.getOrDefault(range, BigDecimal.ZERO))
+                        .thenComparing(range -> range))
                 .toList();
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
@@ -219,7 +252,10 @@ final class AmountProposals {
         sizes.add(new Proposal(
                 name,
                 "ranges, the larger the more",
-                List.of("field: " + ExplicitProposals.key(column), "values: {" + String.join(", ", entries) + "}", "otherwise: 0"),
+                List.of(
+                        "field: " + ExplicitProposals.key(column),
+                        "values: {" + String.join(", ", entries) + "}",
+                        "otherwise: 0"),
                 15));
     }
 
@@ -248,27 +284,50 @@ final class AmountProposals {
         List<BigDecimal> sorted = sorted(column, format);
         boolean isSince = SINCE.matcher(column.words()).find();
         if (isSince) {
-            add(counters, capital(column), "days; the fewer the better", column.name(), List.of("  - {at-most: 7, points: 10}", "  - {at-most: 30, points: 5}"), 10);
+            add(
+                    counters,
+                    capital(column),
+                    "days; the fewer the better",
+                    column.name(),
+                    List.of("  - {at-most: 7, points: 10}", "  - {at-most: 30, points: 5}"),
+                    10);
             return;
         }
-        if (!COUNTED.matcher(column.words()).find() || NOT_COUNTED.matcher(column.words()).find() || sorted.get(0).signum() < 0) {
+        if (!COUNTED.matcher(column.words()).find()
+                || NOT_COUNTED.matcher(column.words()).find()
+                || sorted.get(0).signum() < 0) {
             return;
         }
         List<String> tiers = Borders.tiers(sorted, rows(), List.of(10, 6, 2));
-        add(counters, capital(column), "half of those with any have " + middle(sorted) + " or more, the most " + most(sorted), column.name(), tiers, 10);
+        add(
+                counters,
+                capital(column),
+                "half of those with any have " + middle(sorted) + " or more, the most " + most(sorted),
+                column.name(),
+                tiers,
+                10);
     }
 
     private void recency() {
         Set<ExportColumn> told = new HashSet<>(taken);
         export.times().stream()
                 .filter(timed -> !timed.guess().isAmbiguous() && !told.contains(timed.column()))
-                .filter(timed -> LAST.matcher(timed.column().words()).matches() && !NOT_LAST.matcher(timed.column().words()).find())
+                .filter(timed -> LAST.matcher(timed.column().words()).matches()
+                        && !NOT_LAST.matcher(timed.column().words()).find())
                 .sorted(Comparator.comparingInt(timed -> export.columns().indexOf(timed.column())))
                 .limit(MOST_TIMES)
                 .forEach(timed -> {
                     times.add(timed);
-                    add(recent, capital(timed.column()), "the first tier that holds counts; set the days to how fast people decide", timed.column().name(),
-                            List.of("  - {after: 14d, points: 10}", "  - {after: 60d, points: 5}", "  - {after: 180d, points: 2}"), 10);
+                    add(
+                            recent,
+                            capital(timed.column()),
+                            "the first tier that holds counts; set the days to how fast people decide",
+                            timed.column().name(),
+                            List.of(
+                                    "  - {after: 14d, points: 10}",
+                                    "  - {after: 60d, points: 5}",
+                                    "  - {after: 180d, points: 2}"),
+                            10);
                 });
     }
 
@@ -284,7 +343,11 @@ final class AmountProposals {
     }
 
     private static List<BigDecimal> sorted(ExportColumn column, NumberFormat format) {
-        return column.values().stream().map(format::parse).filter(Objects::nonNull).sorted().collect(Collectors.toList());
+        return column.values().stream()
+                .map(format::parse)
+                .filter(Objects::nonNull)
+                .sorted()
+                .collect(Collectors.toList());
     }
 
     private static String most(List<BigDecimal> sorted) {
@@ -292,7 +355,8 @@ final class AmountProposals {
     }
 
     private static String middle(List<BigDecimal> sorted) {
-        List<BigDecimal> above = sorted.stream().filter(number -> number.signum() > 0).toList();
+        List<BigDecimal> above =
+                sorted.stream().filter(number -> number.signum() > 0).toList();
         return above.isEmpty() ? "0" : above.get(above.size() / 2).toPlainString();
     }
 

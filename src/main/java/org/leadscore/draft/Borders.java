@@ -41,7 +41,10 @@ final class Borders {
             BigDecimal border = round(above.get(Math.min(above.size() - 1, above.size() * percent / 100)), most);
             boolean isNew = before == null || border.compareTo(before) < 0;
             boolean isBeginning = !hasNone && border.compareTo(above.get(0)) <= 0; // all would be in it
-            if (isNew && !isBeginning && isReached(above, border, before) && (!hasNone || border.compareTo(above.get(0)) > 0)) {
+            if (isNew
+                    && !isBeginning
+                    && isReached(above, border, before)
+                    && (!hasNone || border.compareTo(above.get(0)) > 0)) {
                 borders.add(border);
                 before = border;
             }
@@ -71,7 +74,11 @@ final class Borders {
         for (int each : ROUND) {
             BigDecimal candidate = BigDecimal.valueOf(each);
             BigDecimal whole = scaled(candidate, unit, exponent);
-            boolean isNearer = candidate.subtract(tenths).abs().compareTo(best.subtract(tenths).abs()) < 0;
+            boolean isNearer = candidate
+                            .subtract(tenths)
+                            .abs()
+                            .compareTo(best.subtract(tenths).abs())
+                    < 0;
             if (whole.compareTo(most) <= 0 && isNearer) {
                 best = candidate;
             }

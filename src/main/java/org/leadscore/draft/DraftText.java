@@ -131,11 +131,14 @@ final class DraftText {
         NumberGuess numbers = NumberGuess.of(contacts.columns());
         NumberGuess.keys(numbers.common()).forEach(key -> line("    " + key));
         Map<String, String> made = new TreeMap<>(ofRules);
-        numbers.own().forEach((name, format) -> made.put(
-                name,
-                "{number: {decimal: \"" + format.decimal() + "\""
-                        + (format.thousands() == NumberFormat.NONE ? "" : ", thousands: \"" + format.thousands() + "\"")
-                        + "}}"));
+        numbers.own()
+                .forEach((name, format) -> made.put(
+                        name,
+                        "{number: {decimal: \"" + format.decimal() + "\""
+                                + (format.thousands() == NumberFormat.NONE
+                                        ? ""
+                                        : ", thousands: \"" + format.thousands() + "\"")
+                                + "}}"));
         if (!made.isEmpty()) {
             line("    columns:");
             made.forEach((name, how) -> line("      " + TableText.scalar(name) + ": " + how));
@@ -154,8 +157,7 @@ final class DraftText {
             line("    since: " + TableText.scalar(timed.column().name())
                     + "   # when the lead became known; before that day it is no lead for score --as-of");
         });
-        String dates = Stream.concat(
-                        since.stream(), explicit == null ? Stream.of() : explicit.times().stream())
+        String dates = Stream.concat(since.stream(), explicit == null ? Stream.of() : explicit.times().stream())
                 .filter(timed -> !timed.guess().format().isEmpty())
                 .map(timed -> TableText.scalar(timed.column().name()) + ": "
                         + TableText.scalar(timed.guess().format()))
@@ -225,9 +227,10 @@ final class DraftText {
         if (!rules.isEmpty()) {
             line("# ---- Who the lead is; these points never fade ----");
             line("");
-            line("explicit:" + (explicit != null && explicit.isLearned()
-                    ? "   # calibrate learns the points; first delete what is known only after the sale, such as the length of the last call"
-                    : ""));
+            line("explicit:"
+                    + (explicit != null && explicit.isLearned()
+                            ? "   # calibrate learns the points; first delete what is known only after the sale, such as the length of the last call"
+                            : ""));
             rules.forEach(rule -> rule(rule, ""));
             if (explicit != null && !explicit.notLearned().isEmpty()) {
                 line("  # Not learned, as they are names, times, free text, or the same for all: "

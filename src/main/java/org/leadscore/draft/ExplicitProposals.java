@@ -73,7 +73,8 @@ final class ExplicitProposals {
         }
         since().ifPresent(timed -> taken.add(timed.column()));
         LearnProposals all = new LearnProposals(export, taken);
-        this.learning = outcome != null && outcome.canBeLearned() && !all.rules().isEmpty() ? all : null;
+        this.learning =
+                outcome != null && outcome.canBeLearned() && !all.rules().isEmpty() ? all : null;
         this.amounts = new AmountProposals(export, taken);
     }
 

@@ -150,7 +150,9 @@ record Export(
         boolean repeats = !leads.isEmpty()
                 && leads.get(0).counts().size() * 10 < leads.get(0).values().size() * 9;
         boolean isLearned = event == null && !repeats && OutcomeColumn.of(this).isPresent();
-        return !isLearned && !times.isEmpty() && (event == null ? 0 : 5) + (repeats ? 2 : 0) + 2 * ofEvents + 1 > ofPeople;
+        return !isLearned
+                && !times.isEmpty()
+                && (event == null ? 0 : 5) + (repeats ? 2 : 0) + 2 * ofEvents + 1 > ofPeople;
     }
 
     /** The column whose name fits the phrases best; empty when none fits. */

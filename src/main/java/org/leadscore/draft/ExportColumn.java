@@ -28,7 +28,10 @@ record ExportColumn(String name, String words, Location place, List<String> valu
     /** The numbers of rows, by which leads are told apart that have no id; it is no column of the file, and has no name. */
     static ExportColumn ofRows(Location start, int rows) {
         return new ExportColumn(
-                "", "", start, IntStream.rangeClosed(1, rows).mapToObj(String::valueOf).toList());
+                "",
+                "",
+                start,
+                IntStream.rangeClosed(1, rows).mapToObj(String::valueOf).toList());
     }
 
     /** True for {@link #ofRows}. */

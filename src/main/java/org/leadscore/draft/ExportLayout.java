@@ -140,7 +140,10 @@ record ExportLayout(@Nullable Export contacts, ExportColumn lead, List<Log> logs
         List<String> problems = new ArrayList<>();
         ExportColumn lead = anchor(contacts, named);
         Export anchor = contacts == null ? named.get(0).exports().get(0) : contacts;
-        if (lead == null && contacts != null && named.isEmpty() && OutcomeColumn.of(contacts).isPresent()) {
+        if (lead == null
+                && contacts != null
+                && named.isEmpty()
+                && OutcomeColumn.of(contacts).isPresent()) {
             lead = ExportColumn.ofRows(
                     contacts.sample().start(), contacts.sample().rows().size());
         }

@@ -32,7 +32,8 @@ final class LearnProposals {
      */
     LearnProposals(Export export, Set<ExportColumn> taken) {
         NumberGuess numbers = NumberGuess.of(export.columns());
-        Set<ExportColumn> times = export.times().stream().map(Export.Timed::column).collect(Collectors.toCollection(HashSet::new));
+        Set<ExportColumn> times =
+                export.times().stream().map(Export.Timed::column).collect(Collectors.toCollection(HashSet::new));
         int rows = export.sample().rows().size();
         for (ExportColumn column : export.columns()) {
             if (taken.contains(column)) {
@@ -46,12 +47,20 @@ final class LearnProposals {
                     .collect(Collectors.toSet());
             boolean areNumbers = column.holds(value -> format.parse(value) != null) && different.size() > MOST_CODES;
             boolean isConstant = column.counts().size() + (column.values().size() < rows ? 1 : 0) < 2;
-            if (isConstant || times.contains(column) && !areNumbers || areNumbers && NAMED.matcher(column.words()).matches()) {
+            if (isConstant
+                    || times.contains(column) && !areNumbers
+                    || areNumbers && NAMED.matcher(column.words()).matches()) {
                 passedOver.add(column.name());
             } else if (areNumbers) {
                 rules.add(rule(column, "tiers", "numbers"));
             } else if (isFrequent(column, rows)) {
-                rules.add(rule(column, "values", String.format(Locale.ROOT, "%,d different values", column.counts().size())));
+                rules.add(rule(
+                        column,
+                        "values",
+                        String.format(
+                                Locale.ROOT,
+                                "%,d different values",
+                                column.counts().size())));
             } else {
                 passedOver.add(column.name());
             }
@@ -71,10 +80,13 @@ final class LearnProposals {
     private static boolean isFrequent(ExportColumn column, int rows) {
         int most = column.counts().values().stream().findFirst().orElse(0);
         int frequent = Math.max(most, rows - column.values().size());
-        return frequent >= FEWEST_LEADS && (long) frequent * LEAST_SHARE >= rows && column.counts().size() * 2 <= rows;
+        return frequent >= FEWEST_LEADS
+                && (long) frequent * LEAST_SHARE >= rows
+                && column.counts().size() * 2 <= rows;
     }
 
     private static Proposal rule(ExportColumn column, String form, String comment) {
-        return new Proposal(column.name(), comment, List.of("field: " + ExplicitProposals.key(column), "learn: " + form), 0);
+        return new Proposal(
+                column.name(), comment, List.of("field: " + ExplicitProposals.key(column), "learn: " + form), 0);
     }
 }

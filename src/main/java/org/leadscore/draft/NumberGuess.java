@@ -125,10 +125,16 @@ record NumberGuess(NumberFormat common, Map<String, NumberFormat> own, Map<Strin
             if (!core.matches()) {
                 return false;
             }
-            String digits = core.group(1).replace('\u00A0', ' ').replace('\u202F', ' ').replace('\u2019', '\'').strip();
+            String digits = core.group(1)
+                    .replace('\u00A0', ' ')
+                    .replace('\u202F', ' ')
+                    .replace('\u2019', '\'')
+                    .strip();
             int comma = digits.lastIndexOf(',');
             int point = digits.lastIndexOf('.');
-            if (digits.indexOf(' ') > 0 && !value.startsWith("+") && PARTED.matcher(digits).matches()) {
+            if (digits.indexOf(' ') > 0
+                    && !value.startsWith("+")
+                    && PARTED.matcher(digits).matches()) {
                 blanks++;
             } else if (digits.indexOf(' ') > 0) {
                 return false;
@@ -164,13 +170,15 @@ record NumberGuess(NumberFormat common, Map<String, NumberFormat> own, Map<Strin
         }
 
         boolean isMarked() {
-            return commaIsPoint + pointIsPoint + commas + points + blanks + apostrophes + unclearCommas + unclearPoints > 0;
+            return commaIsPoint + pointIsPoint + commas + points + blanks + apostrophes + unclearCommas + unclearPoints
+                    > 0;
         }
 
         /** True when nothing but the rest of the file says what the mark before three digits is. */
         boolean isDoubtful(char usual) {
             boolean isComma = unclearCommas > 0 && commas == 0 && commaIsPoint == 0 && pointIsPoint == 0;
-            boolean isPoint = unclearPoints > 0 && points == 0 && pointIsPoint == 0 && commaIsPoint == 0 && usual == '.';
+            boolean isPoint =
+                    unclearPoints > 0 && points == 0 && pointIsPoint == 0 && commaIsPoint == 0 && usual == '.';
             return isComma || isPoint;
         }
 
@@ -179,9 +187,8 @@ record NumberGuess(NumberFormat common, Map<String, NumberFormat> own, Map<Strin
                     || commaIsPoint + points == pointIsPoint + commas && usual == ',';
             char decimal = isComma ? ',' : '.';
             boolean hasSeparator = isComma ? points + unclearPoints > 0 : commas + unclearCommas > 0;
-            char thousands = hasSeparator
-                    ? isComma ? '.' : ','
-                    : blanks > 0 ? ' ' : apostrophes > 0 ? '\'' : NumberFormat.NONE;
+            char thousands =
+                    hasSeparator ? isComma ? '.' : ',' : blanks > 0 ? ' ' : apostrophes > 0 ? '\'' : NumberFormat.NONE;
             return new NumberFormat(decimal, thousands);
         }
     }

@@ -20,20 +20,53 @@ record OutcomeColumn(ExportColumn column, String won, int conversions, int other
     private static final int FEWEST = 10;
 
     /** Whole names of columns that are outcomes if they have two values, one of them a yes. */
-    private static final Pattern NAMES = Pattern.compile("(?iu)y|target|label|outcome|result|success|sale|sold|revenue|(?:is |has |was |did )?(?:converted|conversion|won"
-            + "|purchased?|bought|buyer|paid|signed|accepted|customer|convert|buy)|(?:deal|opportunity|lead|closed|is closed|account|visit|session) ?(?:won|converted|is won)?(?: won| converted)"
-            + "|(?:became|is a|paying) ?customer|deal won|closed won|has (?:deal|order|transaction)|deposit|abschluss|gekauft|gewonnen|ganado|compró|convertido|cliente|acheté|gagné|converti|acquistato|vinto");
+    private static final Pattern NAMES = Pattern.compile(
+            "(?iu)y|target|label|outcome|result|success|sale|sold|revenue|(?:is |has |was |did )?(?:converted|conversion|won"
+                    + "|purchased?|bought|buyer|paid|signed|accepted|customer|convert|buy)|(?:deal|opportunity|lead|closed|is closed|account|visit|session) ?(?:won|converted|is won)?(?: won| converted)"
+                    + "|(?:became|is a|paying) ?customer|deal won|closed won|has (?:deal|order|transaction)|deposit|abschluss|gekauft|gewonnen|ganado|compró|convertido|cliente|acheté|gagné|converti|acquistato|vinto");
 
     /** Whole names of columns that are outcomes if one of two values is a word for a sale. */
-    private static final Pattern STAGES = Pattern.compile("(?iu)(?:(?:lead|deal|opportunity|sales|customer|contact|current|final) )?(?:status|stage|state|outcome|result|class|disposition|type|lifecycle stage)|lifecycle stage");
+    private static final Pattern STAGES = Pattern.compile(
+            "(?iu)(?:(?:lead|deal|opportunity|sales|customer|contact|current|final) )?(?:status|stage|state|outcome|result|class|disposition|type|lifecycle stage)|lifecycle stage");
 
     private static final Set<String> YES =
             Set.of("yes", "true", "1", "y", "t", "won", "converted", "ja", "sí", "si", "oui", "sim", "wahr", "1.0");
-    private static final Set<String> NO =
-            Set.of("no", "false", "0", "n", "f", "lost", "not converted", "nein", "non", "não", "falsch", "0.0", "unconverted");
+    private static final Set<String> NO = Set.of(
+            "no",
+            "false",
+            "0",
+            "n",
+            "f",
+            "lost",
+            "not converted",
+            "nein",
+            "non",
+            "não",
+            "falsch",
+            "0.0",
+            "unconverted");
     private static final Set<String> SALE = Set.of(
-            "won", "closed won", "converted", "customer", "sold", "purchased", "bought", "signed", "success", "successful", "paid", "deal won", "sale",
-            "gewonnen", "ganado", "ganada", "gagné", "vinto", "cliente", "client", "kunde");
+            "won",
+            "closed won",
+            "converted",
+            "customer",
+            "sold",
+            "purchased",
+            "bought",
+            "signed",
+            "success",
+            "successful",
+            "paid",
+            "deal won",
+            "sale",
+            "gewonnen",
+            "ganado",
+            "ganada",
+            "gagné",
+            "vinto",
+            "cliente",
+            "client",
+            "kunde");
 
     /** Finds the column; empty when none is certain, or several are. */
     static Optional<OutcomeColumn> of(Export export) {
@@ -63,7 +96,8 @@ record OutcomeColumn(ExportColumn column, String won, int conversions, int other
         boolean isOutcome = NAMES.matcher(column.words()).matches();
         boolean isStage = STAGES.matcher(column.words()).matches();
         List<String> won = values.stream()
-                .filter(value -> isOutcome && (YES.contains(Text.fold(value)) || isSale(value)) || isStage && isSale(value))
+                .filter(value ->
+                        isOutcome && (YES.contains(Text.fold(value)) || isSale(value)) || isStage && isSale(value))
                 .toList();
         boolean isOtherNo = values.size() == 1
                 || isStage
@@ -76,6 +110,7 @@ record OutcomeColumn(ExportColumn column, String won, int conversions, int other
     }
 
     private static boolean isSale(String value) {
-        return SALE.contains(Text.fold(value).replaceAll("[^\\p{L}\\p{N}]+", " ").strip());
+        return SALE.contains(
+                Text.fold(value).replaceAll("[^\\p{L}\\p{N}]+", " ").strip());
     }
 }
