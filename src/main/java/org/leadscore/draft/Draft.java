@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.Numbers;
+import org.leadscore.lead.CellText;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.file.RuleFile;
 
@@ -18,8 +19,9 @@ import org.leadscore.rules.file.RuleFile;
  * @param yaml the text, which is read without a problem
  * @param said a line for each file: what it seems to be, and whether some of its rows cannot be read
  * @param missing words for what would tell leads apart, if these files do not, and where to get it
+ * @param isLearned whether no column gives points until calibrate has learned them
  */
-public record Draft(String yaml, List<String> said, String missing) {
+public record Draft(String yaml, List<String> said, String missing, boolean isLearned) {
 
     public Draft {
         said = List.copyOf(said);
@@ -40,7 +42,12 @@ public record Draft(String yaml, List<String> said, String missing) {
         } catch (RulesException ours) {
             throw new IllegalStateException("what init has written cannot be read: " + ours.getMessage(), ours);
         }
-        return new Draft(yaml, said(layout), missing(layout));
+        return new Draft(yaml, said(layout), missing(layout), isLearned(layout));
+    }
+
+    private static boolean isLearned(ExportLayout layout) {
+        Export contacts = layout.contacts();
+        return contacts != null && new ExplicitProposals(contacts, layout.lead()).isLearned();
     }
 
     private static String missing(ExportLayout layout) {
@@ -62,8 +69,11 @@ public record Draft(String yaml, List<String> said, String missing) {
         Export contacts = layout.contacts();
         if (contacts != null) {
             String names = layout.lists().stream().map(Export::name).collect(Collectors.joining(", "));
-            said.add(names + ": a contact list; the lead is in '"
-                    + layout.lead().name() + "'" + why(contacts, layout.lead()) + near(contacts, "--events"));
+            said.add(names + ": a contact list; "
+                    + (layout.lead().isRowNumber()
+                            ? "each row is a lead, as no column tells leads apart"
+                            : "the lead is in '" + layout.lead().name() + "'" + why(contacts, layout.lead()))
+                    + outcome(contacts, layout) + near(contacts, "--events"));
             layout.lists().forEach(list -> addDoubts(list, said));
         }
         for (ExportLayout.Log log : layout.logs()) {
@@ -144,6 +154,24 @@ public record Draft(String yaml, List<String> said, String missing) {
     private static String reading(NumberFormat format, String value) {
         BigDecimal number = format.parse(value);
         return number == null ? "no number" : Numbers.plain(number);
+    }
+
+    /** A clause about the column of the outcomes, and what to do with it; empty without one. */
+    private static String outcome(Export contacts, ExportLayout layout) {
+        ExplicitProposals proposals = new ExplicitProposals(contacts, layout.lead());
+        return proposals
+                .outcome()
+                .map(outcome -> String.format(
+                                Locale.ROOT,
+                                "; '%s' is the outcome, %s of %,d of the %,d rows looked at",
+                                outcome.column().name(),
+                                CellText.of(outcome.won()),
+                                outcome.conversions(),
+                                outcome.conversions() + outcome.others())
+                        + (proposals.isLearned()
+                                ? "; no column gives points until 'leadscore calibrate --in-place' has learned them"
+                                : "; too few to learn from yet"))
+                .orElse("");
     }
 
     private static void addUnreadable(Export export, List<String> said) {

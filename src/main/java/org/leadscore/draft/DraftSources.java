@@ -59,8 +59,11 @@ final class DraftSources {
             }
         }
         Deals deals = layout.deals();
+        Optional<OutcomeColumn> outcome = explicit == null ? Optional.empty() : explicit.outcome();
         if (deals != null) {
             outcomes(deals);
+        } else if (contacts != null && outcome.isPresent()) {
+            outcomes(contacts, outcome.get());
         } else {
             line(
                     "  # When you know who bought, and when, add it: they are customers then, for whom sales need not call, and calibrate");
@@ -75,7 +78,7 @@ final class DraftSources {
         ExportColumn lead = layout.lead();
         line("  contacts:   # who the leads are");
         paths(layout.lists(), "    ", "contacts-*.csv");
-        dialect(contacts, "    ");
+        dialect(contacts, "    ", explicit == null ? Map.of() : explicit.made());
         line("    lead: " + lead(lead) + "   # filled in " + filled(lead, contacts)
                 + (contacts.leads().stream().anyMatch(column -> !column.equals(lead))
                         ? "; another choice: " + others(contacts, lead)
@@ -123,7 +126,7 @@ final class DraftSources {
         ExportColumn visitor = log.visitor();
         line("    - name: " + TableText.scalar(log.name()));
         paths(log.exports(), "      ", "web-*.csv");
-        dialect(first, "      ");
+        dialect(first, "      ", Map.of());
         boolean hasChoice = first.leads().stream().anyMatch(column -> !column.equals(log.lead()));
         line("      lead: " + (visitor == null ? lead(log.lead()) : firstOf(log.lead(), visitor))
                 + (hasChoice && visitor == null ? "   # another choice: " + others(first, log.lead()) : ""));
@@ -147,7 +150,7 @@ final class DraftSources {
         line(
                 "  outcomes:   # who became a customer, and when; sales need not call them, and calibrate learns the points from them");
         paths(List.of(export), "    ", "deals-*.csv");
-        dialect(export, "    ");
+        dialect(export, "    ", Map.of());
         line("    lead: " + lead(deals.lead()));
         if (time != null) {
             line("    time: " + time(time) + "   # such as "
@@ -161,6 +164,19 @@ final class DraftSources {
                             ? "all other rows are no customers"
                             : "lost are " + oneLine(String.join(", ", deals.lost())) + "; what is neither is open"));
         }
+    }
+
+    /** The outcomes that a column of the contacts tells. */
+    private void outcomes(Export contacts, OutcomeColumn outcome) {
+        line(String.format(
+                Locale.ROOT,
+                "  outcomes:   # who became a customer: %,d of the %,d rows looked at; calibrate learns from them",
+                outcome.conversions(),
+                outcome.conversions() + outcome.others()));
+        paths(layout.lists(), "    ", "contacts-*.csv");
+        dialect(contacts, "    ", Map.of());
+        line("    lead: " + lead(layout.lead()));
+        line("    won: " + outcome.test() + "   # put the other value here if that is the good one");
     }
 
     private void identities() {
@@ -180,21 +196,25 @@ final class DraftSources {
     }
 
     /**
-     * A column that may tell an event from all others, for a log of several files, which may overlap: every row has it,
-     * with another value each.
+     * A column that tells an event from all others: every row has it, with another value each. An {@code id} of no other name
+     * counts for a log of several files only, which may overlap.
      */
     private static Optional<ExportColumn> key(ExportLayout.Log log) {
         return log.first()
                 .named(KEYS)
-                .filter(column -> log.exports().size() > 1
+                .filter(column -> (log.exports().size() > 1 || !column.words().equals("id"))
                         && !column.equals(log.lead())
                         && column.values().size() == log.first().sample().rows().size()
                         && new HashSet<>(column.values()).size()
                                 == column.values().size());
     }
 
-    /** Writes the keys of a file that is not written in the usual way. */
-    private void dialect(Export export, String indent) {
+    /**
+     * Writes the keys of a file that is not written in the usual way.
+     *
+     * @param ofRules what columns are made of that rules look at, by name
+     */
+    private void dialect(Export export, String indent, Map<String, String> ofRules) {
         Preview sample = export.sample();
         Charset encoding = sample.encoding();
         if (encoding != null) {
@@ -211,6 +231,7 @@ final class DraftSources {
             line(indent + key + numberComment(export, key));
         }
         List<String> made = made(export);
+        new TreeMap<>(ofRules).forEach((name, how) -> made.add(TableText.scalar(name) + ": " + how));
         if (!made.isEmpty()) {
             line(indent + "columns:");
             made.forEach(each -> line(indent + "  " + each));
@@ -266,6 +287,9 @@ final class DraftSources {
     }
 
     private String lead(ExportColumn column) {
+        if (column.isRowNumber()) {
+            return "{row-number: true}";
+        }
         String name = TableText.scalar(column.name());
         return layout.isExact() ? "{column: " + name + ", case: exact}" : name;
     }

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Excerpt;
@@ -81,8 +83,15 @@ final class DraftText {
         if (!rules.isEmpty()) {
             line("# ---- Who the lead is; these points never fade ----");
             line("");
-            line("explicit:");
+            line("explicit:"
+                    + (explicit != null && explicit.isLearned()
+                            ? "   # calibrate learns the points; first delete what is known only after the sale, such as the length of the last call"
+                            : ""));
             rules.forEach(rule -> rule(rule, ""));
+            if (explicit != null && !explicit.notLearned().isEmpty()) {
+                line("  # Not learned, as they are names, times, free text, or the same for all: "
+                        + oneLine(String.join(", ", explicit.notLearned())));
+            }
             line("");
         }
         return rules;
@@ -193,7 +202,7 @@ final class DraftText {
     private void tests(List<Proposal> ofContacts) {
         ExportColumn lead = layout.lead();
         Optional<ExportColumn> title = explicit == null ? Optional.empty() : explicit.titles();
-        if (explicit == null || title.isEmpty() || ofContacts.isEmpty()) {
+        if (explicit == null || title.isEmpty() || ofContacts.isEmpty() || explicit.isLearned() || lead.isRowNumber()) {
             return;
         }
         String id = Export.isMail(lead) ? "ana@company.example" : "1";

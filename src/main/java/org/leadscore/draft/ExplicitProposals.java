@@ -1,15 +1,16 @@
 package org.leadscore.draft;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.leadscore.lead.Numbers;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.read.ConditionWord;
 import org.leadscore.rules.rewrite.TableText;
 
@@ -43,16 +44,6 @@ final class ExplicitProposals {
             "signup date",
             "signed up at",
             "registration time");
-    private static final List<String> OPTED_OUT = List.of(
-            "email blacklisted",
-            "unsubscribed",
-            "opted out",
-            "opt out",
-            "has opted out of email",
-            "email opt out",
-            "do not email",
-            "do not contact",
-            "do not call");
     private static final List<String> LIFECYCLE = List.of("lifecycle stage", "lead status", "status", "stage");
 
     private static final String DECIDES =
@@ -64,20 +55,77 @@ final class ExplicitProposals {
 
     private final Export export;
     private final ExportColumn lead;
+    /** The column that says who became a customer; null without one. */
+    private final @Nullable OutcomeColumn outcome;
+    /** The rules that learn from it; null where they cannot. */
+    private final @Nullable LearnProposals learning;
+    /** The rules about numbers and times. */
+    private final AmountProposals amounts;
 
     ExplicitProposals(Export export, ExportColumn lead) {
         this.export = export;
         this.lead = lead;
+        this.outcome = OutcomeColumn.of(export).orElse(null);
+        Set<ExportColumn> taken = new HashSet<>();
+        taken.add(lead);
+        if (outcome != null) {
+            taken.add(outcome.column());
+        }
+        since().ifPresent(timed -> taken.add(timed.column()));
+        LearnProposals all = new LearnProposals(export, taken);
+        this.learning =
+                outcome != null && outcome.canBeLearned() && !all.rules().isEmpty() ? all : null;
+        this.amounts = new AmountProposals(export, taken);
+    }
+
+    /** The column that says who became a customer. */
+    Optional<OutcomeColumn> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /** True when every column has a rule that calibrate learns. */
+    boolean isLearned() {
+        return learning != null;
+    }
+
+    /** Names of columns that are not learned, where the others are. */
+    List<String> notLearned() {
+        return learning == null ? List.of() : learning.passedOver();
+    }
+
+    /** Columns that have to be made for the rules, by name, each as the rule file says how. */
+    Map<String, String> made() {
+        return learning == null ? amounts.made() : Map.of();
+    }
+
+    /** Columns of times, besides that of {@link #since}, that rules look at. */
+    List<Export.Timed> times() {
+        return learning == null ? amounts.times() : List.of();
     }
 
     /** The rules that the columns allow, in the order of the rule file. */
     List<Proposal> rules() {
+        LearnProposals learned = learning;
+        if (learned != null) {
+            return learned.rules();
+        }
+        List<Proposal> rules = new ArrayList<>();
+        title().ifPresent(rules::add);
+        rules.addAll(amounts.sizes());
+        if (amounts.sizes().isEmpty()) {
+            values(SIZE, "Company size").ifPresent(rules::add);
+        }
+        values(INDUSTRY, "Industry").ifPresent(rules::add);
+        country().ifPresent(rules::add);
+        values(SOURCE, "How they came").ifPresent(rules::add);
+        rules.addAll(amounts.counters());
+        rules.addAll(amounts.recent());
+        rules.addAll(ofPeople());
+        return rules;
+    }
+
+    private List<Proposal> ofPeople() {
         return Stream.of(
-                        title(),
-                        values(SIZE, "Company size", true),
-                        values(INDUSTRY, "Industry", false),
-                        country(),
-                        values(SOURCE, "How they came", false),
                         fresh(),
                         complete(),
                         mail(
@@ -93,18 +141,9 @@ final class ExplicitProposals {
 
     /** Lines of the rule file for leads who are not to be called, an entry each, without indentation. */
     List<String> disqualifiers() {
-        List<String> lines = new ArrayList<>();
-        export.named(OPTED_OUT).ifPresent(column -> {
-            List<String> yes = column.counts().keySet().stream()
-                    .filter(value -> value.toLowerCase(Locale.ROOT).matches("yes|true|1|y"))
-                    .map(TableText::scalar)
-                    .toList();
-            if (!yes.isEmpty()) {
-                lines.add("- {name: Asked to be left alone, when: {" + key(column) + ": [" + String.join(", ", yes)
-                        + "]}}");
-            }
-        });
+        List<String> lines = new ArrayList<>(Consent.disqualifiers(export));
         export.named(LIFECYCLE)
+                .filter(column -> outcome == null || !column.equals(outcome.column()))
                 .ifPresent(column -> column.counts().keySet().stream()
                         .filter(value -> value.equalsIgnoreCase("customer"))
                         .findFirst()
@@ -157,13 +196,10 @@ final class ExplicitProposals {
         });
     }
 
-    private Optional<Proposal> values(List<String> phrases, String name, boolean mayBeNumbers) {
+    private Optional<Proposal> values(List<String> phrases, String name) {
         return export.named(phrases)
                 .filter(column -> !column.values().isEmpty())
                 .flatMap(column -> {
-                    if (mayBeNumbers && column.holds(value -> Numbers.parse(value, '.') != null)) {
-                        return Optional.of(sizes(column, name));
-                    }
                     List<String> frequent =
                             column.counts().keySet().stream().limit(MOST_VALUES).toList();
                     if (column.counts().size() * 2 > column.values().size()
@@ -179,24 +215,6 @@ final class ExplicitProposals {
                             List.of("field: " + key(column), "values: " + table, "otherwise: 0"),
                             5));
                 });
-    }
-
-    private static Proposal sizes(ExportColumn column, String name) {
-        BigDecimal most = column.values().stream()
-                .map(value -> Numbers.parse(value, '.'))
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
-        return new Proposal(
-                name,
-                "up to " + most.toPlainString() + " here; the first tier that holds counts",
-                List.of(
-                        "field: " + key(column),
-                        "tiers:",
-                        "  - {at-least: 500, points: 15}",
-                        "  - {at-least: 100, points: 10}",
-                        "  - {at-least: 20, points: 5}",
-                        "  - {below: 5, points: -5}"),
-                15);
     }
 
     private Optional<Proposal> country() {

@@ -357,7 +357,8 @@ record Export(
     boolean isLog() {
         ExportColumn named = event;
         boolean isNamed = named != null && EVENTS.contains(named.words());
-        return worthAsLog() > 0 && (!times.isEmpty() || repeats() || isNamed && !isOncePerLead());
+        boolean isLearned = named == null && !repeats() && OutcomeColumn.of(this).isPresent();
+        return !isLearned && worthAsLog() > 0 && (!times.isEmpty() || repeats() || isNamed && !isOncePerLead());
     }
 
     /** True when a lead stands in several rows. */

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.leadscore.lead.Text;
 import org.leadscore.problem.Location;
 
@@ -33,6 +34,21 @@ record ExportColumn(String name, String words, Location place, List<String> valu
 
     ExportColumn {
         values = List.copyOf(values);
+    }
+
+    /** The numbers of rows, by which leads are told apart that have no id; it is no column of the file, and has no name. */
+    static ExportColumn ofRows(Location start, int rows) {
+        return new ExportColumn(
+                "",
+                "",
+                start,
+                IntStream.rangeClosed(1, rows).mapToObj(String::valueOf).toList(),
+                false);
+    }
+
+    /** True for {@link #ofRows}. */
+    boolean isRowNumber() {
+        return name.isEmpty();
     }
 
     static ExportColumn of(String name, Location place, List<String> values) {

@@ -117,6 +117,13 @@ record ExportLayout(
             }
             Export anchor = contacts == null ? roles.logs().get(0).exports().get(0) : contacts;
             ExportColumn lead = anchorColumn(anchor, contacts);
+            if (lead == null
+                    && contacts != null
+                    && roles.logs().isEmpty()
+                    && OutcomeColumn.of(contacts).isPresent()) {
+                lead = ExportColumn.ofRows(
+                        contacts.sample().start(), contacts.sample().rows().size());
+            }
             if (lead == null) {
                 problems.add(noLead(anchor, contacts != null));
             }

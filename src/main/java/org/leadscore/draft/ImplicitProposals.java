@@ -19,7 +19,8 @@ final class ImplicitProposals {
     private static final List<String> PAGE =
             List.of("url", "page url", "path", "page", "context page path", "page path");
 
-    private static final Pattern LEAVES = word("unsubscribed?|spam|complain(?:t|ed)?|opt(?:ed)? out");
+    private static final Pattern LEAVES =
+            word("unsubs?|unsubscribed?|unsubscribes?|spam|complain(?:t|ed)?|opt(?:ed)? ?out|hard ?bounced?");
     private static final Pattern ASKS = word(
             "demo|trial|quote|quotation|offer|contact|sign ?up|signed|register(?:ed)?|meeting|call|book(?:ed)?|purchase|checkout|order|pricing|goal");
     private static final Pattern TAKES_PART = word(

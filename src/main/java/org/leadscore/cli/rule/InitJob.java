@@ -88,11 +88,13 @@ final class InitJob {
             file.write(out -> out.write(draft.yaml().getBytes(StandardCharsets.UTF_8)));
             outputs.commit();
         }
-        String next = "leadscore score"
-                + (output.endsWith("rules.yaml") && output.getParent() == null ? "" : " --rules " + output);
+        String rules = output.endsWith("rules.yaml") && output.getParent() == null ? "" : " --rules " + output;
+        if (draft.isLearned()) {
+            return output + ": written; next: read it, then leadscore calibrate --in-place" + rules + "\n";
+        }
         FirstRanking ranking = FirstRanking.of(output, surroundings);
         ranking.sentence(draft.missing()).ifPresent(this::say);
-        return output + ": written; next: read it, then " + next + ranking.option() + " --top 20\n";
+        return output + ": written; next: read it, then leadscore score" + rules + ranking.option() + " --top 20\n";
     }
 
     /** Prints a line of what was guessed where people look, as standard output is for what was asked for. */
