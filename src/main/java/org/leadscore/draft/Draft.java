@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.leadscore.ingest.row.Reject;
+import org.leadscore.lead.CellText;
 import org.leadscore.lead.NumberFormat;
 import org.leadscore.lead.Numbers;
-import org.leadscore.lead.CellText;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.file.RuleFile;
 

@@ -357,7 +357,8 @@ record Export(
     boolean isLog() {
         ExportColumn named = event;
         boolean isNamed = named != null && EVENTS.contains(named.words());
-        boolean isLearned = named == null && !repeats() && OutcomeColumn.of(this).isPresent();
+        boolean isLearned =
+                named == null && !repeats() && OutcomeColumn.of(this).isPresent();
         return !isLearned && worthAsLog() > 0 && (!times.isEmpty() || repeats() || isNamed && !isOncePerLead());
     }
 

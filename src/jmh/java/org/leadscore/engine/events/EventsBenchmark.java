@@ -2,6 +2,7 @@ package org.leadscore.engine.events;
 
 
 import org.leadscore.SampleLog;
+import org.leadscore.engine.leads.Identities;
 import org.leadscore.engine.leads.LeadDirectory;
 import org.leadscore.engine.leads.LeadName;
 import org.leadscore.ingest.input.Input;
@@ -73,7 +74,7 @@ public class EventsBenchmark {
         EventPlan plan =
                 new EventPlan(rules, Instant.parse("2026-11-22T08:00:00Z").toEpochMilli());
         LeadStates states = plan.newStates(leads);
-        LogIntake.Log log = new LogIntake.Log(source, directory, true, new EventKeys(), Set.of());
+        LogIntake.Log log = new LogIntake.Log(source, directory, true, Identities.NONE, new EventKeys(), Set.of());
         share = new LogIntake(log, new ScoringUse(plan), states);
     }
 

@@ -10,10 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -262,8 +262,8 @@ public final class Exports implements AutoCloseable {
                 logs.add(new Log(source, opening.exports(source.files(), source.dialect(), needed)));
             }
             for (IdentitySource.InFile source : sources.identityFiles()) {
-                identities.add(new LinkFiles(
-                        source, opening.exports(source.files(), source.dialect(), needed(source))));
+                identities.add(
+                        new LinkFiles(source, opening.exports(source.files(), source.dialect(), needed(source))));
             }
             if (customers != null) {
                 opening.outcomes(customers, list);
@@ -351,8 +351,8 @@ public final class Exports implements AutoCloseable {
         List<Export> exports(Supplier<List<Input>> found, Dialect dialect, List<Field> needed) {
             List<Export> exports = new ArrayList<>();
             tryTo(() -> found.get()
-                    .forEach(input -> tryTo(
-                            () -> exports.add(new Export(input, dialect, needed, chunkBytes, problems::add)))));
+                    .forEach(input ->
+                            tryTo(() -> exports.add(new Export(input, dialect, needed, chunkBytes, problems::add)))));
             addLacking(dialect, exports);
             return exports;
         }
