@@ -31,11 +31,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
 
-/** Runs each recipe of {@code docs/recipes.md}: its rule file on its files must give its outcome, without a warning. */
+/**
+ * Runs each recipe of {@code docs/recipes.md}: its rule file on its files must give its outcome, without a warning. The samples of
+ * exports beside {@code docs/examples/exports} are run likewise, with the rule file that they name.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecipesTest {
 
     private static final Path PAGE = Path.of("docs", "recipes.md");
+    private static final Path EXPORTS = Path.of("docs", "examples", "exports");
+    private static final Path SAMPLES = EXPORTS.resolve("samples.md");
     private static final Pattern RECIPE = Pattern.compile("(?ms)^### ([^\n]+)\n(.*?)(?=^##|\\z)");
     private static final Pattern DATA = Pattern.compile("(?ms)^`([^`\n]+)`\n\n```csv\n(.*?)^```$");
     private static final Pattern RULES = Pattern.compile("(?ms)^```yaml\n(.*?)^```$");
@@ -54,7 +59,17 @@ class RecipesTest {
     Stream<DynamicTest> recipes() throws IOException {
         return RECIPE.matcher(Files.readString(PAGE))
                 .results()
-                .map(recipe -> DynamicTest.dynamicTest(recipe.group(1), () -> check(recipe.group(2))));
+                .map(recipe -> DynamicTest.dynamicTest(
+                        recipe.group(1), () -> check(recipe.group(2), only(RULES, recipe.group(2)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> samples_of_exports() throws IOException {
+        return RECIPE.matcher(Files.readString(SAMPLES))
+                .results()
+                .map(sample -> DynamicTest.dynamicTest(
+                        sample.group(1),
+                        () -> check(sample.group(2), Files.readString(EXPORTS.resolve(sample.group(1))))));
     }
 
     @Test
@@ -66,7 +81,7 @@ class RecipesTest {
         assertThat(BLOCK.matcher(RECIPE.matcher(page).replaceAll("")).results()).isEmpty();
     }
 
-    private void check(String recipe) throws IOException {
+    private void check(String recipe, String rules) throws IOException {
         Path place = Files.createTempDirectory(temp, "recipe");
         Map<String, String> data = data(recipe);
         for (Map.Entry<String, String> file : plain(data).entrySet()) {
@@ -75,10 +90,10 @@ class RecipesTest {
         for (Map.Entry<String, Map<String, String>> container : containers(data).entrySet()) {
             Files.write(place.resolve(container.getKey()), container(container.getKey(), container.getValue()));
         }
-        Files.writeString(place.resolve("rules.yaml"), only(RULES, recipe));
+        Files.writeString(place.resolve("rules.yaml"), rules);
 
         assertThat(data).as("files of a recipe").isNotEmpty();
-        assertThat(BLOCK.matcher(recipe).results()).as("blocks").hasSize(data.size() + 2);
+        assertThat(BLOCK.matcher(recipe).results()).as("blocks").hasSize(data.size() + (recipe.contains(rules) ? 2 : 1));
         assertThat(scored(place)).isEqualTo(lines(only(OUTCOME, recipe)));
     }
 
