@@ -93,7 +93,9 @@ class RecipesTest {
         Files.writeString(place.resolve("rules.yaml"), rules);
 
         assertThat(data).as("files of a recipe").isNotEmpty();
-        assertThat(BLOCK.matcher(recipe).results()).as("blocks").hasSize(data.size() + (recipe.contains(rules) ? 2 : 1));
+        assertThat(BLOCK.matcher(recipe).results())
+                .as("blocks")
+                .hasSize(data.size() + (recipe.contains(rules) ? 2 : 1));
         assertThat(scored(place)).isEqualTo(lines(only(OUTCOME, recipe)));
     }
 
