@@ -357,8 +357,9 @@ record Export(
     boolean isLog() {
         ExportColumn named = event;
         boolean isNamed = named != null && EVENTS.contains(named.words());
-        boolean isLearned =
-                named == null && !repeats() && OutcomeColumn.of(this).isPresent();
+        boolean hasPeople = !leads.isEmpty() && leads.get(0).isMail();
+        boolean mayBeLearned = named == null && !repeats() || times.isEmpty() && !isNamed && !hasPeople;
+        boolean isLearned = mayBeLearned && OutcomeColumn.of(this).isPresent();
         return !isLearned && worthAsLog() > 0 && (!times.isEmpty() || repeats() || isNamed && !isOncePerLead());
     }
 

@@ -117,7 +117,9 @@ record ExportLayout(
             }
             Export anchor = contacts == null ? roles.logs().get(0).exports().get(0) : contacts;
             ExportColumn lead = anchorColumn(anchor, contacts);
-            if (lead == null
+            boolean isNoId = lead == null
+                    || !lead.isMail() && 2 * lead.distinct() < lead.values().size();
+            if (isNoId
                     && contacts != null
                     && roles.logs().isEmpty()
                     && OutcomeColumn.of(contacts).isPresent()) {
