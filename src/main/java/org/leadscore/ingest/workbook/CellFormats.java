@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.archive.Member;
 import org.leadscore.ingest.archive.ZipArchive;
 
-/** The formats of a workbook's cells, as far as they tell dates and times from numbers. Immutable. */
+/** The formats of a workbook's cells, as far as they tell dates, times and percentages from numbers. Immutable. */
 final class CellFormats {
 
     static final CellFormats NONE = new CellFormats(List.of());
@@ -18,6 +18,8 @@ final class CellFormats {
     /** A meaning of a number in a cell. */
     enum Meaning {
         NUMBER,
+        /** A fraction that is shown as a percentage. */
+        PERCENTAGE,
         /** A day. */
         DAY,
         /** A moment whose seconds are whole. */
@@ -74,6 +76,7 @@ final class CellFormats {
     /** The meaning of a format that every workbook has (ECMA-376 part 1, 18.8.30), those of East Asia included. */
     private static Meaning ofUsual(String id) {
         return switch (id) {
+            case "9", "10" -> Meaning.PERCENTAGE;
             case "14", "15", "16", "17", "27", "28", "29", "30", "31", "36" -> Meaning.DAY;
             case "50", "51", "52", "53", "54", "55", "56", "57", "58" -> Meaning.DAY;
             case "18", "19", "20", "21", "32", "33", "34", "35" -> Meaning.TIME;
@@ -110,7 +113,7 @@ final class CellFormats {
         boolean hasTime = plain.contains("h") || plain.contains("s");
         boolean hasDay = plain.contains("d") || plain.contains("y") || plain.contains("m") && !hasTime;
         if (!hasDay && !hasTime) {
-            return Meaning.NUMBER;
+            return form.contains("%") ? Meaning.PERCENTAGE : Meaning.NUMBER;
         }
         if (!hasDay) {
             return Meaning.TIME;

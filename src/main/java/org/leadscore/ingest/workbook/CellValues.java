@@ -63,26 +63,34 @@ record CellValues(CellFormats formats, boolean is1904, char decimal) {
         if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
             return raw;
         }
-        return meaning == Meaning.NUMBER ? digits(number) : moment(number, meaning);
+        return switch (meaning) {
+            case NUMBER -> digits(number);
+            case PERCENTAGE -> percentage(number);
+            case DAY, MOMENT, EXACT_MOMENT, TIME -> moment(number, meaning);
+        };
+    }
+
+    private String digits(BigDecimal number) {
+        return shortest(number).toPlainString().replace('.', decimal);
+    }
+
+    /** The percentage that a cell shows, which is a hundred times its number. */
+    private String percentage(BigDecimal number) {
+        return digits(shortest(number).movePointRight(2)) + "%";
     }
 
     /** The fewest digits that stand for the same number of 64 bits, as workbooks write 19.99 as 19.989999999999998. */
-    private String digits(BigDecimal number) {
+    private static BigDecimal shortest(BigDecimal number) {
         BigDecimal shortest = number;
-        boolean isShorter = false;
         if (number.scale() > 0 && number.precision() > SHOWN) {
             for (int digits = HELD; digits >= SHOWN; digits--) {
                 BigDecimal shorter = number.round(new MathContext(digits, RoundingMode.HALF_EVEN));
                 if (shorter.doubleValue() == number.doubleValue()) {
-                    shortest = shorter;
-                    isShorter = true;
+                    shortest = shorter.scale() > 0 ? shorter.stripTrailingZeros() : shorter;
                 }
             }
         }
-        String text = shortest.scale() > 0 && isShorter
-                ? shortest.stripTrailingZeros().toPlainString()
-                : shortest.toPlainString();
-        return text.replace('.', decimal);
+        return shortest;
     }
 
     private String moment(BigDecimal days, Meaning meaning) {

@@ -141,6 +141,14 @@ class WorkbookTest {
     }
 
     @Test
+    void a_percentage_is_read_as_it_is_shown() throws IOException {
+        String row = "<row><c s='6'><v>0.45</v></c><c s='6'><v>0.070000000000000007</v></c><c s='6'><v>1</v></c>"
+                + "<c s='6'><v>-0.125</v></c></row>";
+
+        assertThat(csv(row)).isEqualTo("45%,7%,100%,-12.5%\n");
+    }
+
+    @Test
     void a_text_or_a_tag_without_end_is_refused() {
         String much = "a".repeat(1 << 24) + "aaaaa";
         String refusal = "b.xlsx: has a text of more than 16 MiB, as no cell can hold, and may be a trap;"
@@ -192,7 +200,7 @@ class WorkbookTest {
                 "styles.xml",
                 "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='[h]:mm'/><numFmt numFmtId='171'"
                         + " formatCode='yyyy-mm-dd hh:mm:ss.000'/></numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='22'/>"
-                        + "<xf numFmtId='14'/><xf numFmtId='20'/><xf numFmtId='170'/><xf numFmtId='171'/></cellXfs></styleSheet>");
+                        + "<xf numFmtId='14'/><xf numFmtId='20'/><xf numFmtId='170'/><xf numFmtId='171'/><xf numFmtId='10'/></cellXfs></styleSheet>");
         Workbook book = Workbook.of(archive(parts));
         try (InputStream in = book.open(book.sheets().get(0), '.')) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
