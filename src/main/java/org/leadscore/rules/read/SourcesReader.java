@@ -38,29 +38,10 @@ import org.leadscore.rules.yaml.YamlTree.Scalar;
 /** Reads the keys {@code sources}, {@code suppress} and {@code identities}. */
 public final class SourcesReader {
 
-    private static final List<String> OF_ALL = List.of(
-            "path",
-            "member",
-            "sheet",
-            "lead",
-            "dates",
-            "delimiter",
-            "encoding",
-            "skip",
-            "ragged",
-            "escape",
-            "quote",
-            "header",
-            "section",
-            "guard",
-            "growing",
-            "expect",
-            "columns",
-            "nothing",
-            "decimal",
-            "thousands",
-            "language",
-            "leave-out");
+    private static final List<String> OF_ALL = Stream.of(
+                    List.of("path", "lead"), LookupsReader.OF_TABLE, List.of("expect", "leave-out"))
+            .flatMap(List::stream)
+            .toList();
     private static final List<String> OF_CONTACTS = with(OF_ALL, "since", "duplicates");
     private static final List<String> OF_EVENTS = with(OF_ALL, "name", "time", "event", "key", "duplicates");
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
