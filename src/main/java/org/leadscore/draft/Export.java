@@ -153,6 +153,8 @@ record Export(
             "activity type id",
             "ereignis",
             "aktion",
+            "vorgang",
+            "aktivität",
             "evento",
             "acción",
             "accion",

@@ -117,6 +117,7 @@ record NumberGuess(NumberFormat common, Map<String, NumberFormat> own, Map<Strin
         private int apostrophes;
         private int unclearCommas;
         private int unclearPoints;
+        private int plain; // without any mark
         private String unclear = "";
 
         /** Takes a value in; false when it is no number. */
@@ -147,6 +148,8 @@ record NumberGuess(NumberFormat common, Map<String, NumberFormat> own, Map<Strin
                 commas += comma > point ? 0 : 1;
             } else if (comma >= 0 || point >= 0) {
                 one(digits, comma >= 0 ? ',' : '.', value);
+            } else {
+                plain++;
             }
             return true;
         }
@@ -182,9 +185,14 @@ record NumberGuess(NumberFormat common, Map<String, NumberFormat> own, Map<Strin
             return isComma || isPoint;
         }
 
+        /** True for whole numbers beside which {@code 1.200} is in the thousands, as nobody writes three decimals of one of them. */
+        private boolean isCountWithPoints() {
+            return unclearPoints > 0 && plain > 0 && pointIsPoint + commas + unclearCommas == 0;
+        }
+
         NumberFormat format(char usual) {
             boolean isComma = commaIsPoint + points > pointIsPoint + commas
-                    || commaIsPoint + points == pointIsPoint + commas && usual == ',';
+                    || commaIsPoint + points == pointIsPoint + commas && (usual == ',' || isCountWithPoints());
             char decimal = isComma ? ',' : '.';
             boolean hasSeparator = isComma ? points + unclearPoints > 0 : commas + unclearCommas > 0;
             char thousands =

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.table.Preview;
 import org.leadscore.lead.Text;
@@ -102,6 +103,30 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
             names.putIfAbsent(form, said == null || said.isBlank() ? nameOf(export.path()) : said);
         }
 
+        /** Takes lists for logs in which ids of the contact list come back, beside times: no list has anybody twice. */
+        void takeForLogs(Form contacts) {
+            Export list = lists.getOrDefault(contacts, List.of()).get(0);
+            for (Map.Entry<Form, List<Export>> each : List.copyOf(lists.entrySet())) {
+                Export other = each.getValue().get(0);
+                boolean comesBack = list.keys().stream()
+                        .filter(ExportColumn::isUnique)
+                        .flatMap(key -> Joining.best(key, other).stream())
+                        .anyMatch(joining ->
+                                2 * joining.shared() > joining.column().distinct()
+                                        && joining.column().distinct()
+                                                < joining.column().values().size());
+                if (!each.getKey().equals(contacts)
+                        && !other.times().isEmpty()
+                        && !Deals.areCustomers(other)
+                        && !isOfCompanies(other)
+                        && comesBack) {
+                    lists.remove(each.getKey());
+                    logs.put(each.getKey(), each.getValue());
+                    names.put(each.getKey(), nameOf(other.path()));
+                }
+            }
+        }
+
         private static void addTo(Map<Form, List<Export>> all, Form form, Export export) {
             all.computeIfAbsent(form, none -> new ArrayList<>()).add(export);
         }
@@ -119,11 +144,14 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
             Export first = sorted.deals.remove(0); // deals alone are a list of those with whom they were made
             sorted.lists.put(new Form(null, first.sample().header(), null, 0), List.of(first));
         }
-        List<NamedExports> logs = named(sorted.logs, sorted.names);
-        List<Export> partners =
-                new ArrayList<>(logs.stream().map(log -> log.exports().get(0)).toList());
+        List<Export> partners = new ArrayList<>(
+                sorted.logs.values().stream().map(exports -> exports.get(0)).toList());
         partners.addAll(sorted.deals);
         Form list = chosen(sorted, partners);
+        if (list != null) {
+            sorted.takeForLogs(list);
+        }
+        List<NamedExports> logs = named(sorted.logs, sorted.names);
         List<Export> others = new ArrayList<>();
         sorted.lists.forEach((form, exports) -> {
             if (!form.equals(list)) {
@@ -215,7 +243,9 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
 
     /** The line for a list that is not used. */
     static String saidOf(Export other, ExportColumn lead, Export anchor) {
-        Optional<Joining> joined = Joining.best(lead, other);
+        Optional<Joining> joined = Stream.concat(Stream.of(lead), anchor.keys().stream())
+                .flatMap(column -> Joining.best(column, other).stream())
+                .findFirst();
         if (isOfCompanies(other)) {
             return other.name() + ": not used: it is about companies, and " + anchor.name()
                     + " about people; put its columns beside those of the people, or score it alone";
