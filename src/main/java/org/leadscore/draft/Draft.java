@@ -1,6 +1,5 @@
 package org.leadscore.draft;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +7,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.CellText;
-import org.leadscore.lead.NumberFormat;
-import org.leadscore.lead.Numbers;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.file.RuleFile;
 
@@ -131,16 +128,24 @@ public record Draft(String yaml, List<String> said, String missing, boolean isLe
                         : "the time in '" + time.column().name() + "'")
                 + (stage == null || deals.won().isEmpty()
                         ? ", and every row is a customer"
-                        : ", and '" + stage.name() + "' says who: " + String.join(", ", deals.won())
-                                + (deals.lost().isEmpty() ? "" : ", and not " + String.join(", ", deals.lost()))));
+                        : ", and '" + stage.name() + "' says who: "
+                                + (deals.won().size() == 1
+                                        ? "1 of its values is"
+                                        : deals.won().size() + " of its values are")
+                                + " won and " + deals.lost().size()
+                                + " lost, which 'won' and its comment name in the rule file"));
         addDoubts(deals.export(), said);
     }
 
     /** Adds what could be read in another way, and rows that cannot be read. */
     private static void addDoubts(Export export, List<String> said) {
-        new TreeMap<>(export.numbers().doubtful())
-                .forEach((name, value) -> said.add(export.name() + ": " + value + " in '" + name + "' is read as "
-                        + reading(export.numbers().of(name), value) + "; write decimal and thousands if it is not so"));
+        new TreeMap<>(export.numbers().doubtful()).forEach((name, value) -> {
+            char mark = value.indexOf(',') < 0 ? '.' : ',';
+            boolean isThousands = export.numbers().of(name).thousands() == mark;
+            said.add(export.name() + ": the '" + mark + "' in '" + name + "', such as in " + CellText.of(value)
+                    + ", is taken for " + (isThousands ? "a separator of thousands" : "a decimal point")
+                    + "; write decimal and thousands if it is not so");
+        });
         export.times().stream()
                 .filter(timed -> !timed.guess().language().equals("en"))
                 .findFirst()
@@ -149,11 +154,6 @@ public record Draft(String yaml, List<String> said, String missing, boolean isLe
                         + timed.guess().language()
                         + "; write another one with language if they are not"));
         addUnreadable(export, said);
-    }
-
-    private static String reading(NumberFormat format, String value) {
-        BigDecimal number = format.parse(value);
-        return number == null ? "no number" : Numbers.plain(number);
     }
 
     /** A clause about the column of the outcomes, and what to do with it; empty without one. */
