@@ -12,6 +12,7 @@ import org.leadscore.ingest.foreign.ForeignRecord.Field;
 import org.leadscore.ingest.scan.BrokenQuote;
 import org.leadscore.ingest.scan.Lines;
 import org.leadscore.ingest.scan.RecordLimits;
+import org.leadscore.lead.CellText;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.Nearest;
@@ -132,7 +133,9 @@ final class ForeignRecords {
 
     private void requireSection() {
         if (layout.section() != null && part != Part.BEHIND_SECTION) {
-            String others = titles.isEmpty() ? "" : "; lines of one field are " + Listing.of(titles, MOST_TITLES);
+            String others = titles.isEmpty()
+                    ? ""
+                    : "; lines of one field are " + CellText.columns(titles, Listing.of(titles, MOST_TITLES));
             throw new InputException(file + ": has no section '" + layout.section() + "', a line with that title alone"
                     + Nearest.hint(String.valueOf(layout.section()), titles, others));
         }
