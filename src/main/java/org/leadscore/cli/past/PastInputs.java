@@ -8,6 +8,7 @@ import org.leadscore.cli.run.ProgressLine;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.PastReader;
 import org.leadscore.history.PastHistory;
@@ -64,14 +65,10 @@ final class PastInputs implements AutoCloseable {
             ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
             boolean drawn = surroundings.terminal() && !request.quiet();
             long now = surroundings.clock().millis();
+            Objections objections = ObjectionFiles.read(rules, request.rules());
+            exports.tellToo(objections.oddities());
             this.reader = new PastReader(
-                    rules,
-                    outcomes,
-                    exports,
-                    request.threads(),
-                    drawn ? line : Progress.NONE,
-                    ObjectionFiles.read(rules, request.rules()),
-                    now);
+                    rules, outcomes, exports, request.threads(), drawn ? line : Progress.NONE, objections, now);
             if (reader.outcomeRows() == 0) {
                 throw new InputException("nothing to learn from: the outcomes have no rows; is their export empty?");
             }

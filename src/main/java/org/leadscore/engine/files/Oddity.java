@@ -1,5 +1,8 @@
 package org.leadscore.engine.files;
 
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.RowRules;
@@ -11,9 +14,21 @@ import org.leadscore.ingest.row.RowRules;
  * @param column blank for what is counted by rows
  * @param firstPlace the first place of it, {@code file:line:column}; of lines above a header, that of the header
  */
-public record Oddity(String source, Oddities.Kind kind, String column, long count, String firstPlace) {
+public record Oddity(String source, Oddities.Kind kind, String column, long count, String firstPlace)
+        implements Serializable {
 
     private static final String FOR_LEAVE_OUT = " for leave-out";
+
+    /** The oddities of a source, but for those that only help to find out what encoding it is in. */
+    public static List<Oddity> of(String source, Oddities oddities) {
+        List<Oddity> found = new ArrayList<>();
+        oddities.forEach((kind, column, count, first) -> {
+            if (kind != Oddities.Kind.UNDECODABLE && kind != Oddities.Kind.BEYOND_ASCII) {
+                found.add(new Oddity(source, kind, column, count, first));
+            }
+        });
+        return found;
+    }
 
     /** The kind in one word, as {@code empty_at_end}. */
     public String word() {

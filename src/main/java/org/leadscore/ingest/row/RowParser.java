@@ -171,8 +171,8 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
                     parsed.columnAt(loneQuote),
                     loneQuotes + " fields have a lone quote and are not quoted; put a field with quotes in quotes,"
                             + " and double those in it" + escape());
-        } else if (parsed.size() < columns && rules.leavesOut() && kind == HeaderLike.Kind.ROW && !fits()) {
-            parsed.markShort(columns, wrongNumber());
+        } else if (parsed.size() != columns && rules.leavesOut() && kind == HeaderLike.Kind.ROW && !fits()) {
+            parsed.markOdd(columns, wrongNumber());
             rows.accept(parsed);
         } else if (parsed.size() != columns && !fits()) {
             rejectOfOtherWidth(parsed.size() > columns ? parsed.columnOf(columns) : parsed.columnOfEnd());
