@@ -37,7 +37,10 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
 
     /** True for what may make results wrong; the others are only told. */
     public boolean isDoubtful() {
-        return kind == Oddities.Kind.ROUNDED_ID || kind == Oddities.Kind.NO_JSON || kind == Oddities.Kind.CONTROL;
+        return kind == Oddities.Kind.LINES_LIKE_ROWS
+                || kind == Oddities.Kind.ROUNDED_ID
+                || kind == Oddities.Kind.NO_JSON
+                || kind == Oddities.Kind.CONTROL;
     }
 
     /** True for what says which lines of a file are the table. */
@@ -82,6 +85,7 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
             case LEFT_OUT -> rows("is", "are") + " left out";
             case NO_NUMBER -> counted("value") + (count == 1 ? " is no number" : " are no numbers") + FOR_LEAVE_OUT;
             case NO_DATE -> counted("value") + (count == 1 ? " is no date" : " are no dates") + FOR_LEAVE_OUT;
+            case LINES_LIKE_ROWS -> rows("has", "have") + " lines in quotes that look like rows of their own";
             case ROUNDED_ID ->
                 counted("id") + (count == 1 ? " is a number" : " are numbers") + " in scientific notation";
             case CONTROL -> rows("has", "have") + " bytes from 80 to 9F, which are control characters in ISO-8859-1";
@@ -92,6 +96,7 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
 
     private String advice() {
         return switch (kind) {
+            case LINES_LIKE_ROWS -> "; is a quote meant as text there? quote: none reads it so";
             case ROUNDED_ID ->
                 "; a spreadsheet has rounded them, and several ids may have become one: export the column as text";
             case CONTROL -> "; is it " + RowRules.OTHER_ENCODING + ", which has letters and signs there?";

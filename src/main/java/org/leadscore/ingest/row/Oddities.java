@@ -39,6 +39,8 @@ public final class Oddities implements Serializable {
         NO_NUMBER,
         /** The same of dates. */
         NO_DATE,
+        /** Rows of several lines, in quotes, that look like rows themselves. */
+        LINES_LIKE_ROWS,
         /** Ids of a column that were numbers once, so that several ids may have become one. */
         ROUNDED_ID,
         /** Rows with bytes 80 to 9F of ISO-8859-1, which are letters in windows-1252. */

@@ -72,6 +72,9 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
 
     @Override
     protected void handleBegin(long startingLine) {
+        if (startingLine > line + 1L && line > 0) {
+            tellSwallowed();
+        }
         line = (int) startingLine;
         parsed.begin(linesBefore + line);
         hasKey = false;
@@ -186,6 +189,22 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
             accept();
         }
         return null;
+    }
+
+    /** Tells of the last record, which has several lines, when these look like rows. */
+    private void tellSwallowed() {
+        List<Integer> keys = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        for (int column = 0; column < Math.min(columns, parsed.size()); column++) {
+            if (rules.isKey(column)) {
+                keys.add(column);
+                own.add(parsed.text(column));
+            }
+        }
+        boolean isToBeAsked = !keys.isEmpty() && columns > 1;
+        if (isToBeAsked && SwallowedRows.areIn(parsed.raw(), rules.form().delimiter(), columns, keys, own)) {
+            note(Oddities.Kind.LINES_LIKE_ROWS, parsed::columnOfStart);
+        }
     }
 
     /** True when a row of another number of fields than the header's is read all the same. */
