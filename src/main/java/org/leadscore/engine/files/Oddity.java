@@ -50,6 +50,14 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
                 || kind == Oddities.Kind.FOOTER;
     }
 
+    /** True for what was found of a file's dialect, of which the rule file says nothing. */
+    public boolean isOfDialect() {
+        return kind == Oddities.Kind.SEMICOLONS
+                || kind == Oddities.Kind.TABS
+                || kind == Oddities.Kind.PIPES
+                || kind == Oddities.Kind.UTF_16;
+    }
+
     /** True for values that should be numbers or dates, as a condition by which rows are left out asks for that. */
     public boolean isWrongForLeaveOut() {
         return kind == Oddities.Kind.NO_NUMBER || kind == Oddities.Kind.NO_DATE;
@@ -64,6 +72,10 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
 
     private String what() {
         return switch (kind) {
+            case SEMICOLONS -> parted("semicolons");
+            case TABS -> parted("tabs");
+            case PIPES -> parted("pipes");
+            case UTF_16 -> counted("file") + (count == 1 ? " is" : " are") + " in UTF-16, by the byte order mark";
             case UNFINISHED ->
                 rows("is", "are") + " not written to the end yet, and " + (count == 1 ? "is" : "are")
                         + " left for the next run";
@@ -102,6 +114,10 @@ public record Oddity(String source, Oddities.Kind kind, String column, long coun
             case CONTROL -> "; is it " + RowRules.OTHER_ENCODING + ", which has letters and signs there?";
             default -> "";
         };
+    }
+
+    private String parted(String signs) {
+        return counted("file") + (count == 1 ? " has " : " have ") + signs + " between fields, as the header shows";
     }
 
     private String rows(String one, String several) {

@@ -13,6 +13,14 @@ public final class Oddities implements Serializable {
 
     /** The kinds of oddities, in the order in which they are told. */
     public enum Kind {
+        /** Files with semicolons between their fields, as was found from the header; their place is that of the header. */
+        SEMICOLONS,
+        /** The same of tabs. */
+        TABS,
+        /** The same of pipes. */
+        PIPES,
+        /** Files in UTF-16, as their byte order marks say. */
+        UTF_16,
         /** Rows at the end of growing files that are not written to their end yet, and are not read. */
         UNFINISHED,
         /** Lines above the header that nobody said to skip; their place is that of the header. */

@@ -29,7 +29,8 @@ import org.leadscore.rules.source.Layout;
  * @param columns the place of each name in its line, in characters from 1
  * @param line in which the header begins, from 1; the first row's where the rule file names the columns
  * @param lines number of physical lines down to the end of the header
- * @param above number of lines above the header that were not to be skipped, and are not blank
+ * @param above number of lines above the header that were not to be skipped, and are not blank; below 0 where other rows of the
+ *     file are read elsewhere, and it is told there
  */
 record TableHeader(
         List<String> names,
@@ -55,7 +56,12 @@ record TableHeader(
 
     /** Copies the header with another number of lines before the rows, for when some rows are passed over. */
     TableHeader withLines(long others) {
-        return new TableHeader(names, padded, columns, delimiter, line, others, 0);
+        return new TableHeader(names, padded, columns, delimiter, line, others, others == lines ? above : -1);
+    }
+
+    /** True unless rows stand above those that are read, and below the header. */
+    boolean isAboveRows() {
+        return above >= 0;
     }
 
     /**

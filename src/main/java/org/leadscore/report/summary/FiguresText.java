@@ -24,7 +24,7 @@ public final class FiguresText {
      * Writes the figures in whole lines, ended by LF.
      *
      * @param columns by source
-     * @param oddities of the rows that were read, of which those are told that say which lines are the table
+     * @param oddities of the rows that were read, of which those are told that say how it is written and which lines are the table
      * @param cut names of the files of which only the beginning was read
      * @param asOf of the leads, in milliseconds since 1970 UTC
      */
@@ -66,7 +66,8 @@ public final class FiguresText {
         }
         text.append('\n').append(AlignedText.columns(rows, 1));
         List<String> layout = oddities.stream()
-                .filter(oddity -> oddity.isOfLayout() || oddity.kind() == Oddities.Kind.LEFT_OUT)
+                .filter(oddity ->
+                        oddity.isOfDialect() || oddity.isOfLayout() || oddity.kind() == Oddities.Kind.LEFT_OUT)
                 .map(oddity -> ShownText.onOneLine(oddity.sentence()) + "\n")
                 .toList();
         return text.append(layout.isEmpty() ? "" : "\n")

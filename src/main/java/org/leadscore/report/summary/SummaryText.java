@@ -81,11 +81,12 @@ public final class SummaryText {
         return text.append(oddities(oddities)).toString();
     }
 
-    /** Writes a line for each oddity but those that warnings tell. */
+    /** Writes a line for each oddity but those that warnings tell, and what was found of dialects, which {@code check} says. */
     private static String oddities(List<Oddity> oddities) {
         StringBuilder text = new StringBuilder();
         for (Oddity oddity : oddities) {
-            text.append(oddity.isDoubtful() ? "" : ShownText.onOneLine(oddity.sentence()) + "\n");
+            text.append(
+                    oddity.isDoubtful() || oddity.isOfDialect() ? "" : ShownText.onOneLine(oddity.sentence()) + "\n");
         }
         return text.toString();
     }

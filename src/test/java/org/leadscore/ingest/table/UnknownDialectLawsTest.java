@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,6 +25,13 @@ import org.leadscore.rules.source.Layout;
 final class UnknownDialectLawsTest {
 
     private static final int TABLES = 4000;
+
+    private static final Set<Oddities.Kind> FOUND = Set.of(
+            Oddities.Kind.SEMICOLONS,
+            Oddities.Kind.TABS,
+            Oddities.Kind.PIPES,
+            Oddities.Kind.UTF_16,
+            Oddities.Kind.BEYOND_ASCII);
 
     static LongStream seeds() {
         return LongStream.range(0, TABLES);
@@ -64,9 +72,9 @@ final class UnknownDialectLawsTest {
         return List.copyOf(rows.values());
     }
 
-    /** Takes what the summary says of the rows; that letters beyond ASCII are UTF-8 is not said. */
+    /** Takes what the summary says of the rows; the delimiter and the encoding that were found say nothing against them. */
     private static void tell(List<String> told, Oddities.Kind kind, String first) {
-        if (kind != Oddities.Kind.BEYOND_ASCII) {
+        if (!FOUND.contains(kind)) {
             told.add(kind + " " + first);
         }
     }
