@@ -148,6 +148,11 @@ final class AmountProposals {
         return times;
     }
 
+    /** The columns that these rules look at, or that were not for them to look at. */
+    Set<ExportColumn> taken() {
+        return Set.copyOf(taken);
+    }
+
     /** Columns that have to be made for these rules, by name, each as the rule file says how. */
     Map<String, String> made() {
         return made;

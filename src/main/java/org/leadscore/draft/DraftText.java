@@ -111,6 +111,10 @@ final class DraftText {
                 line("  # Not counted, as it is not the lead who does it: "
                         + oneLine(String.join(", ", proposals.passedOver())));
             }
+            if (!proposals.undoing().isEmpty()) {
+                line("  # Not counted, as it takes back what was done, or nothing came of it: "
+                        + oneLine(String.join(", ", proposals.undoing())));
+            }
         }
         line("");
     }
@@ -179,6 +183,15 @@ final class DraftText {
                 .collect(Collectors.joining(", "));
         if (!leaving.isEmpty()) {
             lines.add("- {name: Unsubscribed, did: [" + leaving + "]}");
+        }
+        for (int i = 0; i < implicit.size(); i++) {
+            String log = layout.logs().get(i).name();
+            implicit.get(i)
+                    .leavingRows()
+                    .forEach(clause -> lines.add("- {name: "
+                            + TableText.scalar(
+                                    "Left by " + log + ", " + clause.column().replace(';', ',')) + ", did: {"
+                            + clause.text() + "}}"));
         }
         if (!lines.isEmpty()) {
             line("disqualify:   # never to be called, whatever the score");

@@ -41,6 +41,29 @@ final class ExplicitProposals {
             "added time",
             "date added",
             "optin time",
+            "created on",
+            "date created",
+            "creation date",
+            "registration date",
+            "registered at",
+            "registered on",
+            "subscribed at",
+            "subscribed on",
+            "subscription date",
+            "date subscribed",
+            "join date",
+            "joined at",
+            "joined on",
+            "sign up date",
+            "profile created date",
+            "erstellt am",
+            "angelegt am",
+            "erstelldatum",
+            "fecha de creación",
+            "date de création",
+            "data di creazione",
+            "data de criação",
+            "aangemaakt op",
             "signup date",
             "signed up at",
             "registration time");
@@ -120,7 +143,34 @@ final class ExplicitProposals {
         values(SOURCE, "How they came").ifPresent(rules::add);
         rules.addAll(amounts.counters());
         rules.addAll(amounts.recent());
+        rules.addAll(states());
         rules.addAll(ofPeople());
+        return rules;
+    }
+
+    /** Rules about what a flag says that the lead did, and about a state that others do not have any more. */
+    private List<Proposal> states() {
+        Set<ExportColumn> taken = new HashSet<>(amounts.taken());
+        export.columns().stream()
+                .filter(column -> Consent.isOne(export, column))
+                .forEach(taken::add);
+        RowStates states = RowStates.of(export, taken);
+        List<Proposal> rules = new ArrayList<>();
+        states.deeds().stream()
+                .filter(deed -> deed.rows() > 0 && deed.rows() < rows())
+                .forEach(deed -> rules.add(new Proposal(
+                        deed.name(),
+                        String.format(Locale.ROOT, "%,d of the %,d rows looked at", deed.rows(), rows()),
+                        List.of("when: {" + deed.clause().text() + "}", "points: 10"),
+                        10)));
+        states.undone()
+                .forEach(clause -> rules.add(new Proposal(
+                        clause.column(),
+                        "every state but those of what was taken back",
+                        List.of(
+                                "when: {" + key(clause.column()) + ": {present: true}, not: {" + clause.text() + "}}",
+                                "points: 5"),
+                        5)));
         return rules;
     }
 
@@ -296,6 +346,10 @@ final class ExplicitProposals {
 
     /** The column's name as a key of a condition, quoted as YAML needs it. */
     static String key(ExportColumn column) {
-        return TableText.scalar(ConditionWord.keyOf(column.name()));
+        return key(column.name());
+    }
+
+    private static String key(String column) {
+        return TableText.scalar(ConditionWord.keyOf(column));
     }
 }
