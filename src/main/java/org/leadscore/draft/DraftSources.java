@@ -47,6 +47,9 @@ final class DraftSources {
             contacts(contacts);
         } else {
             line("  # No contact list was given: every lead that the logs name is scored, by what it does alone.");
+            if (layout.logs().stream().anyMatch(log -> log.visitor() != null)) {
+                line("  # So are visitors who never say who they are; a contact list leaves them out.");
+            }
         }
         if (layout.logs().isEmpty()) {
             line("  # No log was given: leads are scored by who they are alone. A log is added so:");

@@ -115,7 +115,20 @@ record Export(
             "cookie id",
             "cookie",
             "device id",
+            "device",
+            "browser id",
             "fingerprint",
+            "pseudo id",
+            "guest id",
+            "hubspotutk",
+            "hutk",
+            "munchkin cookie",
+            "mkto trk",
+            "ga client id",
+            "amplitude id",
+            "besucher id",
+            "id visitante",
+            "id visiteur",
             "session id",
             "session",
             "visit id");
@@ -387,6 +400,11 @@ record Export(
     /** True when at least nine in ten values look like e-mail addresses. */
     static boolean isMail(ExportColumn column) {
         return column.isMail();
+    }
+
+    /** True when the column is called for visitors who may not have said who they are. */
+    static boolean isVisitor(ExportColumn column) {
+        return column.isCalled(VISITORS);
     }
 
     /** The column by which visitors are told apart who have not said who they are; empty without one. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.CellText;
 import org.leadscore.lead.ShownText;
@@ -36,9 +37,6 @@ record ExportLayout(
         List<String> leftOut) {
 
     private static final int MOST_NAMED = 12;
-
-    /** The share of filled rows, in percent, from which a column names the lead of every row. */
-    private static final int FILLED = 90;
 
     ExportLayout {
         lists = List.copyOf(lists);
@@ -115,7 +113,7 @@ record ExportLayout(
             if (contacts == null && roles.logs().isEmpty()) {
                 throw new InputException(String.join("\n", roles.saidOfNone()));
             }
-            Export anchor = contacts == null ? roles.logs().get(0).exports().get(0) : contacts;
+            Export anchor = contacts == null ? anchorLog().exports().get(0) : contacts;
             ExportColumn lead = anchorColumn(anchor, contacts);
             boolean isNoId = lead == null
                     || !lead.isMail() && 2 * lead.distinct() < lead.values().size();
@@ -145,6 +143,14 @@ record ExportLayout(
                     contacts, contacts == null ? List.of() : roles.lists(), lead, logs, deals, links, exact, leftOut);
         }
 
+        /** The log whose leads are those that are scored where there is no contact list: the first that has addresses. */
+        private Roles.NamedExports anchorLog() {
+            return roles.logs().stream()
+                    .filter(log -> log.exports().get(0).leads().stream().anyMatch(ExportColumn::isMail))
+                    .findFirst()
+                    .orElse(roles.logs().get(0));
+        }
+
         private void add(
                 Roles.NamedExports log,
                 Export anchor,
@@ -171,33 +177,77 @@ record ExportLayout(
                 problems.add(ambiguous(time));
             }
             if (own != null && time != null) {
+                String quoted = "'" + own.name() + "'";
                 boolean isLinked = joined.isEmpty()
-                        && links.stream().anyMatch(link -> link.reason().contains("'" + own.name() + "'"));
-                ExportColumn visitor = contacts == null || joined.isEmpty() ? null : visitor(first, own);
+                        && links.stream().anyMatch(link -> link.reason().contains(quoted));
+                ExportColumn visitor = isLinked ? null : visitor(first, own);
                 if (visitor != null) {
-                    links.add(new Link(
-                            "log: " + TableText.scalar(log.name()) + ", from: " + TableText.scalar(visitor.name())
-                                    + ", to: " + TableText.scalar(own.name()),
-                            "what a visitor did before '" + own.name() + "' was known"));
+                    links.add(visitorLink(log, visitor, own));
+                }
+                ExportColumn whole = lead != null && lead.isMail() && !own.isMail() && joined.isPresent()
+                        ? companion(first, own)
+                        : null;
+                if (whole != null) {
+                    links.add(visitorLink(log, whole, own));
+                    own = whole;
+                    visitor = null;
                 }
                 boolean isJoined = contacts == null || joined.isPresent() || isLinked;
                 logs.add(new Log(log.name(), log.exports(), own, visitor, time, isJoined));
             }
         }
 
+        private static Link visitorLink(Roles.NamedExports log, ExportColumn visitor, ExportColumn own) {
+            return new Link(
+                    "log: " + TableText.scalar(log.name()) + ", from: " + TableText.scalar(visitor.name()) + ", to: "
+                            + TableText.scalar(own.name()),
+                    "what a visitor did before '" + own.name() + "' was known");
+        }
+
         /**
-         * The column of a visitor, where that of the lead is filled in some rows of visitors only; null without one, or where
-         * it would link nobody.
+         * The column of a visitor, where that of the lead is blank in some rows of visitors; null without one, or where it
+         * would link nobody.
          */
         private static @Nullable ExportColumn visitor(Export log, ExportColumn own) {
-            int rows = log.sample().rows().size();
-            if (own.values().size() * 100 >= rows * FILLED) {
+            ExportColumn visitor =
+                    log.visitor().filter(each -> !each.equals(own)).orElse(null);
+            if (visitor == null) {
                 return null;
             }
-            return log.visitor()
-                    .filter(visitor -> !visitor.equals(own)
-                            && visitor.values().size() > own.values().size())
-                    .orElse(null);
+            List<String> leads = log.cells(own);
+            List<String> visitors = log.cells(visitor);
+            boolean hasBoth = false;
+            boolean hasVisitor = false;
+            for (int i = 0; i < leads.size(); i++) {
+                boolean isBlank = visitors.get(i).isEmpty();
+                hasBoth |= !isBlank && !leads.get(i).isEmpty();
+                hasVisitor |= !isBlank && leads.get(i).isEmpty();
+            }
+            return hasBoth && hasVisitor ? visitor : null;
+        }
+
+        /**
+         * A column that stays the same for a visitor while the column of the lead has an id first and the address later; null
+         * without one.
+         */
+        private static @Nullable ExportColumn companion(Export log, ExportColumn own) {
+            List<String> ids = log.cells(own);
+            for (ExportColumn column : log.keys()) {
+                if (column.equals(own) || column.values().size() < ids.size()) {
+                    continue;
+                }
+                List<String> visitors = log.cells(column);
+                Set<String> before = new HashSet<>();
+                Set<String> known = new HashSet<>();
+                for (int i = 0; i < ids.size(); i++) {
+                    (ids.get(i).indexOf('@') > 0 ? known : before).add(visitors.get(i));
+                }
+                known.retainAll(before);
+                if (!known.isEmpty()) {
+                    return column;
+                }
+            }
+            return null;
         }
 
         /** The column of a log that another table links to the lead; the link is noted. */
@@ -207,7 +257,7 @@ record ExportLayout(
             Optional<Linked> own = linkIn(anchor, lead, first);
             if (own.isPresent()) {
                 String where = contacts == null
-                        ? "log: " + TableText.scalar(roles.logs().get(0).name())
+                        ? "log: " + TableText.scalar(anchorLog().name())
                         : "contacts: true";
                 note(where, own.get(), contacts == null ? lead : null, anchor);
                 return own.map(Linked::ofLog);
@@ -223,6 +273,21 @@ record ExportLayout(
                             by.get(),
                             to.get().column(),
                             other);
+                    return by.map(Linked::ofLog);
+                }
+            }
+            for (Roles.NamedExports other : roles.logs()) {
+                Export table = other.exports().get(0);
+                Optional<Joining> to =
+                        table.equals(first) || table.equals(anchor) ? Optional.empty() : Joining.best(lead, table);
+                Optional<Linked> by =
+                        to.isEmpty() ? Optional.empty() : linkIn(table, to.get().column(), first);
+                if (by.isPresent()) {
+                    note(
+                            "log: " + TableText.scalar(other.name()),
+                            by.get(),
+                            to.get().column(),
+                            table);
                     return by.map(Linked::ofLog);
                 }
             }
@@ -324,7 +389,13 @@ record ExportLayout(
                     most = worth;
                 }
             }
-            return best;
+            boolean isVisitor = contacts == null && best != null && Export.isVisitor(best);
+            return isVisitor
+                    ? anchor.leads().stream()
+                            .filter(ExportColumn::isMail)
+                            .findFirst()
+                            .orElse(best) // the other logs are linked by the visitor, and people have a name
+                    : best;
         }
     }
 
