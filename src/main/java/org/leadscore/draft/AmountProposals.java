@@ -178,7 +178,7 @@ final class AmountProposals {
                     sizes,
                     name,
                     "up to " + most(sorted) + " here; the first tier that holds counts",
-                    column.name(),
+                    column.field(),
                     tiers.isEmpty() ? Borders.tiers(sorted, rows(), List.of(15, 10, 5)) : tiers,
                     15);
         } else if (column.counts().size() <= MOST_RANGES
@@ -227,7 +227,7 @@ final class AmountProposals {
             String own = column.name() + " from";
             made.put(
                     own,
-                    "{from: " + TableText.scalar(ExplicitProposals.key(column))
+                    "{from: " + TableText.scalar(column.name())
                             + ", match: '^[^0-9]*([0-9][0-9.,]*)', number: {thousands: "
                             + (isPointed(column) ? "'.', decimal: ','" : "','") + "}}");
             List<BigDecimal> sorted = column.values().stream()
@@ -240,7 +240,7 @@ final class AmountProposals {
                     sizes,
                     name,
                     "by the lower end of the range; the first tier that holds counts",
-                    own,
+                    column.inTable(own),
                     tiers.isEmpty() ? Borders.tiers(sorted, rows(), List.of(15, 10, 5)) : tiers,
                     15);
             return;
@@ -293,7 +293,7 @@ final class AmountProposals {
                     counters,
                     capital(column),
                     "days; the fewer the better",
-                    column.name(),
+                    column.field(),
                     List.of("  - {at-most: 7, points: 10}", "  - {at-most: 30, points: 5}"),
                     10);
             return;
@@ -303,12 +303,13 @@ final class AmountProposals {
                 || sorted.get(0).signum() < 0) {
             return;
         }
+        taken.add(column);
         List<String> tiers = Borders.tiers(sorted, rows(), List.of(10, 6, 2));
         add(
                 counters,
                 capital(column),
                 "half of those with any have " + middle(sorted) + " or more, the most " + most(sorted),
-                column.name(),
+                column.field(),
                 tiers,
                 10);
     }
@@ -327,7 +328,7 @@ final class AmountProposals {
                             recent,
                             capital(timed.column()),
                             "the first tier that holds counts; set the days to how fast people decide",
-                            timed.column().name(),
+                            timed.column().field(),
                             List.of(
                                     "  - {after: 14d, points: 10}",
                                     "  - {after: 60d, points: 5}",
@@ -336,12 +337,12 @@ final class AmountProposals {
                 });
     }
 
-    private void add(List<Proposal> to, String name, String comment, String column, List<String> tiers, int most) {
+    private void add(List<Proposal> to, String name, String comment, String field, List<String> tiers, int most) {
         if (tiers.isEmpty()) {
             return;
         }
         List<String> body = new ArrayList<>();
-        body.add("field: " + TableText.scalar(ConditionWord.keyOf(column)));
+        body.add("field: " + TableText.scalar(ConditionWord.keyOf(field)));
         body.add("tiers:");
         body.addAll(tiers);
         to.add(new Proposal(name, comment, body, most));

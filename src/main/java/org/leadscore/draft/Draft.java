@@ -88,6 +88,25 @@ public record Draft(String yaml, List<String> said, String missing, boolean isLe
             log.exports().forEach(export -> addDoubts(export, said));
         }
         addDeals(layout, said);
+        for (Lookup lookup : layout.lookups()) {
+            said.add(String.format(
+                    Locale.ROOT,
+                    "%s: the lookup '%s'; '%s' of it is %s of the contacts, and %,d of the %,d looked at have a row%s",
+                    lookup.export().name(),
+                    lookup.name(),
+                    lookup.key().name(),
+                    lookup.isDomain()
+                            ? "the domain in '" + lookup.by().name() + "'"
+                            : "'" + lookup.by().name() + "'",
+                    lookup.found(),
+                    contacts == null ? 0 : contacts.sample().rows().size(),
+                    lookup.unused() == 0 || Roles.isOfCompanies(lookup.export())
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    "; rows about nobody in the contact list, which are no leads: %,d",
+                                    lookup.unused())));
+        }
         layout.links().forEach(link -> said.add("identities: " + link.reason()));
         said.addAll(layout.leftOut());
         return said;

@@ -74,7 +74,43 @@ final class DraftSources {
             line("  # outcomes: {path: customers.csv, lead: email, time: closed_at}");
         }
         line("");
+        lookups();
         identities();
+    }
+
+    private void lookups() {
+        if (layout.lookups().isEmpty()) {
+            return;
+        }
+        line("lookups:   # what other files know of the contacts; rules ask for it as NAME.COLUMN");
+        for (Lookup lookup : layout.lookups()) {
+            Export export = lookup.export();
+            String by = TableText.scalar(lookup.by().name());
+            line("  - name: " + lookup.name() + "   # "
+                    + String.format(
+                            Locale.ROOT,
+                            "%,d of the %,d contacts looked at have a row",
+                            lookup.found(),
+                            contactRows()));
+            line("    path: " + TableText.scalar(export.path()));
+            line("    key: " + TableText.scalar(lookup.key().name()));
+            line("    by: " + (lookup.isDomain() ? "{domain: " + by + "}" : by));
+            if (lookup.hasTwins()) {
+                line("    duplicates: first   # some keys stand in several rows");
+            }
+            dialect(export, "    ", ExplicitProposals.of(lookup, isLearned()).made());
+            dates(export);
+        }
+        line("");
+    }
+
+    private boolean isLearned() {
+        return explicit != null && explicit.isLearned();
+    }
+
+    private int contactRows() {
+        Export contacts = layout.contacts();
+        return contacts == null ? 0 : contacts.sample().rows().size();
     }
 
     private void contacts(Export contacts) {

@@ -75,6 +75,7 @@ final class ExplicitProposals {
     private static final int MOST_VALUES = 6;
     private static final int MOST_COUNTRIES = 3;
     private static final int FEWEST_FILLED = 3;
+    private static final int MOST_LOOKED_UP = 3;
 
     private final Export export;
     private final ExportColumn lead;
@@ -86,9 +87,19 @@ final class ExplicitProposals {
     private final AmountProposals amounts;
 
     ExplicitProposals(Export export, ExportColumn lead) {
+        this(export, lead, OutcomeColumn.of(export).orElse(null), false);
+    }
+
+    /** The rules about the columns of a lookup, which {@code calibrate} learns where it learns those of the contacts. */
+    static ExplicitProposals of(Lookup lookup, boolean isLearned) {
+        return new ExplicitProposals(lookup.named(), lookup.key().within(lookup.name()), null, isLearned);
+    }
+
+    private ExplicitProposals(
+            Export export, ExportColumn lead, @Nullable OutcomeColumn outcome, boolean isLearnedWithOthers) {
         this.export = export;
         this.lead = lead;
-        this.outcome = OutcomeColumn.of(export).orElse(null);
+        this.outcome = outcome;
         Set<ExportColumn> taken = new HashSet<>();
         taken.add(lead);
         if (outcome != null) {
@@ -96,8 +107,8 @@ final class ExplicitProposals {
         }
         since().ifPresent(timed -> taken.add(timed.column()));
         LearnProposals all = new LearnProposals(export, taken);
-        this.learning =
-                outcome != null && outcome.canBeLearned() && !all.rules().isEmpty() ? all : null;
+        boolean canBeLearned = isLearnedWithOthers || outcome != null && outcome.canBeLearned();
+        this.learning = canBeLearned && !all.rules().isEmpty() ? all : null;
         this.amounts = new AmountProposals(export, taken);
     }
 
@@ -132,6 +143,44 @@ final class ExplicitProposals {
         if (learned != null) {
             return learned.rules();
         }
+        List<Proposal> rules = new ArrayList<>(traits());
+        rules.addAll(ofPeople());
+        return rules;
+    }
+
+    /** The rules about what a lookup tells; of a table of words alone, about the most frequent of them. */
+    List<Proposal> ofLookup() {
+        LearnProposals learned = learning;
+        if (learned != null) {
+            return learned.rules();
+        }
+        List<Proposal> rules = new ArrayList<>(traits());
+        String asked = rules.stream().flatMap(rule -> rule.body().stream()).collect(Collectors.joining("\n", "", "\n"));
+        export.columns().stream()
+                .filter(column -> !column.equals(lead)
+                        && !asked.contains("field: " + key(column) + "\n")
+                        && !asked.contains("{" + key(column) + ":")
+                        && column.counts().size() <= MOST_VALUES
+                        && column.counts().size() < column.values().size()
+                        && column.values().stream()
+                                .allMatch(value -> value.codePoints().anyMatch(Character::isLetter))
+                        && !column.isNamed(FIRST_NAME)
+                        && !column.isNamed(LAST_NAME)
+                        && export.times().stream()
+                                .noneMatch(timed -> timed.column().equals(column))
+                        && !Consent.isOne(export, column)
+                        && !column.isMail())
+                .limit(MOST_LOOKED_UP)
+                .forEach(column -> rules.add(table(column, column.name())));
+        return rules;
+    }
+
+    /** Entries for those who must not be written to, by what a lookup tells. */
+    List<String> consents() {
+        return Consent.disqualifiers(export);
+    }
+
+    private List<Proposal> traits() {
         List<Proposal> rules = new ArrayList<>();
         title().ifPresent(rules::add);
         rules.addAll(amounts.sizes());
@@ -144,7 +193,6 @@ final class ExplicitProposals {
         rules.addAll(amounts.counters());
         rules.addAll(amounts.recent());
         rules.addAll(states());
-        rules.addAll(ofPeople());
         return rules;
     }
 
@@ -168,7 +216,7 @@ final class ExplicitProposals {
                         clause.column(),
                         "every state but those of what was taken back",
                         List.of(
-                                "when: {" + key(clause.column()) + ": {present: true}, not: {" + clause.text() + "}}",
+                                "when: {" + clause.key() + ": {present: true}, not: {" + clause.text() + "}}",
                                 "points: 5"),
                         5)));
         return rules;
@@ -208,8 +256,17 @@ final class ExplicitProposals {
                 .map(export::named)
                 .flatMap(Optional::stream)
                 .distinct()
-                .filter(column -> !column.equals(lead))
+                .filter(column -> !column.equals(lead) && !isId(column))
                 .toList();
+    }
+
+    /** The column of a company's name. */
+    Optional<ExportColumn> company() {
+        return export.named(COMPANY).filter(column -> !isId(column));
+    }
+
+    private static boolean isId(ExportColumn column) {
+        return column.words().endsWith(" id");
     }
 
     /** The column of the time at which a lead became known, if its format is certain. */
@@ -250,21 +307,24 @@ final class ExplicitProposals {
         return export.named(phrases)
                 .filter(column -> !column.values().isEmpty())
                 .flatMap(column -> {
-                    List<String> frequent =
-                            column.counts().keySet().stream().limit(MOST_VALUES).toList();
                     if (column.counts().size() * 2 > column.values().size()
                             && column.values().size() > MOST_VALUES) {
                         return Optional.empty(); // free text
                     }
-                    String table = frequent.stream()
-                            .map(value -> TableText.scalar(value) + ": 5")
-                            .collect(Collectors.joining(", ", "{", "}"));
-                    return Optional.of(new Proposal(
-                            name,
-                            "the most frequent values, which weigh the same; give more to those that you look for, and less than 0 to others",
-                            List.of("field: " + key(column), "values: " + table, "otherwise: 0"),
-                            5));
+                    return Optional.of(table(column, name));
                 });
+    }
+
+    private static Proposal table(ExportColumn column, String name) {
+        String table = column.counts().keySet().stream()
+                .limit(MOST_VALUES)
+                .map(value -> TableText.scalar(value) + ": 5")
+                .collect(Collectors.joining(", ", "{", "}"));
+        return new Proposal(
+                name,
+                "the most frequent values, which weigh the same; give more to those that you look for, and less than 0 to others",
+                List.of("field: " + key(column), "values: " + table, "otherwise: 0"),
+                5);
     }
 
     private Optional<Proposal> country() {
@@ -296,7 +356,7 @@ final class ExplicitProposals {
                 .map(export::named)
                 .flatMap(Optional::stream)
                 .distinct()
-                .filter(column -> !column.equals(lead))
+                .filter(column -> !column.equals(lead) && !isId(column))
                 .toList();
         if (optional.size() < FEWEST_FILLED) {
             return Optional.empty();
@@ -346,7 +406,7 @@ final class ExplicitProposals {
 
     /** The column's name as a key of a condition, quoted as YAML needs it. */
     static String key(ExportColumn column) {
-        return key(column.name());
+        return key(column.field());
     }
 
     private static String key(String column) {

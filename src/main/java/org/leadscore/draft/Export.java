@@ -341,6 +341,22 @@ record Export(
         return sample.name();
     }
 
+    /** The same file as a lookup of that name. */
+    Export within(String lookup) {
+        ExportColumn named = event;
+        return new Export(
+                sample,
+                path,
+                columns.stream().map(column -> column.within(lookup)).toList(),
+                times.stream()
+                        .map(timed -> new Timed(timed.column().within(lookup), timed.guess()))
+                        .toList(),
+                leads.stream().map(column -> column.within(lookup)).toList(),
+                named == null ? null : named.within(lookup),
+                nothing,
+                numbers);
+    }
+
     /**
      * The words that speak for a log of events, when positive, or for a list of people, when negative. What stands in the
      * columns weighs more than their names: a lead that comes back, events that come back, leads that stand once each.

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.CellText;
 import org.leadscore.lead.ShownText;
+import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.UsageException;
@@ -23,6 +25,7 @@ import org.leadscore.rules.rewrite.TableText;
  * @param lead the column that names the leads, of the contacts or else of the first log
  * @param deals who became a customer; null when no file says it
  * @param links tables by which ids of one person are linked
+ * @param lookups tables that tell more about the contacts
  * @param isExact whether ids differ in case alone
  * @param leftOut a line for each file that is not used: why, and what would make it useful
  */
@@ -33,6 +36,7 @@ record ExportLayout(
         List<Log> logs,
         @Nullable Deals deals,
         List<Link> links,
+        List<Lookup> lookups,
         boolean isExact,
         List<String> leftOut) {
 
@@ -42,6 +46,7 @@ record ExportLayout(
         lists = List.copyOf(lists);
         logs = List.copyOf(logs);
         links = List.copyOf(links);
+        lookups = List.copyOf(lookups);
         leftOut = List.copyOf(leftOut);
     }
 
@@ -100,6 +105,7 @@ record ExportLayout(
         private final List<String> problems = new ArrayList<>();
         private final List<String> leftOut = new ArrayList<>();
         private final List<Link> links = new ArrayList<>();
+        private final List<Lookup> lookups = new ArrayList<>();
         /** Lists beside the contact list of which it is not known yet what they are good for. */
         private final List<Export> spare;
 
@@ -136,11 +142,24 @@ record ExportLayout(
                 throw new InputException(String.join("\n", problems));
             }
             for (Export other : spare) {
-                leftOut.add(Roles.saidOf(other, lead, anchor));
+                Set<String> taken =
+                        lookups.stream().map(each -> Text.fold(each.name())).collect(Collectors.toSet());
+                Optional<Lookup> lookup = contacts == null || contacts.equals(other)
+                        ? Optional.empty()
+                        : Lookup.best(contacts, other, taken);
+                lookup.ifPresentOrElse(lookups::add, () -> leftOut.add(Roles.saidOf(other, anchor)));
             }
             boolean exact = hasCaseTwins(lead) && !lead.isMail();
             return new ExportLayout(
-                    contacts, contacts == null ? List.of() : roles.lists(), lead, logs, deals, links, exact, leftOut);
+                    contacts,
+                    contacts == null ? List.of() : roles.lists(),
+                    lead,
+                    logs,
+                    deals,
+                    links,
+                    lookups,
+                    exact,
+                    leftOut);
         }
 
         /** The log whose leads are those that are scored where there is no contact list: the first that has addresses. */

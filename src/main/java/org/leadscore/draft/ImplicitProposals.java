@@ -183,8 +183,8 @@ final class ImplicitProposals {
     /** Conditions on rows after which nobody wants to be called, by the column that says it. */
     List<RowStates.Clause> leavingRows() {
         return states.leaving().stream()
-                .map(clause ->
-                        new RowStates.Clause(clause.column(), (isElsewhere(clause) ? inLog() : "") + clause.text()))
+                .map(clause -> new RowStates.Clause(
+                        clause.column(), clause.key(), (isElsewhere(clause) ? inLog() : "") + clause.text()))
                 .toList();
     }
 

@@ -26,8 +26,12 @@ record RowStates(List<Deed> deeds, List<Clause> demanded, List<Clause> undone, L
      */
     record Deed(String name, Clause clause, int rows) {}
 
-    /** A condition on one column, without braces. */
-    record Clause(String column, String text) {}
+    /**
+     * A condition on one column, without braces.
+     *
+     * @param key the column as conditions have it
+     */
+    record Clause(String column, String key, String text) {}
 
     /** Names of columns that say whether the lead did what the name says. */
     private static final Pattern DEED = StateWords.word(
@@ -97,7 +101,7 @@ record RowStates(List<Deed> deeds, List<Clause> demanded, List<Clause> undone, L
                 .filter(column -> !taken.contains(column) && !column.values().isEmpty())
                 .filter(column ->
                         list.times().stream().noneMatch(timed -> timed.column().equals(column)))
-                .filter(column -> !column.holds(value -> value.matches("[2-9]|[0-9]{2,}")))
+                .filter(column -> column.values().stream().noneMatch(value -> value.matches("[2-9]|[0-9]{2,}")))
                 .forEach(found::look);
         return new RowStates(found.deeds, found.demanded, found.undone, found.leaving);
     }
@@ -230,7 +234,8 @@ record RowStates(List<Deed> deeds, List<Clause> demanded, List<Clause> undone, L
     }
 
     private static Clause clause(ExportColumn column, String test) {
-        return new Clause(column.name(), ExplicitProposals.key(column) + ": " + test);
+        String key = ExplicitProposals.key(column);
+        return new Clause(column.name(), key, key + ": " + test);
     }
 
     private static String list(List<String> values) {
