@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.CellText;
+import org.leadscore.lead.ShownText;
+import org.leadscore.problem.Listing;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.file.RuleFile;
 
@@ -19,6 +21,8 @@ import org.leadscore.rules.file.RuleFile;
  * @param isLearned whether no column gives points until calibrate has learned them
  */
 public record Draft(String yaml, List<String> said, String missing, boolean isLearned) {
+
+    private static final int MOST_TITLES = 5;
 
     public Draft {
         said = List.copyOf(said);
@@ -172,7 +176,18 @@ public record Draft(String yaml, List<String> said, String missing, boolean isLe
                         + timed.column().name() + "' are read as those of the language "
                         + timed.guess().language()
                         + "; write another one with language if they are not"));
+        addSections(export, said);
         addUnreadable(export, said);
+    }
+
+    private static void addSections(Export export, List<String> said) {
+        String section = export.sample().section();
+        if (section != null) {
+            List<String> others = export.sample().otherSections();
+            said.add(export.name() + ": holds several tables; that under '" + ShownText.onOneLine(section)
+                    + "' is used; if another one has the people, write its title for section: "
+                    + CellText.columns(others, Listing.of(others, MOST_TITLES)));
+        }
     }
 
     /** A clause about the column of the outcomes, and what to do with it; empty without one. */

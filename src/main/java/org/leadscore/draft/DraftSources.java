@@ -263,6 +263,12 @@ final class DraftSources {
         if (sample.skip() > 0) {
             line(indent + "skip: " + sample.skip() + "   # lines above the header");
         }
+        String section = sample.section();
+        if (section != null) {
+            line(indent + "section: " + TableText.scalar(section)
+                    + "   # the title of the table that is read; others are "
+                    + oneLine(String.join(", ", sample.otherSections())));
+        }
         if (!export.nothing().isEmpty()) {
             line(indent + "nothing: " + texts(export.nothing()) + "   # cells with these are blank");
         }
@@ -307,6 +313,7 @@ final class DraftSources {
         Charset encoding = sample.encoding();
         return (encoding == null ? "" : ", encoding: " + encoding.name())
                 + (sample.skip() == 0 ? "" : ", skip: " + sample.skip())
+                + (sample.section() == null ? "" : ", section: " + TableText.scalar(sample.section()))
                 + (export.nothing().isEmpty() ? "" : ", nothing: " + texts(export.nothing()));
     }
 

@@ -144,7 +144,9 @@ record ExportLayout(
             for (Export other : spare) {
                 Set<String> taken =
                         lookups.stream().map(each -> Text.fold(each.name())).collect(Collectors.toSet());
-                Optional<Lookup> lookup = contacts == null || contacts.equals(other)
+                Optional<Lookup> lookup = contacts == null
+                                || contacts.equals(other)
+                                || other.sample().section() != null // which a lookup cannot say
                         ? Optional.empty()
                         : Lookup.best(contacts, other, taken);
                 lookup.ifPresentOrElse(lookups::add, () -> leftOut.add(Roles.saidOf(other, anchor)));

@@ -169,7 +169,7 @@ final class ImplicitProposals {
                 .map(event -> new Signal(
                         name(event),
                         event,
-                        seen(event) + (states.isConditional() ? "; the others do not count" : ""),
+                        seen(event) + (states.isConditional() ? "; not all of them count" : ""),
                         did(event),
                         matches(ASKS, event)))
                 .toList();

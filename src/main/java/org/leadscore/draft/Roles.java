@@ -56,11 +56,12 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
             @Nullable String log,
             List<String> header,
             @Nullable Charset encoding,
-            int skip) {
+            int skip,
+            @Nullable String section) {
 
         static Form of(Given file) {
             Preview sample = file.sample();
-            return new Form(file.log(), sample.header(), sample.encoding(), sample.skip());
+            return new Form(file.log(), sample.header(), sample.encoding(), sample.skip(), sample.section());
         }
     }
 
@@ -140,7 +141,7 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
         files.forEach(file -> sorted.add(file, dates));
         if (sorted.lists.isEmpty() && sorted.logs.isEmpty() && !sorted.deals.isEmpty()) {
             Export first = sorted.deals.remove(0); // deals alone are a list of those with whom they were made
-            sorted.lists.put(new Form(null, first.sample().header(), null, 0), List.of(first));
+            sorted.lists.put(new Form(null, first.sample().header(), null, 0, null), List.of(first));
         }
         List<Export> partners = new ArrayList<>(
                 sorted.logs.values().stream().map(exports -> exports.get(0)).toList());

@@ -62,6 +62,10 @@ record RowStates(List<Deed> deeds, List<Clause> demanded, List<Clause> undone, L
             "status|state|stage|outcome|result|disposition|response|rsvp|attendance|payment|financial"
                     + "|fulfillment|approval|registration|zustand|ergebnis|teilnahme|zahlung|estado|estatus|resultado|asistencia|pago|statut|état|résultat|paiement|stato|esito|situação|reply");
 
+    /** Whole names of columns that say as what somebody took part. */
+    private static final Pattern ROLE =
+            StateWords.word("(?:(?:meeting|participant|attendee|user|event) )?(?:role|rolle|rol|rôle|ruolo)");
+
     private static final int MOST_WORDS = 30;
     private static final int FEW_WORDS = 6;
 
@@ -207,6 +211,13 @@ record RowStates(List<Deed> deeds, List<Clause> demanded, List<Clause> undone, L
 
         private void words(ExportColumn column) {
             Set<String> values = column.counts().keySet();
+            if (ROLE.matcher(column.words()).matches()) {
+                List<String> staff = values.stream().filter(StateWords::isStaff).toList();
+                if (!staff.isEmpty()) {
+                    undone.add(clause(column, list(staff)));
+                }
+                return;
+            }
             boolean isStatus = STATUS.matcher(column.words()).find()
                     || values.size() <= FEW_WORDS
                             && values.size() < column.values().size();

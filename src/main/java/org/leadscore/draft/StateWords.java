@@ -62,7 +62,15 @@ final class StateWords {
                     + "|annulée?|refusée?|remboursée?|absente?|échouée?|annullat[oa]|rimborsat[oa]|rifiutat[oa]|assente|fallito|geannuleerd|geweigerd|terugbetaald|afwezig|estornad[oa]|recusad[oa])"
                     + "|(?:did not|not|didn t|never) .*|nicht .*|no asist.*|non .*");
 
+    private static final Pattern STAFF = whole(
+            "(?:co )?(?:organi[sz]er|presenter|host|panelist|speaker|moderator|staff|veranstalter|referent|ponente|organizador[a]?|organisateur|organizzatore)");
+
     private StateWords() {}
+
+    /** True for the role of somebody who holds a meeting, and is no lead. */
+    static boolean isStaff(String value) {
+        return STAFF.matcher(plain(value)).matches();
+    }
 
     static boolean isYes(String value) {
         return YES.contains(Text.fold(value));

@@ -3,8 +3,10 @@ package org.leadscore.ingest.table;
 import java.nio.charset.Charset;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Reject;
@@ -18,6 +20,7 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.Layout;
 
 /**
  * The header and the first rows of a file of which nothing is known yet. The encoding is told from bytes that are not UTF-8,
@@ -25,6 +28,8 @@ import org.leadscore.rules.source.Dialect;
  *
  * @param encoding null where the file can be read without a word about it
  * @param skip number of lines above the header
+ * @param section the title of the table that is read, of several in the file; null where the file is one table
+ * @param otherSections the titles of the others
  * @param places of the columns' names
  * @param rows stripped cells
  * @param rejects rows that cannot be read, of as much of the file as was looked at
@@ -33,6 +38,8 @@ public record Preview(
         String name,
         @Nullable Charset encoding,
         int skip,
+        @Nullable String section,
+        List<String> otherSections,
         List<String> header,
         List<Location> places,
         List<List<String>> rows,
@@ -52,7 +59,16 @@ public record Preview(
 
     private static final char UNDECODABLE = '\uFFFD';
 
+    /** Words of titles of tables about leads. */
+    private static final Pattern OF_LEADS = Pattern.compile(
+            "(?iu)attendee|participant|registrant|contact|lead|guest|invitee|respondent|subscriber|member|customer|teilnehmer|asistente|inscrit|participante|partecipant|deelnemer");
+
+    /** Words of titles of tables about those who hold a meeting. */
+    private static final Pattern OF_STAFF = Pattern.compile(
+            "(?iu)host|panelist|organi[sz]er|presenter|speaker|staff|moderator|veranstalter|anfitri|ponente|organisateur");
+
     public Preview {
+        otherSections = List.copyOf(otherSections);
         header = List.copyOf(header);
         places = List.copyOf(places);
         rows = List.copyOf(rows);
@@ -70,9 +86,56 @@ public record Preview(
         if (encoding != null) {
             first = look(input, encoding, 0, FEW_BYTES);
         }
-        int skip = first.looksLikeTable() ? 0 : skipped(input, encoding, first);
-        Look whole = look(input, encoding, skip, BYTES);
-        return new Preview(input.name(), encoding, skip, whole.header, whole.places, whole.rows, whole.rejects);
+        List<Titled> titled = first.isTableOfPeople() ? List.of() : titled(input, encoding);
+        boolean hasTables = titled.size() > 1;
+        String section = hasTables ? titled.get(0).title() : null;
+        int skip = hasTables || first.looksLikeTable() ? 0 : skipped(input, encoding, first);
+        Look whole = look(input, encoding, skip, section, BYTES);
+        return new Preview(
+                input.name(),
+                encoding,
+                skip,
+                section,
+                titled.stream()
+                        .skip(1)
+                        .map(Titled::title)
+                        .filter(title -> hasTables)
+                        .toList(),
+                whole.header,
+                whole.places,
+                whole.rows,
+                whole.rejects);
+    }
+
+    /**
+     * A table below a title.
+     *
+     * @param worth the greater, the likelier it is the table about leads
+     * @param rows number of rows that name people, or of all rows where none does
+     */
+    private record Titled(String title, int worth, int rows) {}
+
+    /** The tables below titles, the likeliest to be about leads first: that of attendees before that of hosts. */
+    private static List<Titled> titled(Input input, @Nullable Charset encoding) {
+        List<Titled> titled = new ArrayList<>();
+        for (String title : SectionTitles.of(input, encoding, BYTES)) {
+            try {
+                Look look = look(input, encoding, 0, title, FEW_BYTES);
+                int people = look.people();
+                if (look.looksLikeTable() && !look.looksLikeData() && !look.rows.isEmpty()) {
+                    int kind = OF_STAFF.matcher(title).find()
+                            ? 0
+                            : OF_LEADS.matcher(title).find() ? 2 : 1;
+                    titled.add(new Titled(title, people == 0 ? 0 : 1 + kind, people == 0 ? look.rows.size() : people));
+                }
+            } catch (InputException noTable) {
+                continue; // a title of something else
+            }
+        }
+        titled.sort(Comparator.comparingInt(Titled::worth)
+                .thenComparingInt(Titled::rows)
+                .reversed());
+        return titled;
     }
 
     /** The place at which the header begins. */
@@ -100,8 +163,12 @@ public record Preview(
     }
 
     private static Look look(Input input, @Nullable Charset encoding, int skip, int bytes) {
-        Dialect dialect =
-                new Dialect(encoding, null, skip, '.', Map.of(), TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
+        return look(input, encoding, skip, null, bytes);
+    }
+
+    private static Look look(Input input, @Nullable Charset encoding, int skip, @Nullable String section, int bytes) {
+        Dialect dialect = new Dialect(encoding, null, skip, '.', Map.of(), TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)))
+                .with(new Layout(List.of(), null, Layout.QUOTE, null, section, List.of()));
         try (Table table = Table.open(input, dialect, bytes)) {
             Look look = new Look(table);
             ChunkReader reader = new ChunkReader(table);
@@ -155,6 +222,20 @@ public record Preview(
 
         private int worth() {
             return header.size() > 1 ? rows.size() - rejects.size() : 0;
+        }
+
+        /** The number of rows with an address. */
+        private int people() {
+            return (int) rows.stream()
+                    .filter(row -> row.stream().anyMatch(cell -> cell.indexOf('@') > 0))
+                    .count();
+        }
+
+        /** True for what begins with a header of several names, and not with a title, and has addresses below. */
+        private boolean isTableOfPeople() {
+            return looksLikeTable()
+                    && people() > 0
+                    && header.stream().filter(name -> !name.isEmpty()).count() > 1;
         }
 
         private boolean looksLikeTable() {
