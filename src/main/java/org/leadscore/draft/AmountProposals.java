@@ -68,12 +68,12 @@ final class AmountProposals {
                     + "|sales|donations?|donated|messages?|chats?|carts?|wishlist|points|referrals?|reviews?|searches|minutes|time spent|time on site|hits"
                     + "|seats|users|licen[cs]es|projects|member rating|forms?|demos?|trials?|quotes?|tickets|total value|amount|volume|interactions?"
                     + "|öffnungen|klicks|bestellungen|besuche|umsatz|seitenaufrufe|käufe|sitzungen|aperturas|clics?|pedidos|compras|visitas|sesiones|gastado|gasto"
-                    + "|ouvertures|commandes|achats|visites|dépensé|aperture|ordini|acquisti|visite|speso|sessioni");
+                    + "|abiertos|abiertas|envíos|formularios|páginas vistas|ouverts|cliqués|pages vues|formulaires|aufrufe|formulareinsendungen|ouvertures|commandes|achats|visites|dépensé|aperture|ordini|acquisti|visite|speso|sessioni");
 
     /** Words that turn it round, or say that it was not the lead who did it. */
     private static final Pattern NOT_COUNTED = word(
             "bounces?|bounced|refund(?:s|ed)?|returns?|returned|cancel(?:s|led|ed|lations?)?|complaints?|spam|unsub\\p{L}*"
-                    + "|fail(?:s|ed|ures?)?|disputes?|chargebacks?|sent|delivered|deliver(?:y|ies)|received|recipients?|lost|losses|debt|overdue|discounts?|predicted|churn"
+                    + "|enviad[oa]s|entregad[oa]s|rebotes|gesendet|zugestellt|envoyés|livrés|fail(?:s|ed|ures?)?|disputes?|chargebacks?|sent|delivered|deliver(?:y|ies)|received|recipients?|lost|losses|debt|overdue|discounts?|predicted|churn"
                     + "|risk|ids?|zip|postal|code|phone|number only|year|latitude|longitude|gmtoff|dstoff|rank|index|row");
 
     private static final Pattern SINCE =

@@ -165,7 +165,7 @@ final class DraftSources {
         ExportColumn visitor = log.visitor();
         line("    - name: " + TableText.scalar(log.name()));
         paths(log.exports(), "      ", "web-*.csv");
-        dialect(first, "      ", Map.of());
+        dialect(first, "      ", ImplicitProposals.made(log));
         boolean hasChoice = first.leads().stream().anyMatch(column -> !column.equals(log.lead()));
         line("      lead: " + (visitor == null ? lead(log.lead()) : firstOf(log.lead(), visitor))
                 + (hasChoice && visitor == null ? "   # another choice: " + others(first, log.lead()) : ""));

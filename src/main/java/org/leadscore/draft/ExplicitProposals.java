@@ -17,21 +17,126 @@ import org.leadscore.rules.rewrite.TableText;
 /** Proposes explicit rules, about who a lead is, from the columns of a contact list. */
 final class ExplicitProposals {
 
-    private static final List<String> TITLE =
-            List.of("job title", "title", "role", "position", "function", "cargo", "puesto", "fonction", "poste");
-    private static final List<String> INDUSTRY = List.of("industry", "sector", "branch", "branche", "sector name");
+    private static final List<String> TITLE = List.of(
+            "job title",
+            "title",
+            "role",
+            "position",
+            "function",
+            "cargo",
+            "puesto",
+            "puesto de trabajo",
+            "fonction",
+            "poste",
+            "funktion",
+            "stellenbezeichnung",
+            "beruf",
+            "ruolo",
+            "qualifica",
+            "functie");
+    private static final List<String> INDUSTRY = List.of(
+            "industry",
+            "sector",
+            "branch",
+            "branche",
+            "sector name",
+            "industria",
+            "secteur",
+            "secteur d activité",
+            "settore",
+            "setor",
+            "industrie",
+            "sectoren");
     private static final List<String> SIZE =
             List.of("employees", "number of employees", "company size", "employee count", "headcount", "team size");
-    private static final List<String> COUNTRY =
-            List.of("country", "country code", "country region", "pais", "pays", "land");
+    private static final List<String> COUNTRY = List.of(
+            "country",
+            "country code",
+            "country region",
+            "pais",
+            "país",
+            "país región",
+            "pays",
+            "pays région",
+            "land",
+            "land region",
+            "paese");
     private static final List<String> COMPANY = List.of(
-            "company", "company name", "account name", "company account", "organization", "organisation", "account");
-    private static final List<String> FIRST_NAME =
-            List.of("first name", "firstname", "given name", "full name", "name");
-    private static final List<String> LAST_NAME = List.of("last name", "lastname", "surname", "family name");
-    private static final List<String> PHONE =
-            List.of("phone number", "phone", "mobile phone", "mobile", "telephone", "sms");
-    private static final List<String> SOURCE = List.of("original source", "lead source", "source", "platform");
+            "company",
+            "company name",
+            "account name",
+            "company account",
+            "organization",
+            "organisation",
+            "account",
+            "firma",
+            "firmenname",
+            "unternehmen",
+            "unternehmensname",
+            "empresa",
+            "nombre de la empresa",
+            "société",
+            "entreprise",
+            "azienda",
+            "bedrijf",
+            "bedrijfsnaam");
+    private static final List<String> FIRST_NAME = List.of(
+            "first name",
+            "firstname",
+            "given name",
+            "full name",
+            "name",
+            "vorname",
+            "nombre",
+            "prénom",
+            "nome",
+            "voornaam");
+    private static final List<String> LAST_NAME = List.of(
+            "last name",
+            "lastname",
+            "surname",
+            "family name",
+            "nachname",
+            "apellidos",
+            "apellido",
+            "nom",
+            "nom de famille",
+            "cognome",
+            "sobrenome",
+            "achternaam");
+    private static final List<String> PHONE = List.of(
+            "phone number",
+            "phone",
+            "mobile phone",
+            "mobile",
+            "telephone",
+            "sms",
+            "telefon",
+            "telefonnummer",
+            "número de teléfono",
+            "teléfono",
+            "téléphone",
+            "numéro de téléphone",
+            "telefono",
+            "telefoon");
+    private static final List<String> SOURCE = List.of(
+            "original source",
+            "lead source",
+            "source",
+            "platform",
+            "traffic source",
+            "utm source",
+            "fuente original",
+            "fuente",
+            "origen",
+            "quelle",
+            "leadquelle",
+            "herkunft",
+            "source d origine",
+            "origine",
+            "fonte",
+            "bron",
+            "campaign name");
     private static final List<String> SINCE = List.of(
             "created at",
             "create date",
@@ -41,6 +146,15 @@ final class ExplicitProposals {
             "added time",
             "date added",
             "optin time",
+            "submitted",
+            "submitted at",
+            "submission date",
+            "submission time",
+            "date submitted",
+            "completion time",
+            "marca temporal",
+            "horodateur",
+            "zeitstempel",
             "created on",
             "date created",
             "creation date",
@@ -67,15 +181,30 @@ final class ExplicitProposals {
             "signup date",
             "signed up at",
             "registration time");
-    private static final List<String> LIFECYCLE = List.of("lifecycle stage", "lead status", "status", "stage");
+    private static final List<String> LIFECYCLE = List.of(
+            "lifecycle stage",
+            "lead status",
+            "status",
+            "stage",
+            "etapa del ciclo de vida",
+            "estado del lead",
+            "phase de cycle de vie",
+            "statut du lead",
+            "lebenszyklusphase",
+            "leadstatus",
+            "lead-status");
+
+    private static final Set<String> CUSTOMER = Set.of("customer", "cliente", "kunde", "klant", "existing customer");
 
     private static final String DECIDES =
-            "(?i)\\b(ceo|cto|cmo|cfo|coo|chief|founder|owner|president|vp|director|head)\\b";
+            "(?i)\\b(ceo|cto|cmo|cfo|coo|cio|chief|founder|owner|president|vp|director|head"
+                    + "|directora|gerente|jef[ea]|presidenta|gesch\u00e4ftsf\u00fchrer(in)?|inhaber(in)?|leiter(in)?|vorstand|directeur|directrice|g\u00e9rant|pdg|direttore|titolare|eigenaar)\\b";
 
     private static final int MOST_VALUES = 6;
     private static final int MOST_COUNTRIES = 3;
     private static final int FEWEST_FILLED = 3;
     private static final int MOST_LOOKED_UP = 3;
+    private static final int MOST_STATES = 30;
 
     private final Export export;
     private final ExportColumn lead;
@@ -213,7 +342,7 @@ final class ExplicitProposals {
                         10)));
         states.undone()
                 .forEach(clause -> rules.add(new Proposal(
-                        clause.column(),
+                        RowStates.standing(clause),
                         "every state but those of what was taken back",
                         List.of(
                                 "when: {" + clause.key() + ": {present: true}, not: {" + clause.text() + "}}",
@@ -243,10 +372,25 @@ final class ExplicitProposals {
         export.named(LIFECYCLE)
                 .filter(column -> outcome == null || !column.equals(outcome.column()))
                 .ifPresent(column -> column.counts().keySet().stream()
-                        .filter(value -> value.equalsIgnoreCase("customer"))
+                        .filter(value -> CUSTOMER.contains(StateWords.plain(value)))
                         .findFirst()
                         .ifPresent(value -> lines.add("- {name: Customer already, when: {" + key(column) + ": "
                                 + TableText.scalar(value) + "}}")));
+        export.columns().stream()
+                .filter(column -> column.isCalled(LIFECYCLE)
+                        && (outcome == null || !column.equals(outcome.column()))
+                        && column.counts().size() <= MOST_STATES)
+                .forEach(column -> {
+                    List<String> none = column.counts().keySet().stream()
+                            .filter(StateWords::isNoLead)
+                            .map(TableText::scalar)
+                            .toList();
+                    if (!none.isEmpty()) {
+                        lines.add("- {name: "
+                                + TableText.scalar("No lead by " + column.name().replace(';', ',')) + ", when: {"
+                                + key(column) + ": [" + String.join(", ", none) + "]}}");
+                    }
+                });
         return lines;
     }
 

@@ -164,6 +164,21 @@ record Export(
             "action",
             "action name",
             "activity type id",
+            "event type id",
+            "type d activité",
+            "type d événement",
+            "type d évènement",
+            "activité",
+            "tipo de evento",
+            "tipo de actividad",
+            "actividad",
+            "tipo di evento",
+            "tipo di attività",
+            "attività",
+            "azione",
+            "aktivitätstyp",
+            "ereignistyp",
+            "activiteit",
             "ereignis",
             "aktion",
             "vorgang",
@@ -178,7 +193,9 @@ record Export(
     private static final Pattern DEEDS = Pattern.compile(
             "(?i)\\$?(?:e?mail|page|form|link|video|web|newsletter|campaign)?[ _.:-]?(?:open(?:ed|s)?|click(?:ed|s)?|page ?views?|pageviews?|views?|visit(?:ed|s)?|"
                     + "sign[ _-]?ups?|signed[ _-]up|log[ _-]?ins?|logged[ _-]in|download(?:ed|s)?|submit(?:ted|s)?|submission|purchased?|add[ _]to[ _]cart|checkout|sent|delivered|"
-                    + "bounced?|replied|attended|registered|demo[ _]request(?:ed)?|webinar)");
+                    + "bounced?|replied|attended|registered|demo[ _]request(?:ed)?|webinar"
+                    + "|ouvertures?|ouvert|clics?|désinscription|geöffnet|öffnung|klick|geklickt|abgemeldet|abmeldung|seitenaufruf|apertura|abierto|baja|visita|visite|besuch|descarga|téléchargement"
+                    + "|aperto|apertura|geopend|geklikt|formulario|formulaire|formular)");
 
     private static final List<String> TIMES = List.of(
             "timestamp",
@@ -305,6 +322,10 @@ record Export(
             "submit date",
             "submitted at",
             "response 1",
+            "canceled",
+            "cancelled",
+            "cancellation reason",
+            "no show",
             "answer");
 
     private static final int MOST_EVENTS = 300;
@@ -365,8 +386,9 @@ record Export(
      * columns weighs more than their names: a lead that comes back, events that come back, leads that stand once each.
      */
     int worthAsLog() {
-        long ofPeople =
-                columns.stream().filter(column -> column.isNamed(OF_PEOPLE)).count();
+        long ofPeople = columns.stream()
+                .filter(column -> column.isNamed(OF_PEOPLE) && !column.equals(event) && !isNamedForStaff(column))
+                .count();
         long ofEvents =
                 columns.stream().filter(column -> column.isNamed(OF_EVENTS)).count();
         int worth = Math.toIntExact(2 * Math.min(ofEvents, 4) - Math.min(ofPeople, 6));
@@ -528,6 +550,13 @@ record Export(
             columns.stream()
                     .filter(column -> column.isCalled(NAMES) && column.isUnique())
                     .min(Comparator.comparingInt(column -> column.rank(NAMES)))
+                    .or(() -> columns.stream()
+                            .filter(column -> column.words().endsWith(" id")
+                                    && column.isUnique()
+                                    && column.isOfWords()
+                                    && column.holds(value -> value.length() >= 4)
+                                    && !isNamedForStaff(column))
+                            .findFirst())
                     .ifPresent(leads::add);
         }
         return leads;

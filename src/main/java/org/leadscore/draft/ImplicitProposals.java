@@ -22,11 +22,12 @@ final class ImplicitProposals {
 
     private static final Pattern LEAVES = StateWords.word("spam|" + StateWords.LEAVING_NAME.pattern());
     private static final Pattern ASKS = word(
-            "demos?|trials?|quotes?|quotations?|offers?|contact|sign ?ups?|signed|register(?:ed)?|registrations?|meetings?|calls?|book(?:ed)?|bookings?|purchased?|purchases|checkouts?|orders?|pricing|goal");
+            "demos?|trials?|quotes?|quotations?|offers?|contact|sign ?ups?|signed|register(?:ed)?|registrations?|meetings?|calls?|book(?:ed)?|bookings?|purchased?|purchases|checkouts?|orders?|pricing|goal|generate lead|requests?|requested|inquiry|enquiry|anfrage|anmeldung|registrierung|bestellung|kauf|termin|angebot|solicitud|registro|inscripción|compra|pedido|cita|reunión|presupuesto|demande|inscription|devis|achat|commande|rendez vous|acquisto|ordine|richiesta|iscrizione");
     private static final Pattern TAKES_PART = word(
-            "downloads?|downloaded|webinars?|attendees?|forms?|submit(?:ted)?|submissions?|responses?|videos?|click(?:s|ed)?|share|retweet|follow|attend(?:ed)?|joined|participated|repl(?:y|ied|ies)|chats?");
+            "downloads?|downloaded|webinars?|attendees?|forms?|submit(?:ted)?|submissions?|responses?|videos?|click(?:s|ed)?|share|retweet|follow|attend(?:ed)?|joined|participated|repl(?:y|ied|ies)|chats?|clics?|klicks?|geklickt|geklikt|téléchargement|descarga|formulario|formulaire|formular|respuesta|réponse|antwort|webinario|teilgenommen|asistió");
     private static final Pattern VISITS = word("view(?:ed)?|pageview|visit(?:ed)?|page|session");
-    private static final Pattern VIEWS = word("view(?:ed)?|open(?:ed|s)?|pageview|visit(?:ed)?|page|session");
+    private static final Pattern VIEWS = word(
+            "view(?:ed)?|open(?:ed|s)?|pageview|visit(?:ed)?|page|session|ouvertures?|ouvert|geöffnet|öffnung|apertura|abierto|abrió|aperto|geopend|besuch|visita|visite|bezoek|seitenaufruf");
 
     private static final Pattern PRICES = Pattern.compile("(?i)/(pricing|prices?|tarifs?|precios|preise|preturi)\\b");
     private static final Pattern JOBS = Pattern.compile("(?i)/(careers?|jobs?|empleo|emplois?|karriere|cariere)\\b");
@@ -76,6 +77,18 @@ final class ImplicitProposals {
                         .flatMap(other -> other.first().columns().stream())
                         .anyMatch(column -> column.name().equals(page.name())))
                 .isPresent();
+    }
+
+    /** Columns that have to be made for the rules about a log, by name, each as the rule file says how. */
+    static Map<String, String> made(ExportLayout.Log log) {
+        return log.first().named(PAGE).isPresent()
+                ? Map.of()
+                : JsonPage.of(log)
+                        .filter(page -> page.values().stream()
+                                .anyMatch(value -> PRICES.matcher(value).find()
+                                        || JOBS.matcher(value).find()))
+                        .map(page -> Map.of(page.name(), page.made()))
+                        .orElse(Map.of());
     }
 
     /** The number of rows of each event, over all files of a log, the most frequent first. */
@@ -245,14 +258,20 @@ final class ImplicitProposals {
 
     /** The part of an address that the pattern finds first, in the order of the rows. */
     private Optional<String> page(Pattern pattern) {
-        return log.first()
-                .named(PAGE)
-                .flatMap(column -> log.values(column.name()).stream()
-                        .distinct()
-                        .map(pattern::matcher)
-                        .filter(Matcher::find)
-                        .map(found -> found.group().toLowerCase(Locale.ROOT))
-                        .findFirst());
+        return pages().flatMap(values -> values.stream()
+                .distinct()
+                .map(pattern::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group().toLowerCase(Locale.ROOT))
+                .findFirst());
+    }
+
+    /** The addresses of pages, of a column or within JSON; empty where the log has none. */
+    private Optional<List<String>> pages() {
+        Optional<ExportColumn> column = log.first().named(PAGE);
+        return column.isPresent()
+                ? column.map(page -> log.values(page.name()))
+                : JsonPage.of(log).map(JsonPage::values);
     }
 
     private String ofPages() {
@@ -261,7 +280,11 @@ final class ImplicitProposals {
 
     /** The condition on pages that contain the part; limited to this log when another one has the column too. */
     private String didSee(String part) {
-        String page = log.first().named(PAGE).map(ExplicitProposals::key).orElse("");
+        String page = log.first()
+                .named(PAGE)
+                .map(ExplicitProposals::key)
+                .or(() -> JsonPage.of(log).map(JsonPage::name))
+                .orElse("");
         return "did: {" + (isPageElsewhere ? inLog() : "")
                 + String.join(", ", with(List.of(page + ": {contains: " + TableText.scalar(part) + "}"))) + "}";
     }
@@ -298,6 +321,6 @@ final class ImplicitProposals {
     }
 
     private static Pattern word(String words) {
-        return Pattern.compile("(?i)\\b(?:" + words + ")\\b");
+        return StateWords.word(words);
     }
 }

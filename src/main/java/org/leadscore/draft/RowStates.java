@@ -2,6 +2,7 @@ package org.leadscore.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ record RowStates(List<Deed> deeds, List<Clause> demanded, List<Clause> undone, L
     private static final Pattern DEED = StateWords.word(
             "attended|attend(?:ance|ee|ing)|joined|participated|participation|present|showed(?: up)?"
                     + "|show|checked ?in|check ?in|opened|opens?|clicked|clicks?|repl(?:ied|ies|y)|responded|answered|downloaded|downloads?|watched|viewed|views?|visited"
-                    + "|registered|submitted|completed|booked|purchased|bought|asked|asked questions?|scanned|engaged|interested"
+                    + "|registered|submitted|completed|booked|purchased|bought|asked|asked questions?|scanned|engaged|interested|wants?|would you like|like to|call me|contact me|möchten|wünschen|quiere|desea|souhaite[sz]?"
                     + "|teilgenommen|anwesend|teilnahme|geöffnet|geklickt|angeklickt|gekauft|asistió|asistio|asistencia|presente|participó|abierto|abrió|clic|compró"
                     + "|présent|présence|participé|participation|ouvert|cliqué|partecipato|partecipazione|aperto|cliccato|aanwezig|deelgenomen|geopend|presença|participou");
 
@@ -108,6 +109,14 @@ record RowStates(List<Deed> deeds, List<Clause> demanded, List<Clause> undone, L
                 .filter(column -> column.values().stream().noneMatch(value -> value.matches("[2-9]|[0-9]{2,}")))
                 .forEach(found::look);
         return new RowStates(found.deeds, found.demanded, found.undone, found.leaving);
+    }
+
+    /** The name of a rule about rows that were not taken back: {@code Not canceled} for a flag, the column for a status. */
+    static String standing(Clause clause) {
+        String column = clause.column();
+        return UNDONE.matcher(column).find()
+                ? "Not " + column.substring(0, 1).toLowerCase(Locale.ROOT) + column.substring(1)
+                : column;
     }
 
     /** True when some rows do not count. */

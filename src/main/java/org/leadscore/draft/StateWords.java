@@ -62,10 +62,25 @@ final class StateWords {
                     + "|annulée?|refusée?|remboursée?|absente?|échouée?|annullat[oa]|rimborsat[oa]|rifiutat[oa]|assente|fallito|geannuleerd|geweigerd|terugbetaald|afwezig|estornad[oa]|recusad[oa])"
                     + "|(?:did not|not|didn t|never) .*|nicht .*|no asist.*|non .*");
 
+    /** Words for what was taken back in part alone. */
+    private static final Pattern PARTLY =
+            word("partial|partially|partly|teilweise|parcialmente|parcial|partiellement|parzialmente");
+
+    /** Words of a status by which those who sell say that somebody is no lead. */
+    private static final Pattern NO_LEAD = whole(
+            "(?:un|dis|not )qualified|(?:junk|bad|lost|dead|closed lost|fake|spam|test)(?: lead)?|bad data|not interested|no interest|no fit|not a fit|duplicate|nurture lost"
+                    + "|nicht qualifiziert|unqualifiziert|kein interesse|disqualifiziert|verloren|no calificad[oa]|descalificad[oa]|descartad[oa]|no interesad[oa]|perdid[oa]|no apt[oa]"
+                    + "|non qualifiée?|disqualifiée?|perdue?|pas intéressée?|non qualificat[oa]|squalificat[oa]|pers[oa]|niet gekwalificeerd|geen interesse");
+
     private static final Pattern STAFF = whole(
             "(?:co )?(?:organi[sz]er|presenter|host|panelist|speaker|moderator|staff|veranstalter|referent|ponente|organizador[a]?|organisateur|organizzatore)");
 
     private StateWords() {}
+
+    /** True for a status of somebody who is no lead, or none any more. */
+    static boolean isNoLead(String value) {
+        return NO_LEAD.matcher(plain(value)).matches();
+    }
 
     /** True for the role of somebody who holds a meeting, and is no lead. */
     static boolean isStaff(String value) {
@@ -87,7 +102,10 @@ final class StateWords {
 
     /** True for a status of what did not come to pass, or was taken back as a whole. */
     static boolean isUndone(String value) {
-        return value.length() <= 40 && UNDONE.matcher(plain(value)).matches();
+        String words = plain(value);
+        return value.length() <= 40
+                && UNDONE.matcher(words).matches()
+                && !PARTLY.matcher(words).find();
     }
 
     /** A name or value as words in lower case: {@code NEVER_SUBSCRIBED} and {@code NeverSubscribed} are {@code never subscribed}. */

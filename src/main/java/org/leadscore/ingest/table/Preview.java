@@ -48,6 +48,9 @@ public record Preview(
     /** The most lines above a header; one further down would not be found by somebody who looks at the file either. */
     private static final int MOST_SKIPPED = 40;
 
+    /** The most lines that name groups of columns. */
+    private static final int MOST_GROUPS = 3;
+
     private static final int MOST_ROWS = 20_000;
     private static final int BYTES = 1 << 22;
 
@@ -89,7 +92,9 @@ public record Preview(
         List<Titled> titled = first.isTableOfPeople() ? List.of() : titled(input, encoding);
         boolean hasTables = titled.size() > 1;
         String section = hasTables ? titled.get(0).title() : null;
-        int skip = hasTables || first.looksLikeTable() ? 0 : skipped(input, encoding, first);
+        int skip = hasTables
+                ? 0
+                : first.looksLikeTable() ? groups(input, encoding, first) : skipped(input, encoding, first);
         Look whole = look(input, encoding, skip, section, BYTES);
         return new Preview(
                 input.name(),
@@ -141,6 +146,28 @@ public record Preview(
     /** The place at which the header begins. */
     public Location start() {
         return new Location(name, places.get(0).line(), 1);
+    }
+
+    /** The number of lines above the names of columns that name groups of them, each above its first column; 0 without such. */
+    private static int groups(Input input, @Nullable Charset encoding, Look first) {
+        int names = first.named();
+        if (names * 2 > first.header.size()) {
+            return 0;
+        }
+        for (int skip = 1; skip <= MOST_GROUPS; skip++) {
+            try {
+                Look look = look(input, encoding, skip, FEW_BYTES);
+                if (look.named() == look.header.size()
+                        && look.header.size() == first.header.size()
+                        && !look.looksLikeData()
+                        && look.rows.size() > look.rejects.size()) {
+                    return skip;
+                }
+            } catch (InputException noTable) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     /** The number of lines to skip so that most rows can be read; the smallest of several such numbers. */
@@ -233,9 +260,12 @@ public record Preview(
 
         /** True for what begins with a header of several names, and not with a title, and has addresses below. */
         private boolean isTableOfPeople() {
-            return looksLikeTable()
-                    && people() > 0
-                    && header.stream().filter(name -> !name.isEmpty()).count() > 1;
+            return looksLikeTable() && people() > 0 && named() > 1;
+        }
+
+        /** The number of columns with a name. */
+        private int named() {
+            return (int) header.stream().filter(name -> !name.isEmpty()).count();
         }
 
         private boolean looksLikeTable() {
