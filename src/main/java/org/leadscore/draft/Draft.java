@@ -52,17 +52,27 @@ public record Draft(String yaml, List<String> said, String missing, boolean isLe
     }
 
     private static String missing(ExportLayout layout) {
+        Export contacts = layout.contacts();
         String log =
                 "a log of what they did, such as the visits of the web analytics or the openings and clicks of the mailings, in"
                         + " rows with '" + layout.lead().name() + "' and a time";
-        String more = "columns such as job title, company, employees, country and source, from the CRM";
-        if (layout.contacts() == null) {
+        List<String> lacking =
+                contacts == null ? ExplicitProposals.USUAL : new ExplicitProposals(contacts, layout.lead()).lacking();
+        String more = lacking.isEmpty()
+                ? "more columns about them, from the CRM"
+                : "columns such as " + listed(lacking) + ", from the CRM";
+        if (contacts == null) {
             return "give a contact list too, with '" + layout.lead().name() + "' and " + more
                     + ", or a longer stretch of the log";
         }
         return layout.logs().isEmpty()
                 ? "give " + log + "; or export the contact list with " + more
                 : "export the contact list with " + more + ", or a longer stretch of the logs";
+    }
+
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private static List<String> said(ExportLayout layout) {
@@ -85,6 +95,11 @@ public record Draft(String yaml, List<String> said, String missing, boolean isLe
                     + log.time().column().name() + "', "
                     + (event == null ? "and no column names the event" : "the event in '" + event.name() + "'")
                     + near(log.first(), "--contacts"));
+            if (event != null && event.holds(value -> value.matches("[0-9]+"))) {
+                said.add(names + ": the events in '" + event.name()
+                        + "' are numbers, which say nothing of their weight; look up in the tool what each means, as in its list of"
+                        + " activity types, and set the points of the rules");
+            }
             if (!log.isJoined()) {
                 said.add(names + ": none of its first rows is about a lead of the contact list; look whether '"
                         + log.lead().name() + "' and '" + layout.lead().name() + "' name the same people");

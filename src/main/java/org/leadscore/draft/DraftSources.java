@@ -22,6 +22,9 @@ final class DraftSources {
     private static final List<String> KEYS =
             List.of("event id", "event uuid", "uuid", "message id", "activity id", "guid", "id");
 
+    /** The beginning of what stands in rows that a form of lead ads makes to be tried. */
+    private static final String TEST = "<test lead";
+
     private final ExportLayout layout;
     private final @Nullable ExplicitProposals explicit;
     private final Consumer<String> lines;
@@ -126,6 +129,11 @@ final class DraftSources {
         since.ifPresent(
                 timed -> line("    since: " + TableText.scalar(timed.column().name())
                         + "   # when the lead became known; before that day it is no lead for score --as-of"));
+        contacts.columns().stream()
+                .filter(column -> column.values().stream().anyMatch(value -> value.startsWith(TEST)))
+                .findFirst()
+                .ifPresent(column -> line("    leave-out: {" + ExplicitProposals.key(column) + ": {starts-with: '"
+                        + TEST + "'}}   # rows by which the form was tried"));
         dates(contacts);
         if (explicit != null) {
             explicit.ambiguous()

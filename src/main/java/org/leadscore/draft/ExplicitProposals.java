@@ -200,6 +200,9 @@ final class ExplicitProposals {
             "(?i)\\b(ceo|cto|cmo|cfo|coo|cio|chief|founder|owner|president|vp|director|head"
                     + "|directora|gerente|jef[ea]|presidenta|gesch\u00e4ftsf\u00fchrer(in)?|inhaber(in)?|leiter(in)?|vorstand|directeur|directrice|g\u00e9rant|pdg|direttore|titolare|eigenaar)\\b";
 
+    /** What a contact list usually tells of a lead. */
+    static final List<String> USUAL = List.of("job title", "company", "employees", "country", "source");
+
     private static final int MOST_VALUES = 6;
     private static final int MOST_COUNTRIES = 3;
     private static final int FEWEST_FILLED = 3;
@@ -370,7 +373,7 @@ final class ExplicitProposals {
     List<String> disqualifiers() {
         List<String> lines = new ArrayList<>(Consent.disqualifiers(export));
         export.named(LIFECYCLE)
-                .filter(column -> outcome == null || !column.equals(outcome.column()))
+                .filter(column -> outcome == null || learning == null || !column.equals(outcome.column()))
                 .ifPresent(column -> column.counts().keySet().stream()
                         .filter(value -> CUSTOMER.contains(StateWords.plain(value)))
                         .findFirst()
@@ -402,6 +405,21 @@ final class ExplicitProposals {
                 .distinct()
                 .filter(column -> !column.equals(lead) && !isId(column))
                 .toList();
+    }
+
+    /** Those of {@link #USUAL} that the list does not tell, in words. */
+    List<String> lacking() {
+        List<List<String>> phrases = List.of(TITLE, COMPANY, SIZE, COUNTRY, SOURCE);
+        List<String> lacking = new ArrayList<>();
+        for (int i = 0; i < phrases.size(); i++) {
+            boolean isThere = export.named(phrases.get(i))
+                    .filter(column -> !column.values().isEmpty() && !isId(column))
+                    .isPresent();
+            if (!isThere) {
+                lacking.add(USUAL.get(i));
+            }
+        }
+        return lacking;
     }
 
     /** The column of a company's name. */

@@ -361,10 +361,30 @@ record ExportLayout(
             if (found == null) {
                 found = customers(lead);
             }
+            if (found == null) {
+                found = ofContacts(lead);
+            }
             if (found != null && found.time() == null) {
                 found.doubtfulTime().ifPresent(time -> problems.add(ambiguous(time)));
             }
             return found;
+        }
+
+        /** The deals in a contact list that has the stage and the time of closing in a row with the person; null without them. */
+        private @Nullable Deals ofContacts(ExportColumn lead) {
+            Export contacts = roles.contacts();
+            if (contacts == null
+                    || lead.isRowNumber()
+                    || !Deals.isLike(contacts)
+                    || OutcomeColumn.of(contacts)
+                            .filter(OutcomeColumn::canBeLearned)
+                            .isPresent()) {
+                return null;
+            }
+            Deals deals = Deals.of(contacts, lead);
+            return deals.time() == null || deals.stage() == null || deals.won().isEmpty() || !deals.isTimeOfClosing()
+                    ? null
+                    : deals;
         }
 
         /** A list of customers beside the contact list; null without one. */
@@ -453,9 +473,20 @@ record ExportLayout(
     private static String noLead(Export export, boolean isList) {
         return export.sample().start() + ": no column tells leads apart, by an e-mail address or an id; there are "
                 + names(export)
-                + (isList
-                        ? "; export the contact list with the address, or with the id that the logs have"
-                        : "; export the rows of single people, with their address or id");
+                + (isOfSums(export)
+                        ? "; it seems to be a report of sums, which names nobody; export single visits or events with the id of a user,"
+                                + " such as those of GA4 in BigQuery"
+                        : isList
+                                ? "; export the contact list with the address, or with the id that the logs have"
+                                : "; export the rows of single people, with their address or id");
+    }
+
+    private static boolean isOfSums(Export export) {
+        return export.columns().stream()
+                .anyMatch(
+                        column -> column.words()
+                                .matches(
+                                        "(?:total |active |new |unique )?(?:users|sessions|visits|visitors|pageviews|page views|views|event count|bounce rate|impressions)|avg .*"));
     }
 
     private static String noShared(Export log, Export other, ExportColumn lead) {
