@@ -200,7 +200,7 @@ final class ExplicitProposals {
             "(?i)\\b(ceo|cto|cmo|cfo|coo|cio|chief|founder|owner|president|vp|director|head"
                     + "|directora|gerente|jef[ea]|presidenta|gesch\u00e4ftsf\u00fchrer(in)?|inhaber(in)?|leiter(in)?|vorstand|directeur|directrice|g\u00e9rant|pdg|direttore|titolare|eigenaar)\\b";
 
-    /** What a contact list usually tells of a lead. */
+    /** Words for columns that usually tell of a lead. */
     static final List<String> USUAL = List.of("job title", "company", "employees", "country", "source");
 
     private static final int MOST_VALUES = 6;
@@ -407,7 +407,7 @@ final class ExplicitProposals {
                 .toList();
     }
 
-    /** Those of {@link #USUAL} that the list does not tell, in words. */
+    /** Lists what of {@link #USUAL} the columns do not tell, in words. */
     List<String> lacking() {
         List<List<String>> phrases = List.of(TITLE, COMPANY, SIZE, COUNTRY, SOURCE);
         List<String> lacking = new ArrayList<>();

@@ -163,7 +163,7 @@ final class ImplicitProposals {
      */
     private record Signal(String name, String event, String seen, String did, boolean asks) {}
 
-    /** What leads did: the deeds that the columns of a row tell, or else the events. */
+    /** The deeds of leads: those that the columns of a row tell, or else the events. */
     private List<Signal> signals() {
         if (!states.deeds().isEmpty()) {
             return states.deeds().stream()

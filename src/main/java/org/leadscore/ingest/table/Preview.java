@@ -133,8 +133,8 @@ public record Preview(
                             : OF_LEADS.matcher(title).find() ? 2 : 1;
                     titled.add(new Titled(title, people == 0 ? 0 : 1 + kind, people == 0 ? look.rows.size() : people));
                 }
-            } catch (InputException noTable) {
-                continue; // a title of something else
+            } catch (InputException ignored) {
+                // a title of something else
             }
         }
         titled.sort(Comparator.comparingInt(Titled::worth)
