@@ -46,7 +46,7 @@ record JsonPage(String name, ExportColumn column, String key, List<String> value
         return Optional.empty();
     }
 
-    /** How the column is made, as the rule file has it. */
+    /** The entry by which the column is made, as the rule file has it. */
     String made() {
         String plain = key.matches("[A-Za-z_$][A-Za-z0-9_$]*") ? key : "\"" + key + "\"";
         return "{from: " + TableText.scalar(column.name()) + ", json: " + TableText.scalar(plain) + "}";

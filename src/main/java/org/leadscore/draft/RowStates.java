@@ -137,7 +137,7 @@ record RowStates(List<Deed> deeds, List<Clause> demanded, List<Clause> undone, L
         return parts;
     }
 
-    /** What was found so far. */
+    /** The findings so far. */
     private static final class Found {
 
         private final Export export;
