@@ -98,8 +98,8 @@ record Lookup(String name, Export export, ExportColumn key, ExportColumn by, boo
                 continue;
             }
             for (ExportColumn by : keys(contacts)) {
-                of(name, contacts, other, key, by, false).ifPresent(found::add);
-                of(name, contacts, other, key, by, true).ifPresent(found::add);
+                of(name, other, key, by, false).ifPresent(found::add);
+                of(name, other, key, by, true).ifPresent(found::add);
             }
         }
         return found.stream()
@@ -120,8 +120,7 @@ record Lookup(String name, Export export, ExportColumn key, ExportColumn by, boo
         return keys;
     }
 
-    private static Optional<Lookup> of(
-            String name, Export contacts, Export other, ExportColumn key, ExportColumn by, boolean isDomain) {
+    private static Optional<Lookup> of(String name, Export other, ExportColumn key, ExportColumn by, boolean isDomain) {
         boolean isPlainDomain = key.holds(value -> DOMAIN.matcher(value).matches());
         boolean hasDomain =
                 by.isMail() || by.holds(value -> DOMAIN.matcher(value).matches());
