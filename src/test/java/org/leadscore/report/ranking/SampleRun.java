@@ -37,6 +37,7 @@ import org.leadscore.score.point.Census;
 import org.leadscore.score.point.Contribution;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Spread;
 import org.leadscore.score.point.Status;
 import org.leadscore.segment.Placements;
 
@@ -87,6 +88,9 @@ public final class SampleRun {
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("hot", 1);
         counts.put("cold", 0);
+        Spread.Count spread = new Spread.Count(rules(0).scale(), counts.size());
+        spread.add(0, 87);
+        spread.add(2, 0);
         Result result = new Result(
                 List.of(
                         lead(1, "ana@example.com", score(87, "hot"), "Banco Sur"),
@@ -96,7 +100,7 @@ public final class SampleRun {
                 Stream.of("ana@example.com", "ion@example.com", "eva@example.com", "bob@rival.com")
                         .map(Utf8Slice::of)
                         .toList(),
-                new Census(counts, 1, 0, 1, 1),
+                new Census(counts, 1, 0, 1, 1, spread.spread()),
                 Placements.NONE,
                 null,
                 List.of(),
