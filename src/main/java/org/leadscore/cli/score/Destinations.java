@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.report.earlier.Changes;
 import org.leadscore.report.file.Content;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.ReportDirectory;
@@ -76,6 +77,11 @@ final class Destinations {
         return directory == null ? Map.of() : directory.rowsBefore(timezone, asOf);
     }
 
+    /** The facts of the earlier ranking that the run of this same moment, now repeated, compared with; null for none. */
+    ReportList.@Nullable Earlier earlier(long asOf) {
+        return directory == null ? null : directory.earlier(asOf);
+    }
+
     /** True when the ranking goes to standard output. */
     boolean leadsGoToStandardOutput() {
         return leads.isEmpty();
@@ -128,9 +134,9 @@ final class Destinations {
      *
      * @param asOf milliseconds since 1970 UTC
      * @param tallies a row a source
-     * @param gone ids of leads that an earlier ranking had and this one has not
+     * @param changes since an earlier ranking; null for none
      */
-    void finish(long asOf, List<Tally> tallies, List<String> gone) {
+    void finish(long asOf, List<Tally> tallies, @Nullable Changes changes) {
         if (directory != null) {
             Map<String, Long> before = rowsBefore(asOf);
             directory
@@ -140,7 +146,8 @@ final class Destinations {
                                     .map(tally -> new ReportList.SourceRows(
                                             tally.source(), tally.rows(), before.getOrDefault(tally.source(), -1L)))
                                     .toList(),
-                            gone)
+                            changes == null ? List.of() : changes.gone(),
+                            changes == null ? null : changes.earlier())
                     .filter(list -> keepsList)
                     .ifPresent(list -> written.add(Manifest.Output.of(Manifest.Output.LIST, list)));
         }

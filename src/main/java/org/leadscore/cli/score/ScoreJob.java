@@ -119,7 +119,7 @@ final class ScoreJob {
                     rules, result.tallies(), asOf, request.asOf() == null, destinations.rowsBefore(asOf));
             doubts.requireExpected();
             EarlierRuns.requireRoom(request, result, heap);
-            Changes changes = earlier.changes(request, rules, result, hiding);
+            Changes changes = earlier.changes(request, rules, result, hiding, destinations.earlier(asOf));
             Summary summary = new Summary(
                     result,
                     rules,
@@ -238,7 +238,7 @@ final class ScoreJob {
         Result result = summary.result();
         destinations.writeNextSteps(new NextSteps(rules, request.form(), result, request.threads()).reports());
         destinations.writeLedger(out -> LedgerCsv.write(ledger.get(), rules.timezone(), out, request.threads()));
-        destinations.finish(summary.asOf(), result.tallies(), changes == null ? List.of() : changes.gone());
+        destinations.finish(summary.asOf(), result.tallies(), changes);
         destinations.writeSummary(written -> {
             Manifest manifest = new Manifest(request.options(), inputs, written);
             return out -> SummaryJson.write(summary.after(seconds()), manifest, out);
