@@ -339,6 +339,11 @@ public final class Changes {
         return movers.subList(0, Math.min(most, movers.size()));
     }
 
+    /** The place of a lead now, as {@link Mover#placeBefore} tells that of the earlier ranking. */
+    public static String place(Score score) {
+        return PreviousRanking.place(score);
+    }
+
     /**
      * The score of a lead in the earlier ranking; null for one that was not in it, or whose score then is not known.
      *
