@@ -63,7 +63,8 @@ class SummaryTest {
                       "suppressed" : 0,
                       "unmatched" : 0,
                       "later" : 0,
-                      "matched" : 4
+                      "matched" : 4,
+                      "newest" : null
                     },
                     {
                       "source" : "web",
@@ -74,7 +75,8 @@ class SummaryTest {
                       "suppressed" : 0,
                       "unmatched" : 45,
                       "later" : 300,
-                      "matched" : 12000
+                      "matched" : 12000,
+                      "newest" : null
                     }
                   ],
                   "leads" : {
@@ -94,6 +96,24 @@ class SummaryTest {
                     }
                   ],
                   "in_no_bucket" : 1,
+                  "spread" : {
+                    "min" : 0,
+                    "max" : 100,
+                    "step" : 1,
+                    "at_minimum" : 1,
+                    "scores" : [
+                      {
+                        "score" : 87,
+                        "bucket" : "hot",
+                        "leads" : 1
+                      },
+                      {
+                        "score" : 0,
+                        "bucket" : "",
+                        "leads" : 1
+                      }
+                    ]
+                  },
                   "not_numbers" : [
                     {
                       "source" : "contacts",
