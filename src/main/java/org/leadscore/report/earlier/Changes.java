@@ -310,8 +310,9 @@ public final class Changes {
 
     /**
      * Number of leads that went up: into a higher bucket, or in the same one to a higher score. Leads are compared that are in
-     * both rankings, with a score, and are or were {@linkplain Status#SCORED scored}. To be in no bucket is lower than any
-     * bucket; where one of the two places is neither, or a bucket of which the rules do not know, the score alone tells.
+     * both rankings, with a score, and are or were {@linkplain Status#SCORED scored}. To be in no bucket, or without data, is
+     * lower than any bucket; where one of the two places is another, or a bucket that the rules do not have, the score alone
+     * tells.
      */
     public int up() {
         return movement.up().count();

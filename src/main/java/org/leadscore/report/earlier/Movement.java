@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.report.earlier.PreviousRanking.Before;
+import org.leadscore.score.point.Status;
 
 /**
  * The leads that went up and down since an earlier ranking. Made by {@link Changes}, which says what counts as up.
  *
- * @param unchanged number of leads that were compared and moved in neither direction
+ * @param unchanged number of leads that were compared and have the same place and score
  */
 record Movement(Direction up, Direction down, int unchanged) {
 
@@ -27,6 +29,9 @@ record Movement(Direction up, Direction down, int unchanged) {
             movers = List.copyOf(movers);
         }
     }
+
+    /** The places of leads that have not come into a bucket. */
+    private static final Set<String> BELOW = Set.of(PreviousRanking.NO_BUCKET, Status.NO_DATA.word());
 
     /** A lead that moved, while those that moved most are sought. */
     private record Move(Changes.Mover mover, boolean changesBucket, BigDecimal distance) {
@@ -58,10 +63,11 @@ record Movement(Direction up, Direction down, int unchanged) {
                 continue;
             }
             BigDecimal change = BigDecimal.valueOf(values[i], decimals).subtract(score);
-            int steps = places[i].equals(one.place()) ? 0 : steps(one.place(), places[i], buckets);
+            boolean stays = places[i].equals(one.place());
+            int steps = stays ? 0 : steps(one.place(), places[i], buckets);
             int direction = steps == 0 ? change.signum() : Integer.signum(steps);
             if (direction == 0) {
-                unchanged++;
+                unchanged += stays ? 1 : 0;
             } else {
                 Changes.Mover mover = new Changes.Mover(i + 1, score, one.place());
                 (direction > 0 ? up : down).add(new Move(mover, steps != 0, change.abs()));
@@ -77,9 +83,10 @@ record Movement(Direction up, Direction down, int unchanged) {
         return before < 0 || now < 0 ? 0 : before - now;
     }
 
-    /** Number of buckets that are higher; below 0 for a place that is no bucket of the rules, nor below them. */
+    /** Number of buckets that are higher; below 0 for a place that is no bucket of the rules, nor below all of them. */
     private static int height(String place, List<String> buckets) {
-        return place.equals(PreviousRanking.NO_BUCKET) ? buckets.size() : buckets.indexOf(place);
+        int bucket = buckets.indexOf(place);
+        return bucket < 0 && BELOW.contains(place) ? buckets.size() : bucket;
     }
 
     /** Keeps the leads that moved most. */

@@ -17,7 +17,7 @@ import org.leadscore.rules.Scale;
  * @param min the lowest score, rounded down
  * @param max the highest score, rounded down
  * @param step width of a bin: the least of 1, 2, 5, 10, 20, 50 and so on with which there are at most 1,000 bins
- * @param atMinimum number of leads whose score is exactly the lowest
+ * @param atMinimum number of leads whose score is exactly the lowest, in the decimals of scores
  * @param counts number of leads by bucket and bin; for each bucket in the order of the rule file, and then for the leads below
  *     the lowest, as many numbers as there are bins
  */
