@@ -149,7 +149,8 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
                         hiding::called,
                         request.form().delimiter(),
                         rules.timezone(),
-                        asOf),
+                        asOf,
+                        rules.report()),
                 areAllObjectionsKnown ? request.threads() : 1);
     }
 

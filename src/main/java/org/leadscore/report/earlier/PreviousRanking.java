@@ -20,6 +20,7 @@ import org.leadscore.problem.Trouble;
 import org.leadscore.report.file.ReportList;
 import org.leadscore.report.table.FormulaGuard;
 import org.leadscore.report.table.Pseudonyms;
+import org.leadscore.rules.Report;
 import org.leadscore.score.point.Score;
 import org.leadscore.score.point.Status;
 
@@ -84,6 +85,7 @@ public final class PreviousRanking {
      * @param called the id by which this run calls a lead, given its id in the ranking
      * @param zone in which days begin
      * @param asOf of this run, in milliseconds since 1970 UTC
+     * @param headings of columns in this run's reports; the ranking may have them, the usual names, or others
      * @throws InputException when it is no ranking, a row is broken, or two rows are about one lead
      */
     public static PreviousRanking read(
@@ -93,12 +95,13 @@ public final class PreviousRanking {
             UnaryOperator<String> called,
             char delimiter,
             ZoneDays zone,
-            long asOf) {
+            long asOf,
+            Report headings) {
         ReportList list = listBeside(file)
                 .filter(found -> zone.dayOf(found.asOf()) == zone.dayOf(asOf) && found.isRanking(file))
                 .orElse(null);
         boolean sameDay = list != null;
-        Rows rows = new Rows(new KeptTable(input, REMEDY), exact, called, sameDay);
+        Rows rows = new Rows(new KeptTable(input, REMEDY, new RankingHeader(headings)), exact, called, sameDay);
         boolean hasStages = hasStages(rows.read(delimiter));
         List<String> gone =
                 list == null ? List.of() : list.gone().stream().map(called).toList();

@@ -19,12 +19,12 @@ import org.leadscore.problem.Trouble;
 
 /**
  * A directory of reports, claimed for one run. Keeps a {@link ReportList} of the reports that a run has written there:
- * reports of actions and segments that the last run wrote and this one does not are deleted, and no other files ever
+ * reports of receivers, actions and segments that the last run wrote and this one does not are deleted, and no other files ever
  * are.
  */
 public final class ReportDirectory {
 
-    private static final Set<String> FOLDERS = Set.of("actions", "segments");
+    private static final Set<String> FOLDERS = Set.of("actions", "hand-off", "segments");
 
     /** The reports beside the ranking that come and go with the rules, too. */
     private static final Set<String> COME_AND_GO = Set.of("hand-off.csv", "accounts.csv");
@@ -56,7 +56,7 @@ public final class ReportDirectory {
 
     /**
      * The reports that lie in a directory and are not among the names: those with one of the usual names, and all files
-     * in the folders of actions and segments.
+     * in the folders of receivers, actions and segments.
      *
      * @param usual names of reports that a run may write there
      * @param names paths in the directory, with slashes

@@ -10,8 +10,8 @@ import org.leadscore.report.table.CsvForm;
 import org.leadscore.report.table.CsvTable;
 import org.leadscore.report.table.Slices;
 import org.leadscore.report.table.ZonedTimes;
+import org.leadscore.rules.Report;
 import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.condition.Field;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.Score;
 import org.leadscore.segment.Placed;
@@ -53,10 +53,11 @@ public final class LeadsCsv {
      */
     public void write(List<RankedLead> leads, OutputStream out, int threads) throws IOException {
         CsvTable table = new CsvTable(out, form);
-        table.names(COLUMNS);
-        table.names(followUp.names());
-        table.names(changes == null ? List.of() : Changes.COLUMNS);
-        table.names(rules.reportColumns().stream().map(Field::name).toList());
+        Report report = rules.report();
+        table.names(report.headings(COLUMNS));
+        table.names(report.headings(followUp.names()));
+        table.names(changes == null ? List.of() : report.headings(Changes.COLUMNS));
+        table.names(report.headingsOf(report.columns()));
         table.endRow();
         table.flush();
         new Slices(form, rules.timezone().zone(), threads)

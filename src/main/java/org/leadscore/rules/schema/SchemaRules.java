@@ -6,6 +6,7 @@ import static org.leadscore.rules.grammar.Shape.oneOf;
 
 import java.util.List;
 import java.util.Map;
+import org.leadscore.rules.Report;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
 import org.leadscore.rules.read.ExplicitRulesReader;
@@ -105,7 +106,16 @@ final class SchemaRules {
     static Shape report() {
         return Shape.mapping()
                 .key("columns", "Columns of the contacts that the reports carry along.", ScalarShapes.texts())
-                .needs("columns");
+                .key(
+                        "language",
+                        "The language of the pages and of the lists for those who call.",
+                        oneOf(Report.LANGUAGES).usually(Report.NONE.language()))
+                .key("title", "The title of the pages.", ScalarShapes.text())
+                .key(
+                        "headings",
+                        "Headings of columns of the reports, by the names that the columns have without them.",
+                        Shape.mappingTo(ScalarShapes.text()).notEmpty())
+                .notEmpty();
     }
 
     private static Shape explicitRule() {

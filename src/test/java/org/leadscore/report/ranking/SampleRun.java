@@ -27,6 +27,7 @@ import org.leadscore.report.file.Content;
 import org.leadscore.report.summary.MemoryUse;
 import org.leadscore.report.summary.Summary;
 import org.leadscore.rules.Bucket;
+import org.leadscore.rules.Report;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
 import org.leadscore.rules.condition.Field;
@@ -61,7 +62,7 @@ public final class SampleRun {
                 List.of(new Bucket("hot", BigDecimal.valueOf(70)), new Bucket("cold", BigDecimal.ZERO)),
                 List.of(),
                 false,
-                List.of(new Field(Field.Kind.COLUMN, "company", new Location("rules.yaml", 1, 1))),
+                Report.of(List.of(new Field(Field.Kind.COLUMN, "company", new Location("rules.yaml", 1, 1)))),
                 FollowUp.NONE);
     }
 

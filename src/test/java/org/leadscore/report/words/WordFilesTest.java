@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leadscore.rules.Report;
 
 /** Holds the files of the languages against each other, and against the code and the templates that use them. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -33,10 +34,10 @@ final class WordFilesTest {
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     @Test
-    void there_is_a_file_for_each_language() throws IOException {
+    void there_is_a_file_for_each_language_of_rule_files() throws IOException {
         try (Stream<Path> files = Files.list(FILES)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(Words.LANGUAGES.stream()
+                    .containsExactlyInAnyOrderElementsOf(Report.LANGUAGES.stream()
                             .map(language -> language + ".properties")
                             .toList());
         }

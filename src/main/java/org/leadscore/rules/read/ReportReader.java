@@ -1,0 +1,108 @@
+package org.leadscore.rules.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.Text;
+import org.leadscore.rules.Report;
+import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.next.Accounts;
+import org.leadscore.rules.yaml.Findings;
+import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.YamlTree;
+import org.leadscore.rules.yaml.YamlTree.Scalar;
+
+/** Reads the key {@code report}. */
+final class ReportReader {
+
+    private static final List<String> KEYS = List.of("columns", "language", "title", "headings");
+
+    private static final Map<String, String> LANGUAGES = Report.LANGUAGES.stream()
+            .collect(
+                    Collectors.toMap(Function.identity(), Function.identity(), (one, same) -> one, LinkedHashMap::new));
+
+    private final Findings findings;
+    private final ConditionReader conditions;
+
+    ReportReader(Findings findings, ConditionReader conditions) {
+        this.findings = findings;
+        this.conditions = conditions;
+    }
+
+    /** @param accounts whose columns can have other headings, too; null for none */
+    Report read(@Nullable YamlTree tree, @Nullable Accounts accounts) {
+        MappingFields fields = tree == null ? null : MappingFields.of(tree, "report", findings, KEYS);
+        if (fields == null) {
+            return Report.NONE;
+        }
+        if (fields.lacks(KEYS)) {
+            findings.problem(
+                    fields.at(),
+                    "report needs columns, the contact columns to carry into it: {columns: [company]}; or language, title, headings");
+        }
+        List<Field> columns = conditions.columns(fields.texts("columns"));
+        String language = fields.choice("language", LANGUAGES);
+        Scalar title = fields.text("title");
+        if (title != null) {
+            requireLine("title", title);
+        }
+        return new Report(
+                columns,
+                language == null ? Report.NONE.language() : language,
+                title == null ? null : Text.strip(title.text()),
+                headings(fields.tree("headings"), columns, accounts));
+    }
+
+    private Map<String, String> headings(@Nullable YamlTree tree, List<Field> columns, @Nullable Accounts accounts) {
+        List<Field> ofAccounts = accounts == null ? List.of() : accounts.columns();
+        List<String> known = Stream.concat(
+                        Report.OWN_COLUMNS.stream(),
+                        Stream.of(columns, ofAccounts).flatMap(List::stream).map(Field::name))
+                .distinct()
+                .toList();
+        MappingFields fields = tree == null ? null : MappingFields.of(tree, "headings", findings, known);
+        if (fields == null) {
+            return Map.of();
+        }
+        Map<String, String> names = new HashMap<>();
+        known.forEach(name -> names.putIfAbsent(Text.fold(name), name));
+        Map<String, Scalar> taken = new HashMap<>();
+        Map<String, String> headings = new LinkedHashMap<>();
+        for (String column : new ArrayList<>(known)) {
+            Scalar heading = fields.text(column);
+            if (heading == null || !requireLine("the heading of " + column, heading)) {
+                continue;
+            }
+            String text = Text.strip(heading.text());
+            String other = names.get(Text.fold(text));
+            Scalar first = taken.putIfAbsent(Text.fold(text), heading);
+            if (other != null && !other.equals(column)) {
+                findings.problem(
+                        heading.at(),
+                        "the heading '%s' is the name of another column; give %s another one".formatted(text, column));
+            } else if (first != null) {
+                findings.problem(
+                        heading.at(),
+                        "the heading '%s' stands above another column already, in line %d; give %s another one"
+                                .formatted(text, first.at().line(), column));
+            }
+            headings.put(column, text);
+        }
+        return headings;
+    }
+
+    /** True for a text without line breaks and other controls, which neither a row of headings nor a title can have. */
+    private boolean requireLine(String what, Scalar text) {
+        boolean isLine = text.text().strip().chars().noneMatch(Character::isISOControl);
+        if (!isLine) {
+            findings.problem(text.at(), what + " must be one line, without line breaks and control characters");
+        }
+        return isLine;
+    }
+}
