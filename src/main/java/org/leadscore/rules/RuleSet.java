@@ -7,6 +7,7 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.report.Report;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.Group;

@@ -20,7 +20,7 @@ import org.leadscore.problem.Trouble;
 import org.leadscore.report.file.ReportList;
 import org.leadscore.report.table.FormulaGuard;
 import org.leadscore.report.table.Pseudonyms;
-import org.leadscore.rules.Report;
+import org.leadscore.rules.report.Report;
 import org.leadscore.score.point.Score;
 import org.leadscore.score.point.Status;
 

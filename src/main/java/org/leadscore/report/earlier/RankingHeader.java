@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.leadscore.report.table.FormulaGuard;
-import org.leadscore.rules.Report;
+import org.leadscore.rules.report.Report;
 import org.leadscore.score.point.Status;
 
 /**

@@ -18,6 +18,7 @@ import org.leadscore.rules.Scale;
 import org.leadscore.rules.condition.Domains;
 import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.report.ReportReader;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.Group;
@@ -148,7 +149,7 @@ public final class RuleSetReader {
                 buckets,
                 disqualifiers,
                 fields.choice("customers", CUSTOMERS) != null,
-                new ReportReader(findings, conditions).read(fields.tree("report"), followUp.accounts()),
+                new ReportReader(findings, conditions::columns).read(fields.tree("report"), followUp.accounts()),
                 followUp);
         return new Outcome(rules, sound, Set.copyOf(unreadable));
     }

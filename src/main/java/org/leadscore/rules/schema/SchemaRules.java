@@ -6,12 +6,12 @@ import static org.leadscore.rules.grammar.Shape.oneOf;
 
 import java.util.List;
 import java.util.Map;
-import org.leadscore.rules.Report;
 import org.leadscore.rules.grammar.ScalarShapes;
 import org.leadscore.rules.grammar.Shape;
 import org.leadscore.rules.read.ExplicitRulesReader;
 import org.leadscore.rules.read.Operator;
 import org.leadscore.rules.read.ScaleReader;
+import org.leadscore.rules.report.Report;
 
 /** The shapes of rules, and of the keys that turn their points into scores. */
 final class SchemaRules {

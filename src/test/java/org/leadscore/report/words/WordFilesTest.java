@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.leadscore.rules.Report;
+import org.leadscore.rules.report.Report;
 
 /** Holds the files of the languages against each other, and against the code and the templates that use them. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

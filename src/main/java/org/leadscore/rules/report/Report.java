@@ -1,4 +1,4 @@
-package org.leadscore.rules;
+package org.leadscore.rules.report;
 
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
-package org.leadscore.rules.read;
+package org.leadscore.rules.report;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,16 +9,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
-import org.leadscore.rules.Report;
+import org.leadscore.problem.Nearest;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.next.Accounts;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.MappingFields;
+import org.leadscore.rules.yaml.ScalarTypes;
 import org.leadscore.rules.yaml.YamlTree;
+import org.leadscore.rules.yaml.YamlTree.Gap;
+import org.leadscore.rules.yaml.YamlTree.Mapping;
 import org.leadscore.rules.yaml.YamlTree.Scalar;
 
-/** Reads the key {@code report}. */
-final class ReportReader {
+/** Reads the key {@code report}. Made by the reader of the whole file. */
+public final class ReportReader {
 
     private static final List<String> KEYS = List.of("columns", "language", "title", "headings");
 
@@ -28,15 +30,26 @@ final class ReportReader {
                     Collectors.toMap(Function.identity(), Function.identity(), (one, same) -> one, LinkedHashMap::new));
 
     private final Findings findings;
-    private final ConditionReader conditions;
+    private final ScalarTypes values;
+    private final Function<List<Scalar>, List<Field>> columns;
 
-    ReportReader(Findings findings, ConditionReader conditions) {
+    /**
+     * Reports to these findings.
+     *
+     * @param columns finds the contact columns that names stand for
+     */
+    public ReportReader(Findings findings, Function<List<Scalar>, List<Field>> columns) {
         this.findings = findings;
-        this.conditions = conditions;
+        this.values = new ScalarTypes(findings);
+        this.columns = columns;
     }
 
-    /** @param accounts whose columns can have other headings, too; null for none */
-    Report read(@Nullable YamlTree tree, @Nullable Accounts accounts) {
+    /**
+     * Reads the key; what is wrong in it is reported.
+     *
+     * @param accounts whose columns can have other headings, too; null for none
+     */
+    public Report read(@Nullable YamlTree tree, @Nullable Accounts accounts) {
         MappingFields fields = tree == null ? null : MappingFields.of(tree, "report", findings, KEYS);
         if (fields == null) {
             return Report.NONE;
@@ -46,38 +59,45 @@ final class ReportReader {
                     fields.at(),
                     "report needs columns, the contact columns to carry into it: {columns: [company]}; or language, title, headings");
         }
-        List<Field> columns = conditions.columns(fields.texts("columns"));
+        List<Field> carried = columns.apply(fields.texts("columns"));
         String language = fields.choice("language", LANGUAGES);
         Scalar title = fields.text("title");
         if (title != null) {
             requireLine("title", title);
         }
         return new Report(
-                columns,
+                carried,
                 language == null ? Report.NONE.language() : language,
                 title == null ? null : Text.strip(title.text()),
-                headings(fields.tree("headings"), columns, accounts));
+                headings(fields.tree("headings"), carried, accounts));
     }
 
-    private Map<String, String> headings(@Nullable YamlTree tree, List<Field> columns, @Nullable Accounts accounts) {
+    private Map<String, String> headings(@Nullable YamlTree tree, List<Field> carried, @Nullable Accounts accounts) {
+        if (!(tree instanceof Mapping mapping)) {
+            if (tree != null && !(tree instanceof Gap)) {
+                findings.problem(tree.at(), "headings must be a mapping such as {score: Points}, not " + tree.found());
+            }
+            return Map.of();
+        }
         List<Field> ofAccounts = accounts == null ? List.of() : accounts.columns();
         List<String> known = Stream.concat(
                         Report.OWN_COLUMNS.stream(),
-                        Stream.of(columns, ofAccounts).flatMap(List::stream).map(Field::name))
+                        Stream.of(carried, ofAccounts).flatMap(List::stream).map(Field::name))
                 .distinct()
                 .toList();
-        MappingFields fields = tree == null ? null : MappingFields.of(tree, "headings", findings, known);
-        if (fields == null) {
-            return Map.of();
-        }
         Map<String, String> names = new HashMap<>();
         known.forEach(name -> names.putIfAbsent(Text.fold(name), name));
         Map<String, Scalar> taken = new HashMap<>();
         Map<String, String> headings = new LinkedHashMap<>();
-        for (String column : new ArrayList<>(known)) {
-            Scalar heading = fields.text(column);
+        mapping.entries().forEach((column, entry) -> {
+            if (!known.contains(column)) {
+                String hint = Nearest.hint(column, known, "; they have " + String.join(", ", known));
+                findings.problem(entry.keyAt(), "the reports have no column '%s'%s".formatted(column, hint));
+                return;
+            }
+            Scalar heading = entry.value() instanceof Gap ? null : values.text(entry.value(), column);
             if (heading == null || !requireLine("the heading of " + column, heading)) {
-                continue;
+                return;
             }
             String text = Text.strip(heading.text());
             String other = names.get(Text.fold(text));
@@ -93,7 +113,7 @@ final class ReportReader {
                                 .formatted(text, first.at().line(), column));
             }
             headings.put(column, text);
-        }
+        });
         return headings;
     }
 
