@@ -45,6 +45,9 @@ public final class NextSteps {
     private final Result result;
     private final Slices slices;
 
+    /** The words of the language of those who call; null until they are asked for. */
+    private @Nullable Words words;
+
     /** The ranks of the leads that are handed over, by receiver; null until they are asked for. */
     private @Nullable Map<String, List<Integer>> byReceiver;
 
@@ -135,9 +138,13 @@ public final class NextSteps {
 
     /** Writes some of the leads that are handed over, in the language of those who call. */
     private void handOff(List<Integer> ranks, OutputStream out) throws IOException {
-        Words words = Words.of(rules.report().language());
-        InWords inWords = new InWords(words);
-        headings(out, handOffHeadings(words));
+        Words spoken = words;
+        if (spoken == null) {
+            spoken = Words.of(rules.report().language());
+            words = spoken;
+        }
+        InWords inWords = new InWords(spoken);
+        headings(out, handOffHeadings(spoken));
         rows(ranks, out, (table, times, lead) -> {
             Placed placed = result.placements().of(lead.rank());
             table.text(placed.handOver().to());
@@ -148,12 +155,12 @@ public final class NextSteps {
     }
 
     /** The headings that the rule file gives, and otherwise those of the language, unless a column of the contacts has the same. */
-    private List<String> handOffHeadings(Words words) {
+    private List<String> handOffHeadings(Words spoken) {
         Report report = rules.report();
         List<String> carried = report.headingsOf(report.columns());
         return HAND_OFF_COLUMNS.stream()
                 .map(column -> {
-                    String ofLanguage = words.text("heading." + column);
+                    String ofLanguage = spoken.text("heading." + column);
                     boolean isFree = carried.stream().noneMatch(ofLanguage::equalsIgnoreCase);
                     return report.headings().getOrDefault(column, isFree ? ofLanguage : column);
                 })
