@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.report.file.Content;
@@ -154,14 +155,16 @@ public final class NextSteps {
         });
     }
 
-    /** The headings that the rule file gives, and otherwise those of the language, unless a column of the contacts has the same. */
+    /** The headings that the rule file gives, and otherwise those of the language, unless another column has the same. */
     private List<String> handOffHeadings(Words spoken) {
         Report report = rules.report();
-        List<String> carried = report.headingsOf(report.columns());
+        List<String> given = Stream.concat(
+                        report.headingsOf(report.columns()).stream(), report.headings().values().stream())
+                .toList();
         return HAND_OFF_COLUMNS.stream()
                 .map(column -> {
                     String ofLanguage = spoken.text("heading." + column);
-                    boolean isFree = carried.stream().noneMatch(ofLanguage::equalsIgnoreCase);
+                    boolean isFree = given.stream().noneMatch(ofLanguage::equalsIgnoreCase);
                     return report.headings().getOrDefault(column, isFree ? ofLanguage : column);
                 })
                 .toList();
