@@ -29,6 +29,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.rules.condition.Count;
 import org.leadscore.rules.condition.LeadValue;
@@ -49,6 +50,9 @@ class DocsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```\n(.*?)^ *```");
 
     private static final Pattern COMMAND_OF_BLOCK = Pattern.compile("(?m)^ *leadscore (.*)$");
+
+    /** The width of the terminal that the first example of the README shows. */
+    private static final int COLUMNS_OF_THE_README = 100;
 
     private static final Path RULES = Path.of("docs/rules.md");
     private static final Path CASES = Path.of("src/test/cases");
@@ -212,8 +216,17 @@ class DocsTest {
 
         assertThat(example.find()).isTrue();
         StringWriter said = new StringWriter();
-        String printed = run(said, example.group(1).split(" ", -1));
-        assertThat(printed + said).isEqualTo(example.group(2));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LeadScore.run(
+                example.group(1).split(" ", -1),
+                InputStream.nullInputStream(),
+                out,
+                said,
+                Clock.systemUTC(),
+                Path.of(""),
+                new Terminal(COLUMNS_OF_THE_README, COLUMNS_OF_THE_README, false, false),
+                1 << 30);
+        assertThat(out.toString(StandardCharsets.UTF_8) + said).isEqualTo(example.group(2));
     }
 
     @Test
@@ -344,6 +357,6 @@ class DocsTest {
     }
 
     private static int run(Path place, OutputStream out, StringWriter said, Clock clock, String... args) {
-        return LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, place, false, false, 1 << 30);
+        return LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, place, Terminal.NONE, 1 << 30);
     }
 }

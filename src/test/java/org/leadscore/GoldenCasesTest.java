@@ -24,11 +24,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 
 /**
  * Runs every folder under {@code src/test/cases}: each line of its {@code cmd} file is a command line, {@code ${case}} in
- * it the folder, {@code stdin} what it reads; all of what comes out against the {@code expected} file. Commands that write
- * files work in a copy of the folder, and what they have written is part of what comes out.
+ * it the folder, {@code stdin} what it reads, {@code terminal} what a person watches; all of what comes out against the
+ * {@code expected} file, on a terminal with ␛ for each escape. Commands that write files work in a copy of the folder, and what they have written is part of what comes out.
  * {@code mvn test -Dupdate -Dtest=GoldenCasesTest} rewrites the expected files; read the diff before you commit it.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -135,10 +136,22 @@ class GoldenCasesTest {
         int exit;
         try (InputStream in =
                 Files.exists(input) ? Files.newInputStream(input) : new ByteArrayInputStream(new byte[0])) {
-            exit = LeadScore.run(args, in, out, err, MORNING, Path.of(""), false, false, heap);
+            exit = LeadScore.run(args, in, out, err, MORNING, Path.of(""), terminal(place), heap);
         }
         String errors = err.toString().replace(System.lineSeparator(), "\n");
-        return out.toString(StandardCharsets.UTF_8) + "--- stderr ---\n" + errors + "exit " + exit + "\n";
+        String text = out.toString(StandardCharsets.UTF_8) + "--- stderr ---\n" + errors + "exit " + exit + "\n";
+        return Files.exists(place.resolve("terminal")) ? text.replace('\u001B', '␛') : text;
+    }
+
+    /** The terminal that the file {@code terminal} describes: its width, and {@code colours} behind it if it has them; none without it. */
+    private static Terminal terminal(Path place) throws IOException {
+        Path file = place.resolve("terminal");
+        if (!Files.exists(file)) {
+            return Terminal.NONE;
+        }
+        String[] words = Files.readString(file).strip().split(" ", -1);
+        int columns = Integer.parseInt(words[0]);
+        return new Terminal(columns, columns, false, words.length > 1 && words[1].equals("colours"));
     }
 
     /** Masks what differs from run to run; in some outputs, and so in their sums, the place stands. */

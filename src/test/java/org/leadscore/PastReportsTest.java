@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 
 /** Reports about a past are the same bytes for any order of rows and files and any number of threads. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -165,7 +166,7 @@ class PastReportsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter said = new StringWriter();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, Path.of(""), false, false, 1 << 30);
+        LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, Path.of(""), Terminal.NONE, 1 << 30);
         return out.toString(StandardCharsets.UTF_8) + said;
     }
 }

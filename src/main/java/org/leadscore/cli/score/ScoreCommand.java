@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore score",
-            "      prints the ranking by rules.yaml",
+            "      shows the best leads by rules.yaml; in a pipe or a file, all as CSV",
+            "  leadscore score --format ndjson | jq -r 'select(.bucket == \"hot\") | .lead'",
+            "      gives another program each lead as a line of JSON",
             "  leadscore score --bucket hot --top 20 --output today.csv",
             "      writes the twenty best of the hot leads to a file",
             "  leadscore score --contacts crm.csv --events web=clicks.csv --as-of 2026-11-22",
@@ -154,6 +156,12 @@ public final class ScoreCommand implements Callable<Integer> {
     private List<String> hidden = new ArrayList<>();
 
     @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "The form of the ranking: table, csv, json or ndjson. Default: table on a terminal, else csv")
+    private @Nullable String format;
+
+    @Option(
             names = "--excel",
             description = "Write tables that Excel opens by a double click, with a semicolon between fields.")
     private boolean excel;
@@ -223,9 +231,23 @@ public final class ScoreCommand implements Callable<Integer> {
                 OptionValues.rights("--mode", mode),
                 key == null ? null : here("--pseudonymize", OptionValues.input("--pseudonymize", key)),
                 hidden,
+                RankingFormat.of(format, csvOption(), isWatched()),
                 OptionValues.form(excel, delimiter, !noFormulaGuard),
                 OptionValues.verbosity(quiet, verbose),
                 RecordedOptions.of(spec.commandLine().getParseResult()));
+    }
+
+    /** An option that is given and that only CSV knows. */
+    private @Nullable String csvOption() {
+        if (excel) {
+            return "--excel";
+        }
+        return delimiter != null ? "--delimiter" : noFormulaGuard ? "--no-formula-guard" : null;
+    }
+
+    /** True when the ranking goes to a terminal. */
+    private boolean isWatched() {
+        return surroundings.terminal().out() > 0 && output == null && outputDirectory == null;
     }
 
     private @Nullable Path path(String option, @Nullable String file, RemoteOutputs remote, EngineChoice choice) {

@@ -33,6 +33,7 @@ import org.leadscore.rules.next.FollowUp;
  * @param previous the ranking of an earlier run; null to compare with nothing
  * @param key the file of the key by which pseudonyms are made; null for reports with ids
  * @param hidden columns whose values are replaced by pseudonyms; none without {@code key}
+ * @param format of the ranking; {@code form} is that of all tables in CSV
  * @param options as they were given, for the summary: those on which results depend
  */
 record ScoreRequest(
@@ -54,6 +55,7 @@ record ScoreRequest(
         Rights rights,
         @Nullable Path key,
         List<String> hidden,
+        RankingFormat format,
         CsvForm form,
         Verbosity verbosity,
         Map<String, List<String>> options) {
@@ -73,6 +75,10 @@ record ScoreRequest(
         }
         if (output != null && outputDirectory != null) {
             throw new UsageException("--output and --output-dir exclude each other");
+        }
+        if (outputDirectory != null && format != RankingFormat.CSV) {
+            throw new UsageException("--output-dir writes the ranking as CSV, leads.csv, which later runs read; give"
+                    + " --format with --output FILE, or without an output option");
         }
         if (memory != null && !engine.isEmbedded()) {
             throw new UsageException("--memory " + memory.text()

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Workers;
 import org.leadscore.report.earlier.PreviousRanking.Before;
-import org.leadscore.report.table.CsvTable;
+import org.leadscore.report.table.Cells;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.next.Stage;
 import org.leadscore.score.point.RankedLead;
@@ -272,7 +272,7 @@ public final class Changes {
      *
      * @param stage of the lead; null for none
      */
-    public void write(CsvTable table, RankedLead lead, @Nullable String stage) throws IOException {
+    public void write(Cells table, RankedLead lead, @Nullable String stage) throws IOException {
         Score score = lead.score();
         Before one = before.length == 0 ? null : before[lead.rank() - 1];
         boolean isNew = before.length > 0 && (one == null || one.isNew());
