@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 import org.leadscore.report.file.StandardOutput;
 
 /** Starts the program. The only class that may end it. */
@@ -13,8 +14,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs the command line and ends the process with its exit code. The launcher sets the system properties
-     * {@code leadscore.terminal} and {@code leadscore.colours}, which tell whether a person is watching.
+     * Runs the command line and ends the process with its exit code. The launcher sets system properties that tell whether a person is
+     * watching.
      */
     public static void main(String[] args) {
         System.exit(LeadScore.run(
@@ -24,8 +25,7 @@ public final class Main {
                 new OutputStreamWriter(System.err, Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))),
                 Clock.systemUTC(),
                 Path.of(""),
-                Boolean.getBoolean("leadscore.terminal"),
-                Boolean.getBoolean("leadscore.colours"),
+                Terminal.ofProperties(),
                 Runtime.getRuntime().maxMemory()));
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 import org.leadscore.lead.Text;
 
 /** The loop of the README, on the rules and the data that it shows. */
@@ -152,7 +153,7 @@ class CalibrationLoopTest {
 
     private static String run(StringWriter said, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LeadScore.run(args, InputStream.nullInputStream(), out, said, MORNING, Path.of(""), false, false, 1 << 30);
+        LeadScore.run(args, InputStream.nullInputStream(), out, said, MORNING, Path.of(""), Terminal.NONE, 1 << 30);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 import org.leadscore.kind.TextKinds;
 import org.leadscore.rules.condition.Count;
 import org.leadscore.rules.condition.LeadValue;
@@ -49,6 +50,9 @@ class DocsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```\n(.*?)^ *```");
 
     private static final Pattern COMMAND_OF_BLOCK = Pattern.compile("(?m)^ *leadscore (.*)$");
+
+    /** The width of the terminal that the first example of the README shows. */
+    private static final int COLUMNS_OF_THE_README = 100;
 
     private static final Path RULES = Path.of("docs/rules.md");
     private static final Path CASES = Path.of("src/test/cases");
@@ -212,8 +216,58 @@ class DocsTest {
 
         assertThat(example.find()).isTrue();
         StringWriter said = new StringWriter();
-        String printed = run(said, example.group(1).split(" ", -1));
-        assertThat(printed + said).isEqualTo(example.group(2));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LeadScore.run(
+                example.group(1).split(" ", -1),
+                InputStream.nullInputStream(),
+                out,
+                said,
+                Clock.systemUTC(),
+                Path.of(""),
+                new Terminal(COLUMNS_OF_THE_README, COLUMNS_OF_THE_README, false, false),
+                1 << 30);
+        assertThat(out.toString(StandardCharsets.UTF_8) + said).isEqualTo(example.group(2));
+    }
+
+    @Test
+    void the_picture_of_the_readme_shows_what_the_page_of_the_sample_begins_with(@TempDir Path folder)
+            throws IOException {
+        Matcher picture = Pattern.compile("!\\[([^\\]]+)\\]\\((docs/images/report\\.png)\\)")
+                .matcher(Files.readString(Path.of("README.md")));
+        assertThat(picture.find()).isTrue();
+        String made = Files.readString(Path.of("scripts/picture-of-report"));
+        String ranking = folder.resolve("leads.csv").toString();
+        String page = folder.resolve("report.html").toString();
+        String ledger = folder.resolve("ledger.csv").toString();
+
+        for (String day : List.of("2026-11-19T18:00", "2026-11-20T18:00")) {
+            assertThat(made).contains("leadscore score --as-of " + day);
+            run(("score --quiet --as-of " + day + " --output " + ranking + " --previous " + ranking + " --ledger "
+                            + ledger + " --page " + page)
+                    .split(" ", -1));
+        }
+
+        assertThat(Files.readString(Path.of(page)))
+                .containsPattern("<h1[^>]*>" + Pattern.quote(picture.group(1)) + "</h1>");
+        assertThat(Files.size(Path.of(picture.group(2)))).isBetween(10_000L, 250_000L);
+    }
+
+    @Test
+    void the_readme_has_no_figure_but_those_that_its_commands_print() throws IOException {
+        String prose = Files.readString(Path.of("README.md"))
+                .replaceAll("(?ms)^ *```.*?^ *```$", "")
+                .replaceAll("!\\[[^]]*\\]", "")
+                .replaceAll("`[^`]*`", "")
+                .replaceAll("(?m)^Exit codes: .*(?:\n.+)*", "");
+
+        assertThat(found(Pattern.compile("\\d[\\d.,]*\\d|\\d"), prose))
+                .as("versions of Java, Maven and the licence")
+                .containsExactlyInAnyOrder("17", "3.8.7", "2.0");
+    }
+
+    @Test
+    void the_readme_stays_short() throws IOException {
+        assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThanOrEqualTo(150);
     }
 
     @Test
@@ -344,6 +398,6 @@ class DocsTest {
     }
 
     private static int run(Path place, OutputStream out, StringWriter said, Clock clock, String... args) {
-        return LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, place, false, false, 1 << 30);
+        return LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, place, Terminal.NONE, 1 << 30);
     }
 }

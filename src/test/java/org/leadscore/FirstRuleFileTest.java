@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 
 /**
  * The law of {@code init}, held over all its golden cases: the file that it writes passes {@code check}, and ranks leads that
@@ -108,7 +109,7 @@ class FirstRuleFileTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         int exit = LeadScore.run(
-                args, new ByteArrayInputStream(new byte[0]), out, err, MORNING, Path.of(""), false, false, HEAP);
+                args, new ByteArrayInputStream(new byte[0]), out, err, MORNING, Path.of(""), Terminal.NONE, HEAP);
         return new Ran(out.toString(StandardCharsets.UTF_8), err.toString(), exit);
     }
 

@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -24,11 +26,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 
 /**
  * Runs every folder under {@code src/test/cases}: each line of its {@code cmd} file is a command line, {@code ${case}} in
- * it the folder, {@code stdin} what it reads; all of what comes out against the {@code expected} file. Commands that write
- * files work in a copy of the folder, and what they have written is part of what comes out.
+ * it the folder, {@code stdin} what it reads, {@code terminal} what a person watches; all of what comes out against the
+ * {@code expected} file, on a terminal with ␛ for each escape. Commands that write files work in a copy of the folder, and what they have written is part of what comes out.
  * {@code mvn test -Dupdate -Dtest=GoldenCasesTest} rewrites the expected files; read the diff before you commit it.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -86,7 +89,7 @@ class GoldenCasesTest {
     }
 
     private static String withoutMemory(String text) {
-        return text.replaceAll("(?m)^memory: .*\n", "").replaceAll("\"memory\" : \\{[^}]*}", "");
+        return text.replaceAll("(?m)^memory: .*\n(?: {2,}.*\n)*", "").replaceAll("\"memory\" : \\{[^}]*}", "");
     }
 
     private static String read(Path file) {
@@ -135,15 +138,28 @@ class GoldenCasesTest {
         int exit;
         try (InputStream in =
                 Files.exists(input) ? Files.newInputStream(input) : new ByteArrayInputStream(new byte[0])) {
-            exit = LeadScore.run(args, in, out, err, MORNING, Path.of(""), false, false, heap);
+            exit = LeadScore.run(args, in, out, err, MORNING, Path.of(""), terminal(place), heap);
         }
         String errors = err.toString().replace(System.lineSeparator(), "\n");
-        return out.toString(StandardCharsets.UTF_8) + "--- stderr ---\n" + errors + "exit " + exit + "\n";
+        String text = out.toString(StandardCharsets.UTF_8) + "--- stderr ---\n" + errors + "exit " + exit + "\n";
+        return Files.exists(place.resolve("terminal")) ? text.replace('\u001B', '␛') : text;
+    }
+
+    /** The terminal that the file {@code terminal} describes: its width, and {@code colours} behind it if it has them; none without it. */
+    private static Terminal terminal(Path place) throws IOException {
+        Path file = place.resolve("terminal");
+        if (!Files.exists(file)) {
+            return Terminal.NONE;
+        }
+        String[] words = Files.readString(file).strip().split(" ", -1);
+        int columns = Integer.parseInt(words[0]);
+        return new Terminal(columns, columns, false, words.length > 1 && words[1].equals("colours"));
     }
 
     /** Masks what differs from run to run; in some outputs, and so in their sums, the place stands. */
     private static String mask(String text, Path place) {
         return text.replace(place.toString(), "${case}")
+                .replaceAll("(\\.html: other bytes come out: )[^\n]*", "$1_") // the place stands in the page
                 .replaceAll("took [0-9.]+ s", "took _ s")
                 .replaceAll("(?m)^ *[0-9]+\\.[0-9]{3} s  ", "   _ s  ")
                 .replaceAll("\"seconds\" : [0-9.]+", "\"seconds\" : _")
@@ -153,7 +169,7 @@ class GoldenCasesTest {
 
     private static boolean writesFiles(String command) {
         return command.matches(
-                ".*--(table|gains|in-place|output|output-dir|rejects|summary|ledger|junit)\\b.*|verify .*");
+                ".*--(table|gains|in-place|output|output-dir|rejects|summary|page|ledger|junit)\\b.*|verify .*");
     }
 
     /** Everything in the copy that is not in the folder, or differs from it, under its name, and the names of what is gone. */
@@ -163,7 +179,8 @@ class GoldenCasesTest {
             Path before = folder.resolve(place.relativize(file).toString());
             if (!Files.exists(before) || Files.mismatch(before, file) >= 0) {
                 text.append("--- ").append(place.relativize(file)).append(" ---\n");
-                text.append(Files.readString(file));
+                text.append(
+                        file.toString().endsWith(".html") ? headOf(Files.readString(file)) : Files.readString(file));
             }
         }
         for (Path file : files(folder)) {
@@ -172,6 +189,15 @@ class GoldenCasesTest {
             }
         }
         return text.toString();
+    }
+
+    /** The news of a page, and nothing of its looks: all else of it is tested in a browser. */
+    private static String headOf(String page) {
+        return Pattern.compile("<(h1|p class=\"(?:lede|meta)\")>(.*?)</")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(2) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static Path copy(Path folder, Path place) throws IOException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 
 /** Runs the commands of docs/calibration.md on 20,000 leads whose true weights are the old points of the rule file. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -78,8 +79,7 @@ class KnownWeightsTest {
                 new StringWriter(),
                 MORNING,
                 Path.of(""),
-                false,
-                false,
+                Terminal.NONE,
                 1 << 30);
 
         said = out.toString(StandardCharsets.UTF_8);

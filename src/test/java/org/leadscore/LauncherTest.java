@@ -89,6 +89,18 @@ class LauncherTest {
     }
 
     @Test
+    void the_first_build_ends_with_what_to_try_next() throws IOException, InterruptedException {
+        Files.delete(jar);
+        script(temp.toRealPath().resolve("tools/mvn"), "printf 'PK\\005\\006%18s' '' > target/leadscore-all.jar");
+
+        assertThat(run())
+                .startsWith("leadscore: building, which takes a minute the first time\n")
+                .endsWith("leadscore: built\nleadscore: to try next: " + checkout
+                        + "/scripts/leadscore score, then explain LEAD with a lead"
+                        + " that it shows, and help\nran in C.UTF-8\nexit 0");
+    }
+
+    @Test
     void what_does_not_compile_is_not_run_as_it_was_before() throws IOException, InterruptedException {
         built(BUILT.minusSeconds(60));
         script(temp.toRealPath().resolve("tools/mvn"), "echo '[ERROR] COMPILATION ERROR : '; exit 1");

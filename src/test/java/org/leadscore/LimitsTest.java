@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 
 /** Runs the program on files beyond the limits of docs/command-line.md that are too large to lie among the golden cases. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -127,8 +128,7 @@ class LimitsTest {
                 err,
                 MORNING,
                 Path.of(""),
-                false,
-                false,
+                Terminal.NONE,
                 Runtime.getRuntime().maxMemory());
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 
 /** Reports about a past are the same bytes for any order of rows and files and any number of threads. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -81,7 +82,9 @@ class PastReportsTest {
 
         assertThat(expected.get(0)).contains("new points").contains("plus_minus");
         assertThat(expected.get(1)).contains("tenths of the leads");
-        assertThat(expected.get(2)).contains("did url /trial");
+        assertThat(expected.get(2)).contains("\"new_points\" :").contains("<!DOCTYPE html>");
+        assertThat(expected.get(3)).contains("\"psi\" :").contains("<!DOCTYPE html>");
+        assertThat(expected.get(4)).contains("did url /trial");
         assertThat(other).isEqualTo(expected);
     }
 
@@ -89,12 +92,43 @@ class PastReportsTest {
         String rules = directory.resolve("rules.yaml").toString();
         Path table = directory.resolve("table.csv");
         Path gains = directory.resolve("gains.csv");
+        Path learned = directory.resolve("learned.html");
+        Path measured = directory.resolve("measured.html");
+        String file = directory.resolve("new.yaml").toString();
         String count = Integer.toString(threads);
         return List.of(
                 run("calibrate", "--rules", rules, "--threads", count, "--horizon", "30d", "--table", table.toString())
                         + text(table),
                 run("evaluate", "--rules", rules, "--threads", count, "--horizon", "30d", "--gains", gains.toString())
                         + text(gains),
+                run(
+                                "calibrate",
+                                "--rules",
+                                rules,
+                                "--threads",
+                                count,
+                                "--horizon",
+                                "30d",
+                                "--output",
+                                file,
+                                "--page",
+                                learned.toString(),
+                                "--format",
+                                "json")
+                        + text(learned),
+                run(
+                                "evaluate",
+                                "--rules",
+                                rules,
+                                "--threads",
+                                count,
+                                "--horizon",
+                                "30d",
+                                "--page",
+                                measured.toString(),
+                                "--format",
+                                "json")
+                        + text(measured),
                 run("discover", "--rules", rules, "--threads", count, "--horizon", "30d", "--min-support", "10"));
     }
 
@@ -165,7 +199,7 @@ class PastReportsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter said = new StringWriter();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, Path.of(""), false, false, 1 << 30);
+        LeadScore.run(args, InputStream.nullInputStream(), out, said, clock, Path.of(""), Terminal.NONE, 1 << 30);
         return out.toString(StandardCharsets.UTF_8) + said;
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 
 /**
  * Runs each recipe of {@code docs/recipes.md}: its rule file on its files must give its outcome, without a warning. The samples of
@@ -205,8 +206,7 @@ class RecipesTest {
                 said,
                 MORNING,
                 place,
-                false,
-                false,
+                Terminal.NONE,
                 1 << 30);
         assertThat(exit).as(said.toString()).isZero();
         assertThat(said).hasToString("");

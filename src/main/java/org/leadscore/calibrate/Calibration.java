@@ -1,6 +1,7 @@
 package org.leadscore.calibrate;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.feature.Feature;
 import org.leadscore.calibrate.fit.Fit;
 import org.leadscore.calibrate.fit.Method;
@@ -30,6 +31,16 @@ public final class Calibration {
      * @throws InputException when the history has too little to learn from, or too much for {@link Method#LOGISTIC}
      */
     public static Learned of(Split split, Settings settings) {
+        return of(split, settings, null);
+    }
+
+    /**
+     * Learns points as {@link #of(Split, Settings)}, and works out the figures of a page.
+     *
+     * @param wanted null for none
+     * @throws InputException when the history has too little to learn from, or too much for {@link Method#LOGISTIC}
+     */
+    public static Learned of(Split split, Settings settings, @Nullable Wanted wanted) {
         HistoryRows all = HistoryRows.all(split.training().history());
         Warnings warnings = new Warnings();
         Counts leads = LeadRows.counts(all, settings.seed());
@@ -49,6 +60,8 @@ public final class Calibration {
                         .plusMinus(fit, sample.patterns(), settings.method().counted(all, training.leadRows())));
         List<String> neverFired = neverFired(training);
         warnings.about(settings.method(), columns, neverFired);
+        Trial trial = Trial.of(split, settings, wanted).orElse(null);
+        HeldOut heldOut = trial == null ? null : trial.heldOut();
         return new Learned(
                 settings.method(),
                 training.pointsPerDoubling(),
@@ -60,10 +73,11 @@ public final class Calibration {
                 chance,
                 settings.method().givesLogOdds() ? scale.slope(training.pointsPerDoubling()) : Double.NaN,
                 scale.bucketLimits(chance, (double) all.conversions() / all.size(), settings),
-                Trial.of(split, settings).orElse(null),
+                trial,
                 neverFired,
                 warnings.sentences(),
-                settings.seed());
+                settings.seed(),
+                wanted == null ? null : Details.of(split, training, written, heldOut, settings, wanted));
     }
 
     private static List<String> neverFired(Training training) {

@@ -24,6 +24,7 @@ import org.leadscore.calibrate.rows.Counts;
  * @param neverFired names of rules that no lead of the history fulfils, whose points are kept
  * @param warnings whole sentences
  * @param seed of all that was drawn at random
+ * @param details figures beyond; null when they were not wanted
  */
 public record Learned(
         Method method,
@@ -39,7 +40,8 @@ public record Learned(
         @Nullable Trial trial,
         List<String> neverFired,
         List<String> warnings,
-        long seed) {
+        long seed,
+        @Nullable Details details) {
 
     public Learned {
         columns = List.copyOf(columns);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.feature.RowPoints;
 import org.leadscore.calibrate.fit.Method;
+import org.leadscore.calibrate.fit.Sample;
 import org.leadscore.calibrate.fit.Settings;
 import org.leadscore.calibrate.fit.Training;
 import org.leadscore.calibrate.quality.Auc;
@@ -21,19 +22,21 @@ import org.leadscore.calibrate.rows.Split;
  * @param ratio by the rule of thumb
  * @param gain of the area under the curve from old to learned points
  * @param unlimited by the method when all rules may have points; null when they may anyway
+ * @param heldOut the meaning of scores; null when it was not wanted
  */
 public record Trial(
         Quality old,
         Quality learned,
         Quality ratio,
         Auc gain,
-        @Nullable Quality unlimited) {
+        @Nullable Quality unlimited,
+        @Nullable HeldOut heldOut) {
 
     /**
      * Learns from the training part and measures on the test part; empty when one of the parts lacks conversions or others,
      * or no rule that is learned fires in the training part.
      */
-    static Optional<Trial> of(Split split, Settings settings) {
+    static Optional<Trial> of(Split split, Settings settings, @Nullable Wanted wanted) {
         if (!hasBoth(split.training()) || !hasBoth(split.test())) {
             return Optional.empty();
         }
@@ -53,7 +56,29 @@ public record Trial(
                         split.test(), training.points(split.test(), learned), training.points(split.test(), old), seed),
                 settings.maxRules() == null
                         ? null
-                        : quality(training, training.learn(settings.method(), null), split.test(), seed)));
+                        : quality(training, training.learn(settings.method(), null), split.test(), seed),
+                wanted == null ? null : heldOut(training, learned, old, split.test(), settings, wanted)));
+    }
+
+    private static HeldOut heldOut(
+            Training training,
+            List<long[]> learned,
+            List<long[]> old,
+            HistoryRows test,
+            Settings settings,
+            Wanted wanted) {
+        ScoreScale scale = ScoreScale.of(training.points(training.part(), learned), settings);
+        Sample sample = training.sample(row -> true);
+        boolean[] used = training.used(sample, settings.maxRules());
+        double[] start = training.fit(settings.method(), sample, used).start();
+        return HeldOut.of(
+                test,
+                training.points(test, learned),
+                training.points(test, old),
+                scale,
+                new ScoreScale(settings.zero(), settings.full()),
+                new Folds(training, settings).chance(used, start, learned, scale),
+                wanted);
     }
 
     private static Quality quality(Training training, List<long[]> written, HistoryRows test, long seed) {

@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.option.HelpOption;
 import org.leadscore.cli.option.ShowValuesOption;
-import org.leadscore.cli.option.Words;
 import org.leadscore.cli.past.CalibrateCommand;
 import org.leadscore.cli.past.DiscoverCommand;
 import org.leadscore.cli.past.EvaluateCommand;
@@ -32,12 +31,14 @@ import org.leadscore.cli.rule.SchemaCommand;
 import org.leadscore.cli.rule.TestCommand;
 import org.leadscore.cli.run.ShownWriter;
 import org.leadscore.cli.run.Surroundings;
+import org.leadscore.cli.run.Terminal;
 import org.leadscore.cli.run.Version;
 import org.leadscore.cli.score.ScoreCommand;
 import org.leadscore.cli.score.VerifyCommand;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.file.StandardOutput;
+import org.leadscore.report.screen.Sheet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -60,9 +61,11 @@ import picocli.CommandLine.Spec;
         addMethodSubcommands = false,
         footerHeading = "%nExamples:%n",
         footer = {
+            "  leadscore init contacts.csv web.csv",
+            "      writes a first rule file, rules.yaml, from your exports",
             "  leadscore score",
             "      ranks the leads by rules.yaml and prints them",
-            "  leadscore score --help",
+            "  leadscore help score",
             "      shows all that score can do"
         })
 public final class LeadScore implements Callable<Integer> {
@@ -72,6 +75,8 @@ public final class LeadScore implements Callable<Integer> {
 
     private static final String[] VERSION = {"--version"};
 
+    private static final String HELP = "help";
+
     @Option(names = "--version", versionHelp = true, description = "Print the version and end.")
     boolean version;
 
@@ -79,12 +84,18 @@ public final class LeadScore implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    private LeadScore() {}
+    private final ShownWriter messages;
+
+    private LeadScore(ShownWriter messages) {
+        this.messages = messages;
+    }
 
     @Override
     public Integer call() {
-        throw new UsageException("a command is missing; "
-                + Words.choice(List.copyOf(spec.subcommands().keySet())));
+        Sheet sheet = messages.sheet();
+        Overview.write(spec, sheet);
+        messages.print(sheet);
+        return ExitCode.USAGE.code();
     }
 
     /**
@@ -93,8 +104,7 @@ public final class LeadScore implements Callable<Integer> {
      * @param in standard input, for a source named {@code -}
      * @param out takes results, as UTF-8
      * @param err takes messages and progress
-     * @param terminal whether a person is watching {@code err}
-     * @param colours whether the help may be coloured
+     * @param terminal the terminal that a person is watching
      * @param heap how many bytes Java may take for objects
      * @return the exit code, one of {@link ExitCode}
      */
@@ -105,20 +115,38 @@ public final class LeadScore implements Callable<Integer> {
             Writer err,
             Clock clock,
             Path workingDirectory,
-            boolean terminal,
-            boolean colours,
+            Terminal terminal,
             long heap) {
-        ShownWriter messages = ShownWriter.ofMessages(err);
+        ShownWriter messages = ShownWriter.ofMessages(err, terminal);
         PrintWriter errors = messages.printer();
-        Surroundings surroundings =
-                new Surroundings(in, out, errors, err, clock, workingDirectory, terminal, colours, heap);
-        FailureReporter failures = new FailureReporter(errors, args);
-        int exit = failures.watch(() -> run(args, surroundings, failures, messages));
+        Surroundings surroundings = new Surroundings(in, out, messages, err, clock, workingDirectory, terminal, heap);
+        FailureReporter failures = new FailureReporter(messages, args);
+        int exit = failures.watch(() -> run(meant(args, surroundings), surroundings, failures, messages));
         if (messages.hasHidden()) {
-            errors.println("--show-values shows the values of cells that are left out here");
+            messages.print(messages.sheet().line("--show-values shows the values of cells that are left out here"));
         }
         errors.flush();
         return exit;
+    }
+
+    /**
+     * Takes {@code help COMMAND} for {@code COMMAND --help}.
+     *
+     * @throws UsageException when there is no such command
+     */
+    private static String[] meant(String[] args, Surroundings surroundings) {
+        if (args.length == 0 || !args[0].equals(HELP)) {
+            return args;
+        }
+        if (args.length > 1 && !args[1].startsWith("-")) {
+            Set<String> known = commands(surroundings).keySet();
+            if (!known.contains(args[1])) {
+                throw new UsageException(FailureReporter.unknownCommand(args[1], known));
+            }
+        }
+        String[] asked = Arrays.copyOfRange(args, 1, args.length + 1);
+        asked[asked.length - 1] = "--" + HELP;
+        return asked;
     }
 
     private static int run(String[] args, Surroundings surroundings, FailureReporter failures, ShownWriter messages) {
@@ -195,7 +223,7 @@ public final class LeadScore implements Callable<Integer> {
 
     private static CommandLine commandLine(
             Surroundings surroundings, FailureReporter failures, Collection<Supplier<Object>> known) {
-        CommandLine commands = new CommandLine(new LeadScore());
+        CommandLine commands = new CommandLine(new LeadScore(surroundings.messages()));
         known.forEach(command -> commands.addSubcommand(command.get()));
         commands.addMixin("help", new HelpOption());
         commands.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
@@ -205,7 +233,7 @@ public final class LeadScore implements Callable<Integer> {
                 .values()
                 .forEach(command -> command.getCommandSpec().usageMessage().sortSynopsis(false));
         return commands.setErr(surroundings.err())
-                .setColorScheme(Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(Help.defaultColorScheme(surroundings.terminal().coloursResults() ? Ansi.ON : Ansi.OFF))
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);

@@ -68,12 +68,12 @@ final class AmountProposals {
                     + "|sales|donations?|donated|messages?|chats?|carts?|wishlist|points|referrals?|reviews?|searches|minutes|time spent|time on site|hits"
                     + "|seats|users|licen[cs]es|projects|member rating|forms?|demos?|trials?|quotes?|tickets|total value|amount|volume|interactions?"
                     + "|öffnungen|klicks|bestellungen|besuche|umsatz|seitenaufrufe|käufe|sitzungen|aperturas|clics?|pedidos|compras|visitas|sesiones|gastado|gasto"
-                    + "|ouvertures|commandes|achats|visites|dépensé|aperture|ordini|acquisti|visite|speso|sessioni");
+                    + "|abiertos|abiertas|envíos|formularios|páginas vistas|ouverts|cliqués|pages vues|formulaires|aufrufe|formulareinsendungen|ouvertures|commandes|achats|visites|dépensé|aperture|ordini|acquisti|visite|speso|sessioni");
 
     /** Words that turn it round, or say that it was not the lead who did it. */
     private static final Pattern NOT_COUNTED = word(
             "bounces?|bounced|refund(?:s|ed)?|returns?|returned|cancel(?:s|led|ed|lations?)?|complaints?|spam|unsub\\p{L}*"
-                    + "|fail(?:s|ed|ures?)?|disputes?|chargebacks?|sent|delivered|deliver(?:y|ies)|received|recipients?|lost|losses|debt|overdue|discounts?|predicted|churn"
+                    + "|enviad[oa]s|entregad[oa]s|rebotes|gesendet|zugestellt|envoyés|livrés|fail(?:s|ed|ures?)?|disputes?|chargebacks?|sent|delivered|deliver(?:y|ies)|received|recipients?|lost|losses|debt|overdue|discounts?|predicted|churn"
                     + "|risk|ids?|zip|postal|code|phone|number only|year|latitude|longitude|gmtoff|dstoff|rank|index|row");
 
     private static final Pattern SINCE =
@@ -148,6 +148,11 @@ final class AmountProposals {
         return times;
     }
 
+    /** The columns that these rules look at, or that were not for them to look at. */
+    Set<ExportColumn> taken() {
+        return Set.copyOf(taken);
+    }
+
     /** Columns that have to be made for these rules, by name, each as the rule file says how. */
     Map<String, String> made() {
         return made;
@@ -173,7 +178,7 @@ final class AmountProposals {
                     sizes,
                     name,
                     "up to " + most(sorted) + " here; the first tier that holds counts",
-                    column.name(),
+                    column.field(),
                     tiers.isEmpty() ? Borders.tiers(sorted, rows(), List.of(15, 10, 5)) : tiers,
                     15);
         } else if (column.counts().size() <= MOST_RANGES
@@ -222,7 +227,7 @@ final class AmountProposals {
             String own = column.name() + " from";
             made.put(
                     own,
-                    "{from: " + TableText.scalar(ExplicitProposals.key(column))
+                    "{from: " + TableText.scalar(column.name())
                             + ", match: '^[^0-9]*([0-9][0-9.,]*)', number: {thousands: "
                             + (isPointed(column) ? "'.', decimal: ','" : "','") + "}}");
             List<BigDecimal> sorted = column.values().stream()
@@ -235,7 +240,7 @@ final class AmountProposals {
                     sizes,
                     name,
                     "by the lower end of the range; the first tier that holds counts",
-                    own,
+                    column.inTable(own),
                     tiers.isEmpty() ? Borders.tiers(sorted, rows(), List.of(15, 10, 5)) : tiers,
                     15);
             return;
@@ -288,7 +293,7 @@ final class AmountProposals {
                     counters,
                     capital(column),
                     "days; the fewer the better",
-                    column.name(),
+                    column.field(),
                     List.of("  - {at-most: 7, points: 10}", "  - {at-most: 30, points: 5}"),
                     10);
             return;
@@ -298,12 +303,13 @@ final class AmountProposals {
                 || sorted.get(0).signum() < 0) {
             return;
         }
+        taken.add(column);
         List<String> tiers = Borders.tiers(sorted, rows(), List.of(10, 6, 2));
         add(
                 counters,
                 capital(column),
                 "half of those with any have " + middle(sorted) + " or more, the most " + most(sorted),
-                column.name(),
+                column.field(),
                 tiers,
                 10);
     }
@@ -322,7 +328,7 @@ final class AmountProposals {
                             recent,
                             capital(timed.column()),
                             "the first tier that holds counts; set the days to how fast people decide",
-                            timed.column().name(),
+                            timed.column().field(),
                             List.of(
                                     "  - {after: 14d, points: 10}",
                                     "  - {after: 60d, points: 5}",
@@ -331,12 +337,12 @@ final class AmountProposals {
                 });
     }
 
-    private void add(List<Proposal> to, String name, String comment, String column, List<String> tiers, int most) {
+    private void add(List<Proposal> to, String name, String comment, String field, List<String> tiers, int most) {
         if (tiers.isEmpty()) {
             return;
         }
         List<String> body = new ArrayList<>();
-        body.add("field: " + TableText.scalar(ConditionWord.keyOf(column)));
+        body.add("field: " + TableText.scalar(ConditionWord.keyOf(field)));
         body.add("tiers:");
         body.addAll(tiers);
         to.add(new Proposal(name, comment, body, most));

@@ -11,7 +11,7 @@ import org.leadscore.lead.Numbers;
 final class Borders {
 
     /** The first digits of numbers that people write, in tenths. */
-    private static final List<Integer> ROUND = List.of(10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80, 100);
+    private static final List<Integer> ROUND = List.of(10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80, 90, 100);
 
     private static final BigDecimal TEN = BigDecimal.TEN;
 

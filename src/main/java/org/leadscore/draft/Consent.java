@@ -120,6 +120,10 @@ final class Consent {
     private static final Set<String> NOT_GIVEN = Set.of(
             "no", "false", "none", "not given", "not granted", "not set", "unknown consent", "n", "0", "nein", "non");
 
+    /** Names of columns that say how something stands that the lead began, in which a word above is no wish about mail. */
+    private static final Pattern OF_DEEDS = word(
+            "registration|approval|payment|financial|order|fulfillment|attendance|attendee|rsvp|invitation|application|deal|opportunity|delivery|ticket|task|event|meeting");
+
     private static final int MOST_WORDS = 30;
 
     private Consent() {}
@@ -166,7 +170,9 @@ final class Consent {
                     .filter(value -> NO.contains(Text.fold(value)))
                     .toList());
         }
-        if (!isFlag && STATUS.matcher(column.words()).find()) {
+        if (!isFlag
+                && STATUS.matcher(column.words()).find()
+                && !OF_DEEDS.matcher(column.words()).find()) {
             boolean isConsent = FOR.matcher(column.words()).find();
             return list(values.stream()
                     .filter(value -> NO_MAIL.contains(plain(value)) || isConsent && NOT_GIVEN.contains(plain(value)))

@@ -136,6 +136,11 @@ record Deals(
                 .orElse(null);
     }
 
+    /** True when the time is that of a column that is called for the closing. */
+    boolean isTimeOfClosing() {
+        return time != null && time.column().isNamed(CLOSED);
+    }
+
     /** A time of closing that can be read in two ways; empty when there is none, or another one. */
     Optional<Export.Timed> doubtfulTime() {
         return export.times().stream()

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.CellText;
+import org.leadscore.lead.ShownText;
+import org.leadscore.problem.Listing;
 import org.leadscore.problem.RulesException;
 import org.leadscore.rules.file.RuleFile;
 
@@ -19,6 +21,8 @@ import org.leadscore.rules.file.RuleFile;
  * @param isLearned whether no column gives points until calibrate has learned them
  */
 public record Draft(String yaml, List<String> said, String missing, boolean isLearned) {
+
+    private static final int MOST_TITLES = 5;
 
     public Draft {
         said = List.copyOf(said);
@@ -48,17 +52,27 @@ public record Draft(String yaml, List<String> said, String missing, boolean isLe
     }
 
     private static String missing(ExportLayout layout) {
+        Export contacts = layout.contacts();
         String log =
                 "a log of what they did, such as the visits of the web analytics or the openings and clicks of the mailings, in"
                         + " rows with '" + layout.lead().name() + "' and a time";
-        String more = "columns such as job title, company, employees, country and source, from the CRM";
-        if (layout.contacts() == null) {
+        List<String> lacking =
+                contacts == null ? ExplicitProposals.USUAL : new ExplicitProposals(contacts, layout.lead()).lacking();
+        String more = lacking.isEmpty()
+                ? "more columns about them, from the CRM"
+                : "columns such as " + listed(lacking) + ", from the CRM";
+        if (contacts == null) {
             return "give a contact list too, with '" + layout.lead().name() + "' and " + more
                     + ", or a longer stretch of the log";
         }
         return layout.logs().isEmpty()
                 ? "give " + log + "; or export the contact list with " + more
                 : "export the contact list with " + more + ", or a longer stretch of the logs";
+    }
+
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private static List<String> said(ExportLayout layout) {
@@ -81,6 +95,11 @@ public record Draft(String yaml, List<String> said, String missing, boolean isLe
                     + log.time().column().name() + "', "
                     + (event == null ? "and no column names the event" : "the event in '" + event.name() + "'")
                     + near(log.first(), "--contacts"));
+            if (event != null && event.holds(value -> value.matches("[0-9]+"))) {
+                said.add(names + ": the events in '" + event.name()
+                        + "' are numbers, which say nothing of their weight; look up in the tool what each means, as in its list of"
+                        + " activity types, and set the points of the rules");
+            }
             if (!log.isJoined()) {
                 said.add(names + ": none of its first rows is about a lead of the contact list; look whether '"
                         + log.lead().name() + "' and '" + layout.lead().name() + "' name the same people");
@@ -88,6 +107,25 @@ public record Draft(String yaml, List<String> said, String missing, boolean isLe
             log.exports().forEach(export -> addDoubts(export, said));
         }
         addDeals(layout, said);
+        for (Lookup lookup : layout.lookups()) {
+            said.add(String.format(
+                    Locale.ROOT,
+                    "%s: the lookup '%s'; '%s' of it is %s of the contacts, and %,d of the %,d looked at have a row%s",
+                    lookup.export().name(),
+                    lookup.name(),
+                    lookup.key().name(),
+                    lookup.isDomain()
+                            ? "the domain in '" + lookup.by().name() + "'"
+                            : "'" + lookup.by().name() + "'",
+                    lookup.found(),
+                    contacts == null ? 0 : contacts.sample().rows().size(),
+                    lookup.unused() == 0 || Roles.isOfCompanies(lookup.export())
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    "; rows about nobody in the contact list, which are no leads: %,d",
+                                    lookup.unused())));
+        }
         layout.links().forEach(link -> said.add("identities: " + link.reason()));
         said.addAll(layout.leftOut());
         return said;
@@ -153,7 +191,18 @@ public record Draft(String yaml, List<String> said, String missing, boolean isLe
                         + timed.column().name() + "' are read as those of the language "
                         + timed.guess().language()
                         + "; write another one with language if they are not"));
+        addSections(export, said);
         addUnreadable(export, said);
+    }
+
+    private static void addSections(Export export, List<String> said) {
+        String section = export.sample().section();
+        if (section != null) {
+            List<String> others = export.sample().otherSections();
+            said.add(export.name() + ": holds several tables; that under '" + ShownText.onOneLine(section)
+                    + "' is used; if another one has the people, write its title for section: "
+                    + CellText.columns(others, Listing.of(others, MOST_TITLES)));
+        }
     }
 
     /** A clause about the column of the outcomes, and what to do with it; empty without one. */

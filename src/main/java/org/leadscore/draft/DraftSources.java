@@ -22,6 +22,9 @@ final class DraftSources {
     private static final List<String> KEYS =
             List.of("event id", "event uuid", "uuid", "message id", "activity id", "guid", "id");
 
+    /** The beginning of what stands in rows that a form of lead ads makes to be tried. */
+    private static final String TEST = "<test lead";
+
     private final ExportLayout layout;
     private final @Nullable ExplicitProposals explicit;
     private final Consumer<String> lines;
@@ -47,6 +50,9 @@ final class DraftSources {
             contacts(contacts);
         } else {
             line("  # No contact list was given: every lead that the logs name is scored, by what it does alone.");
+            if (layout.logs().stream().anyMatch(log -> log.visitor() != null)) {
+                line("  # So are visitors who never say who they are; a contact list leaves them out.");
+            }
         }
         if (layout.logs().isEmpty()) {
             line("  # No log was given: leads are scored by who they are alone. A log is added so:");
@@ -71,7 +77,43 @@ final class DraftSources {
             line("  # outcomes: {path: customers.csv, lead: email, time: closed_at}");
         }
         line("");
+        lookups();
         identities();
+    }
+
+    private void lookups() {
+        if (layout.lookups().isEmpty()) {
+            return;
+        }
+        line("lookups:   # what other files know of the contacts; rules ask for it as NAME.COLUMN");
+        for (Lookup lookup : layout.lookups()) {
+            Export export = lookup.export();
+            String by = TableText.scalar(lookup.by().name());
+            line("  - name: " + lookup.name() + "   # "
+                    + String.format(
+                            Locale.ROOT,
+                            "%,d of the %,d contacts looked at have a row",
+                            lookup.found(),
+                            contactRows()));
+            line("    path: " + TableText.scalar(export.path()));
+            line("    key: " + TableText.scalar(lookup.key().name()));
+            line("    by: " + (lookup.isDomain() ? "{domain: " + by + "}" : by));
+            if (lookup.hasTwins()) {
+                line("    duplicates: first   # some keys stand in several rows");
+            }
+            dialect(export, "    ", ExplicitProposals.of(lookup, isLearned()).made());
+            dates(export);
+        }
+        line("");
+    }
+
+    private boolean isLearned() {
+        return explicit != null && explicit.isLearned();
+    }
+
+    private int contactRows() {
+        Export contacts = layout.contacts();
+        return contacts == null ? 0 : contacts.sample().rows().size();
     }
 
     private void contacts(Export contacts) {
@@ -87,6 +129,11 @@ final class DraftSources {
         since.ifPresent(
                 timed -> line("    since: " + TableText.scalar(timed.column().name())
                         + "   # when the lead became known; before that day it is no lead for score --as-of"));
+        contacts.columns().stream()
+                .filter(column -> column.values().stream().anyMatch(value -> value.startsWith(TEST)))
+                .findFirst()
+                .ifPresent(column -> line("    leave-out: {" + ExplicitProposals.key(column) + ": {starts-with: '"
+                        + TEST + "'}}   # rows by which the form was tried"));
         dates(contacts);
         if (explicit != null) {
             explicit.ambiguous()
@@ -126,7 +173,7 @@ final class DraftSources {
         ExportColumn visitor = log.visitor();
         line("    - name: " + TableText.scalar(log.name()));
         paths(log.exports(), "      ", "web-*.csv");
-        dialect(first, "      ", Map.of());
+        dialect(first, "      ", ImplicitProposals.made(log));
         boolean hasChoice = first.leads().stream().anyMatch(column -> !column.equals(log.lead()));
         line("      lead: " + (visitor == null ? lead(log.lead()) : firstOf(log.lead(), visitor))
                 + (hasChoice && visitor == null ? "   # another choice: " + others(first, log.lead()) : ""));
@@ -224,6 +271,12 @@ final class DraftSources {
         if (sample.skip() > 0) {
             line(indent + "skip: " + sample.skip() + "   # lines above the header");
         }
+        String section = sample.section();
+        if (section != null) {
+            line(indent + "section: " + TableText.scalar(section)
+                    + "   # the title of the table that is read; others are "
+                    + oneLine(String.join(", ", sample.otherSections())));
+        }
         if (!export.nothing().isEmpty()) {
             line(indent + "nothing: " + texts(export.nothing()) + "   # cells with these are blank");
         }
@@ -268,6 +321,7 @@ final class DraftSources {
         Charset encoding = sample.encoding();
         return (encoding == null ? "" : ", encoding: " + encoding.name())
                 + (sample.skip() == 0 ? "" : ", skip: " + sample.skip())
+                + (sample.section() == null ? "" : ", section: " + TableText.scalar(sample.section()))
                 + (export.nothing().isEmpty() ? "" : ", nothing: " + texts(export.nothing()));
     }
 

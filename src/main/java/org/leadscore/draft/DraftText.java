@@ -78,7 +78,8 @@ final class DraftText {
     private List<Proposal> explicitRules() {
         ExplicitProposals proposals = explicit;
         List<Proposal> rules = proposals == null ? List.of() : proposals.rules();
-        if (!rules.isEmpty()) {
+        boolean hasLookedUp = !layout.lookups().isEmpty();
+        if (!rules.isEmpty() || hasLookedUp && lookedUp()) {
             line("# ---- Who the lead is; these points never fade ----");
             line("");
             line("explicit:"
@@ -86,6 +87,7 @@ final class DraftText {
                             ? "   # calibrate learns the points; first delete what is known only after the sale, such as the length of the last call"
                             : ""));
             rules.forEach(rule -> rule(rule, ""));
+            ofLookups();
             if (explicit != null && !explicit.notLearned().isEmpty()) {
                 line("  # Not learned, as they are names, times, free text, or the same for all: "
                         + oneLine(String.join(", ", explicit.notLearned())));
@@ -93,6 +95,30 @@ final class DraftText {
             line("");
         }
         return rules;
+    }
+
+    private boolean lookedUp() {
+        return layout.lookups().stream()
+                .anyMatch(lookup -> !proposals(lookup).ofLookup().isEmpty());
+    }
+
+    private ExplicitProposals proposals(Lookup lookup) {
+        return ExplicitProposals.of(lookup, explicit != null && explicit.isLearned());
+    }
+
+    /** Rules about what lookups tell, under names of their own. */
+    private void ofLookups() {
+        for (Lookup lookup : layout.lookups()) {
+            for (Proposal rule : proposals(lookup).ofLookup()) {
+                boolean isTaken = taken.contains(Text.fold(rule.name()));
+                rule(
+                        isTaken
+                                ? new Proposal(
+                                        rule.name() + ", " + lookup.name(), rule.comment(), rule.body(), rule.most())
+                                : rule,
+                        "");
+            }
+        }
     }
 
     private void implicitRules() {
@@ -110,6 +136,10 @@ final class DraftText {
             if (!proposals.passedOver().isEmpty()) {
                 line("  # Not counted, as it is not the lead who does it: "
                         + oneLine(String.join(", ", proposals.passedOver())));
+            }
+            if (!proposals.undoing().isEmpty()) {
+                line("  # Not counted, as it takes back what was done, or nothing came of it: "
+                        + oneLine(String.join(", ", proposals.undoing())));
             }
         }
         line("");
@@ -172,6 +202,14 @@ final class DraftText {
 
     private void disqualify() {
         List<String> lines = new ArrayList<>(explicit == null ? List.of() : explicit.disqualifiers());
+        for (Lookup lookup : layout.lookups()) {
+            for (String entry : proposals(lookup).consents()) {
+                String named = entry.replaceFirst("^- \\{name: ([^,']+),", "- {name: '$1, " + lookup.name() + "',");
+                boolean isTaken =
+                        lines.stream().anyMatch(line -> line.startsWith(entry.substring(0, entry.indexOf(','))));
+                lines.add(isTaken ? named : entry);
+            }
+        }
         String leaving = implicit.stream()
                 .flatMap(each -> each.leaving().stream())
                 .map(TableText::scalar)
@@ -179,6 +217,15 @@ final class DraftText {
                 .collect(Collectors.joining(", "));
         if (!leaving.isEmpty()) {
             lines.add("- {name: Unsubscribed, did: [" + leaving + "]}");
+        }
+        for (int i = 0; i < implicit.size(); i++) {
+            String log = layout.logs().get(i).name();
+            implicit.get(i)
+                    .leavingRows()
+                    .forEach(clause -> lines.add("- {name: "
+                            + TableText.scalar(
+                                    "Left by " + log + ", " + clause.column().replace(';', ',')) + ", did: {"
+                            + clause.text() + "}}"));
         }
         if (!lines.isEmpty()) {
             line("disqualify:   # never to be called, whatever the score");
@@ -188,7 +235,10 @@ final class DraftText {
     }
 
     private void report() {
-        List<ExportColumn> columns = explicit == null ? List.of() : explicit.reported();
+        List<ExportColumn> columns = new ArrayList<>(explicit == null ? List.of() : explicit.reported());
+        if (explicit != null && explicit.company().isEmpty()) {
+            layout.lookups().forEach(lookup -> proposals(lookup).company().ifPresent(columns::add));
+        }
         if (!columns.isEmpty()) {
             line("report:   # columns of the contacts that whoever calls wants to see");
             line("  columns: "

@@ -115,7 +115,20 @@ record Export(
             "cookie id",
             "cookie",
             "device id",
+            "device",
+            "browser id",
             "fingerprint",
+            "pseudo id",
+            "guest id",
+            "hubspotutk",
+            "hutk",
+            "munchkin cookie",
+            "mkto trk",
+            "ga client id",
+            "amplitude id",
+            "besucher id",
+            "id visitante",
+            "id visiteur",
             "session id",
             "session",
             "visit id");
@@ -151,6 +164,21 @@ record Export(
             "action",
             "action name",
             "activity type id",
+            "event type id",
+            "type d activité",
+            "type d événement",
+            "type d évènement",
+            "activité",
+            "tipo de evento",
+            "tipo de actividad",
+            "actividad",
+            "tipo di evento",
+            "tipo di attività",
+            "attività",
+            "azione",
+            "aktivitätstyp",
+            "ereignistyp",
+            "activiteit",
             "ereignis",
             "aktion",
             "vorgang",
@@ -165,7 +193,9 @@ record Export(
     private static final Pattern DEEDS = Pattern.compile(
             "(?i)\\$?(?:e?mail|page|form|link|video|web|newsletter|campaign)?[ _.:-]?(?:open(?:ed|s)?|click(?:ed|s)?|page ?views?|pageviews?|views?|visit(?:ed|s)?|"
                     + "sign[ _-]?ups?|signed[ _-]up|log[ _-]?ins?|logged[ _-]in|download(?:ed|s)?|submit(?:ted|s)?|submission|purchased?|add[ _]to[ _]cart|checkout|sent|delivered|"
-                    + "bounced?|replied|attended|registered|demo[ _]request(?:ed)?|webinar)");
+                    + "bounced?|replied|attended|registered|demo[ _]request(?:ed)?|webinar"
+                    + "|ouvertures?|ouvert|clics?|désinscription|geöffnet|öffnung|klick|geklickt|abgemeldet|abmeldung|seitenaufruf|apertura|abierto|baja|visita|visite|besuch|descarga|téléchargement"
+                    + "|aperto|apertura|geopend|geklikt|formulario|formulaire|formular)");
 
     private static final List<String> TIMES = List.of(
             "timestamp",
@@ -183,6 +213,7 @@ record Export(
             "opened at",
             "sent at",
             "join time",
+            "first join",
             "when",
             "occurred on",
             "sent on",
@@ -220,6 +251,8 @@ record Export(
             "submitted at",
             "submit date",
             "join time",
+            "first join",
+            "joined at",
             "when",
             "datetime",
             "date time",
@@ -289,6 +322,10 @@ record Export(
             "submit date",
             "submitted at",
             "response 1",
+            "canceled",
+            "cancelled",
+            "cancellation reason",
+            "no show",
             "answer");
 
     private static final int MOST_EVENTS = 300;
@@ -328,13 +365,30 @@ record Export(
         return sample.name();
     }
 
+    /** The same file as a lookup of that name. */
+    Export within(String lookup) {
+        ExportColumn named = event;
+        return new Export(
+                sample,
+                path,
+                columns.stream().map(column -> column.within(lookup)).toList(),
+                times.stream()
+                        .map(timed -> new Timed(timed.column().within(lookup), timed.guess()))
+                        .toList(),
+                leads.stream().map(column -> column.within(lookup)).toList(),
+                named == null ? null : named.within(lookup),
+                nothing,
+                numbers);
+    }
+
     /**
      * The words that speak for a log of events, when positive, or for a list of people, when negative. What stands in the
      * columns weighs more than their names: a lead that comes back, events that come back, leads that stand once each.
      */
     int worthAsLog() {
-        long ofPeople =
-                columns.stream().filter(column -> column.isNamed(OF_PEOPLE)).count();
+        long ofPeople = columns.stream()
+                .filter(column -> column.isNamed(OF_PEOPLE) && !column.equals(event) && !isNamedForStaff(column))
+                .count();
         long ofEvents =
                 columns.stream().filter(column -> column.isNamed(OF_EVENTS)).count();
         int worth = Math.toIntExact(2 * Math.min(ofEvents, 4) - Math.min(ofPeople, 6));
@@ -387,6 +441,11 @@ record Export(
     /** True when at least nine in ten values look like e-mail addresses. */
     static boolean isMail(ExportColumn column) {
         return column.isMail();
+    }
+
+    /** True when the column is called for visitors who may not have said who they are. */
+    static boolean isVisitor(ExportColumn column) {
+        return column.isCalled(VISITORS);
     }
 
     /** The column by which visitors are told apart who have not said who they are; empty without one. */
@@ -491,6 +550,13 @@ record Export(
             columns.stream()
                     .filter(column -> column.isCalled(NAMES) && column.isUnique())
                     .min(Comparator.comparingInt(column -> column.rank(NAMES)))
+                    .or(() -> columns.stream()
+                            .filter(column -> column.words().endsWith(" id")
+                                    && column.isUnique()
+                                    && column.isOfWords()
+                                    && column.holds(value -> value.length() >= 4)
+                                    && !isNamedForStaff(column))
+                            .findFirst())
                     .ifPresent(leads::add);
         }
         return leads;

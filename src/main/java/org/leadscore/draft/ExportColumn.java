@@ -23,8 +23,9 @@ import org.leadscore.problem.Location;
  * @param values those that are not blank, row by row
  * @param isAddressed whether the cells have more than the mail address that is wanted, as {@code "Bo" <bo@kim.example>}
  *     has; the values are the addresses
+ * @param table the name of the lookup whose column it is; blank for a column of a source
  */
-record ExportColumn(String name, String words, Location place, List<String> values, boolean isAddressed) {
+record ExportColumn(String name, String words, Location place, List<String> values, boolean isAddressed, String table) {
 
     private static final Pattern MAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>]+");
 
@@ -34,6 +35,26 @@ record ExportColumn(String name, String words, Location place, List<String> valu
 
     ExportColumn {
         values = List.copyOf(values);
+    }
+
+    /** A column of a source. */
+    ExportColumn(String name, String words, Location place, List<String> values, boolean isAddressed) {
+        this(name, words, place, values, isAddressed, "");
+    }
+
+    /** The same column, of a lookup of that name. */
+    ExportColumn within(String lookup) {
+        return new ExportColumn(name, words, place, values, isAddressed, lookup);
+    }
+
+    /** The name by which rules ask for the column: {@code company.size} for one of a lookup. */
+    String field() {
+        return inTable(name);
+    }
+
+    /** The name by which rules ask for another column of the same table. */
+    String inTable(String other) {
+        return table.isEmpty() ? other : table + "." + other;
     }
 
     /** The numbers of rows, by which leads are told apart that have no id; it is no column of the file, and has no name. */

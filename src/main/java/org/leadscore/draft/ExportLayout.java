@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.CellText;
 import org.leadscore.lead.ShownText;
+import org.leadscore.lead.Text;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Listing;
 import org.leadscore.problem.UsageException;
@@ -22,6 +25,7 @@ import org.leadscore.rules.rewrite.TableText;
  * @param lead the column that names the leads, of the contacts or else of the first log
  * @param deals who became a customer; null when no file says it
  * @param links tables by which ids of one person are linked
+ * @param lookups tables that tell more about the contacts
  * @param isExact whether ids differ in case alone
  * @param leftOut a line for each file that is not used: why, and what would make it useful
  */
@@ -32,18 +36,17 @@ record ExportLayout(
         List<Log> logs,
         @Nullable Deals deals,
         List<Link> links,
+        List<Lookup> lookups,
         boolean isExact,
         List<String> leftOut) {
 
     private static final int MOST_NAMED = 12;
 
-    /** The share of filled rows, in percent, from which a column names the lead of every row. */
-    private static final int FILLED = 90;
-
     ExportLayout {
         lists = List.copyOf(lists);
         logs = List.copyOf(logs);
         links = List.copyOf(links);
+        lookups = List.copyOf(lookups);
         leftOut = List.copyOf(leftOut);
     }
 
@@ -102,6 +105,7 @@ record ExportLayout(
         private final List<String> problems = new ArrayList<>();
         private final List<String> leftOut = new ArrayList<>();
         private final List<Link> links = new ArrayList<>();
+        private final List<Lookup> lookups = new ArrayList<>();
         /** Lists beside the contact list of which it is not known yet what they are good for. */
         private final List<Export> spare;
 
@@ -115,7 +119,7 @@ record ExportLayout(
             if (contacts == null && roles.logs().isEmpty()) {
                 throw new InputException(String.join("\n", roles.saidOfNone()));
             }
-            Export anchor = contacts == null ? roles.logs().get(0).exports().get(0) : contacts;
+            Export anchor = contacts == null ? anchorLog().exports().get(0) : contacts;
             ExportColumn lead = anchorColumn(anchor, contacts);
             boolean isNoId = lead == null
                     || !lead.isMail() && 2 * lead.distinct() < lead.values().size();
@@ -138,11 +142,34 @@ record ExportLayout(
                 throw new InputException(String.join("\n", problems));
             }
             for (Export other : spare) {
-                leftOut.add(Roles.saidOf(other, lead, anchor));
+                Set<String> taken =
+                        lookups.stream().map(each -> Text.fold(each.name())).collect(Collectors.toSet());
+                Optional<Lookup> lookup = contacts == null
+                                || contacts.equals(other)
+                                || other.sample().section() != null // which a lookup cannot say
+                        ? Optional.empty()
+                        : Lookup.best(contacts, other, taken);
+                lookup.ifPresentOrElse(lookups::add, () -> leftOut.add(Roles.saidOf(other, anchor)));
             }
             boolean exact = hasCaseTwins(lead) && !lead.isMail();
             return new ExportLayout(
-                    contacts, contacts == null ? List.of() : roles.lists(), lead, logs, deals, links, exact, leftOut);
+                    contacts,
+                    contacts == null ? List.of() : roles.lists(),
+                    lead,
+                    logs,
+                    deals,
+                    links,
+                    lookups,
+                    exact,
+                    leftOut);
+        }
+
+        /** The log whose leads are those that are scored where there is no contact list: the first that has addresses. */
+        private Roles.NamedExports anchorLog() {
+            return roles.logs().stream()
+                    .filter(log -> log.exports().get(0).leads().stream().anyMatch(ExportColumn::isMail))
+                    .findFirst()
+                    .orElse(roles.logs().get(0));
         }
 
         private void add(
@@ -171,33 +198,77 @@ record ExportLayout(
                 problems.add(ambiguous(time));
             }
             if (own != null && time != null) {
+                String quoted = "'" + own.name() + "'";
                 boolean isLinked = joined.isEmpty()
-                        && links.stream().anyMatch(link -> link.reason().contains("'" + own.name() + "'"));
-                ExportColumn visitor = contacts == null || joined.isEmpty() ? null : visitor(first, own);
+                        && links.stream().anyMatch(link -> link.reason().contains(quoted));
+                ExportColumn visitor = isLinked ? null : visitor(first, own);
                 if (visitor != null) {
-                    links.add(new Link(
-                            "log: " + TableText.scalar(log.name()) + ", from: " + TableText.scalar(visitor.name())
-                                    + ", to: " + TableText.scalar(own.name()),
-                            "what a visitor did before '" + own.name() + "' was known"));
+                    links.add(visitorLink(log, visitor, own));
+                }
+                ExportColumn whole = lead != null && lead.isMail() && !own.isMail() && joined.isPresent()
+                        ? companion(first, own)
+                        : null;
+                if (whole != null) {
+                    links.add(visitorLink(log, whole, own));
+                    own = whole;
+                    visitor = null;
                 }
                 boolean isJoined = contacts == null || joined.isPresent() || isLinked;
                 logs.add(new Log(log.name(), log.exports(), own, visitor, time, isJoined));
             }
         }
 
+        private static Link visitorLink(Roles.NamedExports log, ExportColumn visitor, ExportColumn own) {
+            return new Link(
+                    "log: " + TableText.scalar(log.name()) + ", from: " + TableText.scalar(visitor.name()) + ", to: "
+                            + TableText.scalar(own.name()),
+                    "what a visitor did before '" + own.name() + "' was known");
+        }
+
         /**
-         * The column of a visitor, where that of the lead is filled in some rows of visitors only; null without one, or where
-         * it would link nobody.
+         * The column of a visitor, where that of the lead is blank in some rows of visitors; null without one, or where it
+         * would link nobody.
          */
         private static @Nullable ExportColumn visitor(Export log, ExportColumn own) {
-            int rows = log.sample().rows().size();
-            if (own.values().size() * 100 >= rows * FILLED) {
+            ExportColumn visitor =
+                    log.visitor().filter(each -> !each.equals(own)).orElse(null);
+            if (visitor == null) {
                 return null;
             }
-            return log.visitor()
-                    .filter(visitor -> !visitor.equals(own)
-                            && visitor.values().size() > own.values().size())
-                    .orElse(null);
+            List<String> leads = log.cells(own);
+            List<String> visitors = log.cells(visitor);
+            boolean hasBoth = false;
+            boolean hasVisitor = false;
+            for (int i = 0; i < leads.size(); i++) {
+                boolean isBlank = visitors.get(i).isEmpty();
+                hasBoth |= !isBlank && !leads.get(i).isEmpty();
+                hasVisitor |= !isBlank && leads.get(i).isEmpty();
+            }
+            return hasBoth && hasVisitor ? visitor : null;
+        }
+
+        /**
+         * A column that stays the same for a visitor while the column of the lead has an id first and the address later; null
+         * without one.
+         */
+        private static @Nullable ExportColumn companion(Export log, ExportColumn own) {
+            List<String> ids = log.cells(own);
+            for (ExportColumn column : log.keys()) {
+                if (column.equals(own) || column.values().size() < ids.size()) {
+                    continue;
+                }
+                List<String> visitors = log.cells(column);
+                Set<String> before = new HashSet<>();
+                Set<String> known = new HashSet<>();
+                for (int i = 0; i < ids.size(); i++) {
+                    (ids.get(i).indexOf('@') > 0 ? known : before).add(visitors.get(i));
+                }
+                known.retainAll(before);
+                if (!known.isEmpty()) {
+                    return column;
+                }
+            }
+            return null;
         }
 
         /** The column of a log that another table links to the lead; the link is noted. */
@@ -207,7 +278,7 @@ record ExportLayout(
             Optional<Linked> own = linkIn(anchor, lead, first);
             if (own.isPresent()) {
                 String where = contacts == null
-                        ? "log: " + TableText.scalar(roles.logs().get(0).name())
+                        ? "log: " + TableText.scalar(anchorLog().name())
                         : "contacts: true";
                 note(where, own.get(), contacts == null ? lead : null, anchor);
                 return own.map(Linked::ofLog);
@@ -223,6 +294,21 @@ record ExportLayout(
                             by.get(),
                             to.get().column(),
                             other);
+                    return by.map(Linked::ofLog);
+                }
+            }
+            for (Roles.NamedExports other : roles.logs()) {
+                Export table = other.exports().get(0);
+                Optional<Joining> to =
+                        table.equals(first) || table.equals(anchor) ? Optional.empty() : Joining.best(lead, table);
+                Optional<Linked> by =
+                        to.isEmpty() ? Optional.empty() : linkIn(table, to.get().column(), first);
+                if (by.isPresent()) {
+                    note(
+                            "log: " + TableText.scalar(other.name()),
+                            by.get(),
+                            to.get().column(),
+                            table);
                     return by.map(Linked::ofLog);
                 }
             }
@@ -275,10 +361,30 @@ record ExportLayout(
             if (found == null) {
                 found = customers(lead);
             }
+            if (found == null) {
+                found = ofContacts(lead);
+            }
             if (found != null && found.time() == null) {
                 found.doubtfulTime().ifPresent(time -> problems.add(ambiguous(time)));
             }
             return found;
+        }
+
+        /** The deals in a contact list that has the stage and the time of closing in a row with the person; null without them. */
+        private @Nullable Deals ofContacts(ExportColumn lead) {
+            Export contacts = roles.contacts();
+            if (contacts == null
+                    || lead.isRowNumber()
+                    || !Deals.isLike(contacts)
+                    || OutcomeColumn.of(contacts)
+                            .filter(OutcomeColumn::canBeLearned)
+                            .isPresent()) {
+                return null;
+            }
+            Deals deals = Deals.of(contacts, lead);
+            return deals.time() == null || deals.stage() == null || deals.won().isEmpty() || !deals.isTimeOfClosing()
+                    ? null
+                    : deals;
         }
 
         /** A list of customers beside the contact list; null without one. */
@@ -324,7 +430,13 @@ record ExportLayout(
                     most = worth;
                 }
             }
-            return best;
+            boolean isVisitor = contacts == null && best != null && Export.isVisitor(best);
+            return isVisitor
+                    ? anchor.leads().stream()
+                            .filter(ExportColumn::isMail)
+                            .findFirst()
+                            .orElse(best) // the other logs are linked by the visitor, and people have a name
+                    : best;
         }
     }
 
@@ -361,9 +473,20 @@ record ExportLayout(
     private static String noLead(Export export, boolean isList) {
         return export.sample().start() + ": no column tells leads apart, by an e-mail address or an id; there are "
                 + names(export)
-                + (isList
-                        ? "; export the contact list with the address, or with the id that the logs have"
-                        : "; export the rows of single people, with their address or id");
+                + (isOfSums(export)
+                        ? "; it seems to be a report of sums, which names nobody; export single visits or events with the id of a user,"
+                                + " such as those of GA4 in BigQuery"
+                        : isList
+                                ? "; export the contact list with the address, or with the id that the logs have"
+                                : "; export the rows of single people, with their address or id");
+    }
+
+    private static boolean isOfSums(Export export) {
+        return export.columns().stream()
+                .anyMatch(
+                        column -> column.words()
+                                .matches(
+                                        "(?:total |active |new |unique )?(?:users|sessions|visits|visitors|pageviews|page views|views|event count|bounce rate|impressions)|avg .*"));
     }
 
     private static String noShared(Export log, Export other, ExportColumn lead) {

@@ -35,13 +35,14 @@ record Joining(ExportColumn column, int shared, double share) {
     }
 
     private static Optional<Joining> of(ExportColumn lead, Set<String> known, ExportColumn column) {
-        if (lead.isMail() != column.isMail()) {
-            return Optional.empty();
-        }
         List<String> values = column.values().stream().map(Text::fold).toList();
         Set<String> shared = new HashSet<>(values);
         shared.retainAll(known);
         double share = values.stream().filter(known::contains).count() / (double) values.size();
+        boolean hasOthers = lead.isMail() != column.isMail();
+        if (hasOthers && shared.stream().noneMatch(value -> value.indexOf('@') > 0)) {
+            return Optional.empty(); // a column of addresses and ids is joined by its addresses
+        }
         boolean areCounts = column.holds(Joining::isShortNumber);
         boolean isEnough =
                 !shared.isEmpty() && (!areCounts || share >= FEWEST_OF_NUMBERS && isId(lead) && isId(column));

@@ -47,7 +47,9 @@ final class LearnProposals {
                     .collect(Collectors.toSet());
             boolean areNumbers = column.holds(value -> format.parse(value) != null) && different.size() > MOST_CODES;
             boolean isConstant = column.counts().size() + (column.values().size() < rows ? 1 : 0) < 2;
+            boolean areNumbered = column.words().matches("(?:.* )?number") && column.isUnique();
             if (isConstant
+                    || areNumbered
                     || times.contains(column) && !areNumbers
                     || areNumbers && NAMED.matcher(column.words()).matches()) {
                 passedOver.add(column.name());

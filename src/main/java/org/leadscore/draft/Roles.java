@@ -7,10 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.table.Preview;
 import org.leadscore.lead.Text;
@@ -58,11 +56,12 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
             @Nullable String log,
             List<String> header,
             @Nullable Charset encoding,
-            int skip) {
+            int skip,
+            @Nullable String section) {
 
         static Form of(Given file) {
             Preview sample = file.sample();
-            return new Form(file.log(), sample.header(), sample.encoding(), sample.skip());
+            return new Form(file.log(), sample.header(), sample.encoding(), sample.skip(), sample.section());
         }
     }
 
@@ -142,7 +141,7 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
         files.forEach(file -> sorted.add(file, dates));
         if (sorted.lists.isEmpty() && sorted.logs.isEmpty() && !sorted.deals.isEmpty()) {
             Export first = sorted.deals.remove(0); // deals alone are a list of those with whom they were made
-            sorted.lists.put(new Form(null, first.sample().header(), null, 0), List.of(first));
+            sorted.lists.put(new Form(null, first.sample().header(), null, 0, null), List.of(first));
         }
         List<Export> partners = new ArrayList<>(
                 sorted.logs.values().stream().map(exports -> exports.get(0)).toList());
@@ -179,6 +178,10 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
             noCustomers.values().removeIf(exports -> Deals.areCustomers(exports.get(0)));
             candidates = noCustomers.isEmpty() ? candidates : noCustomers;
         }
+        Form whole = joinedByAll(candidates);
+        if (whole != null && partners.isEmpty()) {
+            return whole;
+        }
         Form best = null;
         int most = -1;
         boolean isClear = true;
@@ -201,6 +204,9 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
         if (best == null && !sorted.lists.isEmpty()) {
             return sorted.lists.keySet().iterator().next();
         }
+        if (!isClear && whole != null) {
+            return whole;
+        }
         if (!isClear || candidates.size() > 1 && partners.isEmpty()) {
             throw new UsageException(candidates.values().stream()
                             .map(exports -> exports.get(0).name())
@@ -209,6 +215,31 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
                     + " with --events FILE");
         }
         return best;
+    }
+
+    /**
+     * The list that tells most about people, if all others tell more about people of it; the first of several. Null when there
+     * is none.
+     */
+    private static @Nullable Form joinedByAll(Map<Form, List<Export>> candidates) {
+        Form fullest = null;
+        int least = Integer.MAX_VALUE;
+        for (Map.Entry<Form, List<Export>> each : candidates.entrySet()) {
+            int worth = each.getValue().get(0).worthAsLog();
+            if (worth < least) {
+                least = worth;
+                fullest = each.getKey();
+            }
+        }
+        if (fullest == null || candidates.size() < 2) {
+            return null;
+        }
+        Export list = candidates.getOrDefault(fullest, List.of()).get(0);
+        boolean joinsAll = candidates.values().stream()
+                .map(exports -> exports.get(0))
+                .allMatch(other ->
+                        other.equals(list) || Lookup.best(list, other, Set.of()).isPresent());
+        return joinsAll ? fullest : null;
     }
 
     /** True when another list has ids of both. */
@@ -242,25 +273,23 @@ record Roles(List<Export> lists, List<NamedExports> logs, List<Export> deals, Li
     }
 
     /** The line for a list that is not used. */
-    static String saidOf(Export other, ExportColumn lead, Export anchor) {
-        Optional<Joining> joined = Stream.concat(Stream.of(lead), anchor.keys().stream())
-                .flatMap(column -> Joining.best(column, other).stream())
-                .findFirst();
+    static String saidOf(Export other, Export anchor) {
+        String lines = Lookup.proposed(anchor, other);
+        String advice = lines == null
+                ? ""
+                : "; if they belong together, export both with a column that they share, such as an id or a domain, and add to the rule file: "
+                        + lines;
         if (isOfCompanies(other)) {
-            return other.name() + ": not used: it is about companies, and " + anchor.name()
-                    + " about people; put its columns beside those of the people, or score it alone";
+            return other.name() + ": not used: it is about companies, and none of them is found by a column of "
+                    + anchor.name() + advice;
         }
-        return other.name() + ": not used: "
-                + (joined.isPresent()
-                        ? "it is a second list of people that are in " + anchor.name() + ", by '"
-                                + joined.get().column().name()
-                                + "'; put its columns into that list; if its rows are events, give it with --events"
-                        : "it is a second list of people, and none of them is in " + anchor.name()
-                                + "; if it is the one that counts, give it with --contacts; if its rows are events, with --events");
+        return other.name() + ": not used: it is a second list of people, and none of them is in " + anchor.name()
+                + "; if it is the one that counts, give it with --contacts; if its rows are events, with --events"
+                + advice;
     }
 
     /** The name of a log from that of its file: {@code web-2026-03.csv} is {@code web}. */
-    private static String nameOf(String path) {
+    static String nameOf(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);
         String base = file.contains(".") ? file.substring(0, file.indexOf('.')) : file;
         String begin = base.replaceAll("[-_ ]*[0-9].*$", "")

@@ -166,6 +166,7 @@ public final class Engine {
      * @throws TooLittleMemory when one lead alone does not fit
      */
     public Result run(RuleSet rules, Exports exports, long asOf, Ledger ledger) {
+        exports.tellToo(objections.oddities());
         MemoryBudget limit = room;
         if (limit == null) {
             LinkedIds linked = linked(rules, exports, asOf, Allowance.unlimited());

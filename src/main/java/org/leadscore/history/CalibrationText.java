@@ -177,18 +177,22 @@ public final class CalibrationText {
         for (String warning : learned.warnings()) {
             text.append("warning: ").append(warning).append('\n');
         }
-        boolean isHeld = rules.inactivity() != null
+        if (hasBounds(rules)) {
+            text.append("bounds of groups and rules, and inactivity, were not part of learning\n");
+        }
+        text.append("seed ").append(learned.seed()).append('\n');
+        return text.toString();
+    }
+
+    /** True when the rules have bounds or inactivity, which learning does not know. */
+    static boolean hasBounds(RuleSet rules) {
+        return rules.inactivity() != null
                 || !rules.groups().isEmpty()
                 || new TreeSet<>(rules.explicit().stream()
                                         .map(rule -> rule.bounds().toString())
                                         .toList())
                                 .size()
                         > 1;
-        if (isHeld) {
-            text.append("bounds of groups and rules, and inactivity, were not part of learning\n");
-        }
-        text.append("seed ").append(learned.seed()).append('\n');
-        return text.toString();
     }
 
     /** The field of a rule that asks for a table of values; none for any other rule. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.fit.Settings;
@@ -12,6 +13,7 @@ import org.leadscore.calibrate.quality.Auc;
 import org.leadscore.calibrate.quality.Capacity;
 import org.leadscore.calibrate.quality.Chance;
 import org.leadscore.calibrate.quality.Quality;
+import org.leadscore.calibrate.quality.RuleDrift;
 import org.leadscore.calibrate.quality.Stability;
 import org.leadscore.calibrate.rows.Counts;
 import org.leadscore.calibrate.rows.HistoryRows;
@@ -101,6 +103,62 @@ public final class EvaluationText {
                 : String.format(Locale.ROOT, " (with suspects %.4f)", stabilityOf(withSuspects));
     }
 
+    /** The name of the rule file. */
+    String name() {
+        return name;
+    }
+
+    /** The rules that were measured. */
+    RuleSet rules() {
+        return rules;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Suspects suspects() {
+        return suspects;
+    }
+
+    PastPoints points() {
+        return points;
+    }
+
+    Split split() {
+        return split;
+    }
+
+    /** Both parts of the split. */
+    HistoryRows all() {
+        return all;
+    }
+
+    /** The measures with suspects; empty when there are none. */
+    Optional<Quality> qualityWithSuspects() {
+        return Optional.ofNullable(withSuspects).map(this::qualityOf);
+    }
+
+    /** The measures of the score as it is reported; empty when it ranks as the points do. */
+    Optional<Quality> qualityAsReported() {
+        Quality reported = quality(points.reported(split.test()), points.reported(split.training()));
+        return reported.auc().area() == quality.auc().area() ? Optional.empty() : Optional.of(reported);
+    }
+
+    /** The difference of the area under the curve to that of other rules over the same past. */
+    Auc differenceTo(EvaluationText other) {
+        return Auc.difference(
+                split.test(), points.points(split.test()), other.points.points(other.split.test()), Settings.SEED);
+    }
+
+    /** The weeks that a history spans; not a number in a flat one. */
+    static double weeks(Timeline timeline) {
+        List<Long> moments = timeline.moments();
+        return timeline.isFlat()
+                ? Double.NaN
+                : (moments.get(moments.size() - 1) - moments.get(0) + timeline.horizon()) / WEEK;
+    }
+
     /** Renders the report without the comparison with other rules and the capacity. */
     public String render() {
         Counts leads = LeadRows.counts(all, Settings.SEED);
@@ -108,10 +166,7 @@ public final class EvaluationText {
         text.append(PastText.suspects(suspects, timeline, "count for nothing", "counts on it"));
         Map<String, Quality> rankings = new LinkedHashMap<>();
         rankings.put("points", quality);
-        Quality reported = quality(points.reported(split.test()), points.reported(split.training()));
-        if (reported.auc().area() != quality.auc().area()) {
-            rankings.put("score as reported", reported);
-        }
+        qualityAsReported().ifPresent(reported -> rankings.put("score as reported", reported));
         if (withSuspects != null) {
             rankings.put("with suspects", qualityOf(withSuspects));
         }
@@ -138,8 +193,7 @@ public final class EvaluationText {
         if (other.withSuspects != null) {
             rankings.put(other.name + ", with suspects", other.qualityOf(other.withSuspects));
         }
-        Auc difference = Auc.difference(
-                split.test(), points.points(split.test()), other.points.points(other.split.test()), Settings.SEED);
+        Auc difference = differenceTo(other);
         return other.leftOutBesides(this)
                 + "\n"
                 + QualityTables.compared("side by side on the test", rankings)
@@ -166,9 +220,7 @@ public final class EvaluationText {
                     + ": the outcomes have no times, so that nothing shows how many leads came in a week;"
                     + " add time to the outcomes");
         }
-        List<Long> moments = timeline.moments();
-        double weeks = (moments.get(moments.size() - 1) - moments.get(0) + timeline.horizon()) / WEEK;
-        Capacity capacity = Capacity.of(all, points.points(all), perWeek, weeks);
+        Capacity capacity = Capacity.of(all, points.points(all), perWeek, weeks(timeline));
         if (capacity.points() == Long.MAX_VALUE) {
             return "\ncapacity: more than " + perWeek + " leads a week share the highest points there were\n";
         }
@@ -215,12 +267,7 @@ public final class EvaluationText {
     }
 
     private List<EvaluationTables.BucketRows> buckets() {
-        List<String> buckets = new ArrayList<>();
-        for (int place = 0; place < split.test().size(); place++) {
-            String bucket = points.bucket(split.test().row(place));
-            buckets.add(bucket == null ? IN_NONE : bucket);
-        }
-        Map<String, Counts> counts = Crosstab.outcomes(split.test(), buckets);
+        Map<String, Counts> counts = outcomesByBucket();
         List<EvaluationTables.BucketRows> lines = new ArrayList<>();
         for (Bucket bucket : rules.buckets()) {
             Counts rows = counts.getOrDefault(bucket.name(), new Counts(0, 0));
@@ -233,17 +280,34 @@ public final class EvaluationText {
         return lines;
     }
 
+    /** The rows of the test by the name of their bucket; those in none by an empty one. */
+    Map<String, Counts> outcomesByBucket() {
+        List<String> buckets = new ArrayList<>();
+        for (int place = 0; place < split.test().size(); place++) {
+            String bucket = points.bucket(split.test().row(place));
+            buckets.add(bucket == null ? IN_NONE : bucket);
+        }
+        return Crosstab.outcomes(split.test(), buckets);
+    }
+
     private List<EvaluationTables.Movement> movements() {
         List<EvaluationTables.Movement> lines = new ArrayList<>();
         lines.add(new EvaluationTables.Movement("all rules", stability));
         if (withSuspects != null) {
             lines.add(new EvaluationTables.Movement("all, with suspects", stabilityOf(withSuspects)));
         }
+        drifts().forEach(drift -> lines.add(new EvaluationTables.Movement(drift.rule(), drift.index())));
+        return lines;
+    }
+
+    /** The population stability index of each rule's points. */
+    List<RuleDrift> drifts() {
+        List<RuleDrift> drifts = new ArrayList<>();
         for (String rule : points.rules()) {
             double index = Stability.index(points.ofRule(rule, split.training()), points.ofRule(rule, split.test()));
-            lines.add(new EvaluationTables.Movement(rule, index));
+            drifts.add(new RuleDrift(rule, index));
         }
-        return lines;
+        return drifts;
     }
 
     private static void requireBoth(HistoryRows part, String which) {

@@ -2,16 +2,13 @@ package org.leadscore.history;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.leadscore.calibrate.rows.Counts;
+import org.leadscore.history.figures.Ranking;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.yaml.Durations;
 
 /** Sentences of reports about the data that was looked at and what that means for the figures. */
 final class PastText {
-
-    /** The greatest area under the curve that is believed. */
-    private static final double TOO_GOOD = 0.98;
 
     private PastText() {}
 
@@ -43,14 +40,21 @@ final class PastText {
 
     /** Tells which contact fields are known only as of the export; nothing in a flat history, where all are. */
     static String fields(RuleSet rules, Timeline timeline) {
-        String fields = rules.explicit().stream()
-                .flatMap(rule -> rule.attribute().fields().stream())
-                .map(field -> field.name())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return timeline.isFlat() || fields.isEmpty()
+        List<String> fields = fieldNames(rules, timeline);
+        return fields.isEmpty()
                 ? ""
-                : "known only as of the export, not of the snapshots: " + fields + "\n";
+                : "known only as of the export, not of the snapshots: " + String.join(", ", fields) + "\n";
+    }
+
+    /** The contact fields that the rules look at; none in a flat history. */
+    static List<String> fieldNames(RuleSet rules, Timeline timeline) {
+        return timeline.isFlat()
+                ? List.of()
+                : rules.explicit().stream()
+                        .flatMap(rule -> rule.attribute().fields().stream())
+                        .map(field -> field.name())
+                        .distinct()
+                        .toList();
     }
 
     /**
@@ -91,7 +95,7 @@ final class PastText {
 
     /** Warns of an area under the curve on a test that is too good to be true; empty for any other. */
     static String tooGood(double area) {
-        return area > TOO_GOOD
+        return area > Ranking.TOO_GOOD
                 ? String.format(
                         Locale.ROOT,
                         "warning: an AUC of %.4f on the test is too good to be true: look for what is known only after the sale\n",

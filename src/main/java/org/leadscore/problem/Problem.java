@@ -1,5 +1,6 @@
 package org.leadscore.problem;
 
+import java.util.List;
 import org.leadscore.lead.ShownText;
 
 /**
@@ -17,18 +18,28 @@ public record Problem(Location at, String message, String sourceLine) {
     /** Renders the message behind its place, then the line with a caret under the column; lines are parted by LF. */
     public String render() {
         String head = ShownText.onOneLine(at + ": " + message);
+        List<String> excerpt = excerpt(WIDEST);
+        return excerpt.isEmpty() ? head : head + "\n  " + excerpt.get(0) + "\n  " + excerpt.get(1);
+    }
+
+    /**
+     * The part of the line around the column, and a line with a caret under it; empty where there is no line to show.
+     *
+     * @param widest the number of characters shown at most; a mark may stand at each end
+     */
+    public List<String> excerpt(int widest) {
         if (sourceLine.isBlank()) {
-            return head;
+            return List.of();
         }
         int[] line = sourceLine.stripTrailing().codePoints().toArray();
-        int from = Math.max(0, Math.min(at.column() - 1 - WIDEST / 2, line.length - WIDEST));
-        int to = Math.min(line.length, from + WIDEST);
+        int from = Math.max(0, Math.min(at.column() - 1 - widest / 2, line.length - widest));
+        int to = Math.min(line.length, from + widest);
         String shown = Excerpt.of(line, from, to);
         StringBuilder indent = new StringBuilder(from > 0 ? " " : "");
         for (int column = from + 1; column < at.column(); column++) {
             indent.append(" ".repeat(column > line.length ? 1 : width(line[column - 1])));
         }
-        return head + "\n  " + shown + "\n  " + indent + "^";
+        return List.of(shown, indent + "^");
     }
 
     private static int width(int codePoint) {

@@ -7,6 +7,7 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.report.Report;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.Group;
@@ -26,7 +27,7 @@ import org.leadscore.rules.source.Sources;
  * @param inactivity the loss while nothing is heard of a lead; null for none
  * @param buckets highest first
  * @param keepsCustomers whether leads that have become customers are treated as everyone else
- * @param reportColumns contact columns to carry into the report
+ * @param report what the reports carry along, and how they are written
  * @param followUp what happens after the score
  */
 public record RuleSet(
@@ -42,7 +43,7 @@ public record RuleSet(
         List<Bucket> buckets,
         List<Disqualifier> disqualifiers,
         boolean keepsCustomers,
-        List<Field> reportColumns,
+        Report report,
         FollowUp followUp) {
 
     public RuleSet {
@@ -51,7 +52,11 @@ public record RuleSet(
         groups = List.copyOf(groups);
         buckets = List.copyOf(buckets);
         disqualifiers = List.copyOf(disqualifiers);
-        reportColumns = List.copyOf(reportColumns);
+    }
+
+    /** The contact columns to carry into the report. */
+    public List<Field> reportColumns() {
+        return report.columns();
     }
 
     /** The same rules over other files. */
@@ -69,7 +74,7 @@ public record RuleSet(
                 buckets,
                 disqualifiers,
                 keepsCustomers,
-                reportColumns,
+                report,
                 followUp);
     }
 
@@ -106,7 +111,7 @@ public record RuleSet(
      * once.
      */
     public List<Field> keptColumns() {
-        List<Field> kept = new ArrayList<>(reportColumns);
+        List<Field> kept = new ArrayList<>(report.columns());
         for (Field column : followUp.contactColumns()) {
             if (kept.stream().noneMatch(column::sameAs)) {
                 kept.add(column);
@@ -150,7 +155,7 @@ public record RuleSet(
                 buckets,
                 otherDisqualifiers,
                 keepsCustomers,
-                reportColumns,
+                report,
                 otherFollowUp);
     }
 }

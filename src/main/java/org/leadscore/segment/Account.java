@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as its best lead has it
  * @param score null when none of its leads is scored
+ * @param scores the scores that are added up to that, the best {@link #MOST_SCORES} of them, the highest first; empty where
+ *     the score is no sum
  * @param leads number of its leads, whatever their status
  * @param bestRank the rank of its best lead, from 1
  * @param columns values of the columns that the rules carry over, each from the best lead that has one
  */
-public record Account(String name, @Nullable BigDecimal score, int leads, int bestRank, List<String> columns) {
+public record Account(
+        String name,
+        @Nullable BigDecimal score,
+        List<BigDecimal> scores,
+        int leads,
+        int bestRank,
+        List<String> columns) {
+
+    /** The most scores that are kept of an account. */
+    public static final int MOST_SCORES = 5;
 
     /**
      * Orders accounts by score, the highest first, those without a score last; of equal scores by the rank of the best
@@ -25,6 +36,7 @@ public record Account(String name, @Nullable BigDecimal score, int leads, int be
             .thenComparing(Account::bestRank);
 
     public Account {
+        scores = scores instanceof Amounts ? scores : List.copyOf(scores);
         columns = List.copyOf(columns);
     }
 }

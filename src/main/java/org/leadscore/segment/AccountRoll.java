@@ -20,7 +20,7 @@ public final class AccountRoll {
     private static final int BYTES_OF_KNOWN = 80;
 
     /** Bytes of memory for an account, with its score and its entries in maps. */
-    private static final int BYTES_OF_ACCOUNT = 400;
+    private static final int BYTES_OF_ACCOUNT = 450;
 
     /** Bytes of memory for each letter of an account's name, as written and as compared. */
     private static final long BYTES_OF_LETTER = 4;
@@ -58,6 +58,9 @@ public final class AccountRoll {
 
         /** Sum of scores, in units of the last decimal. */
         private long score;
+
+        /** The first of those scores that are in the sum. */
+        private long[] best = {};
 
         Draft(String name, int bestRank, int columns) {
             this.name = name;
@@ -104,6 +107,11 @@ public final class AccountRoll {
         if (isScored && draft.scored < accounts.combine().most()) {
             draft.score += score;
             draft.scored++;
+            if (accounts.combine().isSum() && draft.best.length < Account.MOST_SCORES) {
+                growth.accept(Long.BYTES);
+                draft.best = Arrays.copyOf(draft.best, draft.best.length + 1);
+                draft.best[draft.best.length - 1] = score;
+            }
         }
     }
 
@@ -130,7 +138,13 @@ public final class AccountRoll {
     }
 
     private Account account(Draft draft) {
-        return new Account(draft.name, score(draft), draft.leads, draft.bestRank, List.of(draft.columns));
+        return new Account(
+                draft.name,
+                score(draft),
+                new Amounts(draft.best, decimals),
+                draft.leads,
+                draft.bestRank,
+                List.of(draft.columns));
     }
 
     private @Nullable BigDecimal score(Draft draft) {

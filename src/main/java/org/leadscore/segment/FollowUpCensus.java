@@ -11,20 +11,56 @@ import org.jspecify.annotations.Nullable;
  * that no lead has.
  *
  * @param interests number of leads by name, likewise {@code stages} and {@code segments}
+ * @param stagesByBucket number of scored leads by stage and then by bucket, the empty name for those below the lowest; leads
+ *     that are in no stage, and those that are not scored, are left out
+ * @param grades of the scored leads; null when the rule file has none
  * @param handOff null when the rule file has none
  */
 public record FollowUpCensus(
         Map<String, Integer> interests,
         Map<String, Integer> stages,
+        Map<String, Map<String, Integer>> stagesByBucket,
         Map<String, Integer> segments,
+        @Nullable Grades grades,
         @Nullable HandOffs handOff,
         List<Actions> actions) {
 
     public FollowUpCensus {
         interests = Collections.unmodifiableMap(new LinkedHashMap<>(interests));
         stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
+        stagesByBucket = Collections.unmodifiableMap(new LinkedHashMap<>(stagesByBucket));
         segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
         actions = List.copyOf(actions);
+    }
+
+    /**
+     * The numbers of scored leads by grade.
+     *
+     * @param fit names of the grades of fit, the highest first; {@code engagement} likewise
+     * @param leads number of scored leads by grade: by fit, and within one grade of fit by engagement
+     * @param best number of those of them that are in the highest bucket, likewise
+     */
+    public record Grades(List<String> fit, List<String> engagement, List<Integer> leads, List<Integer> best) {
+
+        public Grades {
+            fit = List.copyOf(fit);
+            engagement = List.copyOf(engagement);
+            leads = List.copyOf(leads);
+            best = List.copyOf(best);
+            if (leads.size() != fit.size() * engagement.size() || best.size() != leads.size()) {
+                throw new IllegalArgumentException("not a number for each grade");
+            }
+        }
+
+        /** Number of leads of a grade, by the indexes of its two names. */
+        public int leads(int fitIndex, int engagementIndex) {
+            return leads.get(fitIndex * engagement.size() + engagementIndex);
+        }
+
+        /** Number of leads of a grade that are in the highest bucket. */
+        public int best(int fitIndex, int engagementIndex) {
+            return best.get(fitIndex * engagement.size() + engagementIndex);
+        }
     }
 
     /**

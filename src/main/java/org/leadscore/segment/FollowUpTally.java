@@ -1,12 +1,16 @@
 package org.leadscore.segment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Text;
 import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.Grades;
 import org.leadscore.rules.next.HandOff;
 import org.leadscore.rules.next.Interest;
 import org.leadscore.rules.next.Segment;
@@ -22,6 +26,18 @@ final class FollowUpTally {
 
     /** Number of leads by the index of their stage. */
     private final int[] stages;
+
+    /** Number of scored leads by the index of their stage, and then by that of their bucket. */
+    private final int[][] stagesByBucket;
+
+    /** Number of scored leads by the index of their grade; empty without grades. */
+    private final int[] grades;
+
+    /** Number of leads in the highest bucket by the index of their grade. */
+    private final int[] bestOfGrade;
+
+    /** The names of the buckets, the highest first. */
+    private final List<String> buckets;
 
     /** Number of leads by the index of a segment. */
     private final int[] segments;
@@ -40,8 +56,21 @@ final class FollowUpTally {
     private int nobody;
     private int heldBack;
 
-    FollowUpTally(FollowUp followUp) {
+    /**
+     * Has counted nothing.
+     *
+     * @param buckets names of the buckets, the highest first
+     */
+    FollowUpTally(FollowUp followUp, List<String> buckets) {
         this.followUp = followUp;
+        this.buckets = buckets;
+        Grades ofRules = followUp.grades();
+        grades = new int
+                [ofRules == null
+                        ? 0
+                        : ofRules.fit().size() * ofRules.engagement().size()];
+        bestOfGrade = new int[grades.length];
+        stagesByBucket = new int[followUp.stages().size()][buckets.size() + 1];
         interests = new int[followUp.interests().size()];
         stages = new int[followUp.stages().size()];
         segments = new int[followUp.segments().size()];
@@ -59,7 +88,12 @@ final class FollowUpTally {
      */
     void add(int lead, Standings standings, Placement placement) {
         count(interests, standings.interest(lead));
-        count(stages, standings.stage(lead));
+        int stage = standings.stage(lead);
+        count(stages, stage);
+        int bucket = standings.bucket(lead);
+        if (bucket >= 0) {
+            countScored(bucket, stage, standings.grade(lead));
+        }
         for (int i = 0; i < segments.length; i++) {
             segments[i] += standings.isIn(lead, i) ? 1 : 0;
         }
@@ -68,6 +102,16 @@ final class FollowUpTally {
         }
         if (followUp.handOff() != null) {
             count(placement.handOver());
+        }
+    }
+
+    private void countScored(int bucket, int stage, int grade) {
+        if (stage >= 0) {
+            stagesByBucket[stage][bucket]++;
+        }
+        count(grades, grade);
+        if (bucket == 0 && !buckets.isEmpty()) {
+            count(bestOfGrade, grade);
         }
     }
 
@@ -95,9 +139,32 @@ final class FollowUpTally {
         return new FollowUpCensus(
                 named(followUp.interests().stream().map(Interest::name).toList(), interests),
                 named(followUp.stages().stream().map(Stage::name).toList(), stages),
+                stagesByBucket(),
                 named(followUp.segments().stream().map(Segment::name).toList(), segments),
+                grades(),
                 followUp.handOff() == null ? null : handOffs(),
                 done);
+    }
+
+    private Map<String, Map<String, Integer>> stagesByBucket() {
+        List<String> names = new ArrayList<>(buckets);
+        names.add("");
+        Map<String, Map<String, Integer>> byStage = new LinkedHashMap<>();
+        for (int i = 0; i < stages.length; i++) {
+            byStage.put(followUp.stages().get(i).name(), Collections.unmodifiableMap(named(names, stagesByBucket[i])));
+        }
+        return byStage;
+    }
+
+    private FollowUpCensus.@Nullable Grades grades() {
+        Grades ofRules = followUp.grades();
+        return ofRules == null
+                ? null
+                : new FollowUpCensus.Grades(
+                        ofRules.fit().stream().map(Grades.Grade::name).toList(),
+                        ofRules.engagement().stream().map(Grades.Grade::name).toList(),
+                        Arrays.stream(grades).boxed().toList(),
+                        Arrays.stream(bestOfGrade).boxed().toList());
     }
 
     private FollowUpCensus.HandOffs handOffs() {

@@ -74,7 +74,8 @@ final class HeldPlacements implements Placements {
             Map<Integer, List<Entry>> remembered,
             Ledger ledger) {
         FollowUp followUp = rules.followUp();
-        StreamedPlacement dealing = new StreamedPlacement(followUp, rules.timezone(), asOf, standings, ledger);
+        StreamedPlacement dealing = new StreamedPlacement(
+                followUp, StreamedPlacement.names(rules), rules.timezone(), asOf, standings, ledger);
         HeldPlacements placements = new HeldPlacements(followUp, standings, leads, byRank, remembered, dealing);
         if (!followUp.isNone()) {
             for (int from = 0; from < leads; from += AT_ONCE) {
@@ -87,7 +88,7 @@ final class HeldPlacements implements Placements {
     static Placements none() {
         Standings nobody = new Standings(FollowUp.NONE, 0);
         StreamedPlacement dealing =
-                new StreamedPlacement(FollowUp.NONE, new ZoneDays(ZoneOffset.UTC), 0, nobody, Ledger.NONE);
+                new StreamedPlacement(FollowUp.NONE, List.of(), new ZoneDays(ZoneOffset.UTC), 0, nobody, Ledger.NONE);
         return new HeldPlacements(FollowUp.NONE, nobody, 0, rank -> rank, Map.of(), dealing);
     }
 

@@ -9,6 +9,7 @@ import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.next.Acquisition;
 import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.next.Grades;
 import org.leadscore.rules.next.HandOff;
 import org.leadscore.rules.next.Interest;
 import org.leadscore.score.contact.ContactVerdict;
@@ -24,6 +25,10 @@ import org.leadscore.score.point.Status;
 public final class StandingPlan {
 
     private final RuleSet rules;
+
+    /** The names of the buckets, the highest first. */
+    private final List<String> buckets;
+
     private final EventPlan events;
 
     /** The condition of each stage; likewise below of segments, receivers and actions. */
@@ -47,6 +52,7 @@ public final class StandingPlan {
      */
     public StandingPlan(RuleSet rules, EventPlan events) {
         this.rules = rules;
+        this.buckets = StreamedPlacement.names(rules);
         this.events = events;
         FollowUp followUp = rules.followUp();
         Checks checks = new Checks(rules, events.asOf());
@@ -105,6 +111,13 @@ public final class StandingPlan {
                 ? known
                 : known.in(rules.followUp().stages().get(stage).name());
         into.stand(lead, interest, most, source, stage);
+        if (score.status() == Status.SCORED) {
+            Grades grades = rules.followUp().grades();
+            into.stand(
+                    lead,
+                    score.bucket() == null ? buckets.size() : buckets.indexOf(score.bucket()),
+                    grades == null ? -1 : grades.index(score.fit(), score.engagement()));
+        }
         into.segments(lead, segments, standing);
         if (handOff != null && score.status() != Status.CUSTOMER && handOff.holds(standing)) {
             into.forSales(lead, assignees, standing);

@@ -18,13 +18,14 @@ import org.leadscore.rules.next.HandOff;
 public final class Standings {
 
     /**
-     * The word of a lead's record with its interest and its stage, each one more than its index in 16 bits, and behind
-     * them flags; the word before it holds the points of the interest, in millionths.
+     * The word of a lead's record with its interest, its stage, and for a scored lead its bucket and its grade, each one
+     * more than its index in 16 bits; behind it are flags, and the word before it holds the points of the interest, in
+     * millionths.
      */
     private static final int STANDING = 1;
 
     /** The first bit of a record that is a flag, counted from the record's beginning. */
-    private static final int FIRST_FLAG = 3 * Long.SIZE / 2;
+    private static final int FIRST_FLAG = 2 * Long.SIZE;
 
     private final FollowUp followUp;
 
@@ -121,12 +122,26 @@ public final class Standings {
 
     /** The index of the interest with most points; −1 when the lead has none. */
     int interest(int lead) {
-        return (int) (standing(lead) & 0xFFFF) - 1;
+        return index(lead, 0);
     }
 
     /** The index of the stage, −1 when the lead is in none. */
     int stage(int lead) {
-        return (int) (standing(lead) >>> Short.SIZE & 0xFFFF) - 1;
+        return index(lead, Short.SIZE);
+    }
+
+    /** The index of the bucket of a scored lead, the number of buckets for one below the lowest; −1 for other leads. */
+    int bucket(int lead) {
+        return index(lead, 2 * Short.SIZE);
+    }
+
+    /** The {@linkplain org.leadscore.rules.next.Grades#index index} of the grade; −1 without grades, and for other leads. */
+    int grade(int lead) {
+        return index(lead, 3 * Short.SIZE);
+    }
+
+    private int index(int lead, int bit) {
+        return (int) (standing(lead) >>> bit & 0xFFFF) - 1;
     }
 
     private long standing(int lead) {
@@ -165,6 +180,15 @@ public final class Standings {
             String known = oneOfEach.get(source); // which does not lock
             sources[lead] = known == null ? oneOfEach.computeIfAbsent(source, one -> one) : known;
         }
+    }
+
+    /**
+     * Sets the bucket and the grade of a scored lead, whose interest and stage are set.
+     *
+     * @param grade −1 without grades
+     */
+    void stand(int lead, int bucket, int grade) {
+        records[lead * words + STANDING] |= bucket + 1L << 2 * Short.SIZE | grade + 1L << 3 * Short.SIZE;
     }
 
     void segments(int lead, List<Check> checks, Known known) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Unpacking;
 import org.leadscore.lead.Utf8Slice;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.next.FollowUp;
 import org.leadscore.segment.Ledger.Entry;
@@ -37,13 +38,15 @@ public final class StreamedPlacement {
     /**
      * Nothing is dealt out yet.
      *
+     * @param buckets names of the buckets, the highest first
      * @param standings of the leads to come
      * @param ledger whose hand-offs of the day take room
      */
-    StreamedPlacement(FollowUp followUp, ZoneDays timezone, long asOf, Standings standings, Ledger ledger) {
+    StreamedPlacement(
+            FollowUp followUp, List<String> buckets, ZoneDays timezone, long asOf, Standings standings, Ledger ledger) {
         this.standings = standings;
         this.placement = new Placement(followUp, timezone, asOf, standings, ledger);
-        this.tally = new FollowUpTally(followUp);
+        this.tally = new FollowUpTally(followUp, buckets);
         this.actions = followUp.actions().size();
         this.segments = followUp.segments().size();
     }
@@ -54,7 +57,12 @@ public final class StreamedPlacement {
      * @param ledger whose hand-offs of the day take room
      */
     public StreamedPlacement(RuleSet rules, long asOf, Ledger ledger) {
-        this(rules.followUp(), rules.timezone(), asOf, Standings.ofOne(rules.followUp()), ledger);
+        this(rules.followUp(), names(rules), rules.timezone(), asOf, Standings.ofOne(rules.followUp()), ledger);
+    }
+
+    /** The names of the buckets, the highest first. */
+    static List<String> names(RuleSet rules) {
+        return rules.buckets().stream().map(Bucket::name).toList();
     }
 
     /**

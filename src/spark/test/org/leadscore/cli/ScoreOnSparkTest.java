@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.cli.run.Terminal;
 
 /** Runs the command line on a cluster within this process, with files under a scheme that only Hadoop knows. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -144,7 +145,7 @@ class ScoreOnSparkTest {
     private int run(ByteArrayOutputStream out, String... args) {
         InputStream in = new ByteArrayInputStream("event_id,timestamp,email,event,url,duration_s,campaign\n".getBytes(UTF_8));
         Clock morning = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
-        return LeadScore.run(args, in, out, errors, morning, Path.of(""), false, false, 1 << 30);
+        return LeadScore.run(args, in, out, errors, morning, Path.of(""), Terminal.NONE, 1 << 30);
     }
 
     private Map<String, String> files(String name) throws IOException {

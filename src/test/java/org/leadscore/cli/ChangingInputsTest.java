@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.cli.run.Terminal;
 
 /**
  * Files that change in the middle of a run. The contacts come from standard input, whose end is read when all headers have been
@@ -174,8 +175,8 @@ class ChangingInputsTest {
             }
         };
         StringWriter err = new StringWriter();
-        int exit =
-                LeadScore.run(args, in, new ByteArrayOutputStream(), err, MORNING, Path.of(""), false, false, 96 << 20);
+        int exit = LeadScore.run(
+                args, in, new ByteArrayOutputStream(), err, MORNING, Path.of(""), Terminal.NONE, 96 << 20);
         return err + "exit " + exit + "\n";
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.cli.run.Terminal;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EveryMorningTest {
@@ -149,8 +150,7 @@ class EveryMorningTest {
                 err,
                 Clock.systemUTC(),
                 Path.of(""),
-                false,
-                false,
+                Terminal.NONE,
                 1 << 30);
         assertThat(exit).as(err.toString()).isZero();
     }

@@ -2,7 +2,6 @@ package org.leadscore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +9,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.cli.run.ShownWriter;
+import org.leadscore.cli.run.Terminal;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.OutputException;
@@ -22,7 +23,8 @@ import org.leadscore.problem.UsageException;
 class FailureReporterTest {
 
     private final StringWriter err = new StringWriter();
-    private final FailureReporter failures = new FailureReporter(new PrintWriter(err), "score", "--top", "3");
+    private final FailureReporter failures =
+            new FailureReporter(ShownWriter.ofMessages(err, Terminal.NONE), "score", "--top", "3");
 
     @Test
     void what_succeeds_keeps_its_exit_code() {

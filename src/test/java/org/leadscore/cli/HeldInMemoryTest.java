@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.cli.run.Terminal;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HeldInMemoryTest {
@@ -44,8 +45,7 @@ class HeldInMemoryTest {
                 err,
                 Clock.systemUTC(),
                 temp,
-                false,
-                false,
+                Terminal.NONE,
                 6 << 20);
 
         assertThat(err.toString().lines().findFirst())

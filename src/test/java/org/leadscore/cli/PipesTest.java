@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.leadscore.cli.run.Terminal;
 
 /** A pipe in the place of a file gives what it holds once, and whoever opens it again waits for ever. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no mkfifo")
@@ -105,8 +106,7 @@ class PipesTest {
                 new PrintWriter(err, true),
                 MORNING,
                 Path.of(""),
-                false,
-                false,
+                Terminal.NONE,
                 Runtime.getRuntime().maxMemory());
         return out.toString(UTF_8) + err + (exit == 0 ? "" : "exit " + exit + "\n");
     }

@@ -104,7 +104,7 @@ public final class JournalFuzz {
             directory.readList();
             leads.write(out -> out.write(new byte[] {'n', 'e', 'w'}));
             summary.write(out -> out.write(new byte[] {'n', 'e', 'w'}));
-            directory.finish(0, List.of(), List.of());
+            directory.finish(0, List.of(), List.of(), null);
             outputs.commit();
         }
     }

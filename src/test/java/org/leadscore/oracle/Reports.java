@@ -14,6 +14,7 @@ import org.leadscore.report.file.Content;
 import org.leadscore.report.ranking.LeadsCsv;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.ranking.RejectsCsv;
+import org.leadscore.report.screen.Sheet;
 import org.leadscore.report.summary.Manifest;
 import org.leadscore.report.summary.Summary;
 import org.leadscore.report.summary.SummaryJson;
@@ -39,9 +40,9 @@ final class Reports {
                 result, rules, null, result.objections(), result.warnings(), "rules.yaml", "0", asOf, null, 0);
         contents.put(
                 "summary.json", out -> SummaryJson.write(summary, new Manifest(Map.of(), List.of(), List.of()), out));
-        contents.put(
-                "summary.txt",
-                out -> out.write(SummaryText.render(summary, List.of()).getBytes(UTF_8)));
+        Sheet sheet = new Sheet(null);
+        SummaryText.write(summary, List.of(), sheet);
+        contents.put("summary.txt", out -> out.write(sheet.text().getBytes(UTF_8)));
         Map<String, Content> next = new NextSteps(rules, CsvForm.PLAIN, result, threads).reports();
         NextSteps.names(rules.followUp()).forEach(name -> contents.put(name, next.get(name)));
         Ledger done = Ledger.of(

@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
             "      learns from the sources of the rule file; shows what would change",
             "  leadscore calibrate --in-place --table calibration.csv; git diff",
             "      puts the new numbers into rules.yaml itself, all figures into a table",
+            "  leadscore calibrate --output calibrated.yaml --page learning.html",
+            "      writes a page for a browser, too: how far to trust the new points",
             "  leadscore calibrate --method ratio --horizon 90d --quiet > rough.yaml",
             "      uses the published rule of thumb, and conversions within 90 days"
         })
@@ -80,6 +82,9 @@ public final class CalibrateCommand implements Callable<Integer> {
             description = "Write all figures there, a line for each attribute, as CSV.")
     private @Nullable String table;
 
+    @Mixin
+    private final FiguresOptions figures = new FiguresOptions();
+
     public CalibrateCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -88,6 +93,11 @@ public final class CalibrateCommand implements Callable<Integer> {
     public Integer call() {
         if (inPlace && output != null) {
             throw new UsageException("--output and --in-place exclude each other");
+        }
+        FiguresRequest shown = figures.request(surroundings);
+        if (shown.asJson() && !inPlace && output == null) {
+            throw new UsageException(
+                    "--format json needs --output or --in-place, as the rule file goes to standard output without them");
         }
         new CalibrateJob(
                         surroundings,
@@ -99,7 +109,8 @@ public final class CalibrateCommand implements Callable<Integer> {
                                 buckets),
                         path("--output", output),
                         inPlace,
-                        path("--table", table))
+                        path("--table", table),
+                        shown)
                 .run();
         return ExitCode.OK.code();
     }

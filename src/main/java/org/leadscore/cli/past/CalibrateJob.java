@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.Calibration;
 import org.leadscore.calibrate.Learned;
+import org.leadscore.calibrate.Wanted;
 import org.leadscore.calibrate.fit.Method;
 import org.leadscore.calibrate.fit.Settings;
 import org.leadscore.calibrate.rows.Split;
@@ -19,8 +20,10 @@ import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.history.AllColumns;
 import org.leadscore.history.CalibrationText;
+import org.leadscore.history.PastFigures;
 import org.leadscore.history.PastHistory;
 import org.leadscore.history.Revisions;
+import org.leadscore.history.figures.Figures;
 import org.leadscore.lead.ShownText;
 import org.leadscore.problem.RulesException;
 import org.leadscore.report.file.Content;
@@ -61,11 +64,15 @@ final class CalibrateJob {
     /** The table of all figures; null for none. */
     private final @Nullable Path table;
 
+    /** The form of all figures. */
+    private final FiguresRequest shown;
+
     /**
      * Makes the job; {@link #run} does it.
      *
      * @param output for the new rule file; null for standard output, unless it goes where the old one is
      * @param table for all figures; null for none
+     * @param shown the form of all figures
      */
     CalibrateJob(
             Surroundings surroundings,
@@ -73,13 +80,15 @@ final class CalibrateJob {
             Learning learning,
             @Nullable Path output,
             boolean inPlace,
-            @Nullable Path table) {
+            @Nullable Path table,
+            FiguresRequest shown) {
         this.surroundings = surroundings;
         this.request = request;
         this.learning = learning;
         this.output = output;
         this.inPlace = inPlace;
         this.table = table;
+        this.shown = shown;
     }
 
     /**
@@ -96,6 +105,8 @@ final class CalibrateJob {
             Path to = inPlace ? request.rules() : output;
             Outputs.Output newFile = to == null ? null : outputs.claim(to);
             Outputs.Output figures = table == null ? null : outputs.claim(table);
+            Path pageFile = shown.page();
+            Outputs.Output page = pageFile == null ? null : outputs.claim(pageFile, Rights.OF_OWNER);
             outputs.ready();
             try (PastInputs inputs = new PastInputs(surroundings, request, "calibrate", read, readRules)) {
                 AllColumns all = readRules.learnAll() == null ? null : allColumns(inputs, read);
@@ -106,9 +117,11 @@ final class CalibrateJob {
                 inputs.tellRows(past.past());
                 inputs.requireKnown(past, null);
                 past.requireRules();
-                Learned learned = learned(past.split(request.splitSalt()), rules);
+                Split split = past.split(request.splitSalt());
+                Wanted wanted = shown.wantsFigures() ? PastFigures.wanted(rules, inputs.timeline()) : null;
+                Learned learned = learned(split, rules, wanted);
                 Learned withSuspects = past.splitWithSuspects(request.splitSalt())
-                        .map(split -> learned(split, rules))
+                        .map(whole -> learned(whole, rules, null))
                         .orElse(null);
                 Revision revision = Revisions.of(file, rules, learned, learning.withBuckets());
                 Content text = content(all == null ? file.revised(revision) : revised(read, all, revision));
@@ -129,12 +142,23 @@ final class CalibrateJob {
                         writer.flush();
                     });
                 }
+                Figures known = wanted == null
+                        ? null
+                        : PastFigures.of(file.name(), rules, inputs.timeline(), past, split, learned, withSuspects);
+                if (page != null && known != null) {
+                    page.write(FiguresRequest.page(known, rules));
+                }
                 if (inPlace) {
                     read.requireUnchanged(request.rules());
                 }
                 if (newFile != null) {
                     newFile.write(text);
-                    StandardOutput.write(content(ShownText.of(report)), surroundings.out());
+                    StandardOutput.write(
+                            content(
+                                    known != null && shown.asJson()
+                                            ? FiguresRequest.json(known)
+                                            : ShownText.of(report)),
+                            surroundings.out());
                 } else if (StandardOutput.write(text, surroundings.out())) {
                     surroundings.err().print(report);
                     surroundings.err().flush();
@@ -175,17 +199,19 @@ final class CalibrateJob {
                 .with("--rules", request.rules())
                 .with("--output", output)
                 .with("--table", table)
+                .with("--page", shown.page())
                 .toString();
     }
 
-    private Learned learned(Split split, RuleSet rules) {
-        return Parallel.in(request.threads(), () -> Calibration.of(split, settings(rules)));
+    private Learned learned(Split split, RuleSet rules, @Nullable Wanted wanted) {
+        return Parallel.in(request.threads(), () -> Calibration.of(split, settings(rules), wanted));
     }
 
     /** Refuses an output that is also an input or another output. */
     private void refuseToMix(RuleSet rules) {
-        List<Path> written =
-                Stream.of(output, table).flatMap(Stream::ofNullable).toList();
+        List<Path> written = Stream.of(output, table, shown.page())
+                .flatMap(Stream::ofNullable)
+                .toList();
         written.forEach(file -> InputsAndOutputs.refuseInput(file, request.rules(), rules));
         InputsAndOutputs.refuseTwice(written);
     }

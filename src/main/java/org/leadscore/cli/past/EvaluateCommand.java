@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             "      shows how well rules.yaml would have separated later customers from others",
             "  leadscore evaluate --rules calibrated.yaml --against rules.yaml",
             "      compares two rule files on the same past",
+            "  leadscore evaluate --against old.yaml --page learning.html",
+            "      writes such a comparison as a page for a browser, too",
             "  leadscore evaluate --capacity 50 --min-auc 0.7 --max-psi 0.25",
             "      shows the conversions that a team of this capacity would have reached;",
             "      ends with 1 if a gate is not met"
@@ -59,6 +61,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--gains", paramLabel = "FILE", description = "Write gains and lift per tenth there, as CSV.")
     private @Nullable String gains;
 
+    @Mixin
+    private final FiguresOptions figures = new FiguresOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -76,7 +81,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                         capacity == null ? null : OptionValues.count("--capacity", capacity, 1),
                         number("--min-auc", minAuc, BigDecimal.ONE, "a number from 0 to 1"),
                         number("--max-psi", maxPsi, null, "a number from 0 on"),
-                        gains == null ? null : surroundings.resolve(OptionValues.output("--gains", gains)))
+                        gains == null ? null : surroundings.resolve(OptionValues.output("--gains", gains)),
+                        figures.request(surroundings))
                 .run();
         spec.commandLine().getOut().print(findings.text());
         return findings.exitCode().code();

@@ -9,16 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.table.QualityTables;
 import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.history.EvaluationText;
+import org.leadscore.history.PastFigures;
 import org.leadscore.history.PastHistory;
 import org.leadscore.history.PastPoints;
+import org.leadscore.history.figures.Figures;
 import org.leadscore.lead.Numbers;
 import org.leadscore.problem.ExitCode;
+import org.leadscore.problem.UsageException;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.Rights;
 import org.leadscore.rules.RuleSet;
@@ -27,7 +31,7 @@ import org.leadscore.rules.file.RuleFile;
 /** Scores the past, and measures the scores by what became of the leads. */
 final class EvaluateJob {
 
-    /** The findings of an evaluation: the text to print, and {@code OK} or, when a gate is not met, {@code FOUND}. */
+    /** The findings of an evaluation: the text or JSON to print, and {@code OK} or, when a gate is not met, {@code FOUND}. */
     record Findings(String text, ExitCode exitCode) {}
 
     private final Surroundings surroundings;
@@ -42,6 +46,8 @@ final class EvaluateJob {
     private final @Nullable Double maxPsi;
     /** The table of gains and lift by tenth; null for none. */
     private final @Nullable Path gains;
+    /** The form of all figures. */
+    private final FiguresRequest shown;
 
     EvaluateJob(
             Surroundings surroundings,
@@ -50,7 +56,8 @@ final class EvaluateJob {
             @Nullable Integer capacity,
             @Nullable Double minAuc,
             @Nullable Double maxPsi,
-            @Nullable Path gains) {
+            @Nullable Path gains,
+            FiguresRequest shown) {
         this.surroundings = surroundings;
         this.request = request;
         this.against = against;
@@ -58,6 +65,7 @@ final class EvaluateJob {
         this.minAuc = minAuc;
         this.maxPsi = maxPsi;
         this.gains = gains;
+        this.shown = shown;
     }
 
     Findings run() {
@@ -67,28 +75,43 @@ final class EvaluateJob {
             Exports.readLists(other.rules().sources(), against); // all else it takes from the first file's sources
         }
         RuleSet rules = request.sources().over(file.rules(), request.rules().toString(), surroundings);
-        if (gains != null) {
-            InputsAndOutputs.refuseInput(gains, request.rules(), rules);
-        }
+        List<Path> written =
+                Stream.of(gains, shown.page()).flatMap(Stream::ofNullable).toList();
+        written.forEach(output -> refuseInput(output, rules));
+        InputsAndOutputs.refuseTwice(written);
         try (Outputs outputs = new Outputs(surroundings::note, "", Rights.BY_UMASK)) {
             Outputs.Output table = gains == null ? null : outputs.claim(gains);
+            Path pageFile = shown.page();
+            Outputs.Output page = pageFile == null ? null : outputs.claim(pageFile, Rights.OF_OWNER);
             outputs.ready();
             try (PastInputs inputs = new PastInputs(surroundings, request, "evaluate", file, rules)) {
-                Findings findings = findings(inputs, rules, other, table);
+                Findings findings = findings(inputs, rules, other, table, page);
                 outputs.commit();
                 return findings;
             }
         }
     }
 
+    private void refuseInput(Path output, RuleSet rules) {
+        InputsAndOutputs.refuseInput(output, request.rules(), rules);
+        if (against != null && InputsAndOutputs.isSame(output, against)) {
+            throw new UsageException(output + " is read for --against and cannot be an output as well");
+        }
+    }
+
     private Findings findings(
-            PastInputs inputs, RuleSet rules, @Nullable RuleFile other, Outputs.@Nullable Output table) {
+            PastInputs inputs,
+            RuleSet rules,
+            @Nullable RuleFile other,
+            Outputs.@Nullable Output table,
+            Outputs.@Nullable Output page) {
         EvaluationText evaluation = evaluation(inputs, inputs.file(), rules, other);
         StringBuilder text = new StringBuilder(evaluation.render());
+        EvaluationText compared = null;
         if (other != null) {
             inputs.refuseMissing(other);
-            text.append(
-                    evaluation.against(evaluation(inputs, other, other.rules().withSources(rules.sources()), null)));
+            compared = evaluation(inputs, other, other.rules().withSources(rules.sources()), null);
+            text.append(evaluation.against(compared));
         }
         if (capacity != null) {
             text.append(evaluation.capacity(capacity));
@@ -102,7 +125,15 @@ final class EvaluateJob {
                 writer.flush();
             });
         }
-        return new Findings(text.toString(), unmet.isEmpty() ? ExitCode.OK : ExitCode.FOUND);
+        String printed = text.toString();
+        if (shown.wantsFigures()) {
+            Figures figures = PastFigures.of(evaluation, compared, capacity, unmet);
+            if (page != null) {
+                page.write(FiguresRequest.page(figures, rules));
+            }
+            printed = shown.asJson() ? FiguresRequest.json(figures) : printed;
+        }
+        return new Findings(printed, unmet.isEmpty() ? ExitCode.OK : ExitCode.FOUND);
     }
 
     /**

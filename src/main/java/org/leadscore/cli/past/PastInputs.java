@@ -8,6 +8,7 @@ import org.leadscore.cli.run.ProgressLine;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.engine.files.Exports;
 import org.leadscore.engine.files.Progress;
+import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.past.Past;
 import org.leadscore.engine.past.PastReader;
 import org.leadscore.history.PastHistory;
@@ -15,6 +16,7 @@ import org.leadscore.history.Timeline;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.RulesException;
+import org.leadscore.report.screen.Sheet;
 import org.leadscore.report.summary.SummaryText;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
@@ -57,21 +59,18 @@ final class PastInputs implements AutoCloseable {
         this.file = file;
         this.rules = rules;
         this.outcomes = outcomes(command, file, rules);
-        this.line = new ProgressLine(surroundings.screen(), System::nanoTime);
+        this.line =
+                new ProgressLine(surroundings.screen(), surroundings.terminal().width(), System::nanoTime);
         this.exports = Exports.withOutcomes(rules.sources(), outcomes, request.rules(), surroundings.in());
         try {
             ColumnCheck.refuseMissing(file, rules, exports.contactColumns(), exports.eventColumns());
             ColumnCheck.refuseMissingOutcomes(file, outcomes, rules, exports.outcomeColumns());
-            boolean drawn = surroundings.terminal() && !request.quiet();
+            boolean drawn = surroundings.terminal().drawn() && !request.quiet();
             long now = surroundings.clock().millis();
+            Objections objections = ObjectionFiles.read(rules, request.rules());
+            exports.tellToo(objections.oddities());
             this.reader = new PastReader(
-                    rules,
-                    outcomes,
-                    exports,
-                    request.threads(),
-                    drawn ? line : Progress.NONE,
-                    ObjectionFiles.read(rules, request.rules()),
-                    now);
+                    rules, outcomes, exports, request.threads(), drawn ? line : Progress.NONE, objections, now);
             if (reader.outcomeRows() == 0) {
                 throw new InputException("nothing to learn from: the outcomes have no rows; is their export empty?");
             }
@@ -126,14 +125,13 @@ final class PastInputs implements AutoCloseable {
     /** Prints what became of the rows, unless {@code --quiet} was given, and the warnings. */
     void tellRows(Past past) {
         line.clear();
+        Sheet sheet = surroundings.messages().sheet();
         if (!request.quiet()) {
-            surroundings
-                    .err()
-                    .println(
-                            SummaryText.rows(past.tallies(), reader.rejects(), past.wrongValues(), exports.oddities()));
+            SummaryText.rows(past.tallies(), reader.rejects(), past.wrongValues(), exports.oddities(), sheet);
+            sheet.gap();
         }
-        surroundings.err().print(SummaryText.warnings(past.warnings()));
-        surroundings.err().flush();
+        SummaryText.warnings(past.warnings(), sheet);
+        surroundings.messages().print(sheet);
     }
 
     @Override

@@ -1,17 +1,16 @@
 package org.leadscore.cli.rule;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.leadscore.cli.option.SourceOptions;
+import org.leadscore.cli.run.ProblemText;
 import org.leadscore.cli.run.Surroundings;
 import org.leadscore.lead.ShownText;
 import org.leadscore.problem.ExitCode;
-import org.leadscore.problem.Problem;
+import org.leadscore.report.screen.Meaning;
+import org.leadscore.report.screen.Sheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Reads the command line of {@code leadscore check}. Decides nothing: the {@link CheckJob} does the work. */
 @Command(
@@ -37,10 +36,6 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--data", description = "Look at all rows, not only at the first 4 MiB of each file.")
     private boolean data;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
     public CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -49,23 +44,18 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         CheckJob.Findings findings =
                 new CheckJob(surroundings, sources.rules(surroundings), sources.sources(), data).run();
-        PrintWriter out = spec.commandLine().getOut();
-        for (Problem problem : findings.problems()) {
-            out.print(problem.render() + "\n");
-        }
-        for (Problem warning : findings.warnings()) {
-            out.print("warning: " + warning.render() + "\n");
-        }
+        Sheet sheet = surroundings.results();
+        findings.problems().forEach(problem -> ProblemText.error(problem, sheet));
+        findings.warnings().forEach(warning -> ProblemText.warning(warning, sheet));
         if (!findings.data().isEmpty()) {
-            out.print("warning: " + findings.data() + "\n");
+            sheet.warning(findings.data());
         }
-        for (String doubt : findings.doubts()) {
-            out.print("warning: " + ShownText.onOneLine(doubt) + "\n");
-        }
+        findings.doubts().forEach(doubt -> sheet.warning(ShownText.onOneLine(doubt)));
         if (findings.exitCode() == ExitCode.OK) {
-            out.print(findings.praise() + "\n");
+            sheet.line(Meaning.GOOD, findings.praise());
         }
-        out.print(findings.figures());
+        findings.figures().accept(sheet);
+        surroundings.print(sheet);
         return findings.exitCode().code();
     }
 }

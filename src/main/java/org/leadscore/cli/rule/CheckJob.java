@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.leadscore.cli.option.ChosenSources;
 import org.leadscore.cli.run.ObjectionFiles;
@@ -25,6 +26,7 @@ import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Problem;
 import org.leadscore.problem.RulesException;
+import org.leadscore.report.screen.Sheet;
 import org.leadscore.report.summary.FiguresText;
 import org.leadscore.report.summary.SummaryText;
 import org.leadscore.rules.RuleSet;
@@ -56,7 +58,7 @@ final class CheckJob {
      * @param data the error of the sources because of which the rules could not be checked against them; empty for none
      * @param doubts sentences about the data
      * @param unnamed the sources without a file, against which the rules were not checked
-     * @param figures counted in the data, in whole lines; empty when they were not looked at
+     * @param figures puts on a sheet what was counted in the data; nothing when they were not looked at
      */
     record Findings(
             Path file,
@@ -66,7 +68,7 @@ final class CheckJob {
             String data,
             List<String> doubts,
             List<String> unnamed,
-            String figures) {
+            Consumer<Sheet> figures) {
 
         ExitCode exitCode() {
             if (!problems.isEmpty()) {
@@ -108,19 +110,36 @@ final class CheckJob {
             List<String> unnamed = unnamed(rules.sources());
             return isToBeHeldAgainstData(rules.sources())
                     ? againstTheData(seen, rules.withSources(named(rules.sources())), count, unnamed)
-                    : new Findings(file, count, seen.problems(), warnings(seen), "", List.of(), unnamed, "");
+                    : new Findings(
+                            file,
+                            count,
+                            seen.problems(),
+                            warnings(seen),
+                            "",
+                            List.of(),
+                            unnamed,
+                            sheet -> note(rules, sheet));
         } catch (RulesException unreadable) {
             return unusable(unreadable.problems());
         }
     }
 
     private Findings unusable(List<Problem> problems) {
-        return new Findings(file, 0, problems, List.of(), "", List.of(), List.of(), "");
+        return new Findings(file, 0, problems, List.of(), "", List.of(), List.of(), CheckJob::noFigures);
     }
 
     /** The warnings of a file without problems. A file with problems has none, as its warnings may come from those. */
     private static List<Problem> warnings(Inspection seen) {
         return seen.problems().isEmpty() ? seen.warnings() : List.of();
+    }
+
+    private static void noFigures(Sheet sheet) {}
+
+    /** Says what is still to be done; no finding, as it is so in each file that is about to be learned. */
+    private static void note(RuleSet rules, Sheet sheet) {
+        if (rules.hasUnlearned()) {
+            sheet.line(SummaryText.UNLEARNED);
+        }
     }
 
     private static List<String> unnamed(Sources sources) {
@@ -166,10 +185,19 @@ final class CheckJob {
             Objections objections = ObjectionFiles.read(rules, file);
             return problems.isEmpty()
                     ? againstTheRows(seen, rules, exports, objections, count, unnamed)
-                    : new Findings(file, count, problems, warnings(seen), "", List.of(), unnamed, "");
+                    : new Findings(
+                            file, count, problems, warnings(seen), "", List.of(), unnamed, sheet -> note(rules, sheet));
         } catch (InputException | TooLittleMemory unusable) {
             String data = String.valueOf(unusable.getMessage());
-            return new Findings(file, count, seen.problems(), warnings(seen), data, List.of(), unnamed, "");
+            return new Findings(
+                    file,
+                    count,
+                    seen.problems(),
+                    warnings(seen),
+                    data,
+                    List.of(),
+                    unnamed,
+                    sheet -> note(rules, sheet));
         }
     }
 
@@ -206,15 +234,12 @@ final class CheckJob {
                 doubts.addAll(new SourceDoubts(rules, probe.result().tallies(), asOf, false, Map.of()).sentences());
                 doubts.addAll(probe.result().warnings());
             }
+            List<Oddity> oddities = exports.oddities();
             return new Findings(
-                    file,
-                    count,
-                    List.of(),
-                    Inspection.inOrder(warnings(seen), ofRules),
-                    "",
-                    doubts,
-                    unnamed,
-                    FiguresText.render(probe, cells.columns(), exports.oddities(), cells.cut(), rules, asOf));
+                    file, count, List.of(), Inspection.inOrder(warnings(seen), ofRules), "", doubts, unnamed, sheet -> {
+                        note(rules, sheet);
+                        FiguresText.write(probe, cells.columns(), oddities, cells.cut(), rules, asOf, sheet);
+                    });
         }
     }
 }

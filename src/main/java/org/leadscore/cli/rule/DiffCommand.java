@@ -9,10 +9,8 @@ import org.leadscore.cli.run.Surroundings;
 import org.leadscore.problem.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Reads the command line of {@code leadscore diff}. Decides nothing: the {@link DiffJob} does the work. */
 @Command(
@@ -69,10 +67,6 @@ public final class DiffCommand implements Callable<Integer> {
             description = "Show pseudonyms by this secret key in place of ids, as score does.")
     private @Nullable String key;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
     public DiffCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -83,9 +77,8 @@ public final class DiffCommand implements Callable<Integer> {
         Path keyFile = key == null ? null : surroundings.resolve(OptionValues.input("--pseudonymize", key));
         DiffJob job =
                 new DiffJob(surroundings, inputs.sources(), asOf, file, OptionValues.rights("--mode", mode), keyFile);
-        String text =
-                job.run(rules("OLD", old), rules("NEW", proposed), OptionValues.count("--top", top, USUALLY_SHOWN));
-        spec.commandLine().getOut().print(text);
+        surroundings.print(
+                job.run(rules("OLD", old), rules("NEW", proposed), OptionValues.count("--top", top, USUALLY_SHOWN)));
         return ExitCode.OK.code();
     }
 

@@ -20,6 +20,7 @@ import org.leadscore.report.explain.ScoreDiff;
 import org.leadscore.report.file.KeyFile;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.Rights;
+import org.leadscore.report.screen.Sheet;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.report.table.Pseudonyms;
 import org.leadscore.rules.RuleSet;
@@ -75,7 +76,7 @@ final class DiffJob {
      *
      * @param top the number of leads shown at most
      */
-    String run(Path oldFile, Path newFile, int top) {
+    Sheet run(Path oldFile, Path newFile, int top) {
         RuleFile oldRules = RuleFile.read(oldFile);
         RuleFile newRules = RuleFile.read(newFile);
         UnaryOperator<String> called = called(newRules.rules());
@@ -96,7 +97,9 @@ final class DiffJob {
                 table.write(out -> diff.write(CsvForm.PLAIN, out));
                 outputs.commit();
             }
-            return diff.text("from " + oldFile + " to " + newFile, moment, top);
+            Sheet sheet = surroundings.results();
+            diff.write("from " + oldFile + " to " + newFile, moment, top, sheet);
+            return sheet;
         }
     }
 

@@ -12,10 +12,8 @@ import org.leadscore.report.file.Content;
 import org.leadscore.report.file.StandardOutput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Reads the command line of {@code leadscore explain}. Decides nothing: the {@link ExplainJob} does the work. */
 @Command(
@@ -64,10 +62,6 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "json with --all tells all that is held about the lead, row by row. Default: text")
     private @Nullable String format;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
     public ExplainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -84,7 +78,7 @@ public final class ExplainCommand implements Callable<Integer> {
             Content json = job.json(lead, all);
             StandardOutput.write(json, surroundings.out());
         } else {
-            spec.commandLine().getOut().print(job.text(lead, all ? Integer.MAX_VALUE : ExplanationText.NEWEST));
+            surroundings.print(job.text(lead, all ? Integer.MAX_VALUE : ExplanationText.NEWEST));
         }
         return ExitCode.OK.code();
     }

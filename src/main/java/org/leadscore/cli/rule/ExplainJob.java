@@ -29,6 +29,7 @@ import org.leadscore.report.earlier.LedgerCsv;
 import org.leadscore.report.explain.ExplanationText;
 import org.leadscore.report.explain.HeldJson;
 import org.leadscore.report.file.Content;
+import org.leadscore.report.screen.Sheet;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.ColumnCheck;
 import org.leadscore.rules.file.RuleFile;
@@ -38,7 +39,7 @@ import org.leadscore.segment.Ledger;
 /** Scores all leads, and explains the score of one of them; or tells all that is held about it. */
 final class ExplainJob {
 
-    private static final String OBJECTED = "this lead objected: it is not scored, and nothing is told about it\n";
+    private static final String OBJECTED = "this lead objected: it is not scored, and nothing is told about it";
     private static final String TWICE = "explain --all --format json reads it more than once";
 
     private final Surroundings surroundings;
@@ -67,30 +68,28 @@ final class ExplainJob {
      * @param most the number of occurrences that are told of each rule, the newest
      * @throws InputException when there is no such lead, or not yet
      */
-    String text(String lead, int most) {
+    Sheet text(String lead, int most) {
+        Sheet sheet = surroundings.results();
         RuleFile read = RuleFile.read(file);
         RuleSet rules = sources.over(read.rules(), file.toString(), surroundings);
         long moment = moment(rules);
         Objections objections = ObjectionFiles.read(rules, file);
         Ledger ledger = ledger(rules);
         if (objections.include(lead)) {
-            return OBJECTED;
+            return sheet.line(OBJECTED);
         }
         try (Exports exports = Exports.withOutcomes(rules.sources(), rules.conversions(), file, surroundings.in())) {
             refuseMissing(read, rules, exports, rules.conversions());
             Engine engine = engine(objections);
             if (engine.objecting(rules, exports, moment).include(lead)) {
-                return OBJECTED;
+                return sheet.line(OBJECTED);
             }
-            return engine.explain(rules, exports, moment, lead, ledger)
-                    .map(explained -> ExplanationText.render(
-                            explained,
-                            rules,
-                            moment,
-                            most,
-                            ledgerFile == null ? null : entries(rules, ledger, ids(explained))))
+            Explained explained = engine.explain(rules, exports, moment, lead, ledger)
                     .orElseThrow(() -> new InputException("there is no lead '" + lead
                             + "'; leads are named as the column of the sources' lead has them"));
+            List<Ledger.Entry> entries = ledgerFile == null ? null : entries(rules, ledger, ids(explained));
+            ExplanationText.write(explained, rules, moment, most, entries, sheet);
+            return sheet;
         }
     }
 

@@ -88,7 +88,7 @@ record FirstRanking(int leads, boolean isFlat, String asOf, String problem) {
     }
 
     /**
-     * The sentence for a ranking that tells nobody apart; empty for one that does, and for a single lead.
+     * The sentence for a ranking that tells nobody apart, or has a single lead; empty for one that does.
      *
      * @param missing words for what would tell leads apart
      */
@@ -103,7 +103,12 @@ record FirstRanking(int leads, boolean isFlat, String asOf, String problem) {
         if (leads == 0) {
             return Optional.of("no lead could be scored; " + missing);
         }
-        return isFlat && leads > 1
+        if (leads == 1) {
+            return Optional.of(
+                    "only one lead is in what was looked at, and there is nobody to rank it against; give the whole export; then "
+                            + missing);
+        }
+        return isFlat
                 ? Optional.of(String.format(
                         Locale.ROOT,
                         "all of the %,d leads that were looked at have the same score, as nothing in these files tells them apart; %s",

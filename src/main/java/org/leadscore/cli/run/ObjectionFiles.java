@@ -2,16 +2,15 @@ package org.leadscore.cli.run;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.leadscore.engine.leads.ObjectionReader;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
 import org.leadscore.ingest.source.SourcePaths;
-import org.leadscore.report.earlier.ObjectionsCsv;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.source.ObjectionSource;
 
@@ -42,11 +41,11 @@ public final class ObjectionFiles {
         if (source == null) {
             return Objections.NONE;
         }
-        List<Objections.Row> rows = new ArrayList<>();
+        ObjectionReader reader = new ObjectionReader(source);
         for (Input file : files(source, rulesFile, remote)) {
-            rows.addAll(ObjectionsCsv.read(inputs.add(file), source));
+            reader.read(inputs.add(file));
         }
-        return Objections.ofRows(source.lead().exact(), rows);
+        return reader.objections();
     }
 
     /**
@@ -59,8 +58,9 @@ public final class ObjectionFiles {
         Map<String, List<Long>> lines = new LinkedHashMap<>();
         ObjectionSource source = rules.sources().objections();
         if (source != null) {
+            ObjectionReader reader = new ObjectionReader(source);
             for (Input file : files(source, rulesFile, RemoteFiles.NONE)) {
-                lines.put(file.name(), ObjectionsCsv.lines(file, source, asked::include));
+                lines.put(file.name(), reader.lines(file, asked::include));
             }
         }
         return lines;
@@ -69,6 +69,7 @@ public final class ObjectionFiles {
     private static List<Input> files(ObjectionSource source, Path rulesFile, RemoteFiles remote) {
         Path parent = rulesFile.getParent();
         Path base = parent == null ? Path.of("") : parent;
-        return SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote);
+        List<Input> found = SourcePaths.resolve(source.files(), base, InputStream.nullInputStream(), remote);
+        return source.dialect().isGrowing() ? found.stream().map(Input::growing).toList() : found;
     }
 }

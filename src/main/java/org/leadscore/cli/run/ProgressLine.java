@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.leadscore.engine.files.Progress;
 import org.leadscore.lead.ShownText;
+import org.leadscore.report.screen.ScreenText;
 
 /**
  * Draws one line of progress on the terminal, at most ten times a second, and wipes it at the end. Safe for several
@@ -20,6 +21,8 @@ public final class ProgressLine implements Progress {
     private static final String WIPE = "\r\u001B[K";
 
     private final PrintWriter screen;
+    /** The width of the screen in columns. */
+    private final int columns;
     /** The clock, in nanoseconds. */
     private final LongSupplier nanos;
     /** The source that is being read. */
@@ -35,9 +38,15 @@ public final class ProgressLine implements Progress {
     /** True when nothing is drawn any more. */
     private boolean hasEnded;
 
-    /** Draws on a terminal; {@code nanos} tells the time in nanoseconds. */
-    public ProgressLine(Writer screen, LongSupplier nanos) {
+    /**
+     * Draws on a terminal.
+     *
+     * @param columns its width
+     * @param nanos tells the time in nanoseconds
+     */
+    public ProgressLine(Writer screen, int columns, LongSupplier nanos) {
         this.screen = new PrintWriter(screen);
+        this.columns = columns;
         this.nanos = nanos;
         this.drawn = nanos.getAsLong();
     }
@@ -83,7 +92,8 @@ public final class ProgressLine implements Progress {
         if (!hasEnded && now - drawn >= BETWEEN) {
             drawn = now;
             isShown = true;
-            screen.print(WIPE + ShownText.onOneLine(text));
+            // What reached the last column would go on in the next line, which is not wiped.
+            screen.print(WIPE + ScreenText.cut(ShownText.onOneLine(text), columns - 1));
             screen.flush();
         }
     }

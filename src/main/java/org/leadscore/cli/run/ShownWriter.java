@@ -3,8 +3,11 @@ package org.leadscore.cli.run;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.CellText;
 import org.leadscore.lead.ShownText;
+import org.leadscore.report.screen.Screen;
+import org.leadscore.report.screen.Sheet;
 
 /**
  * The one writer for text that people read, on both streams: shows what a terminal would obey, as {@link ShownText}
@@ -13,24 +16,49 @@ import org.leadscore.lead.ShownText;
 public final class ShownWriter extends Writer {
 
     private final Writer to;
+
+    /** The terminal that is written to; null where the text goes elsewhere. */
+    private final @Nullable Screen screen;
+
     private boolean showsValues;
 
     /** Tells whether a value was left out. */
     private boolean hasHidden;
 
-    private ShownWriter(Writer to, boolean showsValues) {
+    /** @param columns the width of the terminal that is written to; 0 for none */
+    private ShownWriter(Writer to, boolean showsValues, int columns, boolean coloured) {
         this.to = to;
         this.showsValues = showsValues;
+        this.screen = columns > 0 ? new Screen(columns, coloured, this::fit) : null;
     }
 
     /** A writer that hands on at once what it is given, values of cells too, and flushes at the end of each line. */
     public static PrintWriter over(Writer to) {
-        return new ShownWriter(to, true).printer();
+        return new ShownWriter(to, true, 0, false).printer();
     }
 
     /** A writer for messages, without the values of cells until it is told to {@linkplain #showValues show} them. */
-    public static ShownWriter ofMessages(Writer to) {
-        return new ShownWriter(to, false);
+    public static ShownWriter ofMessages(Writer to, Terminal terminal) {
+        return new ShownWriter(to, false, terminal.err(), terminal.coloured());
+    }
+
+    /** A sheet for this writer, which lays it out if it writes to a terminal. */
+    public Sheet sheet() {
+        return new Sheet(screen);
+    }
+
+    /** Writes a sheet of this writer at once. */
+    public void print(Sheet sheet) {
+        try {
+            if (sheet.isForScreen()) {
+                to.write(sheet.text());
+            } else {
+                write(sheet.text());
+            }
+            flush();
+        } catch (IOException gone) {
+            return; // as nobody reads, a PrintWriter would not tell either
+        }
     }
 
     /** Prints to this writer, and flushes at the end of each line. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.lead.ZoneDays;
+import org.leadscore.report.earlier.Changes;
 import org.leadscore.report.file.Content;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.ReportDirectory;
@@ -32,6 +33,12 @@ final class Destinations {
     private final List<Outputs.Output> leads = new ArrayList<>();
 
     private final List<Outputs.Output> rejects = new ArrayList<>();
+
+    /** The page in the directory, beside the files that it leads to; null without one. */
+    private final Outputs.@Nullable Output pageAmongFiles;
+
+    /** The page that stands alone; null without {@code --page}. */
+    private final Outputs.@Nullable Output pageAlone;
     /** The summaries, which say that the set is whole: moved to their places last, that of the directory at the end. */
     private final List<Outputs.Output> summaries = new ArrayList<>();
     /** The files that say what happens next, by their names in the directory. */
@@ -49,6 +56,9 @@ final class Destinations {
         directory = path == null ? null : new ReportDirectory(outputs, path);
         claim(outputs, ScoreRequest.LEADS, request.output(), leads);
         claim(outputs, ScoreRequest.REJECTS, request.rejects(), rejects);
+        pageAmongFiles = directory == null ? null : directory.claim(ScoreRequest.PAGE);
+        Path pageFile = request.page();
+        pageAlone = pageFile == null ? null : outputs.claim(pageFile);
         if (directory != null) {
             NextSteps.names(rules.followUp()).forEach(name -> nextSteps.put(name, directory.claim(name)));
         }
@@ -76,6 +86,11 @@ final class Destinations {
         return directory == null ? Map.of() : directory.rowsBefore(timezone, asOf);
     }
 
+    /** The facts of the earlier ranking that the run of this same moment, now repeated, compared with; null for none. */
+    ReportList.@Nullable Earlier earlier(long asOf) {
+        return directory == null ? null : directory.earlier(asOf);
+    }
+
     /** True when the ranking goes to standard output. */
     boolean leadsGoToStandardOutput() {
         return leads.isEmpty();
@@ -98,6 +113,21 @@ final class Destinations {
     void writeNextSteps(Map<String, Content> reports) {
         nextSteps.forEach(
                 (name, output) -> write(Manifest.Output.NEXT_STEPS, output, Objects.requireNonNull(reports.get(name))));
+    }
+
+    /**
+     * Writes the page; does nothing without one.
+     *
+     * @param amongFiles the page that leads to the files beside it
+     * @param alone the page that leads to none
+     */
+    void writePages(Content amongFiles, Content alone) {
+        if (pageAmongFiles != null) {
+            write(Manifest.Output.PAGE, pageAmongFiles, amongFiles);
+        }
+        if (pageAlone != null) {
+            write(Manifest.Output.PAGE, pageAlone, alone);
+        }
     }
 
     void writeLedger(Content content) {
@@ -128,9 +158,9 @@ final class Destinations {
      *
      * @param asOf milliseconds since 1970 UTC
      * @param tallies a row a source
-     * @param gone ids of leads that an earlier ranking had and this one has not
+     * @param changes since an earlier ranking; null for none
      */
-    void finish(long asOf, List<Tally> tallies, List<String> gone) {
+    void finish(long asOf, List<Tally> tallies, @Nullable Changes changes) {
         if (directory != null) {
             Map<String, Long> before = rowsBefore(asOf);
             directory
@@ -140,7 +170,8 @@ final class Destinations {
                                     .map(tally -> new ReportList.SourceRows(
                                             tally.source(), tally.rows(), before.getOrDefault(tally.source(), -1L)))
                                     .toList(),
-                            gone)
+                            changes == null ? List.of() : changes.gone(),
+                            changes == null ? null : changes.earlier())
                     .filter(list -> keepsList)
                     .ifPresent(list -> written.add(Manifest.Output.of(Manifest.Output.LIST, list)));
         }

@@ -2,21 +2,27 @@ package org.leadscore.cli.score;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.cli.run.InputsAndOutputs;
 import org.leadscore.engine.Meanwhile;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.input.InputsRead;
+import org.leadscore.lead.TimeFormat;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.report.earlier.LedgerCsv;
 import org.leadscore.report.earlier.PreviousRanking;
+import org.leadscore.report.file.ReportList;
+import org.leadscore.report.summary.Manifest;
+import org.leadscore.report.summary.SummaryValues;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.source.Sources;
 import org.leadscore.segment.Ledger;
@@ -102,10 +108,12 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
      * The changes since the earlier ranking; null without one.
      *
      * @param shown the result as it is reported
+     * @param repeated the facts of the earlier ranking by the run that is repeated; null where none is
      * @throws InputException when the earlier ranking has pseudonyms and this one has none
      */
     @Nullable
-    Changes changes(ScoreRequest request, RuleSet rules, Result shown, Hiding hiding) {
+    Changes changes(
+            ScoreRequest request, RuleSet rules, Result shown, Hiding hiding, ReportList.@Nullable Earlier repeated) {
         if (previous == null) {
             return null;
         }
@@ -117,6 +125,7 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
                 shown.leads(),
                 shown.placements()::of,
                 rules,
+                before.facts(() -> asOfBefore(request), repeated),
                 hiding::isUnspoken,
                 request.threads());
     }
@@ -149,8 +158,35 @@ record EarlierRuns(Ledger ledger, @Nullable Supplier<PreviousRanking> previous) 
                         hiding::called,
                         request.form().delimiter(),
                         rules.timezone(),
-                        asOf),
+                        asOf,
+                        rules.report()),
                 areAllObjectionsKnown ? request.threads() : 1);
+    }
+
+    /**
+     * The as-of time by the summary beside the earlier ranking. One that this run replaces does not count: another run of the
+     * same moment would not find it.
+     */
+    private static long asOfBefore(ScoreRequest request) {
+        Path file = request.previous();
+        Path summary = file == null ? null : file.resolveSibling(ScoreRequest.SUMMARY);
+        if (file == null
+                || summary == null
+                || !Files.isRegularFile(summary)
+                || request.summaries().stream().anyMatch(own -> InputsAndOutputs.isSame(own, summary))) {
+            return TimeFormat.NONE;
+        }
+        try {
+            SummaryValues values = SummaryValues.read(summary);
+            long size = Files.size(file);
+            boolean isIts = values.manifest().outputs().stream()
+                    .anyMatch(output -> output.kind().equals(Manifest.Output.LEADS)
+                            && output.size() == size
+                            && InputsAndOutputs.isSame(summary.resolveSibling(output.name()), file));
+            return isIts ? values.asOfMillis() : TimeFormat.NONE;
+        } catch (IOException | InputException | InvalidPathException unreadable) {
+            return TimeFormat.NONE; // as the ranking can be compared with all the same
+        }
     }
 
     /** Books the memory that a file takes as objects, which is several times its size on disk. */

@@ -3,7 +3,6 @@ package org.leadscore.cli.score;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.cli.run.InputsAndOutputs;
+import org.leadscore.cli.run.ShownWriter;
 import org.leadscore.cli.run.Surroundings;
+import org.leadscore.cli.run.Terminal;
 import org.leadscore.cli.run.Version;
 import org.leadscore.problem.ExitCode;
 import org.leadscore.problem.InputException;
@@ -80,7 +81,7 @@ final class Rerun {
             Map<String, List<String>> options = options(summary, manifest);
             boolean isPreviousKnown = putPrevious(options, manifest, set, place.path());
             putLedger(options, manifest, set, place.path());
-            score(options, place.path(), recorded);
+            score(options, place.path(), recorded, isOfDirectory(manifest));
             SummaryValues again = SummaryValues.read(reports.resolve(ScoreRequest.SUMMARY));
             compareInputs(manifest.inputs(), again.manifest().inputs(), isPreviousKnown);
             compareOutputs(manifest, again.manifest(), set, list.isPresent());
@@ -200,7 +201,13 @@ final class Rerun {
                 .map(set::path);
     }
 
-    private void score(Map<String, List<String>> options, Path place, SummaryValues recorded) {
+    /** True when the run has written a directory of reports, and not only single files. */
+    private static boolean isOfDirectory(Manifest manifest) {
+        return outputs(manifest, Manifest.Output.LIST).isPresent()
+                || outputs(manifest, Manifest.Output.NEXT_STEPS).isPresent();
+    }
+
+    private void score(Map<String, List<String>> options, Path place, SummaryValues recorded, boolean isOfDirectory) {
         List<String> args = new ArrayList<>();
         options.forEach((name, values) -> {
             if (values.isEmpty()) {
@@ -208,7 +215,14 @@ final class Rerun {
             }
             values.forEach(value -> args.add("--" + name + "=" + value));
         });
-        args.add("--output-dir=" + place.resolve(REPORTS));
+        Path reports = place.resolve(REPORTS);
+        if (isOfDirectory) {
+            args.add("--output-dir=" + reports);
+        } else {
+            args.add("--output=" + reports.resolve(ScoreRequest.LEADS));
+            args.add("--rejects=" + reports.resolve(ScoreRequest.REJECTS));
+            args.add("--summary=" + reports.resolve(ScoreRequest.SUMMARY));
+        }
         args.add("--quiet");
         if (threads != null) {
             args.add("--threads=" + threads);
@@ -221,12 +235,11 @@ final class Rerun {
                 new Surroundings(
                         surroundings.in(),
                         OutputStream.nullOutputStream(),
-                        new PrintWriter(Writer.nullWriter()),
+                        ShownWriter.ofMessages(Writer.nullWriter(), Terminal.NONE),
                         Writer.nullWriter(),
                         clock,
                         surroundings.workingDirectory(),
-                        false,
-                        false,
+                        Terminal.NONE,
                         surroundings.heap()));
     }
 

@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadscore score",
-            "      prints the ranking by rules.yaml",
+            "      shows the best leads by rules.yaml; in a pipe or a file, all as CSV",
+            "  leadscore score --format ndjson | jq -r 'select(.bucket == \"hot\") | .lead'",
+            "      gives another program each lead as a line of JSON",
             "  leadscore score --bucket hot --top 20 --output today.csv",
             "      writes the twenty best of the hot leads to a file",
             "  leadscore score --contacts crm.csv --events web=clicks.csv --as-of 2026-11-22",
@@ -70,7 +72,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--output-dir",
             paramLabel = "DIR",
-            description = "Write leads.csv, rejects.csv and summary.json there.")
+            description = "Write leads.csv, report.html, rejects.csv and summary.json there.")
     private @Nullable String outputDirectory;
 
     @Option(
@@ -121,6 +123,19 @@ public final class ScoreCommand implements Callable<Integer> {
     private @Nullable String summary;
 
     @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "Write the report as a page for a browser there: whom to call, and why, in one file.")
+    private @Nullable String page;
+
+    @Option(
+            names = "--page-leads",
+            paramLabel = "N",
+            description = "The number of leads on the page at most; those handed over are always on it. Default: "
+                    + ScoreRequest.PAGE_LEADS)
+    private @Nullable String pageLeads;
+
+    @Option(
             names = "--ledger",
             paramLabel = "FILE",
             description = "The memory of hand-offs and actions: read, and replaced together with the reports.")
@@ -152,6 +167,12 @@ public final class ScoreCommand implements Callable<Integer> {
             arity = "1..*",
             description = "With --pseudonymize: replace the values of this column, too. May be given several times.")
     private List<String> hidden = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "The form of the ranking: table, csv, json or ndjson. Default: table on a terminal, else csv")
+    private @Nullable String format;
 
     @Option(
             names = "--excel",
@@ -218,14 +239,30 @@ public final class ScoreCommand implements Callable<Integer> {
                 path("--rejects", rejects, remote, choice),
                 RejectLimit.of(maxRejects),
                 path("--summary", summary, remote, choice),
+                path("--page", page, remote, choice),
+                OptionValues.count("--page-leads", pageLeads, ScoreRequest.PAGE_LEADS),
                 ledger == null ? null : here("--ledger", OptionValues.output("--ledger", ledger)),
                 previous == null ? null : here("--previous", OptionValues.input("--previous", previous)),
                 OptionValues.rights("--mode", mode),
                 key == null ? null : here("--pseudonymize", OptionValues.input("--pseudonymize", key)),
                 hidden,
+                RankingFormat.of(format, csvOption(), isWatched()),
                 OptionValues.form(excel, delimiter, !noFormulaGuard),
                 OptionValues.verbosity(quiet, verbose),
                 RecordedOptions.of(spec.commandLine().getParseResult()));
+    }
+
+    /** An option that is given and that only CSV knows. */
+    private @Nullable String csvOption() {
+        if (excel) {
+            return "--excel";
+        }
+        return delimiter != null ? "--delimiter" : noFormulaGuard ? "--no-formula-guard" : null;
+    }
+
+    /** True when the ranking goes to a terminal. */
+    private boolean isWatched() {
+        return surroundings.terminal().out() > 0 && output == null && outputDirectory == null;
     }
 
     private @Nullable Path path(String option, @Nullable String file, RemoteOutputs remote, EngineChoice choice) {

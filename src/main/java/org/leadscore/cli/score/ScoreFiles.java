@@ -60,6 +60,7 @@ final class ScoreFiles {
     private static Stream<Path> others(ScoreRequest request, RuleSet rules) {
         return Stream.of(
                         request.rejectFiles(),
+                        request.pages(),
                         request.summaries(),
                         request.nextSteps(rules.followUp()),
                         Stream.ofNullable(request.ledger()).toList())

@@ -1,6 +1,8 @@
 package org.leadscore.cli.score;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +14,10 @@ import org.leadscore.cli.option.MemoryLimit;
 import org.leadscore.cli.option.Selection;
 import org.leadscore.cli.option.Verbosity;
 import org.leadscore.cli.run.ObjectionFiles;
+import org.leadscore.cli.run.ProblemText;
 import org.leadscore.cli.run.ProgressLine;
 import org.leadscore.cli.run.Surroundings;
+import org.leadscore.cli.run.Terminal;
 import org.leadscore.cli.run.Version;
 import org.leadscore.engine.Engine;
 import org.leadscore.engine.Meanwhile;
@@ -28,6 +32,9 @@ import org.leadscore.engine.parts.TooLittleMemory;
 import org.leadscore.ingest.input.InputFacts;
 import org.leadscore.ingest.input.InputsRead;
 import org.leadscore.ingest.input.RemoteFiles;
+import org.leadscore.lead.ShownText;
+import org.leadscore.page.Html;
+import org.leadscore.page.morning.Morning;
 import org.leadscore.problem.Problem;
 import org.leadscore.report.earlier.Changes;
 import org.leadscore.report.earlier.LedgerCsv;
@@ -35,8 +42,12 @@ import org.leadscore.report.file.Content;
 import org.leadscore.report.file.Outputs;
 import org.leadscore.report.file.StandardOutput;
 import org.leadscore.report.ranking.LeadsCsv;
+import org.leadscore.report.ranking.LeadsJson;
+import org.leadscore.report.ranking.LeadsTable;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.ranking.RejectsCsv;
+import org.leadscore.report.screen.Screen;
+import org.leadscore.report.screen.Sheet;
 import org.leadscore.report.summary.Manifest;
 import org.leadscore.report.summary.MemoryUse;
 import org.leadscore.report.summary.Summary;
@@ -77,8 +88,8 @@ final class ScoreJob {
         this.request = request;
         this.remote = remote;
         heap = new HeapUse(request.memory(), surroundings.heap());
-        line = new ProgressLine(surroundings.screen(), System::nanoTime);
-        boolean drawn = surroundings.terminal() && request.verbosity() != Verbosity.QUIET;
+        line = new ProgressLine(surroundings.screen(), surroundings.terminal().width(), System::nanoTime);
+        boolean drawn = surroundings.terminal().drawn() && request.verbosity() != Verbosity.QUIET;
         times = new PhaseTimes(drawn ? line : Progress.NONE, System::nanoTime, "reading the rules");
     }
 
@@ -119,7 +130,7 @@ final class ScoreJob {
                     rules, result.tallies(), asOf, request.asOf() == null, destinations.rowsBefore(asOf));
             doubts.requireExpected();
             EarlierRuns.requireRoom(request, result, heap);
-            Changes changes = earlier.changes(request, rules, result, hiding);
+            Changes changes = earlier.changes(request, rules, result, hiding, destinations.earlier(asOf));
             Summary summary = new Summary(
                     result,
                     rules,
@@ -211,9 +222,11 @@ final class ScoreJob {
         warnings.addAll(result.warnings());
         warnings.addAll(ofHiding);
         if (rules.hasUnlearned()) {
-            warnings.add("what learn stands for gives no points yet: leadscore calibrate --in-place writes the tables");
+            warnings.add(SummaryText.UNLEARNED);
         }
-        if (request.ledger() == null && rules.followUp().hasAgainAfter()) {
+        if (request.ledger() == null
+                && request.outputDirectory() != null
+                && rules.followUp().hasAgainAfter()) {
             warnings.add("again-after has no effect: without --ledger FILE, a run cannot know what earlier ones did");
         }
         return warnings;
@@ -231,19 +244,46 @@ final class ScoreJob {
         RuleSet rules = summary.rules();
         Changes changes = summary.changes();
         LeadsCsv leads = new LeadsCsv(rules, request.form(), summary.result().placements()::of, changes);
-        Content ranking = out -> leads.write(listed, out, request.threads());
+        Content ranking = ranking(leads, listed, rules);
         destinations.writeLeads(ranking);
         destinations.writeRejects(
                 out -> new RejectsCsv(request.form()).write(summary.result().rejects(), out));
         Result result = summary.result();
         destinations.writeNextSteps(new NextSteps(rules, request.form(), result, request.threads()).reports());
+        destinations.writePages(out -> page(summary, true, out), out -> page(summary, false, out));
         destinations.writeLedger(out -> LedgerCsv.write(ledger.get(), rules.timezone(), out, request.threads()));
-        destinations.finish(summary.asOf(), result.tallies(), changes == null ? List.of() : changes.gone());
+        destinations.finish(summary.asOf(), result.tallies(), changes);
         destinations.writeSummary(written -> {
             Manifest manifest = new Manifest(request.options(), inputs, written);
             return out -> SummaryJson.write(summary.after(seconds()), manifest, out);
         });
         return !destinations.leadsGoToStandardOutput() || StandardOutput.write(ranking, surroundings.out());
+    }
+
+    /** Writes the page of the run. */
+    private void page(Summary summary, boolean hasFiles, OutputStream out) throws IOException {
+        Html html = new Html();
+        Morning.Plan plan = new Morning.Plan(request.pageLeads(), hasFiles, request.ledger() != null);
+        Morning morning = new Morning(summary, html, plan);
+        html.write("morning.jte", morning.page(), out);
+    }
+
+    /** The ranking in the form that is asked for. */
+    private Content ranking(LeadsCsv leads, List<RankedLead> listed, RuleSet rules) {
+        return switch (request.format()) {
+            case CSV -> out -> leads.write(listed, out, request.threads());
+            case JSON -> out -> new LeadsJson(leads, true).write(listed, out);
+            case NDJSON -> out -> new LeadsJson(leads, false).write(listed, out);
+            case TABLE -> out -> out.write(table(listed, rules).getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    /** The best leads, as wide as the terminal and in its colours; in a file always the same. */
+    private String table(List<RankedLead> listed, RuleSet rules) {
+        Terminal terminal = request.output() == null ? surroundings.terminal() : Terminal.NONE;
+        Screen screen = new Screen(terminal.width(), terminal.coloursResults(), ShownText::of);
+        int shown = request.top() == Selection.ALL ? Math.min(LeadsTable.USUAL, listed.size()) : listed.size();
+        return new LeadsTable(rules, screen).render(listed.subList(0, shown), listed.size() - shown);
     }
 
     /** The files that were read, for the summary. */
@@ -306,18 +346,25 @@ final class ScoreJob {
 
     private void closingWords(RuleFile file, Summary summary) {
         String parts = times.end();
-        StringBuilder words = new StringBuilder();
+        Sheet words = surroundings.messages().sheet();
+        boolean isBeneathTable =
+                request.format() == RankingFormat.TABLE && request.output() == null && words.isForScreen();
+        if (isBeneathTable
+                && (request.verbosity() != Verbosity.QUIET
+                        || !summary.warnings().isEmpty())) {
+            words.gap();
+        }
         switch (request.verbosity()) {
-            case QUIET -> words.append(SummaryText.warnings(summary.warnings()));
-            case NORMAL -> words.append(SummaryText.render(summary, request.rejectFiles()));
+            case QUIET -> SummaryText.warnings(summary.warnings(), words);
+            case NORMAL -> SummaryText.write(summary, request.rejectFiles(), words);
             case VERBOSE -> {
                 for (Problem warning : file.warnings()) {
-                    words.append("warning: ").append(warning.render()).append('\n');
+                    ProblemText.warning(warning, words);
                 }
-                words.append(SummaryText.render(summary, request.rejectFiles())).append(parts);
+                SummaryText.write(summary, request.rejectFiles(), words);
+                words.lines(parts);
             }
         }
-        surroundings.err().print(words);
-        surroundings.err().flush();
+        surroundings.messages().print(words);
     }
 }

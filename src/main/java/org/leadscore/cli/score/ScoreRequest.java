@@ -28,11 +28,14 @@ import org.leadscore.rules.next.FollowUp;
  * @param memory the limit of the process; null for what Java has
  * @param rejects the rows that cannot be read; null for no file but that of the directory
  * @param summary the summary as JSON; null for no file but that of the directory
+ * @param page the page for a browser; null for no file but that of the directory
+ * @param pageLeads the number of leads on a page at most, if more are not handed over
  * @param ledger what earlier runs did with whom, read and replaced; null to remember nothing
  * @param rights of the files that are new
  * @param previous the ranking of an earlier run; null to compare with nothing
  * @param key the file of the key by which pseudonyms are made; null for reports with ids
  * @param hidden columns whose values are replaced by pseudonyms; none without {@code key}
+ * @param format of the ranking; {@code form} is that of all tables in CSV
  * @param options as they were given, for the summary: those on which results depend
  */
 record ScoreRequest(
@@ -49,11 +52,14 @@ record ScoreRequest(
         @Nullable Path rejects,
         RejectLimit rejectLimit,
         @Nullable Path summary,
+        @Nullable Path page,
+        int pageLeads,
         @Nullable Path ledger,
         @Nullable Path previous,
         Rights rights,
         @Nullable Path key,
         List<String> hidden,
+        RankingFormat format,
         CsvForm form,
         Verbosity verbosity,
         Map<String, List<String>> options) {
@@ -61,8 +67,12 @@ record ScoreRequest(
     /** The name of the ranking in a directory of reports; those of the rejected rows and of the summary follow. */
     static final String LEADS = "leads.csv";
 
+    static final String PAGE = "report.html";
     static final String REJECTS = "rejects.csv";
     static final String SUMMARY = "summary.json";
+
+    /** The number of leads on a page at most, unless another is asked for. */
+    static final int PAGE_LEADS = 500;
 
     public ScoreRequest {
         buckets = List.copyOf(buckets);
@@ -74,6 +84,10 @@ record ScoreRequest(
         if (output != null && outputDirectory != null) {
             throw new UsageException("--output and --output-dir exclude each other");
         }
+        if (outputDirectory != null && format != RankingFormat.CSV) {
+            throw new UsageException("--output-dir writes the ranking as CSV, leads.csv, which later runs read; give"
+                    + " --format with --output FILE, or without an output option");
+        }
         if (memory != null && !engine.isEmbedded()) {
             throw new UsageException("--memory " + memory.text()
                     + " is for the embedded engine; Spark's memory is given by its own settings, spark.driver.memory and"
@@ -84,6 +98,11 @@ record ScoreRequest(
     /** The files that get the ranking; none when it goes to standard output. */
     public List<Path> rankings() {
         return files(LEADS, output);
+    }
+
+    /** The files that get the page. */
+    public List<Path> pages() {
+        return files(PAGE, page);
     }
 
     /** The files that get the rows that cannot be read. */
@@ -111,6 +130,7 @@ record ScoreRequest(
                 .with("--output-dir", outputDirectory)
                 .with("--rejects", rejects)
                 .with("--summary", summary)
+                .with("--page", page)
                 .with("--ledger", ledger)
                 .with("--pseudonymize", key)
                 .with("--hide", hidden)

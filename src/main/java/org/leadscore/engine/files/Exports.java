@@ -200,8 +200,11 @@ public final class Exports implements AutoCloseable {
     private final List<LinkFiles> identities = new ArrayList<>();
     private final List<LookupFiles> lookups = new ArrayList<>(); // which have been read
 
-    /** Warnings of columns of lookups whose names the contact list has too. */
-    private final List<String> hiddenColumns = new ArrayList<>();
+    /** Oddities of the rows of lookups, lists and objections, which are read before the other sources. */
+    private final Set<Oddity> otherOddities = new LinkedHashSet<>();
+
+    /** Warnings of lists without values, and of columns of lookups whose names the contact list has too. */
+    private final List<String> otherDoubts = new ArrayList<>();
 
     /** Copies of inputs that can be read only once. */
     private final List<RereadableInput> copies = new ArrayList<>();
@@ -242,13 +245,16 @@ public final class Exports implements AutoCloseable {
         logs = new ArrayList<>();
         try {
             for (ListSource source : sources.lists()) {
-                LookupReader.read(source, inputs(source.files(), source.dialect(), finder, place), chunkBytes);
+                tellToo(LookupReader.read(source, inputs(source.files(), source.dialect(), finder, place), chunkBytes));
+                if (source.list().folded().isEmpty()) {
+                    otherDoubts.add("the list '" + source.name() + "' has no values; is its file empty?");
+                }
             }
             Opening opening = new Opening(finder, chunkBytes, place);
             for (LookupSource source : sources.lookups()) {
                 if (!source.files().patterns().isEmpty()) {
                     List<Input> found = inputs(source.files(), source.dialect(), finder, place);
-                    LookupReader.read(source, found, chunkBytes);
+                    tellToo(LookupReader.read(source, found, chunkBytes));
                     lookups.add(new LookupFiles(
                             source, opening.exports(() -> found, source.dialect(), List.of(source.key()))));
                 }
@@ -307,7 +313,7 @@ public final class Exports implements AutoCloseable {
                     .filter(own::contains)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             source.table().hide(hidden);
-            hidden.forEach(column -> hiddenColumns.add("the contact list has a column '" + column
+            hidden.forEach(column -> otherDoubts.add("the contact list has a column '" + column
                     + "' of its own, which is taken and not that of the lookup '" + source.name()
                     + "'; give the lookup another name"));
             made.addAll(source.columns(dialect));
@@ -606,19 +612,19 @@ public final class Exports implements AutoCloseable {
     /** The oddities of the rows that were read, in the order of sources, kinds and columns. */
     public List<Oddity> oddities() {
         List<Oddity> all = new ArrayList<>();
-        bySource()
-                .forEach((source, oddities) -> oddities.forEach((kind, column, count, first) -> {
-                    if (kind != Oddities.Kind.UNDECODABLE && kind != Oddities.Kind.BEYOND_ASCII) {
-                        all.add(new Oddity(source, kind, column, count, first));
-                    }
-                }));
+        bySource().forEach((source, oddities) -> all.addAll(Oddity.of(source, oddities)));
+        all.addAll(otherOddities);
         return all;
     }
 
-    /** The oddities that may make results wrong, and columns that hide others, in sentences. */
+    /** Has oddities told of rows of other sources, which were read before; each once, however often it is said. */
+    public void tellToo(List<Oddity> others) {
+        otherOddities.addAll(others);
+    }
+
+    /** The oddities that may make results wrong, and lists and columns of lookups that are of no use, in sentences. */
     public List<String> doubts() {
-        return Stream.concat(
-                        oddities().stream().filter(Oddity::isDoubtful).map(Oddity::sentence), hiddenColumns.stream())
+        return Stream.concat(oddities().stream().filter(Oddity::isDoubtful).map(Oddity::sentence), otherDoubts.stream())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.leadscore.ingest.input.Input;
+import org.leadscore.ingest.row.Oddities;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.ingest.row.Row;
 import org.leadscore.ingest.row.RowHandler;
@@ -37,7 +38,9 @@ final class LookupReader {
     private final Dialect dialect;
     private final int chunkBytes;
     private final Map<String, String> texts = new HashMap<>(); // each text once
+    private final Oddities oddities = new Oddities(); // of all files
     private long rows;
+    private long leftOut;
     private long characters;
 
     private LookupReader(String what, Dialect dialect, int chunkBytes) {
@@ -49,9 +52,10 @@ final class LookupReader {
     /**
      * Fills a lookup.
      *
+     * @return what is odd in its rows
      * @throws InputException when a file cannot be read, is too large, or has a key twice and the rule file refuses that
      */
-    static void read(LookupSource source, List<Input> inputs, int chunkBytes) {
+    static List<Oddity> read(LookupSource source, List<Input> inputs, int chunkBytes) {
         LookupReader reader = new LookupReader("the lookup '" + source.name() + "'", source.dialect(), chunkBytes);
         Set<String> names = new LinkedHashSet<>();
         for (Input input : inputs) {
@@ -64,7 +68,8 @@ final class LookupReader {
         for (Input input : inputs) {
             reader.readRows(input, source, columns, byKey);
         }
-        source.table().fill(columns, byKey, reader.rows);
+        source.table().fill(columns, byKey, reader.rows - reader.leftOut);
+        return Oddity.of("lookup " + source.name(), reader.oddities);
     }
 
     /** The names of a table's columns that can be asked for: none that is blank, or there twice. */
@@ -136,9 +141,10 @@ final class LookupReader {
     /**
      * Fills a list.
      *
+     * @return what is odd in its rows
      * @throws InputException when a file cannot be read, or is too large
      */
-    static void read(ListSource source, List<Input> inputs, int chunkBytes) {
+    static List<Oddity> read(ListSource source, List<Input> inputs, int chunkBytes) {
         LookupReader reader = new LookupReader("the list '" + source.name() + "'", source.dialect(), chunkBytes);
         Set<String> folded = new HashSet<>();
         for (Input input : inputs) {
@@ -148,6 +154,7 @@ final class LookupReader {
             }
         }
         source.list().fill(folded);
+        return Oddity.of("list " + source.name(), reader.oddities);
     }
 
     private void addTo(Set<String> folded, String cell, ListSource source) {
@@ -167,6 +174,8 @@ final class LookupReader {
             refuseLarge(table);
         }
         List<Reject> rejects = table.finish().rejects();
+        oddities.add(table.oddities());
+        leftOut += table.leftOutRows();
         if (!rejects.isEmpty()) {
             throw new InputException(rejects.get(0).message() + "; " + what
                     + (rejects.size() == 1 ? " has a row" : " has " + rejects.size() + " rows")

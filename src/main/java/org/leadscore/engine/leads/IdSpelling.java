@@ -20,7 +20,7 @@ import org.leadscore.lead.Text;
  * {@code bo@x.org}. Two ids that differ may become one; then a lead too many is left out, and never one too few. Taken by
  * {@link Objections} alone: leads are compared with each other by {@link LeadName}.
  */
-public final class IdSpelling {
+final class IdSpelling {
 
     /** A scheme before a mail address or a telephone number; what follows a question mark is no part of the address. */
     private static final Pattern SCHEME =
@@ -65,7 +65,7 @@ public final class IdSpelling {
     }
 
     /** True for an id of which nothing can be seen. */
-    public static boolean isBlank(String id) {
+    static boolean isBlank(String id) {
         return Text.isBlank(visible(id));
     }
 
@@ -97,7 +97,7 @@ public final class IdSpelling {
      * The mail addresses in a text that has several, such as {@code bo@x.org; Ann <ann@x.org>}; otherwise none. Whoever put them
      * into one cell meant all of them.
      */
-    public static List<String> addresses(String text) {
+    static List<String> addresses(String text) {
         if (text.indexOf('@') < 0 && text.indexOf('%') < 0 && text.indexOf('&') < 0) {
             return List.of();
         }

@@ -17,6 +17,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.leadscore.engine.files.Allowance;
+import org.leadscore.engine.files.Oddity;
 import org.leadscore.lead.Text;
 
 /**
@@ -27,7 +28,7 @@ import org.leadscore.lead.Text;
 public final class Objections implements Serializable {
 
     /** Objections of no leads. */
-    public static final Objections NONE = new Objections(false, List.of());
+    public static final Objections NONE = new Objections(false, List.of(), List.of());
 
     /** Number of copies of an id in memory: as written, as compared, and in {@link Redaction}. */
     private static final int COPIES = 3;
@@ -64,14 +65,18 @@ public final class Objections implements Serializable {
     /** The ids as they are compared, in the spellings of the rows. */
     private final Set<String> compared = new HashSet<>();
 
+    /** The oddities of the files that they were read from. */
+    private final List<Oddity> oddities;
+
     /** The persons who were met as leads in this run. */
     private final Set<Integer> met = ConcurrentHashMap.newKeySet();
 
     /** The persons who were met in a spelling that no row has. */
     private final Set<Integer> metOtherwise = ConcurrentHashMap.newKeySet();
 
-    private Objections(boolean exact, List<Row> rows) {
+    private Objections(boolean exact, List<Row> rows, List<Oddity> oddities) {
         this.exact = exact;
+        this.oddities = List.copyOf(oddities);
         this.rows = List.copyOf(rows);
         Set<String> distinct = new LinkedHashSet<>();
         for (Row row : rows) {
@@ -107,13 +112,25 @@ public final class Objections implements Serializable {
      * @param exact whether the case of ids counts
      */
     public static Objections ofRows(boolean exact, List<Row> rows) {
-        return new Objections(exact, rows);
+        return new Objections(exact, rows, List.of());
     }
 
     /** These objections and others; all ids are compared as these are. */
     public Objections and(Objections others) {
         return new Objections(
-                exact, Stream.concat(rows.stream(), others.rows.stream()).toList());
+                exact,
+                Stream.concat(rows.stream(), others.rows.stream()).toList(),
+                Stream.concat(oddities.stream(), others.oddities.stream()).toList());
+    }
+
+    /** The same objections, from files that have these oddities. */
+    Objections withOddities(List<Oddity> found) {
+        return new Objections(exact, rows, found);
+    }
+
+    /** The oddities of the files that they were read from. */
+    public List<Oddity> oddities() {
+        return oddities;
     }
 
     /**
@@ -130,7 +147,7 @@ public final class Objections implements Serializable {
             all.add(new Row(
                     Stream.concat(row.spellings().stream(), more.stream()).toList(), row.place()));
         }
-        return new Objections(exact, all);
+        return new Objections(exact, all, oddities);
     }
 
     /** The number of the person who has an id in one of the spellings of the rows or in the plain one; below 0 for none. */

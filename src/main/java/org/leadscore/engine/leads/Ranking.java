@@ -22,6 +22,7 @@ import org.leadscore.rules.Scale;
 import org.leadscore.score.point.Census;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Spread;
 import org.leadscore.score.point.Status;
 
 /**
@@ -112,7 +113,7 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
         });
         int[] order = RankOrder.of(leads, marks.keys(), directory::compare, workers.count() > 1);
         int reported = rules.reportColumns().size();
-        return new Ranking(order, scores, touch, directory, contacts, reported, marks, marks.census(rules.buckets()));
+        return new Ranking(order, scores, touch, directory, contacts, reported, marks, marks.census(rules));
     }
 
     /** Leads by status and bucket. */
@@ -316,28 +317,32 @@ public final class Ranking extends AbstractList<RankedLead> implements RandomAcc
             };
         }
 
-        /** Leads by status and by these buckets. */
-        Census census(List<Bucket> buckets) {
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            buckets.forEach(bucket -> counts.put(bucket.name(), 0));
-            int belowBuckets = 0;
+        /** Leads by status, and scored ones by bucket and score. */
+        Census census(RuleSet rules) {
+            List<String> names = rules.buckets().stream().map(Bucket::name).toList();
+            int[] inBucket = new int[names.size() + 1];
+            Spread.Count spread = new Spread.Count(rules.scale(), names.size());
             int customers = 0;
             int noData = 0;
             int disqualified = 0;
             for (int lead = 0; lead < statuses.length; lead++) {
-                String bucket = bucketNames[lead];
-                if (bucket != null) {
-                    counts.merge(bucket, 1, Integer::sum);
-                    continue;
-                }
                 switch (statuses[lead]) {
-                    case SCORED -> belowBuckets++;
+                    case SCORED -> {
+                        String name = bucketNames[lead];
+                        int bucket = name == null ? names.size() : names.indexOf(name);
+                        inBucket[bucket]++;
+                        spread.add(bucket, value(lead));
+                    }
                     case CUSTOMER -> customers++;
                     case NO_DATA -> noData++;
                     case DISQUALIFIED -> disqualified++;
                 }
             }
-            return new Census(counts, belowBuckets, customers, noData, disqualified);
+            Map<String, Integer> buckets = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                buckets.put(names.get(i), inBucket[i]);
+            }
+            return new Census(buckets, inBucket[names.size()], customers, noData, disqualified, spread.spread());
         }
     }
 }

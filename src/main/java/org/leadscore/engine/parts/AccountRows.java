@@ -102,6 +102,8 @@ final class AccountRows implements SpilledTable.Form<Account> {
         out.text(account.name());
         BigDecimal score = account.score();
         out.text(score == null ? "" : score.toString());
+        out.number(account.scores().size());
+        account.scores().forEach(one -> out.number(one.unscaledValue().longValue()));
         out.number(account.leads());
         out.number(account.bestRank());
         account.columns().forEach(out::text);
@@ -111,12 +113,16 @@ final class AccountRows implements SpilledTable.Form<Account> {
     public Account unpack(Unpacking in) {
         String name = in.text();
         String score = in.text();
+        List<BigDecimal> scores = new ArrayList<>();
+        for (long left = in.number(); left > 0; left--) {
+            scores.add(BigDecimal.valueOf(in.number(), decimals));
+        }
         int leads = (int) in.number();
         int bestRank = (int) in.number();
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < accounts.columns().size(); i++) {
             columns.add(in.text());
         }
-        return new Account(name, score.isEmpty() ? null : new BigDecimal(score), leads, bestRank, columns);
+        return new Account(name, score.isEmpty() ? null : new BigDecimal(score), scores, leads, bestRank, columns);
     }
 }

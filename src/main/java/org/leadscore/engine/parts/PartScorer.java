@@ -102,8 +102,11 @@ final class PartScorer {
     /** The rules that gave points to no lead of these parts. */
     private final IdleRules idle;
 
-    /** The census of each part that was scored. */
-    private final List<Census> census = new ArrayList<>();
+    /** The census of all parts that were scored. */
+    private Census census;
+
+    /** Number of parts that were scored and have rows. */
+    private int parts;
 
     /** The id of a contact that was met in two spellings, as {@link LeadDirectory#twin}; null for none. */
     private @Nullable String contactTwin;
@@ -129,6 +132,7 @@ final class PartScorer {
         this.plan = new RankingPlan(rules, setting.eventPlan());
         this.rowBytes = new ReportRow(rules);
         this.idle = new IdleRules(rules);
+        this.census = Census.none(rules.scale(), rules.buckets());
         this.name = new LeadName(rules.sources().areIdsExact());
         this.best = rules.buckets().isEmpty() ? "" : rules.buckets().get(0).name();
 
@@ -210,10 +214,10 @@ final class PartScorer {
 
     /** Number of parts that were scored and have rows. */
     int parts() {
-        return census.size();
+        return parts;
     }
 
-    List<Census> census() {
+    Census census() {
         return census;
     }
 
@@ -409,7 +413,8 @@ final class PartScorer {
             RankingPlan.Ordered leads = plan.rank(seen, directory, contacts, joined, new Workers(1));
             idle.merge(leads.idle());
             Ranking ranking = leads.ranking();
-            census.add(ranking.census());
+            census = census.plus(ranking.census());
+            parts++;
             Map<Integer, List<Integer>> remembered = FollowingUp.remembered(
                     entries,
                     entry -> setting.entries().get(entry).lead(),

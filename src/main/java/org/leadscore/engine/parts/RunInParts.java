@@ -1,9 +1,7 @@
 package org.leadscore.engine.parts;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -407,16 +405,8 @@ public final class RunInParts {
     }
 
     private Census census(List<PartScorer> scored) {
-        Map<String, Integer> buckets = new LinkedHashMap<>();
-        rules.buckets().forEach(bucket -> buckets.put(bucket.name(), 0));
-        List<Census> all =
-                scored.stream().flatMap(part -> part.census().stream()).toList();
-        all.forEach(one -> one.buckets().forEach((name, leads) -> buckets.merge(name, leads, Integer::sum)));
-        return new Census(
-                buckets,
-                all.stream().mapToInt(Census::belowBuckets).sum(),
-                all.stream().mapToInt(Census::customers).sum(),
-                all.stream().mapToInt(Census::noData).sum(),
-                all.stream().mapToInt(Census::disqualified).sum());
+        return scored.stream()
+                .map(PartScorer::census)
+                .reduce(Census.none(rules.scale(), rules.buckets()), Census::plus);
     }
 }

@@ -7,12 +7,21 @@ public final class Density {
     public static final int MOST_RATIO = 500;
 
     /** The most bytes that may be unpacked whatever the size of the archive; no packed table is as large and as dense. */
-    private static final long ALWAYS = 1L << 30;
+    public static final long ALWAYS = 1L << 30;
 
     private Density() {}
 
     /** True when so many packed bytes may not come to so many unpacked ones. */
     public static boolean isTrap(long unpacked, long packed) {
-        return unpacked > ALWAYS && unpacked / MOST_RATIO > packed;
+        return isTrap(unpacked, packed, ALWAYS);
+    }
+
+    /**
+     * True when so many packed bytes may not come to so many unpacked ones.
+     *
+     * @param always the most bytes that may be unpacked however few are packed
+     */
+    public static boolean isTrap(long unpacked, long packed, long always) {
+        return unpacked > always && unpacked / MOST_RATIO > packed;
     }
 }

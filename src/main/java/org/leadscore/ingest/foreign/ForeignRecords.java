@@ -228,7 +228,8 @@ final class ForeignRecords {
             return false;
         }
         boolean isAlone = record.fields().stream().skip(1).allMatch(field -> ForeignRecord.isBlank(text, field));
-        return fields == 1 || wasBehindGap && (isAlone && columns > 2 || !fits(record));
+        boolean isTitle = fields == 1 || isAlone && columns > 2 && !fits(record);
+        return isTitle || wasBehindGap && (isAlone && columns > 2 || !fits(record));
     }
 
     private boolean fits(ForeignRecord record) {

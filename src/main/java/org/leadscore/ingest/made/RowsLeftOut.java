@@ -20,8 +20,8 @@ import org.leadscore.rules.source.Dialect;
 import org.leadscore.rules.source.LeaveOut;
 
 /**
- * Takes the rows that do not count out of one block after the other. A row with too few fields is left out too where the
- * condition holds by those that it has; else it is rejected here. Each {@code ChunkReader} has one. Not thread-safe.
+ * Takes the rows that do not count out of one block after the other. A row with too few or too many fields is left out too
+ * where the condition holds by those of the columns that it has; else it is rejected here. Each {@code ChunkReader} has one. Not thread-safe.
  */
 public final class RowsLeftOut {
 
@@ -55,16 +55,16 @@ public final class RowsLeftOut {
         block = of;
         int kept = 0;
         for (index = 0; index < of.size(); index++) {
-            int tooFew = of.fieldsOfShort(index);
-            boolean isShort = tooFew != RowBlock.COMPLETE;
-            fields = isShort ? tooFew : Integer.MAX_VALUE;
+            int fieldsOfOdd = of.fieldsOfOdd(index);
+            boolean isOdd = fieldsOfOdd != RowBlock.COMPLETE;
+            fields = isOdd ? fieldsOfOdd : Integer.MAX_VALUE;
             if (isLeftOut.test(of.row(index))) {
                 of.note(Oddities.Kind.LEFT_OUT, index);
-                if (isShort) {
-                    of.passShort(index);
+                if (isOdd) {
+                    of.passOdd(index);
                 }
-            } else if (isShort) {
-                of.rejectShort(index);
+            } else if (isOdd) {
+                of.rejectOdd(index);
             } else {
                 of.move(index, kept++);
             }

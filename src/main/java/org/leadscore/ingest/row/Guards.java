@@ -4,7 +4,7 @@ package org.leadscore.ingest.row;
  * The marks by which exporters keep spreadsheets from taking a text for a formula or a number: an apostrophe before it, as in
  * {@code '+34600111222} and {@code '0012}, or a formula that is nothing but a text, {@code ="0012"}.
  */
-public final class Guards {
+final class Guards {
 
     static final byte APOSTROPHE = '\'';
 
@@ -14,14 +14,6 @@ public final class Guards {
     private static final int BEFORE_TEXT = 2; // characters of ="
 
     private Guards() {}
-
-    /** Takes the guard off a value that has one. */
-    public static String takenOff(String value) {
-        char[] chars = value.toCharArray();
-        int skipped = skipped(chars, 0, chars.length);
-        int length = skipped == BEFORE_TEXT ? unquoted(chars, 0, chars.length) : chars.length - skipped;
-        return new String(chars, skipped, length);
-    }
 
     /** The number of characters to skip at the start of a value: 1 for an apostrophe, 2 for a formula, 0 without a guard. */
     static int skipped(char[] chars, int start, int length) {

@@ -13,10 +13,20 @@ public final class Oddities implements Serializable {
 
     /** The kinds of oddities, in the order in which they are told. */
     public enum Kind {
+        /** Files with semicolons between their fields, as was found from the header; their place is that of the header. */
+        SEMICOLONS,
+        /** The same of tabs. */
+        TABS,
+        /** The same of pipes. */
+        PIPES,
+        /** Files in UTF-16, as their byte order marks say. */
+        UTF_16,
         /** Rows at the end of growing files that are not written to their end yet, and are not read. */
         UNFINISHED,
         /** Lines above the header that nobody said to skip; their place is that of the header. */
         ABOVE_HEADER,
+        /** Files with a line above the header that may be a row; their place is that of the first such line. */
+        LIKE_ROW_ABOVE,
         /** Lines outside the section that is read. */
         OUTSIDE_SECTION,
         /** Rows behind a blank line with another number of fields than the header, which are not read. */
@@ -39,6 +49,8 @@ public final class Oddities implements Serializable {
         NO_NUMBER,
         /** The same of dates. */
         NO_DATE,
+        /** Rows of several lines, in quotes, that look like rows themselves. */
+        LINES_LIKE_ROWS,
         /** Ids of a column that were numbers once, so that several ids may have become one. */
         ROUNDED_ID,
         /** Rows with bytes 80 to 9F of ISO-8859-1, which are letters in windows-1252. */

@@ -22,8 +22,9 @@ public final class ParsedRow {
     private final boolean isOfSheet;
     private SegmentText segment = SegmentText.empty();
     private int line; // within the chunk, from 1
-    private int fieldsOfShort = RowBlock.COMPLETE; // number of fields, where they are too few
-    private String reasonOfShort = ""; // why the row is rejected then, if it counts
+    private int fieldsOfOdd = RowBlock.COMPLETE; // number of fields, where it is not that of the header
+    private String reasonOfOdd = ""; // why the row is rejected then, if it counts
+    private int placeOfOdd; // the place of that in its segment, in chars
 
     /**
      * Holds rows of so many columns.
@@ -44,8 +45,8 @@ public final class ParsedRow {
 
     void begin(int lineInChunk) {
         line = lineInChunk;
-        fieldsOfShort = RowBlock.COMPLETE;
-        reasonOfShort = "";
+        fieldsOfOdd = RowBlock.COMPLETE;
+        reasonOfOdd = "";
     }
 
     /** Takes the next field. The characters of all fields of a segment are in the same array. */
@@ -87,25 +88,31 @@ public final class ParsedRow {
         size = columns;
     }
 
-    /** True when the row has too few fields, and is only here to be looked at. */
-    public boolean isShort() {
-        return fieldsOfShort != RowBlock.COMPLETE;
+    /** True when the row has too few or too many fields, and is only here to be looked at. */
+    public boolean isOdd() {
+        return fieldsOfOdd != RowBlock.COMPLETE;
     }
 
-    /** Fills up a row that is to be rejected for this reason, unless it does not count. */
-    void markShort(int columns, String reason) {
-        fieldsOfShort = size;
-        reasonOfShort = reason;
+    /** Fills up or cuts a row that is to be rejected for this reason, unless it does not count. */
+    void markOdd(int columns, String reason) {
+        fieldsOfOdd = size;
+        reasonOfOdd = reason;
+        placeOfOdd = size > columns ? fieldStart(columns) : end();
         resize(columns);
     }
 
-    /** The number of fields of a row that has too few; {@link RowBlock#COMPLETE} for all others. */
-    int fieldsOfShort() {
-        return fieldsOfShort;
+    /** The number of fields of a row that has too few or too many; {@link RowBlock#COMPLETE} for all others. */
+    int fieldsOfOdd() {
+        return fieldsOfOdd;
     }
 
-    String reasonOfShort() {
-        return reasonOfShort;
+    String reasonOfOdd() {
+        return reasonOfOdd;
+    }
+
+    /** The place in its segment, in chars, at which its fields are too few or too many. */
+    int placeOfOdd() {
+        return placeOfOdd;
     }
 
     /** The number of fields. */

@@ -54,16 +54,18 @@ public final class RowBlock {
         private final int[] fields; // by column and row: start in the segment, in chars
         private final int[] starts; // by row: start in the segment, in chars
         private final int[] ends; // by row: end in the segment, in chars
-        private final int[] fieldsOfShort; // by row: number of fields, or COMPLETE
-        private final String[] reasons; // by row with too few fields: why it is rejected if it counts
+        private final int[] fieldsOfOdd; // by row: number of fields where it is not the header's, or COMPLETE
+        private final String[] reasons; // by row with too few or too many: why it is rejected if it counts
+        private final int[] placesOfOdd; // by such row: the place of that in the segment, in chars
 
         ParsedPlaces(int columns, int room) {
             segments = new SegmentText[room];
             fields = new int[columns * room];
             starts = new int[room];
             ends = new int[room];
-            fieldsOfShort = new int[room];
+            fieldsOfOdd = new int[room];
             reasons = new String[room];
+            placesOfOdd = new int[room];
         }
 
         void move(int from, int to, int columns, int room) {
@@ -73,8 +75,9 @@ public final class RowBlock {
             }
             starts[to] = starts[from];
             ends[to] = ends[from];
-            fieldsOfShort[to] = fieldsOfShort[from];
+            fieldsOfOdd[to] = fieldsOfOdd[from];
             reasons[to] = reasons[from];
+            placesOfOdd[to] = placesOfOdd[from];
         }
     }
 
@@ -220,23 +223,28 @@ public final class RowBlock {
         return (int) Math.min(Integer.MAX_VALUE - Long.BYTES, 2L * length);
     }
 
-    /** The number of fields of a row that has too few and is only here to be looked at; {@link #COMPLETE} for all others. */
-    public int fieldsOfShort(int index) {
-        return places == null ? COMPLETE : places.fieldsOfShort[index];
+    /**
+     * The number of fields of a row that has too few or too many and is only here to be looked at; {@link #COMPLETE} for all
+     * others.
+     */
+    public int fieldsOfOdd(int index) {
+        return places == null ? COMPLETE : places.fieldsOfOdd[index];
     }
 
-    /** Notes that a row with too few fields does not count: a footer goes on behind it. To be called like {@link #rejectShort}. */
-    public void passShort(int index) {
+    /** Notes that such a row does not count: a footer goes on behind it. To be called like {@link #rejectOdd}. */
+    public void passOdd(int index) {
         result.passInFooter(lines[index]);
     }
 
     /**
-     * Rejects a row that has too few fields, or takes it for a line of a footer. To be called before later lines are looked at, as
-     * a footer is told by the line before.
+     * Rejects a row that has too few or too many fields, or takes it for a line of a footer. To be called before later lines are
+     * looked at, as a footer is told by the line before.
      */
-    public void rejectShort(int index) {
+    public void rejectOdd(int index) {
         if (places != null) {
-            int column = places.segments[index].column(places.ends[index]);
+            int column = unit == PlaceUnit.CELLS
+                    ? Math.min(places.fieldsOfOdd[index], columnsOfFile + 1)
+                    : places.segments[index].column(places.placesOfOdd[index]);
             if (!result.takeFooter(lines[index], column, places.reasons[index], raw(index))) {
                 result.reject(lines[index], column, places.reasons[index], raw(index));
             }
@@ -301,8 +309,9 @@ public final class RowBlock {
         places.segments[size] = parsed.segment();
         places.starts[size] = parsed.start();
         places.ends[size] = parsed.end();
-        places.fieldsOfShort[size] = parsed.fieldsOfShort();
-        places.reasons[size] = parsed.reasonOfShort();
+        places.fieldsOfOdd[size] = parsed.fieldsOfOdd();
+        places.reasons[size] = parsed.reasonOfOdd();
+        places.placesOfOdd[size] = parsed.placeOfOdd();
         add(parsed.line());
     }
 

@@ -35,6 +35,7 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
     private int line; // in the segment, from 1, of the newest record
     private boolean hasKey; // true when a cell of the row may be a header's key
     private boolean hasMark; // true when the row's first cell begins with a byte order mark
+    private boolean hasLineBreak; // within a quoted field
     private int markedKey; // the first expected column whose cell has a byte order mark in it, or NONE
     private int loneQuotes; // fields of the row that are not quoted and have an odd number of quotes
     private int loneQuote; // place of the first quote of the first one of them
@@ -76,6 +77,7 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
         parsed.begin(linesBefore + line);
         hasKey = false;
         hasMark = false;
+        hasLineBreak = false;
         markedKey = NONE;
         loneQuotes = 0;
         control = NONE;
@@ -87,6 +89,7 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
     protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
         parsed.add(field, buffer, offset, length, quoted);
         hasKey |= mayBeKey(buffer[offset], length);
+        hasLineBreak |= quoted && hasLineBreak(buffer, offset, length);
         if (looks) {
             look(field, buffer, offset, length, quoted);
         }
@@ -104,6 +107,15 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
         if ((first == Guards.APOSTROPHE || first == '=') && rules.takesGuardsOff()) {
             takeGuardOff(field, buffer, start, offset + length - start);
         }
+    }
+
+    private static boolean hasLineBreak(char[] buffer, int offset, int length) {
+        for (int at = offset; at < offset + length; at++) {
+            if (buffer[at] == '\n' || buffer[at] == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks for quotes and byte order marks that may not stand where they stand. */
@@ -155,6 +167,9 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
             return null;
         }
         result.countRow();
+        if (hasLineBreak) {
+            tellSwallowed();
+        }
         int undecodable = parsed.undecodable();
         if (undecodable > 0) {
             if (rules.assumesUtf8()) {
@@ -171,8 +186,8 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
                     parsed.columnAt(loneQuote),
                     loneQuotes + " fields have a lone quote and are not quoted; put a field with quotes in quotes,"
                             + " and double those in it" + escape());
-        } else if (parsed.size() < columns && rules.leavesOut() && kind == HeaderLike.Kind.ROW && !fits()) {
-            parsed.markShort(columns, wrongNumber());
+        } else if (parsed.size() != columns && rules.leavesOut() && kind == HeaderLike.Kind.ROW && !fits()) {
+            parsed.markOdd(columns, wrongNumber());
             rows.accept(parsed);
         } else if (parsed.size() != columns && !fits()) {
             rejectOfOtherWidth(parsed.size() > columns ? parsed.columnOf(columns) : parsed.columnOfEnd());
@@ -186,6 +201,22 @@ public final class RowParser extends AbstractBaseCsvCallbackHandler<ParsedRow> {
             accept();
         }
         return null;
+    }
+
+    /** Tells of the record, which has several lines, when these look like rows. */
+    private void tellSwallowed() {
+        List<Integer> keys = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        for (int column = 0; column < Math.min(columns, parsed.size()); column++) {
+            if (rules.isKey(column)) {
+                keys.add(column);
+                own.add(parsed.text(column));
+            }
+        }
+        boolean isToBeAsked = !keys.isEmpty() && columns > 1;
+        if (isToBeAsked && SwallowedRows.areIn(parsed.raw(), rules.form().delimiter(), columns, keys, own)) {
+            note(Oddities.Kind.LINES_LIKE_ROWS, parsed::columnOfStart);
+        }
     }
 
     /** True when a row of another number of fields than the header's is read all the same. */

@@ -60,7 +60,13 @@ record PartInput(Input container, String inside, long size, boolean isSheet, cha
         return new FilterInputStream(in) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                int read = super.read(bytes, offset, length);
+                int read;
+                try {
+                    read = super.read(bytes, offset, length);
+                } catch (InputException damaged) {
+                    container.requireUnchanged(); // or else the damage comes of that
+                    throw damaged;
+                }
                 if (read < 0) {
                     container.requireUnchanged();
                 }

@@ -172,7 +172,7 @@ public final class ChunkReader {
             handOver(plainBlock, handler);
         }
         parsedBlock.addParsed(row);
-        if (parsedBlock.isFull() || row.isShort()) { // the latter may be a footer, which later lines go by
+        if (parsedBlock.isFull() || row.isOdd()) { // the latter may be a footer, which later lines go by
             handOver(parsedBlock, handler);
         }
     }

@@ -3,8 +3,10 @@ package org.leadscore.ingest.table;
 import java.nio.charset.Charset;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.ingest.row.Reject;
@@ -18,6 +20,7 @@ import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Location;
 import org.leadscore.rules.source.Dialect;
+import org.leadscore.rules.source.Layout;
 
 /**
  * The header and the first rows of a file of which nothing is known yet. The encoding is told from bytes that are not UTF-8,
@@ -25,6 +28,8 @@ import org.leadscore.rules.source.Dialect;
  *
  * @param encoding null where the file can be read without a word about it
  * @param skip number of lines above the header
+ * @param section the title of the table that is read, of several in the file; null where the file is one table
+ * @param otherSections the titles of the others
  * @param places of the columns' names
  * @param rows stripped cells
  * @param rejects rows that cannot be read, of as much of the file as was looked at
@@ -33,6 +38,8 @@ public record Preview(
         String name,
         @Nullable Charset encoding,
         int skip,
+        @Nullable String section,
+        List<String> otherSections,
         List<String> header,
         List<Location> places,
         List<List<String>> rows,
@@ -40,6 +47,9 @@ public record Preview(
 
     /** The most lines above a header; one further down would not be found by somebody who looks at the file either. */
     private static final int MOST_SKIPPED = 40;
+
+    /** The most lines that name groups of columns. */
+    private static final int MOST_GROUPS = 3;
 
     private static final int MOST_ROWS = 20_000;
     private static final int BYTES = 1 << 22;
@@ -52,7 +62,16 @@ public record Preview(
 
     private static final char UNDECODABLE = '\uFFFD';
 
+    /** Words of titles of tables about leads. */
+    private static final Pattern OF_LEADS = Pattern.compile(
+            "(?iu)attendee|participant|registrant|contact|lead|guest|invitee|respondent|subscriber|member|customer|teilnehmer|asistente|inscrit|participante|partecipant|deelnemer");
+
+    /** Words of titles of tables about those who hold a meeting. */
+    private static final Pattern OF_STAFF = Pattern.compile(
+            "(?iu)host|panelist|organi[sz]er|presenter|speaker|staff|moderator|veranstalter|anfitri|ponente|organisateur");
+
     public Preview {
+        otherSections = List.copyOf(otherSections);
         header = List.copyOf(header);
         places = List.copyOf(places);
         rows = List.copyOf(rows);
@@ -70,14 +89,85 @@ public record Preview(
         if (encoding != null) {
             first = look(input, encoding, 0, FEW_BYTES);
         }
-        int skip = first.looksLikeTable() ? 0 : skipped(input, encoding, first);
-        Look whole = look(input, encoding, skip, BYTES);
-        return new Preview(input.name(), encoding, skip, whole.header, whole.places, whole.rows, whole.rejects);
+        List<Titled> titled = first.isTableOfPeople() ? List.of() : titled(input, encoding);
+        boolean hasTables = titled.size() > 1;
+        String section = hasTables ? titled.get(0).title() : null;
+        int skip = hasTables
+                ? 0
+                : first.looksLikeTable() ? groups(input, encoding, first) : skipped(input, encoding, first);
+        Look whole = look(input, encoding, skip, section, BYTES);
+        return new Preview(
+                input.name(),
+                encoding,
+                skip,
+                section,
+                titled.stream()
+                        .skip(1)
+                        .map(Titled::title)
+                        .filter(title -> hasTables)
+                        .toList(),
+                whole.header,
+                whole.places,
+                whole.rows,
+                whole.rejects);
+    }
+
+    /**
+     * A table below a title.
+     *
+     * @param worth the greater, the likelier it is the table about leads
+     * @param rows number of rows that name people, or of all rows where none does
+     */
+    private record Titled(String title, int worth, int rows) {}
+
+    /** The tables below titles, the likeliest to be about leads first: that of attendees before that of hosts. */
+    private static List<Titled> titled(Input input, @Nullable Charset encoding) {
+        List<Titled> titled = new ArrayList<>();
+        for (String title : SectionTitles.of(input, encoding, BYTES)) {
+            try {
+                Look look = look(input, encoding, 0, title, FEW_BYTES);
+                int people = look.people();
+                if (look.looksLikeTable() && !look.looksLikeData() && !look.rows.isEmpty()) {
+                    int kind = OF_STAFF.matcher(title).find()
+                            ? 0
+                            : OF_LEADS.matcher(title).find() ? 2 : 1;
+                    titled.add(new Titled(title, people == 0 ? 0 : 1 + kind, people == 0 ? look.rows.size() : people));
+                }
+            } catch (InputException ignored) {
+                // a title of something else
+            }
+        }
+        titled.sort(Comparator.comparingInt(Titled::worth)
+                .thenComparingInt(Titled::rows)
+                .reversed());
+        return titled;
     }
 
     /** The place at which the header begins. */
     public Location start() {
         return new Location(name, places.get(0).line(), 1);
+    }
+
+    /** The number of lines above the names of columns that name groups of them, each above its first column; 0 without such. */
+    private static int groups(Input input, @Nullable Charset encoding, Look first) {
+        int names = first.named();
+        if (names * 2 > first.header.size()) {
+            return 0;
+        }
+        for (int skip = 1; skip <= MOST_GROUPS; skip++) {
+            try {
+                Look look = look(input, encoding, skip, FEW_BYTES);
+                if (look.named() == look.header.size()
+                        && look.header.size() == first.header.size()
+                        && !look.looksLikeData()
+                        && look.rows.size() > look.rejects.size()) {
+                    return skip;
+                }
+            } catch (InputException noTable) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     /** The number of lines to skip so that most rows can be read; the smallest of several such numbers. */
@@ -100,8 +190,12 @@ public record Preview(
     }
 
     private static Look look(Input input, @Nullable Charset encoding, int skip, int bytes) {
-        Dialect dialect =
-                new Dialect(encoding, null, skip, '.', Map.of(), TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)));
+        return look(input, encoding, skip, null, bytes);
+    }
+
+    private static Look look(Input input, @Nullable Charset encoding, int skip, @Nullable String section, int bytes) {
+        Dialect dialect = new Dialect(encoding, null, skip, '.', Map.of(), TimeFormat.iso(new ZoneDays(ZoneOffset.UTC)))
+                .with(new Layout(List.of(), null, Layout.QUOTE, null, section, List.of()));
         try (Table table = Table.open(input, dialect, bytes)) {
             Look look = new Look(table);
             ChunkReader reader = new ChunkReader(table);
@@ -155,6 +249,23 @@ public record Preview(
 
         private int worth() {
             return header.size() > 1 ? rows.size() - rejects.size() : 0;
+        }
+
+        /** The number of rows with an address. */
+        private int people() {
+            return (int) rows.stream()
+                    .filter(row -> row.stream().anyMatch(cell -> cell.indexOf('@') > 0))
+                    .count();
+        }
+
+        /** True for what begins with a header of several names, and not with a title, and has addresses below. */
+        private boolean isTableOfPeople() {
+            return looksLikeTable() && people() > 0 && named() > 1;
+        }
+
+        /** The number of columns with a name. */
+        private int named() {
+            return (int) header.stream().filter(name -> !name.isEmpty()).count();
         }
 
         private boolean looksLikeTable() {

@@ -389,7 +389,7 @@ public final class Table implements AutoCloseable {
         }
         long lines = header.lines();
         long rows = 0;
-        noteLinesAround();
+        noteForm();
         settleFooters();
         ForeignRejects originals = new ForeignRejects(rejects);
         long[] before = new long[results.size()];
@@ -415,10 +415,28 @@ public final class Table implements AutoCloseable {
         return rows;
     }
 
-    /** Tells of lines that stand around the table. */
-    private void noteLinesAround() {
+    /** Tells what was found that the rule file does not say, and of lines that stand around the table. */
+    private void noteForm() {
+        if (header.isAboveRows() && dialect.delimiter() == null && foreign == null) {
+            switch (header.delimiter()) {
+                case ';' -> noteOfFile(Oddities.Kind.SEMICOLONS);
+                case '\t' -> noteOfFile(Oddities.Kind.TABS);
+                case '|' -> noteOfFile(Oddities.Kind.PIPES);
+                default -> {
+                    // commas, as usual
+                }
+            }
+        }
+        if (header.isAboveRows()
+                && dialect.encoding() == null
+                && decoding.encoding().startsWith("UTF-16")) {
+            noteOfFile(Oddities.Kind.UTF_16);
+        }
         if (header.above() > 0) {
             oddities.add(Oddities.Kind.ABOVE_HEADER, "", header.above(), Place.of(name, header.line(), 1));
+            if (header.firstLikeRow() > 0) {
+                oddities.add(Oddities.Kind.LIKE_ROW_ABOVE, "", 1, Place.of(name, header.firstLikeRow(), 1));
+            }
         }
         OrdinaryStream translated = foreign;
         if (translated != null && translated.outside() > 0) {
@@ -428,6 +446,10 @@ public final class Table implements AutoCloseable {
                     translated.outside(),
                     Place.of(name, translated.firstOutside(), 1));
         }
+    }
+
+    private void noteOfFile(Oddities.Kind kind) {
+        oddities.add(kind, "", 1, Place.of(name, header.line(), 1));
     }
 
     /** Settles the footers of all chunks that have been read. */

@@ -29,7 +29,9 @@ import org.leadscore.rules.source.Layout;
  * @param columns the place of each name in its line, in characters from 1
  * @param line in which the header begins, from 1; the first row's where the rule file names the columns
  * @param lines number of physical lines down to the end of the header
- * @param above number of lines above the header that were not to be skipped, and are not blank
+ * @param above number of lines above the header that were not to be skipped, and are not blank; below 0 where other rows of the
+ *     file are read elsewhere, and it is told there
+ * @param firstLikeRow the first of these lines that may be a row, as it has as many fields as the header or an @; 0 for none
  */
 record TableHeader(
         List<String> names,
@@ -38,7 +40,8 @@ record TableHeader(
         char delimiter,
         long line,
         long lines,
-        long above) {
+        long above,
+        long firstLikeRow) {
 
     /** The most lines among which a header is looked for. */
     static final int MOST_LINES = 50;
@@ -55,7 +58,13 @@ record TableHeader(
 
     /** Copies the header with another number of lines before the rows, for when some rows are passed over. */
     TableHeader withLines(long others) {
-        return new TableHeader(names, padded, columns, delimiter, line, others, 0);
+        return new TableHeader(
+                names, padded, columns, delimiter, line, others, others == lines ? above : -1, firstLikeRow);
+    }
+
+    /** True unless rows stand above those that are read, and below the header. */
+    boolean isAboveRows() {
+        return above >= 0;
     }
 
     /**
@@ -83,6 +92,7 @@ record TableHeader(
         private int start; // of the line that is looked at, in the window
         private long line = 1; // number of that line in the file
         private long above; // lines above the header that are not blank, and not skipped
+        private long firstLikeRow; // the first of them that may be a row; 0 for none
 
         private Reader(ByteWindow window, String file, String encoding, Dialect dialect) {
             this.window = window;
@@ -138,7 +148,7 @@ record TableHeader(
             int next = Lines.next(window.bytes(), scan.end(), window.length());
             long last = line + Lines.count(window.bytes(), start, next) - 1;
             window.drop(next);
-            return new TableHeader(names, padded, columns, delimiter, line, last, above);
+            return new TableHeader(names, padded, columns, delimiter, line, last, above, firstLikeRow);
         }
 
         /** The header that the rule file names; the rows begin at the start. */
@@ -148,7 +158,7 @@ record TableHeader(
             char delimiter = fitting(names.size());
             window.drop(start);
             List<Integer> columns = names.stream().map(name -> Place.UNKNOWN).toList();
-            return new TableHeader(names, names, columns, delimiter, line, before, 0);
+            return new TableHeader(names, names, columns, delimiter, line, before, 0, 0);
         }
 
         /**
@@ -192,11 +202,14 @@ record TableHeader(
         private void findKnown() throws IOException {
             int first = start;
             long firstLine = line;
+            List<Integer> starts = new ArrayList<>();
             for (int i = 0; i < MOST_LINES && isThere(start); i++) {
                 HeaderScan scan = quietly(start, given == null ? DELIMITERS : new char[] {given});
                 if (scan.trouble() == null && isKnown(scan)) {
+                    firstLikeRow = firstLikeRow(starts, scan, firstLine);
                     return;
                 }
+                starts.add(start);
                 int end = completeLine();
                 above += end > start ? 1 : 0;
                 nextLine(end);
@@ -204,6 +217,32 @@ record TableHeader(
             above = 0;
             start = first;
             line = firstLine;
+        }
+
+        /** The first line that may be a row, of those that begin at some places; 0 for none. */
+        private long firstLikeRow(List<Integer> starts, HeaderScan header, long firstLine) throws IOException {
+            char[] delimiter = {given == null ? header.commonest() : given};
+            int width = quietly(start, delimiter).fields().size();
+            for (int i = 0; i < starts.size(); i++) {
+                int from = starts.get(i);
+                int end = completeLine(from);
+                HeaderScan scan = quietly(from, delimiter);
+                boolean isAsWide =
+                        width > 1 && scan.trouble() == null && scan.fields().size() == width;
+                if (end > from && (isAsWide || hasAt(from, end))) {
+                    return firstLine + i;
+                }
+            }
+            return 0;
+        }
+
+        private boolean hasAt(int from, int end) {
+            for (int i = from; i < end; i++) {
+                if (window.bytes()[i] == '@') {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean isKnown(HeaderScan found) throws IOException {

@@ -27,6 +27,7 @@ final class SheetStream extends InputStream {
     private final Member part; // of the sheet
     private final SharedTexts shared;
     private final CellValues values;
+    private final long always; // bytes of cells that are read however few are packed
     private final List<String> cells = new ArrayList<>(); // of the row that is read; blank where there is none
     private final StringBuilder text = new StringBuilder(); // of the cell that is read
     private final StringBuilder piece = new StringBuilder(); // rows that are not yet bytes
@@ -36,12 +37,13 @@ final class SheetStream extends InputStream {
     private int row; // number of the last row, from 1
     private boolean ended; // true when there are no more rows
 
-    SheetStream(XmlPart xml, String name, Member part, SharedTexts shared, CellValues values) {
+    SheetStream(XmlPart xml, String name, Member part, SharedTexts shared, CellValues values, long always) {
         this.xml = xml;
         this.name = name;
         this.part = part;
         this.shared = shared;
         this.values = values;
+        this.always = always;
     }
 
     @Override
@@ -85,7 +87,7 @@ final class SheetStream extends InputStream {
         bytes = piece.toString().getBytes(StandardCharsets.UTF_8);
         position = 0;
         made += bytes.length;
-        if (Density.isTrap(made, part.packed())) {
+        if (Density.isTrap(made, part.packed(), always)) {
             throw new InputException(name + ": "
                     + String.format(Locale.ROOT, "its %,d bytes come to more than %,d of cells", part.packed(), made)
                     + ", which is no table but a trap; if it is one, export it as CSV");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.ingest.archive.Density;
 import org.leadscore.ingest.archive.Member;
 import org.leadscore.ingest.archive.ZipArchive;
 import org.leadscore.problem.InputException;
@@ -89,6 +90,11 @@ public final class Workbook {
      * @param decimal the decimal point of numbers
      */
     public InputStream open(Sheet sheet, char decimal) throws IOException {
+        return open(sheet, decimal, Density.ALWAYS);
+    }
+
+    /** @param always the most bytes of cells that are read however few are packed */
+    InputStream open(Sheet sheet, char decimal, long always) throws IOException {
         SharedTexts shared = texts == null ? SharedTexts.NONE : SharedTexts.of(archive, texts);
         CellFormats formats = styles == null ? CellFormats.NONE : CellFormats.of(archive, styles);
         return new SheetStream(
@@ -96,7 +102,8 @@ public final class Workbook {
                 archive.name(),
                 sheet.cells(),
                 shared,
-                new CellValues(formats, is1904, decimal));
+                new CellValues(formats, is1904, decimal),
+                always);
     }
 
     /**

@@ -8,13 +8,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.files.Workers;
+import org.leadscore.lead.TimeFormat;
 import org.leadscore.report.earlier.PreviousRanking.Before;
-import org.leadscore.report.table.CsvTable;
+import org.leadscore.report.file.ReportList;
+import org.leadscore.report.table.Cells;
+import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.next.Stage;
 import org.leadscore.score.point.RankedLead;
@@ -29,6 +33,18 @@ import org.leadscore.segment.Placed;
 public final class Changes {
 
     public static final List<String> COLUMNS = List.of("previous_score", "change", "moved");
+
+    /** The most leads that are kept for {@link #movers}, in each direction. */
+    public static final int MOST_MOVERS = 1000;
+
+    /**
+     * A lead that moved.
+     *
+     * @param rank in this ranking, from 1
+     * @param before its score in the earlier ranking
+     * @param placeBefore its bucket in the earlier ranking, or the word that stands for none
+     */
+    public record Mover(int rank, BigDecimal before, String placeBefore) {}
 
     /** Number of leads that a thread compares at once. */
     private static final int SLICE = 1024;
@@ -69,6 +85,15 @@ public final class Changes {
     /** Tells whether any lead could be compared. */
     private final boolean isKnown;
 
+    /** The leads that moved. */
+    private final Movement movement;
+
+    /** The facts of the earlier ranking; null where they are not known. */
+    private final ReportList.@Nullable Earlier earlier;
+
+    /** The names of the buckets, the highest first. */
+    private final List<String> buckets;
+
     private Changes(
             String since,
             @Nullable Before[] before,
@@ -80,7 +105,10 @@ public final class Changes {
             List<String> receded,
             List<String> gone,
             int appeared,
-            boolean isKnown) {
+            boolean isKnown,
+            Movement movement,
+            ReportList.@Nullable Earlier earlier,
+            List<String> buckets) {
         this.since = since;
         this.before = before;
         this.decimals = decimals;
@@ -92,6 +120,9 @@ public final class Changes {
         this.gone = List.copyOf(gone);
         this.appeared = appeared;
         this.isKnown = isKnown;
+        this.movement = movement;
+        this.earlier = earlier;
+        this.buckets = buckets;
     }
 
     /**
@@ -100,6 +131,7 @@ public final class Changes {
      * @param since what messages call the earlier ranking
      * @param leads all leads of this run, in the order of their rank; may be asked from several threads at once
      * @param placed by rank, the lead's standing; asked only where stages are compared, from several threads at once
+     * @param earlier the facts of the earlier ranking, as {@link #earlier} has them; null where they are not known
      * @param unspoken true for the id of a lead that is not to be named, though it was in the earlier ranking
      * @param threads at least one; the outcome is the same for any number
      */
@@ -109,14 +141,17 @@ public final class Changes {
             List<RankedLead> leads,
             IntFunction<Placed> placed,
             RuleSet rules,
+            ReportList.@Nullable Earlier earlier,
             Predicate<String> unspoken,
             int threads) {
         String highest = rules.buckets().get(0).name();
         String lowest = rules.buckets().get(rules.buckets().size() - 1).name();
         @Nullable Before[] before = new Before[previous == PreviousRanking.NONE ? 0 : leads.size()];
         String[] places = new String[before.length];
+        long[] values = new long[before.length];
         List<Stage> ofRules = rules.followUp().stages();
         boolean comparesStages = previous.hasStages() && !ofRules.isEmpty();
+        List<String> buckets = rules.buckets().stream().map(Bucket::name).toList();
         String firstStage = comparesStages ? ofRules.get(0).name() : "";
         String lastStage = comparesStages ? ofRules.get(ofRules.size() - 1).name() : "";
         String[] stages = new String[comparesStages ? before.length : 0];
@@ -129,6 +164,7 @@ public final class Changes {
                         String key = previous.key(lead.lead());
                         before[lead.rank() - 1] = previous.of(key);
                         places[lead.rank() - 1] = PreviousRanking.place(lead.score());
+                        values[lead.rank() - 1] = lead.score().value();
                         if (comparesStages) {
                             stages[lead.rank() - 1] = stage(lead.score(), placed.apply(lead.rank()));
                         }
@@ -168,6 +204,8 @@ public final class Changes {
                 }
             }
         }
+        Movement movement =
+                Movement.of(before, places, values, buckets, rules.scale().decimals());
         return new Changes(
                 since,
                 before,
@@ -179,7 +217,10 @@ public final class Changes {
                 ids(receded, leads),
                 gone(previous, before, goneBefore, unspoken),
                 appeared,
-                isKnown);
+                isKnown,
+                movement,
+                earlier,
+                buckets);
     }
 
     /** The stage of a scored lead; empty for one in none, and for all others, whom nobody calls. */
@@ -268,11 +309,95 @@ public final class Changes {
     }
 
     /**
+     * Number of leads that went up: into a higher bucket, or in the same one to a higher score. Leads are compared that are in
+     * both rankings, with a score, and are or were {@linkplain Status#SCORED scored}. To be in no bucket, or without data, is
+     * lower than any bucket; where one of the two places is another, or a bucket that the rules do not have, the score alone
+     * tells.
+     */
+    public int up() {
+        return movement.up().count();
+    }
+
+    /** Number of leads that went down: into a lower bucket, or in the same one to a lower score. */
+    public int down() {
+        return movement.down().count();
+    }
+
+    /** Number of leads that were compared and have the same bucket and score as before. */
+    public int unchanged() {
+        return movement.unchanged();
+    }
+
+    /**
+     * The leads that moved most: those that changed their bucket first, then those whose score changed most, then those of
+     * the better rank.
+     *
+     * @param up for those that went {@link #up}; false for those that went {@link #down}
+     * @param most how many at most; there are never more than {@link #MOST_MOVERS}
+     */
+    public List<Mover> movers(boolean up, int most) {
+        List<Mover> movers = (up ? movement.up() : movement.down()).movers();
+        return movers.subList(0, Math.min(most, movers.size()));
+    }
+
+    /** The place of a lead now, as {@link Mover#placeBefore} tells that of the earlier ranking. */
+    public static String place(Score score) {
+        return PreviousRanking.place(score);
+    }
+
+    /**
+     * The score of a lead in the earlier ranking; null for one that was not in it, or whose score then is not known.
+     *
+     * @param rank in this ranking, from 1
+     */
+    public @Nullable BigDecimal before(int rank) {
+        Before one = before.length == 0 ? null : before[rank - 1];
+        return one == null || one.isNew() ? null : one.score();
+    }
+
+    /**
+     * Number of leads of the earlier ranking by bucket: first the buckets of the rules, in their order, then such as only that
+     * ranking has. Empty where it is not known.
+     */
+    public Map<String, Integer> bucketsBefore() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        if (earlier != null) {
+            buckets.forEach(bucket -> counts.put(bucket, 0));
+            counts.putAll(earlier.buckets());
+        }
+        return counts;
+    }
+
+    /** Number of leads that the earlier ranking handed over; empty where it does not tell. */
+    public OptionalInt handedOverBefore() {
+        return known(earlier == null ? -1 : earlier.handedOver());
+    }
+
+    /** Number of leads that waited in the earlier ranking for being handed over; empty where it does not tell. */
+    public OptionalInt waitingBefore() {
+        return known(earlier == null ? -1 : earlier.waiting());
+    }
+
+    /** The as-of time of the earlier ranking, in milliseconds since 1970 UTC, or {@link TimeFormat#NONE}. */
+    public long asOfBefore() {
+        return earlier == null ? TimeFormat.NONE : earlier.asOf();
+    }
+
+    /** The facts of the earlier ranking, to be kept for another run of the same day; null where they are not known. */
+    public ReportList.@Nullable Earlier earlier() {
+        return earlier;
+    }
+
+    private static OptionalInt known(int count) {
+        return count < 0 ? OptionalInt.empty() : OptionalInt.of(count);
+    }
+
+    /**
      * Writes the lead's cells of {@link #COLUMNS}.
      *
      * @param stage of the lead; null for none
      */
-    public void write(CsvTable table, RankedLead lead, @Nullable String stage) throws IOException {
+    public void write(Cells table, RankedLead lead, @Nullable String stage) throws IOException {
         Score score = lead.score();
         Before one = before.length == 0 ? null : before[lead.rank() - 1];
         boolean isNew = before.length > 0 && (one == null || one.isNew());

@@ -47,6 +47,20 @@ final class KeptTable {
         void take(long line, List<String> cells);
     }
 
+    /** Names the columns of a table that may be called otherwise in it. */
+    interface Naming {
+        /** A naming by which columns are called as in the table. */
+        Naming AS_THEY_ARE = header -> header;
+
+        /** The names of columns, by what stands in the header. */
+        List<String> names(List<String> header);
+
+        /** The names of columns where the header alone does not tell them; {@code firstRow} is empty when there is none. */
+        default List<String> names(List<String> header, List<String> firstRow) {
+            return names(header);
+        }
+    }
+
     private static final String DELIMITERS = ",;\t|";
     private static final int LONGEST_HEADER = 1 << 20;
     private static final int MOST_NAMED = 20;
@@ -54,6 +68,7 @@ final class KeptTable {
 
     private final Input input;
     private final String remedy;
+    private final Naming naming;
 
     /**
      * A table that is still to be read.
@@ -61,8 +76,13 @@ final class KeptTable {
      * @param remedy the advice for a broken row, to stand behind the fault
      */
     KeptTable(Input input, String remedy) {
+        this(input, remedy, Naming.AS_THEY_ARE);
+    }
+
+    KeptTable(Input input, String remedy, Naming naming) {
         this.input = input;
         this.remedy = remedy;
+        this.naming = naming;
     }
 
     /** Reads all rows as {@link #read(List, List, List, char, Rows)} does. */
@@ -82,26 +102,31 @@ final class KeptTable {
      */
     List<String> read(List<String> columns, List<String> more, List<String> own, char other, Rows rows) {
         try (BufferedReader text = open()) {
-            List<String> header = List.of();
+            List<String> longest = List.of();
             long above = input.isSheet() ? skipBlankRows(text) : 0;
             text.mark(LONGEST_HEADER);
             String first = text.readLine();
             text.reset();
             skipMark(text);
             for (char delimiter : (DELIMITERS + other).toCharArray()) {
-                List<String> names = header(first, delimiter);
+                List<String> header = header(first, delimiter);
+                List<String> names = naming.names(header);
+                if (!names.containsAll(columns)) {
+                    names = naming.names(header, firstRow(delimiter));
+                }
                 if (names.containsAll(columns)) {
+                    List<String> found = names;
                     List<String> asked = new ArrayList<>(columns);
                     asked.addAll(more);
                     IntStream places = IntStream.concat(
-                            asked.stream().mapToInt(column -> place(column, names)),
-                            own.stream().mapToInt(names::indexOf));
-                    read(text, format(delimiter), places.toArray(), names, above, rows);
-                    return names;
+                            asked.stream().mapToInt(column -> place(column, found)),
+                            own.stream().mapToInt(found::indexOf));
+                    read(text, format(delimiter), places.toArray(), found, above, rows);
+                    return found;
                 }
-                header = names.size() > header.size() ? names : header;
+                longest = header.size() > longest.size() ? header : longest;
             }
-            throw missing(columns, header);
+            throw missing(columns, longest);
         } catch (CharacterCodingException undecodable) {
             throw broken(firstUndecodable(), "the line has bytes that are not UTF-8", undecodable);
         } catch (IOException unreadable) {
@@ -193,6 +218,25 @@ final class KeptTable {
                         "; the columns are " + CellText.columns(header, Listing.of(header, MOST_NAMED)));
         return new InputException(
                 input.name() + ":1:1: there is no column '" + Excerpt.of(column) + "'" + Excerpt.of(hint));
+    }
+
+    /** The cells of the row below the header; empty when there is none, or the naming does not need it. */
+    private List<String> firstRow(char delimiter) throws IOException {
+        if (naming == Naming.AS_THEY_ARE) {
+            return List.of();
+        }
+        try (BufferedReader text = open()) {
+            if (input.isSheet()) {
+                skipBlankRows(text);
+            }
+            skipMark(text);
+            Iterator<CSVRecord> records =
+                    CSVParser.parse(text, format(delimiter)).iterator();
+            records.next();
+            return records.next().toList();
+        } catch (NoSuchElementException | UncheckedIOException | IllegalStateException notThere) {
+            return List.of();
+        }
     }
 
     private static List<String> header(@Nullable String line, char delimiter) throws IOException {

@@ -4,24 +4,32 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.ingest.input.Input;
 import org.leadscore.lead.CellText;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Text;
+import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.Trouble;
 import org.leadscore.report.file.ReportList;
 import org.leadscore.report.table.FormulaGuard;
 import org.leadscore.report.table.Pseudonyms;
+import org.leadscore.rules.report.Report;
 import org.leadscore.score.point.Score;
 import org.leadscore.score.point.Status;
+import org.leadscore.segment.HandOver;
 
 /**
  * An earlier ranking: the {@code leads.csv} of another run, in whatever form. If that was a run of the same day, the
@@ -31,11 +39,26 @@ import org.leadscore.score.point.Status;
 public final class PreviousRanking {
 
     /** A ranking of no leads, for a run that compares with none. */
-    public static final PreviousRanking NONE = new PreviousRanking(false, List.of(), Map.of(), List.of(), false, false);
+    public static final PreviousRanking NONE =
+            new PreviousRanking(false, List.of(), Map.of(), List.of(), false, false, null);
 
-    private static final String NO_BUCKET = "no bucket";
+    /** The place of a scored lead that is in no bucket. */
+    static final String NO_BUCKET = "no bucket";
+
+    private static final Set<String> NOT_SCORED = Arrays.stream(Status.values())
+            .filter(status -> status != Status.SCORED)
+            .map(Status::word)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final String STAGE = "stage";
     private static final List<String> BEFORE_STAGE = List.of("last_activity", "grade");
+    private static final String HAND_OFF = "hand_off";
+    private static final List<String> BEFORE_HAND_OFF =
+            List.of("last_activity", "grade", STAGE, "interest_score", "source", "segments");
+    /** The words by which the column of hand-offs tells who was handed over, and the first word of all who wait. */
+    private static final String YES = new HandOver.Yes("").text();
+
+    private static final String WAITING = "waiting:";
     private static final List<String> COLUMNS = List.of("lead", "score", "bucket", "status");
     private static final List<String> OF_COMPARISONS = List.of("previous_score", "moved");
     private static final String REMEDY = "mend it, or leave --previous out for once";
@@ -60,6 +83,7 @@ public final class PreviousRanking {
     private final List<String> gone;
     private final boolean hasStages;
     private final boolean isPseudonymous;
+    private final ReportList.@Nullable Earlier facts;
 
     private PreviousRanking(
             boolean exact,
@@ -67,13 +91,15 @@ public final class PreviousRanking {
             Map<String, Before> byLead,
             List<String> gone,
             boolean hasStages,
-            boolean isPseudonymous) {
+            boolean isPseudonymous,
+            ReportList.@Nullable Earlier facts) {
         this.exact = exact;
         this.leads = leads;
         this.byLead = byLead;
         this.gone = gone;
         this.hasStages = hasStages;
         this.isPseudonymous = isPseudonymous;
+        this.facts = facts;
     }
 
     /**
@@ -84,6 +110,7 @@ public final class PreviousRanking {
      * @param called the id by which this run calls a lead, given its id in the ranking
      * @param zone in which days begin
      * @param asOf of this run, in milliseconds since 1970 UTC
+     * @param headings of columns in this run's reports; the ranking may have them, the usual names, or others
      * @throws InputException when it is no ranking, a row is broken, or two rows are about one lead
      */
     public static PreviousRanking read(
@@ -93,17 +120,35 @@ public final class PreviousRanking {
             UnaryOperator<String> called,
             char delimiter,
             ZoneDays zone,
-            long asOf) {
-        ReportList list = listBeside(file)
-                .filter(found -> zone.dayOf(found.asOf()) == zone.dayOf(asOf) && found.isRanking(file))
-                .orElse(null);
-        boolean sameDay = list != null;
-        Rows rows = new Rows(new KeptTable(input, REMEDY), exact, called, sameDay);
-        boolean hasStages = hasStages(rows.read(delimiter));
-        List<String> gone =
-                list == null ? List.of() : list.gone().stream().map(called).toList();
+            long asOf,
+            Report headings) {
+        ReportList list =
+                listBeside(file).filter(found -> found.isRanking(file)).orElse(null);
+        boolean sameDay = list != null && zone.dayOf(list.asOf()) == zone.dayOf(asOf);
+        Rows rows = new Rows(new KeptTable(input, REMEDY, new RankingHeader(headings)), exact, called, sameDay);
+        List<String> header = rows.read(delimiter);
+        List<String> gone = list == null || !sameDay
+                ? List.of()
+                : list.gone().stream().map(called).toList();
         boolean isPseudonymous = rows.pseudonyms > 0 && rows.pseudonyms == rows.leads.size();
-        return new PreviousRanking(exact, rows.leads, rows.byLead, gone, hasStages, isPseudonymous);
+        return new PreviousRanking(
+                exact,
+                rows.leads,
+                rows.byLead,
+                gone,
+                stands(STAGE, BEFORE_STAGE, header),
+                isPseudonymous,
+                list != null && sameDay ? list.earlier() : facts(list, rows, header));
+    }
+
+    /** The facts of a ranking of an earlier day, as its rows tell them. */
+    private static ReportList.Earlier facts(@Nullable ReportList list, Rows rows, List<String> header) {
+        boolean handsOff = stands(HAND_OFF, BEFORE_HAND_OFF, header);
+        return new ReportList.Earlier(
+                list == null ? TimeFormat.NONE : list.asOf(),
+                handsOff ? rows.handedOver : -1,
+                handsOff ? rows.waiting : -1,
+                rows.buckets);
     }
 
     private static Optional<ReportList> listBeside(Path file) {
@@ -118,17 +163,33 @@ public final class PreviousRanking {
     }
 
     /**
-     * True when a ranking has the column of stages: it stands before those of comparisons and of the contacts, one of
-     * which may have the same name.
+     * True when a ranking has a column about the next steps: it stands behind certain others, and before those of comparisons
+     * and of the contacts, one of which may have the same name.
      */
-    private static boolean hasStages(List<String> header) {
-        int stage = header.indexOf(STAGE);
-        return stage > 0 && BEFORE_STAGE.contains(header.get(stage - 1));
+    private static boolean stands(String column, List<String> behind, List<String> header) {
+        int place = header.indexOf(column);
+        return place > 0 && behind.contains(header.get(place - 1));
     }
 
     /** True when pseudonyms stand in the file in place of all ids. */
     public boolean isPseudonymous() {
         return isPseudonymous;
+    }
+
+    /**
+     * The facts of the ranking beside its leads; null where they are not known. A ranking that does not tell its as-of time
+     * has it from elsewhere.
+     *
+     * @param asOf asks the summary beside the ranking, in milliseconds since 1970 UTC, or {@link TimeFormat#NONE}
+     * @param repeated the facts that a run of the same moment found, whose as-of time counts where all others are equal;
+     *     null where there was no such run
+     */
+    public ReportList.@Nullable Earlier facts(LongSupplier asOf, ReportList.@Nullable Earlier repeated) {
+        if (facts == null || facts.asOf() != TimeFormat.NONE) {
+            return facts;
+        }
+        boolean isSame = repeated != null && facts.at(repeated.asOf()).equals(repeated);
+        return repeated != null && isSame ? repeated : facts.at(asOf.getAsLong());
     }
 
     /** True when the ranking tells the stages of its leads. */
@@ -163,6 +224,11 @@ public final class PreviousRanking {
         return place(bucket == null ? "" : bucket, score.status().word());
     }
 
+    /** True for the place of a lead that was scored. */
+    static boolean isScored(String place) {
+        return !NOT_SCORED.contains(place);
+    }
+
     private static String place(String bucket, String status) {
         return !bucket.isEmpty() ? bucket : status.equals(Status.SCORED.word()) ? NO_BUCKET : status;
     }
@@ -181,6 +247,15 @@ public final class PreviousRanking {
         /** The number of leads for whose ids pseudonyms stand in the file. */
         private int pseudonyms;
 
+        /** Number of leads by bucket. */
+        private final Map<String, Integer> buckets = new LinkedHashMap<>();
+
+        /** Number of leads that were handed over. */
+        private int handedOver;
+
+        /** Number of leads that waited for being handed over. */
+        private int waiting;
+
         private final List<Before> leads = new ArrayList<>();
         private final Map<String, Before> byLead = new HashMap<>();
         private final Map<String, BigDecimal> scores = new HashMap<>();
@@ -194,7 +269,7 @@ public final class PreviousRanking {
         }
 
         List<String> read(char delimiter) {
-            return table.read(COLUMNS, OF_COMPARISONS, List.of(STAGE), delimiter, this::take);
+            return table.read(COLUMNS, OF_COMPARISONS, List.of(STAGE, HAND_OFF), delimiter, this::take);
         }
 
         private void take(long line, List<String> cells) {
@@ -207,6 +282,15 @@ public final class PreviousRanking {
                         "the lead" + CellText.beside(row.lead()) + " stands in line " + first.line() + " already");
             }
             leads.add(row);
+            count(FormulaGuard.unguard(cells.get(2)), cells.get(7));
+        }
+
+        private void count(String bucket, String handOff) {
+            if (!bucket.isEmpty()) {
+                buckets.merge(once(bucket), 1, Integer::sum);
+            }
+            handedOver += handOff.equals(YES) ? 1 : 0;
+            waiting += handOff.startsWith(WAITING) ? 1 : 0;
         }
 
         private Before row(long line, List<String> cells) {

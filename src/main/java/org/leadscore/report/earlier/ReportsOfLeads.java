@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -23,14 +24,21 @@ import org.leadscore.report.table.CsvForm;
 import org.leadscore.report.table.FormulaGuard;
 
 /**
- * Finds the reports in a directory that name some leads: rankings and lists by the column of the ids, rejected rows by their
- * text, the summary and the list of reports by the leads that they name. Reports with pseudonyms name nobody.
+ * Finds the reports in a directory that name some leads: rankings and lists by the column of the ids, whatever its
+ * heading, rejected rows by their text, the summary and the list of reports by the leads that they name. Reports with pseudonyms name nobody.
  */
 public final class ReportsOfLeads {
 
-    private static final List<String> FOLDERS = List.of("", "actions", "segments");
+    private static final List<String> FOLDERS = List.of("", "actions", "hand-off", "segments");
     private static final List<String> ID_COLUMNS = List.of("lead", "best_lead");
+    private static final String ACCOUNTS = "accounts.csv";
+    private static final String REJECTS = "rejects.csv";
+    private static final int PLACE_OF_LEAD = 1;
+    private static final int PLACE_OF_BEST_LEAD = 4;
     private static final String GONE = "gone ";
+
+    /** The name here of the column that has the ids, where only its place is known. */
+    private static final String ID = "id of the lead";
 
     /** A text alone in a line of JSON, as the summary has the ids of leads. */
     private static final Pattern ALONE = Pattern.compile("\\s+\"(.*)\",?");
@@ -83,16 +91,33 @@ public final class ReportsOfLeads {
                     .anyMatch(text -> asked.test(unescaped(text.group(1))));
         }
         return name.endsWith(".csv")
-                && (ID_COLUMNS.stream()
-                                .anyMatch(column -> has(file, column, cell -> asked.test(FormulaGuard.unguard(cell))))
-                        || has(file, "raw", this::mentions));
+                && (ID_COLUMNS.stream().anyMatch(column -> has(file, header -> header, column, this::isAsked))
+                        || !name.equals(REJECTS) && has(file, idAt(name), ID, this::isAsked)
+                        || has(file, header -> header, "raw", this::mentions));
+    }
+
+    private boolean isAsked(String cell) {
+        return asked.test(FormulaGuard.unguard(cell));
+    }
+
+    /** Calls the column {@link #ID} in which a report has its ids, as its heading may be any. */
+    private static KeptTable.Naming idAt(String name) {
+        int place = name.equals(ACCOUNTS) ? PLACE_OF_BEST_LEAD : PLACE_OF_LEAD;
+        return header -> {
+            List<String> names = new ArrayList<>(header);
+            Collections.replaceAll(names, ID, "");
+            if (names.size() > place) {
+                names.set(place, ID);
+            }
+            return names;
+        };
     }
 
     /** True when a cell of a column passes; false for a table without that column. */
-    private static boolean has(Path file, String column, Predicate<String> test) {
+    private static boolean has(Path file, KeptTable.Naming naming, String column, Predicate<String> test) {
         boolean[] found = {false};
         try {
-            new KeptTable(Input.of(file, file.toString()), "")
+            new KeptTable(Input.of(file, file.toString()), "", naming)
                     .read(
                             List.of(column),
                             List.of(),

@@ -8,9 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.Explained;
 import org.leadscore.engine.OtherId;
-import org.leadscore.lead.AlignedText;
 import org.leadscore.lead.Numbers;
 import org.leadscore.lead.Points;
+import org.leadscore.report.screen.Meaning;
+import org.leadscore.report.screen.Sheet;
+import org.leadscore.report.screen.StandingTint;
 import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
@@ -41,8 +43,12 @@ public final class ExplanationText {
 
     private static final int ALL_DECIMALS = 6;
 
-    /** A line of the table: its name, its amount, and a remark. */
-    private record Line(String name, String amount, String remark) {}
+    /**
+     * A line of the table: its name, its amount, and a remark.
+     *
+     * @param isSum whether it is a figure that others add up to
+     */
+    private record Line(String name, String amount, String remark, boolean isSum) {}
 
     private final RuleSet rules;
     private final EvidenceText evidence;
@@ -57,37 +63,53 @@ public final class ExplanationText {
         explained.evidence().forEach(of -> behind.put(of.rule().name(), of));
     }
 
-    /** Writes the explanation as {@link #render(Explained, RuleSet, long, int, List)} does, without a ledger. */
+    /** Writes the explanation as {@link #write} does, without a ledger or a screen. */
     public static String render(Explained explained, RuleSet rules, long asOf, int most) {
-        return render(explained, rules, asOf, most, null);
+        Sheet sheet = new Sheet(null);
+        write(explained, rules, asOf, most, null, sheet);
+        return sheet.text();
     }
 
     /**
-     * Writes the explanation in whole lines, parted and ended by LF.
+     * Puts the explanation on a sheet.
      *
      * @param asOf milliseconds since 1970 UTC
      * @param most the number of occurrences that are told of each rule, the newest
      * @param entries of the ledger about the lead, oldest first; null where the ledger is not known
      */
-    public static String render(
-            Explained explained, RuleSet rules, long asOf, int most, @Nullable List<Ledger.Entry> entries) {
+    public static void write(
+            Explained explained,
+            RuleSet rules,
+            long asOf,
+            int most,
+            @Nullable List<Ledger.Entry> entries,
+            Sheet sheet) {
         ZonedTimes times = new ZonedTimes(rules.timezone().zone());
         ExplanationText text = new ExplanationText(explained, rules, new EvidenceText(times, asOf, most));
         text.add(explained.explanation());
         Score score = explained.explanation().score();
         String active = times.format(score.lastActivity());
-        return explained.lead() + ", rank " + explained.rank() + " of " + explained.leads() + ", as of "
-                + times.format(asOf) + "\n\n" + text.table() + "\n" + text.lacks()
-                + text.status(score)
-                + (active.isEmpty() ? "no activity" : "last activity " + active)
-                + "\n" + next(explained, rules, entries == null) + ids(explained, times)
-                + (entries == null ? "" : ledger(entries, times));
+        sheet.line(
+                        Meaning.HEADING,
+                        explained.lead() + ", rank " + explained.rank() + " of " + explained.leads() + ", as of "
+                                + times.format(asOf))
+                .gap();
+        text.table(sheet);
+        sheet.gap();
+        text.lacks(sheet);
+        sheet.line(StandingTint.of(score, rules), text.status(score));
+        sheet.line(active.isEmpty() ? "no activity" : "last activity " + active);
+        sheet.lines(next(explained, rules, entries == null));
+        ids(explained, times, sheet);
+        if (entries != null) {
+            sheet.lines(ledger(entries, times));
+        }
     }
 
     /** Writes a line for each other id of the lead: by which link it is one, and what came by it. */
-    private static String ids(Explained explained, ZonedTimes times) {
+    private static void ids(Explained explained, ZonedTimes times, Sheet sheet) {
         if (explained.ids().isEmpty()) {
-            return "";
+            return;
         }
         List<List<String>> rows = new ArrayList<>();
         for (OtherId other : explained.ids()) {
@@ -101,7 +123,7 @@ public final class ExplanationText {
                                     + times.format(other.last());
             rows.add(List.of("  " + other.id(), link, events));
         }
-        return "other ids of this person\n" + AlignedText.columns(rows, Integer.MAX_VALUE);
+        sheet.line("other ids of this person").table(rows, Integer.MAX_VALUE);
     }
 
     /** Writes a line for each part of the follow-up that the rules have. */
@@ -178,10 +200,10 @@ public final class ExplanationText {
 
     private void add(Explanation explanation) {
         Score score = explanation.score();
-        line(0, "score", value(score), mapping(score));
-        line(1, "fit", points(score.fit()), "");
+        sum(0, "score", value(score), mapping(score));
+        sum(1, "fit", points(score.fit()), "");
         explanation.fit().forEach(this::add);
-        line(1, "engagement", points(score.engagement()), quiet(explanation));
+        sum(1, "engagement", points(score.engagement()), quiet(explanation));
         explanation.engagement().forEach(this::add);
     }
 
@@ -206,13 +228,13 @@ public final class ExplanationText {
     }
 
     /** The implicit rules that gave nothing, and what they lacked; to be asked for when the table is complete. */
-    private String lacks() {
+    private void lacks(Sheet sheet) {
         if (behind.isEmpty()) {
-            return "";
+            return;
         }
         List<List<String>> rows = new ArrayList<>();
         behind.values().forEach(of -> rows.add(List.of("  " + of.rule().name(), evidence.lack(of))));
-        return "gave nothing\n" + AlignedText.columns(rows, Integer.MAX_VALUE) + "\n";
+        sheet.line("gave nothing").table(rows, Integer.MAX_VALUE).gap();
     }
 
     private String remark(Group group, Explanation.Part part) {
@@ -246,10 +268,10 @@ public final class ExplanationText {
 
     private String status(Score score) {
         return switch (score.status()) {
-            case SCORED -> (score.bucket() == null ? "in no bucket" : "bucket " + score.bucket()) + "\n";
-            case CUSTOMER -> "customer: the outcomes say so; in no bucket\n";
-            case NO_DATA -> "no data: no sign of life, and no field that a rule reads is filled\n";
-            case DISQUALIFIED -> "disqualified: " + score.disqualifiedBy() + "\n";
+            case SCORED -> (score.bucket() == null ? "in no bucket" : "bucket " + score.bucket());
+            case CUSTOMER -> "customer: the outcomes say so; in no bucket";
+            case NO_DATA -> "no data: no sign of life, and no field that a rule reads is filled";
+            case DISQUALIFIED -> "disqualified: " + score.disqualifiedBy();
         };
     }
 
@@ -262,18 +284,33 @@ public final class ExplanationText {
     }
 
     private void line(int depth, String name, String amount, String remark) {
-        lines.add(new Line("  ".repeat(depth) + name, amount, remark));
+        lines.add(new Line("  ".repeat(depth) + name, amount, remark, false));
+    }
+
+    private void sum(int depth, String name, String amount, String remark) {
+        lines.add(new Line("  ".repeat(depth) + name, amount, remark, true));
     }
 
     /** Lays out the lines: names to the left, amounts under each other by their decimal points. */
-    private String table() {
+    private void table(Sheet sheet) {
         int wholes = lines.stream().mapToInt(line -> whole(line.amount())).max().orElse(0);
         List<List<String>> rows = new ArrayList<>();
         for (Line line : lines) {
             String amount = " ".repeat(wholes - whole(line.amount())) + line.amount();
             rows.add(List.of(line.name(), amount, line.remark().isEmpty() ? "" : "= " + line.remark()));
         }
-        return AlignedText.columns(rows, Integer.MAX_VALUE);
+        sheet.table(rows, Integer.MAX_VALUE, this::meaning);
+    }
+
+    /** Sums stand out; below them points are told from those that were taken, whose sign says so too. */
+    private @Nullable Meaning meaning(int row, int column, String cell) {
+        if (lines.get(row).isSum()) {
+            return column < 2 ? Meaning.HEADING : Meaning.ASIDE;
+        }
+        if (column == 1 && !cell.isBlank()) {
+            return cell.strip().startsWith("-") ? Meaning.BAD : Meaning.GOOD;
+        }
+        return column == 2 ? Meaning.ASIDE : null;
     }
 
     private static int whole(String amount) {

@@ -13,8 +13,9 @@ import org.leadscore.engine.Comparison;
 import org.leadscore.engine.Comparison.Move;
 import org.leadscore.engine.Comparison.Passage;
 import org.leadscore.engine.Comparison.RuleMove;
-import org.leadscore.lead.AlignedText;
 import org.leadscore.lead.Points;
+import org.leadscore.report.screen.Meaning;
+import org.leadscore.report.screen.Sheet;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.report.table.CsvTable;
 import org.leadscore.report.table.ZonedTimes;
@@ -47,6 +48,11 @@ public final class ScoreDiff {
     private static final int ALL_DECIMALS = 6;
     private static final int CAUSES_SHOWN = 3;
 
+    /** The column of the table of rules that has the change. */
+    private static final int CHANGE_OF_RULE = 3;
+
+    private static final String TO = " > ";
+
     private final RuleSet before;
     private final RuleSet after;
     private final Comparison comparison;
@@ -66,35 +72,61 @@ public final class ScoreDiff {
     }
 
     /**
-     * Writes the changes in whole lines, parted and ended by LF.
+     * Puts the changes on a sheet.
      *
      * @param names of the old and the new rule file
      * @param asOf milliseconds since 1970 UTC
      * @param top the most leads that are shown
      */
-    public String text(String names, long asOf, int top) {
+    public void write(String names, long asOf, int top, Sheet sheet) {
         ZonedTimes times = new ZonedTimes(after.timezone().zone());
-        StringBuilder text = new StringBuilder();
-        text.append(names).append(", as of ").append(times.format(asOf)).append("\n\n");
+        sheet.line(names + ", as of " + times.format(asOf)).gap();
         if (!before.scale().equals(after.scale())) {
-            text.append("scores: ").append(scale(before.scale()));
-            text.append("; now ").append(scale(after.scale())).append("\n\n");
+            sheet.line("scores: " + scale(before.scale()) + "; now " + scale(after.scale()))
+                    .gap();
         }
         if (comparison.size() == 0) {
-            return text.append("no lead moves\n").toString();
+            sheet.line("no lead moves");
+            return;
         }
-        text.append(grouped(comparison.passed())).append(" change their bucket or status, ");
-        text.append(grouped(comparison.size())).append(" of all leads change\n\n");
-        text.append(AlignedText.columns(passages(), 1)).append('\n');
+        sheet.line(grouped(comparison.passed()) + " change their bucket or status, " + grouped(comparison.size())
+                        + " of all leads change")
+                .gap();
+        sheet.headed(passages(), 1).gap();
         if (!comparison.rules().isEmpty()) {
-            text.append(AlignedText.columns(rules(), 1)).append('\n');
+            sheet.table(rules(), 1, ScoreDiff::ofRule).gap();
         }
-        text.append(AlignedText.columns(moves(top), Integer.MAX_VALUE));
+        sheet.table(moves(top), Integer.MAX_VALUE, this::ofMove);
         if (comparison.size() > top) {
-            text.append("and ").append(grouped(comparison.size() - top));
-            text.append(" more; --output FILE writes them all\n");
+            sheet.line("and " + grouped(comparison.size() - top) + " more; --output FILE writes them all");
         }
-        return text.toString();
+    }
+
+    private static @Nullable Meaning ofRule(int row, int column, String cell) {
+        if (row == 0) {
+            return Meaning.HEADING;
+        }
+        return column == CHANGE_OF_RULE ? ofChange(cell.startsWith("+"), cell.startsWith("-")) : null;
+    }
+
+    private @Nullable Meaning ofMove(int row, int column, String cell) {
+        if (row == 0) {
+            return Meaning.HEADING;
+        }
+        Move move = comparison.move(row - 1);
+        RankedLead then = move.before();
+        RankedLead now = move.after();
+        if (column > 1 || then == null || now == null) {
+            return null;
+        }
+        int change = BigDecimal.valueOf(now.score().value(), after.scale().decimals())
+                .compareTo(
+                        BigDecimal.valueOf(then.score().value(), before.scale().decimals()));
+        return cell.contains(TO) ? ofChange(change > 0, change < 0) : null;
+    }
+
+    private static @Nullable Meaning ofChange(boolean isUp, boolean isDown) {
+        return isUp ? Meaning.GOOD : isDown ? Meaning.BAD : null;
     }
 
     /**
@@ -191,7 +223,7 @@ public final class ScoreDiff {
     }
 
     private static String passage(String from, String to) {
-        return from.equals(to) ? from : from + " > " + to;
+        return from.equals(to) ? from : from + TO + to;
     }
 
     private static String scale(Scale scale) {

@@ -106,6 +106,11 @@ public final class Outputs implements AutoCloseable {
         return claim(path, files, false);
     }
 
+    /** Claims a file as {@link #claim(Path)} does, which gets other rights than the rest if it is new. */
+    public Output claim(Path path, Rights ofFile) {
+        return claim(path, files, false, ofFile);
+    }
+
     /**
      * Claims a file as {@link #claim} does; it is moved to its place after all others are in theirs and outdated files
      * are deleted. Of several such files, the one that is claimed last is moved last.
@@ -136,8 +141,12 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
-    private synchronized Output claim(Path path, List<AtomicFile> among, boolean believed) {
-        AtomicFile file = new AtomicFile(path, steps, own, rights, believed);
+    private Output claim(Path path, List<AtomicFile> among, boolean believed) {
+        return claim(path, among, believed, rights);
+    }
+
+    private synchronized Output claim(Path path, List<AtomicFile> among, boolean believed, Rights ofFile) {
+        AtomicFile file = new AtomicFile(path, steps, own, ofFile, believed);
         if (!file.isDirect() && !closed) {
             try {
                 lock(path, file.hidden(AtomicFile.LOCK));

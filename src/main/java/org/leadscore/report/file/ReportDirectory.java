@@ -13,18 +13,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.OutputException;
 import org.leadscore.problem.Trouble;
 
 /**
  * A directory of reports, claimed for one run. Keeps a {@link ReportList} of the reports that a run has written there:
- * reports of actions and segments that the last run wrote and this one does not are deleted, and no other files ever
+ * reports of receivers, actions and segments that the last run wrote and this one does not are deleted, and no other files ever
  * are.
  */
 public final class ReportDirectory {
 
-    private static final Set<String> FOLDERS = Set.of("actions", "segments");
+    private static final Set<String> FOLDERS = Set.of("actions", "hand-off", "segments");
 
     /** The reports beside the ranking that come and go with the rules, too. */
     private static final Set<String> COME_AND_GO = Set.of("hand-off.csv", "accounts.csv");
@@ -56,7 +57,7 @@ public final class ReportDirectory {
 
     /**
      * The reports that lie in a directory and are not among the names: those with one of the usual names, and all files
-     * in the folders of actions and segments.
+     * in the folders of receivers, actions and segments.
      *
      * @param usual names of reports that a run may write there
      * @param names paths in the directory, with slashes
@@ -152,19 +153,31 @@ public final class ReportDirectory {
     }
 
     /**
+     * The facts of the earlier ranking that the run of this same moment compared itself with, as the list that was here
+     * knows them; null where it does not.
+     *
+     * @param asOf of this run, in milliseconds since 1970 UTC
+     */
+    public ReportList.@Nullable Earlier earlier(long asOf) {
+        return last.filter(list -> list.asOf() == asOf).map(ReportList::earlier).orElse(null);
+    }
+
+    /**
      * Writes the list, and has outdated reports deleted. Must be called when all reports that the list has a checksum of
      * are written.
      *
      * @param asOf of this run, in milliseconds since 1970 UTC
      * @param rows a row a source
      * @param gone ids of the leads that were in the earlier ranking and are not in this one
+     * @param earlier the facts of the ranking that was compared with; null where they are not known
      * @return the list as it was written
      */
-    public Optional<WrittenFile> finish(long asOf, List<ReportList.SourceRows> rows, List<String> gone) {
+    public Optional<WrittenFile> finish(
+            long asOf, List<ReportList.SourceRows> rows, List<String> gone, ReportList.@Nullable Earlier earlier) {
         List<String> files = names.stream()
                 .filter(name -> !name.equals(ReportList.RANKING_FILE))
                 .toList();
-        ReportList written = new ReportList(asOf, ReportList.text(ranking), files, rows, gone);
+        ReportList written = new ReportList(asOf, ReportList.text(ranking), files, rows, gone, earlier);
         last.ifPresent(
                 before -> before.files().stream().filter(this::isOutdated).forEach(this::remove));
         return list.writeSummed(out -> out.write(written.bytes()));

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
+import org.jspecify.annotations.Nullable;
+import org.leadscore.lead.TimeFormat;
 import org.leadscore.lead.ZoneDays;
 
 /**
@@ -30,15 +33,78 @@ import org.leadscore.lead.ZoneDays;
  *
  * <p>The form is text, a line each: the name and version of the form; the as-of time; the checksum (CRC-32C) of the
  * ranking and its name; the name of each other report; the number of rows of each source; the id of each lead that is
- * gone; and {@code end}. Lists of earlier versions have no rows.
+ * gone; the facts of the ranking that was compared with; and {@code end}. Lists of earlier versions have no rows and no
+ * such facts.
  *
  * @param asOf milliseconds since 1970 UTC
  * @param ranking the checksum of the ranking, by which a file that was put in its place is told from it
  * @param files their paths in the directory, with slashes, without the ranking
  * @param rows a row a source
  * @param gone ids of leads
+ * @param earlier the facts of the ranking that the run compared itself with; null where it compared with none, and where they
+ *     are not known
  */
-public record ReportList(long asOf, String ranking, List<String> files, List<SourceRows> rows, List<String> gone) {
+public record ReportList(
+        long asOf,
+        String ranking,
+        List<String> files,
+        List<SourceRows> rows,
+        List<String> gone,
+        @Nullable Earlier earlier) {
+
+    /**
+     * The facts of an earlier ranking, beside its leads.
+     *
+     * @param asOf its as-of time, in milliseconds since 1970 UTC, or {@link TimeFormat#NONE}
+     * @param handedOver number of its leads that were handed over; below 0 when that is not known
+     * @param waiting number of its leads that waited for being handed over, likewise
+     * @param buckets number of its leads by bucket, of those that have any
+     */
+    public record Earlier(long asOf, int handedOver, int waiting, Map<String, Integer> buckets) {
+
+        public Earlier {
+            buckets = Collections.unmodifiableMap(new LinkedHashMap<>(buckets));
+        }
+
+        /** The facts with another as-of time. */
+        public Earlier at(long time) {
+            return new Earlier(time, handedOver, waiting, buckets);
+        }
+
+        private void addLines(List<String> lines) {
+            lines.add(BEFORE + (asOf == TimeFormat.NONE ? UNKNOWN : Instant.ofEpochMilli(asOf)) + " " + word(handedOver)
+                    + " " + word(waiting));
+            buckets.forEach((name, leads) -> lines.add(BUCKET + leads + " " + OneLine.escape(name)));
+        }
+
+        private static @Nullable Earlier parsed(List<String> lines) {
+            String first = lines.stream()
+                    .filter(line -> line.startsWith(BEFORE))
+                    .findFirst()
+                    .orElse(null);
+            if (first == null) {
+                return null;
+            }
+            String[] words = first.substring(BEFORE.length()).split(" ", 3);
+            long asOf = words[0].equals(UNKNOWN)
+                    ? TimeFormat.NONE
+                    : Instant.parse(words[0]).toEpochMilli();
+            Map<String, Integer> buckets = new LinkedHashMap<>();
+            lines.stream().filter(line -> line.startsWith(BUCKET)).forEach(line -> {
+                String[] parts = line.substring(BUCKET.length()).split(" ", 2);
+                buckets.put(OneLine.unescape(parts[1]), Integer.parseInt(parts[0]));
+            });
+            return new Earlier(asOf, number(words[1]), number(words[2]), buckets);
+        }
+
+        private static String word(int number) {
+            return number < 0 ? UNKNOWN : Integer.toString(number);
+        }
+
+        private static int number(String word) {
+            return word.equals(UNKNOWN) ? -1 : Integer.parseInt(word);
+        }
+    }
 
     /**
      * The number of rows of a source.
@@ -71,6 +137,8 @@ public record ReportList(long asOf, String ranking, List<String> files, List<Sou
     private static final String ROWS = "rows ";
     private static final String UNKNOWN = "-";
     private static final String GONE = "gone ";
+    private static final String BEFORE = "before ";
+    private static final String BUCKET = "bucket ";
     private static final String END = "end";
     private static final Pattern NO_NAME = Pattern.compile("[\\x00\\\\]");
 
@@ -165,6 +233,9 @@ public record ReportList(long asOf, String ranking, List<String> files, List<Sou
         files.forEach(file -> lines.add(FILE + OneLine.escape(file)));
         rows.forEach(source -> lines.add(source.line()));
         gone.forEach(lead -> lines.add(GONE + OneLine.escape(lead)));
+        if (earlier != null) {
+            earlier.addLines(lines);
+        }
         lines.add(END);
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -185,7 +256,7 @@ public record ReportList(long asOf, String ranking, List<String> files, List<Sou
             for (String file : files) {
                 requirePlain(file);
             }
-            return new ReportList(asOf, ranking, files, rows(lines), behind(GONE, lines));
+            return new ReportList(asOf, ranking, files, rows(lines), behind(GONE, lines), Earlier.parsed(lines));
         } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException changed) {
             throw new IOException("it is damaged: a time or a number in it cannot be read", changed);
         }

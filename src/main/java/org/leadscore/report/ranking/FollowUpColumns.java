@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.leadscore.report.table.CsvTable;
+import org.leadscore.report.table.Cells;
 import org.leadscore.rules.next.Action;
 import org.leadscore.rules.next.FollowUp;
 import org.leadscore.rules.next.Grades;
@@ -44,7 +44,7 @@ final class FollowUpColumns {
         return names;
     }
 
-    void write(CsvTable table, Score score, Placed placed) throws IOException {
+    void write(Cells table, Score score, Placed placed) throws IOException {
         Grades grades = followUp.grades();
         if (grades != null) {
             table.text(grades.of(score.fit(), score.engagement()));

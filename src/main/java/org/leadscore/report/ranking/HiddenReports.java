@@ -139,7 +139,12 @@ public final class HiddenReports {
                 ? Pseudonyms.ofColumn(of.field().name())
                 : Pseudonyms.ACCOUNT;
         return new Account(
-                pseudonyms.ofValue(domain, real.name()), real.score(), real.leads(), real.bestRank(), columns);
+                pseudonyms.ofValue(domain, real.name()),
+                real.score(),
+                real.scores(),
+                real.leads(),
+                real.bestRank(),
+                columns);
     }
 
     private boolean hidesSources() {

@@ -2,16 +2,18 @@ package org.leadscore.report.ranking;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.report.earlier.Changes;
+import org.leadscore.report.table.Cells;
 import org.leadscore.report.table.CsvForm;
 import org.leadscore.report.table.CsvTable;
 import org.leadscore.report.table.Slices;
 import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.RuleSet;
-import org.leadscore.rules.condition.Field;
+import org.leadscore.rules.report.Report;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.Score;
 import org.leadscore.segment.Placed;
@@ -53,10 +55,7 @@ public final class LeadsCsv {
      */
     public void write(List<RankedLead> leads, OutputStream out, int threads) throws IOException {
         CsvTable table = new CsvTable(out, form);
-        table.names(COLUMNS);
-        table.names(followUp.names());
-        table.names(changes == null ? List.of() : Changes.COLUMNS);
-        table.names(rules.reportColumns().stream().map(Field::name).toList());
+        table.names(headings());
         table.endRow();
         table.flush();
         new Slices(form, rules.timezone().zone(), threads)
@@ -71,7 +70,32 @@ public final class LeadsCsv {
         out.flush();
     }
 
-    private void write(CsvTable table, RankedLead lead, ZonedTimes times) throws IOException {
+    /** The headings of all columns, as the rule file has them. */
+    private List<String> headings() {
+        Report report = rules.report();
+        List<String> headings = new ArrayList<>(report.headings(COLUMNS));
+        headings.addAll(report.headings(followUp.names()));
+        headings.addAll(changes == null ? List.of() : report.headings(Changes.COLUMNS));
+        headings.addAll(report.headingsOf(report.columns()));
+        return headings;
+    }
+
+    /** The names of all columns, whatever their headings. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(COLUMNS);
+        names.addAll(followUp.names());
+        names.addAll(changes == null ? List.of() : Changes.COLUMNS);
+        rules.reportColumns().forEach(column -> names.add(column.name()));
+        return names;
+    }
+
+    /** The times of these rules, for one thread. */
+    ZonedTimes times() {
+        return new ZonedTimes(rules.timezone().zone());
+    }
+
+    /** Writes the row of a lead, with a cell for each of {@link #names}. */
+    void write(Cells table, RankedLead lead, ZonedTimes times) throws IOException {
         Score score = lead.score();
         table.number(lead.rank());
         table.text(lead.id());

@@ -7,9 +7,9 @@ import org.leadscore.engine.files.Oddity;
 import org.leadscore.engine.probe.ColumnFigures;
 import org.leadscore.engine.probe.RuleProbe;
 import org.leadscore.ingest.row.Oddities;
-import org.leadscore.lead.AlignedText;
 import org.leadscore.lead.ShownText;
 import org.leadscore.problem.Listing;
+import org.leadscore.report.screen.Sheet;
 import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.RuleSet;
 
@@ -21,33 +21,32 @@ public final class FiguresText {
     private FiguresText() {}
 
     /**
-     * Writes the figures in whole lines, ended by LF.
+     * Puts the figures on a sheet.
      *
      * @param columns by source
-     * @param oddities of the rows that were read, of which those are told that say which lines are the table
+     * @param oddities of the rows that were read, of which those are told that say how it is written and which lines are the table
      * @param cut names of the files of which only the beginning was read
      * @param asOf of the leads, in milliseconds since 1970 UTC
      */
-    public static String render(
+    public static void write(
             RuleProbe.Outcome probe,
             List<ColumnFigures> columns,
             List<Oddity> oddities,
             List<String> cut,
             RuleSet rules,
-            long asOf) {
+            long asOf,
+            Sheet sheet) {
         int leads = probe.result().leads().size();
-        StringBuilder text = new StringBuilder("\n");
+        sheet.gap();
         if (!cut.isEmpty()) {
-            text.append("only the first 4 MiB were looked at of ")
-                    .append(Listing.of(cut, FILES_SHOWN))
-                    .append("; --data looks at all\n");
+            sheet.line(
+                    "only the first 4 MiB were looked at of " + Listing.of(cut, FILES_SHOWN) + "; --data looks at all");
         }
-        text.append(grouped(leads)).append(leads == 1 ? " lead" : " leads");
-        text.append(" as of ")
-                .append(new ZonedTimes(rules.timezone().zone()).format(asOf))
-                .append("\n\n");
-        text.append(SummaryText.lookups(probe.result().lookups()));
-        text.append(AlignedText.columns(rules(probe), 1));
+        sheet.line(grouped(leads) + (leads == 1 ? " lead" : " leads") + " as of "
+                        + new ZonedTimes(rules.timezone().zone()).format(asOf))
+                .gap();
+        sheet.lines(SummaryText.lookups(probe.result().lookups()));
+        sheet.headed(rules(probe), 1);
         String source = "";
         List<List<String>> rows = new ArrayList<>();
         for (ColumnFigures column : columns) {
@@ -64,14 +63,16 @@ public final class FiguresText {
                     grouped(column.read()),
                     column.unknown() < 0 ? "" : grouped(column.unknown())));
         }
-        text.append('\n').append(AlignedText.columns(rows, 1));
+        sheet.gap().headed(rows, 1);
         List<String> layout = oddities.stream()
-                .filter(oddity -> oddity.isOfLayout() || oddity.kind() == Oddities.Kind.LEFT_OUT)
-                .map(oddity -> ShownText.onOneLine(oddity.sentence()) + "\n")
+                .filter(oddity ->
+                        oddity.isOfDialect() || oddity.isOfLayout() || oddity.kind() == Oddities.Kind.LEFT_OUT)
+                .map(oddity -> ShownText.onOneLine(oddity.sentence()))
                 .toList();
-        return text.append(layout.isEmpty() ? "" : "\n")
-                .append(String.join("", layout))
-                .toString();
+        if (!layout.isEmpty()) {
+            sheet.gap();
+            layout.forEach(sheet::line);
+        }
     }
 
     private static List<List<String>> rules(RuleProbe.Outcome probe) {

@@ -94,6 +94,7 @@ public record Manifest(Map<String, List<String>> options, List<Input> inputs, Li
     public record Output(String kind, String name, long size, String sha256) {
 
         public static final String LEADS = "leads";
+        public static final String PAGE = "page";
         public static final String REJECTS = "rejects";
         public static final String NEXT_STEPS = "next-steps";
         public static final String LEDGER = "ledger";

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.leadscore.engine.leads.Result;
-import org.leadscore.lead.AlignedText;
 import org.leadscore.report.file.OneLine;
+import org.leadscore.report.screen.Sheet;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.segment.FollowUpCensus;
 import org.leadscore.segment.FollowUpCensus.HandOffs;
@@ -18,8 +18,8 @@ final class NextStepsText {
 
     private NextStepsText() {}
 
-    /** Writes whole lines, each table ended by an empty line; empty when the rules end with the score. */
-    static String render(Summary summary) {
+    /** Puts tables on a sheet, each ended by an empty line; none when the rules end with the score. */
+    static void write(Summary summary, Sheet sheet) {
         Result result = summary.result();
         FollowUpCensus census = result.placements().census();
         List<List<String>> rows = new ArrayList<>();
@@ -41,8 +41,12 @@ final class NextStepsText {
             rows.add(List.of("accounts", grouped(result.accounts().size())));
         }
         Result.Sources sources = result.sources();
-        return (rows.isEmpty() ? "" : AlignedText.columns(rows, 1) + "\n")
-                + (sources == null ? "" : AlignedText.columns(sources(sources, summary.rules()), 1) + "\n");
+        if (!rows.isEmpty()) {
+            sheet.table(rows, 1).gap();
+        }
+        if (sources != null) {
+            sheet.headed(sources(sources, summary.rules()), 1).gap();
+        }
     }
 
     private static void add(String title, Map<String, Integer> counts, List<List<String>> rows) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import org.leadscore.engine.files.Tally;
 import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.lead.CellText;
-import org.leadscore.report.earlier.Changes;
+import org.leadscore.report.table.ZonedTimes;
 import org.leadscore.rules.condition.Wanted;
+import org.leadscore.score.point.Census;
+import org.leadscore.score.point.Spread;
 
 /**
  * Writes the summary for programs. The order of the keys is fixed; {@code memory} and {@code seconds} stand last, and
@@ -42,7 +45,7 @@ public final class SummaryJson {
             lookups(json, summary.result().lookups());
             leads(json, summary);
             NextStepsJson.write(json, summary);
-            changes(json, summary.changes());
+            ChangesJson.write(json, summary);
             objections(json, summary);
             wrongValues(json, "not_numbers", Wanted.NUMBER, summary);
             wrongValues(json, "not_dates", Wanted.DATE, summary);
@@ -59,6 +62,7 @@ public final class SummaryJson {
     }
 
     private static void sources(JsonGenerator json, Summary summary) throws IOException {
+        ZonedTimes times = new ZonedTimes(summary.rules().timezone().zone());
         json.writeArrayFieldStart("sources");
         for (Tally tally : summary.result().tallies()) {
             json.writeStartObject();
@@ -76,6 +80,11 @@ public final class SummaryJson {
             json.writeNumberField("matched", tally.matched());
             if (summary.result().tallies().stream().anyMatch(each -> each.leftOut() > 0)) {
                 json.writeNumberField("left_out", tally.leftOut());
+            }
+            if (tally.times().hasNewest()) {
+                json.writeStringField("newest", times.format(tally.times().newest()));
+            } else {
+                json.writeNullField("newest");
             }
             json.writeEndObject();
         }
@@ -119,22 +128,33 @@ public final class SummaryJson {
         }
         json.writeEndArray();
         json.writeNumberField("in_no_bucket", summary.census().belowBuckets());
+        spread(json, summary.census());
     }
 
-    private static void changes(JsonGenerator json, @Nullable Changes changes) throws IOException {
-        if (changes == null) {
-            return;
+    /** Writes a row for each score and bucket that has leads. */
+    private static void spread(JsonGenerator json, Census census) throws IOException {
+        List<String> buckets = new ArrayList<>(census.buckets().keySet());
+        buckets.add("");
+        Spread spread = census.spread();
+        json.writeObjectFieldStart("spread");
+        json.writeNumberField("min", spread.min());
+        json.writeNumberField("max", spread.max());
+        json.writeNumberField("step", spread.step());
+        json.writeNumberField("at_minimum", spread.atMinimum());
+        json.writeArrayFieldStart("scores");
+        for (int bin = spread.bins() - 1; bin >= 0; bin--) {
+            for (int bucket = 0; bucket < buckets.size(); bucket++) {
+                int leads = spread.leads(bucket, spread.from(bin));
+                if (leads > 0) {
+                    json.writeStartObject();
+                    json.writeNumberField("score", spread.from(bin));
+                    json.writeStringField("bucket", buckets.get(bucket));
+                    json.writeNumberField("leads", leads);
+                    json.writeEndObject();
+                }
+            }
         }
-        json.writeObjectFieldStart("changes");
-        json.writeStringField("since", changes.since());
-        json.writeNumberField("new", changes.appeared());
-        texts(json, "risen", changes.risen());
-        texts(json, "fallen", changes.fallen());
-        if (changes.comparesStages()) {
-            texts(json, "advanced", changes.advanced());
-            texts(json, "receded", changes.receded());
-        }
-        texts(json, "gone", changes.gone());
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -159,7 +179,7 @@ public final class SummaryJson {
         json.writeEndObject();
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+    static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
             json.writeString(CellText.shown(text));

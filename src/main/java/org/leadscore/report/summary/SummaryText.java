@@ -11,11 +11,13 @@ import org.leadscore.engine.files.WrongValues;
 import org.leadscore.engine.leads.LookupMatches;
 import org.leadscore.engine.leads.Objections;
 import org.leadscore.ingest.row.Reject;
-import org.leadscore.lead.AlignedText;
 import org.leadscore.lead.CellText;
 import org.leadscore.lead.ShownText;
 import org.leadscore.problem.Listing;
 import org.leadscore.report.earlier.Changes;
+import org.leadscore.report.screen.Sheet;
+import org.leadscore.report.screen.StandingTint;
+import org.leadscore.report.screen.Tint;
 import org.leadscore.rules.Bucket;
 import org.leadscore.rules.next.Stage;
 import org.leadscore.score.point.Status;
@@ -26,6 +28,10 @@ public final class SummaryText {
     private static final List<String> HEADER =
             List.of("", "rows", "matched", "unmatched", "rejected", "anonymous", "duplicate", "suppressed", "later");
 
+    /** A sentence for rules that are not learned yet. */
+    public static final String UNLEARNED =
+            "what learn stands for gives no points yet: leadscore calibrate --in-place writes the tables";
+
     private static final int REJECTS_SHOWN = 3;
     private static final int LEADS_SHOWN = 20;
     private static final int RULES_SHOWN = 20;
@@ -33,70 +39,70 @@ public final class SummaryText {
     private SummaryText() {}
 
     /**
-     * Writes the summary in whole lines, parted and ended by LF.
+     * Puts the summary on a sheet.
      *
      * @param rejectFiles the files that hold all rows which could not be read; empty when there is none
      */
-    public static String render(Summary summary, List<Path> rejectFiles) {
-        StringBuilder text = new StringBuilder();
-        text.append(AlignedText.columns(sources(summary.result().tallies()), 1)).append('\n');
-        text.append(lookups(summary.result().lookups()));
-        text.append(AlignedText.columns(leads(summary), 1)).append('\n');
-        text.append(NextStepsText.render(summary));
-        text.append(changes(summary));
+    public static void write(Summary summary, List<Path> rejectFiles, Sheet sheet) {
+        sheet.headed(sources(summary.result().tallies()), 1).gap();
+        sheet.lines(lookups(summary.result().lookups()));
+        leads(summary, sheet);
+        sheet.gap();
+        NextStepsText.write(summary, sheet);
+        sheet.lines(changes(summary));
         String remedy = rejectFiles.isEmpty() ? "--rejects FILE writes them all" : "all are in " + rejectFiles.get(0);
-        text.append(rejects(summary.result().rejects(), "; " + ShownText.onOneLine(remedy)));
-        text.append(objections(summary.objections()));
+        rejects(summary.result().rejects(), "; " + ShownText.onOneLine(remedy), sheet);
+        sheet.lines(objections(summary.objections()));
         for (WrongValues values : summary.result().wrongValues()) {
-            text.append(ShownText.onOneLine(sentence(values))).append('\n');
+            sheet.line(ShownText.onOneLine(sentence(values)));
         }
         if (!summary.result().idleRules().isEmpty()) {
-            text.append("rules that gave nothing to anyone: ")
-                    .append(Listing.of(summary.result().idleRules(), RULES_SHOWN))
-                    .append('\n');
+            sheet.line("rules that gave nothing to anyone: "
+                    + Listing.of(summary.result().idleRules(), RULES_SHOWN));
         }
-        text.append(oddities(summary.result().oddities()));
-        text.append(warnings(summary.warnings()));
-        text.append("as of ").append(summary.asOfText());
-        text.append(String.format(Locale.ROOT, ", took %.1f s\n", summary.seconds()));
+        sheet.lines(oddities(summary.result().oddities()));
+        warnings(summary.warnings(), sheet);
+        sheet.line("as of " + summary.asOfText() + String.format(Locale.ROOT, ", took %.1f s", summary.seconds()));
         MemoryUse memory = summary.memory();
         if (memory != null) {
-            text.append(memory.text()).append('\n');
+            sheet.line(memory.text());
         }
-        return text.toString();
     }
 
     /**
-     * Writes how the rows of each source were used, in whole lines, ended by LF.
+     * Puts on a sheet how the rows of each source were used.
      *
      * @param tallies a row a source
      */
-    public static String rows(
-            List<Tally> tallies, List<Reject> rejects, List<WrongValues> wrongValues, List<Oddity> oddities) {
-        StringBuilder text = new StringBuilder(AlignedText.columns(sources(tallies), 1));
-        text.append(rejects(rejects, ""));
+    public static void rows(
+            List<Tally> tallies,
+            List<Reject> rejects,
+            List<WrongValues> wrongValues,
+            List<Oddity> oddities,
+            Sheet sheet) {
+        sheet.headed(sources(tallies), 1);
+        rejects(rejects, "", sheet);
         for (WrongValues values : wrongValues) {
-            text.append(sentence(values)).append('\n');
+            sheet.line(sentence(values));
         }
-        return text.append(oddities(oddities)).toString();
+        sheet.lines(oddities(oddities));
     }
 
-    /** Writes a line for each oddity but those that warnings tell. */
+    /** Writes a line for each oddity but those that warnings tell, and what was found of dialects, which {@code check} says. */
     private static String oddities(List<Oddity> oddities) {
         StringBuilder text = new StringBuilder();
         for (Oddity oddity : oddities) {
-            text.append(oddity.isDoubtful() ? "" : ShownText.onOneLine(oddity.sentence()) + "\n");
+            text.append(
+                    oddity.isDoubtful() || oddity.isOfDialect() ? "" : ShownText.onOneLine(oddity.sentence()) + "\n");
         }
         return text.toString();
     }
 
-    /** Writes a line for each warning; these are shown even when the rest of the summary is not asked for. */
-    public static String warnings(List<String> warnings) {
-        StringBuilder text = new StringBuilder();
+    /** Puts a line on a sheet for each warning; these are shown even when the rest of the summary is not asked for. */
+    public static void warnings(List<String> warnings, Sheet sheet) {
         for (String warning : warnings) {
-            text.append("warning: ").append(ShownText.onOneLine(warning)).append('\n');
+            sheet.warning(ShownText.onOneLine(warning));
         }
-        return text.toString();
     }
 
     private static List<List<String>> sources(List<Tally> tallies) {
@@ -143,6 +149,18 @@ public final class SummaryText {
             text.append(lookup.contacts() == 1 ? " contact\n" : " contacts\n");
         }
         return text.isEmpty() ? "" : text.append('\n').toString();
+    }
+
+    /** Puts the leads by bucket on the sheet, in the colours that buckets have in the ranking. */
+    private static void leads(Summary summary, Sheet sheet) {
+        List<List<String>> rows = leads(summary);
+        if (!sheet.isForScreen()) {
+            sheet.table(rows, 1);
+            return;
+        }
+        int buckets = summary.census().buckets().size();
+        Tint ofBuckets = (row, column, cell) -> row > 0 && row <= buckets ? StandingTint.of(row - 1, buckets) : null;
+        sheet.table(rows, 1, ofBuckets);
     }
 
     private static List<List<String>> leads(Summary summary) {
@@ -199,16 +217,13 @@ public final class SummaryText {
                         + CellText.remark(", " + Listing.of(leads, LEADS_SHOWN)) + "\n";
     }
 
-    private static String rejects(List<Reject> rejects, String remedy) {
-        StringBuilder text = new StringBuilder();
+    private static void rejects(List<Reject> rejects, String remedy, Sheet sheet) {
         for (Reject reject : rejects.subList(0, Math.min(REJECTS_SHOWN, rejects.size()))) {
-            text.append("rejected ").append(reject.message()).append('\n');
+            sheet.doubt("rejected", reject.message());
         }
         if (rejects.size() > REJECTS_SHOWN) {
-            text.append("and ").append(grouped(rejects.size() - REJECTS_SHOWN));
-            text.append(" more rejected").append(remedy).append('\n');
+            sheet.line("and " + grouped(rejects.size() - REJECTS_SHOWN) + " more rejected" + remedy);
         }
-        return text.toString();
     }
 
     /** The sentence on values that are no numbers or dates, without an end of line. */

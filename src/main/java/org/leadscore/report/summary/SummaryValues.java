@@ -36,6 +36,9 @@ public final class SummaryValues {
     private static final Set<String> NOT_COMPARED =
             Set.of("version", "rules", "options", "inputs", "outputs", "memory", "seconds");
 
+    /** Values that depend on where the earlier ranking stands. */
+    private static final Set<String> OF_PLACE = Set.of("/changes/since", "/changes/as_of");
+
     private final Path file;
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -142,7 +145,7 @@ public final class SummaryValues {
         places.addAll(other.values.keySet());
         return places.stream()
                 .filter(place -> !NOT_COMPARED.contains(place.split("/", 3)[place.isEmpty() ? 0 : 1]))
-                .filter(place -> !place.equals("/changes/since"))
+                .filter(place -> !OF_PLACE.contains(place))
                 .filter(place -> !Objects.equals(values.get(place), other.values.get(place)))
                 .toList();
     }

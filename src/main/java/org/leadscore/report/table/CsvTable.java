@@ -14,7 +14,7 @@ import org.leadscore.lead.Utf8Slice;
  * <p>A cell is appended as it is. Most cells can stay so, or get quotes around them for a separator; a cell that might
  * need more, or a guard, is taken back and printed by the library, which knows about quotes.
  */
-public final class CsvTable {
+public final class CsvTable extends Cells {
 
     private static final int BLOCK = 1 << 16;
 
@@ -90,22 +90,17 @@ public final class CsvTable {
     }
 
     /** Writes a text that a person or another program wrote, which a spreadsheet might run. */
+    @Override
     public void text(String text) throws IOException {
         begin().append(text);
         endText();
     }
 
     /** Writes a cell, quoted and guarded where it must be. */
+    @Override
     public void text(Utf8Slice text) throws IOException {
         begin().append(text);
         endText();
-    }
-
-    /** Writes a cell for each text. */
-    public void slices(List<Utf8Slice> more) throws IOException {
-        for (int i = 0; i < more.size(); i++) {
-            text(more.get(i));
-        }
     }
 
     /** Writes a cell for each text. */
@@ -124,35 +119,41 @@ public final class CsvTable {
     }
 
     /** Writes a text that this program made, such as a time, without a guard. */
+    @Override
     public void plain(CharSequence text) throws IOException {
         begin().append(text);
         end(false, false);
     }
 
     /** Writes UTF-8 that this program made, without a guard. */
+    @Override
     public void plain(byte[] utf8) throws IOException {
         begin().append(utf8);
         end(false, false);
     }
 
     /** Writes a cell with a whole number. */
+    @Override
     public void number(long number) {
         number(number, 0);
     }
 
     /** Writes a number of units of the last decimal, with all its decimals. */
+    @Override
     public void number(long units, int decimals) {
         begin().appendPlain(units, decimals);
         endNumber();
     }
 
     /** Writes millionths of a point with so many decimals at most. */
+    @Override
     public void points(long millionths, int decimals) {
         begin().appendPoints(millionths, decimals);
         endNumber();
     }
 
     /** Writes a number that is given with a decimal point. */
+    @Override
     public void number(String plain) throws IOException {
         if (plain.isEmpty()) {
             plain(plain);
@@ -163,6 +164,7 @@ public final class CsvTable {
     }
 
     /** Begins a text, and answers where to append it until {@link #endText}. */
+    @Override
     public Utf8Text begin() {
         cell = rows.length();
         if (inRow) {
@@ -173,6 +175,7 @@ public final class CsvTable {
     }
 
     /** Ends the text that {@link #begin} began. */
+    @Override
     public void endText() throws IOException {
         end(guarded, excel);
     }
@@ -255,6 +258,7 @@ public final class CsvTable {
     }
 
     /** Ends the row. */
+    @Override
     public void endRow() throws IOException {
         rows.append(rowEnd);
         inRow = false;

@@ -76,7 +76,9 @@ public final class Inspection {
             throw unreadable(
                     name,
                     "there is no such rule file"
-                            + PathEncoding.elsewhere(path).orElse("; go to its directory, or give the path to it"),
+                            + PathEncoding.elsewhere(path)
+                                    .orElse(
+                                            "; go to its directory, give the path to it, or let 'leadscore init' write one of your exports"),
                     missing);
         } catch (IOException broken) {
             throw unreadable(

@@ -70,6 +70,9 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
         /** The number of best leads that count; {@link Integer#MAX_VALUE} for all. */
         int most();
 
+        /** True when the score of an account is the sum of those that count. */
+        boolean isSum();
+
         /**
          * The score of an account.
          *
@@ -86,6 +89,11 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
             }
 
             @Override
+            public boolean isSum() {
+                return true;
+            }
+
+            @Override
             public BigDecimal score(BigDecimal sum, int count) {
                 return sum;
             }
@@ -99,6 +107,11 @@ public record Accounts(By by, Combine combine, List<Field> columns) {
             @Override
             public int most() {
                 return Integer.MAX_VALUE;
+            }
+
+            @Override
+            public boolean isSum() {
+                return false;
             }
 
             @Override

@@ -25,15 +25,21 @@ public record Grades(List<Grade> fit, List<Grade> engagement) {
 
     /** The grade of these millionths of a point: that of the fit, then that of the engagement. */
     public String of(long fitPoints, long engagementPoints) {
-        return of(fit, fitPoints) + of(engagement, engagementPoints);
+        return fit.get(index(fit, fitPoints)).name()
+                + engagement.get(index(engagement, engagementPoints)).name();
     }
 
-    private static String of(List<Grade> axis, long points) {
-        for (Grade grade : axis) {
-            if (points >= grade.from()) {
-                return grade.name();
+    /** The number of the grade of these millionths of a point: by fit, and within one grade of fit by engagement, from 0. */
+    public int index(long fitPoints, long engagementPoints) {
+        return index(fit, fitPoints) * engagement.size() + index(engagement, engagementPoints);
+    }
+
+    private static int index(List<Grade> axis, long points) {
+        for (int i = 0; i < axis.size(); i++) {
+            if (points >= axis.get(i).from()) {
+                return i;
             }
         }
-        return axis.get(axis.size() - 1).name();
+        return axis.size() - 1;
     }
 }

@@ -40,7 +40,7 @@ final class ActionsReader {
                 continue;
             }
             Action action = action(names.read(fields), fields, words);
-            files.take(action.name(), fields);
+            files.take(action.name(), fields.at("name"));
             if (taken && !action.also()) {
                 findings.problem(
                         fields.at(),

@@ -177,7 +177,6 @@ public final class ExplicitRulesReader {
 
     private Attribute unlearned(MappingFields fields, Field field) {
         Form form = fields.choice("learn", LEARNED);
-        findings.warning(fields.keyAt("learn"), "the rule gives no points until calibrate has written its table");
         return new Attribute.Unlearned(field, form == null ? Form.VALUES : form);
     }
 

@@ -247,7 +247,7 @@ final class FollowUpReader {
                 continue;
             }
             String name = names.read(fields);
-            files.take(name, fields);
+            files.take(name, fields.at("name"));
             fields.need("when", "the segment has no condition; add when");
             YamlTree when = fields.tree("when");
             segments.add(

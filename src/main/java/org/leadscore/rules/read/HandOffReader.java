@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.rules.next.HandOff;
 import org.leadscore.rules.next.HandOff.Assignee;
+import org.leadscore.rules.yaml.FileNames;
 import org.leadscore.rules.yaml.Findings;
 import org.leadscore.rules.yaml.Lists;
 import org.leadscore.rules.yaml.MappingFields;
@@ -42,6 +43,7 @@ final class HandOffReader {
 
     private List<Assignee> assign(@Nullable YamlTree tree, LeadWords words) {
         UniqueNames names = new UniqueNames("an assignee", findings);
+        FileNames files = new FileNames("an assignee", findings);
         List<Assignee> assignees = new ArrayList<>();
         boolean taken = false;
         String form = "people such as {to: ana, when: {country: ES}, capacity: 20}";
@@ -57,6 +59,7 @@ final class HandOffReader {
             }
             fields.need("to", "an assignee needs to, the name of who gets the leads");
             String to = names.take(fields.text("to"));
+            files.take(to, fields.at("to"));
             YamlTree when = fields.tree("when");
             assignees.add(
                     new Assignee(to, when == null ? null : conditions.lead(when, "when", words), capacity(fields)));

@@ -14,8 +14,10 @@ import org.leadscore.lead.Text;
 import org.leadscore.lead.ZoneDays;
 import org.leadscore.problem.Location;
 import org.leadscore.problem.Nearest;
+import org.leadscore.rules.condition.Condition;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.NamedList;
+import org.leadscore.rules.condition.Test;
 import org.leadscore.rules.made.LookupKey;
 import org.leadscore.rules.made.LookupTable;
 import org.leadscore.rules.source.ContactSource.Duplicates;
@@ -67,13 +69,15 @@ public final class LookupsReader {
     private static final List<String> OF_LOOKUP = Stream.concat(
                     Stream.of("name", "path", "key", "by", "case", "duplicates", "leave-out"), OF_TABLE.stream())
             .toList();
-    private static final List<String> OF_LIST =
-            Stream.concat(Stream.of("path", "column"), OF_TABLE.stream()).toList();
+    private static final List<String> OF_LIST = Stream.concat(
+                    Stream.of("path", "column", "leave-out"), OF_TABLE.stream())
+            .toList();
 
     private final Findings findings;
     private final SourceParts parts;
     private final MappingFields file;
     private final Map<String, ListSource> lists = new LinkedHashMap<>(); // by name
+    private final Map<String, MappingFields> keys = new LinkedHashMap<>(); // of the lists, by name
     private final Map<String, Location> unused = new LinkedHashMap<>(); // lists that nobody asked for yet
     private final Set<String> unreadable = new HashSet<>(); // names of lists with mistakes of their own
 
@@ -131,7 +135,41 @@ public final class LookupsReader {
             return;
         }
         lists.put(name, source);
+        keys.put(name, fields);
         unused.put(name, entry.keyAt());
+    }
+
+    /**
+     * Reads which rows of the lists do not count. To be called once, when conditions can be read, as those may ask for lists.
+     *
+     * @param leaveOut reads the condition of one list
+     */
+    void leaveOut(Function<MappingFields, @Nullable LeaveOut> leaveOut) {
+        keys.forEach((name, fields) -> {
+            LeaveOut rows = leaveOut.apply(fields);
+            if (rows != null) {
+                refuseLists(rows.condition());
+                lists.computeIfPresent(
+                        name,
+                        (any, list) -> new ListSource(
+                                list.files(), list.dialect().leavingOut(rows), list.column(), list.list()));
+            }
+        });
+    }
+
+    /** Reports tests that ask for lists, which are not read yet when one of them is. */
+    private void refuseLists(Condition condition) {
+        if (condition instanceof Condition.Is is && asksForLists(is.test())) {
+            findings.problem(is.field().at(), "leave-out of a list cannot ask for lists, which are read together");
+        }
+        condition.parts().forEach(this::refuseLists);
+    }
+
+    private static boolean asksForLists(Test test) {
+        return test instanceof Test.InList
+                || test instanceof Test.NotInList
+                || test instanceof Test.AtListedDomain
+                || test.parts().stream().anyMatch(LookupsReader::asksForLists);
     }
 
     /** The lists that stand in files. */

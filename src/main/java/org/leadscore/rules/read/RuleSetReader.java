@@ -16,9 +16,9 @@ import org.leadscore.rules.Bucket;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.Scale;
 import org.leadscore.rules.condition.Domains;
-import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.LeadValue;
 import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.report.ReportReader;
 import org.leadscore.rules.rule.Disqualifier;
 import org.leadscore.rules.rule.ExplicitRule;
 import org.leadscore.rules.rule.Group;
@@ -149,7 +149,7 @@ public final class RuleSetReader {
                 buckets,
                 disqualifiers,
                 fields.choice("customers", CUSTOMERS) != null,
-                report(fields.tree("report"), findings, conditions),
+                new ReportReader(findings, conditions::columns).read(fields.tree("report"), followUp.accounts()),
                 followUp);
         return new Outcome(rules, sound, Set.copyOf(unreadable));
     }
@@ -221,14 +221,5 @@ public final class RuleSetReader {
             }
         }
         return added.stream().map(Scalar::text).toList();
-    }
-
-    private static List<Field> report(@Nullable YamlTree tree, Findings findings, ConditionReader conditions) {
-        MappingFields fields = tree == null ? null : MappingFields.of(tree, "report", findings, List.of("columns"));
-        if (fields == null) {
-            return List.of();
-        }
-        fields.need("columns", "report needs columns, the contact columns to carry into it: {columns: [company]}");
-        return conditions.columns(fields.texts("columns"));
     }
 }

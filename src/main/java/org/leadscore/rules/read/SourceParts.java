@@ -337,7 +337,7 @@ public final class SourceParts {
     }
 
     /** Reads what a source says of its cells. */
-    CellRules cells(MappingFields fields) {
+    private CellRules cells(MappingFields fields) {
         return new ColumnsReader(findings).read(fields);
     }
 

@@ -47,7 +47,7 @@ public final class SourcesReader {
     private static final List<String> OF_OUTCOMES = with(OF_ALL, "time", "won");
 
     private static final List<String> OF_OBJECTIONS =
-            List.of("path", "member", "sheet", "lead", "columns", "nothing", "leave-out");
+            OF_ALL.stream().filter(key -> !key.equals("expect")).toList();
 
     private static final List<String> OF_LINKS = Stream.concat(
                     Stream.of("log", "contacts", "from", "to", "split", "time"),
@@ -103,6 +103,7 @@ public final class SourcesReader {
             @Nullable YamlTree identities,
             LookupsReader lookups,
             Location start) {
+        lookups.leaveOut(this::leaveOut);
         MappingFields fields = tree == null
                 ? null
                 : MappingFields.of(tree, "sources", findings, List.of("contacts", "events", "outcomes"));
@@ -270,7 +271,7 @@ public final class SourcesReader {
         fields.need(
                 "path", "suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}");
         LeadKey.Named lead = namedLead(fields);
-        return new ObjectionSource(parts.files(fields), lead, parts.cells(fields), leaveOut(fields));
+        return new ObjectionSource(parts.files(fields), dialect(fields).knownBy(lead.fields()), lead);
     }
 
     private List<IdentitySource> identities(

@@ -11,6 +11,7 @@ import org.leadscore.rules.grammar.Shape;
 import org.leadscore.rules.read.ExplicitRulesReader;
 import org.leadscore.rules.read.Operator;
 import org.leadscore.rules.read.ScaleReader;
+import org.leadscore.rules.report.Report;
 
 /** The shapes of rules, and of the keys that turn their points into scores. */
 final class SchemaRules {
@@ -105,7 +106,16 @@ final class SchemaRules {
     static Shape report() {
         return Shape.mapping()
                 .key("columns", "Columns of the contacts that the reports carry along.", ScalarShapes.texts())
-                .needs("columns");
+                .key(
+                        "language",
+                        "The language of the pages and of the lists for those who call.",
+                        oneOf(Report.LANGUAGES).usually(Report.NONE.language()))
+                .key("title", "The title of the pages.", ScalarShapes.text())
+                .key(
+                        "headings",
+                        "Headings of columns of the reports, by the names that the columns have without them.",
+                        Shape.mappingTo(ScalarShapes.text()).notEmpty())
+                .notEmpty();
     }
 
     private static Shape explicitRule() {

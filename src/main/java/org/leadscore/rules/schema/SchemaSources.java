@@ -55,15 +55,13 @@ final class SchemaSources {
     }
 
     static Shape suppress() {
-        return inside(Shape.mapping()
-                        .key(
-                                "path",
-                                "The file, or several; a path or a pattern such as objections-*.csv.",
-                                ScalarShapes.texts()))
-                .key("lead", "The column that identifies the lead.", named(LEAD))
-                .key("columns", "Columns that are made of others.", named(COLUMNS))
-                .key("nothing", "Texts that stand for nothing, such as N/A.", ScalarShapes.texts())
-                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN))
+        return dialect(inside(Shape.mapping()
+                                .key(
+                                        "path",
+                                        "The file, or several; a path or a pattern such as objections-*.csv.",
+                                        ScalarShapes.texts()))
+                        .key("lead", "The column that identifies the lead.", named(LEAD))
+                        .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN)))
                 .needs("path");
     }
 
@@ -84,6 +82,9 @@ final class SchemaSources {
                         "skip",
                         "ragged",
                         "escape",
+                        "quote",
+                        "header",
+                        "section",
                         "guard",
                         "growing",
                         "columns",
@@ -156,7 +157,8 @@ final class SchemaSources {
         return lists.named()
                 .others(dialect(inside(Shape.mapping())
                                 .key("path", "A file, or several.", ScalarShapes.texts())
-                                .key("column", "The column of the values.", ScalarShapes.text()))
+                                .key("column", "The column of the values.", ScalarShapes.text())
+                                .key("leave-out", LEAVE_OUT, named(SchemaConditions.WHEN)))
                         .needs("path", "column"));
     }
 

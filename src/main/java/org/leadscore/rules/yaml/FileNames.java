@@ -29,23 +29,22 @@ public final class FileNames {
     /**
      * Takes a name; reports one that makes no file, or the file of another name.
      *
-     * @param fields the keys of the thing, of which {@code name} is one
+     * @param at the place of the name
      */
-    public void take(String name, MappingFields fields) {
+    public void take(String name, Location at) {
         if (name.isEmpty()) {
             return;
         }
         String file = FileName.of(name);
         if (file.isEmpty()) {
             findings.problem(
-                    fields.at("name"),
-                    "no file can be named after '%s', which has no letter and no digit; add one".formatted(name));
+                    at, "no file can be named after '%s', which has no letter and no digit; add one".formatted(name));
             return;
         }
-        Taken first = taken.putIfAbsent(file, new Taken(name, fields.at("name")));
+        Taken first = taken.putIfAbsent(file, new Taken(name, at));
         if (first != null && !Text.fold(first.name()).equals(Text.fold(name))) {
             findings.problem(
-                    fields.at("name"),
+                    at,
                     "'%s' and '%s', %s in line %d, would both be written to %s.csv; give this one another name"
                             .formatted(name, first.name(), sort, first.at().line(), file));
         }

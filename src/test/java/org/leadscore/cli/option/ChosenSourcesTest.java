@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.leadscore.cli.run.ShownWriter;
 import org.leadscore.cli.run.Surroundings;
+import org.leadscore.cli.run.Terminal;
 import org.leadscore.problem.UsageException;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.file.RuleFile;
@@ -29,12 +30,11 @@ class ChosenSourcesTest {
     private static final Surroundings HERE = new Surroundings(
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
-            new PrintWriter(new StringWriter()),
+            ShownWriter.ofMessages(new StringWriter(), Terminal.NONE),
             new StringWriter(),
             Clock.systemUTC(),
             Path.of("work"),
-            false,
-            false,
+            Terminal.NONE,
             1 << 30);
 
     @Test

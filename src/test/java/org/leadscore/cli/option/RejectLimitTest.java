@@ -17,6 +17,7 @@ import org.leadscore.ingest.row.Reject;
 import org.leadscore.problem.InputException;
 import org.leadscore.problem.UsageException;
 import org.leadscore.score.point.Census;
+import org.leadscore.score.point.Spread;
 import org.leadscore.segment.Placements;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -25,7 +26,7 @@ class RejectLimitTest {
     private static final Result TEN_OF_A_THOUSAND = new Result(
             List.of(),
             List.of(),
-            new Census(Map.of(), 0, 0, 0, 0),
+            new Census(Map.of(), 0, 0, 0, 0, Spread.NONE),
             Placements.NONE,
             null,
             List.of(),

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leadscore.cli.LeadScore;
+import org.leadscore.cli.run.Terminal;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CheckOfLargeFilesTest {
@@ -75,7 +76,7 @@ class CheckOfLargeFilesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         int exit = LeadScore.run(
-                all, InputStream.nullInputStream(), out, err, MORNING, Path.of(""), false, false, 256L << 20);
+                all, InputStream.nullInputStream(), out, err, MORNING, Path.of(""), Terminal.NONE, 256L << 20);
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
         return out.toString(UTF_8);

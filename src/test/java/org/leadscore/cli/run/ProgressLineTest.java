@@ -12,7 +12,7 @@ class ProgressLineTest {
 
     private final StringWriter err = new StringWriter();
     private long now;
-    private final ProgressLine line = new ProgressLine(err, () -> now);
+    private final ProgressLine line = new ProgressLine(err, 40, () -> now);
 
     @Test
     void is_drawn_ten_times_a_second_and_wiped_at_the_end() {
@@ -47,6 +47,15 @@ class ProgressLineTest {
         line.read(60);
 
         assertThat(err.toString()).endsWith("\r\u001B[K").doesNotContain("60 %");
+    }
+
+    @Test
+    void is_cut_before_the_last_column_behind_which_it_could_not_be_wiped() {
+        line.source("the-log-of-a-tool-with-a-long-name", 200_000_000);
+        now = 100_000_000;
+        line.read(50_000_000);
+
+        assertThat(err.toString()).isEqualTo("\r\u001B[Kreading the-log-of-a-tool-with-a-long-…");
     }
 
     @Test

@@ -3,11 +3,15 @@ package org.leadscore.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -153,6 +157,32 @@ class SourcePathsTest {
         assertThatThrownBy(() -> Table.open(Input.of(base, "data"), Dialects.PLAIN, Table.CHUNK))
                 .isInstanceOf(InputException.class)
                 .hasMessage("data: is a directory; name a file in it");
+    }
+
+    @Test
+    void an_archive_that_changes_while_its_table_is_read_is_told() throws IOException {
+        Path archive = base.resolve("changing.zip");
+        Files.write(archive, zip("web.csv", "email\nann@x.org\n"));
+        Input table = resolve("changing.zip").get(0);
+
+        assertThatThrownBy(() -> {
+                    try (InputStream in = table.open()) {
+                        Files.write(archive, zip("web.csv", "email\nann@x.org\nbo@x.org\n"));
+                        in.readAllBytes();
+                    }
+                })
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("changing.zip: ")
+                .hasMessageContaining("run again when nothing writes to it any more");
+    }
+
+    private static byte[] zip(String name, String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry(name));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private void assertRefused(String message, String... patterns) {

@@ -188,7 +188,7 @@ class BadRowsTest {
         ReadTable read = ReadTable.of("a\tb\tc\n\t\"x\"\t \"y\" \n");
 
         assertThat(read.rows()).containsExactly("2 @1 x@2 y@7");
-        assertThat(read.oddities()).containsExactly("BLANKS_AROUND_QUOTES 1 from 2:6");
+        assertThat(read.oddities()).containsExactly("TABS 1 from 1:1", "BLANKS_AROUND_QUOTES 1 from 2:6");
     }
 
     @Test

@@ -118,10 +118,14 @@ public record ReadTable(
         return new ReadTable(table.header(), rows, read.rows(), read.rejects(), texts(table.oddities()));
     }
 
+    /** The oddities but for lines like rows, a guess that the reference does not make; UnknownDialectLawsTest has it. */
     static List<String> texts(Oddities oddities) {
         List<String> texts = new ArrayList<>();
-        oddities.forEach((kind, column, count, first) ->
-                texts.add((kind + " " + column).strip() + " " + count + " from " + first.replace(NAME + ":", "")));
+        oddities.forEach((kind, column, count, first) -> {
+            if (kind != Oddities.Kind.LINES_LIKE_ROWS) {
+                texts.add((kind + " " + column).strip() + " " + count + " from " + first.replace(NAME + ":", ""));
+            }
+        });
         return texts;
     }
 

@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.leadscore.ingest.archive.Density;
 import org.leadscore.ingest.archive.ZipArchive;
 import org.leadscore.ingest.input.OffsetFile;
 import org.leadscore.problem.InputException;
@@ -25,6 +25,7 @@ import org.leadscore.problem.InputException;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WorkbookTest {
 
+    private static final long MEBIBYTE = 1 << 20;
     private static final String TYPE = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
 
     @Test
@@ -162,12 +163,15 @@ class WorkbookTest {
     }
 
     @Test
-    void cells_that_come_to_more_than_any_table_are_refused() {
-        String row = "<row><c r='XFD'><v>1</v></c></row>";
+    void cells_that_come_to_more_than_any_table_are_refused() throws IOException {
+        String row = "<row><c r='XFD'><v>1</v></c></row>"; // 16 KiB of cells
+        String sheet = worksheet(row.repeat(1000));
 
-        assertThatThrownBy(() -> csv(row.repeat(70_000)))
+        assertThatThrownBy(() -> sheet(sheet, MEBIBYTE))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("which is no table but a trap; if it is one, export it as CSV");
+        assertThat(sheet(sheet, 17 * MEBIBYTE)).hasSize(1000 * (1 << 14) + 1000);
+        assertThat(Density.ALWAYS).isEqualTo(1024 * MEBIBYTE);
     }
 
     @Test
@@ -182,10 +186,18 @@ class WorkbookTest {
     }
 
     private static String csv(String rows) throws IOException {
-        return sheet("<worksheet xmlns='urn:x'><sheetData>" + rows + "</sheetData></worksheet>");
+        return sheet(worksheet(rows));
+    }
+
+    private static String worksheet(String rows) {
+        return "<worksheet xmlns='urn:x'><sheetData>" + rows + "</sheetData></worksheet>";
     }
 
     private static String sheet(String xml) throws IOException {
+        return sheet(xml, Density.ALWAYS);
+    }
+
+    private static String sheet(String xml, long always) throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("_rels/.rels", relations(relation("r1", "officeDocument", "/book/main.xml")));
         parts.put("[Content_Types].xml", "<Types/>");
@@ -202,10 +214,8 @@ class WorkbookTest {
                         + " formatCode='yyyy-mm-dd hh:mm:ss.000'/></numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='22'/>"
                         + "<xf numFmtId='14'/><xf numFmtId='20'/><xf numFmtId='170'/><xf numFmtId='171'/><xf numFmtId='10'/></cellXfs></styleSheet>");
         Workbook book = Workbook.of(archive(parts));
-        try (InputStream in = book.open(book.sheets().get(0), '.')) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            in.transferTo(xml.contains("XFD") ? OutputStream.nullOutputStream() : out); // which is a gigabyte
-            return out.toString(UTF_8);
+        try (InputStream in = book.open(book.sheets().get(0), '.', always)) {
+            return new String(in.readAllBytes(), UTF_8);
         }
     }
 

@@ -114,7 +114,7 @@ class RightsTest {
                 seen.add("writing .leads.csv.part " + rightsOf(reports.resolve(".leads.csv.part")));
             });
             call.write(out -> out.write(1));
-            written.finish(0, List.of(), List.of());
+            written.finish(0, List.of(), List.of(), null);
             outputs.commit();
         }
         try (var all = Files.walk(reports)) {

@@ -380,7 +380,7 @@ class StrangersTest {
             ReportDirectory directory = new ReportDirectory(outputs, shared);
             outputs.ready();
             directory.readList();
-            directory.finish(0, List.of(), List.of());
+            directory.finish(0, List.of(), List.of(), null);
             outputs.commit();
         }
 

@@ -32,11 +32,13 @@ import org.leadscore.rules.Scale;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.condition.Wanted;
 import org.leadscore.rules.next.FollowUp;
+import org.leadscore.rules.report.Report;
 import org.leadscore.rules.source.Sources;
 import org.leadscore.score.point.Census;
 import org.leadscore.score.point.Contribution;
 import org.leadscore.score.point.RankedLead;
 import org.leadscore.score.point.Score;
+import org.leadscore.score.point.Spread;
 import org.leadscore.score.point.Status;
 import org.leadscore.segment.Placements;
 
@@ -61,7 +63,7 @@ public final class SampleRun {
                 List.of(new Bucket("hot", BigDecimal.valueOf(70)), new Bucket("cold", BigDecimal.ZERO)),
                 List.of(),
                 false,
-                List.of(new Field(Field.Kind.COLUMN, "company", new Location("rules.yaml", 1, 1))),
+                Report.of(List.of(new Field(Field.Kind.COLUMN, "company", new Location("rules.yaml", 1, 1)))),
                 FollowUp.NONE);
     }
 
@@ -87,6 +89,9 @@ public final class SampleRun {
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("hot", 1);
         counts.put("cold", 0);
+        Spread.Count spread = new Spread.Count(rules(0).scale(), counts.size());
+        spread.add(0, 87);
+        spread.add(2, 0);
         Result result = new Result(
                 List.of(
                         lead(1, "ana@example.com", score(87, "hot"), "Banco Sur"),
@@ -96,7 +101,7 @@ public final class SampleRun {
                 Stream.of("ana@example.com", "ion@example.com", "eva@example.com", "bob@rival.com")
                         .map(Utf8Slice::of)
                         .toList(),
-                new Census(counts, 1, 0, 1, 1),
+                new Census(counts, 1, 0, 1, 1, spread.spread()),
                 Placements.NONE,
                 null,
                 List.of(),

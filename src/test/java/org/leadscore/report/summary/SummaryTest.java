@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.leadscore.report.ranking.RejectsCsv;
+import org.leadscore.report.screen.Sheet;
 import org.leadscore.report.table.CsvForm;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -21,7 +22,11 @@ class SummaryTest {
 
     @Test
     void the_text_stands_in_columns() {
-        assertThat(SummaryText.render(summary(), List.of())).isEqualTo("""
+        Sheet sheet = new Sheet(null);
+
+        SummaryText.write(summary(), List.of(), sheet);
+
+        assertThat(sheet.text()).isEqualTo("""
                             rows  matched  unmatched  rejected  anonymous  duplicate  suppressed  later
                 contacts       6        4          0         1          0          1           0      0
                 web       12,345   12,000         45         0          0          0           0    300
@@ -63,7 +68,8 @@ class SummaryTest {
                       "suppressed" : 0,
                       "unmatched" : 0,
                       "later" : 0,
-                      "matched" : 4
+                      "matched" : 4,
+                      "newest" : null
                     },
                     {
                       "source" : "web",
@@ -74,7 +80,8 @@ class SummaryTest {
                       "suppressed" : 0,
                       "unmatched" : 45,
                       "later" : 300,
-                      "matched" : 12000
+                      "matched" : 12000,
+                      "newest" : null
                     }
                   ],
                   "leads" : {
@@ -94,6 +101,24 @@ class SummaryTest {
                     }
                   ],
                   "in_no_bucket" : 1,
+                  "spread" : {
+                    "min" : 0,
+                    "max" : 100,
+                    "step" : 1,
+                    "at_minimum" : 1,
+                    "scores" : [
+                      {
+                        "score" : 87,
+                        "bucket" : "hot",
+                        "leads" : 1
+                      },
+                      {
+                        "score" : 0,
+                        "bucket" : "",
+                        "leads" : 1
+                      }
+                    ]
+                  },
                   "not_numbers" : [
                     {
                       "source" : "contacts",

@@ -39,7 +39,9 @@ class RuleFileTest {
 
         assertThatThrownBy(() -> RuleFile.read(missing))
                 .isInstanceOf(RulesException.class)
-                .hasMessage(missing + ":1:1: there is no such rule file; go to its directory, or give the path to it");
+                .hasMessage(
+                        missing
+                                + ":1:1: there is no such rule file; go to its directory, give the path to it, or let 'leadscore init' write one of your exports");
     }
 
     @Test

@@ -183,12 +183,12 @@ class RuleWarningsTest {
     }
 
     @Test
-    void a_table_that_is_yet_to_be_learned() {
+    void a_table_that_is_yet_to_be_learned_is_no_warning() {
         List<String> found = warnings("""
                 explicit: [{name: Job, field: job, learn: values}]
                 """);
 
-        assertThat(found).containsExactly("1:36: the rule gives no points until calibrate has written its table");
+        assertThat(found).isEmpty();
     }
 
     @Test

@@ -290,7 +290,7 @@ class SourceRefusalsTest {
         assertThat(found)
                 .containsExactly(
                         "1:11: suppress needs a path, the file of those who objected: {path: objections.csv, lead: email}",
-                        "1:25: unknown key 'time' in suppress; known here are path, member, sheet, lead, columns, nothing, leave-out");
+                        "1:25: unknown key 'time' in suppress; known here are path, lead, member, sheet, dates, delimiter, encoding, skip, ragged, escape, quote, header, section, guard, growing, columns, nothing, decimal, thousands, language, leave-out");
     }
 
     @Test
