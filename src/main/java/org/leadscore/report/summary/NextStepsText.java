@@ -89,11 +89,11 @@ final class NextStepsText {
             List<String> cells = new ArrayList<>(List.of(
                     row.source().isEmpty() ? "(not known)" : OneLine.escape(row.source()),
                     grouped(row.leads()),
-                    SourceFigures.percent(SourceFigures.share(row.best(), row)),
+                    SourceFigures.percent(row.best(), row),
                     mean == null ? "" : mean.toPlainString()));
             if (sources.withCustomers()) {
                 cells.add(grouped(row.customers()));
-                cells.add(SourceFigures.percent(SourceFigures.share(row.customers(), row)));
+                cells.add(SourceFigures.percent(row.customers(), row));
             }
             rows.add(cells);
         }

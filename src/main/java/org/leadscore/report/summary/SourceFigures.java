@@ -19,9 +19,12 @@ final class SourceFigures {
                 .divide(BigDecimal.valueOf(row.leads()), DECIMALS_OF_SHARES, RoundingMode.HALF_UP);
     }
 
-    /** Writes a share as percent with one decimal, rounded half up, such as {@code 12.5%}. */
-    static String percent(BigDecimal share) {
-        return share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString() + "%";
+    /** Writes that share as percent with one decimal, rounded half up and only once, such as {@code 12.5%}. */
+    static String percent(int part, SourceTable.Row row) {
+        BigDecimal percentage = BigDecimal.valueOf(part)
+                .movePointRight(2)
+                .divide(BigDecimal.valueOf(row.leads()), 1, RoundingMode.HALF_UP);
+        return percentage.toPlainString() + "%";
     }
 
     /**
