@@ -89,7 +89,9 @@ final class Headline {
             sentences.add(words.list(parts) + ".");
         }
         if (handOffs.handedOver() > 0) {
-            sentences.add(words.count("morning.week", lists.seenThisWeek()));
+            if (!summary.rules().sources().events().isEmpty()) {
+                sentences.add(words.count("morning.week", lists.seenThisWeek()));
+            }
             if (lists.countsPhones() && lists.withoutPhone() > 0) {
                 sentences.add(words.count("morning.no-phone", lists.withoutPhone()));
             }
