@@ -29,7 +29,7 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final int TALL = 2400;
+    private static final int TALL = 1000;
 
     private final ChromeDriver driver;
 

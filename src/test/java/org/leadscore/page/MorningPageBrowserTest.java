@@ -44,7 +44,7 @@ class MorningPageBrowserTest {
     private static Path few;
 
     @BeforeAll
-    static void run_two_mornings() {
+    static void run_two_mornings() throws IOException {
         Path first = place.resolve("first");
         run("score", "--rules", RULES, "--as-of", "2026-11-19T18:00", "--output-dir", first.toString(), "--quiet");
         Path second = place.resolve("second");
@@ -63,17 +63,28 @@ class MorningPageBrowserTest {
         run(
                 "score",
                 "--rules",
-                RULES,
+                smaller(),
                 "--as-of",
                 "2026-11-20T18:00",
                 "--page",
                 few.toString(),
                 "--page-leads",
-                "40",
+                "14",
                 "--previous",
                 first.resolve("leads.csv").toString(),
                 "--quiet");
         sample = second.resolve("report.html");
+    }
+
+    /** The rules of the sample with few to call: a page of the same parts, for what looks at each of its elements. */
+    private static String smaller() throws IOException {
+        String rules = Files.readString(Path.of(RULES));
+        Path smaller = place.resolve("smaller.yaml");
+        Files.writeString(
+                smaller,
+                rules.replace("capacity: 25 ", "capacity: 6 ")
+                        .replace("sample-data/", Path.of("sample-data").toAbsolutePath() + "/"));
+        return smaller.toString();
     }
 
     @Test
