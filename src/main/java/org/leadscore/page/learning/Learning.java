@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.leadscore.calibrate.quality.Significance;
 import org.leadscore.history.figures.Card;
 import org.leadscore.history.figures.Figures;
-import org.leadscore.page.morning.MorningPage;
+import org.leadscore.page.Heading;
+import org.leadscore.page.Link;
+import org.leadscore.page.Term;
 import org.leadscore.report.words.Words;
 
 /**
@@ -43,7 +45,7 @@ public final class Learning {
         LearningPage.Meaning meaning = MeaningFigures.of(figures, amounts);
         Card learned = figures.card();
         LearningPage.Card card = learned == null ? null : new CardFigures(figures, learned, amounts).section();
-        List<MorningPage.Link> places = new ArrayList<>();
+        List<Link> places = new ArrayList<>();
         placeIf(minds.isEmpty() ? null : minds, "mind", "part.mind", places);
         placeIf(ranks, "ranking", "part.ranking", places);
         placeIf(meaning, "meaning", "part.meaning", places);
@@ -51,7 +53,7 @@ public final class Learning {
         placeIf(figures, "drift", "part.drift", places);
         return new LearningPage(
                 words,
-                new MorningPage.Heading(
+                new Heading(
                         language,
                         words.text(figures.isCompared() ? "learning.title" : "learning.title.single"),
                         title.isEmpty() ? words.text("page.learning") : Amounts.shown(title),
@@ -76,14 +78,14 @@ public final class Learning {
         return against == null ? rules : words.text("page.rules.against", rules, Amounts.shown(against));
     }
 
-    private void placeIf(@Nullable Object part, String name, String key, List<MorningPage.Link> places) {
+    private void placeIf(@Nullable Object part, String name, String key, List<Link> places) {
         if (part != null) {
-            places.add(new MorningPage.Link(words.text(key), "#" + name));
+            places.add(new Link(words.text(key), "#" + name));
         }
     }
 
-    private List<MorningPage.Term> glossary() {
-        List<MorningPage.Term> terms = new ArrayList<>();
+    private List<Term> glossary() {
+        List<Term> terms = new ArrayList<>();
         if (figures.test() != null) {
             terms.add(term("quality.auc", words.text("measure.auc")));
             terms.add(term("quality.ks", words.text("measure.ks")));
@@ -94,12 +96,11 @@ public final class Learning {
             terms.add(term("measure.q", words.text("measure.q.text", words.decimal(Significance.LEVEL, 2))));
             terms.add(term("measure.not-said", words.text("measure.not-said.text")));
         }
-        terms.add(new MorningPage.Term(
-                words.text("measure.seed.name"), figures.seed() + ". " + words.text("measure.seed")));
+        terms.add(new Term(words.text("measure.seed.name"), figures.seed() + ". " + words.text("measure.seed")));
         return terms;
     }
 
-    private MorningPage.Term term(String key, String meaning) {
-        return new MorningPage.Term(words.text(key), meaning);
+    private Term term(String key, String meaning) {
+        return new Term(words.text(key), meaning);
     }
 }

@@ -2,8 +2,10 @@ package org.leadscore.page.learning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.page.Figure;
+import org.leadscore.page.Heading;
+import org.leadscore.page.Term;
 import org.leadscore.page.chart.Picture;
-import org.leadscore.page.morning.MorningPage;
 import org.leadscore.report.words.Words;
 
 /**
@@ -17,15 +19,15 @@ import org.leadscore.report.words.Words;
  */
 public record LearningPage(
         Words words,
-        MorningPage.Heading heading,
-        List<MorningPage.Figure> figures,
+        Heading heading,
+        List<Figure> figures,
         List<Mind> minds,
         @Nullable Ranks ranks,
         @Nullable Meaning meaning,
         @Nullable Card card,
         @Nullable Drift drift,
         Checks checks,
-        List<MorningPage.Term> glossary) {
+        List<Term> glossary) {
 
     public LearningPage {
         figures = List.copyOf(figures);

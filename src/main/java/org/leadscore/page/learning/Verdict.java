@@ -15,7 +15,7 @@ import org.leadscore.history.figures.Figures;
 import org.leadscore.history.figures.Ranking;
 import org.leadscore.history.figures.Seen;
 import org.leadscore.history.figures.Tested;
-import org.leadscore.page.morning.MorningPage;
+import org.leadscore.page.Figure;
 import org.leadscore.report.words.Words;
 
 /** The news of the page in sentences, and the figures below them. */
@@ -136,8 +136,8 @@ final class Verdict {
     }
 
     /** The figures below the headline. */
-    List<MorningPage.Figure> figures() {
-        List<MorningPage.Figure> shown = new ArrayList<>();
+    List<Figure> figures() {
+        List<Figure> shown = new ArrayList<>();
         if (now != null) {
             add(now, shown);
         }
@@ -165,7 +165,7 @@ final class Verdict {
         return shown;
     }
 
-    private void add(Quality quality, List<MorningPage.Figure> shown) {
+    private void add(Quality quality, List<Figure> shown) {
         Interval interval = quality.interval();
         String low = amounts.area(interval.low());
         String high = amounts.area(interval.high());
@@ -197,8 +197,8 @@ final class Verdict {
                         : words.text("quality.old-and-chance", amounts.percent(gain(before)), amounts.percent(TENTH))));
     }
 
-    private static MorningPage.Figure figure(String name, String number, String change) {
-        return new MorningPage.Figure(name, "", number, change);
+    private static Figure figure(String name, String number, String change) {
+        return new Figure(name, "", number, change);
     }
 
     /** The step of the capacity that the page tells of: the one asked for, or the least that reaches half of the buyers. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.lead.Text;
+import org.leadscore.page.Link;
 import org.leadscore.page.chart.Bars;
 import org.leadscore.report.ranking.NextSteps;
 import org.leadscore.report.summary.Summary;
@@ -68,7 +69,7 @@ final class AccountFigures {
                 "accounts.table",
                 words.number(rows.size()),
                 words.number(result.accounts().size()));
-        MorningPage.Link file = new MorningPage.Link(NextSteps.ACCOUNTS, hasFiles ? NextSteps.ACCOUNTS : "");
+        Link file = new Link(NextSteps.ACCOUNTS, hasFiles ? NextSteps.ACCOUNTS : "");
         return new MorningPage.Accounts(words.text("accounts.text"), caption, file, rows);
     }
 

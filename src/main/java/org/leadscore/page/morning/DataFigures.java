@@ -6,6 +6,7 @@ import java.util.function.ToLongFunction;
 import org.leadscore.engine.files.Tally;
 import org.leadscore.ingest.row.Reject;
 import org.leadscore.lead.CellText;
+import org.leadscore.page.Link;
 import org.leadscore.page.chart.Bars;
 import org.leadscore.page.chart.Look;
 import org.leadscore.report.summary.Summary;
@@ -83,13 +84,13 @@ final class DataFigures {
 
     private List<MorningPage.Fact> facts(int rejects, boolean hasFiles) {
         List<MorningPage.Fact> facts = new ArrayList<>();
-        MorningPage.Link none = new MorningPage.Link("", "");
+        Link none = new Link("", "");
         if (rejects > 0) {
             facts.add(new MorningPage.Fact(
                     true,
                     words.count("data.rejected.title", rejects),
                     hasFiles ? words.text("data.rejected.text", "rejects.csv") : "",
-                    hasFiles ? new MorningPage.Link("rejects.csv", "rejects.csv") : none,
+                    hasFiles ? new Link("rejects.csv", "rejects.csv") : none,
                     true));
         }
         for (String warning : summary.warnings()) {

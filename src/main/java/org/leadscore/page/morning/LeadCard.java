@@ -2,6 +2,7 @@ package org.leadscore.page.morning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.page.Term;
 import org.leadscore.page.chart.Picture;
 
 /**
@@ -62,7 +63,7 @@ public record LeadCard(
      *
      * @param sentence of the list for sales; empty for who is not on it
      */
-    public record Detail(List<Contributed> rows, String total, List<MorningPage.Term> facts, String sentence) {
+    public record Detail(List<Contributed> rows, String total, List<Term> facts, String sentence) {
 
         public Detail {
             rows = List.copyOf(rows);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.lead.Points;
 import org.leadscore.lead.TimeFormat;
+import org.leadscore.page.Term;
 import org.leadscore.page.chart.Bars;
 import org.leadscore.page.chart.Look;
 import org.leadscore.report.earlier.Changes;
@@ -192,7 +193,7 @@ final class LeadCards {
         addSide(ofFit, Group.Kind.EXPLICIT, score.fit(), "why.fit", Look.FIT, rows);
         addSide(ofEngagement, Group.Kind.IMPLICIT, score.engagement(), "why.engagement", Look.ENGAGEMENT, rows);
         String total = words.text("why.together", phrases.points(score.points()), phrases.score(score.value()));
-        List<MorningPage.Term> facts = new ArrayList<>();
+        List<Term> facts = new ArrayList<>();
         fact("calls.lead", id, facts);
         Standing standing = placed.standing();
         if (standing.source() != null) {
@@ -266,8 +267,8 @@ final class LeadCards {
                 kind, name, Bars.contribution(Points.toDouble(points), lowest, highest, look), phrases.signed(points));
     }
 
-    private void fact(String key, String value, List<MorningPage.Term> facts) {
-        facts.add(new MorningPage.Term(words.text(key), value));
+    private void fact(String key, String value, List<Term> facts) {
+        facts.add(new Term(words.text(key), value));
     }
 
     private void putGroup(String rule, @Nullable String group) {

@@ -6,7 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leadscore.engine.leads.Result;
 import org.leadscore.lead.Points;
+import org.leadscore.page.Figure;
+import org.leadscore.page.Heading;
 import org.leadscore.page.Html;
+import org.leadscore.page.Link;
+import org.leadscore.page.Term;
 import org.leadscore.page.chart.Bars;
 import org.leadscore.page.chart.Look;
 import org.leadscore.page.chart.Picture;
@@ -63,7 +67,7 @@ public final class Morning {
         MorningPage.Accounts accounts = AccountFigures.of(summary, phrases, plan.hasFiles());
         MorningPage.Next next = NextFigures.of(summary, phrases, plan.hasFiles());
         MorningPage.Data data = DataFigures.of(summary, phrases, plan.hasFiles());
-        List<MorningPage.Link> places = new ArrayList<>();
+        List<Link> places = new ArrayList<>();
         place("calls", calls.heading(), places);
         placeIf(scores, "scores", "part.scores", places);
         placeIf(moves, "moves", "part.moved", places);
@@ -73,7 +77,7 @@ public final class Morning {
         placeIf(data, "data", "part.data", places);
         String title = rules.report().title();
         Headline headline = new Headline(summary, phrases, lists, since);
-        MorningPage.Heading heading = new MorningPage.Heading(
+        Heading heading = new Heading(
                 rules.report().language(),
                 headline.finding(),
                 title == null ? words.text("page.morning") : Phrases.shown(title),
@@ -104,9 +108,9 @@ public final class Morning {
         return changes == null || !changes.isKnown() ? null : phrases.since(changes.asOfBefore());
     }
 
-    private List<MorningPage.Figure> buckets(Phrases.@Nullable Since since) {
+    private List<Figure> buckets(Phrases.@Nullable Since since) {
         Changes changes = summary.changes();
-        List<MorningPage.Figure> figures = new ArrayList<>();
+        List<Figure> figures = new ArrayList<>();
         int index = 0;
         for (Map.Entry<String, Integer> bucket : result.census().buckets().entrySet()) {
             String change = since == null || changes == null
@@ -114,8 +118,7 @@ public final class Morning {
                     : phrases.change(
                             bucket.getValue(), changes.bucketsBefore().getOrDefault(bucket.getKey(), 0), since);
             String look = Look.ofBucket(index++, rules.buckets().size()).css();
-            figures.add(new MorningPage.Figure(
-                    Phrases.shown(bucket.getKey()), look, words.number(bucket.getValue()), change));
+            figures.add(new Figure(Phrases.shown(bucket.getKey()), look, words.number(bucket.getValue()), change));
         }
         return figures;
     }
@@ -135,7 +138,7 @@ public final class Morning {
                 : Bars.share(parts, words.text("figure.scored") + " " + words.number(scored), words.list(texts));
     }
 
-    private List<MorningPage.Figure> handOff(Phrases.@Nullable Since since) {
+    private List<Figure> handOff(Phrases.@Nullable Since since) {
         FollowUpCensus.HandOffs handOffs = result.placements().census().handOff();
         if (handOffs == null) {
             return List.of();
@@ -153,13 +156,12 @@ public final class Morning {
                         : phrases.change(
                                 handOffs.waiting(), changes.waitingBefore().getAsInt(), since);
         return List.of(
-                new MorningPage.Figure(
-                        words.text("figure.handed-over"), "", words.number(handOffs.handedOver()), handedOver),
-                new MorningPage.Figure(words.text("figure.waiting"), "", words.number(handOffs.waiting()), waiting));
+                new Figure(words.text("figure.handed-over"), "", words.number(handOffs.handedOver()), handedOver),
+                new Figure(words.text("figure.waiting"), "", words.number(handOffs.waiting()), waiting));
     }
 
-    private List<MorningPage.Term> glossary(int listed) {
-        List<MorningPage.Term> terms = new ArrayList<>();
+    private List<Term> glossary(int listed) {
+        List<Term> terms = new ArrayList<>();
         if (!rules.explicit().isEmpty()) {
             terms.add(term("calls.fit", words.text("meaning.fit")));
         }
@@ -195,17 +197,17 @@ public final class Morning {
         return limits.isEmpty() ? Phrases.shown(grades.get(0).name()) : String.join(", ", limits);
     }
 
-    private MorningPage.Term term(String key, String meaning) {
-        return new MorningPage.Term(words.text(key), meaning);
+    private Term term(String key, String meaning) {
+        return new Term(words.text(key), meaning);
     }
 
-    private void placeIf(@Nullable Object part, String place, String key, List<MorningPage.Link> places) {
+    private void placeIf(@Nullable Object part, String place, String key, List<Link> places) {
         if (part != null) {
             place(place, words.text(key), places);
         }
     }
 
-    private static void place(String place, String text, List<MorningPage.Link> places) {
-        places.add(new MorningPage.Link(text, "#" + place));
+    private static void place(String place, String text, List<Link> places) {
+        places.add(new Link(text, "#" + place));
     }
 }

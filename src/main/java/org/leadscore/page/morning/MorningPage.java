@@ -2,6 +2,10 @@ package org.leadscore.page.morning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.page.Figure;
+import org.leadscore.page.Heading;
+import org.leadscore.page.Link;
+import org.leadscore.page.Term;
 import org.leadscore.page.chart.Picture;
 import org.leadscore.report.words.Words;
 
@@ -35,46 +39,6 @@ public record MorningPage(
         handOff = List.copyOf(handOff);
         glossary = List.copyOf(glossary);
     }
-
-    /**
-     * The head of the page.
-     *
-     * @param title of the window
-     * @param brand what the page is, such as the title that the rule file gives
-     * @param rules the rule file and the version
-     * @param finding the news in a sentence
-     * @param details who, how many, what changed
-     * @param state of the data in a sentence
-     * @param places the sections, by the names of their places
-     */
-    public record Heading(
-            String language,
-            String title,
-            String brand,
-            String rules,
-            String finding,
-            String details,
-            String state,
-            List<Link> places) {
-
-        public Heading {
-            places = List.copyOf(places);
-        }
-    }
-
-    /** A text that leads somewhere; an empty address leads nowhere. */
-    public record Link(String text, String address) {}
-
-    /**
-     * A figure with its name and its change.
-     *
-     * @param look CSS classes of the square before it; empty for none
-     * @param change empty where nothing is known
-     */
-    public record Figure(String name, String look, String number, String change) {}
-
-    /** A term with its meaning. */
-    public record Term(String name, String meaning) {}
 
     /**
      * The lists of leads.

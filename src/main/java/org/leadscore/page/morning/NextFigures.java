@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leadscore.page.Link;
 import org.leadscore.page.chart.Bars;
 import org.leadscore.page.chart.Look;
 import org.leadscore.report.ranking.NextSteps;
@@ -28,7 +29,7 @@ final class NextFigures {
             FollowUpCensus.Actions action = census.actions().get(i);
             String file = hasFiles ? NextSteps.nameOf(rules.actions().get(i)) : "";
             actions.add(new MorningPage.ActionRow(
-                    new MorningPage.Link(Phrases.shown(action.name()), file),
+                    new Link(Phrases.shown(action.name()), file),
                     words.number(action.leads()),
                     words.number(action.heldBack())));
         }
@@ -63,7 +64,7 @@ final class NextFigures {
         }
         counts.to()
                 .forEach((name, leads) -> receivers.add(new MorningPage.Receiver(
-                        new MorningPage.Link(
+                        new Link(
                                 name.isBlank() ? words.text("calls.for.nobody") : Phrases.shown(name),
                                 hasFiles ? file(rule, name) : ""),
                         words.number(leads),

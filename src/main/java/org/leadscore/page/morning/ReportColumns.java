@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.leadscore.lead.ShownText;
 import org.leadscore.lead.Text;
+import org.leadscore.page.Term;
 import org.leadscore.rules.RuleSet;
 import org.leadscore.rules.condition.Field;
 import org.leadscore.rules.next.Accounts;
@@ -137,15 +138,6 @@ final class ReportColumns {
         return !phone.isEmpty();
     }
 
-    boolean hasTitle() {
-        return !title.isEmpty();
-    }
-
-    /** True when a name is known by any column. */
-    boolean hasName() {
-        return !whole.isEmpty() || !first.isEmpty() || !last.isEmpty();
-    }
-
     /** The name of a lead; empty for one without. */
     String name(RankedLead lead) {
         String full = first(whole, lead);
@@ -176,9 +168,9 @@ final class ReportColumns {
     }
 
     /** The filled columns that have no place of their own, with their values. */
-    List<MorningPage.Term> others(RankedLead lead) {
+    List<Term> others(RankedLead lead) {
         return others.stream()
-                .map(i -> new MorningPage.Term(
+                .map(i -> new Term(
                         ShownText.onOneLine(columns.get(i).name()),
                         ShownText.onOneLine(lead.fields().get(i).toString())))
                 .filter(term -> !Text.isBlank(term.meaning()))
